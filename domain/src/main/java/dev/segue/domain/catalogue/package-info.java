@@ -1,0 +1,2 @@
+/** What is known of tracks. */
+package dev.segue.domain.catalogue;

@@ -1,0 +1,32 @@
+package dev.segue.domain.listening;
+
+/**
+ * The thresholds of the listening rules, all in milliseconds.
+ *
+ * @param quickSkipMs a skip that sounded for less is {@link SkipClass#QUICK}
+ * @param earlySkipMs a skip that sounded for less, but not quick, is {@link SkipClass#EARLY}; from here it is late
+ * @param countedPlayMs a play that sounded this long or longer is counted
+ * @param interruptionMs a silent stretch this long or longer is an interruption whatever began it
+ * @param moodHalfLifeMs listened time after which what was heard weighs half in the mood
+ */
+public record ListeningRules(
+        long quickSkipMs, long earlySkipMs, long countedPlayMs, long interruptionMs, long moodHalfLifeMs) {
+
+    /**
+     * 5 s and 30 s: where skips cluster among a billion plays (P. Lamere, "The Skip", 2014). 30 s: the industry's
+     * definition of a stream.
+     */
+    public static final ListeningRules DEFAULT = new ListeningRules(5_000, 30_000, 30_000, 60_000, 600_000);
+
+    public ListeningRules {
+        if (quickSkipMs < 0 || earlySkipMs < quickSkipMs) {
+            throw new IllegalArgumentException(
+                    "0 <= quickSkipMs <= earlySkipMs must hold, but they are " + quickSkipMs + " and " + earlySkipMs);
+        }
+        if (countedPlayMs < 0 || interruptionMs <= 0 || moodHalfLifeMs <= 0) {
+            throw new IllegalArgumentException("countedPlayMs must not be negative, interruptionMs and moodHalfLifeMs"
+                    + " must be positive, but they are " + countedPlayMs + ", " + interruptionMs + " and "
+                    + moodHalfLifeMs);
+        }
+    }
+}

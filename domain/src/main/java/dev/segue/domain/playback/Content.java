@@ -1,0 +1,9 @@
+package dev.segue.domain.playback;
+
+/** What kind of thing sounded. */
+public enum Content {
+    /** Music: one track. */
+    TRACK,
+    /** A podcast episode or a chapter of an audiobook: proves the listener's presence, but is no play. */
+    SPOKEN
+}

@@ -1,0 +1,81 @@
+package dev.segue.domain.playback;
+
+import dev.segue.domain.playback.Detail.TrackEnded;
+
+/**
+ * Decides whether a report can be used, and sets right the times of a device whose clock is wrong.
+ *
+ * @param clockToleranceMs how far two clocks may differ before we call one of them wrong
+ */
+public record Intake(long clockToleranceMs) {
+
+    /** 5 minutes. */
+    public static final Intake DEFAULT = new Intake(5 * 60_000L);
+
+    /** Longest id or text, in characters: generous for any honest one, and it bounds every record. */
+    public static final int LONGEST_TEXT = 256;
+
+    /** Stands for an append time that is not there, or not to be trusted. */
+    public static final long NOT_APPENDED = Long.MAX_VALUE;
+
+    private static final long MINUTE = 60_000;
+
+    public Intake {
+        if (clockToleranceMs < 0) {
+            throw new IllegalArgumentException("clockToleranceMs must not be negative, but is " + clockToleranceMs);
+        }
+    }
+
+    /**
+     * Judges a report.
+     *
+     * @param reported as the client sent it
+     * @param appendedAt when the broker appended it, by its own clock; or {@link #NOT_APPENDED}
+     * @param readAt when we read it
+     */
+    public Verdict judge(PlaybackEvent reported, long appendedAt, long readAt) {
+        if (reported.listener().isEmpty()) {
+            return new Verdict.Rejected(RejectionReason.NO_LISTENER, "The event has no listener.");
+        }
+        if (reported.eventId().isEmpty()) {
+            return new Verdict.Rejected(RejectionReason.NO_EVENT_ID, "The event has no id.");
+        }
+        String tooLong = LongTexts.firstIn(reported, LONGEST_TEXT);
+        if (tooLong != null) {
+            return new Verdict.Rejected(
+                    RejectionReason.TOO_LONG, "The " + tooLong + " is longer than " + LONGEST_TEXT + " characters.");
+        }
+        if (reported.detail() instanceof TrackEnded ended && ended.startedAt() > reported.occurredAt()) {
+            return new Verdict.Rejected(
+                    RejectionReason.STARTS_AFTER_END,
+                    "The play starts " + (ended.startedAt() - reported.occurredAt()) + " ms after it ends.");
+        }
+        PlaybackEvent corrected = corrected(reported);
+        long latestPossible = latestPossible(reported, appendedAt, readAt);
+        if (corrected.occurredAt() > latestPossible) {
+            return new Verdict.Rejected(
+                    RejectionReason.CLOCK_AHEAD,
+                    "The event says it happened " + (corrected.occurredAt() - latestPossible)
+                            + " ms after the latest moment at which it can have happened.");
+        }
+        return new Verdict.Usable(corrected);
+    }
+
+    private PlaybackEvent corrected(PlaybackEvent reported) {
+        if (reported.sentAt() == null || reported.receivedAt() == null) {
+            return reported;
+        }
+        long behind = reported.receivedAt() - reported.sentAt();
+        if (Math.abs(behind) <= clockToleranceMs) {
+            return reported;
+        }
+        long wholeMinutes = Math.floorDiv(behind + MINUTE / 2, MINUTE) * MINUTE;
+        return reported.shiftedBy(wholeMinutes);
+    }
+
+    private long latestPossible(PlaybackEvent reported, long appendedAt, long readAt) {
+        long seen = Math.min(appendedAt, readAt);
+        long earliest = reported.receivedAt() == null ? seen : Math.min(reported.receivedAt(), seen);
+        return earliest + clockToleranceMs;
+    }
+}

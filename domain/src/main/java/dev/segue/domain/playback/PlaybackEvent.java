@@ -1,0 +1,78 @@
+package dev.segue.domain.playback;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.catalogue.TrackFacts;
+
+/**
+ * What a client reported: a track started or ended, a pause, a resume, a search, an ad ended.
+ *
+ * @param listener whose event it is; never empty
+ * @param eventId the producer's id of the event; never empty, but not unique by itself (see {@link ContentFingerprint})
+ * @param device where it happened; {@link Device#UNKNOWN} when the client did not say
+ * @param occurredAt when it happened: by the device clock as reported, by our best knowledge once corrected
+ * @param sentAt the device clock at upload, or null
+ * @param receivedAt the server clock at reception, or null
+ * @param clockShift what correction has added to the times of this event, in milliseconds; 0 when nothing
+ * @param country ISO 3166-1 alpha-2, or null
+ * @param timeZone IANA id of the listener's time zone, or null
+ * @param offline whether the client was offline when it happened
+ * @param detail what happened
+ * @param track what the catalogue knew of the track at acceptance; {@link TrackFacts#UNKNOWN} when nothing
+ */
+public record PlaybackEvent(
+        String listener,
+        String eventId,
+        Device device,
+        long occurredAt,
+        Long sentAt,
+        Long receivedAt,
+        long clockShift,
+        String country,
+        String timeZone,
+        boolean offline,
+        Detail detail,
+        TrackFacts track) {
+
+    public PlaybackEvent {
+        requireNonNull(listener, "listener");
+        requireNonNull(eventId, "eventId");
+        requireNonNull(device, "device");
+        requireNonNull(detail, "detail");
+        requireNonNull(track, "track");
+    }
+
+    /** This event, with all its times moved by {@code shift} milliseconds. */
+    public PlaybackEvent shiftedBy(long shift) {
+        return new PlaybackEvent(
+                listener,
+                eventId,
+                device,
+                occurredAt + shift,
+                sentAt,
+                receivedAt,
+                clockShift + shift,
+                country,
+                timeZone,
+                offline,
+                detail.shiftedBy(shift),
+                track);
+    }
+
+    /** This event, knowing what the catalogue knows of its track. */
+    public PlaybackEvent enrichedWith(TrackFacts facts) {
+        return new PlaybackEvent(
+                listener,
+                eventId,
+                device,
+                occurredAt,
+                sentAt,
+                receivedAt,
+                clockShift,
+                country,
+                timeZone,
+                offline,
+                detail,
+                facts);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.segue.domain.session;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.listening.Interruptions;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Run;
+import dev.segue.domain.listening.Skips;
+import java.util.List;
+
+/**
+ * A session as it stands: a pure function of the set of accepted events.
+ *
+ * @param startedAt start of its first activity
+ * @param endedAt the latest end among its activities
+ * @param country of its first activity that tells one, or null
+ * @param timeZone of its first activity that tells one, or null
+ * @param part 0 for the first or only part of its chain, 1 for the next after a cut at the cap, ...
+ * @param events how many accepted events belong to it
+ * @param plays how many plays belong to it: a play belongs where its end is
+ * @param countedPlays how many of them sounded long enough to count
+ * @param listenedMs length of the union of the stretches in which its tracks sounded
+ * @param devices how many devices took part; one that is unknown counts as one
+ * @param deviceChanges how many plays, by the order of plays, are on another device than the one before
+ * @param runCount how many runs it has
+ * @param runs the first {@link #MOST_RUNS} of them, by start, then end, then the event id of the first play
+ * @param longestRun songs of the longest run, over all runs; 0 when there is none
+ */
+public record Session(
+        SessionId id,
+        String listener,
+        long startedAt,
+        long endedAt,
+        String country,
+        String timeZone,
+        int part,
+        int events,
+        int plays,
+        int countedPlays,
+        Skips skips,
+        long listenedMs,
+        Interruptions interruptions,
+        int devices,
+        int deviceChanges,
+        int runCount,
+        List<Run> runs,
+        int longestRun,
+        Mood mood) {
+
+    /** So that the record of a session stays bounded, whatever a listener does. */
+    public static final int MOST_RUNS = 200;
+
+    public Session {
+        requireNonNull(id, "id");
+        requireNonNull(listener, "listener");
+        requireNonNull(skips, "skips");
+        requireNonNull(interruptions, "interruptions");
+        requireNonNull(mood, "mood");
+        runs = List.copyOf(runs);
+    }
+}

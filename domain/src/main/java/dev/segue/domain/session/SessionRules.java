@@ -1,0 +1,63 @@
+package dev.segue.domain.session;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.listening.ListeningRules;
+
+/**
+ * The numbers that decide what a session is and when it is told; all in milliseconds.
+ *
+ * @param gapMs longest idle gap between two activities of one session
+ * @param capMs longest stretch, from start to start, that one session may hold; for bots and stuck clients
+ * @param maxPlayMs longest that one play can prove presence, or sound
+ * @param horizonMs how far behind the acceptance clock an event may have occurred and still change results
+ * @param earlyResultsMs at least this long between two revisions of a session that has not closed
+ * @param correctionsMs how long changes to a closed session are gathered into one revision
+ */
+public record SessionRules(
+        long gapMs,
+        long capMs,
+        long maxPlayMs,
+        long horizonMs,
+        long earlyResultsMs,
+        long correctionsMs,
+        ListeningRules listening) {
+
+    /** Raised whenever the same events would give different sessions. */
+    private static final int VERSION = 1;
+
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+
+    public static final SessionRules DEFAULT =
+            new SessionRules(15 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 10 * MINUTE, SECOND, ListeningRules.DEFAULT);
+
+    public SessionRules {
+        requireNonNull(listening, "listening");
+        requirePositive("gapMs", gapMs);
+        requirePositive("capMs", capMs);
+        requirePositive("maxPlayMs", maxPlayMs);
+        requirePositive("earlyResultsMs", earlyResultsMs);
+        requirePositive("correctionsMs", correctionsMs);
+        if (horizonMs < 0) {
+            throw new IllegalArgumentException("horizonMs must not be negative, but is " + horizonMs);
+        }
+    }
+
+    /** How long after the end of a session the acceptance clock must have gone before nothing can change it. */
+    public long settlingMs() {
+        return gapMs + horizonMs + maxPlayMs;
+    }
+
+    /** Names the rules that made a revision: their version, and a digest of these numbers. */
+    public String version() {
+        return VERSION + "-" + Integer.toHexString(toString().hashCode());
+    }
+
+    private static void requirePositive(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be positive, but is " + value);
+        }
+    }
+}
