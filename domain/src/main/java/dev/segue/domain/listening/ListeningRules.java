@@ -1,5 +1,7 @@
 package dev.segue.domain.listening;
 
+import java.io.Serializable;
+
 /**
  * The thresholds of the listening rules, all in milliseconds.
  *
@@ -10,7 +12,8 @@ package dev.segue.domain.listening;
  * @param moodHalfLifeMs listened time after which what was heard weighs half in the mood
  */
 public record ListeningRules(
-        long quickSkipMs, long earlySkipMs, long countedPlayMs, long interruptionMs, long moodHalfLifeMs) {
+        long quickSkipMs, long earlySkipMs, long countedPlayMs, long interruptionMs, long moodHalfLifeMs)
+        implements Serializable {
 
     /**
      * 5 s and 30 s: where skips cluster among a billion plays (P. Lamere, "The Skip", 2014). 30 s: the industry's

@@ -1,13 +1,14 @@
 package dev.segue.domain.playback;
 
 import dev.segue.domain.playback.Detail.TrackEnded;
+import java.io.Serializable;
 
 /**
  * Decides whether a report can be used, and sets right the times of a device whose clock is wrong.
  *
  * @param clockToleranceMs how far two clocks may differ before we call one of them wrong
  */
-public record Intake(long clockToleranceMs) {
+public record Intake(long clockToleranceMs) implements Serializable {
 
     /** 5 minutes. */
     public static final Intake DEFAULT = new Intake(5 * 60_000L);

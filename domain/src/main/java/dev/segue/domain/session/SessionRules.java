@@ -3,6 +3,7 @@ package dev.segue.domain.session;
 import static java.util.Objects.requireNonNull;
 
 import dev.segue.domain.listening.ListeningRules;
+import java.io.Serializable;
 
 /**
  * The numbers that decide what a session is and when it is told; all in milliseconds.
@@ -21,7 +22,8 @@ public record SessionRules(
         long horizonMs,
         long earlyResultsMs,
         long correctionsMs,
-        ListeningRules listening) {
+        ListeningRules listening)
+        implements Serializable {
 
     /** Raised whenever the same events would give different sessions. */
     private static final int VERSION = 1;
