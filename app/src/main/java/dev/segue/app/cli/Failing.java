@@ -1,0 +1,30 @@
+package dev.segue.app.cli;
+
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells someone why a command failed, in words, and leaves the details in the log. */
+final class Failing implements IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failing.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        LOG.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
+        PrintWriter err = command.getErr();
+        int exitCode = ExitCode.FAILED;
+        if (failure instanceof CommandFailure explained) {
+            err.println("segue: " + explained.getMessage());
+            exitCode = explained.exitCode();
+        } else {
+            err.println("segue: This should not have happened: " + failure + ". The details are in " + LogFile.path()
+                    + "; please report them.");
+        }
+        err.flush();
+        return exitCode;
+    }
+}

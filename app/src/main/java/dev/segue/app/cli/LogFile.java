@@ -1,0 +1,20 @@
+package dev.segue.app.cli;
+
+import java.nio.file.Path;
+
+/** Where frameworks write what they have to say. {@code log4j2.xml} follows the same rule. */
+public final class LogFile {
+
+    /** The system property that names the file. */
+    public static final String PROPERTY = "segue.log";
+
+    private LogFile() {}
+
+    /** The file that is written to, absolute. */
+    public static Path path() {
+        String named = System.getProperty(PROPERTY);
+        return named == null
+                ? Path.of(System.getProperty("java.io.tmpdir"), "segue.log")
+                : Path.of(named).toAbsolutePath();
+    }
+}

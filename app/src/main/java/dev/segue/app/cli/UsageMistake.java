@@ -1,0 +1,44 @@
+package dev.segue.app.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells someone who asked wrongly what was wrong, what they may have meant, and where to read on. */
+final class UsageMistake implements IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException mistake, String[] args) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("segue: " + sentence(mistake));
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private static String sentence(ParameterException mistake) {
+        if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+            return withFullStop(mistake.getMessage());
+        }
+        String found = unmatched.getUnmatched().get(0);
+        List<String> suggestions = unmatched.getSuggestions();
+        String hint = suggestions.isEmpty() ? "" : " Did you mean " + String.join(" or ", suggestions) + "?";
+        return "Unknown " + kindOf(unmatched) + " '" + found + "'." + hint;
+    }
+
+    private static String kindOf(UnmatchedArgumentException unmatched) {
+        if (unmatched.isUnknownOption()) {
+            return "option";
+        }
+        boolean commandExpected = !unmatched.getCommandLine().getSubcommands().isEmpty();
+        return commandExpected ? "command" : "argument";
+    }
+
+    private static String withFullStop(String message) {
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+}

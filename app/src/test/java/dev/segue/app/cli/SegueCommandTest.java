@@ -1,0 +1,45 @@
+package dev.segue.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What someone sees who types {@code segue}. */
+class SegueCommandTest {
+
+    @Test
+    void the_version_is_the_one_that_was_built() {
+        SegueProcess segue = SegueProcess.run("--version");
+
+        assertThat(segue.out()).matches("segue \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+        assertThat(segue.err()).isEmpty();
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void help_goes_to_standard_output_and_is_no_error() {
+        SegueProcess segue = SegueProcess.run("--help");
+
+        assertThat(segue.out()).startsWith("Usage: segue");
+        assertThat(segue.err()).isEmpty();
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void no_command_at_all_is_wrong_usage() {
+        SegueProcess segue = SegueProcess.run();
+
+        assertThat(segue.err().lines()).containsExactly("segue: Say which command to run.", "Try 'segue --help'.");
+        assertThat(segue.out()).isEmpty();
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void an_unknown_option_is_told_with_the_nearest_that_exists() {
+        SegueProcess segue = SegueProcess.run("--versoin");
+
+        assertThat(segue.err().lines())
+                .containsExactly("segue: Unknown option '--versoin'. Did you mean --version?", "Try 'segue --help'.");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+}

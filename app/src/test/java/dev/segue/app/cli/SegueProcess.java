@@ -1,0 +1,66 @@
+package dev.segue.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the command line as a process of its own, as a person would.
+ *
+ * @param exitCode what it ended with
+ * @param out all of standard output
+ * @param err all of standard error
+ */
+public record SegueProcess(int exitCode, String out, String err) {
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    /** Runs {@code segue arguments...} to its end. */
+    public static SegueProcess run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** Runs {@code segue arguments...} to its end, with these environment variables besides the inherited ones. */
+    public static SegueProcess run(Map<String, String> environment, String... arguments) {
+        try {
+            Path folder = Files.createTempDirectory("segue-process");
+            Path out = folder.resolve("out.txt");
+            Path err = folder.resolve("err.txt");
+            ProcessBuilder builder = new ProcessBuilder(commandLine(folder, arguments));
+            builder.environment().putAll(environment);
+            Process process = builder.redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("segue did not end within " + PATIENCE_SECONDS + " s; see " + folder);
+            }
+            return new SegueProcess(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while segue ran", e);
+        }
+    }
+
+    private static List<String> commandLine(Path folder, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-D" + LogFile.PROPERTY + "=" + folder.resolve("segue.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Segue.class.getName()));
+        line.addAll(List.of(arguments));
+        return line;
+    }
+}
