@@ -1,0 +1,80 @@
+package dev.segue.app.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** TCP ports on this machine's loopback address, where alone the stack listens. */
+public final class LoopbackPorts {
+
+    /** The address that the stack binds; reachable from this machine only. */
+    public static final String HOST = "127.0.0.1";
+
+    /** Asks for any port that is free. */
+    public static final int ANY = 0;
+
+    private LoopbackPorts() {}
+
+    /**
+     * The wanted port, once it is known to be free; a free one when {@link #ANY} is wanted.
+     *
+     * @param wanted 1 to 65535, or {@link #ANY}
+     * @param who what wants it, as the person at the terminal knows it
+     * @throws CannotStart when something else listens there
+     */
+    public static int claim(int wanted, String who) throws CannotStart {
+        if (wanted == ANY) {
+            return free(1).get(0);
+        }
+        try (ServerSocket probe = bound(wanted)) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "Port " + wanted + " for " + who + " cannot be used (" + e.getMessage()
+                            + "). Something else listens there: stop it, or choose another port.",
+                    e);
+        }
+    }
+
+    /**
+     * So many different ports that are free at this moment.
+     *
+     * @throws CannotStart when the machine has none to give
+     */
+    static List<Integer> free(int count) throws CannotStart {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(bound(ANY));
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } catch (IOException e) {
+            throw new CannotStart("This machine has no free port on " + HOST + " (" + e.getMessage() + ").", e);
+        } finally {
+            held.forEach(LoopbackPorts::release);
+        }
+    }
+
+    private static ServerSocket bound(int port) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("a socket that nobody used cannot be closed", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.segue.app.stack;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * Runs the registry in the child process and ends it when the parent is gone, so that not even a killed parent leaves
+ * it behind.
+ */
+final class RegistryProcess {
+
+    /** What the manifest of the registry's jar names as its main class. */
+    private static final String REGISTRY = "io.quarkus.runner.GeneratedMain";
+
+    private RegistryProcess() {}
+
+    public static void main(String[] arguments) throws Throwable {
+        ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+        Thread watch = new Thread(() -> endWith(parent), "end with the parent");
+        watch.setDaemon(true);
+        watch.start();
+        MethodHandles.publicLookup()
+                .findStatic(Class.forName(REGISTRY), "main", MethodType.methodType(void.class, String[].class))
+                .invokeExact(arguments);
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        parent.onExit().join();
+        Runtime.getRuntime().halt(1);
+    }
+}
