@@ -130,8 +130,6 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // Nobody takes over from the only broker, so it need not hand over.
-                Map.entry("controlled.shutdown.enable", "false"),
                 // The defaults reserve 128 MB and 10 MB per partition, for clusters that need them.
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
                 Map.entry("log.index.size.max.bytes", "1048576")));
