@@ -1,0 +1,48 @@
+package dev.segue.domain.reference;
+
+import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.playback.PlaybackEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells repetitions of an event from other events: the same listener, event id and content as the client reported it,
+ * however and however often it was delivered.
+ */
+final class Copies {
+
+    private Copies() {}
+
+    /** The events without repetitions; of several copies the first stays. */
+    static List<PlaybackEvent> droppedFrom(Collection<PlaybackEvent> accepted) {
+        Set<PlaybackEvent> seen = new HashSet<>();
+        List<PlaybackEvent> once = new ArrayList<>();
+        for (PlaybackEvent event : accepted) {
+            if (seen.add(asReported(event))) {
+                once.add(event);
+            }
+        }
+        return once;
+    }
+
+    /** The event as the client reported it, without what delivery and acceptance added. */
+    static PlaybackEvent asReported(PlaybackEvent event) {
+        PlaybackEvent unshifted = event.shiftedBy(-event.clockShift());
+        return new PlaybackEvent(
+                unshifted.listener(),
+                unshifted.eventId(),
+                unshifted.device(),
+                unshifted.occurredAt(),
+                null,
+                null,
+                0,
+                unshifted.country(),
+                unshifted.timeZone(),
+                unshifted.offline(),
+                unshifted.detail(),
+                TrackFacts.UNKNOWN);
+    }
+}
