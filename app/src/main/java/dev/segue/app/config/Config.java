@@ -1,0 +1,106 @@
+package dev.segue.app.config;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+
+/** A configuration that was judged as a whole and found good; every question to it has an answer. */
+public final class Config {
+
+    private final OptionSet options;
+    private final Map<String, Written> entries;
+    private final Configuration values;
+
+    Config(OptionSet options, Map<String, Written> entries) {
+        this.options = options;
+        this.entries = entries;
+        Map<String, String> texts = new LinkedHashMap<>();
+        entries.forEach((key, written) -> texts.put(key, written.value()));
+        this.values = Configuration.fromMap(texts);
+    }
+
+    /**
+     * Reads a YAML file.
+     *
+     * @param environment what <code>${ENV:NAME}</code> is replaced from
+     * @throws InvalidConfig with everything that is wrong with it
+     */
+    public static Config read(Path file, OptionSet options, Map<String, String> environment) {
+        ConfigFile read = new ConfigFile(textOf(file), new Environment(environment));
+        if (!read.hasKeys()) {
+            throw new InvalidConfig(file.toString(), read.problems());
+        }
+        return new Judgement(options, read.entries(), read.problems()).passed(file.toString());
+    }
+
+    /**
+     * Takes keys and values from a program.
+     *
+     * @throws InvalidConfig with everything that is wrong with them
+     */
+    public static Config of(Map<String, String> texts, OptionSet options) {
+        Map<String, Written> entries = new LinkedHashMap<>();
+        texts.forEach((key, text) -> entries.put(key, new Written(key, text, text, 0)));
+        return new Judgement(options, entries, List.of()).passed("the program");
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw unreadable(file, "There is no such file.");
+        } catch (MalformedInputException e) {
+            throw unreadable(file, "It is no text in UTF-8.");
+        } catch (IOException e) {
+            throw unreadable(file, "It cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private static InvalidConfig unreadable(Path file, String sentence) {
+        return new InvalidConfig(file.toString(), List.of(new Problem(0, sentence)));
+    }
+
+    /** The value of a setting that is required or has a default. */
+    public <T> T get(Setting<T> setting) {
+        return find(setting)
+                .orElseThrow(() -> new IllegalArgumentException(setting.key() + " may be left out: ask with find"));
+    }
+
+    /** The value of a setting that may be left out. */
+    public <T> Optional<T> find(Setting<T> setting) {
+        requireKnown(setting);
+        return values.getOptional(setting.option())
+                .or(() -> Optional.ofNullable(setting.option().defaultValue()));
+    }
+
+    /** What is handed on, by the library's own keys. */
+    public Map<String, String> handedOn(PassThrough through) {
+        Map<String, String> found = new TreeMap<>();
+        entries.forEach((key, written) -> {
+            if (through.covers(key)) {
+                found.put(key.substring(through.prefix().length()), written.value());
+            }
+        });
+        return found;
+    }
+
+    /** What is in effect, defaults included, one line a key; nothing secret is in it. */
+    public List<String> effective() {
+        return new Effective(options, entries).lines();
+    }
+
+    private void requireKnown(Setting<?> setting) {
+        if (options.settings().noneMatch(known -> known == setting)) {
+            throw new IllegalArgumentException(setting.key() + " was never judged: add it to the job's options");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.segue.app.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * Flattens a YAML text to dotted keys: {@code a: {b: c}} and {@code a.b: c} say the same. Keeps the line of every key,
+ * and gathers what is wrong with the text instead of stopping at it.
+ */
+final class ConfigFile {
+
+    private static final int DEEPEST = 20;
+
+    private final Environment environment;
+    private final Map<String, Written> entries = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private boolean hasKeys = true;
+
+    ConfigFile(String yaml, Environment environment) {
+        this.environment = environment;
+        try {
+            new Compose(LoadSettings.builder().build()).composeString(yaml).ifPresent(this::addRoot);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            isNothing(new Problem(line, "This is not YAML: " + e.getProblem() + "."));
+        } catch (YamlEngineException e) {
+            isNothing(new Problem(0, "This is not YAML: " + e.getMessage() + "."));
+        }
+    }
+
+    /** Whether it is made of keys at all, or empty; if not, there is nothing further to judge. */
+    boolean hasKeys() {
+        return hasKeys;
+    }
+
+    /** In the order of the file. */
+    Map<String, Written> entries() {
+        return entries;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void isNothing(Problem problem) {
+        hasKeys = false;
+        problems.add(problem);
+    }
+
+    private void addRoot(Node root) {
+        if (root instanceof MappingNode section) {
+            addSection("", section, 0);
+        } else {
+            isNothing(new Problem(line(root), "Expected keys with values, such as 'kafka.group-id: segue'."));
+        }
+    }
+
+    private void addSection(String prefix, MappingNode section, int depth) {
+        if (depth > DEEPEST) {
+            problems.add(new Problem(line(section), "The sections are nested too deeply."));
+            return;
+        }
+        for (NodeTuple tuple : section.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                add(prefix + key.getValue(), line(key), tuple.getValueNode(), depth);
+            } else {
+                problems.add(new Problem(line(tuple.getKeyNode()), "A key must be a plain word."));
+            }
+        }
+    }
+
+    private void add(String key, int line, Node value, int depth) {
+        if (value instanceof MappingNode section) {
+            addSection(key + ".", section, depth + 1);
+        } else if (value instanceof SequenceNode list) {
+            addList(key, line, list);
+        } else if (value.getTag().equals(Tag.NULL)) {
+            problems.add(new Problem(line, key + " has no value; give it one, or leave it out."));
+        } else {
+            addText(key, line, ((ScalarNode) value).getValue());
+        }
+    }
+
+    private void addList(String key, int line, SequenceNode list) {
+        if (!list.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+            problems.add(new Problem(line, key + " is a list of more than plain values."));
+            return;
+        }
+        addText(
+                key,
+                line,
+                list.getValue().stream()
+                        .map(item -> ((ScalarNode) item).getValue())
+                        .collect(Collectors.joining(",")));
+    }
+
+    private void addText(String key, int line, String text) {
+        String value = environment.putInto(
+                text,
+                missing -> problems.add(
+                        new Problem(line, key + " needs the environment variable " + missing + ", which is not set.")));
+        Written before = entries.putIfAbsent(key, new Written(key, text, value, line));
+        if (before != null) {
+            problems.add(new Problem(line, key + " is given twice; it is in line " + before.line() + " already."));
+        }
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.segue.app.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Tells what is in effect, defaults included, with every secret masked. */
+record Effective(OptionSet options, Map<String, Written> entries) {
+
+    /** Sorted by key. */
+    List<String> lines() {
+        return Stream.concat(options.settings().flatMap(this::lineOf), handedOn())
+                .sorted()
+                .toList();
+    }
+
+    private Stream<String> lineOf(Setting<?> setting) {
+        Written written = entries.get(setting.key());
+        if (written != null) {
+            return Stream.of(setting.key() + ": " + (setting.secret() ? Secrets.MASK : Secrets.masked(written)));
+        }
+        String byDefault = setting.writtenDefault();
+        return byDefault == null ? Stream.empty() : Stream.of(setting.key() + ": " + byDefault + " (default)");
+    }
+
+    private Stream<String> handedOn() {
+        return entries.values().stream()
+                .filter(written -> options.passThroughs().anyMatch(through -> through.covers(written.key())))
+                .map(written -> written.key() + ": " + Secrets.masked(written));
+    }
+}

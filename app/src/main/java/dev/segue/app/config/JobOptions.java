@@ -1,0 +1,122 @@
+package dev.segue.app.config;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+
+/** How a job runs on Flink. Shared by all jobs. */
+public final class JobOptions {
+
+    private static final int MOST_KEY_GROUPS = 1 << 15;
+
+    public static final Setting<String> NAME = Setting.topic("job.name")
+            .optional("Tells this job from others: in Flink's UI, in `listening.health`, in its consumer group and in"
+                    + " its transactions. Two jobs that run at once never share one. Left out, it is the word after"
+                    + " `segue run`.");
+
+    public static final Setting<Integer> PARALLELISM = Setting.number("job.parallelism", 1, MOST_KEY_GROUPS)
+            .optional("How many workers share each step. Left out, Flink decides: `-p`, else the cluster's default, and"
+                    + " in process one for each core.");
+
+    /** 720 divides evenly among almost any sensible number of workers. */
+    public static final Setting<Integer> MAX_PARALLELISM = Setting.number("job.max-parallelism", 1, MOST_KEY_GROUPS)
+            .defaultsTo(
+                    720,
+                    "The most workers that this job's state can ever be shared among. Fixed for its lifetime: with"
+                            + " another number, its checkpoints cannot be restored.");
+
+    public static final Setting<DeliveryGuarantee> DELIVERY = Setting.choice(
+                    "job.delivery",
+                    DeliveryGuarantee.class,
+                    EnumSet.of(DeliveryGuarantee.EXACTLY_ONCE, DeliveryGuarantee.AT_LEAST_ONCE))
+            .defaultsTo(
+                    DeliveryGuarantee.EXACTLY_ONCE,
+                    "With `exactly-once`, results are seen once the checkpoint that holds them is complete. With"
+                            + " `at-least-once`, they are seen at once, and after a crash some are seen twice: still"
+                            + " correct wherever records are upserts.");
+
+    public static final Setting<Duration> CHECKPOINT_INTERVAL = Setting.duration("job.checkpoint-interval")
+            .defaultsTo(
+                    Duration.ofSeconds(10),
+                    "How often the job writes down where it stands; with exactly-once also how long results wait.");
+
+    public static final Setting<Duration> CHECKPOINT_TIMEOUT = Setting.duration("job.checkpoint-timeout")
+            .defaultsTo(Duration.ofMinutes(10), "After how long a checkpoint that does not complete is given up.");
+
+    public static final Setting<String> CHECKPOINT_FOLDER = Setting.text("job.checkpoint-folder")
+            .optional("Where checkpoints are kept, as a URI that every worker can reach, such as"
+                    + " `s3://bucket/segue` or `file:///srv/segue`. Left out, Flink's own configuration decides.");
+
+    public static final Setting<StateBackend> STATE_BACKEND = Setting.choice(
+                    "job.state-backend", StateBackend.class, EnumSet.allOf(StateBackend.class))
+            .defaultsTo(
+                    StateBackend.HASHMAP,
+                    "Where open sessions live: `hashmap` keeps them on the heap and is fastest; `rocksdb` keeps them on"
+                            + " the workers' disks and is for more of them than memory holds.");
+
+    public static final PassThrough FLINK = new PassThrough(
+            "flink.",
+            "Handed on to Flink as it is, such as `flink.restart-strategy.type: fixed-delay`. Under `flink run`, what"
+                    + " concerns the cluster is decided by the cluster.",
+            Map.ofEntries(
+                    Map.entry("pipeline.name", "use " + NAME.key()),
+                    Map.entry("parallelism.default", "use " + PARALLELISM.key()),
+                    Map.entry("pipeline.max-parallelism", "use " + MAX_PARALLELISM.key()),
+                    Map.entry("execution.checkpointing.interval", "use " + CHECKPOINT_INTERVAL.key()),
+                    Map.entry("execution.checkpointing.timeout", "use " + CHECKPOINT_TIMEOUT.key()),
+                    Map.entry("execution.checkpointing.dir", "use " + CHECKPOINT_FOLDER.key()),
+                    Map.entry("execution.checkpointing.mode", "use " + DELIVERY.key()),
+                    Map.entry("state.backend.type", "use " + STATE_BACKEND.key()),
+                    Map.entry("pipeline.generic-types", "state must stay evolvable, so it is always false"),
+                    Map.entry("execution.runtime-mode", "a job that runs on Kafka is a stream")));
+
+    public static final OptionGroup GROUP = OptionGroup.of(
+                    "Job",
+                    "How the job runs on Flink.",
+                    NAME,
+                    PARALLELISM,
+                    MAX_PARALLELISM,
+                    DELIVERY,
+                    CHECKPOINT_INTERVAL,
+                    CHECKPOINT_TIMEOUT,
+                    CHECKPOINT_FOLDER,
+                    STATE_BACKEND)
+            .handingOn(FLINK)
+            .agreeing(
+                    Agreement.between(PARALLELISM, MAX_PARALLELISM)
+                            .must("job.parallelism must not exceed job.max-parallelism.")
+                            .when(config -> config.find(PARALLELISM).orElse(1) <= config.get(MAX_PARALLELISM)),
+                    Agreement.between(
+                                    DELIVERY, CHECKPOINT_INTERVAL, CHECKPOINT_TIMEOUT, KafkaOptions.TRANSACTION_TIMEOUT)
+                            .must("kafka.transaction-timeout must be longer than job.checkpoint-interval and"
+                                    + " job.checkpoint-timeout together, or brokers give up on transactions that a"
+                                    + " checkpoint still needs.")
+                            .when(JobOptions::transactionsOutliveCheckpoints));
+
+    private JobOptions() {}
+
+    /**
+     * Reads this group.
+     *
+     * @param job the name under which the job is registered
+     */
+    public static JobSettings from(Config config, String job) {
+        return new JobSettings(
+                config.find(NAME).orElse(job),
+                config.find(PARALLELISM).orElse(null),
+                config.get(MAX_PARALLELISM),
+                config.get(DELIVERY),
+                config.get(CHECKPOINT_INTERVAL),
+                config.get(CHECKPOINT_TIMEOUT),
+                config.find(CHECKPOINT_FOLDER).orElse(null),
+                config.get(STATE_BACKEND),
+                config.handedOn(FLINK));
+    }
+
+    private static boolean transactionsOutliveCheckpoints(Config config) {
+        Duration checkpoint = config.get(CHECKPOINT_INTERVAL).plus(config.get(CHECKPOINT_TIMEOUT));
+        return config.get(DELIVERY) != DeliveryGuarantee.EXACTLY_ONCE
+                || config.get(KafkaOptions.TRANSACTION_TIMEOUT).compareTo(checkpoint) > 0;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.segue.app.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.configuration.Configuration;
+
+/** Judges a configuration as a whole, so that its author sees everything that is wrong at once. */
+final class Judgement {
+
+    private final OptionSet options;
+    private final Map<String, Written> entries;
+    private final List<Problem> problems;
+    private final Set<Setting<?>> unusable = new HashSet<>();
+
+    Judgement(OptionSet options, Map<String, Written> entries, List<Problem> found) {
+        this.options = options;
+        this.entries = entries;
+        this.problems = new ArrayList<>(found);
+    }
+
+    /** The configuration, if nothing is wrong with it. */
+    Config passed(String source) {
+        entries.values().forEach(this::judgeKey);
+        options.settings().forEach(this::judgeValue);
+        Config config = new Config(options, entries);
+        options.agreements().forEach(agreement -> judge(agreement, config));
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparing(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()));
+            throw new InvalidConfig(source, problems);
+        }
+        return config;
+    }
+
+    private void judgeKey(Written written) {
+        String key = written.key();
+        if (!options.knows(key)) {
+            String hint = options.nearestTo(key)
+                    .map(nearest -> " Did you mean " + nearest + "?")
+                    .orElse("");
+            problems.add(new Problem(written.line(), key + " is no key of this job." + hint));
+        }
+        options.passThroughs().filter(through -> through.covers(key)).forEach(through -> {
+            String instead = through.taken().get(key.substring(through.prefix().length()));
+            if (instead != null) {
+                problems.add(new Problem(written.line(), key + " is not for you to set: " + instead + "."));
+            }
+        });
+    }
+
+    private <T> void judgeValue(Setting<T> setting) {
+        Written written = entries.get(setting.key());
+        if (written == null) {
+            if (setting.required()) {
+                problems.add(Problem.missing(setting));
+                unusable.add(setting);
+            }
+        } else if (!isAllowed(setting, written)) {
+            String found = setting.secret() ? "" : " found '" + Secrets.masked(written) + "',";
+            problems.add(
+                    new Problem(written.line(), setting.key() + ":" + found + " expected " + setting.expected() + "."));
+            unusable.add(setting);
+        }
+    }
+
+    private static <T> boolean isAllowed(Setting<T> setting, Written written) {
+        try {
+            Configuration single = Configuration.fromMap(Map.of(setting.key(), written.value()));
+            return setting.allows(single.get(setting.option()));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private void judge(Agreement agreement, Config config) {
+        if (agreement.settings().stream().anyMatch(unusable::contains)) {
+            return;
+        }
+        if (!agreement.holds().test(config)) {
+            problems.add(new Problem(firstLineOf(agreement), agreement.sentence()));
+        }
+    }
+
+    private int firstLineOf(Agreement agreement) {
+        return agreement.settings().stream()
+                .map(setting -> entries.get(setting.key()))
+                .filter(written -> written != null)
+                .mapToInt(Written::line)
+                .min()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.segue.app.config;
+
+import java.util.List;
+
+/**
+ * Settings that belong together: one section of the documentation.
+ *
+ * @param title the section's title
+ * @param introduction what these settings are about
+ */
+public record OptionGroup(
+        String title,
+        String introduction,
+        List<Setting<?>> settings,
+        List<PassThrough> passThroughs,
+        List<Agreement> agreements) {
+
+    public OptionGroup {
+        settings = List.copyOf(settings);
+        passThroughs = List.copyOf(passThroughs);
+        agreements = List.copyOf(agreements);
+    }
+
+    public static OptionGroup of(String title, String introduction, Setting<?>... settings) {
+        return new OptionGroup(title, introduction, List.of(settings), List.of(), List.of());
+    }
+
+    /** This group, which also hands on keys to a library. */
+    public OptionGroup handingOn(PassThrough... through) {
+        return new OptionGroup(title, introduction, settings, List.of(through), agreements);
+    }
+
+    /** This group, whose settings must agree with one another. */
+    public OptionGroup agreeing(Agreement... must) {
+        return new OptionGroup(title, introduction, settings, passThroughs, List.of(must));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.segue.app.config;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** All that one job can be told. */
+public record OptionSet(List<OptionGroup> groups) {
+
+    /** More slips than this, and it is another word. */
+    private static final int MOST_SLIPS = 5;
+
+    public OptionSet {
+        groups = List.copyOf(groups);
+    }
+
+    public static OptionSet of(OptionGroup... groups) {
+        return new OptionSet(List.of(groups));
+    }
+
+    Stream<Setting<?>> settings() {
+        return groups.stream().flatMap(group -> group.settings().stream());
+    }
+
+    Stream<PassThrough> passThroughs() {
+        return groups.stream().flatMap(group -> group.passThroughs().stream());
+    }
+
+    Stream<Agreement> agreements() {
+        return groups.stream().flatMap(group -> group.agreements().stream());
+    }
+
+    boolean knows(String key) {
+        return settings().anyMatch(setting -> setting.key().equals(key))
+                || passThroughs().anyMatch(through -> through.covers(key));
+    }
+
+    /** The known key that looks most like this one, if any does. */
+    Optional<String> nearestTo(String key) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        return settings()
+                .map(Setting::key)
+                .filter(known -> slips(distance, known, key) <= Math.min(MOST_SLIPS, key.length() / 2))
+                .min(Comparator.comparing(known -> slips(distance, known, key)));
+    }
+
+    /** A known key in the wrong section, or without one, is no further away than its last word. */
+    private static int slips(LevenshteinDistance distance, String known, String key) {
+        int whole = distance.apply(known, key);
+        int lastWord = distance.apply(lastWord(known), lastWord(key));
+        return Math.min(whole, 1 + lastWord);
+    }
+
+    private static String lastWord(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.segue.app.config;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+
+/** Keeps what is secret out of what is shown. When in doubt, it is secret. */
+final class Secrets {
+
+    static final String MASK = "******";
+
+    /** {@code sasl.jaas.config}: everything that a login module is told, but for what names a person or a switch. */
+    private static final Pattern TOLD_TO_LOGIN_MODULE = Pattern.compile(
+            "\\b(?!(?:username|principal|useKeyTab|storeKey|useTicketCache|tokenauth)\\b)([A-Za-z][\\w.-]*)\\s*=\\s*"
+                    + "(\"[^\"]*\"?|'[^']*'?|[^\\s;]+)");
+
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("passw|passphrase|secret|credential|token(?!\\.endpoint)|private|keystore\\.key|api-?key");
+
+    private Secrets() {}
+
+    /** The text of a value as it may be shown. */
+    static String masked(Written written) {
+        String key = written.key().toLowerCase(Locale.ROOT);
+        if (key.endsWith("jaas.config")) {
+            return TOLD_TO_LOGIN_MODULE.matcher(written.text()).replaceAll("$1=" + MASK);
+        }
+        if (isSecret(key)) {
+            return MASK;
+        }
+        return USER_INFO.matcher(written.text()).replaceAll(MASK);
+    }
+
+    private static boolean isSecret(String key) {
+        return SECRET_NAME.matcher(key).find()
+                || GlobalConfiguration.isSensitive(key)
+                || isPasswordOf(ProducerConfig.configDef(), key)
+                || isPasswordOf(ConsumerConfig.configDef(), key)
+                || isPasswordOf(AdminClientConfig.configDef(), key);
+    }
+
+    /** Kafka itself says which of its keys are passwords. */
+    private static boolean isPasswordOf(ConfigDef known, String key) {
+        return known.configKeys().entrySet().stream()
+                .filter(entry -> key.endsWith("." + entry.getKey()))
+                .map(Map.Entry<String, ConfigKey>::getValue)
+                .anyMatch(entry -> entry.type == ConfigDef.Type.PASSWORD);
+    }
+}

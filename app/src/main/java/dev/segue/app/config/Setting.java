@@ -1,0 +1,192 @@
+package dev.segue.app.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.ConfigOptions.OptionBuilder;
+import org.apache.flink.configuration.ConfigOptions.TypedConfigOptionBuilder;
+import org.apache.flink.util.TimeUtils;
+
+/**
+ * One key that a job can be told: Flink's own {@link ConfigOption} for type, default and description, and beside it
+ * which values are allowed.
+ *
+ * @param <T> what its value is, once read
+ */
+public final class Setting<T> {
+
+    private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+    private static final Pattern SERVERS = Pattern.compile("[^\\s,:]+:\\d{1,5}(,\\s*[^\\s,:]+:\\d{1,5})*");
+
+    private final ConfigOption<T> option;
+    private final String expected;
+    private final Predicate<T> allowed;
+    private final boolean required;
+    private final boolean secret;
+
+    private Setting(Draft<T> draft, ConfigOption<T> option, boolean required) {
+        this.option = option;
+        this.expected = draft.expected;
+        this.allowed = draft.allowed;
+        this.secret = draft.secret;
+        this.required = required;
+    }
+
+    /** A length of time from 1 ms on. */
+    public static Draft<Duration> duration(String key) {
+        return new Draft<>(
+                option(key).durationType(),
+                "a duration longer than 0, such as 30 s, 15 min or 24 h",
+                value -> value.toMillis() > 0 && value.compareTo(LONGEST) <= 0);
+    }
+
+    /** A length of time that may be nothing. */
+    public static Draft<Duration> durationOrZero(String key) {
+        return new Draft<>(
+                option(key).durationType(),
+                "a duration such as 0 s, 30 s, 15 min or 24 h",
+                value -> !value.isNegative() && value.compareTo(LONGEST) <= 0);
+    }
+
+    /** A whole number between two bounds, both allowed. */
+    public static Draft<Integer> number(String key, int least, int most) {
+        return new Draft<>(
+                option(key).intType(),
+                "a whole number from " + least + " to " + most,
+                value -> least <= value && value <= most);
+    }
+
+    /** Yes or no. */
+    public static Draft<Boolean> flag(String key) {
+        return new Draft<>(option(key).booleanType(), "true or false", value -> true);
+    }
+
+    /** Any text that is not blank. */
+    public static Draft<String> text(String key) {
+        return new Draft<>(option(key).stringType(), "a text", value -> !value.isBlank());
+    }
+
+    /** The name of a topic. */
+    public static Draft<String> topic(String key) {
+        return new Draft<>(
+                option(key).stringType(),
+                "the name of a topic: letters, digits, '.', '_' and '-'",
+                value -> TOPIC.matcher(value).matches());
+    }
+
+    /** Addresses of servers, separated by commas. */
+    public static Draft<String> servers(String key) {
+        return new Draft<>(
+                option(key).stringType(), "host:port, or several separated by commas", value -> SERVERS.matcher(value)
+                        .matches());
+    }
+
+    /** The address of a web service. */
+    public static Draft<String> webAddress(String key) {
+        return new Draft<>(option(key).stringType(), "an address such as http://localhost:8081", Setting::isWebAddress);
+    }
+
+    /** One of these values, as their {@code toString} writes them. */
+    public static <E extends Enum<E>> Draft<E> choice(String key, Class<E> type, Set<E> choices) {
+        return new Draft<>(
+                option(key).enumType(type),
+                choices.stream().sorted().map(Enum::toString).collect(Collectors.joining(" or ")),
+                choices::contains);
+    }
+
+    private static OptionBuilder option(String key) {
+        return ConfigOptions.key(key);
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            URI address = URI.create(value);
+            return address.getHost() != null
+                    && String.valueOf(address.getScheme()).matches("https?");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    public String key() {
+        return option.key();
+    }
+
+    /** The same as Flink knows it. */
+    public ConfigOption<T> option() {
+        return option;
+    }
+
+    /** Which values are allowed, in words that follow "expected". */
+    public String expected() {
+        return expected;
+    }
+
+    /** Whether there is no job without it. */
+    public boolean required() {
+        return required;
+    }
+
+    /** Whether its value must never be shown. */
+    public boolean secret() {
+        return secret;
+    }
+
+    boolean allows(T value) {
+        return allowed.test(value);
+    }
+
+    /** Its default as one would write it in a file; null when it has none. */
+    public String writtenDefault() {
+        return option.hasDefaultValue() ? written(option.defaultValue()) : null;
+    }
+
+    private static String written(Object value) {
+        return value instanceof Duration length ? TimeUtils.formatWithHighestUnit(length) : value.toString();
+    }
+
+    /** A setting that still needs its default and its description. */
+    public static final class Draft<T> {
+
+        private final TypedConfigOptionBuilder<T> builder;
+        private final String expected;
+        private final Predicate<T> allowed;
+        private boolean secret;
+
+        private Draft(TypedConfigOptionBuilder<T> builder, String expected, Predicate<T> allowed) {
+            this.builder = builder;
+            this.expected = expected;
+            this.allowed = allowed;
+        }
+
+        /** Its value must never be shown. */
+        public Draft<T> secret() {
+            secret = true;
+            return this;
+        }
+
+        /** There is no job without it. */
+        public Setting<T> required(String description) {
+            return new Setting<>(this, builder.noDefaultValue().withDescription(description), true);
+        }
+
+        /** It may be left out; the description says what happens then. */
+        public Setting<T> optional(String description) {
+            return new Setting<>(this, builder.noDefaultValue().withDescription(description), false);
+        }
+
+        /** Left out, it is {@code value}. */
+        public Setting<T> defaultsTo(T value, String description) {
+            if (!allowed.test(value)) {
+                throw new IllegalArgumentException("the default " + value + " is not " + expected);
+            }
+            return new Setting<>(this, builder.defaultValue(value).withDescription(description), false);
+        }
+    }
+}

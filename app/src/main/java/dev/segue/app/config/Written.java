@@ -1,0 +1,10 @@
+package dev.segue.app.config;
+
+/**
+ * What a file says for one key.
+ *
+ * @param text as it stands in the file
+ * @param value the same, with environment variables put in
+ * @param line from 1; 0 when it came from no file
+ */
+record Written(String key, String text, String value, int line) {}

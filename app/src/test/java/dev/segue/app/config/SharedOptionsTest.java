@@ -1,0 +1,196 @@
+package dev.segue.app.config;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.session.SessionRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.junit.jupiter.api.Test;
+
+/** Every shared key, and every default. */
+class SharedOptionsTest {
+
+    private static final OptionSet OPTIONS =
+            OptionSet.of(KafkaOptions.GROUP, RegistryOptions.GROUP, JobOptions.GROUP, SessionRuleOptions.GROUP);
+
+    private static final Map<String, String> LEAST =
+            Map.of("kafka.bootstrap-servers", "broker:9092", "registry.url", "http://registry:8081");
+
+    @Test
+    void the_defaults() {
+        Config config = with(Map.of());
+
+        assertThat(KafkaOptions.from(config, "radio"))
+                .isEqualTo(new KafkaSettings("broker:9092", "segue-radio", ofMinutes(15), Map.of()));
+        assertThat(RegistryOptions.from(config))
+                .isEqualTo(new RegistrySettings("http://registry:8081", null, null, null));
+        assertThat(JobOptions.from(config, "radio"))
+                .isEqualTo(new JobSettings(
+                        "radio",
+                        null,
+                        720,
+                        DeliveryGuarantee.EXACTLY_ONCE,
+                        ofSeconds(10),
+                        ofMinutes(10),
+                        null,
+                        StateBackend.HASHMAP,
+                        Map.of()));
+        assertThat(SessionRuleOptions.from(config)).isEqualTo(SessionRules.DEFAULT);
+    }
+
+    @Test
+    void every_key_of_kafka_is_heard() {
+        Config config = with(Map.of(
+                "kafka.bootstrap-servers", "a:1,b:2",
+                "kafka.group-id", "group",
+                "kafka.transaction-timeout", "14 min",
+                "kafka.properties.security.protocol", "SASL_SSL"));
+
+        assertThat(KafkaOptions.from(config, "radio"))
+                .isEqualTo(
+                        new KafkaSettings("a:1,b:2", "group", ofMinutes(14), Map.of("security.protocol", "SASL_SSL")));
+    }
+
+    @Test
+    void every_key_of_the_registry_is_heard() {
+        assertThat(RegistryOptions.from(
+                        with(Map.of("registry.url", "https://r/v7", "registry.user", "u", "registry.password", "p"))))
+                .isEqualTo(new RegistrySettings("https://r/v7", "u", "p", null));
+        assertThat(RegistryOptions.from(with(Map.of("registry.token", "t"))))
+                .isEqualTo(new RegistrySettings("http://registry:8081", null, null, "t"));
+    }
+
+    @Test
+    void every_key_of_the_job_is_heard() {
+        Config config = with(Map.of(
+                "job.name", "jukebox",
+                "job.parallelism", "3",
+                "job.max-parallelism", "6",
+                "job.delivery", "at-least-once",
+                "job.checkpoint-interval", "1 s",
+                "job.checkpoint-timeout", "1 min",
+                "job.checkpoint-folder", "file:///srv/segue",
+                "job.state-backend", "rocksdb",
+                "flink.rest.port", "8082"));
+
+        assertThat(JobOptions.from(config, "radio"))
+                .isEqualTo(new JobSettings(
+                        "jukebox",
+                        3,
+                        6,
+                        DeliveryGuarantee.AT_LEAST_ONCE,
+                        ofSeconds(1),
+                        ofMinutes(1),
+                        "file:///srv/segue",
+                        StateBackend.ROCKSDB,
+                        Map.of("rest.port", "8082")));
+    }
+
+    @Test
+    void every_rule_is_heard() {
+        Config config = with(Map.ofEntries(
+                Map.entry("sessions.gap", "1 min"),
+                Map.entry("sessions.cap", "2 h"),
+                Map.entry("sessions.max-play", "3 h"),
+                Map.entry("sessions.horizon", "30 d"),
+                Map.entry("sessions.early-results", "5 s"),
+                Map.entry("sessions.corrections", "6 ms"),
+                Map.entry("listening.quick-skip", "7 ms"),
+                Map.entry("listening.early-skip", "8 ms"),
+                Map.entry("listening.counted-play", "9 ms"),
+                Map.entry("listening.interruption", "10 ms"),
+                Map.entry("listening.mood-half-life", "11 ms")));
+
+        assertThat(SessionRuleOptions.from(config))
+                .isEqualTo(new SessionRules(
+                        ofMinutes(1).toMillis(),
+                        ofHours(2).toMillis(),
+                        ofHours(3).toMillis(),
+                        ofHours(30 * 24).toMillis(),
+                        ofSeconds(5).toMillis(),
+                        ofMillis(6).toMillis(),
+                        new ListeningRules(7, 8, 9, 10, 11)));
+    }
+
+    @Test
+    void user_and_password_go_together() {
+        assertRefused(
+                Map.of("registry.user", "u"),
+                "registry.user and registry.password go together: give both, or neither.");
+        assertRefused(
+                Map.of("registry.password", "p"),
+                "registry.user and registry.password go together: give both, or neither.");
+    }
+
+    @Test
+    void a_token_stands_alone() {
+        assertRefused(
+                Map.of("registry.user", "u", "registry.password", "p", "registry.token", "t"),
+                "registry.user and registry.token are two ways to say who we are: give one of them.");
+    }
+
+    @Test
+    void workers_cannot_outnumber_what_the_state_divides_into() {
+        assertRefused(Map.of("job.parallelism", "721"), "job.parallelism must not exceed job.max-parallelism.");
+        assertThat(JobOptions.from(with(Map.of("job.parallelism", "720")), "radio")
+                        .parallelism())
+                .isEqualTo(720);
+    }
+
+    @Test
+    void transactions_outlive_checkpoints_where_it_matters() {
+        assertRefused(
+                Map.of("job.checkpoint-interval", "5 min"),
+                "kafka.transaction-timeout must be longer than job.checkpoint-interval and job.checkpoint-timeout"
+                        + " together, or brokers give up on transactions that a checkpoint still needs.");
+        with(Map.of("job.checkpoint-interval", "299 s"));
+        with(Map.of("job.checkpoint-interval", "5 min", "job.delivery", "at-least-once"));
+    }
+
+    @Test
+    void early_skips_are_not_shorter_than_quick_ones() {
+        assertRefused(
+                Map.of("listening.quick-skip", "31 s"),
+                "listening.quick-skip must not be longer than listening.early-skip.");
+        with(Map.of("listening.quick-skip", "30 s"));
+    }
+
+    @Test
+    void no_delivery_at_all_is_no_choice() {
+        assertRefused(
+                Map.of("job.delivery", "none"), "job.delivery: found 'none', expected exactly-once or at-least-once.");
+    }
+
+    @Test
+    void records_with_secrets_do_not_tell_them() {
+        Config config = with(Map.of(
+                "registry.token", "sesame", "kafka.properties.sasl.jaas.config", "a required password=\"sesame\";"));
+
+        assertThat(List.of(
+                        RegistryOptions.from(config).toString(),
+                        KafkaOptions.from(config, "radio").toString()))
+                .noneMatch(told -> told.contains("sesame"));
+    }
+
+    private static Config with(Map<String, String> more) {
+        Map<String, String> texts = new HashMap<>(LEAST);
+        texts.putAll(more);
+        return Config.of(texts, OPTIONS);
+    }
+
+    private static void assertRefused(Map<String, String> more, String sentence) {
+        assertThatThrownBy(() -> with(more))
+                .isInstanceOf(InvalidConfig.class)
+                .extracting(refused -> ((InvalidConfig) refused)
+                        .problems().stream().map(Problem::sentence).toList())
+                .isEqualTo(List.of(sentence));
+    }
+}
