@@ -1,0 +1,131 @@
+package dev.segue.domain.semantics;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.EventBuilder;
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import dev.segue.domain.session.SessionRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A chain longer than the cap is cut from the left, by start time. */
+interface CapSemantics extends StandingSessions {
+
+    private static SessionRules capOfTwoHours() {
+        SessionRules defaults = SessionRules.DEFAULT;
+        return new SessionRules(
+                defaults.gapMs(),
+                Times.lasting("2:00:00"),
+                defaults.maxPlayMs(),
+                defaults.horizonMs(),
+                defaults.earlyResultsMs(),
+                defaults.correctionsMs(),
+                defaults.listening());
+    }
+
+    /** A search every {@code step}, from {@code first} to {@code last}. */
+    private static List<EventBuilder<?>> searches(String first, String last, String step) {
+        List<EventBuilder<?>> searches = new ArrayList<>();
+        for (long time = Times.at(first); time <= Times.at(last); time += Times.lasting(step)) {
+            searches.add(aSearch().at(time));
+        }
+        return searches;
+    }
+
+    private List<Session> cutAtTwoHours(List<EventBuilder<?>> chain, EventBuilder<?>... more) {
+        return sessionsOf(
+                capOfTwoHours(), Stream.concat(chain.stream(), Stream.of(more)).toArray(EventBuilder<?>[]::new));
+    }
+
+    @Test
+    default void aChainOfExactlyTheCapStaysWhole() {
+        List<Session> sessions = cutAtTwoHours(searches("09:00", "11:00", "10:00"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "11:00"));
+        assertThat(sessions).extracting(Session::part).containsExactly(0);
+    }
+
+    @Test
+    default void whatStartsOneMillisecondBeyondTheCapOpensTheNextPart() {
+        List<Session> sessions =
+                cutAtTwoHours(searches("09:00", "10:50", "10:00"), aSearch().at("11:00:00.001"));
+
+        assertThat(Bounds.of(sessions))
+                .containsExactly(Bounds.of("09:00", "10:50"), Bounds.of("11:00:00.001", "11:00:00.001"));
+        assertThat(sessions).extracting(Session::part).containsExactly(0, 1);
+        assertThat(sessions).extracting(Session::events).containsExactly(12, 1);
+    }
+
+    @Test
+    default void theCapIsAboutStartsNotEnds() {
+        List<Session> sessions = cutAtTwoHours(
+                searches("09:00", "10:50", "10:00"), aPlay().at("11:00").until("13:00"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "13:00"));
+    }
+
+    @Test
+    default void aChainOfThreeDaysHasThreeParts() {
+        EventBuilder<?>[] chain = searches("2026-03-02T00:00:00Z", "2026-03-05T00:00:00Z", "15:00")
+                .toArray(EventBuilder<?>[]::new);
+
+        List<Session> sessions = sessionsOf(chain);
+
+        assertThat(Bounds.of(sessions))
+                .containsExactly(
+                        Bounds.of("2026-03-02T00:00:00Z", "2026-03-03T00:00:00Z"),
+                        Bounds.of("2026-03-03T00:15:00Z", "2026-03-04T00:15:00Z"),
+                        Bounds.of("2026-03-04T00:30:00Z", "2026-03-05T00:00:00Z"));
+        assertThat(sessions).extracting(Session::part).containsExactly(0, 1, 2);
+        assertThat(sessions).extracting(Session::events).containsExactly(97, 97, 95);
+    }
+
+    @Test
+    default void everyPartHasItsOwnId() {
+        List<Session> sessions = cutAtTwoHours(searches("09:00", "11:10", "10:00"));
+
+        assertThat(sessions)
+                .extracting(Session::id)
+                .containsExactly(SessionId.of("anna", Times.at("09:00")), SessionId.of("anna", Times.at("11:10")));
+    }
+
+    @Test
+    default void partsOfOneChainMayOverlap() {
+        List<Session> sessions = cutAtTwoHours(
+                searches("09:00", "10:50", "10:00"),
+                aPlay().at("10:55").until("11:30"),
+                aSearch().at("11:05"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "11:30"), Bounds.of("11:05", "11:05"));
+    }
+
+    @Test
+    default void chainsAreBuiltBeforeTheyAreCut() {
+        List<Session> sessions = cutAtTwoHours(
+                searches("09:00", "10:50", "10:00"),
+                aPlay().at("10:55").until("11:40"),
+                aSearch().at("11:05"),
+                aSearch().at("11:55"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "11:40"), Bounds.of("11:05", "11:55"));
+        assertThat(sessions).extracting(Session::events).containsExactly(13, 2);
+    }
+
+    @Test
+    default void aPlayInPiecesBelongsToThePartOfItsLastPiece() {
+        List<Session> sessions = cutAtTwoHours(
+                searches("09:00", "11:30", "10:00"),
+                aPlay().at("09:05").until("11:20").sounding("5:00").skipped());
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "11:00"), Bounds.of("11:10", "11:30"));
+        assertThat(sessions).extracting(Session::plays).containsExactly(0, 1);
+        assertThat(sessions).extracting(Session::events).containsExactly(13, 4);
+        assertThat(sessions).extracting(session -> session.skips().late()).containsExactly(0, 1);
+    }
+}

@@ -1,0 +1,218 @@
+package dev.segue.domain.semantics;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aResume;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Events.aStart;
+import static dev.segue.domain.fixture.Events.anAd;
+import static dev.segue.domain.fixture.Events.spokenContent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.listening.Interruptions;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Run;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import dev.segue.domain.session.SessionRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Activities of one listener chain as long as no idle gap is longer than the session gap, and nothing else cuts. */
+interface ChainSemantics extends StandingSessions {
+
+    @Test
+    default void noEventsMakeNoSession() {
+        assertThat(sessionsOf()).isEmpty();
+    }
+
+    @Test
+    default void onePlayIsASession() {
+        Session session = sessionOf(aPlay().by("anna")
+                .of("song")
+                .at("09:15")
+                .lasting("3:00")
+                .fromPlaylist("morning")
+                .on("phone")
+                .inCountry("SE")
+                .inTimeZone("Europe/Stockholm")
+                .feeling(800, 700));
+
+        long start = Times.at("09:15");
+        long end = Times.at("09:18");
+        assertThat(session)
+                .isEqualTo(new Session(
+                        SessionId.of("anna", start),
+                        "anna",
+                        start,
+                        end,
+                        "SE",
+                        "Europe/Stockholm",
+                        0,
+                        1,
+                        1,
+                        1,
+                        Skips.NONE,
+                        180_000,
+                        Interruptions.NONE,
+                        1,
+                        0,
+                        1,
+                        List.of(new Run(
+                                new PlayContext(PlayContext.Type.PLAYLIST, "morning", null),
+                                "phone",
+                                start,
+                                end,
+                                1,
+                                1,
+                                Skips.NONE,
+                                180_000,
+                                1,
+                                false)),
+                        1,
+                        new Mood(Mood.Quadrant.HAPPY, 800, 700, 300)));
+    }
+
+    @Test
+    default void anIdleGapOfExactlyTheSessionGapHoldsTheSessionTogether() {
+        List<Session> sessions = sessionsOf(
+                aPlay().at("09:00").until("09:03"), aPlay().at("09:18").until("09:21"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:21"));
+    }
+
+    @Test
+    default void oneMillisecondMoreThanTheSessionGapBeginsAnother() {
+        List<Session> sessions = sessionsOf(
+                aPlay().at("09:00").until("09:03"), aPlay().at("09:18:00.001").until("09:21"));
+
+        assertThat(Bounds.of(sessions))
+                .containsExactly(Bounds.of("09:00", "09:03"), Bounds.of("09:18:00.001", "09:21"));
+    }
+
+    @Test
+    default void theIdleGapRunsFromTheLatestEndOfAll() {
+        List<Session> sessions = sessionsOf(
+                aPlay().at("09:00").until("10:00").on("laptop"),
+                aSearch().at("09:10").on("phone"),
+                aPlay().at("10:15").until("10:18"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "10:18"));
+    }
+
+    @Test
+    default void everyKindOfEventProvesPresence() {
+        Session session = sessionOf(
+                aStart().at("09:00"),
+                aPause().at("09:15"),
+                aResume().at("09:30"),
+                aSearch().at("09:45"),
+                anAd().at("10:00"),
+                spokenContent().at("10:15").until("10:30"),
+                aPlay().at("10:45").until("10:48"));
+
+        assertThat(Bounds.of(session)).isEqualTo(Bounds.of("09:00", "10:48"));
+        assertThat(session.events()).isEqualTo(7);
+        assertThat(session.plays()).isEqualTo(1);
+    }
+
+    @Test
+    default void spokenContentProvesPresenceAllAlongItsInterval() {
+        Session session = sessionOf(
+                spokenContent().at("09:00").until("09:40"), aPlay().at("09:55").until("09:58"));
+
+        assertThat(Bounds.of(session)).isEqualTo(Bounds.of("09:00", "09:58"));
+        assertThat(session.plays()).isEqualTo(1);
+    }
+
+    @Test
+    default void aPlayWithoutATrackIdIsAPlay() {
+        assertThat(sessionOf(aPlay().of(null)).plays()).isEqualTo(1);
+    }
+
+    @Test
+    default void aPlayLongerThanTheSessionGapHoldsItsSessionTogether() {
+        Session session = sessionOf(
+                aPlay().at("09:00").until("09:40"), aPlay().at("09:40").until("09:43"));
+
+        assertThat(Bounds.of(session)).isEqualTo(Bounds.of("09:00", "09:43"));
+    }
+
+    @Test
+    default void midnightDoesNotCut() {
+        List<Session> sessions = sessionsOf(
+                aPlay().at("2026-03-02T23:58:00Z").lasting("4:00"),
+                aPlay().at("2026-03-03T00:02:00Z").lasting("3:00"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("2026-03-02T23:58:00Z", "2026-03-03T00:05:00Z"));
+    }
+
+    @Test
+    default void newYearDoesNotCut() {
+        List<Session> sessions = sessionsOf(
+                aPlay().at("2025-12-31T23:50:00Z").lasting("3:00"),
+                aPlay().at("2026-01-01T00:08:00Z").lasting("3:00"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("2025-12-31T23:50:00Z", "2026-01-01T00:11:00Z"));
+    }
+
+    /** In Stockholm the clocks go from 02:00 to 03:00 at 01:00 UTC on 29 March 2026, and back on 25 October. */
+    @Test
+    default void aChangeToSummerTimeNeitherCutsNorJoins() {
+        List<Session> spring = sessionsOf(
+                aPlay().at("2026-03-29T00:55:00Z").lasting("3:00").inTimeZone("Europe/Stockholm"),
+                aPlay().at("2026-03-29T01:02:00Z").lasting("3:00").inTimeZone("Europe/Stockholm"));
+        List<Session> autumn = sessionsOf(
+                aPlay().at("2026-10-25T00:10:00Z").lasting("3:00").inTimeZone("Europe/Stockholm"),
+                aPlay().at("2026-10-25T01:10:00Z").lasting("3:00").inTimeZone("Europe/Stockholm"));
+
+        assertThat(Bounds.of(spring)).containsExactly(Bounds.of("2026-03-29T00:55:00Z", "2026-03-29T01:05:00Z"));
+        assertThat(Bounds.of(autumn))
+                .containsExactly(
+                        Bounds.of("2026-10-25T00:10:00Z", "2026-10-25T00:13:00Z"),
+                        Bounds.of("2026-10-25T01:10:00Z", "2026-10-25T01:13:00Z"));
+    }
+
+    @Test
+    default void neitherDeviceNorCountryNorTimeZoneCuts() {
+        List<Session> sessions = sessionsOf(
+                aPlay().at("09:00").on("laptop").inCountry("SE").inTimeZone("Europe/Stockholm"),
+                aPlay().at("09:03").on("phone").inCountry("DK").inTimeZone("Europe/Copenhagen"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:06"));
+    }
+
+    @Test
+    default void listenersAreApart() {
+        List<Session> sessions = sessionsOf(
+                aPlay().by("bo").at("09:01"),
+                aPlay().by("anna").at("09:00"),
+                aPlay().by("anna").at("09:03"));
+
+        assertThat(sessions).extracting(Session::listener).containsExactly("anna", "bo");
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:06"), Bounds.of("09:01", "09:04"));
+    }
+
+    @Test
+    default void theSessionGapIsARule() {
+        SessionRules defaults = SessionRules.DEFAULT;
+        SessionRules oneMinute = new SessionRules(
+                60_000,
+                defaults.capMs(),
+                defaults.maxPlayMs(),
+                defaults.horizonMs(),
+                defaults.earlyResultsMs(),
+                defaults.correctionsMs(),
+                defaults.listening());
+
+        assertThat(Bounds.of(sessionsOf(
+                        oneMinute,
+                        aSearch().at("09:00"),
+                        aSearch().at("09:01"),
+                        aSearch().at("09:02:00.001"))))
+                .containsExactly(Bounds.of("09:00", "09:01"), Bounds.of("09:02:00.001", "09:02:00.001"));
+    }
+}

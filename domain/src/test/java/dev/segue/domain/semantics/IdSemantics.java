@@ -1,0 +1,32 @@
+package dev.segue.domain.semantics;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.session.SessionId;
+import org.junit.jupiter.api.Test;
+
+/** A session is named by its listener and the start of its first activity, and by nothing else. */
+interface IdSemantics extends StandingSessions {
+
+    /** Name-based, version 3, of {@code "<start in epoch milliseconds>\n<listener>"}. */
+    @Test
+    default void anIdIsMadeOfListenerAndStart() {
+        assertThat(sessionOf(aPlay().by("anna").at("09:15")).id())
+                .isEqualTo(new SessionId("ca08e76f-5436-3fed-a744-7d760ff2fc9e"));
+    }
+
+    @Test
+    default void whatComesAfterTheStartDoesNotChangeTheId() {
+        assertThat(sessionOf(aPlay().at("09:15"), aPlay().at("09:18").on("laptop"))
+                        .id())
+                .isEqualTo(sessionOf(aPlay().at("09:15").of("another")).id());
+    }
+
+    @Test
+    default void anEarlierStartChangesTheId() {
+        assertThat(sessionOf(aPlay().at("09:15"), aPlay().at("09:05")).id())
+                .isEqualTo(SessionId.of("anna", Times.at("09:05")));
+    }
+}

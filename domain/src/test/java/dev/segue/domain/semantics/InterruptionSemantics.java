@@ -1,0 +1,201 @@
+package dev.segue.domain.semantics;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aResume;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Events.anAd;
+import static dev.segue.domain.fixture.Events.spokenContent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.EventBuilder;
+import dev.segue.domain.listening.Interruptions;
+import dev.segue.domain.playback.PauseCause;
+import org.junit.jupiter.api.Test;
+
+/** An interruption is a maximal silent stretch that lasts long enough, or that a pause or a stall began. */
+interface InterruptionSemantics extends StandingSessions {
+
+    private Interruptions interruptionsOf(EventBuilder<?>... events) {
+        return sessionOf(events).interruptions();
+    }
+
+    private static Interruptions paused(int count, long totalMs) {
+        return new Interruptions(count, 0, 0, totalMs);
+    }
+
+    private static Interruptions stalled(int count, long totalMs) {
+        return new Interruptions(0, count, 0, totalMs);
+    }
+
+    private static Interruptions silent(int count, long totalMs) {
+        return new Interruptions(0, 0, count, totalMs);
+    }
+
+    @Test
+    default void aShortSilenceIsNone() {
+        assertThat(interruptionsOf(aPlay().at("09:00").until("09:03"), aPlay().at("09:03:59.999")))
+                .isEqualTo(Interruptions.NONE);
+    }
+
+    @Test
+    default void aSilenceOfAMinuteIsOne() {
+        assertThat(interruptionsOf(aPlay().at("09:00").until("09:03"), aPlay().at("09:04")))
+                .isEqualTo(silent(1, 60_000));
+    }
+
+    @Test
+    default void aPauseMakesAnySilenceOne() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:03").sounding("2:55"),
+                        aPause().at("09:01"),
+                        aResume().at("09:01:05")))
+                .isEqualTo(paused(1, 5_000));
+    }
+
+    @Test
+    default void aStallIsToldApart() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:03").sounding("2:55"),
+                        aPause().at("09:01").because(PauseCause.STALL),
+                        aResume().at("09:01:05")))
+                .isEqualTo(stalled(1, 5_000));
+    }
+
+    @Test
+    default void everyOtherCauseIsAPause() {
+        for (PauseCause cause : new PauseCause[] {PauseCause.LISTENER, PauseCause.SYSTEM, PauseCause.UNKNOWN}) {
+            assertThat(interruptionsOf(
+                            aPlay().at("09:00").until("09:03").sounding("2:55"),
+                            aPause().at("09:01").because(cause),
+                            aResume().at("09:01:05")))
+                    .as("%s", cause)
+                    .isEqualTo(paused(1, 5_000));
+        }
+    }
+
+    @Test
+    default void theEarliestPauseIsTheCause() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:03").sounding("2:55"),
+                        aPause().at("09:01:02").because(PauseCause.LISTENER),
+                        aPause().at("09:01").because(PauseCause.STALL),
+                        aResume().at("09:01:05")))
+                .isEqualTo(stalled(1, 5_000));
+    }
+
+    @Test
+    default void ofPausesAtOneMomentTheEventIdDecides() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:03").sounding("2:55"),
+                        aPause().withId("b").at("09:01").because(PauseCause.STALL),
+                        aPause().withId("a").at("09:01").because(PauseCause.LISTENER),
+                        aResume().at("09:01:05")))
+                .isEqualTo(paused(1, 5_000));
+    }
+
+    @Test
+    default void aPauseAtTheEndOfAPlayBeginsTheSilenceAfterIt() {
+        assertThat(interruptionsOf(aPlay().at("09:00").until("09:03"), aPause().at("09:03"), aPlay().at("09:03:10")))
+                .isEqualTo(paused(1, 10_000));
+    }
+
+    @Test
+    default void aPauseWhereTheSilenceEndsIsNotItsCause() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:03"),
+                        aPlay().at("09:03:10"),
+                        aPause().at("09:03:10").on("laptop")))
+                .isEqualTo(Interruptions.NONE);
+    }
+
+    @Test
+    default void withoutItsPausesAPlaySoundedAtItsEnd() {
+        assertThat(interruptionsOf(aPlay().at("09:00").until("09:05").sounding("2:00")))
+                .isEqualTo(silent(1, 180_000));
+    }
+
+    @Test
+    default void aPauseWithoutAResumeLeavesTheRestToTheEnd() {
+        assertThat(interruptionsOf(aPlay().at("09:00").until("09:05").sounding("2:00"), aPause().at("09:01:30")))
+                .isEqualTo(paused(1, 180_000));
+    }
+
+    @Test
+    default void aResumeWithoutAPauseLeavesSilenceBeforeIt() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:05").sounding("2:00"),
+                        aResume().at("09:04")))
+                .isEqualTo(silent(1, 240_000));
+    }
+
+    @Test
+    default void neverWhileAnotherDeviceSounds() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:05").on("laptop"),
+                        aPlay().at("09:00").until("09:03").sounding("1:30").on("phone"),
+                        aPause().at("09:01").on("phone"),
+                        aResume().at("09:02:30").on("phone")))
+                .isEqualTo(Interruptions.NONE);
+    }
+
+    @Test
+    default void overlappingOnesCountOnce() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:03").sounding("2:00").on("phone"),
+                        aPause().at("09:01").on("phone"),
+                        aResume().at("09:02").on("phone"),
+                        aPlay().at("09:00").until("09:03").sounding("2:00").on("laptop"),
+                        aPause().at("09:01:30").on("laptop"),
+                        aResume().at("09:02:30").on("laptop")))
+                .isEqualTo(paused(1, 30_000));
+    }
+
+    @Test
+    default void neverWhileSpokenContentSounds() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:03"),
+                        spokenContent().at("09:03").until("09:08"),
+                        aPlay().at("09:08").until("09:11")))
+                .isEqualTo(Interruptions.NONE);
+    }
+
+    @Test
+    default void adsAreSilence() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:03"),
+                        anAd().at("09:03:30").sounding("0:30"),
+                        anAd().at("09:04").sounding("0:30"),
+                        aPlay().at("09:04").until("09:07")))
+                .isEqualTo(silent(1, 60_000));
+    }
+
+    @Test
+    default void silenceAtBothEndsOfASessionCounts() {
+        assertThat(interruptionsOf(
+                        aSearch().at("09:00"),
+                        aPlay().at("09:02").until("09:05"),
+                        aSearch().at("09:08")))
+                .isEqualTo(silent(2, 300_000));
+    }
+
+    @Test
+    default void aPlayThatDidNotSoundDoesNotEndASilence() {
+        assertThat(interruptionsOf(
+                        aPlay().at("09:00").until("09:03"),
+                        aPlay().at("09:03").until("09:03:40").sounding("0:00"),
+                        aPlay().at("09:04").until("09:07")))
+                .isEqualTo(silent(1, 60_000));
+    }
+
+    @Test
+    default void aSessionOfOneMomentHasNone() {
+        assertThat(interruptionsOf(aPause().at("09:00"))).isEqualTo(Interruptions.NONE);
+    }
+
+    @Test
+    default void aSessionThatOnlyEndsWithAPauseHasNone() {
+        assertThat(interruptionsOf(aPlay().at("09:00").until("09:03"), aPause().at("09:03")))
+                .isEqualTo(Interruptions.NONE);
+    }
+}

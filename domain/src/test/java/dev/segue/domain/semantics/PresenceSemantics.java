@@ -1,0 +1,189 @@
+package dev.segue.domain.semantics;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aResume;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Events.spokenContent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.session.Session;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How long a play proves its listener's presence: less than it lasts when it sounded for much less than that. */
+interface PresenceSemantics extends StandingSessions {
+
+    /** Six hours from beginning to end, of which five minutes sounded. */
+    private static PlayBuilder aBrokenPlay() {
+        return aPlay().at("09:00").until("15:00").sounding("5:00");
+    }
+
+    @Test
+    default void aPlayProvesPresenceForNoMoreThanTheLongestPlay() {
+        Session session = sessionOf(aPlay().at("00:00").until("10:00"));
+
+        assertThat(Bounds.of(session)).isEqualTo(Bounds.of("04:00", "10:00"));
+        assertThat(session.listenedMs()).isEqualTo(6 * 3_600_000L);
+    }
+
+    @Test
+    default void aPlayOfExactlyTheLongestPlayIsNotCut() {
+        assertThat(Bounds.of(sessionOf(aPlay().at("04:00").until("10:00")))).isEqualTo(Bounds.of("04:00", "10:00"));
+    }
+
+    @Test
+    default void aSilenceOfExactlyTheSessionGapInsideAPlayDoesNotBreakIt() {
+        Session session = sessionOf(aPlay().at("09:00").until("09:30").sounding("15:00"));
+
+        assertThat(Bounds.of(session)).isEqualTo(Bounds.of("09:00", "09:30"));
+    }
+
+    @Test
+    default void oneMillisecondMoreOfSilenceBreaksAPlay() {
+        List<Session> sessions = sessionsOf(aPlay().at("09:00").until("09:30").sounding("14:59.999"));
+
+        assertThat(Bounds.of(sessions))
+                .containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("09:15:00.001", "09:30"));
+    }
+
+    @Test
+    default void aBrokenPlayBelongsWhereItEnds() {
+        List<Session> sessions = sessionsOf(aBrokenPlay());
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("14:55", "15:00"));
+        assertThat(sessions).extracting(Session::events).containsExactly(0, 1);
+        assertThat(sessions).extracting(Session::plays).containsExactly(0, 1);
+        assertThat(sessions).extracting(Session::listenedMs).containsExactly(0L, 300_000L);
+        assertThat(sessions).extracting(Session::devices).containsExactly(0, 1);
+    }
+
+    @Test
+    default void theStartOfABrokenPlayIsCutToTheLongestPlayToo() {
+        List<Session> sessions = sessionsOf(aPlay().at("00:00").until("15:00").sounding("5:00"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("14:55", "15:00"));
+    }
+
+    @Test
+    default void aPlayThatNeverSoundedProvesItsTwoEnds() {
+        List<Session> sessions = sessionsOf(aPlay().at("09:00").until("09:20").sounding("0:00"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("09:20", "09:20"));
+        assertThat(sessions).extracting(Session::plays).containsExactly(0, 1);
+    }
+
+    @Test
+    default void spokenContentBreaksAsAPlayDoes() {
+        List<Session> sessions =
+                sessionsOf(spokenContent().at("09:00").until("15:00").sounding("5:00"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("14:55", "15:00"));
+        assertThat(sessions).extracting(Session::events).containsExactly(0, 1);
+    }
+
+    @Test
+    default void pausesAndResumesReplaceTheEstimate() {
+        List<Session> sessions =
+                sessionsOf(aBrokenPlay(), aPause().at("09:02"), aResume().at("14:57"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:57", "15:00"));
+        assertThat(sessions).extracting(Session::events).containsExactly(1, 2);
+        assertThat(sessions).extracting(Session::plays).containsExactly(0, 1);
+    }
+
+    @Test
+    default void severalPausesMakeSeveralPieces() {
+        List<Session> sessions = sessionsOf(
+                aBrokenPlay(),
+                aPause().at("09:02"),
+                aResume().at("12:00"),
+                aPause().at("12:01"),
+                aResume().at("14:58"));
+
+        assertThat(Bounds.of(sessions))
+                .containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("12:00", "12:01"), Bounds.of("14:58", "15:00"));
+    }
+
+    @Test
+    default void aResumeWithoutAPauseProvesPresenceOnlyAtTheBeginning() {
+        List<Session> sessions = sessionsOf(aBrokenPlay(), aResume().at("14:57"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("14:57", "15:00"));
+    }
+
+    @Test
+    default void aPauseWithoutAResumeLeavesTheRestOfTheEstimate() {
+        List<Session> sessions = sessionsOf(aBrokenPlay(), aPause().at("09:02"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:57", "15:00"));
+    }
+
+    @Test
+    default void aPauseWhilePausedChangesNothing() {
+        List<Session> sessions = sessionsOf(aBrokenPlay(), aPause().at("09:02"), aPause().at("12:00"));
+
+        assertThat(Bounds.of(sessions))
+                .containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("12:00", "12:00"), Bounds.of("14:57", "15:00"));
+    }
+
+    @Test
+    default void pausesAtBothEndsOfAPlayAreOfThePlay() {
+        List<Session> atStart =
+                sessionsOf(aBrokenPlay(), aPause().at("09:00"), aResume().at("14:57"));
+        List<Session> atEnd = sessionsOf(aBrokenPlay(), aPause().at("15:00"));
+
+        assertThat(Bounds.of(atStart)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("14:57", "15:00"));
+        assertThat(Bounds.of(atEnd)).containsExactly(Bounds.of("09:00", "15:00"));
+    }
+
+    @Test
+    default void aPauseBeforeAPlayIsNotOfThePlay() {
+        List<Session> sessions = sessionsOf(aBrokenPlay(), aPause().at("08:59:59.999"));
+
+        assertThat(Bounds.of(sessions))
+                .containsExactly(Bounds.of("08:59:59.999", "09:00"), Bounds.of("14:55", "15:00"));
+    }
+
+    @Test
+    default void samePlayIdsTellTheSamePlayOnAnyDevice() {
+        List<Session> sessions = sessionsOf(
+                aBrokenPlay().withPlayId("p1").on("phone"),
+                aPause().at("09:02").withPlayId("p1").on("laptop"),
+                aResume().at("14:57").withPlayId("p1").on("laptop"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:57", "15:00"));
+    }
+
+    @Test
+    default void otherPlayIdsTellAnotherPlay() {
+        List<Session> sessions =
+                sessionsOf(aBrokenPlay().withPlayId("p1"), aPause().at("09:02").withPlayId("p2"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:55", "15:00"));
+    }
+
+    @Test
+    default void whereOneHasNoPlayIdTheDeviceDecides() {
+        List<Session> sameDevice = sessionsOf(
+                aBrokenPlay().withPlayId("p1").on("phone"), aPause().at("09:02").on("phone"));
+        List<Session> otherDevice = sessionsOf(
+                aBrokenPlay().on("phone"), aPause().at("09:02").withPlayId("p1").on("laptop"));
+
+        assertThat(Bounds.of(sameDevice)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:57", "15:00"));
+        assertThat(Bounds.of(otherDevice)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:55", "15:00"));
+    }
+
+    @Test
+    default void pausesDoNotBreakAPlayThatIsNotBroken() {
+        Session session = sessionOf(
+                aPlay().at("09:00").until("09:30").sounding("20:00"),
+                aPause().at("09:05"),
+                aResume().at("09:15"),
+                aSearch().at("09:10"));
+
+        assertThat(Bounds.of(session)).isEqualTo(Bounds.of("09:00", "09:30"));
+        assertThat(session.events()).isEqualTo(4);
+    }
+}

@@ -1,0 +1,244 @@
+package dev.segue.domain.semantics;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Events.anAd;
+import static dev.segue.domain.fixture.Events.spokenContent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.EventBuilder;
+import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.listening.Run;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A run is made of consecutive plays on one device from one playlist. */
+interface RunSemantics extends StandingSessions {
+
+    private static PlayBuilder fromWeekly(String at) {
+        return aPlay().at(at).fromPlaylist("weekly");
+    }
+
+    private List<Run> runsOf(EventBuilder<?>... events) {
+        return sessionOf(events).runs();
+    }
+
+    private List<Integer> songsPerRun(EventBuilder<?>... events) {
+        return runsOf(events).stream().map(Run::songs).toList();
+    }
+
+    @Test
+    default void consecutivePlaysFromOnePlaylistAreARun() {
+        Session session = sessionOf(
+                aPlay().at("09:00").lasting("3:00").fromPlaylist("weekly", "week 10"),
+                aPlay().at("09:03").lasting("4:00").sounding("0:20").skipped().fromPlaylist("weekly", "week 10"),
+                aPlay().at("09:07").lasting("3:00").fromPlaylist("weekly", "week 10"));
+
+        assertThat(session.runs())
+                .containsExactly(new Run(
+                        new PlayContext(PlayContext.Type.PLAYLIST, "weekly", "week 10"),
+                        "phone",
+                        Times.at("09:00"),
+                        Times.at("09:10"),
+                        3,
+                        2,
+                        new Skips(0, 1, 0),
+                        380_000,
+                        1,
+                        false));
+        assertThat(session.runCount()).isEqualTo(1);
+        assertThat(session.longestRun()).isEqualTo(3);
+    }
+
+    @Test
+    default void anotherPlaylistBreaksARun() {
+        List<Run> runs = runsOf(fromWeekly("09:00"), aPlay().at("09:03").fromPlaylist("morning"), fromWeekly("09:06"));
+
+        assertThat(runs).extracting(run -> run.context().id()).containsExactly("weekly", "morning", "weekly");
+    }
+
+    @Test
+    default void anotherEditionBreaksARun() {
+        assertThat(songsPerRun(
+                        aPlay().at("09:00").fromPlaylist("weekly", "week 9"),
+                        aPlay().at("09:03").fromPlaylist("weekly", "week 10"),
+                        aPlay().at("09:06").fromPlaylist("weekly", "week 10")))
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    default void anAlbumBreaksARunAndMakesNone() {
+        assertThat(songsPerRun(
+                        fromWeekly("09:00"),
+                        aPlay().at("09:03").from(PlayContext.Type.ALBUM, "weekly"),
+                        fromWeekly("09:06")))
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    default void onlyPlaylistsMakeRuns() {
+        Session session = sessionOf(
+                aPlay().at("09:00").from(PlayContext.Type.ALBUM, "blue"),
+                aPlay().at("09:03").from(PlayContext.Type.ALBUM, "blue"));
+
+        assertThat(session.runs()).isEmpty();
+        assertThat(session.runCount()).isZero();
+        assertThat(session.longestRun()).isZero();
+    }
+
+    @Test
+    default void aPlayWithoutContextNeitherBreaksNorBelongs() {
+        assertThat(songsPerRun(fromWeekly("09:00"), aPlay().at("09:03"), fromWeekly("09:06")))
+                .containsExactly(2);
+    }
+
+    @Test
+    default void aSearchOnTheDeviceBreaksARun() {
+        assertThat(songsPerRun(fromWeekly("09:00"), aSearch().at("09:03"), fromWeekly("09:04")))
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    default void aSearchWhileATrackSoundsBreaksTheRunAfterThatTrack() {
+        assertThat(songsPerRun(fromWeekly("09:00"), aSearch().at("09:04"), fromWeekly("09:03"), fromWeekly("09:06")))
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    default void aSearchAtTheStartOfATrackBreaksTheRunBeforeIt() {
+        assertThat(songsPerRun(
+                        fromWeekly("09:00"), fromWeekly("09:03"), aSearch().at("09:03")))
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    default void aSearchElsewhereDoesNotBreakARun() {
+        assertThat(songsPerRun(fromWeekly("09:00"), aSearch().at("09:03").on("laptop"), fromWeekly("09:04")))
+                .containsExactly(2);
+    }
+
+    @Test
+    default void neitherAnAdNorASkipNorAPauseBreaksARun() {
+        assertThat(songsPerRun(
+                        fromWeekly("09:00"),
+                        anAd().at("09:03:30"),
+                        fromWeekly("09:04").lasting("0:10").skipped(),
+                        aPause().at("09:04:20"),
+                        fromWeekly("09:05")))
+                .containsExactly(3);
+    }
+
+    @Test
+    default void spokenContentPlaysNoRoleInRuns() {
+        assertThat(songsPerRun(
+                        fromWeekly("09:00"),
+                        spokenContent().at("09:03").until("09:06").fromPlaylist("other"),
+                        fromWeekly("09:06")))
+                .containsExactly(2);
+    }
+
+    @Test
+    default void everyDeviceHasItsOwnRuns() {
+        List<Run> runs = runsOf(
+                fromWeekly("09:00").on("phone"),
+                fromWeekly("09:01").on("laptop"),
+                fromWeekly("09:02").on(""),
+                fromWeekly("09:03").on("phone"),
+                fromWeekly("09:04").on("laptop").from(PlayContext.Type.ALBUM, "blue"),
+                fromWeekly("09:05").on(""),
+                fromWeekly("09:06").on("phone"));
+
+        assertThat(runs).extracting(Run::deviceId).containsExactly("phone", "laptop", "");
+        assertThat(runs).extracting(Run::songs).containsExactly(3, 1, 2);
+    }
+
+    @Test
+    default void theEndOfASessionEndsItsRuns() {
+        List<Session> sessions = sessionsOf(fromWeekly("09:00"), fromWeekly("10:00"));
+
+        assertThat(sessions).extracting(Session::runCount).containsExactly(1, 1);
+    }
+
+    @Test
+    default void theLongestUnskippedStretchIsCounted() {
+        List<Run> runs = runsOf(
+                fromWeekly("09:00"),
+                fromWeekly("09:03"),
+                fromWeekly("09:06").skipped(),
+                fromWeekly("09:09"),
+                fromWeekly("09:12"),
+                fromWeekly("09:15"),
+                fromWeekly("09:18").skipped());
+
+        assertThat(runs).extracting(Run::longestUnskipped).containsExactly(3);
+    }
+
+    @Test
+    default void aRunThatEndsWithASkipBeforeItsThirdCountedPlayIsAbandoned() {
+        List<Run> runs = runsOf(
+                fromWeekly("09:00"),
+                fromWeekly("09:03"),
+                fromWeekly("09:06").sounding("0:29.999").skipped());
+
+        assertThat(runs).extracting(Run::countedPlays).containsExactly(2);
+        assertThat(runs).extracting(Run::abandoned).containsExactly(true);
+    }
+
+    @Test
+    default void aRunWithThreeCountedPlaysIsNotAbandoned() {
+        List<Run> runs = runsOf(
+                fromWeekly("09:00"),
+                fromWeekly("09:03"),
+                fromWeekly("09:06").sounding("0:30").skipped());
+
+        assertThat(runs).extracting(Run::countedPlays).containsExactly(3);
+        assertThat(runs).extracting(Run::abandoned).containsExactly(false);
+    }
+
+    @Test
+    default void aRunThatEndsWithoutASkipIsNotAbandoned() {
+        List<Run> runs = runsOf(fromWeekly("09:00").skipped(), fromWeekly("09:03"));
+
+        assertThat(runs).extracting(Run::abandoned).containsExactly(false);
+    }
+
+    @Test
+    default void aRunIsListenedToOnce() {
+        List<Run> runs =
+                runsOf(fromWeekly("09:00").until("09:03"), fromWeekly("09:02").until("09:05"));
+
+        assertThat(runs).extracting(Run::listenedMs).containsExactly(300_000L);
+    }
+
+    @Test
+    default void aRunEndsWhereItsLatestPlayEnds() {
+        List<Run> runs =
+                runsOf(fromWeekly("09:00").until("09:10"), fromWeekly("09:02").until("09:05"));
+
+        assertThat(runs).extracting(Run::endedAt).containsExactly(Times.at("09:10"));
+    }
+
+    @Test
+    default void twoHundredRunsAreToldAndAllAreCounted() {
+        List<EventBuilder<?>> plays = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            plays.add(
+                    aPlay().at(Times.at("09:00") + i * 60_000L).lasting("1:00").fromPlaylist("list " + i));
+        }
+        plays.add(aPlay().at("12:20").lasting("1:00").fromPlaylist("the last"));
+        plays.add(aPlay().at("12:21").lasting("1:00").fromPlaylist("the last"));
+
+        Session session = sessionOf(plays.toArray(EventBuilder<?>[]::new));
+
+        assertThat(session.runCount()).isEqualTo(201);
+        assertThat(session.runs()).hasSize(200);
+        assertThat(session.runs().get(199).context().id()).isEqualTo("list 199");
+        assertThat(session.longestRun()).isEqualTo(2);
+    }
+}

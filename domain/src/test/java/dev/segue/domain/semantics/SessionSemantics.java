@@ -1,0 +1,18 @@
+package dev.segue.domain.semantics;
+
+/**
+ * Everything that is true of sessions, whoever finds them. A test class that says how to find them
+ * ({@link StandingSessions#sessionsOf}) inherits every test.
+ */
+public abstract class SessionSemantics
+        implements ChainSemantics,
+                PresenceSemantics,
+                CapSemantics,
+                TruthSemantics,
+                IdSemantics,
+                ListenedTimeSemantics,
+                SkipSemantics,
+                InterruptionSemantics,
+                RunSemantics,
+                MoodSemantics,
+                WhereSemantics {}

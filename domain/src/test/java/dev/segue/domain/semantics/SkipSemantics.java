@@ -1,0 +1,65 @@
+package dev.segue.domain.semantics;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.spokenContent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.EndReason;
+import dev.segue.domain.session.Session;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** A skip is the listener's choice; how soon it came makes its class. */
+interface SkipSemantics extends StandingSessions {
+
+    private Skips skipAfter(String sounded) {
+        return sessionOf(aPlay().lasting("5:00").sounding(sounded).skipped()).skips();
+    }
+
+    @Test
+    default void aSkipUnderFiveSecondsIsQuick() {
+        assertThat(skipAfter("0:04.999")).isEqualTo(new Skips(1, 0, 0));
+    }
+
+    @Test
+    default void aSkipFromFiveSecondsIsEarly() {
+        assertThat(skipAfter("0:05")).isEqualTo(new Skips(0, 1, 0));
+        assertThat(skipAfter("0:29.999")).isEqualTo(new Skips(0, 1, 0));
+    }
+
+    @Test
+    default void aSkipFromThirtySecondsIsLate() {
+        assertThat(skipAfter("0:30")).isEqualTo(new Skips(0, 0, 1));
+    }
+
+    @Test
+    default void onlyTheListenersChoiceIsASkip() {
+        assertThat(Arrays.stream(EndReason.values())
+                        .filter(reason ->
+                                sessionOf(aPlay().endedBy(reason)).skips().total() == 1))
+                .containsExactly(EndReason.FORWARD, EndReason.BACK, EndReason.PICKED_OTHER);
+    }
+
+    @Test
+    default void aShortPlayThatNobodyLeftIsNoSkip() {
+        assertThat(sessionOf(aPlay().lasting("0:04").endedBy(EndReason.ERROR)).skips())
+                .isEqualTo(Skips.NONE);
+    }
+
+    @Test
+    default void spokenContentIsNeverSkipped() {
+        assertThat(sessionOf(spokenContent().lasting("0:04").skipped()).skips()).isEqualTo(Skips.NONE);
+    }
+
+    @Test
+    default void aPlayOfThirtySecondsCounts() {
+        Session session = sessionOf(
+                aPlay().at("09:00").lasting("3:00").sounding("0:29.999"),
+                aPlay().at("09:03").lasting("3:00").sounding("0:30"),
+                aPlay().at("09:06").lasting("3:00").sounding("0:30").skipped());
+
+        assertThat(session.plays()).isEqualTo(3);
+        assertThat(session.countedPlays()).isEqualTo(2);
+    }
+}
