@@ -21,6 +21,9 @@ public record Intake(long clockToleranceMs) implements Serializable {
 
     private static final long MINUTE = 60_000;
 
+    private static final Verdict NO_TIME = new Verdict.Rejected(
+            RejectionReason.NO_TIME, "A time of the event lies before 1970: the device had not set its clock.");
+
     public Intake {
         if (clockToleranceMs < 0) {
             throw new IllegalArgumentException("clockToleranceMs must not be negative, but is " + clockToleranceMs);
@@ -51,7 +54,13 @@ public record Intake(long clockToleranceMs) implements Serializable {
                     RejectionReason.STARTS_AFTER_END,
                     "The play starts " + (ended.startedAt() - reported.occurredAt()) + " ms after it ends.");
         }
+        if (before1970(reported) || isNegative(reported.sentAt()) || isNegative(reported.receivedAt())) {
+            return NO_TIME;
+        }
         PlaybackEvent corrected = corrected(reported);
+        if (before1970(corrected)) {
+            return NO_TIME;
+        }
         long latestPossible = latestPossible(reported, appendedAt, readAt);
         if (corrected.occurredAt() > latestPossible) {
             return new Verdict.Rejected(
@@ -60,6 +69,14 @@ public record Intake(long clockToleranceMs) implements Serializable {
                             + " ms after the latest moment at which it can have happened.");
         }
         return new Verdict.Usable(corrected);
+    }
+
+    private static boolean before1970(PlaybackEvent event) {
+        return event.occurredAt() < 0 || (event.detail() instanceof TrackEnded ended && ended.startedAt() < 0);
+    }
+
+    private static boolean isNegative(Long time) {
+        return time != null && time < 0;
     }
 
     private PlaybackEvent corrected(PlaybackEvent reported) {

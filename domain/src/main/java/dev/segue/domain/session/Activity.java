@@ -1,0 +1,31 @@
+package dev.segue.domain.session;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.playback.PlaybackEvent;
+import java.util.Comparator;
+
+/**
+ * Proof that the listener was there: the interval of a play, a piece of one that was paused for long, or an instant.
+ *
+ * @param from when it begins
+ * @param to when it ends; not before {@code from}
+ * @param owner whether the event belongs where this activity is; exactly one activity of each event says so, the last
+ * @param fingerprint of the event's content; orders what is otherwise alike
+ */
+public record Activity(long from, long to, boolean owner, long fingerprint, PlaybackEvent event) {
+
+    /** The one order of a listener's activities. */
+    public static final Comparator<Activity> ORDER = Comparator.comparingLong(Activity::from)
+            .thenComparingLong(Activity::to)
+            .thenComparing(activity -> activity.event().eventId())
+            .thenComparingLong(Activity::fingerprint);
+
+    public Activity {
+        requireNonNull(event, "event");
+        if (to < from) {
+            throw new IllegalArgumentException(
+                    "an activity must not end before it begins, but it is " + from + " to " + to);
+        }
+    }
+}

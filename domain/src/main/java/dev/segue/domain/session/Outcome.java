@@ -1,0 +1,9 @@
+package dev.segue.domain.session;
+
+/** What became of a usable event. */
+public enum Outcome {
+    ACCEPTED,
+    DUPLICATE,
+    /** Occurred before the horizon; changes nothing. */
+    LATE
+}

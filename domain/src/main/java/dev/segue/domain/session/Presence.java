@@ -1,0 +1,126 @@
+package dev.segue.domain.session;
+
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.playback.Detail.PlaybackPaused;
+import dev.segue.domain.playback.Detail.PlaybackResumed;
+import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.PlaybackEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What an event proves of its listener's presence. */
+final class Presence {
+
+    /** Pauses and resumes in the order in which they happened. */
+    static final Comparator<PlaybackEvent> AS_IT_HAPPENED =
+            Comparator.comparingLong(PlaybackEvent::occurredAt).thenComparing(PlaybackEvent::eventId);
+
+    private Presence() {}
+
+    /** A stretch of time; an instant when both ends are equal. */
+    record Piece(long from, long to) {
+        long length() {
+            return to - from;
+        }
+    }
+
+    /**
+     * Whether the event is a play that was paused for longer than the session gap, so that it does not prove presence
+     * all through.
+     */
+    static boolean isBroken(PlaybackEvent event, SessionRules rules) {
+        if (!(event.detail() instanceof TrackEnded ended)) {
+            return false;
+        }
+        long played = Play.clampedPlayed(ended, event.occurredAt(), rules.maxPlayMs());
+        return event.occurredAt() - ended.startedAt() - played > rules.gapMs();
+    }
+
+    /** When the presence that an event proves begins: for a play its start, cut to the longest play. */
+    static long from(PlaybackEvent event, SessionRules rules) {
+        return event.detail() instanceof TrackEnded ended
+                ? Math.max(ended.startedAt(), event.occurredAt() - rules.maxPlayMs())
+                : event.occurredAt();
+    }
+
+    /**
+     * The activities of an event, the last of which owns it.
+     *
+     * @param pauses the pauses and resumes of the same play, as they happened; matters for broken plays only
+     */
+    static List<Activity> of(PlaybackEvent event, long fingerprint, List<PlaybackEvent> pauses, SessionRules rules) {
+        long from = from(event, rules);
+        if (!isBroken(event, rules)) {
+            return List.of(new Activity(from, event.occurredAt(), true, fingerprint, event));
+        }
+        List<Piece> pieces = pieces(event, pauses, rules);
+        List<Activity> activities = new ArrayList<>(pieces.size());
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            boolean last = i == pieces.size() - 1;
+            if (last || !piece.equals(pieces.get(i + 1))) {
+                activities.add(new Activity(piece.from(), piece.to(), last, fingerprint, event));
+            }
+        }
+        return activities;
+    }
+
+    /**
+     * The pieces of a play between its pauses, in order; the last one ends with the play. Without known pauses the play
+     * sounded at its end, and all that is known of its beginning is when it was.
+     */
+    static List<Piece> pieces(PlaybackEvent event, List<PlaybackEvent> pauses, SessionRules rules) {
+        TrackEnded ended = (TrackEnded) event.detail();
+        long end = event.occurredAt();
+        long played = Play.clampedPlayed(ended, end, rules.maxPlayMs());
+        List<Piece> pieces = new ArrayList<>();
+        if (pauses.isEmpty()) {
+            long from = from(event, rules);
+            pieces.add(new Piece(from, from));
+            pieces.add(new Piece(end - played, end));
+            return pieces;
+        }
+        long since = from(event, rules);
+        boolean sounding = true;
+        long sounded = 0;
+        for (PlaybackEvent pause : pauses) {
+            long at = pause.occurredAt();
+            if (pause.detail() instanceof PlaybackPaused) {
+                if (sounding) {
+                    pieces.add(new Piece(since, at));
+                    sounded += at - since;
+                    sounding = false;
+                    since = at;
+                }
+            } else {
+                if (sounding) {
+                    pieces.add(new Piece(since, since));
+                }
+                since = at;
+                sounding = true;
+            }
+        }
+        long lastFrom = sounding ? since : Math.max(since, end - Math.max(0, played - sounded));
+        pieces.add(new Piece(lastFrom, end));
+        return pieces;
+    }
+
+    /** Whether {@code pause} is a pause or a resume of the play that {@code ended} tells of. */
+    static boolean isOfPlay(PlaybackEvent pause, PlaybackEvent ended, SessionRules rules) {
+        if (!isPauseOrResume(pause)
+                || pause.occurredAt() < from(ended, rules)
+                || pause.occurredAt() > ended.occurredAt()) {
+            return false;
+        }
+        String ofPause = pause.detail().playId();
+        String ofPlay = ended.detail().playId();
+        return ofPause != null && ofPlay != null
+                ? ofPause.equals(ofPlay)
+                : pause.device().id().equals(ended.device().id());
+    }
+
+    static boolean isPauseOrResume(PlaybackEvent event) {
+        return event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
+    }
+}

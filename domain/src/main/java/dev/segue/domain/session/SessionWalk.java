@@ -1,0 +1,155 @@
+package dev.segue.domain.session;
+
+import dev.segue.domain.listening.Interruptions;
+import dev.segue.domain.listening.ListenedTime;
+import dev.segue.domain.listening.Moods;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.listening.Run;
+import dev.segue.domain.listening.Runs;
+import dev.segue.domain.listening.Silence;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.listening.Stretches;
+import dev.segue.domain.playback.Content;
+import dev.segue.domain.playback.Detail.SearchPerformed;
+import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.PlaybackEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Walks the activities of one session, in order, and adds them up. */
+final class SessionWalk implements Consumer<Activity> {
+
+    private static final Comparator<Heard> IN_PLAY_ORDER =
+            Comparator.comparing(Heard::play, Play.ORDER).thenComparingLong(Heard::fingerprint);
+
+    private final String listener;
+    private final SessionRules rules;
+    private final int part;
+
+    private final List<Heard> heard = new ArrayList<>();
+    private final List<PlaybackEvent> sounding = new ArrayList<>();
+    private final List<PlaybackEvent> pauses = new ArrayList<>();
+    private final List<Runs.Search> searches = new ArrayList<>();
+    private final Set<String> devices = new HashSet<>();
+    private int events;
+    private String country;
+    private String timeZone;
+
+    SessionWalk(String listener, SessionRules rules, int part) {
+        this.listener = listener;
+        this.rules = rules;
+        this.part = part;
+    }
+
+    private record Heard(Play play, long fingerprint) {}
+
+    @Override
+    public void accept(Activity activity) {
+        if (!activity.owner()) {
+            return;
+        }
+        PlaybackEvent event = activity.event();
+        events++;
+        devices.add(event.device().id());
+        country = country == null ? event.country() : country;
+        timeZone = timeZone == null ? event.timeZone() : timeZone;
+        if (event.detail() instanceof TrackEnded ended) {
+            sounding.add(event);
+            if (ended.content() == Content.TRACK) {
+                heard.add(new Heard(Play.of(event, rules.maxPlayMs()), activity.fingerprint()));
+            }
+        } else if (Presence.isPauseOrResume(event)) {
+            pauses.add(event);
+        } else if (event.detail() instanceof SearchPerformed) {
+            searches.add(new Runs.Search(
+                    event.occurredAt(), event.eventId(), event.device().id()));
+        }
+    }
+
+    /** The plays, in play order. */
+    List<Play> plays() {
+        heard.sort(IN_PLAY_ORDER);
+        return heard.stream().map(Heard::play).toList();
+    }
+
+    /** The session that was walked. */
+    Session session(long startedAt, long endedAt) {
+        List<Play> plays = plays();
+        List<Run> runs = Runs.in(plays, searches, rules.listening());
+        int longestRun = 0;
+        for (Run run : runs) {
+            longestRun = Math.max(longestRun, run.songs());
+        }
+        return new Session(
+                SessionId.of(listener, startedAt),
+                listener,
+                startedAt,
+                endedAt,
+                country,
+                timeZone,
+                part,
+                events,
+                plays.size(),
+                (int) plays.stream()
+                        .filter(play -> play.isCounted(rules.listening()))
+                        .count(),
+                Skips.in(plays, rules.listening()),
+                ListenedTime.of(plays),
+                interruptions(startedAt, endedAt),
+                devices.size(),
+                deviceChanges(plays),
+                runs.size(),
+                runs.subList(0, Math.min(runs.size(), Session.MOST_RUNS)),
+                longestRun,
+                Moods.of(plays, rules.listening()));
+    }
+
+    private Interruptions interruptions(long startedAt, long endedAt) {
+        pauses.sort(Presence.AS_IT_HAPPENED);
+        Stretches sound = new Stretches();
+        for (PlaybackEvent event : sounding) {
+            List<PlaybackEvent> ofPlay = pausesOf(event);
+            if (ofPlay.isEmpty()) {
+                long played = Play.clampedPlayed((TrackEnded) event.detail(), event.occurredAt(), rules.maxPlayMs());
+                sound.add(event.occurredAt() - played, event.occurredAt());
+            } else {
+                Presence.pieces(event, ofPlay, rules).forEach(piece -> sound.add(piece.from(), piece.to()));
+            }
+        }
+        return Silence.in(startedAt, endedAt, sound, pauses, rules.listening());
+    }
+
+    private List<PlaybackEvent> pausesOf(PlaybackEvent play) {
+        int low = 0;
+        int high = pauses.size();
+        long from = Presence.from(play, rules);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pauses.get(middle).occurredAt() < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        List<PlaybackEvent> found = new ArrayList<>();
+        for (int i = low; i < pauses.size() && pauses.get(i).occurredAt() <= play.occurredAt(); i++) {
+            if (Presence.isOfPlay(pauses.get(i), play, rules)) {
+                found.add(pauses.get(i));
+            }
+        }
+        return found;
+    }
+
+    private static int deviceChanges(List<Play> plays) {
+        int changes = 0;
+        for (int i = 1; i < plays.size(); i++) {
+            changes +=
+                    plays.get(i).device().id().equals(plays.get(i - 1).device().id()) ? 0 : 1;
+        }
+        return changes;
+    }
+}
