@@ -1,5 +1,6 @@
 package dev.segue.domain.reference;
 
+import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.util.Comparator;
@@ -7,9 +8,9 @@ import java.util.Comparator;
 /** The orders in which events are told, so that every tie has one answer. */
 final class Order {
 
-    /** By event id; of different events under one id, by what they say. */
-    static final Comparator<PlaybackEvent> BY_ID_AND_CONTENT = Comparator.comparing(PlaybackEvent::eventId)
-            .thenComparing(event -> Copies.asReported(event).toString());
+    /** By event id; of different events under one id, by the fingerprint of what they say. */
+    static final Comparator<PlaybackEvent> BY_ID_AND_CONTENT =
+            Comparator.comparing(PlaybackEvent::eventId).thenComparingLong(ContentFingerprint::of);
 
     /** By start, end, and event id. What is no play is an instant. */
     static final Comparator<PlaybackEvent> OF_PLAYS = Comparator.comparingLong(Order::start)

@@ -40,17 +40,18 @@ public interface ActivityPages {
      * @param first the first activity below it, without its event: a key only
      * @param latest the latest end of all activities below it
      */
-    record Child(long page, Key first, long latest) {}
+    record Child(long page, ActivityKey first, long latest) {}
 
     /** What orders activities. */
-    record Key(long from, long to, String eventId, long fingerprint) implements Comparable<Key> {
+    record ActivityKey(long from, long to, String eventId, long fingerprint) implements Comparable<ActivityKey> {
 
-        static Key of(Activity activity) {
-            return new Key(activity.from(), activity.to(), activity.event().eventId(), activity.fingerprint());
+        static ActivityKey of(Activity activity) {
+            return new ActivityKey(
+                    activity.from(), activity.to(), activity.event().eventId(), activity.fingerprint());
         }
 
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(ActivityKey other) {
             int byFrom = Long.compare(from, other.from);
             if (byFrom != 0) {
                 return byFrom;

@@ -115,9 +115,10 @@ final class Presence {
         }
         String ofPause = pause.detail().playId();
         String ofPlay = ended.detail().playId();
-        return ofPause != null && ofPlay != null
-                ? ofPause.equals(ofPlay)
-                : pause.device().id().equals(ended.device().id());
+        if (ofPause == null || ofPlay == null) {
+            return pause.device().id().equals(ended.device().id());
+        }
+        return ofPause.equals(ofPlay);
     }
 
     static boolean isPauseOrResume(PlaybackEvent event) {

@@ -34,7 +34,7 @@ final class Succession {
      * A session that stands now.
      *
      * @param same the session of the same start that stood before, or null
-     * @param changed whether other activities belong to it than before
+     * @param changed whether other activities belong to it than before, or its place in the chain is another
      * @param hasForebears whether it took activities over from sessions with other starts
      * @param madeOfClosed whether it has forebears and all of them closed once
      */
@@ -48,7 +48,8 @@ final class Succession {
             if (index >= 0) {
                 Standing same = old.get(index);
                 vanished.remove(same);
-                successors.add(new Successor(part, same, isChanged(part, oldBefore(index)), false, false));
+                boolean changed = same.part() != part.number() || isChanged(part, oldBefore(index));
+                successors.add(new Successor(part, same, changed, false, false));
             } else {
                 successors.add(withForebears(part));
             }

@@ -1,8 +1,8 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.session.ActivityPages.ActivityKey;
 import dev.segue.domain.session.ActivityPages.Branch;
 import dev.segue.domain.session.ActivityPages.Child;
-import dev.segue.domain.session.ActivityPages.Key;
 import dev.segue.domain.session.ActivityPages.Leaf;
 import dev.segue.domain.session.ActivityPages.Page;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class Timeline {
 
     /** Whether the activity is there. */
     boolean contains(Activity activity) {
-        Key key = Key.of(activity);
+        ActivityKey key = ActivityKey.of(activity);
         long number = root;
         while (number != NO_PAGE) {
             Page page = pages.get(number);
@@ -69,7 +69,7 @@ final class Timeline {
 
     /** Adds an activity; returns false, and changes nothing, when it is there already. */
     boolean add(Activity activity) {
-        Key key = Key.of(activity);
+        ActivityKey key = ActivityKey.of(activity);
         if (root == NO_PAGE) {
             root = newPage(new Leaf(new ArrayList<>(List.of(activity))));
             return true;
@@ -79,12 +79,12 @@ final class Timeline {
             Child old = describe(root, pages.get(root));
             root = newPage(new Branch(new ArrayList<>(List.of(old, added.sibling))));
         }
-        return added != Added.NOTHING;
+        return added.happened;
     }
 
     /** Removes an activity that is there. */
     void remove(Activity activity) {
-        if (!remove(root, Key.of(activity))) {
+        if (!remove(root, ActivityKey.of(activity))) {
             pages.remove(root);
             root = NO_PAGE;
         }
@@ -120,14 +120,15 @@ final class Timeline {
     /**
      * What adding below a page did.
      *
+     * @param happened false when the activity was there already
      * @param sibling the new page beside it when it had to be split, else null
      */
-    private record Added(Child sibling) {
-        static final Added NOTHING = new Added(null);
-        static final Added IN_PLACE = new Added(null);
+    private record Added(boolean happened, Child sibling) {
+        static final Added NOTHING = new Added(false, null);
+        static final Added IN_PLACE = new Added(true, null);
     }
 
-    private Added add(long number, Activity activity, Key key) {
+    private Added add(long number, Activity activity, ActivityKey key) {
         Page page = pages.get(number);
         Page right;
         if (page instanceof Leaf leaf) {
@@ -145,10 +146,10 @@ final class Timeline {
             right = branch.children().size() > MOST_CHILDREN ? new Branch(rightHalf(branch.children())) : null;
         }
         pages.put(number, page);
-        return right == null ? Added.IN_PLACE : new Added(describe(newPage(right), right));
+        return right == null ? Added.IN_PLACE : new Added(true, describe(newPage(right), right));
     }
 
-    private boolean addTo(Branch branch, Activity activity, Key key) {
+    private boolean addTo(Branch branch, Activity activity, ActivityKey key) {
         List<Child> children = branch.children();
         int index = childFor(branch, key);
         Child child = children.get(index);
@@ -156,15 +157,15 @@ final class Timeline {
         if (added.sibling != null) {
             children.set(index, describe(child.page(), pages.get(child.page())));
             children.add(index + 1, added.sibling);
-        } else if (added != Added.NOTHING) {
-            Key first = key.compareTo(child.first()) < 0 ? key : child.first();
+        } else if (added.happened) {
+            ActivityKey first = key.compareTo(child.first()) < 0 ? key : child.first();
             children.set(index, new Child(child.page(), first, Math.max(child.latest(), activity.to())));
         }
-        return added != Added.NOTHING;
+        return added.happened;
     }
 
     /** Removes below a page; false when nothing is left there. */
-    private boolean remove(long number, Key key) {
+    private boolean remove(long number, ActivityKey key) {
         Page page = pages.get(number);
         boolean left;
         if (page instanceof Leaf leaf) {
@@ -317,7 +318,7 @@ final class Timeline {
             for (Activity activity : leaf.activities()) {
                 latest = Math.max(latest, activity.to());
             }
-            return new Child(number, Key.of(leaf.activities().get(0)), latest);
+            return new Child(number, ActivityKey.of(leaf.activities().get(0)), latest);
         }
         List<Child> children = ((Branch) page).children();
         long latest = NO_TIME;
@@ -335,13 +336,13 @@ final class Timeline {
     }
 
     /** Where {@code key} is in the leaf, or would be. */
-    private static int placeOf(Leaf leaf, Key key) {
+    private static int placeOf(Leaf leaf, ActivityKey key) {
         List<Activity> activities = leaf.activities();
         int low = 0;
         int high = activities.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (Key.of(activities.get(middle)).compareTo(key) < 0) {
+            if (ActivityKey.of(activities.get(middle)).compareTo(key) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -350,13 +351,13 @@ final class Timeline {
         return low;
     }
 
-    private static boolean isAt(Leaf leaf, int place, Key key) {
+    private static boolean isAt(Leaf leaf, int place, ActivityKey key) {
         return place < leaf.activities().size()
-                && Key.of(leaf.activities().get(place)).equals(key);
+                && ActivityKey.of(leaf.activities().get(place)).equals(key);
     }
 
     /** The child below which {@code key} is, or would be. */
-    private static int childFor(Branch branch, Key key) {
+    private static int childFor(Branch branch, ActivityKey key) {
         List<Child> children = branch.children();
         int low = 0;
         int high = children.size() - 1;

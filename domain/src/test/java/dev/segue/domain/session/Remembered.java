@@ -1,0 +1,115 @@
+package dev.segue.domain.session;
+
+import dev.segue.domain.playback.PlaybackEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The incremental form over plain collections, and all that it has told. */
+final class Remembered {
+
+    private final SessionRules rules;
+    private final Map<String, Kept> listeners = new TreeMap<>();
+    private final List<Change> told = new ArrayList<>();
+
+    Remembered(SessionRules rules) {
+        this.rules = rules;
+    }
+
+    /** What is kept of one listener. */
+    static final class Kept {
+        final ListenerMemory memory = new ListenerMemory();
+        final PagesInMemory pages = new PagesInMemory();
+        final Set<Long> receipts = new HashSet<>();
+    }
+
+    /** Pages in a map; counts how often they are touched. */
+    static final class PagesInMemory implements ActivityPages {
+        final Map<Long, Page> pages = new HashMap<>();
+        int touched;
+
+        @Override
+        public Page get(long number) {
+            touched++;
+            return pages.get(number);
+        }
+
+        @Override
+        public void put(long number, Page page) {
+            touched++;
+            pages.put(number, page);
+        }
+
+        @Override
+        public void remove(long number) {
+            touched++;
+            pages.remove(number);
+        }
+    }
+
+    private record ReceiptsInMemory(Set<Long> fingerprints) implements Receipts {
+        @Override
+        public boolean contains(long fingerprint) {
+            return fingerprints.contains(fingerprint);
+        }
+
+        @Override
+        public void add(long fingerprint) {
+            fingerprints.add(fingerprint);
+        }
+
+        @Override
+        public void remove(long fingerprint) {
+            fingerprints.remove(fingerprint);
+        }
+    }
+
+    Outcome accept(PlaybackEvent event, Clocks clocks) {
+        return sessionsOf(event.listener()).accept(event, clocks);
+    }
+
+    /** Lets every listener's sessions tell what is due; returns what they told. */
+    List<Change> advance(Clocks clocks) {
+        List<Change> now = new ArrayList<>();
+        for (String listener : listeners.keySet()) {
+            now.addAll(sessionsOf(listener).advance(clocks));
+        }
+        told.addAll(now);
+        return now;
+    }
+
+    List<Change> told() {
+        return told;
+    }
+
+    Kept keptOf(String listener) {
+        return listeners.computeIfAbsent(listener, name -> new Kept());
+    }
+
+    boolean isEmpty() {
+        return listeners.values().stream()
+                .allMatch(kept -> kept.memory.isEmpty() && kept.pages.pages.isEmpty() && kept.receipts.isEmpty());
+    }
+
+    /** The sessions that stand, as a consumer of all that was told sees them: the last word on each id. */
+    List<Session> standing() {
+        Map<SessionId, Session> standing = new HashMap<>();
+        for (Change change : told) {
+            if (change instanceof Change.Revision revision) {
+                standing.put(revision.sessionId(), revision.session());
+            } else if (change instanceof Change.Superseded superseded) {
+                standing.remove(superseded.sessionId());
+            }
+        }
+        return List.copyOf(standing.values());
+    }
+
+    private ListenerSessions sessionsOf(String listener) {
+        Kept kept = keptOf(listener);
+        return new ListenerSessions(listener, kept.memory, kept.pages, new ReceiptsInMemory(kept.receipts), rules);
+    }
+}
