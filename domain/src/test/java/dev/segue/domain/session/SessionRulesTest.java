@@ -1,0 +1,52 @@
+package dev.segue.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.domain.listening.ListeningRules;
+import org.junit.jupiter.api.Test;
+
+class SessionRulesTest {
+
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+
+    private static SessionRules rules(long gap, long cap, long maxPlay, long horizon, long early, long corrections) {
+        return new SessionRules(gap, cap, maxPlay, horizon, early, corrections, ListeningRules.DEFAULT);
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheDocumentation() {
+        assertThat(SessionRules.DEFAULT)
+                .isEqualTo(rules(15 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 10 * MINUTE, 1_000));
+    }
+
+    @Test
+    void aSessionSettlesAfterGapHorizonAndLongestPlay() {
+        assertThat(SessionRules.DEFAULT.settlingMs()).isEqualTo(15 * MINUTE + 24 * HOUR + 6 * HOUR);
+    }
+
+    @Test
+    void otherNumbersAreAnotherVersion() {
+        assertThat(SessionRules.DEFAULT.version())
+                .isEqualTo(rules(15 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 10 * MINUTE, 1_000)
+                        .version())
+                .isNotEqualTo(rules(16 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 10 * MINUTE, 1_000)
+                        .version());
+    }
+
+    @Test
+    void everyLengthIsPositive() {
+        assertThatThrownBy(() -> rules(0, 1, 1, 0, 1, 1)).hasMessage("gapMs must be positive, but is 0");
+        assertThatThrownBy(() -> rules(1, 0, 1, 0, 1, 1)).hasMessage("capMs must be positive, but is 0");
+        assertThatThrownBy(() -> rules(1, 1, 0, 0, 1, 1)).hasMessage("maxPlayMs must be positive, but is 0");
+        assertThatThrownBy(() -> rules(1, 1, 1, 0, 0, 1)).hasMessage("earlyResultsMs must be positive, but is 0");
+        assertThatThrownBy(() -> rules(1, 1, 1, 0, 1, 0)).hasMessage("correctionsMs must be positive, but is 0");
+    }
+
+    @Test
+    void theHorizonMayBeNothingButNotNegative() {
+        assertThat(rules(1, 1, 1, 0, 1, 1).horizonMs()).isZero();
+        assertThatThrownBy(() -> rules(1, 1, 1, -1, 1, 1)).hasMessage("horizonMs must not be negative, but is -1");
+    }
+}
