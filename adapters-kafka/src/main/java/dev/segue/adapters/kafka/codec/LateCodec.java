@@ -1,0 +1,28 @@
+package dev.segue.adapters.kafka.codec;
+
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.contracts.LateEvent;
+import dev.segue.domain.playback.PlaybackEvent;
+
+/** Events beyond the horizon, whole, to and from the records of {@code listening.late}. */
+public final class LateCodec {
+
+    private final RecordReader<LateEvent> reader;
+    private final RecordWriter<LateEvent> writer;
+
+    public LateCodec(SchemaRegistry registry, String topic) {
+        this.reader = new RecordReader<>(registry, LateEvent.getClassSchema());
+        this.writer = new RecordWriter<>(registry, topic, LateEvent.getClassSchema());
+    }
+
+    /** The event as it was found late: its times set right, but not enriched. */
+    public PlaybackEvent decode(byte[] value) throws UnusableRecord {
+        LateEvent late = reader.read(value);
+        return Playback.toDomain(late.getEvent()).shiftedBy(late.getClockShiftMs());
+    }
+
+    /** The record's value for a late event. */
+    public byte[] encode(PlaybackEvent late) {
+        return writer.write(new LateEvent(Playback.toContract(late), late.clockShift()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.segue.adapters.kafka.codec;
+
+import dev.segue.contracts.ContextType;
+import dev.segue.contracts.DeviceType;
+import dev.segue.contracts.EndReason;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.PlayContext;
+import java.time.Instant;
+
+/** The parts that several messages share, to and from the domain. */
+final class Parts {
+
+    static final SameNames<DeviceType, Device.Type> DEVICE_TYPES =
+            new SameNames<>(DeviceType.class, Device.Type.class, Device.Type.UNKNOWN);
+
+    static final SameNames<EndReason, dev.segue.domain.playback.EndReason> END_REASONS = new SameNames<>(
+            EndReason.class, dev.segue.domain.playback.EndReason.class, dev.segue.domain.playback.EndReason.UNKNOWN);
+
+    private static final SameNames<ContextType, PlayContext.Type> CONTEXT_TYPES =
+            new SameNames<>(ContextType.class, PlayContext.Type.class, PlayContext.Type.UNKNOWN);
+
+    private static final double WHOLE = 1000;
+
+    private Parts() {}
+
+    /** Null for null. */
+    static PlayContext toDomain(dev.segue.contracts.PlayContext context) {
+        return context == null
+                ? null
+                : new PlayContext(CONTEXT_TYPES.toDomain(context.getType()), context.getId(), context.getEdition());
+    }
+
+    /** Null for null. */
+    static dev.segue.contracts.PlayContext toContract(PlayContext context) {
+        return context == null
+                ? null
+                : new dev.segue.contracts.PlayContext(
+                        CONTEXT_TYPES.toContract(context.type()), context.id(), context.edition());
+    }
+
+    /** Null for null. */
+    static Instant instant(Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /** Null for null. */
+    static Long millis(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    /** 0 to 1 from thousandths. */
+    static double share(int thousandths) {
+        return thousandths / WHOLE;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.segue.adapters.kafka.codec;
+
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.registry.UnknownSchema;
+import dev.segue.domain.playback.RejectionReason;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityResult;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Reads the records of one message, whatever version of its schema wrote them.
+ *
+ * @param <T> the message
+ */
+public final class RecordReader<T extends SpecificRecord> {
+
+    /** What an id means for this message: a reader, or the reason why there is none. */
+    private record Resolved<T>(DatumReader<T> reader, String misfit) {}
+
+    private final SchemaRegistry registry;
+    private final Schema ours;
+    private final Map<Integer, Resolved<T>> byId = new HashMap<>();
+    private final BoundedDecoder decoder = new BoundedDecoder();
+
+    private int lastId = -1;
+    private DatumReader<T> lastReader;
+
+    /**
+     * Reads records into the class that was generated from {@code ours}.
+     *
+     * @param ours the message's own schema, such as {@code PlaybackEvent.getClassSchema()}
+     */
+    public RecordReader(SchemaRegistry registry, Schema ours) {
+        this.registry = registry;
+        this.ours = ours;
+    }
+
+    /**
+     * The message in a record's value.
+     *
+     * @param value may be null
+     * @throws UnusableRecord when these bytes can never be used
+     * @throws dev.segue.adapters.kafka.registry.RegistryFailure when the registry does not answer
+     */
+    public T read(byte[] value) throws UnusableRecord {
+        return read(value, null);
+    }
+
+    /** As {@link #read(byte[])}, into {@code reused} where possible. */
+    T read(byte[] value, T reused) throws UnusableRecord {
+        if (value == null) {
+            throw unreadable("The record has no value.");
+        }
+        if (value.length < WireFormat.HEADER_BYTES) {
+            throw unreadable("The value has " + value.length + " bytes, too few for the id of a schema.");
+        }
+        if (value[0] != WireFormat.MAGIC) {
+            throw unreadable("The value begins with byte " + (value[0] & 0xff)
+                    + ", not with 0: it was not written by a serializer that uses the schema registry.");
+        }
+        return read(value, readerFor(WireFormat.schemaId(value)), reused);
+    }
+
+    private T read(byte[] value, DatumReader<T> reader, T reused) throws UnusableRecord {
+        decoder.reset(value, WireFormat.HEADER_BYTES);
+        T message;
+        try {
+            message = reader.read(reused, decoder);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable("The bytes are no " + ours.getName() + ": " + e.getMessage() + ".");
+        } catch (StackOverflowError e) {
+            throw unreadable("The bytes are no " + ours.getName() + ": they nest too deep.");
+        }
+        if (decoder.remaining() > 0) {
+            throw unreadable("After the " + ours.getName() + " there are " + decoder.remaining() + " bytes more.");
+        }
+        return message;
+    }
+
+    private DatumReader<T> readerFor(int id) throws UnusableRecord {
+        if (id == lastId && lastReader != null) {
+            return lastReader;
+        }
+        Resolved<T> resolved = byId.get(id);
+        if (resolved == null) {
+            resolved = resolve(id);
+            byId.put(id, resolved);
+        }
+        if (resolved.reader() == null) {
+            throw new UnusableRecord(RejectionReason.UNKNOWN_SCHEMA, resolved.misfit());
+        }
+        lastId = id;
+        lastReader = resolved.reader();
+        return lastReader;
+    }
+
+    private Resolved<T> resolve(int id) throws UnusableRecord {
+        Schema theirs;
+        try {
+            theirs = registry.schemaOf(id);
+        } catch (UnknownSchema e) {
+            throw new UnusableRecord(RejectionReason.UNKNOWN_SCHEMA, e.getMessage());
+        }
+        SchemaCompatibilityResult fit =
+                SchemaCompatibility.checkReaderWriterCompatibility(ours, theirs).getResult();
+        if (fit.getCompatibility() != SchemaCompatibilityType.COMPATIBLE) {
+            SchemaCompatibility.Incompatibility why = fit.getIncompatibilities().get(0);
+            return new Resolved<>(
+                    null,
+                    "The schema with id " + id + " (" + theirs.getFullName() + ") does not fit " + ours.getFullName()
+                            + ": " + why.getType() + ", " + why.getMessage() + ".");
+        }
+        return new Resolved<>(new SpecificDatumReader<>(theirs, ours, AvroModel.create()), null);
+    }
+
+    private static UnusableRecord unreadable(String explanation) {
+        return new UnusableRecord(RejectionReason.UNREADABLE, explanation);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.segue.adapters.kafka.codec;
+
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Writes the records of one message to one topic, under the id that the registry gives to the message's schema.
+ *
+ * @param <T> the message
+ */
+public final class RecordWriter<T extends SpecificRecord> {
+
+    private final SchemaRegistry registry;
+    private final String subject;
+    private final Schema schema;
+    private final SpecificDatumWriter<T> writer;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    private BinaryEncoder encoder;
+    private byte[] header;
+
+    /**
+     * Writes records of the class that was generated from {@code schema}; asks the registry when the first one comes.
+     *
+     * @param topic where they go; decides the subject
+     */
+    public RecordWriter(SchemaRegistry registry, String topic, Schema schema) {
+        this.registry = registry;
+        this.subject = WireFormat.subjectOfValues(topic);
+        this.schema = schema;
+        this.writer = new SpecificDatumWriter<>(schema, AvroModel.create());
+    }
+
+    /**
+     * The value of the record that carries {@code message}.
+     *
+     * @throws dev.segue.adapters.kafka.registry.RegistryFailure when the registry does not answer, or does not accept
+     *     the schema
+     */
+    public byte[] write(T message) {
+        if (header == null) {
+            header = WireFormat.header(registry.idOf(subject, schema));
+        }
+        try {
+            bytes.reset();
+            bytes.write(header);
+            encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
+            writer.write(message, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            // What it has begun must not end up in the next record.
+            encoder = null;
+            throw e;
+        }
+        return bytes.toByteArray();
+    }
+}

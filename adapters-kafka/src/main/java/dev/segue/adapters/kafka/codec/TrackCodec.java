@@ -1,0 +1,37 @@
+package dev.segue.adapters.kafka.codec;
+
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.contracts.Track;
+import dev.segue.domain.catalogue.TrackFacts;
+
+/** Tracks to and from the records of {@code catalog.tracks}. */
+public final class TrackCodec {
+
+    /** What the rules need of one record of the catalogue. */
+    public record CatalogueEntry(String trackId, TrackFacts facts) {}
+
+    private final RecordReader<Track> reader;
+    private final RecordWriter<Track> writer;
+    private Track reused;
+
+    public TrackCodec(SchemaRegistry registry, String topic) {
+        this.reader = new RecordReader<>(registry, Track.getClassSchema());
+        this.writer = new RecordWriter<>(registry, topic, Track.getClassSchema());
+    }
+
+    /**
+     * The track in a record's value; what is out of range counts as unknown.
+     *
+     * @throws UnusableRecord when these bytes are no track; also for null, which takes a track out of the catalogue
+     */
+    public CatalogueEntry decode(byte[] value) throws UnusableRecord {
+        reused = reader.read(value, reused);
+        return new CatalogueEntry(
+                reused.getTrackId(), TrackFacts.of(reused.getDurationMs(), reused.getValence(), reused.getEnergy()));
+    }
+
+    /** The record's value for a track. */
+    public byte[] encode(Track track) {
+        return writer.write(track);
+    }
+}

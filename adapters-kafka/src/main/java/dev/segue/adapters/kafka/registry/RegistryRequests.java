@@ -1,0 +1,152 @@
+package dev.segue.adapters.kafka.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** Asks a registry over HTTP, and asks again, ever more slowly, while it does not answer. */
+final class RegistryRequests {
+
+    /** What the registry answered; {@code body} is a missing node when it was no JSON. */
+    record Answer(int status, JsonNode body, URI asked) {
+
+        private static final int NO_ERROR_CODE = 0;
+
+        boolean isSuccess() {
+            return status / 100 == 2;
+        }
+
+        /** Confluent's code for what is wrong, which tells a missing schema from a wrong address. */
+        int errorCode() {
+            return body.path("error_code").asInt(NO_ERROR_CODE);
+        }
+
+        /** For the person who reads it. */
+        String inWords() {
+            String said = body.path("message").asText("");
+            return asked + " answered " + status + (said.isEmpty() ? "" : ": " + said);
+        }
+    }
+
+    /** Waits between two attempts. */
+    interface Pause {
+        void of(Duration length) throws InterruptedException;
+    }
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final RegistryAccess access;
+    private final Pause pause;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(LONGEST_ANSWER).build();
+
+    RegistryRequests(RegistryAccess access) {
+        this(access, length -> Thread.sleep(length.toMillis()));
+    }
+
+    RegistryRequests(RegistryAccess access, Pause pause) {
+        this.access = access;
+        this.pause = pause;
+    }
+
+    Answer get(String path) {
+        return ask("GET", path, null);
+    }
+
+    Answer post(String path, JsonNode body) {
+        return ask("POST", path, body);
+    }
+
+    Answer put(String path, JsonNode body) {
+        return ask("PUT", path, body);
+    }
+
+    private Answer ask(String method, String path, JsonNode body) {
+        Duration waited = Duration.ZERO;
+        Duration next = FIRST_PAUSE;
+        for (int attempt = 0; ; attempt++) {
+            URI url = at(access.urls().get(attempt % access.urls().size()), path);
+            String trouble;
+            IOException cause = null;
+            try {
+                Answer answer = askOnce(method, url, body);
+                if (answer.status() / 100 != 5 && answer.status() != TOO_MANY_REQUESTS) {
+                    return answer;
+                }
+                trouble = answer.inWords();
+            } catch (IOException e) {
+                trouble = url + " does not answer ("
+                        + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ")";
+                cause = e;
+            } catch (InterruptedException e) {
+                throw interrupted(url, e);
+            }
+            if (waited.compareTo(access.patience()) >= 0) {
+                throw new RegistryFailure(
+                        "The schema registry is out of reach: " + trouble + ". Tried " + (attempt + 1) + " times over "
+                                + waited.toMillis() + " ms of waiting.",
+                        cause);
+            }
+            Duration left = access.patience().minus(waited);
+            Duration length = next.compareTo(left) < 0 ? next : left;
+            try {
+                pause.of(length);
+            } catch (InterruptedException e) {
+                throw interrupted(url, e);
+            }
+            waited = waited.plus(length);
+            next = next.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? next.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private Answer askOnce(String method, URI url, JsonNode body) throws IOException, InterruptedException {
+        HttpRequest.BodyPublisher publisher = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body.toString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .timeout(LONGEST_ANSWER)
+                .header("Accept", MEDIA_TYPE + ", application/json")
+                .header("Content-Type", MEDIA_TYPE)
+                .method(method, publisher);
+        if (access.user() != null) {
+            byte[] login = (access.user() + ":" + access.password()).getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+        }
+        HttpResponse<String> response =
+                client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), parsed(response.body()), url);
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static URI at(URI base, String path) {
+        String address = base.toString();
+        return URI.create((address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + path);
+    }
+
+    private static RegistryFailure interrupted(URI url, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new RegistryFailure("Interrupted while asking the schema registry at " + url, cause);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.segue.adapters.kafka.codec;
+
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.registry.UnknownSchema;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/** A registry without a network; ids count from 1. */
+final class RegistryInMemory implements SchemaRegistry {
+
+    private final List<Schema> schemas = new ArrayList<>();
+    private final List<String> subjects = new ArrayList<>();
+    private int questions;
+
+    @Override
+    public Schema schemaOf(int id) throws UnknownSchema {
+        questions++;
+        if (id < 1 || id > schemas.size()) {
+            throw new UnknownSchema("no schema with id " + id);
+        }
+        return schemas.get(id - 1);
+    }
+
+    @Override
+    public int idOf(String subject, Schema schema) {
+        if (!schemas.contains(schema)) {
+            schemas.add(schema);
+            subjects.add(subject);
+        }
+        return schemas.indexOf(schema) + 1;
+    }
+
+    @Override
+    public void holdToAllVersions(String subject) {
+        throw new UnsupportedOperationException("holds nothing");
+    }
+
+    /** The subjects under which schemas were registered, in order. */
+    List<String> subjects() {
+        return subjects;
+    }
+
+    /** How often it was asked for a schema. */
+    int questions() {
+        return questions;
+    }
+}
