@@ -1,0 +1,158 @@
+package dev.segue.app.replay.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Cuts CSV into records, one at a time. A record may span lines inside quotation marks, but a lost quotation mark costs
+ * the line it stands on and no more: what follows is read afresh.
+ */
+final class CsvRecords implements Closeable {
+
+    /** Most lines that one record may span. */
+    private static final int MOST_LINES = 20;
+
+    /** Stands for a line that nobody keeps: it is never a record. */
+    private static final String TOO_LONG = "\"";
+
+    private static final char[] DELIMITERS = {',', ';', '\t'};
+
+    private final Lines lines;
+    private final Deque<TextLine> ahead = new ArrayDeque<>();
+    private CSVFormat format;
+    private int width;
+    private long line;
+    private List<String> values;
+
+    CsvRecords(InputStream text) {
+        this.lines = new Lines(text);
+    }
+
+    private record TextLine(long number, String text) {}
+
+    /** What a column is called, however its name is written. */
+    static String columnName(String written) {
+        return written.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the first line, which also tells what separates values; false when there is none. */
+    boolean nextHeader() throws IOException {
+        TextLine header = nextLineWithText();
+        if (header == null) {
+            return false;
+        }
+        line = header.number;
+        for (char delimiter : DELIMITERS) {
+            CSVFormat candidate =
+                    CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+            List<String> columns = parsed(header.text, candidate);
+            if (columns != null && (values == null || columns.size() > values.size())) {
+                values = columns;
+                format = candidate;
+            }
+        }
+        if (values == null) {
+            throw new IOException("the line that should name the columns is broken");
+        }
+        width = values.size();
+        return true;
+    }
+
+    /** Moves to the next record that is not blank; false when there is none. */
+    boolean next() throws IOException {
+        TextLine first = nextLineWithText();
+        if (first == null) {
+            return false;
+        }
+        line = first.number;
+        readFrom(first);
+        return true;
+    }
+
+    /** The line the record begins on, counted from 1. */
+    long line() {
+        return line;
+    }
+
+    /** The values of the record; null when the line is broken. */
+    List<String> values() {
+        return values;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+
+    private void readFrom(TextLine first) throws IOException {
+        StringBuilder text = new StringBuilder(first.text);
+        boolean balanced = isBalanced(first.text);
+        Deque<TextLine> taken = new ArrayDeque<>();
+        while (!balanced && taken.size() < MOST_LINES) {
+            TextLine more = nextLine();
+            if (more == null) {
+                break;
+            }
+            taken.add(more);
+            text.append('\n').append(more.text);
+            balanced = !isBalanced(more.text);
+        }
+        values = balanced ? parsed(text.toString(), format) : null;
+        boolean swallowedAnother = !taken.isEmpty() && values != null && values.size() != width;
+        if (swallowedAnother) {
+            values = null;
+        }
+        if (values == null) {
+            while (!taken.isEmpty()) {
+                ahead.addFirst(taken.removeLast());
+            }
+        }
+    }
+
+    private TextLine nextLineWithText() throws IOException {
+        TextLine next = nextLine();
+        while (next != null && next.text.isBlank()) {
+            next = nextLine();
+        }
+        return next;
+    }
+
+    private TextLine nextLine() throws IOException {
+        if (!ahead.isEmpty()) {
+            return ahead.removeFirst();
+        }
+        if (!lines.next()) {
+            return null;
+        }
+        return new TextLine(lines.number(), lines.isTooLong() ? TOO_LONG : lines.asText());
+    }
+
+    /** The values of exactly one record; null when the text is none. */
+    private static List<String> parsed(String text, CSVFormat format) {
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            List<CSVRecord> records = parser.getRecords();
+            return records.size() == 1 ? records.get(0).toList() : null;
+        } catch (IOException | UncheckedIOException e) {
+            return null;
+        }
+    }
+
+    private static boolean isBalanced(String text) {
+        boolean balanced = true;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '"') {
+                balanced = !balanced;
+            }
+        }
+        return balanced;
+    }
+}

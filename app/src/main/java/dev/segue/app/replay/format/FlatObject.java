@@ -1,0 +1,132 @@
+package dev.segue.app.replay.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.segue.domain.playback.RejectionReason;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** A JSON object of plain values, of which only the fields that are asked for are ever looked at. */
+final class FlatObject {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Map<String, Value> values;
+
+    private FlatObject(Map<String, Value> values) {
+        this.values = values;
+    }
+
+    /** A value as it stands in the text; {@code text} is null for objects and arrays. */
+    private record Value(JsonToken token, String text) {}
+
+    /**
+     * Reads the object that is all of {@code bytes} from {@code from} on.
+     *
+     * @param known the fields to read; the values of all others are skipped unread
+     * @throws Unusable when it is no such object
+     */
+    static FlatObject of(byte[] bytes, int from, int length, Set<String> known) throws Unusable {
+        Map<String, Value> values = new HashMap<>();
+        try (JsonParser json = JSON.createParser(bytes, from, length)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw unreadable("It is no JSON object.");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                JsonToken token = json.nextToken();
+                if (known.contains(name) && token != JsonToken.VALUE_NULL) {
+                    values.put(name, new Value(token, token.isScalarValue() ? json.getText() : null));
+                }
+                json.skipChildren();
+            }
+            if (json.nextToken() != null) {
+                throw unreadable("Something follows the JSON object on the same line.");
+            }
+        } catch (IOException e) {
+            // Jackson's message quotes the text, and the text may be private.
+            throw unreadable("It is no valid JSON.");
+        }
+        return new FlatObject(values);
+    }
+
+    /** The value as it stands there, whatever plain type it has; null when absent, null or empty. */
+    String plain(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.text == null) {
+            throw wrong(name, "a plain value");
+        }
+        return value.text.isEmpty() ? null : value.text;
+    }
+
+    /** The text; null when absent, null or empty. */
+    String text(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.token != JsonToken.VALUE_STRING) {
+            throw wrong(name, "text");
+        }
+        return value.text.isEmpty() ? null : value.text;
+    }
+
+    /** Milliseconds; null when absent or null. */
+    Long length(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        Long length = value.token.isNumeric() ? Times.ofLength(value.text) : null;
+        if (length == null) {
+            throw wrong(name, "a whole number of milliseconds");
+        }
+        return length;
+    }
+
+    /** True or false; null when absent or null. */
+    Boolean flag(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.token.isBoolean()) {
+            throw wrong(name, "true or false");
+        }
+        return value.token == JsonToken.VALUE_TRUE;
+    }
+
+    /** Milliseconds since the epoch, from ISO-8601 with an offset or from such milliseconds; null when absent. */
+    Long time(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null || "".equals(value.text)) {
+            return null;
+        }
+        boolean readable = value.token == JsonToken.VALUE_STRING || value.token.isNumeric();
+        Long time = readable ? Times.ofEpochMillis(value.text) : null;
+        if (time == null && value.token == JsonToken.VALUE_STRING) {
+            time = Times.ofIso(value.text, null);
+        }
+        if (time == null) {
+            throw new Unusable(
+                    RejectionReason.NO_TIME,
+                    "The field " + name
+                            + " is neither an ISO-8601 time with an offset nor milliseconds since the epoch.");
+        }
+        return time;
+    }
+
+    private static Unusable wrong(String name, String expected) {
+        return unreadable("The field " + name + " is not " + expected + ".");
+    }
+
+    private static Unusable unreadable(String explanation) {
+        return new Unusable(RejectionReason.UNREADABLE, explanation);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.segue.app.replay.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What an input file holds. */
+public enum Format {
+    HISTORY_JSON("streaming history, JSON") {
+        @Override
+        public Rows rowsOf(InputStream text) {
+            return new HistoryJson(text);
+        }
+    },
+    HISTORY_CSV("streaming history, CSV") {
+        @Override
+        public Rows rowsOf(InputStream text) {
+            return new HistoryCsv(text);
+        }
+    },
+    EVENT_LINES("playback events, JSON Lines") {
+        @Override
+        public Rows rowsOf(InputStream text) {
+            return new EventLines(text);
+        }
+    },
+    EMPTY("empty") {
+        @Override
+        public Rows rowsOf(InputStream text) {
+            return new NoRows(text);
+        }
+    };
+
+    /** What a file has to be to be read; for messages. */
+    public static final String EXPECTED =
+            "expected an extended streaming history (JSON, or CSV with a header), playback"
+                    + " events as JSON Lines, or a zip or gzip of these";
+
+    private final String title;
+
+    Format(String title) {
+        this.title = title;
+    }
+
+    /** What a person calls it. */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * Reads {@code text}, UTF-8 without a byte order mark, and closes it in the end.
+     *
+     * @throws IOException when it cannot be read at all
+     */
+    public abstract Rows rowsOf(InputStream text) throws IOException;
+
+    private record NoRows(InputStream text) implements Rows {
+        @Override
+        public Row next() {
+            return null;
+        }
+
+        @Override
+        public void close() throws IOException {
+            text.close();
+        }
+    }
+}

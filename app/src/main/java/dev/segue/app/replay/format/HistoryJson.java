@@ -1,0 +1,53 @@
+package dev.segue.app.replay.format;
+
+import dev.segue.domain.playback.RejectionReason;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads an extended streaming history from a JSON array of rows, on one line or on many. */
+final class HistoryJson implements Rows {
+
+    private final JsonObjects elements;
+    private long number;
+
+    HistoryJson(InputStream text) {
+        this.elements = new JsonObjects(text);
+    }
+
+    @Override
+    public Row next() throws IOException {
+        if (!elements.next()) {
+            return null;
+        }
+        number++;
+        try {
+            return new Row.Told(elements.line(), row().event());
+        } catch (Unusable e) {
+            return e.at(elements.line());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        elements.close();
+    }
+
+    private HistoryRow row() throws Unusable, IOException {
+        if (!elements.isWhole()) {
+            throw new Unusable(
+                    RejectionReason.UNREADABLE, "Element " + number + " of the array is no whole JSON object.");
+        }
+        FlatObject fields;
+        try {
+            fields = FlatObject.of(elements.bytes(), elements.from(), elements.length(), HistoryField.keys());
+        } catch (Unusable e) {
+            elements.isNoGood();
+            throw e;
+        }
+        HistoryRow row = new HistoryRow();
+        for (HistoryField field : HistoryField.values()) {
+            row.set(field, fields.plain(field.key()));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.segue.app.replay.input;
+
+import dev.segue.app.replay.format.Format;
+import dev.segue.app.replay.format.Recognition;
+import dev.segue.app.replay.input.Found.PassedOver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Goes through paths, folders and archives, and sorts what is there by what it holds. */
+public final class Search {
+
+    private static final String NOT_LISTENING = "not a listening history";
+
+    private static final String VIDEO = "video; to include it, name the file itself";
+
+    private static final int MOST_ENTRIES = 100_000;
+
+    private final List<InputFile> files = new ArrayList<>();
+    private final List<PassedOver> skipped = new ArrayList<>();
+    private final List<PassedOver> refused = new ArrayList<>();
+
+    private Search() {}
+
+    /** What there is under {@code paths}, each of which exists; what is named twice is there twice. */
+    public static Found in(List<Path> paths) {
+        Search search = new Search();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                search.lookIntoFolder(path);
+            } else {
+                search.look(path, true);
+            }
+        }
+        return new Found(search.files, search.skipped, search.refused);
+    }
+
+    private void lookIntoFolder(Path folder) {
+        List<Path> inside;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            inside = paths.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException | RuntimeException e) {
+            refused.add(new PassedOver(folder.toString(), reason(e)));
+            return;
+        }
+        inside.forEach(path -> look(path, false));
+    }
+
+    private void look(Path path, boolean named) {
+        Place place = Place.of(path);
+        try {
+            if (!Files.isRegularFile(path)) {
+                refused.add(new PassedOver(place.name(), "neither a file nor a folder"));
+            } else if (Magic.of(place) == Magic.ZIP) {
+                lookIntoArchive(path, named);
+            } else {
+                sort(place, Files.size(path), named);
+            }
+        } catch (IOException | RuntimeException e) {
+            refused.add(new PassedOver(place.name(), reason(e)));
+        }
+    }
+
+    private void lookIntoArchive(Path path, boolean named) throws IOException {
+        int before = files.size();
+        try (ZipFile archive = new ZipFile(path.toFile())) {
+            if (archive.size() > MOST_ENTRIES) {
+                refused.add(new PassedOver(path.toString(), "an archive of more than " + MOST_ENTRIES + " files"));
+                return;
+            }
+            for (ZipEntry entry : Collections.list(archive.entries())) {
+                if (!entry.isDirectory()) {
+                    lookAtEntry(new Place(path.toString(), entry.getName()), entry.getSize());
+                }
+            }
+        }
+        if (named && files.size() == before) {
+            refused.add(new PassedOver(path.toString(), "an archive without a listening history"));
+        }
+    }
+
+    private void lookAtEntry(Place place, long size) {
+        try {
+            sort(place, size, false);
+        } catch (IOException | RuntimeException e) {
+            refused.add(new PassedOver(place.name(), reason(e)));
+        }
+    }
+
+    private void sort(Place place, long size, boolean named) throws IOException {
+        Magic magic = Magic.of(place);
+        boolean gzip = magic == Magic.GZIP;
+        Format format = magic == Magic.ZIP ? null : Recognition.of(head(place, gzip, size));
+        if (format == null && named) {
+            refused.add(new PassedOver(place.name(), "none of the formats that are understood: " + Format.EXPECTED));
+        } else if (format == null) {
+            skipped.add(new PassedOver(place.name(), magic == Magic.ZIP ? "an archive in an archive" : NOT_LISTENING));
+        } else if (!named && isVideo(place, format)) {
+            skipped.add(new PassedOver(place.name(), VIDEO));
+        } else {
+            files.add(new InputFile(place, gzip, format, Math.max(0, size)));
+        }
+    }
+
+    private static byte[] head(Place place, boolean gzip, long size) throws IOException {
+        try (InputStream text = Text.of(place.open(), gzip, size)) {
+            return text.readNBytes(Recognition.ENOUGH);
+        }
+    }
+
+    /** Video has the same fields as audio, and lies beside it in an export; there only its name tells. */
+    private static boolean isVideo(Place place, Format format) {
+        String name = place.name();
+        String lastName = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return format == Format.HISTORY_JSON && lastName.startsWith("Streaming_History_Video");
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String message = e.getMessage();
+        return "cannot be read" + (message == null ? "" : ": " + message);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.segue.app.replay.format;
+
+import static dev.segue.app.replay.format.Format.HISTORY_CSV;
+import static dev.segue.app.replay.format.Format.HISTORY_JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of an extended streaming history in CSV. */
+class HistoryCsvTest {
+
+    private static final String JSON =
+            """
+            [{"ts":"2021-03-04T20:15:30Z","username":"anna","platform":"ios","ms_played":183000,"conn_country":"DE",
+            "ip_addr":"203.0.113.77","master_metadata_track_name":"Blue, \\"or\\" not","spotify_track_uri":"spotify:track:1",
+            "episode_name":null,"reason_start":"clickrow","reason_end":"fwdbtn","shuffle":true,"skipped":null,
+            "offline":false,"offline_timestamp":1614888947,"incognito_mode":false}]""";
+
+    private static final String HEADER =
+            "ts,username,platform,ms_played,conn_country,ip_addr,master_metadata_track_name,"
+                    + "spotify_track_uri,episode_name,reason_start,reason_end,shuffle,skipped,offline,offline_timestamp,"
+                    + "incognito_mode\n";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2021-03-04T20:15:30Z,anna,ios,183000,DE,203.0.113.77,\"Blue, \"\"or\"\" not\",spotify:track:1,,"
+                        + "clickrow,fwdbtn,true,,false,1614888947,false",
+                "2021-03-04T20:15:30Z,anna,ios,183000.0,DE,,\"Blue, \"\"or\"\" not\",spotify:track:1,,"
+                        + "clickrow,fwdbtn,True,,False,1614888947.0,False",
+                "2021-03-04 20:15:30+00:00,anna,ios,183000,DE,,\"Blue, \"\"or\"\" not\",\"spotify:track:1\",\"\","
+                        + "clickrow,fwdbtn,1,NaN,0,1.614888947E9,0",
+                "2021-03-04 20:15:30 UTC,anna,ios,183000,DE,,\"Blue, \"\"or\"\" not\",spotify:track:1,,"
+                        + "clickrow,fwdbtn,TRUE,null,FALSE,1614888947,FALSE"
+            })
+    void a_row_is_the_same_event_as_in_json_however_the_writer_put_it(String row) {
+        assertThat(Read.event(HISTORY_CSV, HEADER + row)).isEqualTo(Read.event(HISTORY_JSON, JSON));
+    }
+
+    @Test
+    void semicolons_tabs_windows_line_ends_and_any_order_of_columns_are_understood() {
+        String comma = "ts,ms_played,spotify_track_uri\n2021-03-04T20:00:01Z,5,a\n";
+        String semicolon = "\"MS_PLAYED\";\"ts\";\"spotify_track_uri\"\r\n\"5\";\"2021-03-04T20:00:01Z\";\"a\"\r\n";
+        String tab = "spotify_track_uri\tts\tms_played\na\t2021-03-04T20:00:01Z\t5";
+
+        assertThat(Read.event(HISTORY_CSV, semicolon)).isEqualTo(Read.event(HISTORY_CSV, comma));
+        assertThat(Read.event(HISTORY_CSV, tab)).isEqualTo(Read.event(HISTORY_CSV, comma));
+    }
+
+    @Test
+    void a_value_may_span_lines() {
+        String text =
+                """
+                ts,ms_played,master_metadata_track_name
+                2021-03-04T20:00:01Z,5,"a
+                b"
+
+                2021-03-04T20:00:02Z,5,c
+                """;
+
+        assertThat(Read.inShort(HISTORY_CSV, text)).containsExactly("2: 1614888001000", "5: 1614888002000");
+    }
+
+    @Test
+    void a_broken_line_is_rejected_where_it_stands_and_the_rest_goes_on() {
+        String text =
+                """
+                ts,ms_played,master_metadata_track_name
+                2021-03-04T20:00:01Z,5,"lost quotation mark
+                2021-03-04T20:00:02Z,5,b
+                2021-03-04T20:00:03Z,5
+                2021-03-04T20:00:04Z,5,"ok"x
+                2021-03-04T20:00:05Z,5,c,d
+                garbage
+                2021-03-04T20:00:06Z,,b
+                2021-03-04T20:00:07Z,5,
+                2021-03-04T20:00:08Z,5,b
+                """;
+
+        assertThat(Read.inShort(HISTORY_CSV, text))
+                .containsExactly(
+                        "2: UNREADABLE: A quotation mark is missing or in the wrong place.",
+                        "3: 1614888002000",
+                        "4: UNREADABLE: The number of columns is 2, but the first line names 3.",
+                        "5: UNREADABLE: A quotation mark is missing or in the wrong place.",
+                        "6: UNREADABLE: The number of columns is 4, but the first line names 3.",
+                        "7: UNREADABLE: The number of columns is 1, but the first line names 3.",
+                        "8: NO_DETAIL: The field ms_played is missing.",
+                        "9: NO_DETAIL: The row names no track, no episode and no chapter of an audiobook.",
+                        "10: 1614888008000");
+    }
+
+    @Test
+    void two_lost_quotation_marks_cost_two_lines() {
+        String text =
+                """
+                ts,ms_played,master_metadata_track_name
+                2021-03-04T20:00:01Z,5,"a
+                2021-03-04T20:00:02Z,5,b
+                2021-03-04T20:00:03Z,5,"c
+                2021-03-04T20:00:04Z,5,d
+                """;
+
+        assertThat(Read.inShort(HISTORY_CSV, text))
+                .containsExactly(
+                        "2: UNREADABLE: A quotation mark is missing or in the wrong place.",
+                        "3: 1614888002000",
+                        "4: UNREADABLE: A quotation mark is missing or in the wrong place.",
+                        "5: 1614888004000");
+    }
+}

@@ -1,0 +1,247 @@
+package dev.segue.app.replay.format;
+
+import static dev.segue.app.replay.format.Format.HISTORY_JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.playback.Content;
+import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.EndReason;
+import dev.segue.domain.playback.PlaybackEvent;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of an extended streaming history in JSON. */
+class HistoryJsonTest {
+
+    /** As in the exports of 2020 to 2022. */
+    private static final String A_ROW =
+            """
+            {"ts":"2021-03-04T20:15:30Z","username":"anna","platform":"iOS 14.4 (iPhone10,4)","ms_played":183000,
+             "conn_country":"DE","ip_addr_decrypted":"203.0.113.77","user_agent_decrypted":"secret-agent/1.0",
+             "master_metadata_track_name":"Blue","master_metadata_album_artist_name":"Them",
+             "master_metadata_album_album_name":"Colours","spotify_track_uri":"spotify:track:1",
+             "episode_name":null,"episode_show_name":null,"spotify_episode_uri":null,
+             "reason_start":"clickrow","reason_end":"fwdbtn","shuffle":true,"skipped":null,"offline":false,
+             "offline_timestamp":1614888947000,"incognito_mode":false}""";
+
+    private static final long ENDED_AT = Instant.parse("2021-03-04T20:15:30Z").toEpochMilli();
+
+    @Test
+    void a_row_is_a_play_that_ended_at_ts() {
+        PlaybackEvent event = Read.event(HISTORY_JSON, "[" + A_ROW + "]");
+
+        assertThat(event)
+                .isEqualTo(new PlaybackEvent(
+                        "anna",
+                        event.eventId(),
+                        new Device("iOS 14.4 (iPhone10,4)", Device.Type.UNKNOWN),
+                        ENDED_AT,
+                        null,
+                        null,
+                        0,
+                        "DE",
+                        null,
+                        false,
+                        new TrackEnded(
+                                null,
+                                "spotify:track:1",
+                                Content.TRACK,
+                                ENDED_AT - 183_000,
+                                183_000,
+                                EndReason.FORWARD,
+                                "clickrow",
+                                null,
+                                true),
+                        TrackFacts.UNKNOWN));
+    }
+
+    @Test
+    void address_and_user_agent_are_read_into_nothing() {
+        String changed = A_ROW.replace("203.0.113.77", "198.51.100.1").replace("secret-agent", "other");
+
+        assertThat(Read.all(HISTORY_JSON, A_ROW)).isEqualTo(Read.all(HISTORY_JSON, changed));
+        assertThat(Read.all(HISTORY_JSON, A_ROW).toString()).doesNotContain("203.0.113.77", "secret-agent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trackdone, COMPLETED",
+        "fwdbtn, FORWARD",
+        "backbtn, BACK",
+        "endplay, PICKED_OTHER",
+        "logout, LOGOUT",
+        "trackerror, ERROR",
+        "unexpected-exit, APP_CLOSED",
+        "unexpected-exit-while-paused, APP_CLOSED",
+        "remote, UNKNOWN",
+        "clickrow, UNKNOWN",
+        "skip, UNKNOWN",
+        "'', UNKNOWN"
+    })
+    void the_end_reason_is_what_the_service_means_by_its_word(String word, EndReason expected) {
+        assertThat(Read.play(HISTORY_JSON, A_ROW.replace("\"fwdbtn\"", '"' + word + '"'))
+                        .endReason())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "0", "1614888947", "1614888947000", "-5", "\"garbage\"", "\"\"", "1e400"})
+    void the_offline_timestamp_moves_nothing(String value) {
+        PlaybackEvent event = Read.event(HISTORY_JSON, A_ROW.replace("1614888947000", value));
+
+        assertThat(event.occurredAt()).isEqualTo(ENDED_AT);
+    }
+
+    @Test
+    void what_old_exports_leave_out_is_unknown() {
+        PlaybackEvent event = Read.event(
+                HISTORY_JSON,
+                """
+                [{"ts": "2012-01-01 00:00:00 UTC", "ms_played": 0, "master_metadata_track_name": "Blue",
+                  "conn_country": "ZZ", "reason_end": null, "platform": "", "username": ""}]""");
+
+        assertThat(event.listener()).isEqualTo("me");
+        assertThat(event.device()).isEqualTo(Device.UNKNOWN);
+        assertThat(event.country()).isNull();
+        assertThat(event.occurredAt())
+                .isEqualTo(Instant.parse("2012-01-01T00:00:00Z").toEpochMilli());
+        assertThat(event.detail())
+                .isEqualTo(new TrackEnded(
+                        null, null, Content.TRACK, event.occurredAt(), 0, EndReason.UNKNOWN, null, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"episode_name\":\"One\"",
+                "\"spotify_episode_uri\":\"spotify:episode:1\"",
+                "\"audiobook_title\":\"One\"",
+                "\"audiobook_uri\":\"spotify:show:1\"",
+                "\"audiobook_chapter_title\":\"One\"",
+                "\"audiobook_chapter_uri\":\"spotify:episode:2\""
+            })
+    void podcasts_and_audiobooks_are_heard_without_a_track(String field) {
+        TrackEnded heard = Read.play(
+                HISTORY_JSON,
+                "{\"ts\":\"2021-03-04T20:15:30Z\",\"ms_played\":1000,\"spotify_track_uri\":null," + field + "}");
+
+        assertThat(heard.content()).isEqualTo(Content.SPOKEN);
+        assertThat(heard.trackId()).isNull();
+        assertThat(heard.startedAt()).isEqualTo(ENDED_AT - 1000);
+    }
+
+    @Test
+    void equal_rows_have_equal_ids_and_others_have_not() {
+        String id = Read.event(HISTORY_JSON, A_ROW).eventId();
+
+        assertThat(Read.event(HISTORY_JSON, A_ROW.replaceAll("\\s+", " ")).eventId())
+                .isEqualTo(id);
+        assertThat(Read.event(HISTORY_JSON, A_ROW.replace("Blue", "Red")).eventId())
+                .isNotEqualTo(id);
+        assertThat(Read.event(HISTORY_JSON, A_ROW.replace("183000", "183001")).eventId())
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void each_kind_of_broken_row_is_rejected_where_it_stands_and_the_rest_goes_on() {
+        String rows =
+                """
+                [{"ts":"2021-03-04T20:00:01Z","ms_played":0,"spotify_track_uri":"spotify:track:1"},
+                {"ts":"2021-03-04T20:00:02Z","ms_played":0,"spotify_track_uri":null,"episode_name":""},
+                {"ts":"yesterday","ms_played":0,"spotify_track_uri":"spotify:track:1"},
+                {"ms_played":0,"spotify_track_uri":"spotify:track:1"},
+                {"ts":"2021-02-30T20:00:00Z","ms_played":0,"spotify_track_uri":"spotify:track:1"},
+                {"ts":"2021-03-04T20:00:03Z","ms_played":-1,"spotify_track_uri":"spotify:track:1"},
+                {"ts":"2021-03-04T20:00:04Z","ms_played":"long","spotify_track_uri":"spotify:track:1"},
+                {"ts":"2021-03-04T20:00:04Z","ms_played":null,"spotify_track_uri":"spotify:track:1"},
+                {"ts":"2021-03-04T20:00:05Z","ms_played":{"a":1},"spotify_track_uri":"spotify:track:1"},
+                null,
+                "text, with a comma",
+                {"ts":"2021-03-04T20:00:06Z","ms_played":0,"spotify_track_uri":"spotify:track:1"}]
+                """;
+
+        assertThat(Read.inShort(HISTORY_JSON, rows))
+                .containsExactly(
+                        "1: 1614888001000",
+                        "2: NO_DETAIL: The row names no track, no episode and no chapter of an audiobook.",
+                        "3: NO_TIME: The field ts is not a time.",
+                        "4: NO_TIME: The field ts is missing.",
+                        "5: NO_TIME: The field ts is not a time.",
+                        "6: STARTS_AFTER_END: The field ms_played is negative, so the play would start after it ends.",
+                        "7: UNREADABLE: The field ms_played is not a whole number of milliseconds.",
+                        "8: NO_DETAIL: The field ms_played is missing.",
+                        "9: UNREADABLE: The field ms_played is not a plain value.",
+                        "10: UNREADABLE: Element 10 of the array is no whole JSON object.",
+                        "11: UNREADABLE: Element 11 of the array is no whole JSON object.",
+                        "12: 1614888006000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // a brace, a quotation mark, a comma, a colon is missing, or there is too much of something
+                "\"ts\":\"2021-03-04T20:00:02Z\",\"ms_played\":0,\"spotify_track_uri\":\"a\"}",
+                "{\"ts\":\"2021-03-04T20:00:02Z\",\"ms_played\":0,\"spotify_track_uri\":\"a\"",
+                "{\"ts\":\"2021-03-04T20:00:02Z,\"ms_played\":0,\"spotify_track_uri\":\"a\"}",
+                "{\"ts\":\"2021-03-04T20:00:02Z\",\"ms_played\":0,\"spotify_track_uri\":\"a}",
+                "{\"ts\":\"2021-03-04T20:00:02Z\" \"ms_played\":0,\"spotify_track_uri\":\"a\"}",
+                "{\"ts\":\"2021-03-04T20:00:02Z\",\"ms_played\" 0,\"spotify_track_uri\":\"a\"}",
+                "{\"ts\":\"2021-03-04T20:00:02Z\",\"ms_played\":{0,\"spotify_track_uri\":\"a\"}",
+                "{\"ts\":\"2021-03-04T20:00:02Z\",\"ms_played\":0x10,\"spotify_track_uri\":\"a\\q\"}",
+                "{\"ts\":\"2021-03"
+            })
+    void a_row_that_is_no_json_costs_itself_and_no_other(String broken) {
+        String before = "{\"ts\":\"2021-03-04T20:00:01Z\",\"ms_played\":0,\"spotify_track_uri\":\"a\"}";
+        String after = "{\"ts\":\"2021-03-04T20:00:03Z\",\"ms_played\":0,\"spotify_track_uri\":\"a\"}";
+        String last = "{\"ts\":\"2021-03-04T20:00:04Z\",\"ms_played\":0,\"spotify_track_uri\":\"a\"}";
+
+        for (String between : new String[] {",", ",\n"}) {
+            String text = "[" + String.join(between, before, broken, after, last) + "]";
+            var rows = Read.all(HISTORY_JSON, text);
+
+            assertThat(rows.stream()
+                            .filter(Row.Told.class::isInstance)
+                            .map(row -> ((Row.Told) row).event().occurredAt()))
+                    .containsExactly(1614888001000L, 1614888003000L, 1614888004000L);
+            assertThat(rows.stream().filter(Row.Broken.class::isInstance)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_file_that_was_cut_off_keeps_what_came_before() {
+        String text = "[" + A_ROW + "," + A_ROW.substring(0, 100);
+
+        assertThat(Read.inShort(HISTORY_JSON, text))
+                .containsExactly("1: " + ENDED_AT, "7: UNREADABLE: Element 2 of the array is no whole JSON object.");
+    }
+
+    @Test
+    void rows_across_the_edges_of_every_buffer_are_whole() {
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < 2_000; i++) {
+            text.append(i == 0 ? "" : ",\n").append(A_ROW.replace("183000", Integer.toString(i)));
+        }
+
+        var rows = Read.all(HISTORY_JSON, text.append("]").toString());
+
+        assertThat(rows).hasSize(2_000);
+        assertThat(rows.stream().map(Row::line).toList().subList(0, 3)).containsExactly(1L, 8L, 15L);
+        assertThat(rows.stream()
+                        .mapToLong(row -> ((TrackEnded) ((Row.Told) row).event().detail()).playedMs()))
+                .containsExactly(
+                        java.util.stream.LongStream.range(0, 2_000).boxed().toArray(Long[]::new));
+    }
+
+    @Test
+    void an_endless_row_is_not_held_in_memory() {
+        String endless = "{\"ts\":\"" + "x".repeat(3 * JsonObjects.LONGEST);
+
+        assertThat(Read.inShort(HISTORY_JSON, "[" + endless + "," + A_ROW + "]"))
+                .containsExactly("1: UNREADABLE: Element 1 of the array is no whole JSON object.", "1: " + ENDED_AT);
+    }
+}
