@@ -1,0 +1,81 @@
+package dev.segue.app.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalFlinkTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void runsAJobAndShowsItInTheWebUi() throws Exception {
+        LocalFlink flink =
+                LocalFlink.prepare(directory.resolve("with spaces"), LoopbackPorts.ANY, 2, Duration.ofMillis(100));
+        flink.environment().fromSequence(0, Long.MAX_VALUE).sinkTo(new DiscardingSink<>());
+        JobClient job = flink.environment().executeAsync("counting");
+        try {
+            await(() -> isRunning("counting", get(flink.ui() + "/jobs/overview")));
+            assertThat(get(flink.ui() + "/")).contains("<title>Apache Flink Web Dashboard</title>");
+            await(() -> aCheckpointIsIn(directory.resolve("with spaces/checkpoints")));
+        } finally {
+            job.cancel().get();
+        }
+    }
+
+    @Test
+    void saysSoWhenThePortIsTaken() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> LocalFlink.prepare(directory, other.getLocalPort(), 1, Duration.ofSeconds(1)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageStartingWith("Port " + other.getLocalPort() + " for Flink's web UI cannot be used");
+        }
+    }
+
+    private static boolean isRunning(String job, String overview) {
+        return overview.contains("\"name\":\"" + job + "\"") && overview.contains("\"state\":\"RUNNING\"");
+    }
+
+    private static boolean aCheckpointIsIn(Path checkpoints) throws Exception {
+        if (!Files.exists(checkpoints)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.find(
+                checkpoints, 2, (file, kind) -> file.getFileName().toString().startsWith("chk-"))) {
+            return files.findAny().isPresent();
+        }
+    }
+
+    private static String get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static void await(Condition condition) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("waited for a minute").isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+}
