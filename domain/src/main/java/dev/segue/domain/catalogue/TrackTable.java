@@ -1,0 +1,190 @@
+package dev.segue.domain.catalogue;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Holds the whole track catalogue in memory: 24 bytes a slot, 50 MB for a million tracks, and no object per track.
+ *
+ * <p>Track ids are kept as 128-bit fingerprints. That two of a million ids share one has a probability below 10^-26.
+ *
+ * <p>One thread writes ({@link #put} and {@link #remove}); any number of threads read at the same time, without locks.
+ * A slot's fingerprint is written once, its facts before it, and both are read in the opposite order with
+ * acquire and release, so a reader sees either no track or the whole of it. Facts are one long, so a change to them is
+ * seen as a whole. A table that grows is filled before it is published through a volatile field; its fingerprints never move.
+ * A reader that meets a change half-way sees the track as it was.
+ */
+public final class TrackTable implements TrackCatalogue {
+
+    private static final int SMALLEST = 1 << 10;
+    private static final long REMOVED = -1;
+
+    private volatile Slots slots;
+    private int used;
+    private int tracks;
+
+    public TrackTable() {
+        this(SMALLEST);
+    }
+
+    private TrackTable(int capacity) {
+        this.slots = new Slots(capacity);
+    }
+
+    /** Learns what is known of a track now; replaces what was known before. */
+    public void put(String trackId, TrackFacts facts) {
+        Fingerprint id = Fingerprint.of(trackId);
+        int slot = slots.find(id);
+        if (slot < 0) {
+            makeRoom();
+            slots.fill(~slots.find(id), id.high(), id.low(), packed(facts));
+            used++;
+            tracks++;
+            return;
+        }
+        if (slots.facts(slot) == REMOVED) {
+            tracks++;
+        }
+        slots.change(slot, packed(facts));
+    }
+
+    /** Forgets a track; nothing happens when it was not known. */
+    public void remove(String trackId) {
+        int slot = slots.find(Fingerprint.of(trackId));
+        if (slot >= 0 && slots.facts(slot) != REMOVED) {
+            slots.change(slot, REMOVED);
+            tracks--;
+        }
+    }
+
+    @Override
+    public TrackFacts factsOf(String trackId) {
+        Slots now = slots;
+        int slot = now.find(Fingerprint.of(trackId));
+        if (slot < 0) {
+            return TrackFacts.UNKNOWN;
+        }
+        long facts = now.facts(slot);
+        return facts == REMOVED ? TrackFacts.UNKNOWN : unpacked(facts);
+    }
+
+    /** How many tracks it knows; to be asked by the writer. */
+    public int size() {
+        return tracks;
+    }
+
+    /** What its arrays take, in bytes. */
+    public long bytes() {
+        return slots.bytes();
+    }
+
+    /** At most two of three slots are ever used, so that a search is short and always ends. */
+    private void makeRoom() {
+        if (3L * (used + 1) <= 2L * slots.capacity()) {
+            return;
+        }
+        int capacity = SMALLEST;
+        while (2L * (tracks + 1) > capacity) {
+            capacity *= 2;
+        }
+        Slots roomier = new Slots(capacity);
+        slots.copyTo(roomier);
+        slots = roomier;
+        used = tracks;
+    }
+
+    private static long packed(TrackFacts facts) {
+        return ((long) facts.durationMs() << 32) | (facts.valence() & 0xFFFFL) << 16 | (facts.energy() & 0xFFFFL);
+    }
+
+    private static TrackFacts unpacked(long facts) {
+        return new TrackFacts((int) (facts >>> 32), (short) (facts >>> 16), (short) facts);
+    }
+
+    /** What stands for a track id: 128 bits, never all of the low ones zero. */
+    private record Fingerprint(long high, long low) {
+
+        private static final long ODD_HIGH = 0x9E3779B97F4A7C15L;
+        private static final long ODD_LOW = 0xC2B2AE3D27D4EB4FL;
+
+        static Fingerprint of(String text) {
+            long high = ODD_LOW;
+            long low = ODD_HIGH;
+            for (int i = 0; i < text.length(); i++) {
+                char next = text.charAt(i);
+                high = Long.rotateLeft((high ^ next) * ODD_HIGH, 27);
+                low = Long.rotateLeft((low + next) * ODD_LOW, 31);
+            }
+            long spreadHigh = spread(high + text.length());
+            long spreadLow = spread(low ^ spreadHigh);
+            return new Fingerprint(spreadHigh, spreadLow == 0 ? 1 : spreadLow);
+        }
+
+        /** The finalizer of MurmurHash3 (A. Appleby, public domain): every bit of the input reaches every bit. */
+        private static long spread(long bits) {
+            long spread = (bits ^ (bits >>> 33)) * 0xFF51AFD7ED558CCDL;
+            spread = (spread ^ (spread >>> 33)) * 0xC4CEB9FE1A85EC53L;
+            return spread ^ (spread >>> 33);
+        }
+    }
+
+    /** Open addressing with linear probing; three longs a slot: low (0 when free), high, facts. */
+    private static final class Slots {
+
+        private static final int WIDTH = 3;
+
+        private final AtomicLongArray longs;
+        private final int mask;
+
+        Slots(int capacity) {
+            this.longs = new AtomicLongArray(Math.multiplyExact(WIDTH, capacity));
+            this.mask = capacity - 1;
+        }
+
+        int capacity() {
+            return mask + 1;
+        }
+
+        long bytes() {
+            return (long) longs.length() * Long.BYTES;
+        }
+
+        /** The slot that holds {@code id}; or, when none does, the complement of the free one where it would go. */
+        int find(Fingerprint id) {
+            int slot = (int) id.low() & mask;
+            while (true) {
+                long low = longs.getAcquire(WIDTH * slot);
+                if (low == 0) {
+                    return ~slot;
+                }
+                if (low == id.low() && longs.getPlain(WIDTH * slot + 1) == id.high()) {
+                    return slot;
+                }
+                slot = (slot + 1) & mask;
+            }
+        }
+
+        long facts(int slot) {
+            return longs.getAcquire(WIDTH * slot + 2);
+        }
+
+        void fill(int slot, long high, long low, long facts) {
+            longs.setPlain(WIDTH * slot + 2, facts);
+            longs.setPlain(WIDTH * slot + 1, high);
+            longs.setRelease(WIDTH * slot, low);
+        }
+
+        void change(int slot, long facts) {
+            longs.setRelease(WIDTH * slot + 2, facts);
+        }
+
+        void copyTo(Slots roomier) {
+            for (int slot = 0; slot <= mask; slot++) {
+                long low = longs.getPlain(WIDTH * slot);
+                if (low != 0 && facts(slot) != REMOVED) {
+                    long high = longs.getPlain(WIDTH * slot + 1);
+                    roomier.fill(~roomier.find(new Fingerprint(high, low)), high, low, facts(slot));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.segue.domain.session;
+
+import static dev.segue.domain.session.Clocks.NOT_STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class PartitionClocksTest {
+
+    private static final long MINUTE = 60_000;
+    private static final long NINE = 9 * 60 * MINUTE;
+    private static final long TEN = 10 * 60 * MINUTE;
+
+    private final PartitionClocks<String> clocks = new PartitionClocks<>(MINUTE);
+
+    @Test
+    void knowsNoTimeBeforeAnyPartition() {
+        assertThat(clocks.time()).isEqualTo(NOT_STARTED);
+        assertThat(clocks.allIdle()).isTrue();
+    }
+
+    @Test
+    void isTheNewestEventLessTheOutOfOrderness() {
+        clocks.assigned("a");
+        clocks.heard("a", TEN);
+        clocks.heard("a", NINE);
+
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+    }
+
+    @Test
+    void isTheMinimumOverPartitions() {
+        clocks.assigned("a");
+        clocks.assigned("b");
+        clocks.heard("a", TEN);
+        clocks.heard("b", NINE);
+
+        assertThat(clocks.time()).isEqualTo(NINE - MINUTE);
+    }
+
+    @Test
+    void waitsForAPartitionThatHasNotBeenHeard() {
+        clocks.assigned("a");
+        clocks.assigned("unread");
+        clocks.heard("a", TEN);
+
+        assertThat(clocks.time()).isEqualTo(NOT_STARTED);
+    }
+
+    @Test
+    void doesNotWaitForAnIdlePartition() {
+        clocks.assigned("a");
+        clocks.assigned("empty");
+        clocks.heard("a", TEN);
+        clocks.idle("empty");
+
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+        assertThat(clocks.allIdle()).isFalse();
+    }
+
+    @Test
+    void waitsAgainForAPartitionThatCannotBeSaidToBeIdleAnyMore() {
+        clocks.assigned("a");
+        clocks.assigned("b");
+        clocks.heard("a", NINE);
+        clocks.heard("b", NINE);
+        clocks.idle("b");
+        clocks.heard("a", TEN);
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+
+        clocks.active("b");
+        clocks.heard("a", TEN + MINUTE);
+
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+    }
+
+    @Test
+    void anEventWakesItsPartition() {
+        clocks.assigned("a");
+        clocks.assigned("b");
+        clocks.heard("a", TEN);
+        clocks.idle("b");
+        clocks.heard("b", TEN + 2 * MINUTE);
+        clocks.heard("a", TEN + 5 * MINUTE);
+
+        assertThat(clocks.time()).isEqualTo(TEN + MINUTE);
+    }
+
+    @Test
+    void neverGoesBack() {
+        clocks.assigned("a");
+        clocks.heard("a", TEN);
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+
+        clocks.assigned("new");
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+        clocks.heard("new", NINE);
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+    }
+
+    @Test
+    void inTotalSilenceIsThatOfTheNewestPartitionWhicheverFellSilentFirst() {
+        clocks.assigned("a");
+        clocks.assigned("b");
+        clocks.heard("a", TEN);
+        clocks.heard("b", NINE);
+        clocks.idle("a");
+        assertThat(clocks.time()).isEqualTo(NINE - MINUTE);
+
+        clocks.idle("b");
+
+        assertThat(clocks.allIdle()).isTrue();
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+    }
+
+    @Test
+    void doesNotWaitForAPartitionThatIsFinished() {
+        clocks.assigned("a");
+        clocks.assigned("b");
+        clocks.heard("a", TEN);
+        clocks.heard("b", NINE);
+        clocks.finished("b");
+
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+    }
+
+    @Test
+    void aPartitionAssignedAgainStartsAnew() {
+        clocks.assigned("a");
+        clocks.assigned("b");
+        clocks.heard("b", TEN);
+        clocks.assigned("b");
+        clocks.heard("a", TEN);
+
+        assertThat(clocks.time()).isEqualTo(NOT_STARTED);
+    }
+
+    @Test
+    void survivesTimesAtTheEdgeOfLong() {
+        clocks.assigned("a");
+        clocks.heard("a", Long.MIN_VALUE + 1);
+        assertThat(clocks.time()).isEqualTo(NOT_STARTED);
+
+        clocks.heard("a", Long.MAX_VALUE);
+        assertThat(clocks.time()).isEqualTo(Long.MAX_VALUE - MINUTE);
+    }
+
+    @Test
+    void refusesWhatItWasNeverTold() {
+        assertThatThrownBy(() -> clocks.heard("stranger", TEN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("partition stranger has not been assigned");
+        assertThatThrownBy(() -> new PartitionClocks<>(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("outOfOrdernessMs must not be negative, but is -1");
+    }
+}
