@@ -1,0 +1,2 @@
+/** The Kafka cluster that everything here talks to. */
+package dev.segue.adapters.kafka.cluster;

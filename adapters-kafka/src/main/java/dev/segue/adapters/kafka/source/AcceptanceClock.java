@@ -1,0 +1,133 @@
+package dev.segue.adapters.kafka.source;
+
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.PartitionClocks;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+
+/**
+ * Brings the times of all readers together into the one acceptance clock, where the partitions are assigned.
+ *
+ * <p>Flink's own way, a watermark per reader and the minimum downstream, cannot hold the clock for a partition that was
+ * idle and then becomes unreachable: a reader that wakes up behind the others is not waited for. So readers report
+ * here, and all emit the same time, which is the minimum over the partitions that are not idle, wherever they are read.
+ * The clock starts when every partition is in some reader's hands and every reader has reported; a reader without
+ * partitions holds nothing.
+ *
+ * <p>Every call comes from the one thread of the source's coordinator. A reader is told the time only in answer to its
+ * own report, so that nothing is sent to a reader that is gone.
+ */
+final class AcceptanceClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
+
+    private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions;
+    private final SplitEnumeratorContext<KafkaPartitionSplit> context;
+    private final PartitionClocks<Integer> readers = new PartitionClocks<>(0);
+    private final Map<Integer, ReaderTime> reports = new HashMap<>();
+    private final Map<Integer, Long> told = new HashMap<>();
+    private boolean started;
+
+    /**
+     * A clock over the readers of a source.
+     *
+     * @param partitions discovers partitions and assigns them to readers
+     */
+    AcceptanceClock(
+            SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions,
+            SplitEnumeratorContext<KafkaPartitionSplit> context) {
+        this.partitions = partitions;
+        this.context = context;
+    }
+
+    @Override
+    public void start() {
+        for (int reader = 0; reader < context.currentParallelism(); reader++) {
+            readers.assigned(reader);
+        }
+        partitions.start();
+    }
+
+    @Override
+    public void addReader(int reader) {
+        readers.assigned(reader);
+        reports.remove(reader);
+        told.remove(reader);
+        started = false;
+        partitions.addReader(reader);
+    }
+
+    @Override
+    public void handleSourceEvent(int reader, SourceEvent event) {
+        if (!(event instanceof ReaderTime report)) {
+            partitions.handleSourceEvent(reader, event);
+            return;
+        }
+        reports.put(reader, report);
+        readers.heard(reader, report.time());
+        if (report.idle()) {
+            readers.idle(reader);
+        }
+        started = started || everyPartitionIsReported();
+        if (started) {
+            tell(reader, readers.time());
+        }
+    }
+
+    private void tell(int reader, long time) {
+        boolean news = time > told.getOrDefault(reader, Clocks.NOT_STARTED);
+        if (news && context.registeredReaders().containsKey(reader)) {
+            told.put(reader, time);
+            context.sendEventToSourceReader(reader, new AcceptanceTime(time));
+        }
+    }
+
+    private boolean everyPartitionIsReported() {
+        if (reports.size() < context.currentParallelism()) {
+            return false;
+        }
+        KafkaSourceEnumState known = snapshotState(0);
+        int reported =
+                reports.values().stream().mapToInt(ReaderTime::partitions).sum();
+        return known.initialDiscoveryFinished() && reported >= known.splits().size();
+    }
+
+    @Override
+    public KafkaSourceEnumState snapshotState(long checkpoint) {
+        try {
+            return partitions.snapshotState(checkpoint);
+        } catch (Exception e) {
+            throw new IllegalStateException("The partitions of the source cannot be told.", e);
+        }
+    }
+
+    @Override
+    public void handleSplitRequest(int reader, String host) {
+        partitions.handleSplitRequest(reader, host);
+    }
+
+    @Override
+    public void addSplitsBack(List<KafkaPartitionSplit> splits, int reader) {
+        partitions.addSplitsBack(splits, reader);
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpoint) throws Exception {
+        partitions.notifyCheckpointComplete(checkpoint);
+    }
+
+    @Override
+    public void notifyCheckpointAborted(long checkpoint) throws Exception {
+        partitions.notifyCheckpointAborted(checkpoint);
+    }
+
+    @Override
+    public void close() throws IOException {
+        partitions.close();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.segue.adapters.kafka.source;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the broker where silent partitions end, with a consumer and a thread of its own that exist only from the first
+ * silence on.
+ *
+ * <p>The end of a partition is no record: markers of transactions and compacted records take offsets, too. Where the
+ * reader has not reached the end, this looks whether any record lies in between.
+ */
+final class BrokerEnds implements PartitionEnds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerEnds.class);
+
+    private static final long ASK_EVERY_MS = 1_000;
+    private static final long TRUSTED_FOR_MS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final LongSupplier clockMs;
+    private final AtomicReference<Map<TopicPartition, Long>> watched = new AtomicReference<>(Map.of());
+    private final Map<TopicPartition, Answer> answers = new ConcurrentHashMap<>();
+    private final String name;
+    private volatile boolean closed;
+    private volatile Consumer<byte[], byte[]> asking;
+    private Thread thread;
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param name of the thread
+     * @param consumers makes a consumer with the isolation of the reader
+     * @param clockMs a clock that never goes back, in milliseconds
+     */
+    BrokerEnds(String name, Supplier<Consumer<byte[], byte[]>> consumers, LongSupplier clockMs) {
+        this.name = name;
+        this.consumers = consumers;
+        this.clockMs = clockMs;
+    }
+
+    @Override
+    public void watch(Map<TopicPartition, Long> next) {
+        watched.set(Map.copyOf(next));
+        if (thread == null && !next.isEmpty()) {
+            thread = new Thread(this::askUntilClosed, name);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    @Override
+    public boolean allRead(TopicPartition partition, long next) {
+        Answer answer = answers.get(partition);
+        return answer != null
+                && next >= answer.endOfRecords()
+                && clockMs.getAsLong() - answer.askedAt() <= TRUSTED_FOR_MS;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Consumer<byte[], byte[]> consumer = asking;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void askUntilClosed() {
+        while (!closed) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                asking = consumer;
+                while (!closed) {
+                    ask(consumer, watched.get());
+                    Thread.sleep(ASK_EVERY_MS);
+                }
+            } catch (InterruptedException | InterruptException | WakeupException e) {
+                LOG.debug("Interrupted; ends with the reader.", e);
+            } catch (RuntimeException e) {
+                answers.clear();
+                LOG.warn("Where silent partitions end cannot be told; they hold the clock meanwhile: {}", e.toString());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(ASK_EVERY_MS);
+        } catch (InterruptedException e) {
+            LOG.debug("Interrupted; ends with the reader.", e);
+        }
+    }
+
+    /** Answers for all that is watched; a partition that gets no answer has none. */
+    void ask(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> nextOffsets) {
+        answers.keySet().retainAll(nextOffsets.keySet());
+        if (nextOffsets.isEmpty()) {
+            return;
+        }
+        long askedAt = clockMs.getAsLong();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(nextOffsets.keySet(), PATIENCE);
+        nextOffsets.forEach((partition, next) -> {
+            Long end = ends.get(partition);
+            if (end == null) {
+                answers.remove(partition);
+                return;
+            }
+            Answer before = answers.get(partition);
+            boolean nothingNew = before != null && before.end() == end && next >= before.endOfRecords();
+            long endOfRecords = nothingNew
+                    ? before.endOfRecords()
+                    : next >= end ? end : endOfRecords(consumer, partition, next, end);
+            answers.put(partition, new Answer(end, endOfRecords, askedAt));
+        });
+    }
+
+    /** The offset after the last record before {@code end}: {@code next} itself when there is none to read. */
+    private long endOfRecords(Consumer<byte[], byte[]> consumer, TopicPartition partition, long next, long end) {
+        consumer.assign(List.of(partition));
+        if (next < 0) {
+            consumer.seekToBeginning(List.of(partition));
+        } else {
+            consumer.seek(partition, next);
+        }
+        long giveUpAt = clockMs.getAsLong() + PATIENCE.toMillis();
+        while (clockMs.getAsLong() < giveUpAt && !closed) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(A_MOMENT);
+            boolean atEnd = consumer.position(partition, PATIENCE) >= end;
+            if (!records.isEmpty()) {
+                var read = records.records(partition);
+                return atEnd ? read.get(read.size() - 1).offset() + 1 : end;
+            }
+            if (atEnd) {
+                return next;
+            }
+        }
+        return end;
+    }
+
+    /**
+     * What the broker said.
+     *
+     * @param end where the partition ends
+     * @param endOfRecords who reads here next has read all
+     */
+    private record Answer(long end, long endOfRecords, long askedAt) {}
+}

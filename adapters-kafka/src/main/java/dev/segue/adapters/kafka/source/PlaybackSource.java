@@ -1,0 +1,171 @@
+package dev.segue.adapters.kafka.source;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.domain.playback.Arrival;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads playback from Kafka: usable events and what had to be set aside, with the acceptance clock as watermarks
+ * (section 4.8 of the semantics). To be used with {@code WatermarkStrategy.noWatermarks()}, because it makes its own: a
+ * watermark {@code t} says that the acceptance clock is {@code t}, with nothing subtracted.
+ *
+ * <p>Partitions are read, assigned and checkpointed by Flink's own {@link KafkaSource}; this adds the decoding and the
+ * clock. More readers than partitions do no harm to the clock, but have nothing to do: ask {@code TopicCheck} for the
+ * number of partitions, and set no more parallelism.
+ */
+public final class PlaybackSource
+        implements Source<Arrival, KafkaPartitionSplit, KafkaSourceEnumState>, ResultTypeQueryable<Arrival> {
+
+    private static final long serialVersionUID = 1;
+
+    private static final String DISCOVER_PARTITIONS_EVERY_MS = "60000";
+
+    private final KafkaCluster cluster;
+    private final PlaybackReading reading;
+    private final EventDecoder events;
+    private final TypeInformation<Arrival> arrivals;
+    private final boolean bounded;
+    private final KafkaSource<ConsumerRecord<byte[], byte[]>> records;
+
+    private PlaybackSource(
+            KafkaCluster cluster,
+            PlaybackReading reading,
+            EventDecoder events,
+            TypeInformation<Arrival> arrivals,
+            boolean bounded) {
+        this.cluster = requireNonNull(cluster, "cluster");
+        this.reading = requireNonNull(reading, "reading");
+        this.events = requireNonNull(events, "events");
+        this.arrivals = requireNonNull(arrivals, "arrivals");
+        this.bounded = bounded;
+        this.records = records();
+    }
+
+    /**
+     * Reads on and on.
+     *
+     * @param arrivals how arrivals travel between operators
+     */
+    public static PlaybackSource following(
+            KafkaCluster cluster, PlaybackReading reading, EventDecoder events, TypeInformation<Arrival> arrivals) {
+        return new PlaybackSource(cluster, reading, events, arrivals, false);
+    }
+
+    /** Reads to where every partition ends when the job starts, and ends there. */
+    public static PlaybackSource untilNow(
+            KafkaCluster cluster, PlaybackReading reading, EventDecoder events, TypeInformation<Arrival> arrivals) {
+        return new PlaybackSource(cluster, reading, events, arrivals, true);
+    }
+
+    private KafkaSource<ConsumerRecord<byte[], byte[]>> records() {
+        KafkaSourceBuilder<ConsumerRecord<byte[], byte[]>> source =
+                KafkaSource.<ConsumerRecord<byte[], byte[]>>builder()
+                        .setProperties(cluster.propertiesWith(Map.of(
+                                "group.id",
+                                reading.group(),
+                                "isolation.level",
+                                isolation(),
+                                "allow.auto.create.topics",
+                                "false",
+                                "commit.offsets.on.checkpoint",
+                                "true",
+                                "partition.discovery.interval.ms",
+                                DISCOVER_PARTITIONS_EVERY_MS)))
+                        .setTopics(reading.topic())
+                        .setStartingOffsets(new CommittedElseEarliest())
+                        .setDeserializer(new RecordsAsTheyAre());
+        return (bounded ? source.setBounded(OffsetsInitializer.latest()) : source).build();
+    }
+
+    @Override
+    public Boundedness getBoundedness() {
+        return records.getBoundedness();
+    }
+
+    @Override
+    public SourceReader<Arrival, KafkaPartitionSplit> createReader(SourceReaderContext context) throws Exception {
+        LongSupplier clockMs = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+        String name = reading.topic() + "-ends-" + context.getIndexOfSubtask();
+        PartitionEnds ends = new BrokerEnds(
+                name,
+                () -> new KafkaConsumer<>(
+                        endsProperties(name), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                clockMs);
+        return new PlaybackReader(
+                records.createReader(context),
+                new ArrivalDecoder(events, reading.intake(), reading.appendTimeTrusted()),
+                ends,
+                reading,
+                bounded,
+                context::sendSourceEventToCoordinator,
+                clockMs);
+    }
+
+    private Properties endsProperties(String name) {
+        Map<String, String> own = new HashMap<>();
+        own.put("client.id", reading.group() + "-" + name);
+        own.put("isolation.level", isolation());
+        own.put("enable.auto.commit", "false");
+        own.put("auto.offset.reset", "earliest");
+        own.put("allow.auto.create.topics", "false");
+        own.put("max.partition.fetch.bytes", "65536");
+        own.put("default.api.timeout.ms", "3000");
+        own.put("request.timeout.ms", "3000");
+        return cluster.propertiesWith(own);
+    }
+
+    private String isolation() {
+        return reading.committedOnly() ? "read_committed" : "read_uncommitted";
+    }
+
+    @Override
+    public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> createEnumerator(
+            SplitEnumeratorContext<KafkaPartitionSplit> context) {
+        return new AcceptanceClock(records.createEnumerator(context), context);
+    }
+
+    @Override
+    public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
+            SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState state) throws IOException {
+        return new AcceptanceClock(records.restoreEnumerator(context, state), context);
+    }
+
+    @Override
+    public SimpleVersionedSerializer<KafkaPartitionSplit> getSplitSerializer() {
+        return records.getSplitSerializer();
+    }
+
+    @Override
+    public SimpleVersionedSerializer<KafkaSourceEnumState> getEnumeratorCheckpointSerializer() {
+        return records.getEnumeratorCheckpointSerializer();
+    }
+
+    @Override
+    public TypeInformation<Arrival> getProducedType() {
+        return arrivals;
+    }
+}

@@ -1,0 +1,276 @@
+package dev.segue.adapters.kafka.source;
+
+import static dev.segue.domain.session.Clocks.NOT_STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import org.apache.flink.api.connector.source.ReaderInfo;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SplitsAssignment;
+import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class AcceptanceClockTest {
+
+    private static final long NINE = 9 * 3_600_000L;
+    private static final long TEN = 10 * 3_600_000L;
+
+    private final Coordinator coordinator = new Coordinator(2);
+    private final KnownPartitions partitions = new KnownPartitions();
+    private final AcceptanceClock clock = new AcceptanceClock(partitions, coordinator);
+
+    AcceptanceClockTest() {
+        clock.start();
+        register(0);
+        register(1);
+    }
+
+    @Test
+    void isTheMinimumOverTheReaders() {
+        partitions.known(2);
+        report(0, TEN, 1);
+        report(1, NINE, 1);
+        report(0, TEN, 1);
+
+        assertThat(coordinator.told).containsExactly("1: " + NINE, "0: " + NINE);
+    }
+
+    @Test
+    void startsOnlyWhenEveryReaderHasReported() {
+        partitions.known(1);
+        report(0, TEN, 1);
+
+        assertThat(coordinator.told).isEmpty();
+    }
+
+    @Test
+    void startsOnlyWhenPartitionsHaveBeenDiscovered() {
+        idle(0, NOT_STARTED, 0);
+        report(1, TEN, 1);
+        assertThat(coordinator.told).isEmpty();
+
+        partitions.known(1);
+        report(1, TEN, 1);
+
+        assertThat(coordinator.told).containsExactly("1: " + TEN);
+    }
+
+    @Test
+    void startsOnlyWhenEveryPartitionIsInSomeReadersHands() {
+        partitions.known(2);
+        report(0, TEN, 1);
+        idle(1, NOT_STARTED, 0);
+        assertThat(coordinator.told).isEmpty();
+
+        report(1, NINE, 1);
+        report(0, TEN, 1);
+
+        assertThat(coordinator.told).containsExactly("1: " + NINE, "0: " + NINE);
+    }
+
+    @Test
+    void aReaderWithoutPartitionsHoldsNothing() {
+        partitions.known(1);
+        idle(1, NOT_STARTED, 0);
+        report(0, TEN, 1);
+        idle(1, NOT_STARTED, 0);
+
+        assertThat(coordinator.told).containsExactly("0: " + TEN, "1: " + TEN);
+    }
+
+    @Test
+    void aReaderWhosePartitionsAreNotReadHoldsTheClock() {
+        partitions.known(2);
+        report(0, TEN, 1);
+        report(1, NOT_STARTED, 1);
+        report(0, TEN + 1, 1);
+
+        assertThat(coordinator.told).isEmpty();
+    }
+
+    @Test
+    void anIdleReaderThatWakesUpBehindTheOthersHoldsTheClock() {
+        partitions.known(2);
+        report(0, NINE, 1);
+        idle(1, NINE - 5, 1);
+        report(0, TEN, 1);
+        report(1, NINE - 5, 1);
+        report(0, TEN + 5, 1);
+
+        assertThat(coordinator.told).containsExactly("1: " + NINE, "0: " + TEN, "1: " + TEN);
+    }
+
+    @Test
+    void inTotalSilenceIsThatOfTheNewestReader() {
+        partitions.known(2);
+        idle(0, TEN, 1);
+        idle(1, NINE, 1);
+
+        assertThat(coordinator.told).containsExactly("1: " + TEN);
+    }
+
+    @Test
+    void saysNothingTwice() {
+        partitions.known(2);
+        report(0, TEN, 1);
+        report(1, TEN, 1);
+        report(1, TEN, 1);
+
+        assertThat(coordinator.told).containsExactly("1: " + TEN);
+    }
+
+    @Test
+    void aReaderThatStartsAgainHoldsTheClockAndIsToldAnew() {
+        partitions.known(2);
+        report(0, NINE, 1);
+        report(1, NINE, 1);
+        coordinator.told.clear();
+
+        register(1);
+        report(0, TEN, 1);
+        assertThat(coordinator.told).isEmpty();
+
+        report(1, NOT_STARTED, 1);
+        report(0, TEN, 1);
+        assertThat(coordinator.told).containsExactly("1: " + NINE, "0: " + NINE);
+    }
+
+    @Test
+    void aReaderThatIsGoneIsToldNothing() {
+        partitions.known(2);
+        report(0, TEN, 1);
+        coordinator.registered.remove(1);
+        report(1, TEN, 1);
+
+        assertThat(coordinator.told).isEmpty();
+    }
+
+    @Test
+    void leavesThePartitionsToWhoKnowsThem() {
+        partitions.known(3);
+
+        assertThat(clock.snapshotState(7).splits()).hasSize(3);
+        assertThat(partitions.calls).containsExactly("start", "reader 0", "reader 1", "snapshot 7");
+    }
+
+    private void register(int reader) {
+        coordinator.registered.put(reader, new ReaderInfo(reader, "here"));
+        clock.addReader(reader);
+    }
+
+    private void report(int reader, long time, int given) {
+        clock.handleSourceEvent(reader, new ReaderTime(time, false, given));
+    }
+
+    private void idle(int reader, long time, int given) {
+        clock.handleSourceEvent(reader, new ReaderTime(time, true, given));
+    }
+
+    /** Knows as many partitions as a test says, all assigned. */
+    private static final class KnownPartitions implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
+
+        private final List<String> calls = new ArrayList<>();
+        private KafkaSourceEnumState state = new KafkaSourceEnumState(List.of(), List.of(), false);
+
+        void known(int number) {
+            List<KafkaPartitionSplit> splits = new ArrayList<>();
+            for (int partition = 0; partition < number; partition++) {
+                splits.add(new KafkaPartitionSplit(new TopicPartition("playback", partition), 0));
+            }
+            state = new KafkaSourceEnumState(splits, List.of(), true);
+        }
+
+        @Override
+        public void start() {
+            calls.add("start");
+        }
+
+        @Override
+        public void addReader(int reader) {
+            calls.add("reader " + reader);
+        }
+
+        @Override
+        public KafkaSourceEnumState snapshotState(long checkpoint) {
+            calls.add("snapshot " + checkpoint);
+            return state;
+        }
+
+        @Override
+        public void handleSplitRequest(int reader, String host) {}
+
+        @Override
+        public void addSplitsBack(List<KafkaPartitionSplit> splits, int reader) {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** Notes what readers are told. */
+    private static final class Coordinator implements SplitEnumeratorContext<KafkaPartitionSplit> {
+
+        private final int parallelism;
+        private final List<String> told = new ArrayList<>();
+        private final Map<Integer, ReaderInfo> registered = new HashMap<>();
+
+        Coordinator(int parallelism) {
+            this.parallelism = parallelism;
+        }
+
+        @Override
+        public int currentParallelism() {
+            return parallelism;
+        }
+
+        @Override
+        public Map<Integer, ReaderInfo> registeredReaders() {
+            return registered;
+        }
+
+        @Override
+        public void sendEventToSourceReader(int reader, SourceEvent event) {
+            told.add(reader + ": " + ((AcceptanceTime) event).time());
+        }
+
+        @Override
+        public SplitEnumeratorMetricGroup metricGroup() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void assignSplits(SplitsAssignment<KafkaPartitionSplit> assignments) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void signalNoMoreSplits(int reader) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> void callAsync(Callable<T> callable, BiConsumer<T, Throwable> handler) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> void callAsync(
+                Callable<T> callable, BiConsumer<T, Throwable> handler, long initialDelay, long period) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void runInCoordinatorThread(Runnable runnable) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

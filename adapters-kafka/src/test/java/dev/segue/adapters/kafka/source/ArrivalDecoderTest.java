@@ -1,0 +1,97 @@
+package dev.segue.adapters.kafka.source;
+
+import static dev.segue.domain.fixture.Events.aSearch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Arrival.Heard;
+import dev.segue.domain.playback.Arrival.SetAside;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.playback.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+class ArrivalDecoderTest {
+
+    private static final PlaybackEvent EVENT = aSearch().at("09:00").build();
+    private static final long NOW = EVENT.occurredAt() + 1_000;
+    private static final byte[] KEY = bytes("anna");
+    private static final byte[] VALUE = bytes("a search");
+
+    private final EventDecoder itsEvent = value -> new Verdict.Usable(EVENT);
+    private final EventDecoder noEvent = value -> new Verdict.Rejected(RejectionReason.UNREADABLE, "Not Avro.");
+
+    @Test
+    void aUsableEventIsHeardWithTheTimeAtWhichTheBrokerAppendedIt() {
+        ArrivalDecoder decoder = new ArrivalDecoder(itsEvent, Intake.DEFAULT, true);
+
+        assertThat(decoder.decode(record(TimestampType.LOG_APPEND_TIME, NOW - 1, VALUE), NOW))
+                .isEqualTo(new Heard(EVENT, NOW - 1, NOW));
+    }
+
+    @Test
+    void aProducersStampIsNotTrusted() {
+        Arrival heard = new Heard(EVENT, Intake.NOT_APPENDED, NOW);
+
+        assertThat(new ArrivalDecoder(itsEvent, Intake.DEFAULT, true)
+                        .decode(record(TimestampType.CREATE_TIME, 0, VALUE), NOW))
+                .isEqualTo(heard);
+        assertThat(new ArrivalDecoder(itsEvent, Intake.DEFAULT, false)
+                        .decode(record(TimestampType.LOG_APPEND_TIME, 0, VALUE), NOW))
+                .isEqualTo(heard);
+    }
+
+    @Test
+    void anEventThatIsAheadOfItsAppendTimeIsSetAside() {
+        long tooEarly = EVENT.occurredAt() - Intake.DEFAULT.clockToleranceMs() - 1;
+        Arrival arrival = new ArrivalDecoder(itsEvent, Intake.DEFAULT, true)
+                .decode(record(TimestampType.LOG_APPEND_TIME, tooEarly, VALUE), NOW);
+
+        assertThat(((SetAside) arrival).letter().reason()).isEqualTo(RejectionReason.CLOCK_AHEAD);
+    }
+
+    @Test
+    void bytesThatAreNoEventAreSetAsideWithAllThatIsNeededToFindThem() {
+        assertThat(new ArrivalDecoder(noEvent, Intake.DEFAULT, true)
+                        .decode(record(TimestampType.LOG_APPEND_TIME, NOW, VALUE), NOW))
+                .isEqualTo(new SetAside(
+                        new DeadLetter(RejectionReason.UNREADABLE, "Not Avro.", "playback", 3, 42, KEY, VALUE), NOW));
+    }
+
+    @Test
+    void aRecordWithoutValueIsSetAside() {
+        assertThat(new ArrivalDecoder(itsEvent, Intake.DEFAULT, true)
+                        .decode(record(TimestampType.LOG_APPEND_TIME, NOW, null), NOW))
+                .isEqualTo(new SetAside(
+                        new DeadLetter(
+                                RejectionReason.UNREADABLE, "The record has no value.", "playback", 3, 42, KEY, null),
+                        NOW));
+    }
+
+    @Test
+    void ofBytesTooManyForADeadLetterTheFirstAreKept() {
+        byte[] endless = new byte[ArrivalDecoder.MOST_BYTES_KEPT + 1];
+        Arrival arrival = new ArrivalDecoder(noEvent, Intake.DEFAULT, true)
+                .decode(record(TimestampType.LOG_APPEND_TIME, NOW, endless), NOW);
+
+        DeadLetter letter = ((SetAside) arrival).letter();
+        assertThat(letter.original()).hasSize(ArrivalDecoder.MOST_BYTES_KEPT);
+        assertThat(letter.explanation()).isEqualTo("Not Avro. Only the first 393216 of its 393217 bytes are kept.");
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(TimestampType type, long stamp, byte[] value) {
+        return new ConsumerRecord<>(
+                "playback", 3, 42, stamp, type, 0, 0, KEY, value, new RecordHeaders(), Optional.empty());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

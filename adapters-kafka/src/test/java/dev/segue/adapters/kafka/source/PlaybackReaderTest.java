@@ -1,0 +1,406 @@
+package dev.segue.adapters.kafka.source;
+
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.session.Clocks.NOT_STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Arrival.Heard;
+import dev.segue.domain.playback.Arrival.SetAside;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.playback.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.core.io.InputStatus;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PlaybackReaderTest {
+
+    private static final long MINUTE = 60_000;
+    private static final long IDLE_AFTER = 30_000;
+    private static final long NINE = 9 * 60 * MINUTE;
+    private static final long TEN = 10 * 60 * MINUTE;
+
+    private final ScriptedRecords records = new ScriptedRecords();
+    private final ToldEnds ends = new ToldEnds();
+    private final List<SourceEvent> reports = new ArrayList<>();
+    private final Noted output = new Noted();
+    private long nowMs = 1_000_000;
+    private PlaybackReader reader = reader(false);
+
+    @AfterEach
+    void close() throws Exception {
+        reader.close();
+    }
+
+    @Test
+    void reportsTheNewestEventOfItsOnlyPartitionLessTheOutOfOrderness() throws Exception {
+        given(0);
+        event(0, 0, TEN);
+        event(0, 1, NINE);
+        pollAll();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - MINUTE, false, 1));
+        assertThat(output.arrivals).hasSize(2).allMatch(Heard.class::isInstance);
+    }
+
+    @Test
+    void reportsTheMinimumOverItsPartitions() throws Exception {
+        given(0, 1);
+        event(0, 0, TEN);
+        event(1, 0, NINE);
+        pollAll();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NINE - MINUTE, false, 2));
+    }
+
+    @Test
+    void aPartitionThatHasNotBeenReadHoldsTheClock() throws Exception {
+        given(0, 1);
+        event(0, 0, TEN);
+        pollAll();
+        silence(10 * IDLE_AFTER);
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, false, 2));
+    }
+
+    @Test
+    void aSilentPartitionThatHasBeenReadToItsEndIsIdle() throws Exception {
+        given(0, 1);
+        event(0, 0, NINE);
+        event(1, 0, NINE);
+        pollAll();
+        ends.nothingLeftFrom(1, 1);
+        silence(IDLE_AFTER);
+        event(0, 1, TEN);
+        pollAll();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - MINUTE, false, 2));
+    }
+
+    @Test
+    void aPartitionIsNotIdleBeforeItHasBeenSilentLongEnough() throws Exception {
+        given(0, 1);
+        event(0, 0, NINE);
+        event(1, 0, NINE);
+        pollAll();
+        ends.nothingLeftFrom(1, 1);
+        silence(IDLE_AFTER - 2 * PlaybackReader.LOOK_EVERY_MS);
+        event(0, 1, TEN);
+        pollAll();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NINE - MINUTE, false, 2));
+    }
+
+    @Test
+    void aSilentPartitionWithSomethingLeftToReadIsNotIdle() throws Exception {
+        given(0, 1);
+        event(0, 0, NINE);
+        event(1, 0, NINE);
+        pollAll();
+        ends.nothingLeftFrom(1, 2);
+        silence(IDLE_AFTER);
+        event(0, 1, TEN);
+        pollAll();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NINE - MINUTE, false, 2));
+    }
+
+    @Test
+    void asksOnlyAboutSilentPartitionsAndWhereTheyAreReadNext() throws Exception {
+        given(0, 1);
+        event(0, 0, NINE);
+        event(1, 7, NINE);
+        pollAll();
+        assertThat(ends.watched).isEmpty();
+
+        silence(IDLE_AFTER);
+        assertThat(ends.watched).isEqualTo(Map.of(partition(0), 1L, partition(1), 8L));
+
+        event(0, 1, TEN);
+        pollAll();
+        assertThat(ends.watched).isEqualTo(Map.of(partition(1), 8L));
+    }
+
+    @Test
+    void anIdlePartitionThatBecomesUnreachableHoldsTheClockAgain() throws Exception {
+        given(0, 1);
+        event(0, 0, NINE);
+        event(1, 0, NINE);
+        pollAll();
+        ends.nothingLeftFrom(1, 1);
+        silence(IDLE_AFTER);
+        ends.unreachable();
+        event(0, 1, TEN);
+        pollAll();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NINE - MINUTE, false, 2));
+    }
+
+    @Test
+    void anEventWakesAnIdlePartition() throws Exception {
+        given(0, 1);
+        event(0, 0, NINE);
+        event(1, 0, NINE);
+        pollAll();
+        ends.nothingLeftFrom(1, 1);
+        silence(IDLE_AFTER);
+        event(1, 1, TEN - 30 * MINUTE);
+        event(0, 1, TEN);
+        pollAll();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - 31 * MINUTE, false, 2));
+    }
+
+    @Test
+    void inTotalSilenceTheReaderIsIdleAtTheTimeOfItsNewestPartition() throws Exception {
+        given(0, 1);
+        event(0, 0, TEN);
+        event(1, 0, NINE);
+        pollAll();
+        ends.nothingLeftFrom(0, 1);
+        ends.nothingLeftFrom(1, 1);
+        silence(IDLE_AFTER);
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - MINUTE, true, 2));
+    }
+
+    @Test
+    void whatIsSetAsideMovesNoClockAndBreaksNoSilence() throws Exception {
+        given(0, 1);
+        event(0, 0, TEN);
+        event(1, 0, NINE);
+        pollAll();
+        silence(IDLE_AFTER / 2);
+        garbage(1, 1);
+        pollAll();
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NINE - MINUTE, false, 2));
+
+        ends.nothingLeftFrom(1, 2);
+        silence(IDLE_AFTER / 2);
+        event(0, 1, TEN);
+        pollAll();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - MINUTE, false, 2));
+        assertThat(output.arrivals.get(2)).isInstanceOf(SetAside.class);
+    }
+
+    @Test
+    void emitsTheAcceptanceClockItIsToldAndNeverAnEarlierOne() throws Exception {
+        given(0);
+        event(0, 0, TEN);
+        pollAll();
+        assertThat(output.watermarks).isEmpty();
+
+        reader.handleSourceEvents(new AcceptanceTime(NINE));
+        reader.pollNext(output);
+        reader.handleSourceEvents(new AcceptanceTime(NINE - 1));
+        reader.pollNext(output);
+        reader.handleSourceEvents(new AcceptanceTime(NINE + 1));
+        reader.pollNext(output);
+
+        assertThat(output.watermarks).containsExactly(NINE, NINE + 1);
+    }
+
+    @Test
+    void wakesUpThoughNothingArrives() throws Exception {
+        given(0);
+        reader.start();
+        assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+
+        reader.isAvailable().get(1, TimeUnit.MINUTES);
+        CompletableFuture<Void> again = reader.isAvailable();
+
+        again.get(1, TimeUnit.MINUTES);
+        assertThat(reader.isAvailable()).isNotSameAs(again);
+    }
+
+    @Test
+    void wakesUpWhenItIsToldTheTime() throws Exception {
+        given(0);
+        reader.pollNext(output);
+        CompletableFuture<Void> available = reader.isAvailable();
+        assertThat(available).isNotDone();
+
+        reader.handleSourceEvents(new AcceptanceTime(NINE));
+
+        assertThat(available).isDone();
+    }
+
+    @Test
+    void goesOnWhereItsPartitionsWereRestored() throws Exception {
+        reader.addSplits(List.of(new KafkaPartitionSplit(partition(0), 17)));
+        silence(IDLE_AFTER);
+        assertThat(ends.watched).isEqualTo(Map.of(partition(0), 17L));
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, false, 1));
+
+        ends.nothingLeftFrom(0, 17);
+        silence(PlaybackReader.LOOK_EVERY_MS);
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, true, 1));
+        assertThat(reader.snapshotState(1)).isEqualTo(records.splits);
+    }
+
+    @Test
+    void ofPartitionsThatEndTheClockIsItsOwnAndAFinishedOneHoldsNothing() throws Exception {
+        reader.close();
+        reader = reader(true);
+        given(0, 1);
+        event(0, 0, TEN);
+        event(1, 0, NINE);
+        pollAll();
+        records.end("playback-1");
+        pollAll();
+        silence(2 * IDLE_AFTER);
+
+        assertThat(output.watermarks).containsExactly(NINE - MINUTE, TEN - MINUTE);
+        assertThat(output.released).containsExactly("playback-1");
+        assertThat(reports).isEmpty();
+        assertThat(ends.watched).isEmpty();
+    }
+
+    private PlaybackReader reader(boolean bounded) {
+        EventDecoder decoder = value -> {
+            String text = new String(value, StandardCharsets.UTF_8);
+            return text.startsWith("at ")
+                    ? new Verdict.Usable(
+                            aSearch().at(Long.parseLong(text.substring(3))).build())
+                    : new Verdict.Rejected(RejectionReason.UNREADABLE, "No time.");
+        };
+        PlaybackReading reading =
+                new PlaybackReading("playback", "sessions", true, true, Intake.DEFAULT, MINUTE, IDLE_AFTER);
+        return new PlaybackReader(
+                records,
+                new ArrivalDecoder(decoder, Intake.DEFAULT, true),
+                ends,
+                reading,
+                bounded,
+                reports::add,
+                () -> nowMs);
+    }
+
+    private void given(int... partitions) {
+        for (int partition : partitions) {
+            reader.addSplits(List.of(new KafkaPartitionSplit(partition(partition), 0)));
+        }
+    }
+
+    private void event(int partition, long offset, long occurredAt) {
+        put(partition, offset, "at " + occurredAt);
+    }
+
+    private void garbage(int partition, long offset) {
+        put(partition, offset, "garbage");
+    }
+
+    private void put(int partition, long offset, String value) {
+        records.put(new ConsumerRecord<>("playback", partition, offset, null, value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Reads all there is, and then looks at the clocks. */
+    private void pollAll() throws Exception {
+        InputStatus status = InputStatus.MORE_AVAILABLE;
+        while (status == InputStatus.MORE_AVAILABLE) {
+            status = reader.pollNext(output);
+        }
+        silence(PlaybackReader.LOOK_EVERY_MS);
+    }
+
+    private void silence(long ms) throws Exception {
+        nowMs += ms;
+        reader.pollNext(output);
+    }
+
+    private SourceEvent lastReport() {
+        return reports.get(reports.size() - 1);
+    }
+
+    private static TopicPartition partition(int number) {
+        return new TopicPartition("playback", number);
+    }
+
+    /** Knows of the ends what a test tells it. */
+    private static final class ToldEnds implements PartitionEnds {
+
+        private final Map<TopicPartition, Long> told = new HashMap<>();
+        private Map<TopicPartition, Long> watched = Map.of();
+
+        void nothingLeftFrom(int partition, long offset) {
+            told.put(partition(partition), offset);
+        }
+
+        void unreachable() {
+            told.clear();
+        }
+
+        @Override
+        public void watch(Map<TopicPartition, Long> next) {
+            watched = Map.copyOf(next);
+        }
+
+        @Override
+        public boolean allRead(TopicPartition partition, long next) {
+            return told.containsKey(partition) && next >= told.get(partition);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Notes what comes out. */
+    private static final class Noted implements ReaderOutput<Arrival> {
+
+        private final List<Arrival> arrivals = new ArrayList<>();
+        private final List<Long> watermarks = new ArrayList<>();
+        private final List<String> released = new ArrayList<>();
+
+        @Override
+        public void collect(Arrival arrival) {
+            arrivals.add(arrival);
+        }
+
+        @Override
+        public void collect(Arrival arrival, long timestamp) {
+            arrivals.add(arrival);
+        }
+
+        @Override
+        public void emitWatermark(Watermark watermark) {
+            watermarks.add(watermark.getTimestamp());
+        }
+
+        @Override
+        public SourceOutput<Arrival> createOutputForSplit(String split) {
+            return this;
+        }
+
+        @Override
+        public void releaseOutputForSplit(String split) {
+            released.add(split);
+        }
+
+        @Override
+        public void markIdle() {
+            throw new IllegalStateException("Idleness is told by the clock.");
+        }
+
+        @Override
+        public void markActive() {
+            throw new IllegalStateException("Idleness is told by the clock.");
+        }
+    }
+}
