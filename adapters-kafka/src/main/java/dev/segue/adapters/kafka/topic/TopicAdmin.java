@@ -1,0 +1,131 @@
+package dev.segue.adapters.kafka.topic;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Asks a cluster about its topics, and makes those that are missing. */
+public final class TopicAdmin {
+
+    private static final Map<String, String> PATIENCE =
+            Map.of("default.api.timeout.ms", "20000", "request.timeout.ms", "10000");
+
+    private final KafkaCluster cluster;
+
+    public TopicAdmin(KafkaCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * Makes sure that a job can start: all topics exist.
+     *
+     * @throws TopicsUnfit when topics are missing, or the cluster does not answer
+     */
+    public TopicCheck check(Collection<String> topics) throws TopicsUnfit, InterruptedException {
+        try (Admin admin = admin()) {
+            Map<String, Integer> partitions = partitions(admin, topics);
+            return TopicCheck.of(partitions, withAppendTime(admin, topics));
+        } catch (KafkaException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * Makes the topics that are not there yet, and leaves the others as they are.
+     *
+     * @throws TopicsUnfit when the cluster does not answer, or refuses
+     */
+    public void create(Collection<NewTopic> topics) throws TopicsUnfit, InterruptedException {
+        try (Admin admin = admin()) {
+            for (Map.Entry<String, KafkaFuture<Void>> creation :
+                    admin.createTopics(topics).values().entrySet()) {
+                created(creation.getKey(), creation.getValue());
+            }
+        } catch (KafkaException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private void created(String topic, KafkaFuture<Void> creation) throws TopicsUnfit, InterruptedException {
+        try {
+            creation.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new TopicsUnfit(
+                        "Topic " + topic + " cannot be created at " + cluster.bootstrapServers() + ": "
+                                + e.getCause().getMessage(),
+                        e.getCause());
+            }
+        }
+    }
+
+    private Map<String, Integer> partitions(Admin admin, Collection<String> topics)
+            throws TopicsUnfit, InterruptedException {
+        Map<String, Integer> partitions = new HashMap<>();
+        TreeSet<String> missing = new TreeSet<>();
+        for (Map.Entry<String, KafkaFuture<TopicDescription>> description :
+                admin.describeTopics(topics).topicNameValues().entrySet()) {
+            try {
+                partitions.put(
+                        description.getKey(),
+                        description.getValue().get().partitions().size());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw unreachable(e.getCause());
+                }
+                missing.add(description.getKey());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new TopicsUnfit((missing.size() == 1 ? "Topic " : "Topics ") + String.join(", ", missing)
+                    + (missing.size() == 1 ? " does" : " do") + " not exist at " + cluster.bootstrapServers()
+                    + ". Create " + (missing.size() == 1 ? "it" : "them")
+                    + " (kafka-topics --create), or correct the names in the configuration.");
+        }
+        return partitions;
+    }
+
+    private List<String> withAppendTime(Admin admin, Collection<String> topics)
+            throws TopicsUnfit, InterruptedException {
+        List<ConfigResource> resources = new ArrayList<>();
+        topics.forEach(topic -> resources.add(new ConfigResource(ConfigResource.Type.TOPIC, topic)));
+        try {
+            List<String> append = new ArrayList<>();
+            Map<ConfigResource, Config> configs =
+                    admin.describeConfigs(resources).all().get();
+            configs.forEach((resource, config) -> {
+                if ("LogAppendTime".equals(config.get("message.timestamp.type").value())) {
+                    append.add(resource.name());
+                }
+            });
+            return append;
+        } catch (ExecutionException e) {
+            throw unreachable(e.getCause());
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(cluster.propertiesWith(PATIENCE));
+    }
+
+    private TopicsUnfit unreachable(Throwable cause) {
+        return new TopicsUnfit(
+                "Kafka at " + cluster.bootstrapServers() + " cannot be asked about its topics: " + cause.getMessage()
+                        + ". Is it running, and is bootstrap-servers right?",
+                cause);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.segue.adapters.kafka.topic;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * How the topics are made where nobody has made them: for the demo, for tests, and as an example for operators.
+ *
+ * @param partitions of every topic; the outputs of a session land where its listener's playback is
+ * @param playbackRetentionMs how long playback is kept; -1 for ever
+ */
+public record TopicLayout(int partitions, long playbackRetentionMs) {
+
+    /** Larger than any record of ours, with room for the framing of a batch. */
+    static final int MOST_MESSAGE_BYTES = 640 * 1024;
+
+    private static final long WEEK_MS = 7 * 24 * 3_600_000L;
+
+    public TopicLayout {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("partitions must be positive, but is " + partitions);
+        }
+    }
+
+    /** The topics, to be created; replicated as the broker does by default. */
+    public List<NewTopic> of(Topics topics) {
+        return List.of(
+                topic(
+                        topics.playback(),
+                        Map.of(
+                                "message.timestamp.type",
+                                "LogAppendTime",
+                                "retention.ms",
+                                String.valueOf(playbackRetentionMs))),
+                topic(topics.tracks(), Map.of("cleanup.policy", "compact")),
+                topic(topics.sessions(), upserts()),
+                topic(topics.plays(), upserts()),
+                topic(topics.late(), Map.of()),
+                topic(topics.deadLetters(), Map.of()),
+                topic(topics.health(), Map.of("cleanup.policy", "compact")));
+    }
+
+    /** A consumer that is a week behind still sees every revision, and every removal. */
+    private static Map<String, String> upserts() {
+        return Map.of(
+                "cleanup.policy",
+                "compact",
+                "min.compaction.lag.ms",
+                String.valueOf(WEEK_MS),
+                "delete.retention.ms",
+                String.valueOf(WEEK_MS));
+    }
+
+    private NewTopic topic(String name, Map<String, String> own) {
+        Map<String, String> settings = new HashMap<>(own);
+        settings.put("max.message.bytes", String.valueOf(MOST_MESSAGE_BYTES));
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.segue.adapters.kafka.topic;
+
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The names of the topics; this is the one place that has them.
+ *
+ * @param playback in: playback events, by user id
+ * @param tracks in: the track catalogue, by track id; compacted
+ * @param sessions out: session revisions, by session id; partitioned by user id
+ * @param plays out: the plays of sessions, by session id and chunk; partitioned by user id
+ * @param late out: events beyond the horizon, by user id
+ * @param deadLetters out: what could not be used, by its original key
+ * @param health out: accounts and clocks, by job, stage and subtask
+ */
+public record Topics(
+        String playback, String tracks, String sessions, String plays, String late, String deadLetters, String health)
+        implements Serializable {
+
+    public static final Topics DEFAULT = new Topics(
+            "listening.playback",
+            "catalog.tracks",
+            "listening.sessions",
+            "listening.plays",
+            "listening.late",
+            "listening.dead-letters",
+            "listening.health");
+
+    public Topics {
+        Set<String> seen = new HashSet<>();
+        for (String topic : List.of(playback, tracks, sessions, plays, late, deadLetters, health)) {
+            if (topic.isBlank()) {
+                throw new IllegalArgumentException("a topic must have a name");
+            }
+            if (!seen.add(topic)) {
+                throw new IllegalArgumentException("topics must differ, but two are named " + topic);
+            }
+        }
+    }
+
+    /** All of them, inputs first. */
+    public List<String> all() {
+        return List.of(playback, tracks, sessions, plays, late, deadLetters, health);
+    }
+}
