@@ -1,0 +1,137 @@
+package dev.segue.adapters.flink.intake;
+
+import dev.segue.adapters.flink.account.CheckpointedAccount;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
+import dev.segue.domain.catalogue.TrackCatalogue;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Arrival.Heard;
+import dev.segue.domain.playback.Arrival.SetAside;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Clocks;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/** Counts what is read, sets aside what cannot be used, and tells every event what the catalogue knows of its track. */
+public final class IntakeOperator extends AbstractStreamOperator<PlaybackEvent>
+        implements OneInputStreamOperator<Arrival, PlaybackEvent>, BoundedOneInput {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What could not be used. */
+    public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters", SegueTypes.DEAD_LETTERS);
+
+    /** How this operator is doing, at every checkpoint. */
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("intake-health", SegueTypes.HEALTH);
+
+    private static final String STAGE = "intake";
+    private static final long LAG_NOT_KNOWN = -1;
+
+    private final String job;
+    private final CatalogueAccess catalogue;
+
+    private transient CheckpointedAccount account;
+    private transient OpenCatalogue openCatalogue;
+    private transient TrackCatalogue tracks;
+    private transient StreamRecord<PlaybackEvent> out;
+    private transient long newestAppend;
+    private transient long lagMs;
+    private transient long clock;
+
+    /**
+     * An operator that waits for the catalogue before it takes in anything.
+     *
+     * @param job the job's name, for its health
+     */
+    public IntakeOperator(String job, CatalogueAccess catalogue) {
+        this.job = job;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        account = new CheckpointedAccount();
+        account.open(context, getMetricGroup());
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        out = new StreamRecord<>(null);
+        newestAppend = Long.MIN_VALUE;
+        lagMs = LAG_NOT_KNOWN;
+        clock = Clocks.NOT_STARTED;
+        openCatalogue = catalogue.open();
+        tracks = openCatalogue.tracks();
+    }
+
+    @Override
+    public void processElement(StreamRecord<Arrival> element) {
+        Arrival arrival = element.getValue();
+        account.countRead();
+        if (arrival instanceof SetAside setAside) {
+            account.countRejected(setAside.letter().reason());
+            output.collect(DEAD_LETTERS, new StreamRecord<>(setAside.letter()));
+        } else if (arrival instanceof Heard heard) {
+            noteLag(heard);
+            PlaybackEvent event = heard.event();
+            String track = event.detail().trackId();
+            PlaybackEvent enriched = track == null ? event : event.enrichedWith(tracks.factsOf(track));
+            output.collect(out.replace(enriched, enriched.occurredAt()));
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        clock = mark.getTimestamp();
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        reportHealth(checkpointId);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        account.snapshot();
+    }
+
+    @Override
+    public void endInput() {
+        reportHealth(Health.AT_END);
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (openCatalogue != null) {
+            openCatalogue.close();
+        }
+        super.close();
+    }
+
+    private void noteLag(Heard heard) {
+        if (heard.appendedAt() != Intake.NOT_APPENDED && heard.appendedAt() >= newestAppend) {
+            newestAppend = heard.appendedAt();
+            lagMs = Math.max(0, heard.readAt() - heard.appendedAt());
+        }
+    }
+
+    private void reportHealth(long checkpoint) {
+        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        Health health = new Health(job, STAGE, subtask, checkpoint, account.account(), clock, clock, lagMs);
+        output.collect(HEALTH, new StreamRecord<>(health));
+    }
+}

@@ -1,0 +1,217 @@
+package dev.segue.adapters.flink.session;
+
+import dev.segue.adapters.flink.account.CheckpointedAccount;
+import dev.segue.adapters.flink.type.ListenerState;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.ActivityPages.Page;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.ListenerMemory;
+import dev.segue.domain.session.ListenerSessions;
+import dev.segue.domain.session.Outcome;
+import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.session.SilenceClock;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Loads what is remembered of a listener, lets {@link ListenerSessions} decide, stores it, emits, and sets a timer.
+ * Keyed by listener; the watermark is the acceptance clock.
+ */
+public final class SessionOperator extends AbstractStreamOperator<Change>
+        implements OneInputStreamOperator<PlaybackEvent, Change>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Events beyond the horizon, whole. */
+    public static final OutputTag<PlaybackEvent> LATE = new OutputTag<>("late", SegueTypes.EVENTS);
+
+    /** How this operator is doing, at every checkpoint. */
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("sessions-health", SegueTypes.HEALTH);
+
+    private static final String STAGE = "sessions";
+
+    private final String job;
+    private final SessionRules rules;
+
+    private transient CheckpointedAccount account;
+    private transient AcceptanceClock acceptanceClock;
+    private transient SilenceClock silence;
+    private transient ValueState<ListenerState> listeners;
+    private transient MapState<Long, Page> pages;
+    private transient MapState<Long, Boolean> receipts;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient StreamRecord<Change> out;
+
+    /**
+     * An operator for one job.
+     *
+     * @param job the job's name, for its health
+     */
+    public SessionOperator(String job, SessionRules rules) {
+        this.job = job;
+        this.rules = rules;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        account = new CheckpointedAccount();
+        account.open(context, getMetricGroup());
+        acceptanceClock = new AcceptanceClock();
+        acceptanceClock.open(context);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        listeners = getRuntimeContext().getState(new ValueStateDescriptor<>("listener", SegueTypes.LISTENERS));
+        pages = getRuntimeContext().getMapState(new MapStateDescriptor<>("timeline", Types.LONG, SegueTypes.PAGES));
+        receipts = getRuntimeContext().getMapState(new MapStateDescriptor<>("receipts", Types.LONG, Types.BOOLEAN));
+        timers = getInternalTimerService("sessions", VoidNamespaceSerializer.INSTANCE, this);
+        silence = new SilenceClock(wallClock());
+        out = new StreamRecord<>(null);
+    }
+
+    @Override
+    public void processElement(StreamRecord<PlaybackEvent> element) throws Exception {
+        PlaybackEvent event = element.getValue();
+        ListenerState known = listeners.value();
+        ListenerState state = known == null ? new ListenerState() : known;
+        ListenerSessions sessions = sessionsOf(event.listener(), state);
+        Outcome outcome = sessions.accept(event, clocks());
+        account.count(outcome);
+        if (outcome == Outcome.ACCEPTED) {
+            setTimers(sessions, state);
+            listeners.update(state);
+        } else if (outcome == Outcome.LATE) {
+            output.collect(LATE, new StreamRecord<>(event, event.occurredAt()));
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        silence.at(acceptanceClock.at(mark.getTimestamp()), wallClock());
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        ListenerState state = listeners.value();
+        if (state != null) {
+            state.setEventTimer(ListenerState.NO_TIMER);
+            advance(timer.getKey(), state);
+        }
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        ListenerState state = listeners.value();
+        if (state != null) {
+            state.setSilenceTimer(ListenerState.NO_TIMER);
+            advance(timer.getKey(), state);
+        }
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        reportHealth(checkpointId);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        account.snapshot();
+        acceptanceClock.snapshot(timers.currentWatermark());
+    }
+
+    @Override
+    public void endInput() {
+        reportHealth(Health.AT_END);
+    }
+
+    private void advance(String listener, ListenerState state) throws Exception {
+        ListenerSessions sessions = sessionsOf(listener, state);
+        for (Change change : sessions.advance(clocks())) {
+            output.collect(out.replace(change));
+        }
+        if (state.memory().isEmpty()) {
+            clearTimers(state);
+            listeners.clear();
+            return;
+        }
+        setTimers(sessions, state);
+        listeners.update(state);
+    }
+
+    private ListenerSessions sessionsOf(String listener, ListenerState state) {
+        return new ListenerSessions(
+                listener, state.memory(), new KeyedPages(pages), new KeyedReceipts(receipts), rules);
+    }
+
+    private Clocks clocks() {
+        return silence.at(acceptanceClock.at(timers.currentWatermark()), wallClock());
+    }
+
+    /** Timers are left to fire too early rather than moved at every event. */
+    private void setTimers(ListenerSessions sessions, ListenerState state) {
+        long closing = sessions.nextOnClosingClock();
+        long next = Math.min(closing, sessions.nextOnAcceptanceClock());
+        if (next < state.eventTimer()) {
+            if (state.eventTimer() != ListenerState.NO_TIMER) {
+                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
+            }
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
+            state.setEventTimer(next);
+        }
+        long now = wallClock();
+        long inSilence = silence.wallTimeOf(closing, now);
+        boolean muchSooner = inSilence - now < (state.silenceTimer() - now) / 2;
+        if (inSilence != ListenerMemory.NEVER && muchSooner) {
+            if (state.silenceTimer() != ListenerState.NO_TIMER) {
+                timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
+            }
+            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, inSilence);
+            state.setSilenceTimer(inSilence);
+        }
+    }
+
+    private void clearTimers(ListenerState state) {
+        if (state.eventTimer() != ListenerState.NO_TIMER) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
+        }
+        if (state.silenceTimer() != ListenerState.NO_TIMER) {
+            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
+        }
+    }
+
+    private long wallClock() {
+        return getProcessingTimeService().getCurrentProcessingTime();
+    }
+
+    private void reportHealth(long checkpoint) {
+        Clocks clocks = clocks();
+        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        Health health = new Health(
+                job, STAGE, subtask, checkpoint, account.account(), clocks.acceptance(), clocks.closing(), -1);
+        output.collect(HEALTH, new StreamRecord<>(health));
+    }
+}

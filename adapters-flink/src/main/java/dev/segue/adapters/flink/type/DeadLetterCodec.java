@@ -1,0 +1,46 @@
+package dev.segue.adapters.flink.type;
+
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.RejectionReason;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes dead letters. */
+final class DeadLetterCodec implements Codec<DeadLetter> {
+
+    private static final RejectionReason[] REASONS = RejectionReason.values();
+
+    @Override
+    public String name() {
+        return "dead-letter";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(DeadLetter letter, DataOutputView out) throws IOException {
+        Fields.writeEnum(letter.reason(), out);
+        Fields.writeText(letter.explanation(), out);
+        Fields.writeText(letter.origin(), out);
+        out.writeInt(letter.partition());
+        out.writeLong(letter.position());
+        Fields.writeBytes(letter.key(), out);
+        Fields.writeBytes(letter.original(), out);
+    }
+
+    @Override
+    public DeadLetter read(DataInputView in, int version) throws IOException {
+        return new DeadLetter(
+                Fields.readEnum(REASONS, in),
+                Fields.readText(in),
+                Fields.readText(in),
+                in.readInt(),
+                in.readLong(),
+                Fields.readBytes(in),
+                Fields.readBytes(in));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.segue.adapters.flink.type;
+
+import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.PlayContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
+
+/** Writes and reads the fields that several codecs share. */
+final class Fields {
+
+    private static final byte ABSENT = 0;
+    private static final byte NO = 1;
+    private static final byte YES = 2;
+
+    private Fields() {}
+
+    /** Writes one element of a list. */
+    @FunctionalInterface
+    interface Writer<T> {
+        void write(T value, DataOutputView out) throws IOException;
+    }
+
+    /** Reads one element of a list. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(DataInputView in) throws IOException;
+    }
+
+    static void writeText(String text, DataOutputView out) throws IOException {
+        StringValue.writeString(text, out);
+    }
+
+    static String readText(DataInputView in) throws IOException {
+        return StringValue.readString(in);
+    }
+
+    static void writeNullableLong(Long value, DataOutputView out) throws IOException {
+        out.writeBoolean(value != null);
+        if (value != null) {
+            out.writeLong(value);
+        }
+    }
+
+    static Long readNullableLong(DataInputView in) throws IOException {
+        return in.readBoolean() ? in.readLong() : null;
+    }
+
+    static void writeNullableBoolean(Boolean value, DataOutputView out) throws IOException {
+        out.writeByte(value == null ? ABSENT : value ? YES : NO);
+    }
+
+    static Boolean readNullableBoolean(DataInputView in) throws IOException {
+        byte written = in.readByte();
+        return written == ABSENT ? null : Boolean.valueOf(written == YES);
+    }
+
+    static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
+        out.writeInt(bytes == null ? -1 : bytes.length);
+        if (bytes != null) {
+            out.write(bytes);
+        }
+    }
+
+    static byte[] readBytes(DataInputView in) throws IOException {
+        int length = in.readInt();
+        if (length < 0) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    /** The constant's place in its enum is its wire form: constants are added at the end only, and a test holds that. */
+    @SuppressWarnings("EnumOrdinal")
+    static void writeEnum(Enum<?> constant, DataOutputView out) throws IOException {
+        out.writeByte(constant.ordinal());
+    }
+
+    static <E> E readEnum(E[] constants, DataInputView in) throws IOException {
+        return constants[in.readByte()];
+    }
+
+    static <T> void writeList(List<T> values, Writer<T> writer, DataOutputView out) throws IOException {
+        out.writeInt(values.size());
+        for (T value : values) {
+            writer.write(value, out);
+        }
+    }
+
+    static <T> List<T> readList(Reader<T> reader, DataInputView in) throws IOException {
+        int size = in.readInt();
+        List<T> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(reader.read(in));
+        }
+        return values;
+    }
+
+    static void writeDevice(Device device, DataOutputView out) throws IOException {
+        writeText(device.id(), out);
+        writeEnum(device.type(), out);
+    }
+
+    private static final Device.Type[] DEVICE_TYPES = Device.Type.values();
+
+    static Device readDevice(DataInputView in) throws IOException {
+        return new Device(readText(in), readEnum(DEVICE_TYPES, in));
+    }
+
+    static void writeContext(PlayContext context, DataOutputView out) throws IOException {
+        out.writeBoolean(context != null);
+        if (context != null) {
+            writeEnum(context.type(), out);
+            writeText(context.id(), out);
+            writeText(context.edition(), out);
+        }
+    }
+
+    private static final PlayContext.Type[] CONTEXT_TYPES = PlayContext.Type.values();
+
+    static PlayContext readContext(DataInputView in) throws IOException {
+        return in.readBoolean() ? new PlayContext(readEnum(CONTEXT_TYPES, in), readText(in), readText(in)) : null;
+    }
+
+    static void writeTrack(TrackFacts track, DataOutputView out) throws IOException {
+        out.writeInt(track.durationMs());
+        out.writeShort(track.valence());
+        out.writeShort(track.energy());
+    }
+
+    static TrackFacts readTrack(DataInputView in) throws IOException {
+        return new TrackFacts(in.readInt(), in.readShort(), in.readShort());
+    }
+}

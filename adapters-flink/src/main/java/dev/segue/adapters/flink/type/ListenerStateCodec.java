@@ -1,0 +1,134 @@
+package dev.segue.adapters.flink.type;
+
+import dev.segue.domain.session.ListenerMemory;
+import dev.segue.domain.session.ListenerMemory.BrokenPlay;
+import dev.segue.domain.session.ListenerMemory.DeviceInUse;
+import dev.segue.domain.session.ListenerMemory.Fallen;
+import dev.segue.domain.session.ListenerMemory.Standing;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes what is kept of a listener. */
+final class ListenerStateCodec implements Codec<ListenerState> {
+
+    private static final int VERSION_OF_PARTS = 1;
+
+    private final EventCodec events = new EventCodec();
+
+    @Override
+    public String name() {
+        return "listener-state";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(ListenerState state, DataOutputView out) throws IOException {
+        ListenerMemory memory = state.memory();
+        out.writeLong(state.eventTimer());
+        out.writeLong(state.silenceTimer());
+        out.writeLong(memory.rootPage());
+        out.writeLong(memory.lastPage());
+        out.writeInt(memory.receipts());
+        Fields.writeList(memory.standing(), ListenerStateCodec::writeStanding, out);
+        Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);
+        Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);
+        Fields.writeList(memory.brokenPlays(), this::writeBroken, out);
+    }
+
+    @Override
+    public ListenerState read(DataInputView in, int version) throws IOException {
+        long eventTimer = in.readLong();
+        long silenceTimer = in.readLong();
+        ListenerMemory memory = new ListenerMemory(
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                Fields.readList(ListenerStateCodec::readStanding, in),
+                Fields.readList(ListenerStateCodec::readFallen, in),
+                Fields.readList(ListenerStateCodec::readDevice, in),
+                Fields.readList(this::readBroken, in));
+        return new ListenerState(memory, eventTimer, silenceTimer);
+    }
+
+    @Override
+    public ListenerState copy(ListenerState state) {
+        ListenerMemory memory = state.memory();
+        ListenerMemory copy = new ListenerMemory(
+                memory.rootPage(),
+                memory.lastPage(),
+                memory.receipts(),
+                memory.standing(),
+                memory.fallen(),
+                memory.devices(),
+                memory.brokenPlays());
+        return new ListenerState(copy, state.eventTimer(), state.silenceTimer());
+    }
+
+    private static void writeStanding(Standing session, DataOutputView out) throws IOException {
+        out.writeLong(session.startedAt());
+        out.writeLong(session.endedAt());
+        out.writeInt(session.part());
+        out.writeInt(session.revision());
+        out.writeBoolean(session.closedOnce());
+        out.writeBoolean(session.open());
+        out.writeBoolean(session.changed());
+        out.writeLong(session.dueAt());
+        out.writeLong(session.toldAt());
+        out.writeLong(session.playsChangedFrom());
+        out.writeInt(session.chunks());
+    }
+
+    private static Standing readStanding(DataInputView in) throws IOException {
+        return new Standing(
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                in.readInt(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readInt());
+    }
+
+    private static void writeFallen(Fallen fallen, DataOutputView out) throws IOException {
+        out.writeLong(fallen.startedAt());
+        out.writeInt(fallen.revision());
+        out.writeBoolean(fallen.closedOnce());
+        out.writeInt(fallen.chunks());
+        out.writeLong(fallen.dueAt());
+        out.writeLong(fallen.settledAfter());
+    }
+
+    private static Fallen readFallen(DataInputView in) throws IOException {
+        return new Fallen(in.readLong(), in.readInt(), in.readBoolean(), in.readInt(), in.readLong(), in.readLong());
+    }
+
+    private static void writeDevice(DeviceInUse device, DataOutputView out) throws IOException {
+        Fields.writeText(device.deviceId(), out);
+        out.writeLong(device.latest());
+        Fields.writeText(device.playId(), out);
+        out.writeLong(device.openedAt());
+        out.writeLong(device.holdsUntil());
+    }
+
+    private static DeviceInUse readDevice(DataInputView in) throws IOException {
+        return new DeviceInUse(Fields.readText(in), in.readLong(), Fields.readText(in), in.readLong(), in.readLong());
+    }
+
+    private void writeBroken(BrokenPlay play, DataOutputView out) throws IOException {
+        events.write(play.event(), out);
+        out.writeLong(play.fingerprint());
+    }
+
+    private BrokenPlay readBroken(DataInputView in) throws IOException {
+        return new BrokenPlay(events.read(in, VERSION_OF_PARTS), in.readLong());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.segue.adapters.flink.type;
+
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.ActivityPages.Page;
+import dev.segue.domain.session.Change;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The types of Segue's streams and state, as Flink knows them. */
+public final class SegueTypes {
+
+    public static final TypeInformation<PlaybackEvent> EVENTS =
+            new CodecTypeInfo<>(PlaybackEvent.class, new EventCodec());
+    public static final TypeInformation<Arrival> ARRIVALS = new CodecTypeInfo<>(Arrival.class, new ArrivalCodec());
+    public static final TypeInformation<DeadLetter> DEAD_LETTERS =
+            new CodecTypeInfo<>(DeadLetter.class, new DeadLetterCodec());
+    public static final TypeInformation<Change> CHANGES = new CodecTypeInfo<>(Change.class, new ChangeCodec());
+    public static final TypeInformation<Account> ACCOUNTS = new CodecTypeInfo<>(Account.class, new AccountCodec());
+    public static final TypeInformation<Health> HEALTH = new CodecTypeInfo<>(Health.class, new HealthCodec());
+    public static final TypeInformation<Page> PAGES = new CodecTypeInfo<>(Page.class, new PageCodec());
+    public static final TypeInformation<ListenerState> LISTENERS =
+            new CodecTypeInfo<>(ListenerState.class, new ListenerStateCodec());
+
+    private SegueTypes() {}
+}
