@@ -1,0 +1,41 @@
+package dev.segue.app.job.sessions;
+
+import dev.segue.adapters.flink.intake.IntakeOperator;
+import dev.segue.adapters.flink.session.SessionOperator;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.SessionRules;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** From what was read to sessions: the same function for the live job, for a replay and for tests. */
+public final class SessionsPipeline {
+
+    private SessionsPipeline() {}
+
+    /**
+     * Defines the pipeline.
+     *
+     * @param arrivals what was read, its watermark being the acceptance clock
+     * @param job the job's name, for its health
+     */
+    public static SessionStreams define(
+            DataStream<Arrival> arrivals, CatalogueAccess catalogue, SessionRules rules, String job) {
+        SingleOutputStreamOperator<PlaybackEvent> events = arrivals.transform(
+                        "count, set aside, enrich", SegueTypes.EVENTS, new IntakeOperator(job, catalogue))
+                .uid("intake")
+                .setParallelism(arrivals.getParallelism());
+        SingleOutputStreamOperator<Change> changes = events.keyBy(PlaybackEvent::listener, Types.STRING)
+                .transform("sessions of a listener", SegueTypes.CHANGES, new SessionOperator(job, rules))
+                .uid("sessions");
+        return new SessionStreams(
+                changes,
+                changes.getSideOutput(SessionOperator.LATE),
+                events.getSideOutput(IntakeOperator.DEAD_LETTERS),
+                events.getSideOutput(IntakeOperator.HEALTH).union(changes.getSideOutput(SessionOperator.HEALTH)));
+    }
+}
