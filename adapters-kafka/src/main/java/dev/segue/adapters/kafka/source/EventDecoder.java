@@ -1,18 +1,18 @@
 package dev.segue.adapters.kafka.source;
 
-import dev.segue.domain.playback.Verdict;
-import java.io.Serializable;
+import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.domain.playback.PlaybackEvent;
 
-/** Decodes a playback event from the bytes of a record. Travels to the workers; used by one thread at a time. */
+/** Decodes a playback event from the value of a record. */
 @FunctionalInterface
-public interface EventDecoder extends Serializable {
+interface EventDecoder {
 
     /**
      * Decodes, but does not judge.
      *
-     * @param value a record's value; never null
-     * @return the event as it was reported, or why these bytes are no usable event
-     * @throws RuntimeException only when that cannot be told now, such as while the schema registry is away
+     * @param value may be null
+     * @throws UnusableRecord when these bytes can never be used
+     * @throws RuntimeException when that cannot be told now, such as while the schema registry is away
      */
-    Verdict decode(byte[] value);
+    PlaybackEvent decode(byte[] value) throws UnusableRecord;
 }

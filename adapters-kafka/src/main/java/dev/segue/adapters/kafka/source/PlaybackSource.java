@@ -3,6 +3,8 @@ package dev.segue.adapters.kafka.source;
 import static java.util.Objects.requireNonNull;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.PlaybackCodec;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.domain.playback.Arrival;
 import java.io.IOException;
 import java.util.HashMap;
@@ -46,20 +48,20 @@ public final class PlaybackSource
 
     private final KafkaCluster cluster;
     private final PlaybackReading reading;
-    private final EventDecoder events;
+    private final RegistryAccess registry;
     private final TypeInformation<Arrival> arrivals;
     private final boolean bounded;
     private final KafkaSource<ConsumerRecord<byte[], byte[]>> records;
 
     private PlaybackSource(
             KafkaCluster cluster,
+            RegistryAccess registry,
             PlaybackReading reading,
-            EventDecoder events,
             TypeInformation<Arrival> arrivals,
             boolean bounded) {
         this.cluster = requireNonNull(cluster, "cluster");
         this.reading = requireNonNull(reading, "reading");
-        this.events = requireNonNull(events, "events");
+        this.registry = requireNonNull(registry, "registry");
         this.arrivals = requireNonNull(arrivals, "arrivals");
         this.bounded = bounded;
         this.records = records();
@@ -71,14 +73,14 @@ public final class PlaybackSource
      * @param arrivals how arrivals travel between operators
      */
     public static PlaybackSource following(
-            KafkaCluster cluster, PlaybackReading reading, EventDecoder events, TypeInformation<Arrival> arrivals) {
-        return new PlaybackSource(cluster, reading, events, arrivals, false);
+            KafkaCluster cluster, RegistryAccess registry, PlaybackReading reading, TypeInformation<Arrival> arrivals) {
+        return new PlaybackSource(cluster, registry, reading, arrivals, false);
     }
 
     /** Reads to where every partition ends when the job starts, and ends there. */
     public static PlaybackSource untilNow(
-            KafkaCluster cluster, PlaybackReading reading, EventDecoder events, TypeInformation<Arrival> arrivals) {
-        return new PlaybackSource(cluster, reading, events, arrivals, true);
+            KafkaCluster cluster, RegistryAccess registry, PlaybackReading reading, TypeInformation<Arrival> arrivals) {
+        return new PlaybackSource(cluster, registry, reading, arrivals, true);
     }
 
     private KafkaSource<ConsumerRecord<byte[], byte[]>> records() {
@@ -115,9 +117,10 @@ public final class PlaybackSource
                 () -> new KafkaConsumer<>(
                         endsProperties(name), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 clockMs);
+        PlaybackCodec events = new PlaybackCodec(registry.connect(), reading.topic());
         return new PlaybackReader(
                 records.createReader(context),
-                new ArrivalDecoder(events, reading.intake(), reading.appendTimeTrusted()),
+                new ArrivalDecoder(events::decode, reading.intake(), reading.appendTimeTrusted()),
                 ends,
                 reading,
                 bounded,

@@ -3,6 +3,7 @@ package dev.segue.adapters.kafka.source;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.playback.Arrival.SetAside;
@@ -10,7 +11,6 @@ import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
-import dev.segue.domain.playback.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,8 +25,10 @@ class ArrivalDecoderTest {
     private static final byte[] KEY = bytes("anna");
     private static final byte[] VALUE = bytes("a search");
 
-    private final EventDecoder itsEvent = value -> new Verdict.Usable(EVENT);
-    private final EventDecoder noEvent = value -> new Verdict.Rejected(RejectionReason.UNREADABLE, "Not Avro.");
+    private final EventDecoder itsEvent = value -> EVENT;
+    private final EventDecoder noEvent = value -> {
+        throw new UnusableRecord(RejectionReason.UNREADABLE, "Not Avro.");
+    };
 
     @Test
     void aUsableEventIsHeardWithTheTimeAtWhichTheBrokerAppendedIt() {
@@ -63,27 +65,6 @@ class ArrivalDecoderTest {
                         .decode(record(TimestampType.LOG_APPEND_TIME, NOW, VALUE), NOW))
                 .isEqualTo(new SetAside(
                         new DeadLetter(RejectionReason.UNREADABLE, "Not Avro.", "playback", 3, 42, KEY, VALUE), NOW));
-    }
-
-    @Test
-    void aRecordWithoutValueIsSetAside() {
-        assertThat(new ArrivalDecoder(itsEvent, Intake.DEFAULT, true)
-                        .decode(record(TimestampType.LOG_APPEND_TIME, NOW, null), NOW))
-                .isEqualTo(new SetAside(
-                        new DeadLetter(
-                                RejectionReason.UNREADABLE, "The record has no value.", "playback", 3, 42, KEY, null),
-                        NOW));
-    }
-
-    @Test
-    void ofBytesTooManyForADeadLetterTheFirstAreKept() {
-        byte[] endless = new byte[ArrivalDecoder.MOST_BYTES_KEPT + 1];
-        Arrival arrival = new ArrivalDecoder(noEvent, Intake.DEFAULT, true)
-                .decode(record(TimestampType.LOG_APPEND_TIME, NOW, endless), NOW);
-
-        DeadLetter letter = ((SetAside) arrival).letter();
-        assertThat(letter.original()).hasSize(ArrivalDecoder.MOST_BYTES_KEPT);
-        assertThat(letter.explanation()).isEqualTo("Not Avro. Only the first 393216 of its 393217 bytes are kept.");
     }
 
     private static ConsumerRecord<byte[], byte[]> record(TimestampType type, long stamp, byte[] value) {

@@ -4,12 +4,12 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.session.Clocks.NOT_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.playback.Arrival.SetAside;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.RejectionReason;
-import dev.segue.domain.playback.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -276,10 +276,10 @@ class PlaybackReaderTest {
     private PlaybackReader reader(boolean bounded) {
         EventDecoder decoder = value -> {
             String text = new String(value, StandardCharsets.UTF_8);
-            return text.startsWith("at ")
-                    ? new Verdict.Usable(
-                            aSearch().at(Long.parseLong(text.substring(3))).build())
-                    : new Verdict.Rejected(RejectionReason.UNREADABLE, "No time.");
+            if (!text.startsWith("at ")) {
+                throw new UnusableRecord(RejectionReason.UNREADABLE, "No time.");
+            }
+            return aSearch().at(Long.parseLong(text.substring(3))).build();
         };
         PlaybackReading reading =
                 new PlaybackReading("playback", "sessions", true, true, Intake.DEFAULT, MINUTE, IDLE_AFTER);
