@@ -1,0 +1,28 @@
+package dev.segue.adapters.kafka.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.domain.catalogue.CatalogueAccess;
+
+/**
+ * The track catalogue in a compacted topic. All who open it in one task manager share one copy and one reader; the last
+ * one to close it ends the reader.
+ *
+ * @param topic of tracks; the key is the track id in UTF-8, and a record without a value takes the track out
+ */
+public record KafkaCatalogue(KafkaCluster cluster, RegistryAccess registry, String topic) implements CatalogueAccess {
+
+    public KafkaCatalogue {
+        requireNonNull(cluster, "cluster");
+        requireNonNull(registry, "registry");
+        requireNonNull(topic, "topic");
+    }
+
+    /** Waits until the topic has been read to where it ended when the first user asked; for ever, if Kafka stays away. */
+    @Override
+    public OpenCatalogue open() throws InterruptedException {
+        return SharedCatalogues.open(this);
+    }
+}
