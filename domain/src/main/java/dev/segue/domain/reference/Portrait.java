@@ -15,16 +15,12 @@ import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
 /** Tells everything there is to tell of a session, from the activities that lie in it. */
 final class Portrait {
-
-    private static final Comparator<PlaybackEvent> BY_TIME =
-            Comparator.comparingLong(PlaybackEvent::occurredAt).thenComparing(Order.BY_ID_AND_CONTENT);
 
     private Portrait() {}
 
@@ -111,13 +107,13 @@ final class Portrait {
         return changes;
     }
 
+    /** @param events in the order of activities, so pauses are in the order of time */
     private static Interruptions interruptions(Stretch session, List<PlaybackEvent> events, SessionRules rules) {
         List<Stretch> sounding = events.stream()
                 .flatMap(event -> Presence.sounding(event, events, rules).stream())
                 .toList();
         List<PlaybackEvent> pauses = events.stream()
                 .filter(event -> event.detail() instanceof PlaybackPaused)
-                .sorted(BY_TIME)
                 .toList();
         Interruptions told = Interruptions.NONE;
         for (Stretch silence : Sweep.uncovered(session, sounding)) {

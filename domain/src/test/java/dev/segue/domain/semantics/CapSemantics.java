@@ -128,4 +128,19 @@ interface CapSemantics extends StandingSessions {
         assertThat(sessions).extracting(Session::events).containsExactly(13, 4);
         assertThat(sessions).extracting(session -> session.skips().late()).containsExactly(0, 1);
     }
+
+    @Test
+    default void aPlayInOnePieceBelongsToThePartInWhichItStarts() {
+        List<Session> whole = cutAtTwoHours(
+                searches("09:00", "11:10", "10:00"),
+                aPlay().at("10:55").until("11:25").sounding("15:00"));
+        List<Session> broken = cutAtTwoHours(
+                searches("09:00", "11:10", "10:00"),
+                aPlay().at("10:55").until("11:25").sounding("14:59.999"));
+
+        assertThat(whole).extracting(Session::plays).containsExactly(1, 0);
+        assertThat(Bounds.of(whole)).containsExactly(Bounds.of("09:00", "11:25"), Bounds.of("11:10", "11:10"));
+        assertThat(broken).extracting(Session::plays).containsExactly(0, 1);
+        assertThat(Bounds.of(broken)).containsExactly(Bounds.of("09:00", "11:00"), Bounds.of("11:10", "11:25"));
+    }
 }

@@ -129,12 +129,18 @@ interface PresenceSemantics extends StandingSessions {
     }
 
     @Test
-    default void pausesAtBothEndsOfAPlayAreOfThePlay() {
-        List<Session> atStart =
-                sessionsOf(aBrokenPlay(), aPause().at("09:00"), aResume().at("14:57"));
+    default void theRestOfTheEstimateRunsFromTheFirstPauseOfSeveral() {
+        List<Session> sessions = sessionsOf(aBrokenPlay(), aPause().at("09:02"), aPause().at("14:58"));
+
+        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:57", "15:00"));
+    }
+
+    @Test
+    default void whatHappensAtEitherEndOfAPlayIsOfThePlay() {
+        List<Session> atStart = sessionsOf(aBrokenPlay(), aResume().at("09:00"));
         List<Session> atEnd = sessionsOf(aBrokenPlay(), aPause().at("15:00"));
 
-        assertThat(Bounds.of(atStart)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("14:57", "15:00"));
+        assertThat(Bounds.of(atStart)).containsExactly(Bounds.of("09:00", "15:00"));
         assertThat(Bounds.of(atEnd)).containsExactly(Bounds.of("09:00", "15:00"));
     }
 
