@@ -1,0 +1,133 @@
+package dev.segue.adapters.flink.session;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.SessionRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+
+/** One subtask of the session operator, with its input, clocks and checkpoints in the test's hands. */
+final class SessionHarness implements AutoCloseable {
+
+    static final int MAX_PARALLELISM = 128;
+
+    private final KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness;
+    private int taken;
+
+    private SessionHarness(KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness) {
+        this.harness = harness;
+    }
+
+    static SessionHarness fresh(SessionRules rules, StateBackend backend) throws Exception {
+        return restored(rules, backend, null, 1, 1, 0);
+    }
+
+    /** A subtask that starts from {@code state}, which {@code oldParallelism} subtasks had left; null for none. */
+    static SessionHarness restored(
+            SessionRules rules,
+            StateBackend backend,
+            OperatorSubtaskState state,
+            int oldParallelism,
+            int parallelism,
+            int subtask)
+            throws Exception {
+        KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new SessionOperator("sessions", rules),
+                        PlaybackEvent::listener,
+                        Types.STRING,
+                        MAX_PARALLELISM,
+                        parallelism,
+                        subtask);
+        harness.setStateBackend(backend);
+        harness.setup(SegueTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
+        if (state != null) {
+            harness.initializeState(KeyedOneInputStreamOperatorTestHarness.repartitionOperatorState(
+                    state, MAX_PARALLELISM, oldParallelism, parallelism, subtask));
+        }
+        harness.open();
+        return new SessionHarness(harness);
+    }
+
+    void hears(PlaybackEvent event) throws Exception {
+        harness.processElement(event, event.occurredAt());
+    }
+
+    void clockReaches(long time) throws Exception {
+        harness.processWatermark(time);
+    }
+
+    void wallClockReaches(long time) throws Exception {
+        harness.setProcessingTime(time);
+    }
+
+    /** What was told since this was last asked. */
+    List<Change> told() {
+        List<Change> all = harness.extractOutputValues();
+        List<Change> fresh = new ArrayList<>(all.subList(taken, all.size()));
+        taken = all.size();
+        return fresh;
+    }
+
+    /** The revisions told since anything was last asked for. */
+    List<Change.Revision> revisions() {
+        return told().stream()
+                .filter(Change.Revision.class::isInstance)
+                .map(Change.Revision.class::cast)
+                .toList();
+    }
+
+    List<PlaybackEvent> late() {
+        return sideOutput(SessionOperator.LATE);
+    }
+
+    Account account() {
+        List<Health> reports = sideOutput(SessionOperator.HEALTH);
+        return reports.get(reports.size() - 1).account();
+    }
+
+    List<Health> health() {
+        return sideOutput(SessionOperator.HEALTH);
+    }
+
+    OperatorSubtaskState checkpoint(long id) throws Exception {
+        harness.prepareSnapshotPreBarrier(id);
+        return harness.snapshot(id, 0);
+    }
+
+    /** How many entries of keyed state and timers are left. */
+    int remains() {
+        long entries = 0;
+        for (String state : List.of("listener", "timeline", "receipts")) {
+            try (Stream<String> listeners =
+                    harness.getOperator().<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
+                entries += listeners.count();
+            }
+        }
+        return (int) entries + harness.numEventTimeTimers() + harness.numProcessingTimeTimers();
+    }
+
+    private <T> List<T> sideOutput(OutputTag<T> tag) {
+        List<T> values = new ArrayList<>();
+        if (harness.getSideOutput(tag) != null) {
+            harness.getSideOutput(tag).forEach(record -> values.add(record.getValue()));
+        }
+        return values;
+    }
+
+    @Override
+    public void close() throws Exception {
+        harness.close();
+    }
+}

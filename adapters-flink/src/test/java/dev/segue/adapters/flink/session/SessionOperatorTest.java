@@ -1,0 +1,216 @@
+package dev.segue.adapters.flink.session;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Times.at;
+import static dev.segue.domain.fixture.Times.lasting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Status;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.SessionId;
+import dev.segue.domain.session.SessionRules;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SessionOperatorTest {
+
+    private static final SessionRules RULES = SessionRules.DEFAULT;
+    private static final StateBackend HEAP = new HashMapStateBackend();
+
+    static List<StateBackend> backends() {
+        return List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void aSessionIsToldEarlyThenFinallyThenCorrectedThenForgotten(StateBackend backend) throws Exception {
+        try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
+            operator.clockReaches(at("09:00"));
+            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.clockReaches(at("09:09:59.999"));
+            assertThat(operator.revisions()).isEmpty();
+
+            operator.clockReaches(at("09:10"));
+            assertThat(operator.revisions())
+                    .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
+                    .containsExactly(tuple(1, Status.EARLY, true));
+
+            operator.hears(aPlay().by("anna").at("09:12").lasting("3:00").build());
+            operator.clockReaches(at("09:30"));
+            assertThat(operator.revisions())
+                    .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
+                    .containsExactly(tuple(2, Status.EARLY, true));
+            operator.clockReaches(at("09:30:00.001"));
+            assertThat(operator.revisions())
+                    .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
+                    .containsExactly(tuple(3, Status.FINAL, false));
+
+            operator.hears(aPlay().by("anna").at("09:05").lasting("2:00").build());
+            operator.clockReaches(at("09:31"));
+            List<Change.Revision> corrected = operator.revisions();
+            assertThat(corrected)
+                    .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
+                    .containsExactly(tuple(4, Status.CORRECTED, false));
+            assertThat(corrected.get(0).session().plays()).isEqualTo(3);
+            assertThat(corrected.get(0).settledAfter()).isEqualTo(at("09:15") + RULES.settlingMs());
+
+            operator.clockReaches(at("09:15") + RULES.settlingMs());
+            assertThat(operator.remains()).isPositive();
+            operator.clockReaches(at("09:15") + RULES.settlingMs() + 1);
+            assertThat(operator.told()).isEmpty();
+            assertThat(operator.remains()).isZero();
+        }
+    }
+
+    @Test
+    void aBridgeJoinsTwoSessionsAndTheSecondIdIsSuperseded() throws Exception {
+        try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
+            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.hears(aPlay().by("anna").at("09:30").lasting("3:00").build());
+            operator.clockReaches(at("10:00"));
+            assertThat(operator.revisions())
+                    .extracting(Change.Revision::status)
+                    .containsExactly(Status.FINAL, Status.FINAL);
+
+            operator.hears(aPlay().by("anna").at("09:15").lasting("3:00").build());
+            operator.clockReaches(at("10:01"));
+            List<Change> told = operator.told();
+            SessionId first = SessionId.of("anna", at("09:00"));
+            SessionId second = SessionId.of("anna", at("09:30"));
+            assertThat(told.get(0)).isInstanceOfSatisfying(Change.Revision.class, revision -> {
+                assertThat(revision.sessionId()).isEqualTo(first);
+                assertThat(revision.status()).isEqualTo(Status.CORRECTED);
+                assertThat(revision.number()).isEqualTo(2);
+                assertThat(revision.session().endedAt()).isEqualTo(at("09:33"));
+            });
+            assertThat(told)
+                    .filteredOn(Change.Superseded.class::isInstance)
+                    .singleElement()
+                    .isInstanceOfSatisfying(Change.Superseded.class, superseded -> {
+                        assertThat(superseded.sessionId()).isEqualTo(second);
+                        assertThat(superseded.supersededBy()).isEqualTo(first);
+                        assertThat(superseded.number()).isEqualTo(2);
+                    });
+            operator.clockReaches(Clocks.ENDED);
+            assertThat(operator.told()).containsExactly(new Change.Forgotten("anna", second));
+            assertThat(operator.remains()).isZero();
+        }
+    }
+
+    @Test
+    void silenceEndsASessionThoughNoEventMovesTheClock() throws Exception {
+        try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
+            operator.clockReaches(at("09:00"));
+            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.clockReaches(at("09:02"));
+            operator.told();
+
+            operator.wallClockReaches(lasting("16:05"));
+            assertThat(operator.revisions()).extracting(Change.Revision::open).doesNotContain(false);
+            operator.wallClockReaches(lasting("40:00"));
+            assertThat(operator.revisions())
+                    .extracting(Change.Revision::status, Change.Revision::open, Change.Revision::asOf)
+                    .containsExactly(tuple(Status.FINAL, false, at("09:02")));
+
+            operator.hears(aPlay().by("anna").at("08:59").lasting("1:00").build());
+            operator.checkpoint(1);
+            assertThat(operator.account().accepted())
+                    .as("silence makes nothing late")
+                    .isEqualTo(2);
+            operator.clockReaches(Clocks.ENDED);
+            assertThat(operator.remains()).isZero();
+        }
+    }
+
+    @Test
+    void theClockIsNotForgottenOverARestore() throws Exception {
+        PlaybackEvent tooLate =
+                aSearch().by("bo").at(at("09:00") - RULES.horizonMs() - 1).build();
+        PlaybackEvent justInTime =
+                aSearch().by("bo").at(at("09:00") - RULES.horizonMs()).build();
+        OperatorSubtaskState checkpoint;
+        try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
+            operator.clockReaches(at("09:00"));
+            checkpoint = operator.checkpoint(1);
+        }
+        try (SessionHarness operator = SessionHarness.restored(RULES, HEAP, checkpoint, 1, 1, 0)) {
+            operator.hears(tooLate);
+            operator.hears(justInTime);
+            operator.hears(justInTime);
+            assertThat(operator.late()).containsExactly(tooLate);
+            operator.checkpoint(2);
+            assertThat(operator.account()).isEqualTo(new Account(0, 1, 1, 1, Map.of()));
+            assertThat(operator.health().get(0).acceptanceClock()).isEqualTo(at("09:00"));
+        }
+    }
+
+    @Test
+    void everySubtaskKnowsTheClockAndTheAccountIsKeptWholeWhenRescaled() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
+            operator.clockReaches(at("09:00"));
+            operator.hears(aSearch().by("anna").at("09:00").build());
+            operator.hears(aSearch().by("bo").at("09:00").build());
+            checkpoint = operator.checkpoint(1);
+        }
+        long accepted = 0;
+        for (int subtask = 0; subtask < 3; subtask++) {
+            try (SessionHarness operator = SessionHarness.restored(RULES, HEAP, checkpoint, 1, 3, subtask)) {
+                operator.checkpoint(2);
+                Health health = operator.health().get(0);
+                assertThat(health.acceptanceClock()).isEqualTo(at("09:00"));
+                accepted += health.account().accepted();
+            }
+        }
+        assertThat(accepted).isEqualTo(2);
+    }
+
+    @Test
+    void theAccountIsReportedAtEveryCheckpoint() throws Exception {
+        try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
+            PlaybackEvent search = aSearch().by("anna").at("09:00").build();
+            operator.hears(search);
+            operator.checkpoint(7);
+            operator.hears(search);
+            operator.checkpoint(8);
+            assertThat(operator.health())
+                    .extracting(Health::checkpoint, health -> health.account().accepted(), health -> health.account()
+                            .duplicate())
+                    .containsExactly(tuple(7L, 1L, 0L), tuple(8L, 1L, 1L));
+        }
+    }
+
+    @Test
+    void stateIsRepackagedFromSeveralSubtasks() throws Exception {
+        OperatorSubtaskState left;
+        OperatorSubtaskState right;
+        try (SessionHarness one = SessionHarness.restored(RULES, HEAP, null, 2, 2, 0);
+                SessionHarness other = SessionHarness.restored(RULES, HEAP, null, 2, 2, 1)) {
+            one.clockReaches(at("08:00"));
+            other.clockReaches(at("09:00"));
+            left = one.checkpoint(1);
+            right = other.checkpoint(1);
+        }
+        OperatorSubtaskState both = KeyedOneInputStreamOperatorTestHarness.repackageState(left, right);
+        try (SessionHarness operator = SessionHarness.restored(RULES, HEAP, both, 2, 1, 0)) {
+            operator.checkpoint(2);
+            assertThat(operator.health().get(0).acceptanceClock())
+                    .as("the latest that any subtask had reached")
+                    .isEqualTo(at("09:00"));
+        }
+    }
+}

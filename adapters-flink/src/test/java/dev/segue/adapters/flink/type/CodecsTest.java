@@ -1,0 +1,168 @@
+package dev.segue.adapters.flink.type;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Content;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.EndReason;
+import dev.segue.domain.playback.PauseCause;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.session.ActivityPages.Page;
+import dev.segue.domain.session.Change;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class CodecsTest {
+
+    private static final String GOLDEN = "/golden/codecs-v1.txt";
+
+    @Test
+    void whatIsWrittenIsReadBackEqual() throws IOException {
+        for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
+            TypeSerializer<Object> serializer = serializerOf(sample.getValue());
+            Object copy = serializer.copy(sample.getValue());
+            assertThat(written(read(written(sample.getValue(), serializer), serializer), serializer))
+                    .as(sample.getKey())
+                    .isEqualTo(written(sample.getValue(), serializer))
+                    .isEqualTo(written(copy, serializer));
+            if (!(sample.getValue() instanceof ListenerState)) {
+                assertThat(read(written(sample.getValue(), serializer), serializer))
+                        .as(sample.getKey())
+                        .isEqualTo(sample.getValue());
+            }
+        }
+    }
+
+    @Test
+    void whatWasWrittenLongAgoIsStillReadAndStillWrittenSo() throws IOException {
+        Map<String, String> now = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
+            byte[] bytes = written(sample.getValue(), serializerOf(sample.getValue()));
+            now.put(sample.getKey(), HexFormat.of().formatHex(bytes));
+        }
+        StringBuilder expected = new StringBuilder();
+        now.forEach(
+                (name, hex) -> expected.append(name).append(": ").append(hex).append('\n'));
+        try (InputStream golden = CodecsTest.class.getResourceAsStream(GOLDEN)) {
+            assertThat(expected.toString())
+                    .as(
+                            "The written form changed. Raise the codec's version, teach it to read the form before, and add"
+                                    + " a golden file of the new version beside %s",
+                            GOLDEN)
+                    .isEqualTo(new String(golden.readAllBytes(), UTF_8));
+        }
+    }
+
+    @Test
+    void constantsKeepTheirPlacesBecauseThePlacesAreWritten() {
+        assertThat(Content.values()).startsWith(Content.TRACK, Content.SPOKEN);
+        assertThat(names(EndReason.values()))
+                .startsWith("COMPLETED", "FORWARD", "BACK", "PICKED_OTHER", "LOGOUT", "ERROR", "APP_CLOSED", "UNKNOWN");
+        assertThat(names(PauseCause.values())).startsWith("LISTENER", "STALL", "SYSTEM", "UNKNOWN");
+        assertThat(names(Device.Type.values()))
+                .startsWith(
+                        "PHONE", "TABLET", "COMPUTER", "SPEAKER", "TV", "CAR", "WATCH", "CONSOLE", "WEB", "UNKNOWN");
+        assertThat(names(PlayContext.Type.values()))
+                .startsWith("PLAYLIST", "ALBUM", "ARTIST", "RADIO", "COLLECTION", "SEARCH", "UNKNOWN");
+        assertThat(names(RejectionReason.values()))
+                .startsWith(
+                        "UNREADABLE",
+                        "UNKNOWN_SCHEMA",
+                        "UNKNOWN_TYPE",
+                        "NO_LISTENER",
+                        "NO_EVENT_ID",
+                        "NO_TIME",
+                        "NO_DETAIL",
+                        "STARTS_AFTER_END",
+                        "CLOCK_AHEAD",
+                        "TOO_LONG");
+        assertThat(names(Change.Status.values())).startsWith("EARLY", "FINAL", "CORRECTED");
+    }
+
+    @Test
+    void stateOfAnEarlierVersionIsMigratedAndOfALaterOneRefused() {
+        TypeSerializerSnapshot<Object> one = new CodecSnapshot<>("playback-event", 1);
+        TypeSerializerSnapshot<Object> two = new CodecSnapshot<>("playback-event", 2);
+        TypeSerializerSnapshot<Object> other = new CodecSnapshot<>("arrival", 1);
+        assertThat(one.resolveSchemaCompatibility(one).isCompatibleAsIs()).isTrue();
+        assertThat(two.resolveSchemaCompatibility(one).isCompatibleAfterMigration())
+                .isTrue();
+        assertThat(one.resolveSchemaCompatibility(two).isIncompatible()).isTrue();
+        assertThat(one.resolveSchemaCompatibility(other).isIncompatible()).isTrue();
+    }
+
+    @Test
+    void aSnapshotRestoresTheSerializerThatWroteTheState() throws IOException {
+        TypeSerializer<PlaybackEvent> serializer = SegueTypes.EVENTS.createSerializer(new SerializerConfigImpl());
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.snapshotConfiguration().writeSnapshot(out);
+        CodecSnapshot<PlaybackEvent> restored = new CodecSnapshot<>();
+        restored.readSnapshot(
+                restored.getCurrentVersion(),
+                new DataInputDeserializer(out.getCopyOfBuffer()),
+                CodecsTest.class.getClassLoader());
+        assertThat(restored.restoreSerializer()).isEqualTo(serializer);
+    }
+
+    @Test
+    void stateThatIsNotOursIsNamed() {
+        assertThatThrownBy(() -> Codecs.named("nobody's"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'nobody's'");
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return List.of(constants).stream().map(Enum::name).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TypeSerializer<Object> serializerOf(Object value) {
+        Map<Class<?>, TypeInformation<?>> types = Map.of(
+                PlaybackEvent.class, SegueTypes.EVENTS,
+                Arrival.class, SegueTypes.ARRIVALS,
+                DeadLetter.class, SegueTypes.DEAD_LETTERS,
+                Change.class, SegueTypes.CHANGES,
+                Account.class, SegueTypes.ACCOUNTS,
+                Health.class, SegueTypes.HEALTH,
+                Page.class, SegueTypes.PAGES,
+                ListenerState.class, SegueTypes.LISTENERS);
+        for (Map.Entry<Class<?>, TypeInformation<?>> type : types.entrySet()) {
+            if (type.getKey().isInstance(value)) {
+                return (TypeSerializer<Object>) type.getValue().createSerializer(new SerializerConfigImpl());
+            }
+        }
+        throw new AssertionError("no type for " + value.getClass());
+    }
+
+    private static byte[] written(Object value, TypeSerializer<Object> serializer) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        serializer.serialize(value, out);
+        return out.getCopyOfBuffer();
+    }
+
+    private static Object read(byte[] bytes, TypeSerializer<Object> serializer) throws IOException {
+        DataInputDeserializer in = new DataInputDeserializer(bytes);
+        Object value = serializer.deserialize(in);
+        assertThat(in.available()).as("bytes left over").isZero();
+        return value;
+    }
+}
