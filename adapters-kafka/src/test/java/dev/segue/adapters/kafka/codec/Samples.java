@@ -11,7 +11,7 @@ import dev.segue.domain.playback.PlaybackEvent;
 import java.util.List;
 
 /** Playback events that between them use every field, and leave out every field that can be. */
-final class Samples {
+public final class Samples {
 
     static final long NOON = 1_772_452_800_000L;
 
@@ -32,7 +32,7 @@ final class Samples {
     private Samples() {}
 
     /** One event of each type in full, and one of each with all that is optional left out. */
-    static List<PlaybackEvent> all() {
+    public static List<PlaybackEvent> all() {
         return List.of(
                 full(new Detail.TrackStarted("play-7", "track-1", "trackdone", DISCOVER_WEEKLY)),
                 full(ENDED),
@@ -55,6 +55,11 @@ final class Samples {
                 bare(new Detail.PlaybackResumed(null)),
                 bare(new Detail.SearchPerformed()),
                 bare(new Detail.AdEnded(null, null)));
+    }
+
+    /** The same events, as the records that cross the border. */
+    public static List<dev.segue.contracts.PlaybackEvent> contracts() {
+        return all().stream().map(Playback::toContract).toList();
     }
 
     static PlaybackEvent full(Detail detail) {

@@ -1,0 +1,35 @@
+package dev.segue.adapters.kafka.codec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+
+/** {@link Samples} as a client that is not ours wrote them; the files say which, when and how. */
+public final class GoldenEvents {
+
+    private static final Path FILE = Path.of("src/test/resources/golden/playback-events-v1.hex");
+
+    private GoldenEvents() {}
+
+    /** Values of records, in the order of the samples, whole. */
+    public static List<byte[]> values() {
+        try {
+            return Files.readAllLines(FILE).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(HexFormat.of()::parseHex)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of such a file. */
+    public static String lines(List<byte[]> values) {
+        StringBuilder lines = new StringBuilder();
+        values.forEach(value -> lines.append(HexFormat.of().formatHex(value)).append('\n'));
+        return lines.toString();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.segue.adapters.kafka.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.adapters.kafka.codec.GoldenEvents;
+import dev.segue.adapters.kafka.codec.PlaybackCodec;
+import dev.segue.adapters.kafka.codec.Samples;
+import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.registry.RegistryFailure;
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.registry.UnknownSchema;
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import io.apicurio.registry.serde.strategy.TopicIdStrategy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.junit.jupiter.api.Test;
+
+/** Apicurio's serializers, through the registry's own interface; and our client against the real registry. */
+class ApicurioInteroperabilityTest extends InteroperabilityContract {
+
+    ApicurioInteroperabilityTest() {
+        super(new Apicurio());
+    }
+
+    @Test
+    void weReadEventsWhoseSchemaIsSplitIntoReferences() throws UnusableRecord {
+        PlaybackCodec ours = new PlaybackCodec(registry(), "split");
+
+        try (Serializer<Object> theirs = Apicurio.serializer(process(), false)) {
+            byte[] value = theirs.serialize("split", Samples.contracts().get(1));
+
+            assertThat(ours.decode(value)).isEqualTo(Samples.all().get(1));
+        }
+    }
+
+    /** What they write now is left in target/golden, to be copied when a new version of the message is released. */
+    @Test
+    void theyStillWriteTheGoldenBytes() throws IOException {
+        List<byte[]> written = new ArrayList<>();
+        try (Serializer<Object> theirs = Apicurio.serializer(process(), true)) {
+            Samples.contracts().forEach(event -> written.add(theirs.serialize("listening.playback", event)));
+        }
+        Path left = Path.of("target/golden/playback-events.hex");
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, GoldenEvents.lines(written));
+
+        assertThat(written.stream().map(ApicurioInteroperabilityTest::withoutId))
+                .containsExactlyElementsOf(GoldenEvents.values().stream()
+                        .map(ApicurioInteroperabilityTest::withoutId)
+                        .toList());
+    }
+
+    @Test
+    void whatTheRegistryDoesNotHaveIsUnknown() {
+        assertThatThrownBy(() -> registry().schemaOf(987_654))
+                .isInstanceOf(UnknownSchema.class)
+                .hasMessage("The schema registry has no schema with id 987654.");
+    }
+
+    @Test
+    void aWrongPathIsAFailureAndSaysNothingOfTheRecord() {
+        SchemaRegistry wrong = RegistryAccess.at(process().confluentUrl().replace("/ccompat/v7", ""))
+                .connect();
+
+        assertThatThrownBy(() -> wrong.schemaOf(1))
+                .isInstanceOf(RegistryFailure.class)
+                .hasMessageContaining(" answered 404")
+                .hasMessageEndingWith(". Is the path in the registry's URL right? Apicurio's ends in /apis/ccompat/v7");
+    }
+
+    @Test
+    void aSubjectHeldToAllItsVersionsTakesNoSchemaThatBreaksOne() {
+        Schema first = SchemaBuilder.record("Held").fields().requiredLong("at").endRecord();
+        Schema second =
+                SchemaBuilder.record("Held").fields().requiredString("at").endRecord();
+
+        registry().holdToAllVersions("held-value");
+        registry().idOf("held-value", first);
+
+        assertThatThrownBy(() -> registry().idOf("held-value", second))
+                .isInstanceOf(RegistryFailure.class)
+                .hasMessageStartingWith("The schema registry does not accept our schema for held-value, because it does"
+                        + " not fit the versions that are there: ");
+    }
+
+    private static String withoutId(byte[] value) {
+        return HexFormat.of().formatHex(value, 5, value.length);
+    }
+
+    private static final class Apicurio implements ForeignClient {
+
+        @Override
+        public Serializer<Object> serializer(RegistryProcess registry) {
+            return serializer(registry, true);
+        }
+
+        /** Unless told to write schemas whole, it registers nested types apart. */
+        static Serializer<Object> serializer(RegistryProcess registry, boolean wholeSchemas) {
+            Serializer<Object> serializer = new AvroKafkaSerializer<>();
+            Map<String, Object> settings = new HashMap<>();
+            settings.put("apicurio.registry.url", registry.nativeUrl());
+            settings.put("apicurio.registry.auto-register", true);
+            settings.put("apicurio.registry.artifact-resolver-strategy", TopicIdStrategy.class.getName());
+            settings.put("apicurio.registry.dereference-schema", wholeSchemas);
+            serializer.configure(settings, false);
+            return serializer;
+        }
+
+        @Override
+        public Deserializer<Object> deserializer(RegistryProcess registry) {
+            Deserializer<Object> deserializer = new AvroKafkaDeserializer<>();
+            deserializer.configure(
+                    Map.of(
+                            "apicurio.registry.url",
+                            registry.nativeUrl(),
+                            "apicurio.registry.use-specific-avro-reader",
+                            true),
+                    false);
+            return deserializer;
+        }
+    }
+}
