@@ -1,0 +1,101 @@
+package dev.segue.app.simulate;
+
+import dev.segue.app.simulate.Upload.Kind;
+import dev.segue.domain.playback.PlaybackEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * How the events of one listener's clients reach the server: soon or long after, now and then twice, in tatters, or dated
+ * by a clock that is wrong.
+ *
+ * @param clockErrorMs what the clocks of these clients show beyond the right time, in milliseconds
+ */
+record Uplink(String listener, long clockErrorMs, SplittableRandom chance) {
+
+    private static final double TWICE = 0.008;
+    private static final double TATTERED = 0.002;
+    private static final double NAMELESS = 0.001;
+    private static final long MOST_TATTERS = 60;
+
+    /** Reports every event within seconds. */
+    List<Upload> soon(List<PlaybackEvent> events) {
+        List<Upload> uploads = new ArrayList<>();
+        for (PlaybackEvent event : events) {
+            send(event, event.occurredAt() + chance.nextLong(20, 3_000), Kind.NEWS, uploads);
+        }
+        return uploads;
+    }
+
+    /**
+     * Reports all events at once.
+     *
+     * @param connectedAt when the client can, in epoch milliseconds
+     */
+    List<Upload> together(List<PlaybackEvent> events, long connectedAt, Kind kind) {
+        List<Upload> uploads = new ArrayList<>();
+        long sentAt = connectedAt;
+        for (PlaybackEvent event : events) {
+            sentAt += chance.nextLong(5, 40);
+            send(event, sentAt, kind, uploads);
+        }
+        return uploads;
+    }
+
+    private void send(PlaybackEvent event, long sentAt, Kind kind, List<Upload> uploads) {
+        uploads.add(report(event, sentAt, kind));
+        double luck = chance.nextDouble();
+        if (luck < TWICE) {
+            long again = sentAt + chance.nextLong(1_000, 600_000);
+            uploads.add(report(event, again, kind == Kind.NEWS ? Kind.REPETITION : kind));
+        } else if (luck < TWICE + TATTERED) {
+            uploads.add(new Upload.Garbage(listener, tatters(), sentAt));
+        } else if (luck < TWICE + TATTERED + NAMELESS) {
+            uploads.add(report(nameless(event), sentAt, Kind.UNUSABLE));
+        }
+    }
+
+    private Upload.Report report(PlaybackEvent event, long sentAt, Kind kind) {
+        long receivedAt = sentAt + chance.nextLong(40, 400);
+        return new Upload.Report(
+                new PlaybackEvent(
+                        event.listener(),
+                        event.eventId(),
+                        event.device(),
+                        event.occurredAt() + clockErrorMs,
+                        sentAt + clockErrorMs,
+                        receivedAt,
+                        0,
+                        event.country(),
+                        event.timeZone(),
+                        event.offline(),
+                        event.detail().shiftedBy(clockErrorMs),
+                        event.track()),
+                receivedAt,
+                kind);
+    }
+
+    private static PlaybackEvent nameless(PlaybackEvent event) {
+        return new PlaybackEvent(
+                "",
+                event.eventId() + "-nameless",
+                event.device(),
+                event.occurredAt(),
+                null,
+                null,
+                0,
+                event.country(),
+                event.timeZone(),
+                event.offline(),
+                event.detail(),
+                event.track());
+    }
+
+    private String tatters() {
+        byte[] bytes = new byte[(int) chance.nextLong(1, MOST_TATTERS)];
+        chance.nextBytes(bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}

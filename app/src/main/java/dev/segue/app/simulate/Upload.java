@@ -1,0 +1,48 @@
+package dev.segue.app.simulate;
+
+import dev.segue.domain.playback.PlaybackEvent;
+
+/** Something that reaches the server. */
+sealed interface Upload {
+
+    /** Whose client sent it. */
+    String listener();
+
+    /** When the server gets it, in epoch milliseconds. */
+    long arrivesAt();
+
+    /** What the audience has in mind with it. */
+    Kind kind();
+
+    /** An event, as the client reports it. */
+    record Report(PlaybackEvent event, long arrivesAt, Kind kind) implements Upload {
+        @Override
+        public String listener() {
+            return event.listener();
+        }
+    }
+
+    /**
+     * Bytes that are no event.
+     *
+     * @param text the bytes, each as the character with its number (ISO 8859-1)
+     */
+    record Garbage(String listener, String text, long arrivesAt) implements Upload {
+        @Override
+        public Kind kind() {
+            return Kind.UNUSABLE;
+        }
+    }
+
+    /** Why something is uploaded. */
+    enum Kind {
+        /** It happened, and is reported for the first time. */
+        NEWS,
+        /** It was reported before. */
+        REPETITION,
+        /** It happened days ago, further back than the usual horizon. */
+        DAYS_OLD,
+        /** Nothing can be made of it. */
+        UNUSABLE
+    }
+}
