@@ -1,0 +1,23 @@
+package dev.segue.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.semantics.SessionSemantics;
+import java.util.Comparator;
+import java.util.List;
+
+/** The incremental form finds the sessions that {@link SessionSemantics} asks for. */
+class IncrementalSemanticsTest extends SessionSemantics {
+
+    @Override
+    public List<Session> sessionsOf(List<PlaybackEvent> accepted, SessionRules rules) {
+        Remembered stream = new Remembered(rules);
+        accepted.forEach(event -> stream.accept(event, Clocks.at(Clocks.NOT_STARTED)));
+        stream.advance(Clocks.at(Clocks.ENDED));
+        assertThat(stream.isEmpty()).as("nothing is left").isTrue();
+        return stream.standing().stream()
+                .sorted(Comparator.comparing(Session::listener).thenComparingLong(Session::startedAt))
+                .toList();
+    }
+}
