@@ -9,6 +9,8 @@ import dev.segue.domain.account.Health;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -24,15 +26,21 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
  *
  * @param job the job's name; part of the transactions' ids, so no two running jobs on one cluster may share it
  * @param delivery exactly or at least once; exactly once needs checkpoints
+ * @param transactionTimeout after how long brokers give up on a transaction of a job that went away: longer than any
+ *     restart should take, and no longer than brokers allow
  */
 public record Sinks(
-        KafkaCluster cluster, RegistryAccess registry, Topics topics, String job, DeliveryGuarantee delivery) {
+        KafkaCluster cluster,
+        RegistryAccess registry,
+        Topics topics,
+        String job,
+        DeliveryGuarantee delivery,
+        Duration transactionTimeout) {
 
-    /** Under the 15 minutes that brokers allow by default, and longer than any restart should take. */
-    private static final int TRANSACTION_TIMEOUT_MS = 14 * 60_000;
+    /** As long as brokers allow by default ({@code transaction.max.timeout.ms}). */
+    public static final Duration USUAL_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
     private static final Map<String, String> PRODUCER = Map.of(
-            "transaction.timeout.ms", String.valueOf(TRANSACTION_TIMEOUT_MS),
             "acks", "all",
             "enable.idempotence", "true",
             "compression.type", "lz4",
@@ -46,6 +54,7 @@ public record Sinks(
         requireNonNull(topics, "topics");
         requireNonNull(job, "job");
         requireNonNull(delivery, "delivery");
+        requireNonNull(transactionTimeout, "transactionTimeout");
     }
 
     /** Session revisions, superseded and forgotten ids, and plays: to two topics, committed together. */
@@ -68,10 +77,16 @@ public record Sinks(
         return sink("health", new HealthRecords(registry, topics.health()));
     }
 
+    private Map<String, String> producer() {
+        Map<String, String> producer = new HashMap<>(PRODUCER);
+        producer.put("transaction.timeout.ms", String.valueOf(transactionTimeout.toMillis()));
+        return producer;
+    }
+
     private <T> Sink<T> sink(String name, KafkaRecordSerializationSchema<T> records) {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(cluster.bootstrapServers())
-                .setKafkaProducerConfig(cluster.propertiesWith(PRODUCER))
+                .setKafkaProducerConfig(cluster.propertiesWith(producer()))
                 .setDeliveryGuarantee(delivery)
                 .setTransactionalIdPrefix("segue-" + job + "-" + name)
                 .setRecordSerializer(records)

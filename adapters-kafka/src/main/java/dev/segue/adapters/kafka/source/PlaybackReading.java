@@ -37,4 +37,9 @@ public record PlaybackReading(
                     + outOfOrdernessMs + " and " + idleAfterMs);
         }
     }
+
+    /** The same, once it is known whether the topic stamps records with append time. */
+    public PlaybackReading trustingAppendTime(boolean trusted) {
+        return new PlaybackReading(topic, group, committedOnly, trusted, intake, outOfOrdernessMs, idleAfterMs);
+    }
 }
