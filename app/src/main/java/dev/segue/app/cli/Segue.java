@@ -26,6 +26,7 @@ public final class Segue {
     /** The whole command line, ready to execute. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new SegueCommand());
+        line.addSubcommand(RunCommand.withJobs());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new UsageMistake());

@@ -2,8 +2,11 @@ package dev.segue.app.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -14,10 +17,18 @@ final class UsageMistake implements IParameterExceptionHandler {
     public int handleParseException(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("segue: " + sentence(mistake));
+        err.println("segue: " + sentence(cause(mistake)));
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return ExitCode.WRONG_USAGE;
+    }
+
+    /** Something is often missing only because it was misspelt. */
+    private static ParameterException cause(ParameterException mistake) {
+        List<String> unknown = mistake.getCommandLine().getUnmatchedArguments();
+        return mistake instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(mistake.getCommandLine(), unknown)
+                : mistake;
     }
 
     private static String sentence(ParameterException mistake) {
@@ -34,8 +45,10 @@ final class UsageMistake implements IParameterExceptionHandler {
         if (unmatched.isUnknownOption()) {
             return "option";
         }
-        boolean commandExpected = !unmatched.getCommandLine().getSubcommands().isEmpty();
-        return commandExpected ? "command" : "argument";
+        CommandSpec asked = unmatched.getCommandLine().getCommandSpec();
+        return asked.subcommands().isEmpty()
+                ? "argument"
+                : asked.usageMessage().synopsisSubcommandLabel().toLowerCase(Locale.ROOT);
     }
 
     private static String withFullStop(String message) {

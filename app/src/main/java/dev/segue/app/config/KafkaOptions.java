@@ -1,5 +1,7 @@
 package dev.segue.app.config;
 
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.sink.Sinks;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,13 +12,14 @@ public final class KafkaOptions {
             .required("Brokers to begin with; the others are found through them.");
 
     public static final Setting<String> GROUP_ID = Setting.text("kafka.group-id")
-            .optional("The consumer group under which offsets are committed, for the eyes of monitoring: the job itself"
-                    + " goes on from its checkpoints. Left out, it is `segue-` and the job's name.");
+            .optional(
+                    "The consumer group. Positions are committed to it with every checkpoint; a job that starts without"
+                            + " a checkpoint goes on from there, or begins at the earliest record. Left out, it is `segue-` and"
+                            + " the job's name.");
 
-    /** 15 min: the most that a broker allows unless it is told otherwise ({@code transaction.max.timeout.ms}). */
     public static final Setting<Duration> TRANSACTION_TIMEOUT = Setting.duration("kafka.transaction-timeout")
             .defaultsTo(
-                    Duration.ofMinutes(15),
+                    Sinks.USUAL_TRANSACTION_TIMEOUT,
                     "After how long a broker gives up on a transaction of a job that went away; with exactly-once, what"
                             + " a job down for longer had not committed is lost. At most the brokers'"
                             + " `transaction.max.timeout.ms`.");
@@ -31,8 +34,10 @@ public final class KafkaOptions {
                     Map.entry("transaction.timeout.ms", "use " + TRANSACTION_TIMEOUT.key()),
                     Map.entry("transactional.id", "it follows from the job's name and the topic"),
                     Map.entry("enable.auto.commit", "offsets are committed with checkpoints"),
-                    Map.entry("auto.offset.reset", "a job without a checkpoint reads from the beginning"),
-                    Map.entry("isolation.level", "only what is committed is read"),
+                    Map.entry(
+                            "auto.offset.reset",
+                            "a job without a checkpoint goes on where its group left off, or begins at the earliest record"),
+                    Map.entry("isolation.level", "use playback.committed-only"),
                     Map.entry("key.serializer", "keys are UTF-8"),
                     Map.entry("value.serializer", "values are Avro"),
                     Map.entry("key.deserializer", "keys are UTF-8"),
@@ -51,9 +56,8 @@ public final class KafkaOptions {
      */
     public static KafkaSettings from(Config config, String job) {
         return new KafkaSettings(
-                config.get(BOOTSTRAP_SERVERS),
+                new KafkaCluster(config.get(BOOTSTRAP_SERVERS), config.handedOn(PROPERTIES)),
                 config.find(GROUP_ID).orElse("segue-" + job),
-                config.get(TRANSACTION_TIMEOUT),
-                config.handedOn(PROPERTIES));
+                config.get(TRANSACTION_TIMEOUT));
     }
 }

@@ -1,11 +1,15 @@
 package dev.segue.app.config;
 
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import java.net.URI;
+import java.time.Duration;
+
 /** How to reach the schema registry, and as whom. Shared by all jobs. */
 public final class RegistryOptions {
 
-    public static final Setting<String> URL = Setting.webAddress("registry.url")
+    public static final Setting<String> URL = Setting.webAddresses("registry.url")
             .required("The schema registry, by the address under which it speaks Confluent's REST API; Apicurio does"
-                    + " so under `/apis/ccompat/v7`.");
+                    + " so under `/apis/ccompat/v7`. Several are tried in turn.");
 
     public static final Setting<String> USER =
             Setting.text("registry.user").optional("Whom to say we are, with `registry.password`.");
@@ -13,29 +17,26 @@ public final class RegistryOptions {
     public static final Setting<String> PASSWORD =
             Setting.text("registry.password").secret().optional("The password of `registry.user`.");
 
-    public static final Setting<String> TOKEN =
-            Setting.text("registry.token").secret().optional("A bearer token, instead of user and password.");
+    public static final Setting<Duration> PATIENCE = Setting.durationOrZero("registry.patience")
+            .defaultsTo(
+                    RegistryAccess.USUAL_PATIENCE,
+                    "How long to try again while the registry does not answer, before the job fails and starts again.");
 
     public static final OptionGroup GROUP = OptionGroup.of(
-                    "Schema registry", "How to reach the schema registry, and as whom.", URL, USER, PASSWORD, TOKEN)
-            .agreeing(
-                    Agreement.between(USER, PASSWORD)
-                            .must("registry.user and registry.password go together: give both, or neither.")
-                            .when(config -> config.find(USER).isPresent()
-                                    == config.find(PASSWORD).isPresent()),
-                    Agreement.between(USER, TOKEN)
-                            .must("registry.user and registry.token are two ways to say who we are: give one of them.")
-                            .when(config -> config.find(USER).isEmpty()
-                                    || config.find(TOKEN).isEmpty()));
+                    "Schema registry", "How to reach the schema registry, and as whom.", URL, USER, PASSWORD, PATIENCE)
+            .agreeing(Agreement.between(USER, PASSWORD)
+                    .must("registry.user and registry.password go together: give both, or neither.")
+                    .when(config -> config.find(USER).isPresent()
+                            == config.find(PASSWORD).isPresent()));
 
     private RegistryOptions() {}
 
     /** Reads this group. */
-    public static RegistrySettings from(Config config) {
-        return new RegistrySettings(
-                config.get(URL),
+    public static RegistryAccess from(Config config) {
+        return new RegistryAccess(
+                Setting.listed(config.get(URL)).stream().map(URI::create).toList(),
                 config.find(USER).orElse(null),
                 config.find(PASSWORD).orElse(null),
-                config.find(TOKEN).orElse(null));
+                config.get(PATIENCE));
     }
 }

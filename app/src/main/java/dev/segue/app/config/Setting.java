@@ -2,6 +2,8 @@ package dev.segue.app.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -27,11 +29,13 @@ public final class Setting<T> {
     private final ConfigOption<T> option;
     private final String expected;
     private final Predicate<T> allowed;
+    private final String description;
     private final boolean required;
     private final boolean secret;
 
-    private Setting(Draft<T> draft, ConfigOption<T> option, boolean required) {
-        this.option = option;
+    private Setting(Draft<T> draft, ConfigOption<T> option, String description, boolean required) {
+        this.option = option.withDescription(description);
+        this.description = description;
         this.expected = draft.expected;
         this.allowed = draft.allowed;
         this.secret = draft.secret;
@@ -87,9 +91,12 @@ public final class Setting<T> {
                         .matches());
     }
 
-    /** The address of a web service. */
-    public static Draft<String> webAddress(String key) {
-        return new Draft<>(option(key).stringType(), "an address such as http://localhost:8081", Setting::isWebAddress);
+    /** Addresses of a web service, separated by commas. */
+    public static Draft<String> webAddresses(String key) {
+        return new Draft<>(
+                option(key).stringType(),
+                "an address such as http://localhost:8081, or several separated by commas",
+                value -> listed(value).stream().allMatch(Setting::isWebAddress));
     }
 
     /** One of these values, as their {@code toString} writes them. */
@@ -98,6 +105,11 @@ public final class Setting<T> {
                 option(key).enumType(type),
                 choices.stream().sorted().map(Enum::toString).collect(Collectors.joining(" or ")),
                 choices::contains);
+    }
+
+    /** The parts of a value that lists several, separated by commas. */
+    static List<String> listed(String value) {
+        return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
     }
 
     private static OptionBuilder option(String key) {
@@ -116,6 +128,11 @@ public final class Setting<T> {
 
     public String key() {
         return option.key();
+    }
+
+    /** What it is for, as Markdown. */
+    public String description() {
+        return description;
     }
 
     /** The same as Flink knows it. */
@@ -173,12 +190,12 @@ public final class Setting<T> {
 
         /** There is no job without it. */
         public Setting<T> required(String description) {
-            return new Setting<>(this, builder.noDefaultValue().withDescription(description), true);
+            return new Setting<>(this, builder.noDefaultValue(), description, true);
         }
 
         /** It may be left out; the description says what happens then. */
         public Setting<T> optional(String description) {
-            return new Setting<>(this, builder.noDefaultValue().withDescription(description), false);
+            return new Setting<>(this, builder.noDefaultValue(), description, false);
         }
 
         /** Left out, it is {@code value}. */
@@ -186,7 +203,7 @@ public final class Setting<T> {
             if (!allowed.test(value)) {
                 throw new IllegalArgumentException("the default " + value + " is not " + expected);
             }
-            return new Setting<>(this, builder.defaultValue(value).withDescription(description), false);
+            return new Setting<>(this, builder.defaultValue(value), description, false);
         }
     }
 }

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
  * @param exitCode what it ended with
  * @param out all of standard output
  * @param err all of standard error
+ * @param log all that went to the log
  */
-public record SegueProcess(int exitCode, String out, String err) {
+public record SegueProcess(int exitCode, String out, String err, String log) {
 
     private static final long PATIENCE_SECONDS = 120;
 
@@ -42,13 +43,17 @@ public record SegueProcess(int exitCode, String out, String err) {
                 process.destroyForcibly();
                 throw new AssertionError("segue did not end within " + PATIENCE_SECONDS + " s; see " + folder);
             }
-            return new SegueProcess(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+            return new SegueProcess(process.exitValue(), textOf(out), textOf(err), textOf(folder.resolve("segue.log")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while segue ran", e);
         }
+    }
+
+    private static String textOf(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file, UTF_8) : "";
     }
 
     private static List<String> commandLine(Path folder, String... arguments) {

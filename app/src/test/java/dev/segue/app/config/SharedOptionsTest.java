@@ -7,8 +7,14 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.SessionRules;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +24,13 @@ import org.junit.jupiter.api.Test;
 /** Every shared key, and every default. */
 class SharedOptionsTest {
 
-    private static final OptionSet OPTIONS =
-            OptionSet.of(KafkaOptions.GROUP, RegistryOptions.GROUP, JobOptions.GROUP, SessionRuleOptions.GROUP);
+    private static final OptionSet OPTIONS = OptionSet.of(
+            KafkaOptions.GROUP,
+            RegistryOptions.GROUP,
+            TopicOptions.GROUP,
+            PlaybackOptions.GROUP,
+            SessionRuleOptions.GROUP,
+            JobOptions.GROUP);
 
     private static final Map<String, String> LEAST =
             Map.of("kafka.bootstrap-servers", "broker:9092", "registry.url", "http://registry:8081");
@@ -29,9 +40,12 @@ class SharedOptionsTest {
         Config config = with(Map.of());
 
         assertThat(KafkaOptions.from(config, "radio"))
-                .isEqualTo(new KafkaSettings("broker:9092", "segue-radio", ofMinutes(15), Map.of()));
+                .isEqualTo(new KafkaSettings(KafkaCluster.at("broker:9092"), "segue-radio", ofMinutes(15)));
         assertThat(RegistryOptions.from(config))
-                .isEqualTo(new RegistrySettings("http://registry:8081", null, null, null));
+                .isEqualTo(new RegistryAccess(List.of(URI.create("http://registry:8081")), null, null, ofMinutes(1)));
+        assertThat(TopicOptions.from(config)).isEqualTo(Topics.DEFAULT);
+        assertThat(PlaybackOptions.from(config, "playback", "group", true))
+                .isEqualTo(new PlaybackReading("playback", "group", true, true, Intake.DEFAULT, 60_000, 60_000));
         assertThat(JobOptions.from(config, "radio"))
                 .isEqualTo(new JobSettings(
                         "radio",
@@ -55,17 +69,47 @@ class SharedOptionsTest {
                 "kafka.properties.security.protocol", "SASL_SSL"));
 
         assertThat(KafkaOptions.from(config, "radio"))
-                .isEqualTo(
-                        new KafkaSettings("a:1,b:2", "group", ofMinutes(14), Map.of("security.protocol", "SASL_SSL")));
+                .isEqualTo(new KafkaSettings(
+                        new KafkaCluster("a:1,b:2", Map.of("security.protocol", "SASL_SSL")), "group", ofMinutes(14)));
     }
 
     @Test
     void every_key_of_the_registry_is_heard() {
-        assertThat(RegistryOptions.from(
-                        with(Map.of("registry.url", "https://r/v7", "registry.user", "u", "registry.password", "p"))))
-                .isEqualTo(new RegistrySettings("https://r/v7", "u", "p", null));
-        assertThat(RegistryOptions.from(with(Map.of("registry.token", "t"))))
-                .isEqualTo(new RegistrySettings("http://registry:8081", null, null, "t"));
+        Config config = with(Map.of(
+                "registry.url", "https://r/v7, http://s:1",
+                "registry.user", "u",
+                "registry.password", "p",
+                "registry.patience", "0 s"));
+
+        assertThat(RegistryOptions.from(config))
+                .isEqualTo(new RegistryAccess(
+                        List.of(URI.create("https://r/v7"), URI.create("http://s:1")), "u", "p", ofMillis(0)));
+    }
+
+    @Test
+    void every_topic_is_heard() {
+        Config config = with(Map.of(
+                "topics.playback", "a",
+                "topics.tracks", "b",
+                "topics.sessions", "c",
+                "topics.plays", "d",
+                "topics.late", "e",
+                "topics.dead-letters", "f",
+                "topics.health", "g"));
+
+        assertThat(TopicOptions.from(config)).isEqualTo(new Topics("a", "b", "c", "d", "e", "f", "g"));
+    }
+
+    @Test
+    void every_key_of_playback_is_heard() {
+        Config config = with(Map.of(
+                "playback.committed-only", "false",
+                "playback.out-of-orderness", "1 ms",
+                "playback.idle-after", "2 ms",
+                "playback.clock-tolerance", "3 ms"));
+
+        assertThat(PlaybackOptions.from(config, "playback", "group", false))
+                .isEqualTo(new PlaybackReading("playback", "group", false, false, new Intake(3), 1, 2));
     }
 
     @Test
@@ -131,10 +175,24 @@ class SharedOptionsTest {
     }
 
     @Test
-    void a_token_stands_alone() {
+    void every_address_of_the_registry_must_be_one() {
         assertRefused(
-                Map.of("registry.user", "u", "registry.password", "p", "registry.token", "t"),
-                "registry.user and registry.token are two ways to say who we are: give one of them.");
+                Map.of("registry.url", "http://r,localhost:8081"),
+                "registry.url: found 'http://r,localhost:8081', expected an address such as http://localhost:8081, or"
+                        + " several separated by commas.");
+    }
+
+    @Test
+    void two_topics_are_not_one() {
+        assertRefused(
+                Map.of("topics.late", "listening.sessions"), "Two topics have the same name; each needs its own.");
+    }
+
+    @Test
+    void a_topic_is_named_as_kafka_allows() {
+        assertRefused(
+                Map.of("topics.late", "too late"),
+                "topics.late: found 'too late', expected the name of a topic: letters, digits, '.', '_' and '-'.");
     }
 
     @Test
@@ -172,7 +230,9 @@ class SharedOptionsTest {
     @Test
     void records_with_secrets_do_not_tell_them() {
         Config config = with(Map.of(
-                "registry.token", "sesame", "kafka.properties.sasl.jaas.config", "a required password=\"sesame\";"));
+                "registry.user", "anna",
+                "registry.password", "sesame",
+                "kafka.properties.sasl.jaas.config", "a required password=\"sesame\";"));
 
         assertThat(List.of(
                         RegistryOptions.from(config).toString(),

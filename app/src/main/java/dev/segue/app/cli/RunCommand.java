@@ -1,0 +1,36 @@
+package dev.segue.app.cli;
+
+import dev.segue.app.job.Jobs;
+import dev.segue.app.job.Registration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code segue run}: only leads to the jobs, each of which is a command. */
+@Command(
+        name = "run",
+        description = "Runs a job on Kafka and a schema registry until it is stopped: in this process, or on a cluster"
+                + " with 'flink run JAR run JOB ...'.",
+        synopsisSubcommandLabel = "JOB",
+        commandListHeading = "%nJobs:%n")
+final class RunCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** This command, with a command for every job. */
+    static CommandLine withJobs() {
+        CommandLine run = new CommandLine(new RunCommand());
+        for (Registration job : Jobs.ALL) {
+            run.addSubcommand(job.name(), RunJobCommand.of(job));
+        }
+        return run;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say which job to run.");
+    }
+}

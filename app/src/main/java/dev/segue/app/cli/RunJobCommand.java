@@ -1,0 +1,144 @@
+package dev.segue.app.cli;
+
+import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.InvalidConfig;
+import dev.segue.app.config.JobSettings;
+import dev.segue.app.job.FlinkSettings;
+import dev.segue.app.job.JobRun;
+import dev.segue.app.job.NotReady;
+import dev.segue.app.job.Registration;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue run JOB}: reads the configuration, looks whether all is ready, and runs one job. */
+@Command
+final class RunJobCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunJobCommand.class);
+
+    private final Registration registration;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "What the job is told, in YAML; docs/configuration.md explains every key.")
+    private Path file;
+
+    @Option(
+            names = "--check",
+            description = "Only look whether the configuration is good and everything the job needs is there.")
+    private boolean checkOnly;
+
+    @Option(
+            names = "--from",
+            paramLabel = "CHECKPOINT",
+            description = "Go on from this checkpoint or savepoint; on a cluster, use 'flink run -s'.")
+    private String checkpoint;
+
+    private RunJobCommand(Registration registration) {
+        this.registration = registration;
+    }
+
+    static CommandLine of(Registration registration) {
+        CommandLine line = new CommandLine(new RunJobCommand(registration));
+        line.getCommandSpec().usageMessage().description(registration.description());
+        return line;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Config config = read();
+        JobRun run = registration.build(config);
+        String name = run.settings().name();
+        LOG.info("Job {} is told: {}", name, String.join(System.lineSeparator() + "  ", config.effective()));
+        TopicCheck topics = ready(run);
+        run.job().warnings(topics).forEach(this::warn);
+        if (checkOnly) {
+            say("The configuration is good, and everything that " + name + " needs is there.");
+            return ExitCode.OK;
+        }
+        StreamExecutionEnvironment flink = StreamExecutionEnvironment.getExecutionEnvironment(told(run.settings()));
+        run.job().define(flink, topics);
+        if (StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
+            say("Running " + name + " in this process until it is stopped (Ctrl-C). The log is " + LogFile.path()
+                    + ".");
+        }
+        execute(flink, name);
+        return ExitCode.OK;
+    }
+
+    private Config read() {
+        try {
+            return Config.read(file, registration.options(), System.getenv());
+        } catch (InvalidConfig e) {
+            throw CommandFailure.wrongUsage(e.getMessage());
+        }
+    }
+
+    private static TopicCheck ready(JobRun run) throws InterruptedException {
+        try {
+            return run.check();
+        } catch (NotReady e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+    }
+
+    private Configuration told(JobSettings settings) {
+        Configuration flink = FlinkSettings.of(settings);
+        if (checkpoint != null) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
+        }
+        return flink;
+    }
+
+    private static void execute(StreamExecutionEnvironment flink, String name) {
+        try {
+            flink.execute(name);
+        } catch (Exception e) {
+            ExceptionUtils.rethrowIfFatalErrorOrOOM(e);
+            Throwable root = rootOf(e);
+            throw new CommandFailure(
+                    "The job " + name + " ended with an error: " + root.getMessage() + " ("
+                            + root.getClass().getSimpleName() + "). The details are in " + LogFile.path() + ".",
+                    e);
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private void warn(String sentence) {
+        LOG.warn(sentence);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("segue: " + sentence);
+        err.flush();
+    }
+
+    private void say(String sentence) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(sentence);
+        out.flush();
+    }
+}

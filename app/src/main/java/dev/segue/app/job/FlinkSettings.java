@@ -1,0 +1,45 @@
+package dev.segue.app.job;
+
+import dev.segue.app.config.JobSettings;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+
+/** Says to Flink how a job runs. */
+public final class FlinkSettings {
+
+    private FlinkSettings() {}
+
+    /**
+     * What Flink is told. State stays evolvable: whatever would fall to Kryo, or has no id by which a checkpoint finds it,
+     * is refused when the job is built.
+     */
+    public static Configuration of(JobSettings job) {
+        Configuration flink = Configuration.fromMap(job.flink());
+        flink.set(PipelineOptions.NAME, job.name());
+        flink.set(PipelineOptions.GENERIC_TYPES, false);
+        flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        flink.set(PipelineOptions.MAX_PARALLELISM, job.maxParallelism());
+        flink.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+        flink.set(StateBackendOptions.STATE_BACKEND, job.stateBackend().toString());
+        flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, job.checkpointInterval());
+        flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, job.checkpointTimeout());
+        flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        flink.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        if (job.parallelism() != null) {
+            flink.set(CoreOptions.DEFAULT_PARALLELISM, job.parallelism());
+        }
+        if (job.checkpointFolder() != null) {
+            flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, job.checkpointFolder());
+        }
+        return flink;
+    }
+}

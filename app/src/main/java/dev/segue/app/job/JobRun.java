@@ -1,0 +1,67 @@
+package dev.segue.app.job;
+
+import com.google.inject.Inject;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.registry.RegistryFailure;
+import dev.segue.adapters.kafka.registry.UnknownSchema;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.TopicsUnfit;
+import dev.segue.app.config.JobSettings;
+import java.time.Duration;
+
+/** One job, built and about to run. */
+public final class JobRun {
+
+    /** A registry that is there answers at once; whoever starts a job waits for this. */
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(10);
+
+    /** No registry has so many schemas; that it has no such schema is an answer as well. */
+    private static final int NO_SCHEMA = Integer.MAX_VALUE;
+
+    private final Job job;
+    private final JobSettings settings;
+    private final KafkaCluster kafka;
+    private final RegistryAccess registry;
+
+    @Inject
+    JobRun(Job job, JobSettings settings, KafkaCluster kafka, RegistryAccess registry) {
+        this.job = job;
+        this.settings = settings;
+        this.kafka = kafka;
+        this.registry = registry;
+    }
+
+    public Job job() {
+        return job;
+    }
+
+    public JobSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Looks whether all is there that the job needs: Kafka, its topics, the schema registry.
+     *
+     * @return what the broker said about the topics
+     */
+    public TopicCheck check() throws NotReady, InterruptedException {
+        askRegistry();
+        try {
+            return new TopicAdmin(kafka).check(job.topics());
+        } catch (TopicsUnfit e) {
+            throw new NotReady(e.getMessage(), e);
+        }
+    }
+
+    private void askRegistry() throws NotReady {
+        try {
+            registry.withPatience(PATIENCE_AT_START).connect().schemaOf(NO_SCHEMA);
+        } catch (UnknownSchema e) {
+            return;
+        } catch (RegistryFailure e) {
+            throw new NotReady(e.getMessage() + " Is it running, and is registry.url right?", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.segue.app.job.sessions;
+
+import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.KafkaSettings;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.PlaybackOptions;
+import dev.segue.app.config.SessionRuleOptions;
+import dev.segue.app.config.Setting;
+import dev.segue.app.config.TopicOptions;
+import dev.segue.domain.session.SessionRules;
+import java.util.List;
+
+/**
+ * What the sessions job is told besides what every job is told.
+ *
+ * @param playback how playback is read, as long as nothing is known of its topic
+ * @param catalogueUsed whether plays are enriched with what the track catalogue knows
+ */
+record SessionsConfig(Topics topics, PlaybackReading playback, boolean catalogueUsed, SessionRules rules) {
+
+    static final Setting<Boolean> CATALOGUE = Setting.flag("catalogue.enabled")
+            .defaultsTo(
+                    true,
+                    "Whether plays are enriched with what `topics.tracks` knows of their tracks. Without it, nothing is"
+                            + " known of mood and durations, and that topic need not exist.");
+
+    static final List<OptionGroup> OPTIONS = List.of(
+            TopicOptions.GROUP,
+            PlaybackOptions.GROUP,
+            OptionGroup.of("Catalogue", "What is known of tracks.", CATALOGUE),
+            SessionRuleOptions.GROUP);
+
+    static SessionsConfig from(Config config, KafkaSettings kafka) {
+        Topics topics = TopicOptions.from(config);
+        return new SessionsConfig(
+                topics,
+                PlaybackOptions.from(config, topics.playback(), kafka.groupId(), false),
+                config.get(CATALOGUE),
+                SessionRuleOptions.from(config));
+    }
+}

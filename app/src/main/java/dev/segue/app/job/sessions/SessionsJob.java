@@ -1,0 +1,95 @@
+package dev.segue.app.job.sessions;
+
+import com.google.inject.Inject;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.adapters.kafka.source.PlaybackSource;
+import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.config.JobSettings;
+import dev.segue.app.job.Job;
+import dev.segue.app.job.Registration;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.playback.Arrival;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Playback events from Kafka to sessions on Kafka. */
+public final class SessionsJob implements Job {
+
+    public static final Registration REGISTRATION = new Registration(
+            "sessions",
+            "Turns playback events into listening sessions and their plays.",
+            SessionsConfig.OPTIONS,
+            new SessionsModule());
+
+    private final SessionsConfig config;
+    private final JobSettings settings;
+    private final KafkaCluster cluster;
+    private final RegistryAccess registry;
+    private final CatalogueAccess catalogue;
+    private final Sinks sinks;
+
+    @Inject
+    SessionsJob(
+            SessionsConfig config,
+            JobSettings settings,
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            CatalogueAccess catalogue,
+            Sinks sinks) {
+        this.config = config;
+        this.settings = settings;
+        this.cluster = cluster;
+        this.registry = registry;
+        this.catalogue = catalogue;
+        this.sinks = sinks;
+    }
+
+    @Override
+    public List<String> topics() {
+        Topics topics = config.topics();
+        return topics.all().stream()
+                .filter(topic -> config.catalogueUsed() || !topic.equals(topics.tracks()))
+                .toList();
+    }
+
+    @Override
+    public List<String> warnings(TopicCheck topics) {
+        return topics.warningsAbout(config.topics().playback());
+    }
+
+    @Override
+    public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
+        DataStream<Arrival> arrivals = read(flink, topics);
+        SessionStreams sessions = SessionsPipeline.define(arrivals, catalogue, config.rules(), settings.name());
+        write(sessions);
+    }
+
+    /** No more readers than there are partitions: further ones would have nothing to do. */
+    private DataStream<Arrival> read(StreamExecutionEnvironment flink, TopicCheck topics) {
+        String topic = config.topics().playback();
+        PlaybackReading reading = config.playback().trustingAppendTime(topics.stampsWithAppendTime(topic));
+        return flink.fromSource(
+                        PlaybackSource.following(cluster, registry, reading, SegueTypes.ARRIVALS),
+                        WatermarkStrategy.noWatermarks(),
+                        "read playback")
+                .uid("read-playback")
+                .setParallelism(Math.min(flink.getParallelism(), topics.partitionsOf(topic)));
+    }
+
+    private void write(SessionStreams sessions) {
+        sessions.changes().sinkTo(sinks.changes()).name("write sessions").uid("write-sessions");
+        sessions.late().sinkTo(sinks.late()).name("write late events").uid("write-late");
+        sessions.deadLetters()
+                .sinkTo(sinks.deadLetters())
+                .name("write dead letters")
+                .uid("write-dead-letters");
+        sessions.health().sinkTo(sinks.health()).name("write health").uid("write-health");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.segue.app.job.sessions;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.segue.adapters.kafka.catalogue.KafkaCatalogue;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.JobSettings;
+import dev.segue.app.config.KafkaSettings;
+import dev.segue.app.job.Job;
+import dev.segue.domain.catalogue.CatalogueAccess;
+
+/** Wires the sessions job. */
+final class SessionsModule extends AbstractModule {
+
+    @Override
+    protected void configure() {
+        bind(Job.class).to(SessionsJob.class);
+        bind(SessionsJob.class);
+    }
+
+    @Provides
+    @Singleton
+    SessionsConfig config(Config config, KafkaSettings kafka) {
+        return SessionsConfig.from(config, kafka);
+    }
+
+    @Provides
+    CatalogueAccess catalogue(SessionsConfig config, KafkaCluster cluster, RegistryAccess registry) {
+        return config.catalogueUsed()
+                ? new KafkaCatalogue(cluster, registry, config.topics().tracks())
+                : CatalogueAccess.NONE;
+    }
+
+    @Provides
+    Sinks sinks(SessionsConfig config, KafkaSettings kafka, RegistryAccess registry, JobSettings job) {
+        return new Sinks(
+                kafka.cluster(), registry, config.topics(), job.name(), job.delivery(), kafka.transactionTimeout());
+    }
+}

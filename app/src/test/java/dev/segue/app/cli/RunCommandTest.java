@@ -1,0 +1,119 @@
+package dev.segue.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What someone sees who types {@code segue run}, before anything runs. */
+class RunCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void help_lists_the_jobs() {
+        SegueProcess segue = SegueProcess.run("run", "--help");
+
+        assertThat(segue.out()).contains("Jobs:", "sessions  Turns playback events into listening sessions");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void no_job_at_all_is_wrong_usage() {
+        SegueProcess segue = SegueProcess.run("run");
+
+        assertThat(segue.err().lines()).containsExactly("segue: Say which job to run.", "Try 'segue run --help'.");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void an_unknown_job_is_told_with_the_nearest_that_exists() {
+        SegueProcess segue = SegueProcess.run("run", "session", "--config", "a.yaml");
+
+        assertThat(segue.err().lines())
+                .containsExactly("segue: Unknown job 'session'. Did you mean sessions?", "Try 'segue run --help'.");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void an_unknown_option_is_told_with_the_nearest_that_exists() {
+        SegueProcess segue = SegueProcess.run("run", "sessions", "--confg", "a.yaml");
+
+        assertThat(segue.err().lines())
+                .containsExactly(
+                        "segue: Unknown option '--confg'. Did you mean --config?", "Try 'segue run sessions --help'.");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void a_job_needs_its_configuration() {
+        SegueProcess segue = SegueProcess.run("run", "sessions");
+
+        assertThat(segue.err().lines())
+                .containsExactly(
+                        "segue: Missing required option: '--config=FILE'.", "Try 'segue run sessions --help'.");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void a_configuration_that_is_not_there_is_named() {
+        SegueProcess segue = SegueProcess.run("run", "sessions", "--config", "nowhere.yaml");
+
+        assertThat(segue.err().lines())
+                .containsExactly(
+                        "segue: The configuration in nowhere.yaml has one problem:",
+                        "  There is no such file.",
+                        "Every key is explained in docs/configuration.md.");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void an_invalid_configuration_is_told_with_everything_that_is_wrong() throws IOException {
+        Path file = written("kafka:", "  bootstrap-server: broker:9092", "sessions.gap: soon", "job.delivery: once");
+
+        SegueProcess segue = SegueProcess.run("run", "sessions", "--config", file.toString());
+
+        assertThat(segue.err().lines())
+                .containsExactly(
+                        "segue: The configuration in " + file + " has 5 problems:",
+                        "  line 2: kafka.bootstrap-server is no key of this job. Did you mean kafka.bootstrap-servers?",
+                        "  line 3: sessions.gap: found 'soon', expected a duration longer than 0, such as 30 s, 15 min"
+                                + " or 24 h.",
+                        "  line 4: job.delivery: found 'once', expected exactly-once or at-least-once.",
+                        "  kafka.bootstrap-servers is missing; expected host:port, or several separated by commas.",
+                        "  registry.url is missing; expected an address such as http://localhost:8081, or several"
+                                + " separated by commas.",
+                        "Every key is explained in docs/configuration.md.");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void a_registry_that_does_not_answer_is_a_failure_that_says_what_to_do_and_tells_no_secret() throws IOException {
+        Path file = written(
+                "kafka.bootstrap-servers: 127.0.0.1:1",
+                "registry:",
+                "  url: http://127.0.0.1:1",
+                "  user: anna",
+                "  password: ${ENV:WORD}");
+
+        SegueProcess segue =
+                SegueProcess.run(Map.of("WORD", "sesame"), "run", "sessions", "--check", "--config", file.toString());
+
+        assertThat(segue.err())
+                .startsWith("segue: ")
+                .contains("127.0.0.1:1", "Is it running, and is registry.url right?")
+                .doesNotContain("sesame", "\tat ");
+        assertThat(segue.log()).contains("registry.password: ******").doesNotContain("sesame");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.FAILED);
+    }
+
+    private Path written(String... lines) throws IOException {
+        return Files.write(folder.resolve("sessions.yaml"), List.of(lines));
+    }
+}

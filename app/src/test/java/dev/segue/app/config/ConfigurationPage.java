@@ -1,0 +1,112 @@
+package dev.segue.app.config;
+
+import dev.segue.app.job.Registration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Writes {@code docs/configuration.md} from the settings themselves. */
+final class ConfigurationPage {
+
+    private static final String INTRODUCTION =
+            """
+            # Configuration
+
+            <!-- Written by ConfigurationPageTest from the settings in the code; change them there. -->
+
+            `segue run JOB --config FILE` reads one YAML file. This is enough for a start:
+
+            ```yaml
+            kafka:
+              bootstrap-servers: localhost:9092
+            registry:
+              url: http://localhost:8081/apis/ccompat/v7
+            ```
+
+            - Sections and dots say the same: `kafka: {group-id: a}` is `kafka.group-id: a`.
+            - Durations are written as `500 ms`, `30 s`, `15 min`, `24 h` or `30 d`.
+            - `${ENV:NAME}` anywhere in a value stands for the environment variable `NAME`.
+            - The file is judged as a whole before anything starts: every error is told at once, with its line, and a key
+              that does not exist is refused with the nearest one that does. `--check` does only that, and looks whether
+              Kafka, the registry and the topics are there.
+            - What is in effect is logged at start, defaults included. Passwords, tokens, keys and what a JAAS
+              configuration tells its login module are masked.
+
+            A cluster that wants a login is told so through the Kafka clients' own properties:
+
+            ```yaml
+            kafka:
+              bootstrap-servers: broker-1:9093, broker-2:9093
+              properties:
+                security.protocol: SASL_SSL
+                sasl.mechanism: SCRAM-SHA-512
+                sasl.jaas.config: >-
+                  org.apache.kafka.common.security.scram.ScramLoginModule required
+                  username="segue" password="${ENV:KAFKA_PASSWORD}";
+            ```
+            """;
+
+    private final StringBuilder page = new StringBuilder(INTRODUCTION);
+
+    private ConfigurationPage() {}
+
+    static String of(List<Registration> jobs) {
+        ConfigurationPage page = new ConfigurationPage();
+        page.jobsOf(jobs).forEach((group, names) -> page.section(group, names, names.size() == jobs.size()));
+        return page.page.toString();
+    }
+
+    private Map<OptionGroup, List<String>> jobsOf(List<Registration> jobs) {
+        Map<OptionGroup, List<String>> users = new LinkedHashMap<>();
+        for (Registration job : jobs) {
+            for (OptionGroup group : job.options().groups()) {
+                users.merge(group, List.of(job.name()), ConfigurationPage::both);
+            }
+        }
+        return users;
+    }
+
+    private void section(OptionGroup group, List<String> jobs, boolean everyJob) {
+        line("");
+        line("## " + group.title());
+        line("");
+        line(group.introduction() + (everyJob ? "" : " Jobs: " + String.join(", ", jobs) + "."));
+        if (!group.settings().isEmpty()) {
+            line("");
+            line("| key | value | default | meaning |");
+            line("|---|---|---|---|");
+        }
+        group.settings().forEach(this::row);
+        group.passThroughs().forEach(this::passThrough);
+        group.agreements().forEach(agreement -> {
+            line("");
+            line(agreement.sentence());
+        });
+    }
+
+    private void row(Setting<?> setting) {
+        String byDefault = setting.writtenDefault() == null
+                ? (setting.required() ? "**required**" : "")
+                : "`" + setting.writtenDefault() + "`";
+        String secret = setting.secret() ? " Secret." : "";
+        line("| `" + setting.key() + "` | " + setting.expected() + " | " + byDefault + " | " + setting.description()
+                + secret + " |");
+    }
+
+    private void passThrough(PassThrough through) {
+        line("");
+        line("**`" + through.prefix() + "*`** " + through.description() + " Segue decides on these itself:");
+        line("");
+        new TreeMap<>(through.taken()).forEach((key, reason) -> line("- `" + key + "`: " + reason));
+    }
+
+    private void line(String text) {
+        page.append(text).append('\n');
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+}

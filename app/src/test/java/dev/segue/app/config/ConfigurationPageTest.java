@@ -1,0 +1,79 @@
+package dev.segue.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.segue.app.job.Jobs;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The documentation says what the code does, all of it. */
+class ConfigurationPageTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "configuration.md");
+
+    private static final String WRITE = "segue.docs.write";
+
+    private static final String TO_WRITE_IT_ANEW = "mvn test -pl app -am -Dtest=ConfigurationPageTest -D" + WRITE
+            + "=true -Dsurefire.failIfNoSpecifiedTests=false";
+
+    @Test
+    void the_page_says_what_the_settings_say() throws IOException {
+        String page = ConfigurationPage.of(Jobs.ALL);
+        if (Boolean.getBoolean(WRITE)) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(PAGE)
+                .as("docs/configuration.md is not what the settings say; write it anew with: " + TO_WRITE_IT_ANEW)
+                .hasContent(page);
+    }
+
+    @Test
+    void every_setting_in_the_code_is_a_setting_of_some_job() {
+        Set<String> offered = Jobs.ALL.stream()
+                .flatMap(job -> job.options().settings())
+                .map(Setting::key)
+                .collect(Collectors.toSet());
+
+        assertThat(settingsInTheCode()).isNotEmpty().allSatisfy(setting -> assertThat(offered)
+                .contains(setting.key()));
+    }
+
+    @Test
+    void no_key_is_offered_twice_by_one_job() {
+        assertThat(Jobs.ALL).isNotEmpty().allSatisfy(job -> assertThat(
+                        job.options().settings().map(Setting::key))
+                .doesNotHaveDuplicates());
+    }
+
+    private static List<Setting<?>> settingsInTheCode() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.segue.app").stream()
+                        .flatMap(type -> type.getFields().stream())
+                        .filter(field -> field.getRawType().isEquivalentTo(Setting.class))
+                        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                        .map(ConfigurationPageTest::value)
+                        .collect(Collectors.toList());
+    }
+
+    private static Setting<?> value(JavaField field) {
+        try {
+            Field constant = field.reflect();
+            constant.setAccessible(true);
+            return (Setting<?>) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
