@@ -1,0 +1,103 @@
+package dev.segue.domain.session;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** An event may be on time, early, late without being noticed, late and noticed, or too late. */
+class LatenessTest {
+
+    private final Story anna = new Story();
+
+    @Test
+    void onTime() {
+        anna.at("09:03");
+
+        assertThat(anna.hears(aPlay().at("09:00").until("09:03"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.at("10:00")).containsExactly("09:00 #1 FINAL 09:00-09:03");
+    }
+
+    @Test
+    void early() {
+        anna.at("08:00");
+
+        assertThat(anna.hears(aPlay().at("09:00").until("09:03"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.at("08:30")).containsExactly("09:00 #1 EARLY open 09:00-09:03");
+        assertThat(anna.at("10:00")).containsExactly("09:00 #2 FINAL 09:00-09:03");
+    }
+
+    @Test
+    void lateButNobodyNotices() {
+        anna.at("09:06");
+        anna.hears(aPlay().at("09:03").until("09:06"));
+
+        assertThat(anna.hears(aPlay().at("09:00").until("09:03"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.at("10:00")).containsExactly("09:00 #1 FINAL 09:00-09:06");
+    }
+
+    @Test
+    void lateAndNoticed() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.at("20:00");
+
+        assertThat(anna.hears(aPlay().at("09:03").until("09:06"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.at("20:00:01")).containsExactly("09:00 #2 CORRECTED 09:00-09:06");
+    }
+
+    @Test
+    void tooLate() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.at("2026-03-03T09:06:00.001Z");
+
+        assertThat(anna.hears(aPlay().at("09:03").until("09:06"))).isEqualTo(Outcome.LATE);
+        assertThat(anna.at("2026-03-03T09:10:00Z")).isEmpty();
+    }
+
+    @Test
+    void anEventExactlyAtTheHorizonIsAccepted() {
+        anna.at("2026-03-03T09:06:00Z");
+
+        assertThat(anna.hears(aPlay().at("09:03").until("09:06"))).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void oneMillisecondBeforeTheHorizonIsLate() {
+        anna.at("2026-03-03T09:06:00.001Z");
+
+        assertThat(anna.hears(aPlay().at("09:03").until("09:06"))).isEqualTo(Outcome.LATE);
+    }
+
+    @Test
+    void beforeTheClockKnowsAnyTimeNothingIsLate() {
+        assertThat(anna.hears(aPlay().at("1999-12-31T23:59:00Z"))).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void silenceMakesNothingLate() {
+        anna.at("09:03", "2026-03-05T09:03:00Z");
+
+        assertThat(anna.hears(aSearch().at("09:03"))).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void aRepetitionIsADuplicateNotAnotherEvent() {
+        assertThat(anna.hears(aSearch().at("09:00"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.hears(aSearch().at("09:00"))).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    /** Six hours of play that end exactly at the horizon begin exactly a gap after the session ended. */
+    @Test
+    void anAcceptedPlayFindsTheOldestSessionItTouches() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.at("2026-03-03T15:18:00Z");
+
+        assertThat(anna.hears(aPlay().at("09:18").until("15:18"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.at("2026-03-03T15:18:00Z", "2026-03-03T15:18:01Z"))
+                .containsExactly("09:00 #2 CORRECTED 09:00-15:18");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.segue.domain.session;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aResume;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.Times;
+import org.junit.jupiter.api.Test;
+
+class RevisionsTest {
+
+    private final Story anna = new Story();
+
+    @Test
+    void aSessionIsEarlyThenFinal() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+
+        assertThat(anna.at("09:12:59.999")).isEmpty();
+        assertThat(anna.at("09:13")).containsExactly("09:00 #1 EARLY open 09:00-09:03");
+        assertThat(anna.at("09:18")).isEmpty();
+        assertThat(anna.at("09:18:00.001")).containsExactly("09:00 #2 FINAL 09:00-09:03");
+        assertThat(anna.atTheEnd()).isEmpty();
+        assertThat(anna.remembersNothing()).isTrue();
+    }
+
+    @Test
+    void nothingIsToldWhileNothingChanges() {
+        anna.at("09:40");
+        anna.hears(aPlay().at("09:00").until("10:10"));
+        assertThat(anna.at("09:50")).containsExactly("09:00 #1 EARLY open 09:00-10:10");
+
+        assertThat(anna.hears(aPlay().at("09:00").until("10:10"))).isEqualTo(Outcome.DUPLICATE);
+
+        assertThat(anna.at("10:00")).isEmpty();
+        assertThat(anna.at("10:25")).isEmpty();
+        assertThat(anna.at("10:25:00.001")).containsExactly("09:00 #2 FINAL 09:00-10:10");
+    }
+
+    @Test
+    void earlyRevisionsComeEveryTenMinutesWhenSomethingChanged() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.at("09:13");
+        anna.hears(aPlay().at("09:10").until("09:13"));
+        anna.hears(aPlay().at("09:07").until("09:10"));
+
+        assertThat(anna.at("09:22:59.999")).isEmpty();
+        assertThat(anna.at("09:23")).containsExactly("09:00 #2 EARLY open 09:00-09:13");
+    }
+
+    @Test
+    void silenceEndsASessionThoughTheAcceptanceClockStandsStill() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+
+        assertThat(anna.at("09:03", "09:18:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:03");
+    }
+
+    @Test
+    void aChangeToAClosedSessionIsACorrection() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+        assertThat(anna.at("10:00")).containsExactly("09:00 #1 FINAL 09:00-09:03");
+
+        anna.hears(aPlay().at("09:05").until("09:08"));
+
+        assertThat(anna.at("10:00:00.999")).isEmpty();
+        assertThat(anna.at("10:00:01")).containsExactly("09:00 #2 CORRECTED 09:00-09:08");
+    }
+
+    @Test
+    void aSessionThatGoesOnAfterItClosedIsCorrectedAndOpen() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+        assertThat(anna.at("09:03", "09:18:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:03");
+
+        anna.hears(aPlay().at("09:15").until("09:18"));
+
+        assertThat(anna.at("09:18", "09:30")).containsExactly("09:00 #2 CORRECTED open 09:00-09:18");
+        assertThat(anna.at("09:33:00.001")).containsExactly("09:00 #3 CORRECTED 09:00-09:18");
+    }
+
+    @Test
+    void aNewSessionIsToldAtOnceThoughItComesLate() {
+        anna.at("12:00");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+
+        assertThat(anna.at("12:00:01")).containsExactly("09:00 #1 FINAL 09:00-09:03");
+    }
+
+    @Test
+    void aLateEventThatMovesTheStartSupersedesTheId() {
+        anna.at("09:18");
+        anna.hears(aPlay().at("09:15").until("09:18"));
+        assertThat(anna.at("10:00")).containsExactly("09:15 #1 FINAL 09:15-09:18");
+
+        anna.hears(aPlay().at("09:05").until("09:08"));
+
+        assertThat(anna.at("10:00:01"))
+                .containsExactly("09:05 #1 CORRECTED 09:05-09:18", "09:15 #2 SUPERSEDED by 09:05");
+    }
+
+    @Test
+    void aLateEventThatJoinsTwoSessionsSupersedesTheSecond() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.hears(aPlay().at("09:30").until("09:33"));
+        assertThat(anna.at("10:00")).containsExactly("09:00 #1 FINAL 09:00-09:03", "09:30 #1 FINAL 09:30-09:33");
+
+        anna.hears(aPlay().at("09:15").until("09:18"));
+
+        assertThat(anna.at("10:00:01"))
+                .containsExactly("09:00 #2 CORRECTED 09:00-09:33", "09:30 #2 SUPERSEDED by 09:00");
+    }
+
+    @Test
+    void pointersToTakersOverMayChain() {
+        anna.at("09:33");
+        anna.hears(aPlay().at("09:30").until("09:33"));
+        anna.at("10:00");
+        anna.hears(aPlay().at("09:20").until("09:23"));
+        assertThat(anna.at("10:00:01"))
+                .containsExactly("09:20 #1 CORRECTED 09:20-09:33", "09:30 #2 SUPERSEDED by 09:20");
+
+        anna.hears(aPlay().at("09:10").until("09:13"));
+
+        assertThat(anna.at("10:00:02"))
+                .containsExactly("09:10 #1 CORRECTED 09:10-09:33", "09:20 #2 SUPERSEDED by 09:10");
+    }
+
+    @Test
+    void anIdThatComesBackCountsOn() {
+        anna.at("15:00");
+        anna.hears(aPlay().at("09:00").until("15:00").sounding("5:00"));
+        assertThat(anna.at("16:00")).containsExactly("09:00 #1 FINAL 09:00-09:00", "14:55 #1 FINAL 14:55-15:00");
+        anna.hears(aResume().at("14:57"));
+        assertThat(anna.at("16:00:01"))
+                .containsExactly("14:57 #1 CORRECTED 14:57-15:00", "14:55 #2 SUPERSEDED by 14:57");
+
+        anna.hears(aSearch().at("14:55"));
+
+        assertThat(anna.at("16:00:02"))
+                .containsExactly("14:55 #3 CORRECTED 14:55-15:00", "14:57 #2 SUPERSEDED by 14:55");
+    }
+
+    @Test
+    void aSupersededIdIsForgottenOnceSettled() {
+        anna.at("09:18");
+        anna.hears(aPlay().at("09:15").until("09:18"));
+        anna.at("10:00");
+        anna.hears(aPlay().at("09:05").until("09:08"));
+        anna.at("10:00:01");
+
+        assertThat(anna.atTheEnd()).containsExactly("09:15 FORGOTTEN");
+        assertThat(anna.remembersNothing()).isTrue();
+    }
+
+    @Test
+    void aRevisionSaysWhenItWasMadeAndWhenItIsSettled() {
+        anna.at("09:03");
+        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.at("10:00");
+
+        Change.Revision revision = (Change.Revision) anna.told().get(0);
+        assertThat(revision.asOf()).isEqualTo(Times.at("10:00"));
+        // The end, the gap of 15 minutes, the horizon of 24 hours and the longest play of 6 hours.
+        assertThat(revision.settledAfter()).isEqualTo(Times.at("2026-03-03T15:18:00Z"));
+        assertThat(revision.rulesVersion()).isEqualTo(SessionRules.DEFAULT.version());
+    }
+}

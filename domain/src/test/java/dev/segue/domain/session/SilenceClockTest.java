@@ -1,0 +1,47 @@
+package dev.segue.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SilenceClockTest {
+
+    private static final long STEP = SilenceClock.STEP_MS;
+
+    private final SilenceClock clock = new SilenceClock(1_000_000);
+
+    @Test
+    void aClockThatAdvancesIsBothClocks() {
+        assertThat(clock.at(500, 1_000_000)).isEqualTo(new Clocks(500, 500));
+        assertThat(clock.at(600, 1_000_000 + STEP)).isEqualTo(new Clocks(600, 600));
+    }
+
+    @Test
+    void silenceMovesTheClosingClockOnly() {
+        clock.at(500, 1_000_000);
+
+        assertThat(clock.at(500, 1_000_000 + STEP)).isEqualTo(new Clocks(500, 500));
+        assertThat(clock.at(500, 1_000_000 + STEP + 7)).isEqualTo(new Clocks(500, 507));
+    }
+
+    @Test
+    void theNextEventEndsTheSilence() {
+        clock.at(500, 1_000_000);
+        clock.at(500, 2_000_000);
+
+        assertThat(clock.at(501, 2_000_000)).isEqualTo(new Clocks(501, 501));
+    }
+
+    @Test
+    void aClockThatKnowsNoTimeHearsNoSilence() {
+        assertThat(clock.at(Clocks.NOT_STARTED, 9_000_000))
+                .isEqualTo(new Clocks(Clocks.NOT_STARTED, Clocks.NOT_STARTED));
+    }
+
+    @Test
+    void aClockThatEndedStaysThere() {
+        clock.at(Clocks.ENDED, 1_000_000);
+
+        assertThat(clock.at(Clocks.ENDED, 9_000_000)).isEqualTo(new Clocks(Clocks.ENDED, Clocks.ENDED));
+    }
+}
