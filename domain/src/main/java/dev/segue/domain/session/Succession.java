@@ -72,7 +72,19 @@ final class Succession {
     private boolean gaveTo(Part part, int index) {
         long start = old.get(index).startedAt();
         boolean beganThere = start >= part.startedAt() && start < part.before();
-        return beganThere || anyUntouched(Math.max(start, part.startedAt()), Math.min(oldBefore(index), part.before()));
+        long before = oldBefore(index);
+        return beganThere
+                || anyUntouched(Math.max(start, part.startedAt()), Math.min(before, part.before()))
+                || anyMoved(start, before, part);
+    }
+
+    /** Whether an event that belonged between {@code from} and {@code before} belongs to the part now, elsewhere. */
+    private boolean anyMoved(long from, long before, Part part) {
+        return touched.stream()
+                .filter(gone -> gone.owner() && gone.from() >= from && gone.from() < before)
+                .anyMatch(gone -> touched.stream()
+                        .filter(come -> come.owner() && come.fingerprint() == gone.fingerprint() && !come.equals(gone))
+                        .anyMatch(come -> come.from() >= part.startedAt() && come.from() < part.before()));
     }
 
     private boolean isChanged(Part part, long oldBefore) {
