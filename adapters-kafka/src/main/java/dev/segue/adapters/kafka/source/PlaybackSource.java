@@ -148,13 +148,13 @@ public final class PlaybackSource
     @Override
     public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> createEnumerator(
             SplitEnumeratorContext<KafkaPartitionSplit> context) {
-        return new AcceptanceClock(records.createEnumerator(context), context);
+        return new SharedClock(records.createEnumerator(context), context);
     }
 
     @Override
     public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
             SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState state) throws IOException {
-        return new AcceptanceClock(records.restoreEnumerator(context, state), context);
+        return new SharedClock(records.restoreEnumerator(context, state), context);
     }
 
     @Override

@@ -200,7 +200,7 @@ class PlaybackReaderTest {
     }
 
     @Test
-    void emitsTheAcceptanceClockItIsToldAndNeverAnEarlierOne() throws Exception {
+    void emitsTheSharedClockItIsToldAndNeverAnEarlierOne() throws Exception {
         given(0);
         event(0, 0, TEN);
         pollAll();

@@ -24,7 +24,7 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
  * <p>Every call comes from the one thread of the source's coordinator. A reader is told the time only in answer to its
  * own report, so that nothing is sent to a reader that is gone.
  */
-final class AcceptanceClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
+final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
 
     private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions;
     private final SplitEnumeratorContext<KafkaPartitionSplit> context;
@@ -38,7 +38,7 @@ final class AcceptanceClock implements SplitEnumerator<KafkaPartitionSplit, Kafk
      *
      * @param partitions discovers partitions and assigns them to readers
      */
-    AcceptanceClock(
+    SharedClock(
             SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions,
             SplitEnumeratorContext<KafkaPartitionSplit> context) {
         this.partitions = partitions;

@@ -20,16 +20,16 @@ import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class AcceptanceClockTest {
+class SharedClockTest {
 
     private static final long NINE = 9 * 3_600_000L;
     private static final long TEN = 10 * 3_600_000L;
 
     private final Coordinator coordinator = new Coordinator(2);
     private final KnownPartitions partitions = new KnownPartitions();
-    private final AcceptanceClock clock = new AcceptanceClock(partitions, coordinator);
+    private final SharedClock clock = new SharedClock(partitions, coordinator);
 
-    AcceptanceClockTest() {
+    SharedClockTest() {
         clock.start();
         register(0);
         register(1);
