@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -21,8 +22,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Asks a cluster about its topics, and makes those that are missing. */
 public final class TopicAdmin {
 
-    private static final Map<String, String> PATIENCE =
+    private static final Map<String, String> USUAL_PATIENCE =
             Map.of("default.api.timeout.ms", "20000", "request.timeout.ms", "10000");
+
+    private static final long LONGEST_WAIT_NS = TimeUnit.SECONDS.toNanos(20);
 
     private final KafkaCluster cluster;
 
@@ -45,7 +48,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * Makes the topics that are not there yet, and leaves the others as they are.
+     * Makes the topics that are not there yet, and leaves the others as they are; returns when all can be used.
      *
      * @throws TopicsUnfit when the cluster does not answer, or refuses
      */
@@ -55,6 +58,7 @@ public final class TopicAdmin {
                     admin.createTopics(topics).values().entrySet()) {
                 created(creation.getKey(), creation.getValue());
             }
+            awaitKnown(admin, topics.stream().map(NewTopic::name).toList());
         } catch (KafkaException e) {
             throw unreachable(e);
         }
@@ -69,6 +73,22 @@ public final class TopicAdmin {
                         "Topic " + topic + " cannot be created at " + cluster.bootstrapServers() + ": "
                                 + e.getCause().getMessage(),
                         e.getCause());
+            }
+        }
+    }
+
+    /** A broker may create a topic and know of it a moment later. */
+    private void awaitKnown(Admin admin, List<String> topics) throws TopicsUnfit, InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_WAIT_NS;
+        while (true) {
+            try {
+                partitions(admin, topics);
+                return;
+            } catch (TopicsUnfit e) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                Thread.sleep(50);
             }
         }
     }
@@ -119,7 +139,9 @@ public final class TopicAdmin {
     }
 
     private Admin admin() {
-        return Admin.create(cluster.propertiesWith(PATIENCE));
+        Map<String, String> patience = new HashMap<>(USUAL_PATIENCE);
+        patience.keySet().removeAll(cluster.settings().keySet());
+        return Admin.create(cluster.propertiesWith(patience));
     }
 
     private TopicsUnfit unreachable(Throwable cause) {
