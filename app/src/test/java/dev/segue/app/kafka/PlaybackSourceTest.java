@@ -1,0 +1,290 @@
+package dev.segue.app.kafka;
+
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Times.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.PlaybackCodec;
+import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.adapters.kafka.source.PlaybackSource;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicLayout;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.stack.EmbeddedKafka;
+import dev.segue.app.stack.LoopbackPorts;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Arrival.Heard;
+import dev.segue.domain.playback.Arrival.SetAside;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Servers.Shared.class)
+class PlaybackSourceTest {
+
+    private static final long MINUTE = 60_000;
+    private static final long SOON = 300;
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
+    private final Servers servers;
+
+    @TempDir
+    Path directory;
+
+    PlaybackSourceTest(Servers servers) {
+        this.servers = servers;
+    }
+
+    @Test
+    void theClockIsTheMinimumOverThePartitionsOfAllReaders() throws Exception {
+        Topics topics = servers.newTopics(2);
+        send(topics, 0, "09:00");
+        send(topics, 1, "10:00");
+
+        try (Job job = Job.reading(following(topics, NEVER), 2)) {
+            awaitClock(job, at("08:59"));
+            send(topics, 0, "09:30");
+            awaitClock(job, at("09:29"));
+
+            assertThat(job.arrivals()).hasSize(3).allMatch(Heard.class::isInstance);
+            assertThat(job.clock()).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aSilentPartitionThatHasBeenReadToItsEndIsNotWaitedFor() throws Exception {
+        Topics topics = servers.newTopics(3);
+        send(topics, 0, "09:00");
+        send(topics, 1, "10:00");
+
+        try (Job job = Job.reading(following(topics, SOON), 2)) {
+            awaitClock(job, at("09:59"));
+            send(topics, 1, "11:00");
+            awaitClock(job, at("10:59"));
+        }
+    }
+
+    @Test
+    void markersOfTransactionsAtTheEndOfAPartitionAreNothingUnread() throws Exception {
+        Topics topics = servers.newTopics(2);
+        send(topics, 0, "09:00");
+        sendInTransaction(topics.playback(), 1, new byte[] {1}, true);
+        sendInTransaction(topics.playback(), 1, new byte[] {2}, false);
+
+        try (Job job = Job.reading(following(topics, SOON), 1)) {
+            awaitClock(job, at("08:59"));
+            assertThat(job.arrivals()).hasSize(2);
+        }
+    }
+
+    @Test
+    void readersWithoutPartitionsHoldNothing() throws Exception {
+        Topics topics = servers.newTopics(1);
+        send(topics, 0, "09:00");
+
+        try (Job job = Job.reading(following(topics, NEVER), 3)) {
+            awaitClock(job, at("08:59"));
+        }
+    }
+
+    @Test
+    void whatIsNoEventIsSetAsideWithoutStoppingTheJobAndMovesNoClock() throws Exception {
+        Topics topics = servers.newTopics(1);
+        byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
+        servers.send(topics.playback(), 0, "anna", garbage);
+        servers.send(topics.playback(), 0, null, null);
+        servers.send(
+                topics,
+                0,
+                aSearch().at(System.currentTimeMillis() + 60 * MINUTE).build());
+        send(topics, 0, "09:00");
+
+        try (Job job = Job.reading(following(topics, NEVER), 1)) {
+            awaitClock(job, at("08:59"));
+
+            assertThat(job.arrivals()).hasSize(4);
+            assertThat(reasons(job))
+                    .containsExactly(
+                            RejectionReason.UNREADABLE, RejectionReason.UNREADABLE, RejectionReason.CLOCK_AHEAD);
+            SetAside first = (SetAside) job.arrivals().get(0);
+            assertThat(first.letter().origin()).isEqualTo(topics.playback());
+            assertThat(first.letter().position()).isZero();
+            assertThat(first.letter().key()).isEqualTo("anna".getBytes(StandardCharsets.UTF_8));
+            assertThat(first.letter().original()).isEqualTo(garbage);
+            assertThat(job.running()).isTrue();
+        }
+    }
+
+    @Test
+    void appendTimeIsTold() throws Exception {
+        Topics topics = servers.newTopics(1);
+        long before = System.currentTimeMillis();
+        send(topics, 0, "09:00");
+
+        try (Job job = Job.reading(following(topics, NEVER), 1)) {
+            Await.until("the event is heard", () -> job.arrivals().size() == 1);
+            Heard heard = (Heard) job.arrivals().get(0);
+            assertThat(heard.appendedAt()).isBetween(before, heard.readAt());
+        }
+    }
+
+    @Test
+    void goesOnFromASavepointWithMoreReadersAndMissesNothing() throws Exception {
+        Topics topics = servers.newTopics(3);
+        send(topics, 0, "09:00");
+        send(topics, 1, "09:10");
+        send(topics, 2, "09:20");
+        String savepoint;
+        try (Job job = Job.reading(following(topics, NEVER), 1)) {
+            awaitClock(job, at("08:59"));
+            savepoint = job.stop(directory);
+        }
+        send(topics, 0, "10:00");
+        send(topics, 1, "10:10");
+
+        try (Job job = Job.goingOnFrom(savepoint, following(topics, NEVER), 2)) {
+            Await.until("both are heard", () -> job.arrivals().size() == 2);
+            assertThat(job.clock()).isEmpty();
+
+            send(topics, 2, "10:20");
+            awaitClock(job, at("09:59"));
+            assertThat(job.arrivals()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aJobWithoutStateGoesOnWhereItsGroupHasCommitted() throws Exception {
+        Topics topics = servers.newTopics(1);
+        send(topics, 0, "09:00");
+        try (Job job = Job.reading(following(topics, NEVER), 1)) {
+            awaitClock(job, at("08:59"));
+            Await.until("the group has committed", () -> committed(topics) == 1);
+        }
+        send(topics, 0, "10:00");
+
+        try (Job job = Job.reading(following(topics, NEVER), 1)) {
+            awaitClock(job, at("09:59"));
+            assertThat(job.arrivals()).hasSize(1);
+        }
+    }
+
+    @Test
+    void endsWhereEveryPartitionEndedWhenItIsTold() throws Exception {
+        Topics topics = servers.newTopics(3);
+        send(topics, 0, "09:00");
+        send(topics, 1, "10:00");
+        PlaybackSource source = PlaybackSource.untilNow(
+                servers.cluster(), servers.registry(), reading(topics, NEVER), SegueTypes.ARRIVALS);
+
+        try (Job job = Job.reading(source, 2)) {
+            job.awaitEnd();
+
+            assertThat(job.arrivals()).hasSize(2);
+            assertThat(job.clock()).endsWith(Long.MAX_VALUE).isSorted();
+        }
+    }
+
+    @Test
+    void aBrokerThatGoesAwayAndComesBackStopsNothing() throws Exception {
+        int port = LoopbackPorts.claim(LoopbackPorts.ANY, "Kafka");
+        KafkaCluster cluster = KafkaCluster.at("127.0.0.1:" + port);
+        Topics topics = Servers.newNames();
+        EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("kafka"), port);
+        new TopicAdmin(cluster).create(new TopicLayout(2, -1).of(topics));
+        PlaybackSource source =
+                PlaybackSource.following(cluster, servers.registry(), reading(topics, SOON), SegueTypes.ARRIVALS);
+        sendTo(cluster, topics, "09:00");
+        try (Job job = Job.reading(source, 1)) {
+            awaitClock(job, at("08:59"));
+            broker.close();
+            broker = EmbeddedKafka.start(directory.resolve("kafka"), port);
+            sendTo(cluster, topics, "10:00");
+
+            awaitClock(job, at("09:59"));
+            assertThat(job.arrivals()).hasSize(2);
+            assertThat(job.running()).isTrue();
+        } finally {
+            broker.close();
+        }
+    }
+
+    /** The offset that the group goes on from in partition 0; -1 when there is none. */
+    private long committed(Topics topics) throws Exception {
+        try (Admin admin = Admin.create(servers.cluster().propertiesWith(Map.of()))) {
+            OffsetAndMetadata offset = admin.listConsumerGroupOffsets("sessions")
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .get(new TopicPartition(topics.playback(), 0));
+            return offset == null ? -1 : offset.offset();
+        }
+    }
+
+    private void sendTo(KafkaCluster cluster, Topics topics, String time) throws Exception {
+        PlaybackEvent event = aSearch().at(time).build();
+        byte[] value = new PlaybackCodec(servers.registry().connect(), topics.playback()).encode(event);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                cluster.propertiesWith(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topics.playback(), 0, null, value))
+                    .get();
+        }
+    }
+
+    private void sendInTransaction(String topic, int partition, byte[] value, boolean commit) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                servers.cluster().propertiesWith(Map.of("transactional.id", topic + "-" + commit)),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
+            if (commit) {
+                producer.commitTransaction();
+            } else {
+                producer.abortTransaction();
+            }
+        }
+    }
+
+    private void send(Topics topics, int partition, String time) throws Exception {
+        servers.send(topics, partition, aSearch().at(time).build());
+    }
+
+    private PlaybackSource following(Topics topics, long idleAfterMs) {
+        return PlaybackSource.following(
+                servers.cluster(), servers.registry(), reading(topics, idleAfterMs), SegueTypes.ARRIVALS);
+    }
+
+    private static PlaybackReading reading(Topics topics, long idleAfterMs) {
+        return new PlaybackReading(topics.playback(), "sessions", true, true, Intake.DEFAULT, MINUTE, idleAfterMs);
+    }
+
+    private static void awaitClock(Job job, long time) throws Exception {
+        Await.until("the clock is at " + time, () -> !job.clock().isEmpty() && last(job.clock()) == time);
+    }
+
+    private static long last(List<Long> clock) {
+        return clock.get(clock.size() - 1);
+    }
+
+    private static List<RejectionReason> reasons(Job job) {
+        return job.arrivals().stream()
+                .filter(SetAside.class::isInstance)
+                .map((Arrival arrival) -> ((SetAside) arrival).letter().reason())
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.segue.app.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.TopicLayout;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.adapters.kafka.topic.TopicsUnfit;
+import dev.segue.app.stack.LoopbackPorts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Servers.Shared.class)
+class TopicAdminTest {
+
+    private final Servers servers;
+    private final TopicAdmin admin;
+
+    TopicAdminTest(Servers servers) {
+        this.servers = servers;
+        this.admin = new TopicAdmin(servers.cluster());
+    }
+
+    @Test
+    void makesTheTopicsAsTheyMustBe() throws Exception {
+        Topics topics = Servers.newNames();
+        admin.create(new TopicLayout(3, 1_000_000).of(topics));
+
+        assertThat(settings(topics.playback()))
+                .containsEntry("message.timestamp.type", "LogAppendTime")
+                .containsEntry("retention.ms", "1000000")
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("max.message.bytes", "655360");
+        for (String upserts : List.of(topics.sessions(), topics.plays())) {
+            assertThat(settings(upserts))
+                    .containsEntry("cleanup.policy", "compact")
+                    .containsEntry("min.compaction.lag.ms", "604800000")
+                    .containsEntry("delete.retention.ms", "604800000");
+        }
+        assertThat(settings(topics.tracks())).containsEntry("cleanup.policy", "compact");
+        assertThat(settings(topics.health())).containsEntry("cleanup.policy", "compact");
+        assertThat(settings(topics.late())).containsEntry("cleanup.policy", "delete");
+        assertThat(settings(topics.deadLetters())).containsEntry("cleanup.policy", "delete");
+    }
+
+    @Test
+    void tellsPartitionsAndWhichTopicsAreWithoutAppendTime() throws Exception {
+        Topics topics = servers.newTopics(3);
+
+        TopicCheck check = admin.check(List.of(topics.playback(), topics.tracks()));
+
+        assertThat(check.partitions()).isEqualTo(Map.of(topics.playback(), 3, topics.tracks(), 3));
+        assertThat(check.withoutAppendTime()).containsExactly(topics.tracks());
+        assertThat(check.warningsAbout(topics.playback())).isEmpty();
+        assertThat(check.warningsAbout(topics.tracks()))
+                .containsExactly(
+                        "Topic " + topics.tracks()
+                                + " stamps records with the producers' clocks (message.timestamp.type is not LogAppendTime), so its"
+                                + " stamps are not trusted: of an event from a clock that is ahead, only the reading time can tell.");
+    }
+
+    @Test
+    void leavesTopicsThatExistAsTheyAre() throws Exception {
+        Topics topics = Servers.newNames();
+        admin.create(List.of(new NewTopic(topics.playback(), 1, (short) 1)));
+        admin.create(new TopicLayout(4, -1).of(topics));
+
+        assertThat(admin.check(List.of(topics.playback(), topics.late())).partitions())
+                .isEqualTo(Map.of(topics.playback(), 1, topics.late(), 4));
+    }
+
+    @Test
+    void namesTheTopicsThatAreMissingAndSaysWhatToDo() throws Exception {
+        Topics topics = Servers.newNames();
+        admin.create(List.of(new NewTopic(topics.playback(), 1, (short) 1)));
+
+        assertThatThrownBy(() -> admin.check(List.of(topics.playback(), topics.sessions(), topics.late())))
+                .isInstanceOf(TopicsUnfit.class)
+                .hasMessage("Topics " + topics.late() + ", " + topics.sessions() + " do not exist at "
+                        + servers.cluster().bootstrapServers()
+                        + ". Create them (kafka-topics --create), or correct the names in the configuration.");
+    }
+
+    @Test
+    void saysSoWhenThereIsNoKafka() throws Exception {
+        String nobody = "127.0.0.1:" + LoopbackPorts.claim(LoopbackPorts.ANY, "nobody");
+        KafkaCluster impatient =
+                new KafkaCluster(nobody, Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "500"));
+
+        assertThatThrownBy(() -> new TopicAdmin(impatient).check(List.of("any")))
+                .isInstanceOf(TopicsUnfit.class)
+                .hasMessageStartingWith("Kafka at " + nobody + " cannot be asked about its topics: ")
+                .hasMessageEndingWith(". Is it running, and is bootstrap-servers right?");
+    }
+
+    private Map<String, String> settings(String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin kafka = Admin.create(servers.cluster().propertiesWith(Map.of()))) {
+            Map<String, String> settings = new HashMap<>();
+            kafka.describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .entries()
+                    .forEach(entry -> settings.put(entry.name(), entry.value()));
+            return settings;
+        }
+    }
+}
