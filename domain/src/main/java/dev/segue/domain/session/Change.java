@@ -82,8 +82,8 @@ public sealed interface Change {
     record PlaysOfSession(String listener, SessionId sessionId, int chunk, int revision, List<Play> plays)
             implements Change {
 
-        /** So that no record grows beyond bounds. */
-        public static final int MOST_PLAYS = 100;
+        /** So that no record exceeds 512 KiB, even when every text in it is as long as it may be. */
+        public static final int MOST_PLAYS = 90;
 
         public PlaysOfSession {
             plays = List.copyOf(plays);
