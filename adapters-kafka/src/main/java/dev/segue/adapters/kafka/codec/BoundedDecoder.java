@@ -100,7 +100,7 @@ final class BoundedDecoder extends Decoder {
 
     @Override
     public void skipString() throws IOException {
-        position += readLength();
+        skipFixed(readLength());
     }
 
     @Override
@@ -112,7 +112,7 @@ final class BoundedDecoder extends Decoder {
 
     @Override
     public void skipBytes() throws IOException {
-        position += readLength();
+        skipFixed(readLength());
     }
 
     @Override
