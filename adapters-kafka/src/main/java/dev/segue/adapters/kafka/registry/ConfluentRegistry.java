@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 
@@ -114,12 +113,7 @@ final class ConfluentRegistry implements SchemaRegistry {
     private Schema parsed(int id, Answer answer) throws UnknownSchema {
         Schema.Parser parser = new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
         parseReferences(parser, answer.body(), new HashSet<>());
-        String text = schemaText(answer);
-        try {
-            return parser.parse(text);
-        } catch (AvroRuntimeException e) {
-            throw new UnknownSchema("The schema with id " + id + " is no valid Avro: " + e.getMessage());
-        }
+        return parsed(parser, schemaText(answer), "The schema with id " + id);
     }
 
     /** A schema may name types that are registered under subjects of their own; these come first. */
@@ -131,13 +125,17 @@ final class ConfluentRegistry implements SchemaRegistry {
                 Answer answer = requests.get("/subjects/" + encoded(subject) + "/versions/" + version);
                 requireSuccess(answer);
                 parseReferences(parser, answer.body(), done);
-                try {
-                    parser.parse(schemaText(answer));
-                } catch (AvroRuntimeException e) {
-                    throw new UnknownSchema("Version " + version + " of the schema " + subject + " is no valid Avro: "
-                            + e.getMessage());
-                }
+                parsed(parser, schemaText(answer), "Version " + version + " of the schema " + subject);
             }
+        }
+    }
+
+    private static Schema parsed(Schema.Parser parser, String text, String which) throws UnknownSchema {
+        try {
+            return parser.parse(text);
+        } catch (RuntimeException e) {
+            // Avro fails in many ways on what is no schema, null pointers among them.
+            throw new UnknownSchema(which + " is no valid Avro: " + e.getMessage());
         }
     }
 

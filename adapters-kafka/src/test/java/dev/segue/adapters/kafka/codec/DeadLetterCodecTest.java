@@ -1,0 +1,73 @@
+package dev.segue.adapters.kafka.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.RejectionReason;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeadLetterCodecTest {
+
+    private final RegistryInMemory registry = new RegistryInMemory();
+    private final DeadLetterCodec codec = new DeadLetterCodec(registry, "listening.dead-letters");
+    private final RecordReader<dev.segue.contracts.DeadLetter> reader =
+            new RecordReader<>(registry, dev.segue.contracts.DeadLetter.getClassSchema());
+
+    @ParameterizedTest
+    @EnumSource
+    void aLetterComesBackAsItWasSent(RejectionReason reason) throws UnusableRecord {
+        DeadLetter letter = new DeadLetter(
+                reason, "The bytes are no event.", "listening.playback", 7, 4_000_000_000L, bytes(3), bytes(300));
+
+        assertThat(codec.decode(codec.encode(letter))).isEqualTo(letter);
+    }
+
+    @Test
+    void nothingIsNotTheSameAsEmpty() throws UnusableRecord {
+        DeadLetter nothing = letter(null, null);
+        DeadLetter empty = letter(new byte[0], new byte[0]);
+
+        assertThat(codec.decode(codec.encode(nothing))).isEqualTo(nothing);
+        assertThat(codec.decode(codec.encode(empty))).isEqualTo(empty);
+    }
+
+    @Test
+    void whatIsTooLongIsCutAndSaysHowLongItWas() throws UnusableRecord {
+        byte[] key = bytes(DeadLetterCodec.MOST_KEY + 1);
+        byte[] original = bytes(5_000_000);
+        DeadLetter letter =
+                new DeadLetter(RejectionReason.TOO_LONG, "界".repeat(1_001), "界".repeat(1_000), 0, 0, key, original);
+
+        byte[] value = codec.encode(letter);
+
+        assertThat(value).hasSizeBetween(450 * 1024, 500 * 1024);
+        DeadLetter read = codec.decode(value);
+        assertThat(read.key()).isEqualTo(Arrays.copyOf(key, DeadLetterCodec.MOST_KEY));
+        assertThat(read.original()).isEqualTo(Arrays.copyOf(original, DeadLetterCodec.MOST_ORIGINAL));
+        assertThat(read.explanation()).isEqualTo("界".repeat(999) + "…");
+        assertThat(read.origin()).isEqualTo("界".repeat(1_000));
+        assertThat(reader.read(value).getKeyLength()).isEqualTo(DeadLetterCodec.MOST_KEY + 1);
+        assertThat(reader.read(value).getOriginalLength()).isEqualTo(5_000_000);
+    }
+
+    @Test
+    void whatJustFitsIsWhole() throws UnusableRecord {
+        DeadLetter letter = letter(bytes(DeadLetterCodec.MOST_KEY), bytes(DeadLetterCodec.MOST_ORIGINAL));
+
+        assertThat(codec.decode(codec.encode(letter))).isEqualTo(letter);
+    }
+
+    private static DeadLetter letter(byte[] key, byte[] original) {
+        return new DeadLetter(RejectionReason.UNREADABLE, "", "events.jsonl", -1, 12, key, original);
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.segue.adapters.kafka.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.contracts.Health;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.session.Clocks;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HealthCodecTest {
+
+    private final RegistryInMemory registry = new RegistryInMemory();
+    private final HealthCodec codec = new HealthCodec(registry, "listening.health");
+    private final RecordReader<Health> reader = new RecordReader<>(registry, Health.getClassSchema());
+
+    @Test
+    void aReportTellsTheWholeAccount() throws UnusableRecord {
+        Account account =
+                new Account(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
+
+        byte[] value = codec.encode(
+                new dev.segue.domain.account.Health("sessions", "take in", 3, 17, account, 1_000, 2_000, 50));
+
+        assertThat(reader.read(value))
+                .isEqualTo(Health.newBuilder()
+                        .setJob("sessions")
+                        .setStage("take in")
+                        .setSubtask(3)
+                        .setCheckpoint(17L)
+                        .setRead(100)
+                        .setAccepted(90)
+                        .setDuplicate(4)
+                        .setLate(3)
+                        .setRejected(Map.of("UNREADABLE", 2L, "CLOCK_AHEAD", 1L))
+                        .setAcceptanceClock(Instant.ofEpochMilli(1_000))
+                        .setClosingClock(Instant.ofEpochMilli(2_000))
+                        .setLagMs(50L)
+                        .build());
+    }
+
+    @Test
+    void whatIsNotKnownIsNull() throws UnusableRecord {
+        byte[] value = codec.encode(new dev.segue.domain.account.Health(
+                "sessions",
+                "take in",
+                0,
+                dev.segue.domain.account.Health.AT_END,
+                Account.EMPTY,
+                Clocks.NOT_STARTED,
+                Clocks.NOT_STARTED,
+                -1));
+
+        assertThat(reader.read(value))
+                .isEqualTo(Health.newBuilder()
+                        .setJob("sessions")
+                        .setStage("take in")
+                        .setSubtask(0)
+                        .setCheckpoint(null)
+                        .setRejected(Map.of())
+                        .setAcceptanceClock(null)
+                        .setClosingClock(null)
+                        .setLagMs(null)
+                        .build());
+    }
+}

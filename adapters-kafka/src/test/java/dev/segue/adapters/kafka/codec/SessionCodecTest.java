@@ -1,0 +1,218 @@
+package dev.segue.adapters.kafka.codec;
+
+import static dev.segue.adapters.kafka.codec.Samples.DISCOVER_WEEKLY;
+import static dev.segue.adapters.kafka.codec.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.contracts.ContextType;
+import dev.segue.contracts.MoodQuadrant;
+import dev.segue.contracts.PlayContext;
+import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.SessionStatus;
+import dev.segue.contracts.SessionTotals;
+import dev.segue.domain.listening.Interruptions;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Run;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SessionCodecTest {
+
+    private static final Run RUN =
+            new Run(DISCOVER_WEEKLY, "phone-1", NOON + 1, NOON + 2, 12, 9, new Skips(1, 2, 3), 1_800_000, 7, true);
+    private static final Mood CALM = new Mood(Mood.Quadrant.CALM, 812, 123, 999);
+
+    private final RegistryInMemory registry = new RegistryInMemory();
+    private final SessionCodec codec = new SessionCodec(registry, "listening.sessions");
+    private final RecordReader<SessionRevision> reader = new RecordReader<>(registry, SessionRevision.getClassSchema());
+
+    @Test
+    void aRevisionTellsTheWholeSession() throws UnusableRecord {
+        Change.Revision revision = new Change.Revision(
+                session(List.of(RUN), CALM), 3, Change.Status.CORRECTED, true, NOON + 5, NOON + 6, "1-abc");
+
+        assertThat(reader.read(codec.encode(revision)))
+                .isEqualTo(SessionRevision.newBuilder()
+                        .setSessionId("s-1")
+                        .setUserId("anna")
+                        .setRevision(3)
+                        .setStatus(SessionStatus.CORRECTED)
+                        .setSupersededBy(null)
+                        .setOpen(true)
+                        .setAsOf(Instant.ofEpochMilli(NOON + 5))
+                        .setSettledAfter(Instant.ofEpochMilli(NOON + 6))
+                        .setRulesVersion("1-abc")
+                        .setStartedAt(Instant.ofEpochMilli(NOON))
+                        .setTotals(SessionTotals.newBuilder()
+                                .setEndedAt(Instant.ofEpochMilli(NOON + 3))
+                                .setCountry("SE")
+                                .setTimeZone("Europe/Stockholm")
+                                .setPart(1)
+                                .setEvents(40)
+                                .setPlays(30)
+                                .setCountedPlays(20)
+                                .setSkips(new dev.segue.contracts.Skips(4, 5, 6))
+                                .setListenedMs(3_600_000)
+                                .setInterruptions(new dev.segue.contracts.Interruptions(7, 8, 9, 61_000L))
+                                .setDevices(2)
+                                .setDeviceChanges(3)
+                                .setRunCount(11)
+                                .setRuns(List.of(dev.segue.contracts.Run.newBuilder()
+                                        .setContext(new PlayContext(
+                                                ContextType.PLAYLIST, "37i9dQZEVXcJZyENOWUFo7", "2026-W10"))
+                                        .setDeviceId("phone-1")
+                                        .setStartedAt(Instant.ofEpochMilli(NOON + 1))
+                                        .setEndedAt(Instant.ofEpochMilli(NOON + 2))
+                                        .setSongs(12)
+                                        .setCountedPlays(9)
+                                        .setSkips(new dev.segue.contracts.Skips(1, 2, 3))
+                                        .setListenedMs(1_800_000)
+                                        .setLongestUnskipped(7)
+                                        .setAbandoned(true)
+                                        .build()))
+                                .setLongestRun(12)
+                                .setMood(new dev.segue.contracts.Mood(MoodQuadrant.CALM, 0.812, 0.123, 0.999))
+                                .build())
+                        .build());
+    }
+
+    @Test
+    void aSupersededIdHasNoTotals() throws UnusableRecord {
+        Change.Superseded superseded = new Change.Superseded(
+                "anna", new SessionId("s-1"), NOON, 4, new SessionId("s-0"), NOON + 5, NOON + 6, "1-abc");
+
+        assertThat(reader.read(codec.encode(superseded)))
+                .isEqualTo(SessionRevision.newBuilder()
+                        .setSessionId("s-1")
+                        .setUserId("anna")
+                        .setRevision(4)
+                        .setStatus(SessionStatus.SUPERSEDED)
+                        .setSupersededBy("s-0")
+                        .setOpen(false)
+                        .setAsOf(Instant.ofEpochMilli(NOON + 5))
+                        .setSettledAfter(Instant.ofEpochMilli(NOON + 6))
+                        .setRulesVersion("1-abc")
+                        .setStartedAt(Instant.ofEpochMilli(NOON))
+                        .setTotals(null)
+                        .build());
+    }
+
+    @Test
+    void aClockThatHasNotStartedIsNull() throws UnusableRecord {
+        SessionRevision read = reader.read(codec.encode(revisionAsOf(Clocks.NOT_STARTED)));
+
+        assertThat(read.getAsOf()).isNull();
+    }
+
+    @Test
+    void aClockThatHasEndedIsTheLargestTime() throws UnusableRecord {
+        SessionRevision read = reader.read(codec.encode(revisionAsOf(Clocks.ENDED)));
+
+        assertThat(read.getAsOf()).isEqualTo(Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    @Test
+    void aMoodThatIsNotKnownHasNoValues() throws UnusableRecord {
+        Mood unknown = new Mood(Mood.Quadrant.UNKNOWN, 0, 0, 99);
+        SessionRevision read = reader.read(codec.encode(
+                new Change.Revision(session(List.of(), unknown), 1, Change.Status.EARLY, true, NOON, NOON, "1")));
+
+        assertThat(read.getTotals().getMood())
+                .isEqualTo(new dev.segue.contracts.Mood(MoodQuadrant.UNKNOWN, null, null, 0.099));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStatusHasItsWord(Change.Status status) throws UnusableRecord {
+        SessionRevision read = reader.read(
+                codec.encode(new Change.Revision(session(List.of(), CALM), 1, status, false, NOON, NOON, "1")));
+
+        assertThat(read.getStatus().name()).isEqualTo(status.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyQuadrantHasItsWord(Mood.Quadrant quadrant) throws UnusableRecord {
+        SessionRevision read = reader.read(codec.encode(new Change.Revision(
+                session(List.of(), new Mood(quadrant, 1, 2, 3)), 1, Change.Status.FINAL, false, NOON, NOON, "1")));
+
+        assertThat(read.getTotals().getMood().getQuadrant().name()).isEqualTo(quadrant.name());
+    }
+
+    @Test
+    void theLargestSessionStaysUnder512KiB() {
+        String longest = "界".repeat(Intake.LONGEST_TEXT);
+        Run largest = new Run(
+                new dev.segue.domain.playback.PlayContext(
+                        dev.segue.domain.playback.PlayContext.Type.PLAYLIST, longest, longest),
+                longest,
+                Long.MIN_VALUE,
+                Long.MIN_VALUE,
+                Integer.MIN_VALUE,
+                Integer.MIN_VALUE,
+                new Skips(Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE),
+                Long.MIN_VALUE,
+                Integer.MIN_VALUE,
+                true);
+        Session session = new Session(
+                new SessionId("s-1"),
+                longest,
+                NOON,
+                NOON,
+                longest,
+                longest,
+                1,
+                1,
+                1,
+                1,
+                Skips.NONE,
+                1,
+                Interruptions.NONE,
+                1,
+                1,
+                1,
+                Collections.nCopies(Session.MOST_RUNS, largest),
+                1,
+                CALM);
+
+        assertThat(codec.encode(new Change.Revision(session, 1, Change.Status.EARLY, true, NOON, NOON, "1")))
+                .hasSizeBetween(450 * 1024, 500 * 1024);
+    }
+
+    private static Change.Revision revisionAsOf(long clock) {
+        return new Change.Revision(session(List.of(), CALM), 1, Change.Status.EARLY, true, clock, NOON, "1");
+    }
+
+    private static Session session(List<Run> runs, Mood mood) {
+        return new Session(
+                new SessionId("s-1"),
+                "anna",
+                NOON,
+                NOON + 3,
+                "SE",
+                "Europe/Stockholm",
+                1,
+                40,
+                30,
+                20,
+                new Skips(4, 5, 6),
+                3_600_000,
+                new Interruptions(7, 8, 9, 61_000),
+                2,
+                3,
+                11,
+                runs,
+                12,
+                mood);
+    }
+}

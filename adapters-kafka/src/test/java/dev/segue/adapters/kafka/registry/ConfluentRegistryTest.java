@@ -1,0 +1,260 @@
+package dev.segue.adapters.kafka.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConfluentRegistryTest {
+
+    private static final Schema RIDE =
+            SchemaBuilder.record("Ride").fields().requiredLong("at").endRecord();
+    private static final String RIDE_BODY = "{\"schema\":\"" + RIDE.toString().replace("\"", "\\\"") + "\"}";
+    private static final String NO_SUCH_SCHEMA = "{\"error_code\": 40403, \"message\": \"Schema not found\"}";
+
+    private final ScriptedRegistry server = new ScriptedRegistry();
+    private final List<Duration> pauses = new ArrayList<>();
+    private long now;
+
+    @AfterEach
+    void stopServer() {
+        server.stop();
+    }
+
+    @Test
+    void anIdIsAskedForOnce() throws UnknownSchema {
+        server.on("GET /schemas/ids/7", 200, RIDE_BODY);
+        SchemaRegistry registry = connected(server.access());
+
+        assertThat(registry.schemaOf(7)).isEqualTo(RIDE);
+        assertThat(registry.schemaOf(7)).isEqualTo(RIDE);
+        assertThat(server.asked()).containsExactly("GET /schemas/ids/7");
+    }
+
+    @Test
+    void aSchemaIsRegisteredOnceForEachSubject() {
+        server.on("POST /subjects/a%2Fb%20c-value/versions", 200, "{\"id\": 12}")
+                .on("POST /subjects/d-value/versions", 200, "{\"id\": 12}");
+        SchemaRegistry registry = connected(server.access());
+
+        assertThat(registry.idOf("a/b c-value", RIDE)).isEqualTo(12);
+        assertThat(registry.idOf("a/b c-value", RIDE)).isEqualTo(12);
+        assertThat(registry.idOf("d-value", RIDE)).isEqualTo(12);
+        assertThat(server.asked())
+                .containsExactly(
+                        "POST /subjects/a%2Fb%20c-value/versions " + RIDE_BODY,
+                        "POST /subjects/d-value/versions " + RIDE_BODY);
+    }
+
+    @Test
+    void aSubjectIsHeldToAllItsVersions() {
+        server.on("PUT /config/a-value", 200, "{\"compatibility\": \"FULL_TRANSITIVE\"}");
+
+        connected(server.access()).holdToAllVersions("a-value");
+
+        assertThat(server.asked()).containsExactly("PUT /config/a-value {\"compatibility\":\"FULL_TRANSITIVE\"}");
+    }
+
+    @Test
+    void anUnknownIdIsAskedForAgainAfterAWhile() throws UnknownSchema {
+        server.on("GET /schemas/ids/7", 404, NO_SUCH_SCHEMA).on("GET /schemas/ids/7", 200, RIDE_BODY);
+        SchemaRegistry registry = connected(server.access());
+
+        assertUnknown(registry, 7, "The schema registry has no schema with id 7.");
+        now += ConfluentRegistry.MEMORY_FOR_UNKNOWN.toNanos() - 1;
+        assertUnknown(registry, 7, "The schema registry has no schema with id 7.");
+        assertThat(server.asked()).hasSize(1);
+        now += 1;
+        assertThat(registry.schemaOf(7)).isEqualTo(RIDE);
+    }
+
+    @Test
+    void schemasThatAreNoAvroAreUnknown() {
+        server.on("GET /schemas/ids/1", 200, "{\"schemaType\": \"PROTOBUF\", \"schema\": \"message A {}\"}")
+                .on("GET /schemas/ids/2", 200, "{\"schema\": \"{\\\"type\\\": \\\"nonsense\\\"}\"}");
+        SchemaRegistry registry = connected(server.access());
+
+        assertUnknown(registry, 1, "The schema with id 1 is PROTOBUF, not AVRO.");
+        assertThatThrownBy(() -> registry.schemaOf(2))
+                .isInstanceOf(UnknownSchema.class)
+                .hasMessageStartingWith("The schema with id 2 is no valid Avro: ");
+    }
+
+    @Test
+    void typesOfOtherSubjectsAreFetchedFirst() throws UnknownSchema {
+        String toC = "{\"name\": \"C\", \"subject\": \"c\", \"version\": 1}";
+        String toB = "{\"name\": \"B\", \"subject\": \"b\", \"version\": 2}";
+        server.on(
+                        "GET /schemas/ids/3",
+                        200,
+                        splitSchema(
+                                "{'type':'record','name':'A','fields':["
+                                        + "{'name':'b','type':'B'},{'name':'c','type':'C'}]}",
+                                toB + "," + toC))
+                .on(
+                        "GET /subjects/b/versions/2",
+                        200,
+                        splitSchema("{'type':'record','name':'B','fields':[{'name':'c','type':'C'}]}", toC))
+                .on("GET /subjects/c/versions/1", 200, splitSchema("{'type':'enum','name':'C','symbols':['X']}", ""));
+
+        Schema schema = connected(server.access()).schemaOf(3);
+
+        assertThat(schema.getField("b").schema().getField("c").schema().getEnumSymbols())
+                .containsExactly("X");
+        assertThat(server.asked())
+                .containsExactly("GET /schemas/ids/3", "GET /subjects/b/versions/2", "GET /subjects/c/versions/1");
+    }
+
+    @Test
+    void aSchemaThatDoesNotFitIsRefusedAndTheReasonIsTold() {
+        server.on("POST /subjects/a-value/versions", 409, "{\"error_code\": 409, \"message\": \"field at was LONG\"}");
+
+        assertFailure(
+                () -> connected(server.access()).idOf("a-value", RIDE),
+                "The schema registry does not accept our schema for a-value, because it does not fit the versions that"
+                        + " are there: " + server.url() + "/subjects/a-value/versions answered 409: field at was LONG");
+    }
+
+    @Test
+    void aMissingPageIsNotAMissingSchema() {
+        server.on("GET /schemas/ids/7", 404, "<html>Not found</html>");
+
+        assertFailure(
+                () -> connected(server.access()).schemaOf(7),
+                "The schema registry refuses: " + server.url() + "/schemas/ids/7 answered 404. Is the path in the"
+                        + " registry's URL right? Apicurio's ends in /apis/ccompat/v7");
+    }
+
+    @Test
+    void aWrongLoginIsToldWithoutThePassword() {
+        server.on("GET /schemas/ids/7", 401, "");
+        RegistryAccess access = server.access().as("job", "secret");
+
+        assertFailure(
+                () -> connected(access).schemaOf(7),
+                "The schema registry refuses: " + server.url()
+                        + "/schemas/ids/7 answered 401. Are user and password right?");
+        assertThat(server.logins()).containsExactly("Basic am9iOnNlY3JldA==");
+        assertThat(access.toString())
+                .isEqualTo("RegistryAccess[urls=[" + server.url() + "], user=job, password=***, patience=PT1M]");
+    }
+
+    @Test
+    void withoutALoginNoneIsSent() throws UnknownSchema {
+        server.on("GET /schemas/ids/7", 200, RIDE_BODY);
+
+        connected(server.access()).schemaOf(7);
+
+        assertThat(server.logins()).containsExactly("null");
+    }
+
+    @Test
+    void anAnswerWithoutSchemaOrIdIsAFailure() {
+        server.on("GET /schemas/ids/7", 200, "{}").on("POST /subjects/a-value/versions", 200, "{\"id\": \"x\"}");
+
+        assertFailure(
+                () -> connected(server.access()).schemaOf(7),
+                "No schema in what the schema registry says: " + server.url() + "/schemas/ids/7 answered 200");
+        assertFailure(
+                () -> connected(server.access()).idOf("a-value", RIDE),
+                "No id in what the schema registry says: " + server.url() + "/subjects/a-value/versions answered 200");
+    }
+
+    @Test
+    void anOutageIsWaitedOutEverMoreSlowly() throws UnknownSchema {
+        for (int i = 0; i < 8; i++) {
+            server.on("GET /schemas/ids/7", i == 3 ? 429 : 503, "");
+        }
+        server.on("GET /schemas/ids/7", 200, RIDE_BODY);
+
+        assertThat(connected(server.access()).schemaOf(7)).isEqualTo(RIDE);
+        assertThat(pauses.stream().map(Duration::toMillis))
+                .containsExactly(100L, 200L, 400L, 800L, 1_600L, 3_200L, 5_000L, 5_000L);
+    }
+
+    @Test
+    void anOutageThatOutlastsOurPatienceIsAFailureAndNothingIsSaidOfTheRecord() {
+        server.on("GET /schemas/ids/7", 503, "{\"error_code\": 50302, \"message\": \"no leader\"}");
+
+        assertFailure(
+                () -> connected(server.access().withPatience(Duration.ofSeconds(1)))
+                        .schemaOf(7),
+                "The schema registry is out of reach: " + server.url()
+                        + "/schemas/ids/7 answered 503: no leader. Tried 5 times over 1000 ms of waiting.");
+        assertThat(pauses.stream().map(Duration::toMillis)).containsExactly(100L, 200L, 400L, 300L);
+    }
+
+    @Test
+    void aRegistryThatIsNotThereIsAFailure() throws IOException {
+        String nowhere = "http://127.0.0.1:" + freePort();
+
+        assertFailure(
+                () -> connected(RegistryAccess.at(nowhere).withPatience(Duration.ZERO))
+                        .schemaOf(7),
+                "The schema registry is out of reach: " + nowhere
+                        + "/schemas/ids/7 does not answer (ConnectException). Tried 1 times over 0 ms of waiting.");
+    }
+
+    @Test
+    void theNextAddressIsTriedWhenOneDoesNotAnswer() throws Exception {
+        server.on("GET /schemas/ids/7", 200, RIDE_BODY);
+        RegistryAccess two = new RegistryAccess(
+                List.of(URI.create("http://127.0.0.1:" + freePort()), URI.create(server.url() + "/")),
+                null,
+                null,
+                Duration.ofSeconds(1));
+
+        assertThat(connected(two).schemaOf(7)).isEqualTo(RIDE);
+        assertThat(pauses).containsExactly(Duration.ofMillis(100));
+    }
+
+    @Test
+    void anInterruptionEndsTheWaitingAndIsPassedOn() {
+        server.on("GET /schemas/ids/7", 503, "");
+        SchemaRegistry registry = new ConfluentRegistry(
+                new RegistryRequests(server.access(), length -> {
+                    throw new InterruptedException();
+                }),
+                () -> now);
+
+        assertFailure(
+                () -> registry.schemaOf(7),
+                "Interrupted while asking the schema registry at " + server.url() + "/schemas/ids/7");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private SchemaRegistry connected(RegistryAccess access) {
+        return new ConfluentRegistry(new RegistryRequests(access, pauses::add), () -> now);
+    }
+
+    private static String splitSchema(String schema, String references) {
+        return "{\"schema\": \"" + schema.replace("'", "\\\"") + "\", \"references\": [" + references + "]}";
+    }
+
+    private static void assertUnknown(SchemaRegistry registry, int id, String message) {
+        assertThatThrownBy(() -> registry.schemaOf(id))
+                .isInstanceOf(UnknownSchema.class)
+                .hasMessage(message);
+    }
+
+    private static void assertFailure(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(RegistryFailure.class).hasMessage(message);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

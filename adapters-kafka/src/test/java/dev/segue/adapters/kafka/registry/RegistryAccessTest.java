@@ -1,0 +1,49 @@
+package dev.segue.adapters.kafka.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RegistryAccessTest {
+
+    @Test
+    void itTravels() throws Exception {
+        RegistryAccess access = RegistryAccess.at("https://registry.example/apis/ccompat/v7")
+                .as("job", "secret")
+                .withPatience(Duration.ofSeconds(5));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(access);
+        }
+
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(access);
+        }
+    }
+
+    @Test
+    void whatCannotBeRightIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegistryAccess.at("localhost:8081"))
+                .withMessage("the URL of a schema registry must begin with http:// or https:// and name a host, but is"
+                        + " localhost:8081");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RegistryAccess(List.of(), null, null, Duration.ZERO))
+                .withMessage("a schema registry needs at least one URL");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegistryAccess.at("http://registry").as("job", null))
+                .withMessage("a schema registry needs both user and password, or neither");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new RegistryAccess(List.of(URI.create("http://registry")), null, null, Duration.ofSeconds(-1)))
+                .withMessage("patience must not be negative, but is PT-1S");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.segue.adapters.kafka.registry;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A server that gives the answers it was told to give, and remembers what it was asked. */
+final class ScriptedRegistry {
+
+    private record Reply(int status, String body) {}
+
+    private final HttpServer server;
+    private final Map<String, List<Reply>> replies = Collections.synchronizedMap(new HashMap<>());
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> logins = Collections.synchronizedList(new ArrayList<>());
+
+    ScriptedRegistry() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Replies to a question with this; of several replies to one question each is given once, the last for ever. */
+    ScriptedRegistry on(String question, int status, String body) {
+        replies.computeIfAbsent(question, q -> Collections.synchronizedList(new ArrayList<>()))
+                .add(new Reply(status, body));
+        return this;
+    }
+
+    RegistryAccess access() {
+        return RegistryAccess.at(url());
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/base";
+    }
+
+    /** Each question as "METHOD path body". */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** The Authorization header of each question. */
+    List<String> logins() {
+        return List.copyOf(logins);
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String question = exchange.getRequestMethod() + " "
+                + exchange.getRequestURI().getRawPath().replaceFirst("^/base", "");
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(body.isEmpty() ? question : question + " " + body);
+        logins.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        List<Reply> left = replies.getOrDefault(question, List.of(new Reply(500, "nobody told me")));
+        Reply reply = left.size() > 1 ? left.remove(0) : left.get(0);
+        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
