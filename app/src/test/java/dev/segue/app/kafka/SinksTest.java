@@ -1,0 +1,262 @@
+package dev.segue.app.kafka;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Times.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.kafka.codec.DeadLetterCodec;
+import dev.segue.adapters.kafka.codec.LateCodec;
+import dev.segue.adapters.kafka.codec.RecordReader;
+import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.contracts.SessionPlays;
+import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.SessionStatus;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.listening.Interruptions;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Servers.Shared.class)
+class SinksTest {
+
+    private static final SessionId NINE = SessionId.of("anna", at("09:00"));
+    private static final SessionId TEN = SessionId.of("anna", at("10:00"));
+
+    private final Servers servers;
+
+    @TempDir
+    Path directory;
+
+    SinksTest(Servers servers) {
+        this.servers = servers;
+    }
+
+    @Test
+    void changesAreUpsertsAndRemovalsWhereTheirListenersPlaybackLies() throws Exception {
+        Topics topics = servers.newTopics(5);
+        Play play = Play.of(aPlay().at("09:00").lasting("3:00").build(), 21_600_000);
+        write(
+                SegueTypes.CHANGES,
+                sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).changes(),
+                List.of(
+                        revision(NINE, "09:00", 1),
+                        new Change.PlaysOfSession("anna", NINE, 0, 1, List.of(play)),
+                        new Change.PlaysOfSession("anna", NINE, 1, 1, List.of(play, play)),
+                        new Change.Superseded("anna", TEN, at("10:00"), 2, NINE, at("11:00"), at("12:00"), "1-a"),
+                        new Change.PlaysGone("anna", NINE, 1),
+                        new Change.Forgotten("anna", TEN)));
+
+        List<ConsumerRecord<byte[], byte[]>> sessions = servers.committed(topics.sessions());
+        assertThat(keys(sessions)).containsExactly(NINE.value(), TEN.value(), TEN.value());
+        RecordReader<SessionRevision> revisions =
+                new RecordReader<>(servers.registry().connect(), SessionRevision.getClassSchema());
+        assertThat(revisions.read(sessions.get(0).value())).satisfies(first -> {
+            assertThat(first.getStatus()).isEqualTo(SessionStatus.EARLY);
+            assertThat(first.getRevision()).isEqualTo(1);
+            assertThat(first.getUserId()).isEqualTo("anna");
+        });
+        assertThat(revisions.read(sessions.get(1).value())).satisfies(second -> {
+            assertThat(second.getStatus()).isEqualTo(SessionStatus.SUPERSEDED);
+            assertThat(second.getSupersededBy()).isEqualTo(NINE.value());
+        });
+        assertThat(sessions.get(2).value()).isNull();
+
+        List<ConsumerRecord<byte[], byte[]>> plays = servers.committed(topics.plays());
+        assertThat(keys(plays)).containsExactly(NINE + "/0", NINE + "/1", NINE + "/1");
+        RecordReader<SessionPlays> chunks =
+                new RecordReader<>(servers.registry().connect(), SessionPlays.getClassSchema());
+        assertThat(chunks.read(plays.get(0).value()).getPlays()).hasSize(1);
+        assertThat(chunks.read(plays.get(1).value()).getPlays()).hasSize(2);
+        assertThat(plays.get(2).value()).isNull();
+
+        int playback = partitionOfPlayback(topics, "anna");
+        assertThat(sessions).allMatch(record -> record.partition() == playback);
+        assertThat(plays).allMatch(record -> record.partition() == playback);
+    }
+
+    @Test
+    void lateEventsAreKeptWholeUnderTheirListener() throws Exception {
+        Topics topics = servers.newTopics(2);
+        PlaybackEvent event = aPlay().by("bo").at("09:00").lasting("3:00").build();
+        write(SegueTypes.EVENTS, sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).late(), List.of(event));
+
+        List<ConsumerRecord<byte[], byte[]>> late = servers.committed(topics.late());
+        assertThat(keys(late)).containsExactly("bo");
+        assertThat(new LateCodec(servers.registry().connect(), topics.late())
+                        .decode(late.get(0).value()))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void deadLettersKeepTheirKeyAndEndlessOnesAreCut() throws Exception {
+        Topics topics = servers.newTopics(1);
+        DeadLetter letter = letter("anna".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3});
+        DeadLetter keyless = letter(null, null);
+        DeadLetter endless = letter(new byte[600 * 1024], new byte[600 * 1024]);
+        write(
+                SegueTypes.DEAD_LETTERS,
+                sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).deadLetters(),
+                List.of(letter, keyless, endless));
+
+        List<ConsumerRecord<byte[], byte[]>> letters = servers.committed(topics.deadLetters());
+        DeadLetterCodec codec = new DeadLetterCodec(servers.registry().connect(), topics.deadLetters());
+        assertThat(letters).hasSize(3);
+        assertThat(letters.get(0).key()).isEqualTo(letter.key());
+        assertThat(codec.decode(letters.get(0).value())).isEqualTo(letter);
+        assertThat(letters.get(1).key()).isNull();
+        assertThat(codec.decode(letters.get(1).value())).isEqualTo(keyless);
+        assertThat(letters.get(2).serializedKeySize() + letters.get(2).serializedValueSize())
+                .isLessThan(512 * 1024);
+    }
+
+    @Test
+    void healthIsAnUpsertUnderJobStageAndSubtask() throws Exception {
+        Topics topics = servers.newTopics(1);
+        Account account = new Account(5, 3, 0, 1, Map.of(RejectionReason.NO_TIME, 1L));
+        write(
+                SegueTypes.HEALTH,
+                sinks(topics, DeliveryGuarantee.AT_LEAST_ONCE).health(),
+                List.of(new Health("sessions", "intake", 1, 7, account, at("09:00"), at("09:01"), 12)));
+
+        List<ConsumerRecord<byte[], byte[]>> health = servers.committed(topics.health());
+        assertThat(keys(health)).containsExactly("sessions/intake/1");
+        RecordReader<dev.segue.contracts.Health> reports =
+                new RecordReader<>(servers.registry().connect(), dev.segue.contracts.Health.getClassSchema());
+        assertThat(reports.read(health.get(0).value()).getRead()).isEqualTo(5);
+    }
+
+    @Test
+    void afterACrashCommittedReadersSeeEveryEventOnce() throws Exception {
+        Topics topics = servers.newTopics(1);
+        StreamExecutionEnvironment flink = flink();
+        DataStream<PlaybackEvent> events = flink.fromSequence(0, 199)
+                .map(number -> {
+                    Crash.onceAt(number);
+                    return aSearch().by("listener-" + number).build();
+                })
+                .returns(SegueTypes.EVENTS);
+        events.sinkTo(sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).late());
+        flink.execute("late events");
+
+        assertThat(Crash.happened()).isTrue();
+        assertThat(keys(servers.committed(topics.late()))).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    /** Fails once, after a checkpoint has been taken and records have been written that it does not cover. */
+    private static final class Crash {
+
+        private static final AtomicBoolean HAPPENED = new AtomicBoolean();
+
+        static void onceAt(long number) throws InterruptedException {
+            Thread.sleep(5);
+            if (number == 150 && HAPPENED.compareAndSet(false, true)) {
+                throw new IllegalStateException("A crash in the middle.");
+            }
+        }
+
+        static boolean happened() {
+            return HAPPENED.get();
+        }
+    }
+
+    private Sinks sinks(Topics topics, DeliveryGuarantee delivery) {
+        return new Sinks(
+                servers.cluster(), servers.registry(), topics, topics.sessions(), delivery, Duration.ofMinutes(1));
+    }
+
+    private <T> void write(TypeInformation<T> type, Sink<T> sink, List<T> values) throws Exception {
+        StreamExecutionEnvironment flink = flink();
+        flink.fromData(values, type).sinkTo(sink);
+        flink.execute("writing");
+    }
+
+    private StreamExecutionEnvironment flink() {
+        Configuration settings = new Configuration();
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+        settings.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
+        settings.set(PipelineOptions.GENERIC_TYPES, false);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
+        return StreamExecutionEnvironment.createLocalEnvironment(1, settings);
+    }
+
+    private static Change revision(SessionId id, String startedAt, int number) {
+        Session session = new Session(
+                id,
+                "anna",
+                at(startedAt),
+                at(startedAt) + 1_000,
+                null,
+                null,
+                0,
+                1,
+                0,
+                0,
+                Skips.NONE,
+                0,
+                Interruptions.NONE,
+                1,
+                0,
+                0,
+                List.of(),
+                0,
+                new Mood(Mood.Quadrant.UNKNOWN, 0, 0, 0));
+        return new Change.Revision(
+                session, number, Change.Status.EARLY, true, at(startedAt), at(startedAt) + 60_000, "1-a");
+    }
+
+    private static DeadLetter letter(byte[] key, byte[] original) {
+        return new DeadLetter(RejectionReason.UNREADABLE, "Not Avro.", "playback", 3, 42, key, original);
+    }
+
+    private int partitionOfPlayback(Topics topics, String listener) throws Exception {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                servers.cluster().propertiesWith(Map.of()), new StringSerializer(), new StringSerializer())) {
+            RecordMetadata sent = producer.send(new ProducerRecord<>(topics.playback(), listener, "any"))
+                    .get();
+            return sent.partition();
+        }
+    }
+
+    private static List<String> keys(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .map(record -> new String(record.key(), StandardCharsets.UTF_8))
+                .toList();
+    }
+}
