@@ -1,0 +1,89 @@
+package dev.segue.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.Histories;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.reference.BatchReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** While old sessions are forgotten and late events refused, what stands is what the accepted events alone would give. */
+class LateHistoriesTest {
+
+    private static final int SEEDS = 600;
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+
+    /** Short horizons, so that a history is longer than what is remembered. */
+    private static final List<SessionRules> SHORT_HORIZONS = List.of(
+            rules(15 * MINUTE, 2 * HOUR, 40 * MINUTE, HOUR),
+            rules(15 * MINUTE, 2 * HOUR, 40 * MINUTE, 0),
+            rules(MINUTE, HOUR, 6 * HOUR, 10 * MINUTE),
+            rules(HOUR, 24 * HOUR, 6 * HOUR, 2 * HOUR));
+
+    @Test
+    void whatStandsIsWhatTheAcceptedEventsGive() {
+        int late = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            SessionRules rules = SHORT_HORIZONS.get((int) (seed % SHORT_HORIZONS.size()));
+            Random random = new Random(seed);
+            Remembered stream = new Remembered(rules);
+            List<PlaybackEvent> accepted = new ArrayList<>();
+            long clock = Clocks.NOT_STARTED;
+            for (PlaybackEvent event : delayed(Histories.of(seed, rules), rules.horizonMs(), random)) {
+                clock = Math.max(clock, event.occurredAt() - random.nextLong(MINUTE));
+                boolean isLate = event.occurredAt() < clock - rules.horizonMs();
+
+                Outcome outcome = stream.accept(event, Clocks.at(clock));
+
+                assertThat(outcome == Outcome.LATE).as("late, seed %d", seed).isEqualTo(isLate);
+                if (isLate) {
+                    late++;
+                } else {
+                    accepted.add(event);
+                }
+                if (random.nextBoolean()) {
+                    stream.advance(new Clocks(clock, clock + random.nextLong(30 * MINUTE)));
+                }
+            }
+            stream.advance(Clocks.at(Clocks.ENDED));
+
+            assertThat(stream.standing())
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(BatchReference.sessionsOf(accepted, rules));
+            assertThat(stream.isEmpty()).as("nothing is left, seed %d", seed).isTrue();
+        }
+        assertThat(late).as("late events, in all").isGreaterThan(1_000);
+    }
+
+    /** In the order of arrival: most events are hardly delayed, some by up to one and a half horizons. */
+    private static List<PlaybackEvent> delayed(List<PlaybackEvent> events, long horizonMs, Random random) {
+        Map<Integer, Double> arrival = new HashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            double delay = random.nextDouble() * random.nextDouble() * 1.5 * (horizonMs + MINUTE);
+            arrival.put(i, events.get(i).occurredAt() + delay);
+        }
+        return arrival.keySet().stream()
+                .sorted(Comparator.comparing(arrival::get))
+                .map(events::get)
+                .toList();
+    }
+
+    private static SessionRules rules(long gapMs, long capMs, long maxPlayMs, long horizonMs) {
+        SessionRules defaults = SessionRules.DEFAULT;
+        return new SessionRules(
+                gapMs,
+                capMs,
+                maxPlayMs,
+                horizonMs,
+                defaults.earlyResultsMs(),
+                defaults.correctionsMs(),
+                defaults.listening());
+    }
+}
