@@ -161,19 +161,19 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void aSeventhTypeIsSetAsideAsSuch() throws Exception {
-        String seventh = OURS.toString()
-                .replace("\"AD_ENDED\"]", "\"AD_ENDED\",\"LYRICS_OPENED\"]")
+    void aTypeFromTheFutureIsSetAsideAsSuch() throws Exception {
+        String future = OURS.toString()
+                .replace("\"AD_ENDED\"", "\"AD_ENDED\",\"MIND_READ\"")
                 .replace(
                         "{\"name\":\"ad_ended\"",
                         """
-                        {"name":"lyrics_opened","doc":"","default":null,"type":["null",\
-                        {"type":"record","name":"LyricsOpened","fields":[\
-                        {"name":"line","type":"int"}]}]},{"name":"ad_ended\"""");
-        Schema newer = new SchemaParser().parse(seventh).mainSchema();
-        Schema lyrics = newer.getField("lyrics_opened").schema().getTypes().get(1);
-        GenericData.Record opened = new GenericData.Record(lyrics);
-        opened.put("line", 12);
+                        {"name":"mind_read","doc":"","default":null,"type":["null",\
+                        {"type":"record","name":"MindRead","fields":[\
+                        {"name":"thought","type":"int"}]}]},{"name":"ad_ended\"""");
+        Schema newer = new SchemaParser().parse(future).mainSchema();
+        Schema mind = newer.getField("mind_read").schema().getTypes().get(1);
+        GenericData.Record read = new GenericData.Record(mind);
+        read.put("thought", 12);
         GenericData.Record event = new GenericData.Record(newer);
         event.put("event_id", "event-9");
         event.put("user_id", "anna");
@@ -181,8 +181,8 @@ class PlaybackCodecTest {
         event.put("device_type", symbol(newer, "device_type", "PHONE"));
         event.put("occurred_at", NOON);
         event.put("offline", false);
-        event.put("type", symbol(newer, "type", "LYRICS_OPENED"));
-        event.put("lyrics_opened", opened);
+        event.put("type", symbol(newer, "type", "MIND_READ"));
+        event.put("mind_read", read);
 
         assertThat(rejectionOf(GenericWriting.of(registry, newer, event)))
                 .isEqualTo("UNKNOWN_TYPE: The event is of a type that we do not know.");
