@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.app.demo.DemoCommand;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 
@@ -26,6 +27,7 @@ public final class Segue {
     /** The whole command line, ready to execute. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new SegueCommand());
+        line.addSubcommand(new DemoCommand());
         line.addSubcommand(RunCommand.withJobs());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -2,7 +2,6 @@ package dev.segue.app.stack;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -33,18 +32,14 @@ public record LocalFlink(StreamExecutionEnvironment environment, URI ui) {
      *
      * @param directory where checkpoints and temporary files go
      * @param uiPort 1 to 65535, or {@link LoopbackPorts#ANY}
-     * @param parallelism how many subtasks each operator has, at least 1
-     * @param checkpointEvery time between checkpoints; exactly-once sinks publish with each
+     * @param job how the job runs; a parallelism and a checkpoint interval are needed
      * @throws CannotStart when the port is in use
      */
-    public static LocalFlink prepare(Path directory, int uiPort, int parallelism, Duration checkpointEvery)
-            throws CannotStart {
+    public static LocalFlink prepare(Path directory, int uiPort, Configuration job) throws CannotStart {
         int port = LoopbackPorts.claim(uiPort, "Flink's web UI");
-        Configuration settings = new Configuration();
+        Configuration settings = new Configuration(job);
         settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
-        settings.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-        settings.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
-        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointEvery);
+        settings.set(TaskManagerOptions.NUM_TASK_SLOTS, job.get(CoreOptions.DEFAULT_PARALLELISM));
         settings.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 // Not as a URI: Flink takes an escaped space for three characters.

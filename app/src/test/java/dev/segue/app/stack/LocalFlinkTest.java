@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ class LocalFlinkTest {
     @Test
     void runsAJobAndShowsItInTheWebUi() throws Exception {
         LocalFlink flink =
-                LocalFlink.prepare(directory.resolve("with spaces"), LoopbackPorts.ANY, 2, Duration.ofMillis(100));
+                LocalFlink.prepare(directory.resolve("with spaces"), LoopbackPorts.ANY, checkpointingOften());
         flink.environment().fromSequence(0, Long.MAX_VALUE).sinkTo(new DiscardingSink<>());
         JobClient job = flink.environment().executeAsync("counting");
         try {
@@ -41,10 +44,17 @@ class LocalFlinkTest {
     @Test
     void saysSoWhenThePortIsTaken() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> LocalFlink.prepare(directory, other.getLocalPort(), 1, Duration.ofSeconds(1)))
+            assertThatThrownBy(() -> LocalFlink.prepare(directory, other.getLocalPort(), checkpointingOften()))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageStartingWith("Port " + other.getLocalPort() + " for Flink's web UI cannot be used");
         }
+    }
+
+    private static Configuration checkpointingOften() {
+        Configuration settings = new Configuration();
+        settings.set(CoreOptions.DEFAULT_PARALLELISM, 2);
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+        return settings;
     }
 
     private static boolean isRunning(String job, String overview) {

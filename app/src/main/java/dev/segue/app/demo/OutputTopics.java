@@ -1,0 +1,121 @@
+package dev.segue.app.demo;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.RecordReader;
+import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.contracts.Health;
+import dev.segue.contracts.SessionRevision;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads what the job has committed to its output topics, as any consumer would, from the first record on. */
+final class OutputTopics implements AutoCloseable {
+
+    private static final Map<String, String> SETTINGS =
+            Map.of("isolation.level", "read_committed", "enable.auto.commit", "false", "fetch.max.wait.ms", "100");
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+
+    private final Topics topics;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final RecordReader<SessionRevision> revisions;
+    private final RecordReader<Health> reports;
+    private final Tally tally = new Tally();
+    private final Thread thread = new Thread(this::follow, "the output topics");
+
+    private volatile Seen seen = Seen.NOTHING;
+    private volatile long caughtUpAt = Long.MIN_VALUE;
+    private volatile String failure;
+    private volatile boolean closing;
+
+    private OutputTopics(KafkaCluster cluster, SchemaRegistry registry, Topics topics) {
+        this.topics = topics;
+        this.consumer = new KafkaConsumer<>(
+                cluster.propertiesWith(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.revisions = new RecordReader<>(registry, SessionRevision.getClassSchema());
+        this.reports = new RecordReader<>(registry, Health.getClassSchema());
+    }
+
+    /** Begins to read, in a thread of its own. The topics must exist. */
+    static OutputTopics follow(KafkaCluster cluster, SchemaRegistry registry, Topics topics) {
+        OutputTopics output = new OutputTopics(cluster, registry, topics);
+        output.thread.setDaemon(true);
+        output.thread.start();
+        return output;
+    }
+
+    /** What has been read so far. */
+    Seen seen() {
+        return seen;
+    }
+
+    /** When everything that was committed had last been read, by {@link System#nanoTime}. */
+    long caughtUpAt() {
+        return caughtUpAt;
+    }
+
+    /** Why it reads no more; empty as long as it does. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closing = true;
+        consumer.wakeup();
+        thread.join();
+    }
+
+    private void follow() {
+        try (consumer) {
+            List<TopicPartition> partitions = partitions();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (!closing) {
+                long askedAt = System.nanoTime();
+                Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(A_MOMENT)) {
+                    take(record);
+                }
+                seen = tally.seen();
+                if (ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                    caughtUpAt = askedAt;
+                }
+            }
+        } catch (WakeupException e) {
+            return;
+        } catch (UnusableRecord | RuntimeException e) {
+            failure = e.getMessage();
+        }
+    }
+
+    private List<TopicPartition> partitions() {
+        return List.of(topics.sessions(), topics.late(), topics.deadLetters(), topics.health()).stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord {
+        if (record.value() == null) {
+            return;
+        }
+        if (record.topic().equals(topics.sessions())) {
+            tally.revision(revisions.read(record.value()));
+        } else if (record.topic().equals(topics.health())) {
+            tally.health(reports.read(record.value()));
+        } else if (record.topic().equals(topics.late())) {
+            tally.lateEvent();
+        } else {
+            tally.deadLetter();
+        }
+    }
+}

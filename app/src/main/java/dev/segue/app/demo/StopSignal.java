@@ -1,0 +1,38 @@
+package dev.segue.app.demo;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
+
+/** Ctrl-C, or a polite kill: the first one asks the demo to end in order, the next one ends the process at once. */
+final class StopSignal {
+
+    /** What shells report of a process that Ctrl-C ended. */
+    static final int EXIT_CODE = 130;
+
+    private final CountDownLatch given = new CountDownLatch(1);
+
+    /** Listens to the process's signals from now on. */
+    static StopSignal listen() {
+        StopSignal stop = new StopSignal();
+        List.of("INT", "TERM").forEach(name -> Signals.register(name, stop::give));
+        return stop;
+    }
+
+    boolean given() {
+        return given.getCount() == 0;
+    }
+
+    /** Waits so long, or until it is given. */
+    void await(long ms) throws InterruptedException {
+        given.await(ms, TimeUnit.MILLISECONDS);
+    }
+
+    private void give() {
+        if (given()) {
+            Runtime.getRuntime().halt(EXIT_CODE);
+        }
+        given.countDown();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.segue.app.demo;
+
+import dev.segue.contracts.Health;
+import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.SessionStatus;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Keeps count of what the output topics tell. */
+final class Tally {
+
+    /** More than any terminal shows. */
+    private static final int MOST_SENTENCES = 40;
+
+    private final Map<String, Boolean> openById = new HashMap<>();
+    private final Set<String> corrected = new HashSet<>();
+    private final Set<String> superseded = new HashSet<>();
+    private final Deque<String> running = new ArrayDeque<>();
+    private final Deque<String> told = new ArrayDeque<>();
+    private final Map<String, Health> latestByPart = new HashMap<>();
+    private final TreeMap<Long, Map<String, Health>> byCheckpoint = new TreeMap<>();
+
+    private long revisions;
+    private long open;
+    private long late;
+    private long deadLetters;
+    private Reckoning account = Reckoning.NOTHING;
+
+    void revision(SessionRevision revision) {
+        revisions++;
+        String id = revision.getSessionId();
+        stands(id, revision.getStatus() == SessionStatus.SUPERSEDED ? null : revision.getOpen());
+        if (revision.getStatus() == SessionStatus.SUPERSEDED) {
+            superseded.add(id);
+        } else {
+            superseded.remove(id);
+        }
+        if (revision.getStatus() == SessionStatus.CORRECTED) {
+            corrected.add(id);
+        }
+        add(revision.getStatus() == SessionStatus.EARLY ? running : told, RevisionInWords.of(revision));
+    }
+
+    void lateEvent() {
+        late++;
+    }
+
+    void deadLetter() {
+        deadLetters++;
+    }
+
+    void health(Health report) {
+        String part = report.getStage() + " " + report.getSubtask();
+        latestByPart.put(part, report);
+        long checkpoint = report.getCheckpoint() == null ? Long.MAX_VALUE : report.getCheckpoint();
+        byCheckpoint.computeIfAbsent(checkpoint, number -> new HashMap<>()).put(part, report);
+        Map<String, Health> parts = byCheckpoint.get(checkpoint);
+        if (parts.size() == latestByPart.size()) {
+            Reckoning sum = Reckoning.NOTHING;
+            for (Health each : parts.values()) {
+                sum = sum.and(each);
+            }
+            account = sum;
+            byCheckpoint.headMap(checkpoint, true).clear();
+        }
+    }
+
+    Seen seen() {
+        long lag = latestByPart.values().stream()
+                .mapToLong(report -> report.getLagMs() == null ? -1 : report.getLagMs())
+                .max()
+                .orElse(-1);
+        return new Seen(
+                revisions,
+                open,
+                openById.size() - open,
+                corrected.size(),
+                superseded.size(),
+                late,
+                deadLetters,
+                account,
+                lag,
+                running.stream().toList(),
+                told.stream().toList());
+    }
+
+    /** Null when it stands no more. */
+    private void stands(String id, Boolean isOpen) {
+        Boolean before = isOpen == null ? openById.remove(id) : openById.put(id, isOpen);
+        open += (isOpen != null && isOpen ? 1 : 0) - (before != null && before ? 1 : 0);
+    }
+
+    private static void add(Deque<String> sentences, String sentence) {
+        sentences.addLast(sentence);
+        if (sentences.size() > MOST_SENTENCES) {
+            sentences.removeFirst();
+        }
+    }
+}
