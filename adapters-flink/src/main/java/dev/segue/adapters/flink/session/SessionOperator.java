@@ -55,6 +55,7 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
     private transient CheckpointedAccount account;
     private transient AcceptanceClock acceptanceClock;
     private transient SilenceClock silence;
+    private transient long latest;
     private transient ValueState<ListenerState> listeners;
     private transient MapState<Long, Page> pages;
     private transient MapState<Long, Boolean> receipts;
@@ -88,6 +89,7 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
         receipts = getRuntimeContext().getMapState(new MapStateDescriptor<>("receipts", Types.LONG, Types.BOOLEAN));
         timers = getInternalTimerService("sessions", VoidNamespaceSerializer.INSTANCE, this);
         silence = new SilenceClock(wallClock());
+        latest = Clocks.NOT_STARTED;
         out = new StreamRecord<>(null);
     }
 
@@ -168,7 +170,13 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
     }
 
     private Clocks clocks() {
-        return silence.at(acceptanceClock.at(timers.currentWatermark()), wallClock());
+        long acceptance = acceptanceClock.at(timers.currentWatermark());
+        if (acceptance < latest) {
+            // Batch mode hands over one listener after the other, and time begins anew with each.
+            silence = new SilenceClock(wallClock());
+        }
+        latest = acceptance;
+        return silence.at(acceptance, wallClock());
     }
 
     /** Timers are left to fire too early rather than moved at every event. */
