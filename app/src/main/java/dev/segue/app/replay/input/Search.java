@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -110,10 +111,22 @@ public final class Search {
         }
     }
 
+    /** What a file begins with; of one that breaks off, what there is. */
     private static byte[] head(Place place, boolean gzip, long size) throws IOException {
+        byte[] head = new byte[Recognition.ENOUGH];
+        int length = 0;
         try (InputStream text = Text.of(place.open(), gzip, size)) {
-            return text.readNBytes(Recognition.ENOUGH);
+            int read = text.read(head);
+            while (read > 0) {
+                length += read;
+                read = text.read(head, length, head.length - length);
+            }
+        } catch (IOException e) {
+            if (length == 0) {
+                throw e;
+            }
         }
+        return Arrays.copyOf(head, length);
     }
 
     /** Video has the same fields as audio, and lies beside it in an export; there only its name tells. */
