@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.app.replay.ReplayCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%n",
         commandListHeading = "%nCommands:%n",
-        subcommands = {})
+        subcommands = {ReplayCommand.class})
 final class SegueCommand implements Runnable {
 
     @Spec

@@ -1,0 +1,70 @@
+package dev.segue.app.replay;
+
+import dev.segue.app.replay.source.Progress;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows on a terminal how far the reading has come, and shows nothing anywhere else. */
+final class ProgressDisplay {
+
+    private static final int WIDTH = 78;
+    private static final int UPDATE_MS = 200;
+    private static final long MEBIBYTE = 1 << 20;
+
+    private ProgressDisplay() {}
+
+    /**
+     * Shows progress while work is done, and leaves nothing behind.
+     *
+     * @param size how many bytes there are to read
+     * @return what the work returns
+     * @throws Exception what the work throws
+     */
+    static <T> T during(Progress progress, long size, Callable<T> work) throws Exception {
+        if (!isOnTerminal()) {
+            return work.call();
+        }
+        try (ProgressBar bar = bar(size)) {
+            Thread updates = new Thread(() -> update(bar, progress), "progress");
+            updates.setDaemon(true);
+            updates.start();
+            try {
+                return work.call();
+            } finally {
+                updates.interrupt();
+            }
+        }
+    }
+
+    @SuppressWarnings(
+            "SystemConsoleNull") // Since Java 22 it is null only with -Djdk.console=java.base, or in a dumb terminal.
+    private static boolean isOnTerminal() {
+        return System.console() != null && System.getenv("TERM") != null;
+    }
+
+    private static void update(ProgressBar bar, Progress progress) {
+        try {
+            while (true) {
+                bar.stepTo(progress.bytesRead());
+                Thread.sleep(UPDATE_MS);
+            }
+        } catch (InterruptedException e) {
+            // The work is done.
+        }
+    }
+
+    private static ProgressBar bar(long size) {
+        return new ProgressBarBuilder()
+                .setTaskName("Reading")
+                .setInitialMax(size)
+                .setUnit(" MiB", MEBIBYTE)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(UPDATE_MS)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+                .clearDisplayOnFinish()
+                .build();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.segue.app.replay;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.app.job.sessions.SessionStreams;
+import dev.segue.app.job.sessions.SessionsPipeline;
+import dev.segue.app.replay.input.Found;
+import dev.segue.app.replay.local.HandOver;
+import dev.segue.app.replay.local.InThisProcess;
+import dev.segue.app.replay.report.Standing;
+import dev.segue.app.replay.source.FileSource;
+import dev.segue.app.replay.source.Progress;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.session.SessionRules;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Runs the sessions pipeline over files, to their end, in this process: in Flink's batch mode, so no order matters. */
+final class Replay {
+
+    private static final String JOB = "replay";
+
+    private Replay() {}
+
+    /**
+     * Runs and waits.
+     *
+     * @param readAt what counts as the time of reading
+     * @param parallelism how much is done at once
+     * @param progress learns how far the readers have come
+     * @return what stands at the end
+     * @throws Exception whatever made the job fail
+     */
+    static Standing of(Found found, SessionRules rules, long readAt, int parallelism, Progress progress)
+            throws Exception {
+        Standing standing = new Standing();
+        StreamExecutionEnvironment flink = environment(parallelism);
+        try (InThisProcess<Standing> toStanding = InThisProcess.leadingTo(standing, Standing.class);
+                InThisProcess<Progress> toProgress = InThisProcess.leadingTo(progress, Progress.class)) {
+            DataStream<Arrival> arrivals = flink.fromSource(
+                            new FileSource(found.files(), readAt, toProgress),
+                            WatermarkStrategy.noWatermarks(),
+                            "read files",
+                            SegueTypes.ARRIVALS)
+                    .uid("files");
+            SessionStreams sessions = SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, JOB);
+            handOver(sessions.changes(), "changes", toStanding, Standing::change);
+            handOver(sessions.late(), "late", toStanding, Standing::late);
+            handOver(sessions.deadLetters(), "dead letters", toStanding, Standing::deadLetter);
+            handOver(sessions.health(), "health", toStanding, Standing::health);
+            flink.execute(JOB);
+        }
+        return standing;
+    }
+
+    private static <T> void handOver(
+            DataStream<T> stream, String what, InThisProcess<Standing> to, HandOver.Receiving<T, Standing> how) {
+        stream.sinkTo(new HandOver<>(to, how)).name("hand over " + what).uid("hand-over-" + what.replace(' ', '-'));
+    }
+
+    private static StreamExecutionEnvironment environment(int parallelism) {
+        Configuration flink = new Configuration();
+        flink.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
+        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
+        flink.set(RestOptions.ADDRESS, "127.0.0.1");
+        flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        flink.set(RestOptions.BIND_PORT, "0");
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+        flink.set(PipelineOptions.GENERIC_TYPES, false);
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism, flink);
+        environment.setRuntimeMode(RuntimeExecutionMode.BATCH);
+        return environment;
+    }
+}

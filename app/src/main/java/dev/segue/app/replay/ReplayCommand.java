@@ -1,0 +1,199 @@
+package dev.segue.app.replay;
+
+import dev.segue.app.cli.CommandFailure;
+import dev.segue.app.cli.ExitCode;
+import dev.segue.app.replay.format.Format;
+import dev.segue.app.replay.input.Found;
+import dev.segue.app.replay.input.Found.PassedOver;
+import dev.segue.app.replay.input.Search;
+import dev.segue.app.replay.report.OutFile;
+import dev.segue.app.replay.report.Report;
+import dev.segue.app.replay.report.SessionLines;
+import dev.segue.app.replay.report.Standing;
+import dev.segue.app.replay.source.Progress;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.SessionRules;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds the sessions in listening histories and event logs. */
+@Command(
+        name = "replay",
+        header = "Finds the sessions in listening histories and event logs.",
+        description = {
+            "",
+            "Reads, in any order: the extended streaming history that Spotify hands out on request, as JSON or as CSV with"
+                    + " a header; and playback events as JSON Lines. Files, folders, zip archives and gzip files will do;"
+                    + " what a file holds is recognised by its content. Nothing leaves this machine.",
+            "",
+            "Prints a report and the account of the input: rows read = accepted + duplicate + late + rejected."
+        },
+        sortOptions = false)
+public final class ReplayCommand implements Callable<Integer> {
+
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "A file, a folder or an archive. Several are read as one input.")
+    private List<Path> paths;
+
+    @Option(
+            names = "--session-gap",
+            paramLabel = "LENGTH",
+            converter = Lengths.class,
+            description = "The longest silence inside a session, such as 15m, 900s or PT15M. Default: 15m.")
+    private Duration sessionGap = Duration.ofMillis(SessionRules.DEFAULT.gapMs());
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            converter = Zones.class,
+            description = "Whose clocks the report goes by, such as Europe/Berlin. Default: this machine's.")
+    private ZoneId timeZone = ZoneId.systemDefault();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Where to write the sessions as JSON Lines, one a line. With - they go to standard output, and"
+                            + " the report to standard error.")
+    private String out;
+
+    @Override
+    public Integer call() throws Exception {
+        checkPaths();
+        checkOut();
+        Found found = Search.in(paths);
+        if (found.files().isEmpty()) {
+            throw new CommandFailure(nothingToReplay(found));
+        }
+        Progress progress = new Progress();
+        Standing standing = standing(found, progress);
+        List<String> contradictions = standing.contradictions(progress.rowsRead());
+        if (!contradictions.isEmpty()) {
+            throw new IllegalStateException("the account does not add up: " + String.join("; ", contradictions));
+        }
+        List<Revision> sessions = standing.sessions();
+        writeOut(sessions);
+        PrintWriter terminal = STANDARD_OUTPUT.equals(out)
+                ? spec.commandLine().getErr()
+                : spec.commandLine().getOut();
+        new Report(sessions, standing, found, timeZone).printTo(terminal);
+        terminal.flush();
+        if (!found.refused().isEmpty()) {
+            throw new CommandFailure("Not everything could be read:" + listed(found.refused()));
+        }
+        return ExitCode.OK;
+    }
+
+    private Standing standing(Found found, Progress progress) throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        long readAt = System.currentTimeMillis();
+        return ProgressDisplay.during(progress, found.size(), () -> Replay.of(found, rules(), readAt, cores, progress));
+    }
+
+    private SessionRules rules() {
+        SessionRules rules = SessionRules.DEFAULT;
+        return new SessionRules(
+                sessionGap.toMillis(),
+                rules.capMs(),
+                rules.maxPlayMs(),
+                rules.horizonMs(),
+                rules.earlyResultsMs(),
+                rules.correctionsMs(),
+                rules.listening());
+    }
+
+    private void checkPaths() {
+        List<Path> missing = paths.stream().filter(Files::notExists).toList();
+        if (!missing.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "There is no file or folder '" + missing.get(0) + "'.");
+        }
+    }
+
+    private void checkOut() throws IOException {
+        if (out == null || STANDARD_OUTPUT.equals(out)) {
+            return;
+        }
+        Path target = Path.of(out);
+        String objection = new OutFile(target).objection();
+        if (objection != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "The sessions cannot be written to '" + out + "': " + objection + ".");
+        }
+        for (Path path : paths) {
+            if (Files.exists(target) && Files.isSameFile(path, target)) {
+                throw new ParameterException(
+                        spec.commandLine(), "The sessions must not be written over the input '" + out + "'.");
+            }
+        }
+    }
+
+    private void writeOut(List<Revision> sessions) {
+        if (out == null) {
+            return;
+        }
+        try {
+            if (STANDARD_OUTPUT.equals(out)) {
+                OutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
+                SessionLines.write(sessions, standardOutput);
+            } else {
+                new OutFile(Path.of(out)).write(target -> SessionLines.write(sessions, target));
+            }
+        } catch (IOException e) {
+            String why = e instanceof FileSystemException file && file.getReason() != null
+                    ? file.getReason()
+                    : e.getMessage();
+            throw new CommandFailure("The sessions could not be written to '" + out + "': " + why + ".", e);
+        }
+    }
+
+    private static String nothingToReplay(Found found) {
+        List<PassedOver> passedOver = Stream.concat(found.refused().stream(), found.skipped().stream())
+                .toList();
+        return passedOver.isEmpty()
+                ? "There is nothing to replay: no file at all; " + Format.EXPECTED + "."
+                : "There is nothing to replay." + listed(passedOver);
+    }
+
+    private static String listed(List<PassedOver> passedOver) {
+        StringBuilder text = new StringBuilder();
+        for (PassedOver each : passedOver.subList(0, Math.min(Report.MOST_LISTED, passedOver.size()))) {
+            text.append(System.lineSeparator())
+                    .append("  ")
+                    .append(each.name())
+                    .append(": ")
+                    .append(each.why());
+        }
+        int more = passedOver.size() - Report.MOST_LISTED;
+        return more > 0
+                ? text.append(System.lineSeparator())
+                        .append("  and ")
+                        .append(more)
+                        .append(" more")
+                        .toString()
+                : text.toString();
+    }
+}

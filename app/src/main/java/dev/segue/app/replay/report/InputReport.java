@@ -1,0 +1,68 @@
+package dev.segue.app.replay.report;
+
+import dev.segue.app.replay.input.Found;
+import dev.segue.app.replay.input.Found.PassedOver;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.playback.DeadLetter;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells a person what became of everything that was read, and what was not read. */
+final class InputReport {
+
+    private final Standing standing;
+    private final Found found;
+
+    InputReport(Standing standing, Found found) {
+        this.standing = standing;
+        this.found = found;
+    }
+
+    void printTo(PrintWriter out) {
+        Account account = standing.account();
+        out.println("Input");
+        out.println("  " + Amounts.of(found.files().size(), "file") + ", " + Amounts.of(account.read(), "row") + " read"
+                + " = " + Amounts.number(account.accepted()) + " accepted + " + Amounts.number(account.duplicate())
+                + " duplicate + " + Amounts.number(account.late()) + " late + "
+                + Amounts.number(account.rejectedInAll()) + " rejected");
+        printRejected(account, out);
+        printPassedOver("Skipped", found.skipped(), out);
+        printPassedOver("Not read", found.refused(), out);
+    }
+
+    private void printRejected(Account account, PrintWriter out) {
+        if (account.rejectedInAll() == 0) {
+            return;
+        }
+        out.println();
+        out.println("  Rejected: "
+                + account.rejected().entrySet().stream()
+                        .map(each -> Amounts.number(each.getValue()) + " " + each.getKey())
+                        .collect(Collectors.joining(", ")));
+        List<DeadLetter> shown = standing.firstRejected();
+        for (DeadLetter letter : shown) {
+            out.println("    " + letter.origin() + ":" + letter.position() + ": " + letter.reason() + ": "
+                    + letter.explanation());
+        }
+        printMore(account.rejectedInAll() - shown.size(), out);
+    }
+
+    private static void printPassedOver(String title, List<PassedOver> passedOver, PrintWriter out) {
+        if (passedOver.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("  " + title + ": " + Amounts.of(passedOver.size(), "file"));
+        passedOver.stream()
+                .limit(Report.MOST_LISTED)
+                .forEach(each -> out.println("    " + each.name() + ": " + each.why()));
+        printMore(passedOver.size() - Report.MOST_LISTED, out);
+    }
+
+    private static void printMore(long more, PrintWriter out) {
+        if (more > 0) {
+            out.println("    and " + Amounts.number(more) + " more");
+        }
+    }
+}
