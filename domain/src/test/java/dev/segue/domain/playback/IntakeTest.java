@@ -132,6 +132,21 @@ class IntakeTest {
     }
 
     @Test
+    void aTimeBefore1970IsNoTime() {
+        assertThat(judged(aSearch().at(0))).isInstanceOf(Verdict.Usable.class);
+        assertThat(rejected(aSearch().at(-1))).isEqualTo(RejectionReason.NO_TIME);
+        assertThat(rejected(aPlay().at(-1).lasting("3:00"))).isEqualTo(RejectionReason.NO_TIME);
+        assertThat(rejected(aSearch().sentAt(-1))).isEqualTo(RejectionReason.NO_TIME);
+        assertThat(rejected(aSearch().receivedAt(-1))).isEqualTo(RejectionReason.NO_TIME);
+    }
+
+    @Test
+    void aTimeThatCorrectionMovesBefore1970IsNoTime() {
+        assertThat(rejected(aSearch().at(60_000).sentAt("10:06").receivedAt("10:00")))
+                .isEqualTo(RejectionReason.NO_TIME);
+    }
+
+    @Test
     void withoutListenerOrIdNothingIsUsable() {
         assertThat(rejected(aSearch().by(""))).isEqualTo(RejectionReason.NO_LISTENER);
         assertThat(rejected(aSearch().withId(""))).isEqualTo(RejectionReason.NO_EVENT_ID);
