@@ -32,6 +32,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -39,7 +41,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -162,35 +166,50 @@ class SinksTest {
     @Test
     void afterACrashCommittedReadersSeeEveryEventOnce() throws Exception {
         Topics topics = servers.newTopics(1);
-        StreamExecutionEnvironment flink = flink();
-        DataStream<PlaybackEvent> events = flink.fromSequence(0, 199)
-                .map(number -> {
-                    Crash.onceAt(number);
-                    return aSearch().by("listener-" + number).build();
-                })
-                .returns(SegueTypes.EVENTS);
-        events.sinkTo(sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).late());
+        StreamExecutionEnvironment flink = flink(Duration.ofMillis(500));
+        flink.fromSequence(1, 600)
+                .map(new CrashingOnce())
+                .returns(SegueTypes.EVENTS)
+                .sinkTo(sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).late());
         flink.execute("late events");
 
-        assertThat(Crash.happened()).isTrue();
-        assertThat(keys(servers.committed(topics.late()))).hasSize(200).doesNotHaveDuplicates();
+        assertThat(CrashingOnce.CRASHED).isTrue();
+        assertThat(keys(servers.committed(topics.late()))).hasSize(600).doesNotHaveDuplicates();
     }
 
-    /** Fails once, after a checkpoint has been taken and records have been written that it does not cover. */
-    private static final class Crash {
+    /** Fails once: after a checkpoint, and after records have long been sent that no checkpoint covers. */
+    private static final class CrashingOnce
+            implements MapFunction<Long, PlaybackEvent>, CheckpointedFunction, CheckpointListener {
 
-        private static final AtomicBoolean HAPPENED = new AtomicBoolean();
+        private static final long serialVersionUID = 1;
+        private static final int UNCOVERED = 100;
+        private static final AtomicBoolean CRASHED = new AtomicBoolean();
 
-        static void onceAt(long number) throws InterruptedException {
-            Thread.sleep(5);
-            if (number == 150 && HAPPENED.compareAndSet(false, true)) {
+        private boolean covered;
+        private int sinceSnapshot;
+
+        @Override
+        public PlaybackEvent map(Long number) throws InterruptedException {
+            Thread.sleep(2);
+            sinceSnapshot++;
+            if (covered && sinceSnapshot == UNCOVERED && CRASHED.compareAndSet(false, true)) {
                 throw new IllegalStateException("A crash in the middle.");
             }
+            return aSearch().by("listener-" + number).build();
         }
 
-        static boolean happened() {
-            return HAPPENED.get();
+        @Override
+        public void notifyCheckpointComplete(long checkpoint) {
+            covered = true;
         }
+
+        @Override
+        public void snapshotState(FunctionSnapshotContext context) {
+            sinceSnapshot = 0;
+        }
+
+        @Override
+        public void initializeState(FunctionInitializationContext context) {}
     }
 
     private Sinks sinks(Topics topics, DeliveryGuarantee delivery) {
@@ -199,14 +218,14 @@ class SinksTest {
     }
 
     private <T> void write(TypeInformation<T> type, Sink<T> sink, List<T> values) throws Exception {
-        StreamExecutionEnvironment flink = flink();
+        StreamExecutionEnvironment flink = flink(Duration.ofMillis(100));
         flink.fromData(values, type).sinkTo(sink);
         flink.execute("writing");
     }
 
-    private StreamExecutionEnvironment flink() {
+    private StreamExecutionEnvironment flink(Duration checkpointEvery) {
         Configuration settings = new Configuration();
-        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointEvery);
         settings.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
         settings.set(PipelineOptions.GENERIC_TYPES, false);
