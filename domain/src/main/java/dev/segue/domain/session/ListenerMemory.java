@@ -151,6 +151,25 @@ public final class ListenerMemory {
                     chunks);
         }
 
+        /** Last told no later than {@code now}, and what changed is due by {@code latestDue}. */
+        Standing waitingSince(long now, long latestDue) {
+            if (toldAt <= now && (!changed || dueAt <= latestDue)) {
+                return this;
+            }
+            return new Standing(
+                    startedAt,
+                    endedAt,
+                    part,
+                    revision,
+                    closedOnce,
+                    open,
+                    changed,
+                    changed ? Math.min(dueAt, latestDue) : dueAt,
+                    Math.min(toldAt, now),
+                    playsChangedFrom,
+                    chunks);
+        }
+
         Standing closed() {
             return new Standing(
                     startedAt,
@@ -182,6 +201,18 @@ public final class ListenerMemory {
 
         boolean isTold() {
             return dueAt == NEVER;
+        }
+
+        /** Told that it fell; its plays are gone. */
+        Fallen told() {
+            return new Fallen(startedAt, revision + 1, closedOnce, 0, NEVER, settledAfter);
+        }
+
+        /** To be told by {@code latestDue}, unless it was. */
+        Fallen waitingUntil(long latestDue) {
+            return isTold() || dueAt <= latestDue
+                    ? this
+                    : new Fallen(startedAt, revision, closedOnce, chunks, latestDue, settledAfter);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.segue.domain.session;
 
 import dev.segue.domain.listening.Play;
+import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -8,8 +9,12 @@ import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.Fallen;
 import dev.segue.domain.session.ListenerMemory.Standing;
+import dev.segue.domain.session.Succession.Touched;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The sessions of one listener, kept up to date one event at a time.
@@ -69,10 +74,10 @@ public final class ListenerSessions {
         takeNote(event, fingerprint);
         if (mended.isEmpty()) {
             for (Activity activity : added) {
-                settle(activity.from(), activity.to(), false, List.of(activity), clocks);
+                settle(new Touched(List.of(activity), List.of()), clocks);
             }
         } else {
-            mend(added, before, activitiesOf(mended), clocks);
+            settle(mend(added, before, activitiesOf(mended)), clocks);
         }
         memory.rootPage = timeline.root();
         memory.lastPage = timeline.lastPage();
@@ -82,11 +87,12 @@ public final class ListenerSessions {
     /** Tells what is due, in the order in which it can be applied, and forgets what is settled. */
     public List<Change> advance(Clocks clocks) {
         List<Change> changes = new ArrayList<>();
+        fallBack(clocks.closing());
         for (int i = 0; i < memory.standing.size(); i++) {
             Standing session = memory.standing.get(i);
-            boolean closes = session.open() && clocks.closing() >= closesAt(session);
-            boolean due =
-                    session.changed() && (clocks.closing() >= session.dueAt() || clocks.acceptance() > settledAfter(i));
+            boolean settled = (session.open() || session.changed()) && clocks.acceptance() > settledAfter(i);
+            boolean closes = session.open() && (settled || clocks.closing() >= closesAt(session));
+            boolean due = session.changed() && (settled || clocks.closing() >= session.dueAt());
             if (closes) {
                 memory.standing.set(i, session.closed());
             }
@@ -134,11 +140,6 @@ public final class ListenerSessions {
 
     /** Whether the event is known, but does not lie in the timeline where its own times put it. */
     private boolean isKnownElsewhere(PlaybackEvent event, long fingerprint) {
-        for (BrokenPlay broken : memory.brokenPlays) {
-            if (broken.fingerprint() == fingerprint) {
-                return true;
-            }
-        }
         if (memory.receipts > 0 && receipts.contains(fingerprint)) {
             return true;
         }
@@ -151,7 +152,7 @@ public final class ListenerSessions {
     }
 
     private void takeNote(PlaybackEvent event, long fingerprint) {
-        if (event.clockShift() != 0) {
+        if (needsReceipt(event)) {
             receipts.add(fingerprint);
             memory.receipts++;
         }
@@ -159,6 +160,11 @@ public final class ListenerSessions {
             memory.brokenPlays.add(new BrokenPlay(event, fingerprint));
         }
         openPlays.note(event);
+    }
+
+    /** Whether a copy of the event may have other activities than the event, so that only a receipt tells it. */
+    private boolean needsReceipt(PlaybackEvent event) {
+        return event.clockShift() != 0 || Presence.isBroken(event, rules);
     }
 
     // Broken plays: rare, so what they cost is a walk over the stretch of time they span.
@@ -194,38 +200,31 @@ public final class ListenerSessions {
         return activities;
     }
 
-    private void mend(List<Activity> added, List<Activity> before, List<Activity> after, Clocks clocks) {
-        List<Activity> touched = new ArrayList<>(added);
-        for (Activity activity : before) {
-            if (!after.contains(activity)) {
-                timeline.remove(activity);
-                touched.add(activity);
-            }
-        }
-        for (Activity activity : after) {
-            if (!before.contains(activity)) {
-                timeline.add(activity);
-                touched.add(activity);
-            }
-        }
-        long from = Long.MAX_VALUE;
-        long to = Long.MIN_VALUE;
-        for (Activity activity : touched) {
-            from = Math.min(from, activity.from());
-            to = Math.max(to, activity.to());
-        }
-        settle(from, to, true, touched, clocks);
+    /** Puts the activities of mended plays where they belong now. */
+    private Touched mend(List<Activity> added, List<Activity> before, List<Activity> after) {
+        Set<Activity> gone = new LinkedHashSet<>(before);
+        after.forEach(gone::remove);
+        Set<Activity> come = new LinkedHashSet<>(after);
+        before.forEach(come::remove);
+        gone.forEach(timeline::remove);
+        come.forEach(timeline::add);
+        come.addAll(added);
+        return new Touched(come, gone);
     }
 
     // What stands
 
-    /**
-     * Makes what stands around {@code [from, to]} right again.
-     *
-     * @param rebuild whether activities went away, so that chains must be found anew
-     * @param touched the activities that came or went; exactly one that came unless {@code rebuild}
-     */
-    private void settle(long from, long to, boolean rebuild, List<Activity> touched, Clocks clocks) {
+    /** Makes what stands around the touched activities right again. Where some went, chains must be found anew. */
+    private void settle(Touched touched, Clocks clocks) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (Collection<Activity> activities : List.of(touched.come(), touched.gone())) {
+            for (Activity activity : activities) {
+                from = Math.min(from, activity.from());
+                to = Math.max(to, activity.to());
+            }
+        }
+        boolean simple = touched.come().size() == 1 && touched.gone().isEmpty();
         List<Standing> standing = memory.standing;
         int end = firstStartingAfter(to + rules.gapMs());
         while (end < standing.size() && standing.get(end).part() > 0) {
@@ -239,18 +238,17 @@ public final class ListenerSessions {
             }
             begin = head;
         }
-        if (begin == end && !rebuild && memory.fallen.isEmpty()) {
-            standing.add(begin, fresh(touched.get(0), clocks));
+        if (begin == end && simple && memory.fallen.isEmpty()) {
+            standing.add(begin, fresh(from, to, clocks));
             return;
         }
-        if (!rebuild && end - begin == 1 && staysWhole(standing.get(begin), from, to)) {
-            Standing whole = standing.get(begin);
-            standing.set(
-                    begin,
-                    changed(
-                            whole.spanning(Math.max(whole.endedAt(), to), whole.part()),
-                            playsFrom(touched.get(0)),
-                            clocks));
+        int holder = firstStartingAfter(from) - 1;
+        boolean oneChain = begin < end && headOfChain(end - 1) == begin;
+        if (simple && oneChain && holder >= begin && from - standing.get(holder).startedAt() <= rules.capMs()) {
+            Standing session = standing.get(holder);
+            long newEnd = Math.max(session.endedAt(), to);
+            long playsFrom = playsFrom(touched.come().iterator().next());
+            standing.set(holder, changed(session, newEnd, session.part(), playsFrom, clocks));
             return;
         }
         long low = begin == end ? from : Math.min(from, standing.get(begin).startedAt());
@@ -258,49 +256,33 @@ public final class ListenerSessions {
         int firstPart = begin == end ? 0 : standing.get(begin).part();
         List<Standing> old = new ArrayList<>(standing.subList(begin, end));
         List<Part> parts = new ArrayList<>();
-        for (Chain chain : rebuild ? chainsIn(low, high) : List.of(new Chain(low, high))) {
+        for (Chain chain : simple ? List.of(new Chain(low, high)) : chainsIn(low, high)) {
             cut(chain, parts.isEmpty() ? firstPart : 0, parts);
         }
         replace(begin, end, new Succession(old, parts, touched, timeline).reconciled(), clocks);
     }
 
-    /** Whether the one session touched simply takes an activity in: same start, and no cut. */
-    private boolean staysWhole(Standing session, long from, long to) {
-        return from >= session.startedAt()
-                && session.part() == 0
-                && Math.max(session.endedAt(), to) - session.startedAt() <= rules.capMs();
+    private Standing fresh(long from, long to, Clocks clocks) {
+        long now = now(clocks, to);
+        return new Standing(from, to, 0, 0, false, true, true, now + rules.earlyResultsMs(), now, Long.MIN_VALUE, 0);
     }
 
-    private Standing fresh(Activity added, Clocks clocks) {
-        long now = now(clocks, added.to());
-        return new Standing(
-                added.from(),
-                added.to(),
-                0,
-                0,
-                false,
-                true,
-                true,
-                now + rules.earlyResultsMs(),
-                now,
-                Long.MIN_VALUE,
-                0);
-    }
-
-    private Standing changed(Standing session, long playsFrom, Clocks clocks) {
-        long now = now(clocks, session.endedAt());
-        boolean runs = clocks.closing() <= closesAfter(session);
-        boolean wasOpen = session.open();
-        boolean nowOpen = session.closedOnce() ? runs : true;
-        boolean running = wasOpen && nowOpen;
-        long dueAt = running
+    private Standing changed(Standing before, long endedAt, int part, long playsFrom, Clocks clocks) {
+        Standing session = before.spanning(endedAt, part);
+        long now = now(clocks, endedAt);
+        boolean runs = !session.closedOnce() || clocks.closing() <= closesAfter(session);
+        long dueAt = session.open() && runs
                 ? Math.max(now, Math.min(now, session.toldAt()) + rules.earlyResultsMs())
                 : now + rules.correctionsMs();
-        return session.changed(nowOpen || wasOpen, dueAt, playsFrom);
+        long toldToSettle = before.endedAt() + rules.settlingMs();
+        return session.changed(runs || session.open(), Math.min(dueAt, toldToSettle), playsFrom);
     }
 
+    /** Plays that started before are not moved by the activity that was added. */
     private static long playsFrom(Activity added) {
-        return added.event().detail() instanceof TrackEnded ended ? ended.startedAt() : ListenerMemory.NEVER;
+        boolean isPlay =
+                added.owner() && added.event().detail() instanceof TrackEnded ended && ended.content() == Content.TRACK;
+        return isPlay ? ((TrackEnded) added.event().detail()).startedAt() : ListenerMemory.NEVER;
     }
 
     private void replace(int begin, int end, Succession.Result result, Clocks clocks) {
@@ -321,12 +303,12 @@ public final class ListenerSessions {
         Standing same = successor.same();
         Part part = successor.part();
         if (same != null) {
-            Standing spanning = same.spanning(part.endedAt(), part.number());
-            return successor.changed() ? changed(spanning, Long.MIN_VALUE, clocks) : spanning;
+            return successor.changed() ? changed(same, part.endedAt(), part.number(), Long.MIN_VALUE, clocks) : same;
         }
         Fallen back = takeBack(part.startedAt());
-        boolean closedOnce = successor.madeOfClosed() || (back != null && back.closedOnce());
-        long now = now(clocks, part.endedAt());
+        List<Standing> forebears = successor.forebears();
+        boolean madeOfClosed = !forebears.isEmpty() && forebears.stream().allMatch(Standing::closedOnce);
+        boolean closedOnce = madeOfClosed || (back != null && back.closedOnce());
         Standing fresh = new Standing(
                 part.startedAt(),
                 part.endedAt(),
@@ -336,13 +318,21 @@ public final class ListenerSessions {
                 true,
                 true,
                 ListenerMemory.NEVER,
-                now,
+                now(clocks, part.endedAt()),
                 Long.MIN_VALUE,
                 back == null ? 0 : back.chunks());
         boolean runs = clocks.closing() <= closesAfter(fresh);
-        long dueAt =
-                successor.hasForebears() || back != null ? now + rules.correctionsMs() : now + rules.earlyResultsMs();
-        return fresh.changed(!closedOnce || runs, dueAt, Long.MIN_VALUE);
+        return fresh.changed(!closedOnce || runs, dueAt(fresh, forebears, back), Long.MIN_VALUE);
+    }
+
+    /** A session under a new id is told together with what it takes over; if none of that was told, as any other. */
+    private long dueAt(Standing fresh, List<Standing> forebears, Fallen back) {
+        boolean continuesStory = back != null || forebears.stream().anyMatch(forebear -> forebear.revision() > 0);
+        long dueAt = fresh.toldAt() + (continuesStory ? rules.correctionsMs() : rules.earlyResultsMs());
+        for (Standing forebear : forebears) {
+            dueAt = Math.min(dueAt, forebear.dueAt());
+        }
+        return back == null ? dueAt : Math.min(dueAt, Math.min(back.dueAt(), back.settledAfter()));
     }
 
     private Fallen takeBack(long startedAt) {
@@ -356,12 +346,14 @@ public final class ListenerSessions {
 
     private void fall(Standing gone, Clocks clocks) {
         long end = Math.max(gone.endedAt(), gone.startedAt() + rules.maxPlayMs());
+        long dueAt = now(clocks, gone.endedAt()) + rules.correctionsMs();
+        long toldToSettle = gone.endedAt() + rules.settlingMs();
         memory.fallen.add(new Fallen(
                 gone.startedAt(),
                 gone.revision(),
                 gone.closedOnce(),
                 gone.chunks(),
-                now(clocks, gone.endedAt()) + rules.correctionsMs(),
+                Math.min(dueAt, Math.min(gone.dueAt(), toldToSettle)),
                 end + rules.settlingMs()));
     }
 
@@ -454,6 +446,18 @@ public final class ListenerSessions {
         return latest + rules.settlingMs();
     }
 
+    /**
+     * When silence ends the closing clock falls back. What waits for a time on it must not wait until it has caught up.
+     */
+    private void fallBack(long closing) {
+        if (closing == Clocks.NOT_STARTED || closing == Clocks.ENDED) {
+            return;
+        }
+        long latestDue = closing + Math.max(rules.earlyResultsMs(), rules.correctionsMs());
+        memory.standing.replaceAll(session -> session.waitingSince(closing, latestDue));
+        memory.fallen.replaceAll(fallen -> fallen.waitingUntil(latestDue));
+    }
+
     private static long now(Clocks clocks, long otherwise) {
         return clocks.closing() == Clocks.NOT_STARTED ? otherwise : clocks.closing();
     }
@@ -473,6 +477,11 @@ public final class ListenerSessions {
         int chunks = tellPlays(session, stands.id(), revision, walk.plays(), changes);
         long now = now(clocks, session.endedAt());
         memory.standing.set(index, session.told(session.closedOnce() || firstClose, now, chunks));
+        for (int i = 0; i < memory.fallen.size(); i++) {
+            if (!memory.fallen.get(i).isTold() && successorOf(memory.fallen.get(i)) == index) {
+                tellSuperseded(i, index, clocks, changes);
+            }
+        }
     }
 
     private int tellPlays(Standing session, SessionId id, int revision, List<Play> plays, List<Change> changes) {
@@ -514,35 +523,38 @@ public final class ListenerSessions {
             }
             if (memory.standing.get(successor).changed()) {
                 tell(successor, clocks, changes);
+            } else {
+                tellSuperseded(i, successor, clocks, changes);
             }
-            SessionId id = SessionId.of(listener, fallen.startedAt());
-            changes.add(new Change.Superseded(
-                    listener,
-                    id,
-                    fallen.startedAt(),
-                    fallen.revision() + 1,
-                    SessionId.of(listener, memory.standing.get(successor).startedAt()),
-                    clocks.acceptance(),
-                    fallen.settledAfter(),
-                    rules.version()));
-            playsGone(id, 0, fallen.chunks(), changes);
-            memory.fallen.set(
-                    i,
-                    new Fallen(
-                            fallen.startedAt(),
-                            fallen.revision() + 1,
-                            fallen.closedOnce(),
-                            0,
-                            ListenerMemory.NEVER,
-                            fallen.settledAfter()));
         }
     }
 
-    /** The session that now holds what the fallen one began with. */
+    private void tellSuperseded(int index, int successor, Clocks clocks, List<Change> changes) {
+        Fallen fallen = memory.fallen.get(index).told();
+        SessionId id = SessionId.of(listener, fallen.startedAt());
+        changes.add(new Change.Superseded(
+                listener,
+                id,
+                fallen.startedAt(),
+                fallen.revision(),
+                SessionId.of(listener, memory.standing.get(successor).startedAt()),
+                clocks.acceptance(),
+                fallen.settledAfter(),
+                rules.version()));
+        playsGone(id, 0, memory.fallen.get(index).chunks(), changes);
+        memory.fallen.set(index, fallen);
+    }
+
+    /** The session that took over from the fallen one: it holds what is left where that one began. */
     private int successorOf(Fallen fallen) {
-        Activity first = timeline.firstAfter(fallen.startedAt() - 1);
-        long time = first == null ? Long.MAX_VALUE : first.from();
-        return Math.max(0, firstStartingAfter(time) - 1);
+        int next = firstStartingAfter(fallen.startedAt());
+        if (next == memory.standing.size()) {
+            return next - 1;
+        }
+        Standing after = memory.standing.get(next);
+        boolean nothingLeft = timeline.firstAfter(fallen.startedAt() - 1).from() >= after.startedAt();
+        boolean covered = next > 0 && memory.standing.get(next - 1).endedAt() >= fallen.startedAt();
+        return nothingLeft && (after.part() > 0 || !covered) ? next : next - 1;
     }
 
     // Forgetting
@@ -567,7 +579,7 @@ public final class ListenerSessions {
                 ? Long.MAX_VALUE
                 : memory.standing.get(0).startedAt();
         timeline.dropBefore(from, activity -> {
-            if (activity.owner() && activity.event().clockShift() != 0) {
+            if (activity.owner() && needsReceipt(activity.event())) {
                 receipts.remove(activity.fingerprint());
                 memory.receipts--;
             }

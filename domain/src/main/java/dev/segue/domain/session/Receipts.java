@@ -1,8 +1,9 @@
 package dev.segue.domain.session;
 
 /**
- * Keeps the fingerprints of a listener's accepted events whose times were corrected. A copy of such an event may have
- * been corrected by another minute, so it is not found where the first one lies in the timeline.
+ * Keeps the fingerprints of those accepted events of a listener of which a copy cannot be found where it lies in the
+ * timeline: the times of a corrected event may have been corrected by another minute in the copy, and the pieces of a
+ * broken play move with its pauses.
  */
 public interface Receipts {
 

@@ -3,14 +3,16 @@ package dev.segue.domain.session;
 import dev.segue.domain.session.ListenerMemory.Standing;
 import dev.segue.domain.session.ListenerSessions.Part;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds, after a stretch of time was cut into sessions anew, which session succeeds which, and which really changed. */
 final class Succession {
 
     private final List<Standing> old;
     private final List<Part> parts;
-    private final List<Activity> touched;
+    private final Touched touched;
     private final Timeline timeline;
 
     /**
@@ -18,14 +20,23 @@ final class Succession {
      *
      * @param old what stood in the stretch, whole chains only
      * @param parts what stands there now
-     * @param touched the activities that came or went
+     * @param touched the activities that came and went
+     * @param timeline as it is now
      */
-    Succession(List<Standing> old, List<Part> parts, List<Activity> touched, Timeline timeline) {
+    Succession(List<Standing> old, List<Part> parts, Touched touched, Timeline timeline) {
         this.old = old;
         this.parts = parts;
         this.touched = touched;
         this.timeline = timeline;
     }
+
+    /**
+     * What an arriving event did to the timeline.
+     *
+     * @param come the activities that came: its own, and those of plays that it mended
+     * @param gone the activities that went: of plays that it mended
+     */
+    record Touched(Collection<Activity> come, Collection<Activity> gone) {}
 
     /** The answer. */
     record Result(List<Successor> successors, List<Standing> vanished) {}
@@ -35,10 +46,9 @@ final class Succession {
      *
      * @param same the session of the same start that stood before, or null
      * @param changed whether other activities belong to it than before, or its place in the chain is another
-     * @param hasForebears whether it took activities over from sessions with other starts
-     * @param madeOfClosed whether it has forebears and all of them closed once
+     * @param forebears the sessions of other starts from which it took activities over; empty when there is the same
      */
-    record Successor(Part part, Standing same, boolean changed, boolean hasForebears, boolean madeOfClosed) {}
+    record Successor(Part part, Standing same, boolean changed, List<Standing> forebears) {}
 
     Result reconciled() {
         List<Successor> successors = new ArrayList<>(parts.size());
@@ -49,24 +59,22 @@ final class Succession {
                 Standing same = old.get(index);
                 vanished.remove(same);
                 boolean changed = same.part() != part.number() || isChanged(part, oldBefore(index));
-                successors.add(new Successor(part, same, changed, false, false));
+                successors.add(new Successor(part, same, changed, List.of()));
             } else {
-                successors.add(withForebears(part));
+                successors.add(new Successor(part, null, true, forebearsOf(part)));
             }
         }
         return new Result(successors, vanished);
     }
 
-    private Successor withForebears(Part part) {
-        boolean any = false;
-        boolean allClosed = true;
+    private List<Standing> forebearsOf(Part part) {
+        List<Standing> forebears = new ArrayList<>();
         for (int i = 0; i < old.size(); i++) {
             if (gaveTo(part, i)) {
-                any = true;
-                allClosed &= old.get(i).closedOnce();
+                forebears.add(old.get(i));
             }
         }
-        return new Successor(part, null, true, any, any && allClosed);
+        return forebears;
     }
 
     private boolean gaveTo(Part part, int index) {
@@ -74,32 +82,36 @@ final class Succession {
         boolean beganThere = start >= part.startedAt() && start < part.before();
         long before = oldBefore(index);
         return beganThere
-                || anyUntouched(Math.max(start, part.startedAt()), Math.min(before, part.before()))
+                || anyIn(Math.max(start, part.startedAt()), Math.min(before, part.before()), this::wasThere)
                 || anyMoved(start, before, part);
     }
 
     /** Whether an event that belonged between {@code from} and {@code before} belongs to the part now, elsewhere. */
     private boolean anyMoved(long from, long before, Part part) {
-        return touched.stream()
-                .filter(gone -> gone.owner() && gone.from() >= from && gone.from() < before)
-                .anyMatch(gone -> touched.stream()
-                        .filter(come -> come.owner() && come.fingerprint() == gone.fingerprint() && !come.equals(gone))
-                        .anyMatch(come -> come.from() >= part.startedAt() && come.from() < part.before()));
+        return touched.gone().stream()
+                .filter(gone -> gone.owner() && isIn(from, before, gone))
+                .anyMatch(gone -> touched.come().stream()
+                        .filter(come -> come.owner() && come.fingerprint() == gone.fingerprint())
+                        .anyMatch(come -> isIn(part.startedAt(), part.before(), come)));
     }
 
     private boolean isChanged(Part part, long oldBefore) {
-        long low = Math.min(oldBefore, part.before());
-        long high = Math.max(oldBefore, part.before());
-        for (Activity activity : touched) {
-            if (activity.from() >= part.startedAt() && activity.from() < high) {
-                boolean isThere = activity.from() < part.before();
-                boolean wasThere = activity.from() < oldBefore;
-                if (isThere || wasThere) {
-                    return true;
-                }
-            }
-        }
-        return anyUntouched(low, high);
+        boolean came = touched.come().stream().anyMatch(activity -> isIn(part.startedAt(), part.before(), activity));
+        boolean went = touched.gone().stream().anyMatch(activity -> isIn(part.startedAt(), oldBefore, activity));
+        return came
+                || went
+                || anyIn(
+                        Math.min(oldBefore, part.before()),
+                        Math.max(oldBefore, part.before()),
+                        this::wasThere);
+    }
+
+    private boolean wasThere(Activity activity) {
+        return !touched.come().contains(activity);
+    }
+
+    private static boolean isIn(long from, long before, Activity activity) {
+        return activity.from() >= from && activity.from() < before;
     }
 
     private int indexOfSame(Part part) {
@@ -123,12 +135,11 @@ final class Succession {
         return end + 1;
     }
 
-    private boolean anyUntouched(long from, long before) {
-        if (from >= before) {
-            return false;
-        }
+    private boolean anyIn(long from, long before, Predicate<Activity> wanted) {
         boolean[] found = {false};
-        timeline.forEach(from, before, activity -> found[0] |= !touched.contains(activity));
+        if (from < before) {
+            timeline.forEach(from, before, activity -> found[0] |= wanted.test(activity));
+        }
         return found[0];
     }
 }
