@@ -100,10 +100,7 @@ final class Succession {
         boolean went = touched.gone().stream().anyMatch(activity -> isIn(part.startedAt(), oldBefore, activity));
         return came
                 || went
-                || anyIn(
-                        Math.min(oldBefore, part.before()),
-                        Math.max(oldBefore, part.before()),
-                        this::wasThere);
+                || anyIn(Math.min(oldBefore, part.before()), Math.max(oldBefore, part.before()), this::wasThere);
     }
 
     private boolean wasThere(Activity activity) {

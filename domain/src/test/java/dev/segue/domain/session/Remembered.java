@@ -82,12 +82,29 @@ final class Remembered {
         return now;
     }
 
+    /** When some listener's sessions have something to do, on either clock; {@link ListenerMemory#NEVER} if never. */
+    long nextWakeUp() {
+        long next = ListenerMemory.NEVER;
+        for (String listener : listeners.keySet()) {
+            ListenerSessions sessions = sessionsOf(listener);
+            next = Math.min(next, Math.min(sessions.nextOnClosingClock(), sessions.nextOnAcceptanceClock()));
+        }
+        return next;
+    }
+
     List<Change> told() {
         return told;
     }
 
     Kept keptOf(String listener) {
         return listeners.computeIfAbsent(listener, name -> new Kept());
+    }
+
+    /** How many pages are kept. */
+    int pages() {
+        return listeners.values().stream()
+                .mapToInt(kept -> kept.pages.pages.size())
+                .sum();
     }
 
     boolean isEmpty() {
@@ -108,7 +125,7 @@ final class Remembered {
         return List.copyOf(standing.values());
     }
 
-    private ListenerSessions sessionsOf(String listener) {
+    ListenerSessions sessionsOf(String listener) {
         Kept kept = keptOf(listener);
         return new ListenerSessions(listener, kept.memory, kept.pages, new ReceiptsInMemory(kept.receipts), rules);
     }

@@ -169,4 +169,92 @@ class RevisionsTest {
         assertThat(revision.settledAfter()).isEqualTo(Times.at("2026-03-03T15:18:00Z"));
         assertThat(revision.rulesVersion()).isEqualTo(SessionRules.DEFAULT.version());
     }
+
+    @Test
+    void aChangeAfterALongCalmIsToldAtOnce() {
+        anna.until("09:12");
+        anna.accepts(aPlay().at("09:09"));
+        anna.until("09:21");
+        anna.accepts(aPlay().at("09:18"));
+        assertThat(anna.until("09:33")).containsExactly("09:22 tells 09:09 #1 EARLY open 09:09-09:21");
+
+        anna.accepts(aPlay().at("09:30"));
+
+        assertThat(anna.until("09:34")).containsExactly("09:33 tells 09:09 #2 EARLY open 09:09-09:33");
+    }
+
+    @Test
+    void correctionsAreGathered() {
+        anna.until("09:14");
+        anna.accepts(aPlay().at("09:00"));
+        anna.until("11:00");
+
+        anna.accepts(aSearch().at("09:01"));
+        assertThat(anna.until("11:00:00.500")).isEmpty();
+        anna.accepts(aSearch().at("09:02"));
+        assertThat(anna.until("12:00")).containsExactly("11:00:01 tells 09:00 #2 CORRECTED 09:00-09:03");
+        assertThat(anna.revisions()).extracting(told -> told.session().events()).containsExactly(1, 3);
+    }
+
+    @Test
+    void aSessionOpenedAgainIsToldAtThePaceOfEarlyResults() {
+        anna.until("09:14");
+        anna.accepts(aPlay().at("09:00"));
+        anna.until("09:20");
+        anna.accepts(aPlay().at("09:10").until("09:15"));
+        anna.until("09:21");
+
+        anna.accepts(aPlay().at("09:18"));
+        anna.until("09:25");
+        anna.accepts(aPlay().at("09:22"));
+
+        assertThat(anna.until("10:00"))
+                .containsExactly(
+                        "09:30:01 tells 09:00 #3 CORRECTED open 09:00-09:25",
+                        "09:40:00.001 tells 09:00 #4 CORRECTED 09:00-09:25");
+    }
+
+    @Test
+    void aSessionWhoseEndIsLongPastIsToldOnceItsEventsAreGathered() {
+        anna.until("12:00");
+        anna.accepts(aPlay().at("09:00"), aPlay().at("09:05"));
+        assertThat(anna.until("12:00:00.500")).isEmpty();
+        anna.accepts(aPlay().at("09:10"));
+
+        assertThat(anna.until("13:00")).containsExactly("12:00:01 tells 09:00 #1 FINAL 09:00-09:13");
+    }
+
+    @Test
+    void whatHappensAfterLongSilenceIsToldWithoutWaitingForAsLongAgain() {
+        anna.until("09:03");
+        anna.accepts(aPlay().at("09:00"));
+        anna.at("09:03", "2026-03-04T09:03:00Z");
+        anna.accepts(aPlay().at("09:30"));
+
+        assertThat(anna.at("09:33")).isEmpty();
+        assertThat(anna.until("10:00"))
+                .containsExactly(
+                        "09:43 tells 09:30 #1 EARLY open 09:30-09:33", "09:48:00.001 tells 09:30 #2 FINAL 09:30-09:33");
+    }
+
+    @Test
+    void aSessionOfTheEndOfASilenceIsFinalBeforeItIsForgotten() {
+        anna.until("09:03");
+        anna.accepts(aPlay().at("09:00"));
+        anna.at("09:03", "2026-03-04T09:03:00Z");
+        anna.accepts(aPlay().at("09:30"));
+
+        assertThat(anna.at("2026-03-04T00:00:00Z")).containsExactly("09:30 #1 FINAL 09:30-09:33");
+        assertThat(anna.remembersNothing()).isTrue();
+    }
+
+    @Test
+    void beforeTheClockHasStartedNothingIsTold() {
+        anna.accepts(aPlay().at("09:00"));
+
+        assertThat(anna.until("09:00")).isEmpty();
+        assertThat(anna.until("10:00"))
+                .containsExactly(
+                        "09:10 tells 09:00 #1 EARLY open 09:00-09:03", "09:18:00.001 tells 09:00 #2 FINAL 09:00-09:03");
+    }
 }

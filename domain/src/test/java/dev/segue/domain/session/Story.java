@@ -1,9 +1,16 @@
 package dev.segue.domain.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.fixture.Times;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.PlaysGone;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Superseded;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,21 +19,45 @@ import java.util.Map;
 
 /**
  * What the incremental form tells of Anna while the clocks go on, in words: {@code "09:00 #2 FINAL 09:00-09:06"}. Times
- * are those of {@link Times#DAY}; plays for drill-down are left out.
+ * are those of {@link Times#DAY}, unless they name another; plays for drill-down are left out, unless asked for.
  */
 final class Story {
 
-    private final Remembered stream = new Remembered(SessionRules.DEFAULT);
+    private static final String ANNA = "anna";
+
+    private final Remembered stream;
     private final Map<SessionId, String> starts = new HashMap<>();
     private Clocks clocks = Clocks.at(Clocks.NOT_STARTED);
+    private boolean withPlays;
+
+    /** By the default rules. */
+    Story() {
+        this(SessionRules.DEFAULT);
+    }
+
+    Story(SessionRules rules) {
+        stream = new Remembered(rules);
+    }
+
+    /** Plays for drill-down are told in words, too: {@code "09:00 plays 0: 90 with #2"}. */
+    Story withPlays() {
+        withPlays = true;
+        return this;
+    }
 
     /** An event arrives. */
     Outcome hears(EventBuilder<?> event) {
-        PlaybackEvent heard = event.build();
-        return stream.accept(heard, clocks);
+        return stream.accept(event.build(), clocks);
     }
 
-    /** Both clocks reach a moment. */
+    /** Events arrive, and all are accepted. */
+    void accepts(EventBuilder<?>... events) {
+        for (EventBuilder<?> event : events) {
+            assertThat(hears(event)).isEqualTo(Outcome.ACCEPTED);
+        }
+    }
+
+    /** Both clocks reach a moment, in one step. */
     List<String> at(String moment) {
         return at(moment, moment);
     }
@@ -41,6 +72,21 @@ final class Story {
         return go(Clocks.at(Clocks.ENDED));
     }
 
+    /**
+     * Both clocks reach a moment, stopping whenever there is something to do; what is told begins with the time on the
+     * clock: {@code "09:13 tells 09:00 #1 EARLY open 09:00-09:03"}.
+     */
+    List<String> until(String moment) {
+        List<String> told = stoppingUntil(Times.at(moment));
+        at(moment);
+        return told;
+    }
+
+    /** As {@link #until}, as long as there is anything to do. */
+    List<String> untilTheEnd() {
+        return stoppingUntil(ListenerMemory.NEVER - 1);
+    }
+
     boolean remembersNothing() {
         return stream.isEmpty();
     }
@@ -50,23 +96,59 @@ final class Story {
         return stream.told();
     }
 
+    /** The revisions told so far, as they were told. */
+    List<Revision> revisions() {
+        return told().stream()
+                .filter(Revision.class::isInstance)
+                .map(Revision.class::cast)
+                .toList();
+    }
+
+    Remembered.Kept kept() {
+        return stream.keptOf(ANNA);
+    }
+
+    private List<String> stoppingUntil(long time) {
+        List<String> told = new ArrayList<>();
+        while (stream.nextWakeUp() <= time) {
+            long stop = Math.max(clocks.acceptance(), stream.nextWakeUp());
+            go(Clocks.at(stop)).forEach(words -> told.add(time(stop) + " tells " + words));
+        }
+        return told;
+    }
+
     private List<String> go(Clocks to) {
         clocks = to;
         List<String> words = new ArrayList<>();
         for (Change change : stream.advance(clocks)) {
-            if (change instanceof Change.Revision revision) {
-                words.add(words(revision));
-            } else if (change instanceof Change.Superseded gone) {
-                words.add(start(gone.sessionId(), gone.startedAt()) + " #" + gone.number() + " SUPERSEDED by "
-                        + starts.get(gone.supersededBy()));
-            } else if (change instanceof Change.Forgotten forgotten) {
-                words.add(starts.get(forgotten.sessionId()) + " FORGOTTEN");
+            boolean ofPlays = change instanceof PlaysOfSession || change instanceof PlaysGone;
+            String inWords = words(change);
+            if (withPlays || !ofPlays) {
+                words.add(inWords);
             }
         }
         return words;
     }
 
-    private String words(Change.Revision revision) {
+    private String words(Change change) {
+        if (change instanceof Revision revision) {
+            return words(revision);
+        }
+        if (change instanceof Superseded gone) {
+            return start(gone.sessionId(), gone.startedAt()) + " #" + gone.number() + " SUPERSEDED by "
+                    + starts.get(gone.supersededBy());
+        }
+        String start = starts.get(change.sessionId());
+        if (change instanceof PlaysOfSession plays) {
+            return start + " plays " + plays.chunk() + ": " + plays.plays().size() + " with #" + plays.revision();
+        }
+        if (change instanceof PlaysGone gone) {
+            return start + " plays " + gone.chunk() + ": gone";
+        }
+        return change instanceof Forgotten ? start + " FORGOTTEN" : change.toString();
+    }
+
+    private String words(Revision revision) {
         Session session = revision.session();
         return start(session.id(), session.startedAt()) + " #" + revision.number() + " " + revision.status()
                 + (revision.open() ? " open " : " ") + time(session.startedAt()) + "-" + time(session.endedAt());
@@ -77,6 +159,8 @@ final class Story {
     }
 
     private static String time(long moment) {
-        return Instant.ofEpochMilli(moment).atZone(ZoneOffset.UTC).toLocalTime().toString();
+        LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(moment), ZoneOffset.UTC);
+        boolean thatDay = time.toLocalDate().equals(Times.DAY);
+        return thatDay ? time.toLocalTime().toString() : time.toString();
     }
 }

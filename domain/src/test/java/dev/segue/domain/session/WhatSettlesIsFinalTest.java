@@ -1,0 +1,213 @@
+package dev.segue.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.Histories;
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.reference.BatchReference;
+import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Superseded;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * With a horizon so short that things settle, and are forgotten, while events still come: what was told of the accepted
+ * events stays true, and what was said to be settled is never told again.
+ */
+class WhatSettlesIsFinalTest {
+
+    private static final int SEEDS = 300;
+    private static final SessionRules RULES = new SessionRules(
+            Times.lasting("15:00"),
+            Times.lasting("2:00:00"),
+            Times.lasting("40:00"),
+            Times.lasting("1:00:00"),
+            Times.lasting("10:00"),
+            Times.lasting("0:01"),
+            ListeningRules.DEFAULT);
+
+    /** How the clocks go from the time of one arrival to that of the next. */
+    private enum Pace {
+        /** In one step. */
+        LEAPING,
+        /** Stopping whenever there is something to do. */
+        WAKING,
+        /** In one step, with silence every now and then, in which the closing clock runs ahead and falls back. */
+        SILENT
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pace.class)
+    void whatStandsIsWhatTheReferenceFindsAmongTheAcceptedEvents(Pace pace) {
+        int late = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Told told = new Told(seed, pace);
+            List<Session> standing = byStart(told.stream.standing());
+            List<Session> reference = byStart(BatchReference.sessionsOf(told.accepted, RULES));
+
+            assertThat(standing).as("seed %d", seed).isEqualTo(reference);
+            assertThat(told.stream.isEmpty())
+                    .as("nothing is left, seed %d", seed)
+                    .isTrue();
+            late += told.late;
+        }
+        assertThat(late).as("late events in all").isGreaterThan(SEEDS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pace.class)
+    void nothingIsToldOfASessionOnceTheClockHasPassedWhereItSettles(Pace pace) {
+        int settled = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Told told = new Told(seed, pace);
+            Map<SessionId, Long> settledAfter = new HashMap<>();
+            for (int i = 0; i < told.stream.told().size(); i++) {
+                Change change = told.stream.told().get(i);
+                long before = told.clockBefore.get(i);
+                if (change instanceof Revision revision) {
+                    assertThat(before)
+                            .as("the clock before revision %s, seed %d", revision, seed)
+                            .isLessThanOrEqualTo(settledAfter.getOrDefault(revision.sessionId(), Long.MAX_VALUE));
+                    settledAfter.put(revision.sessionId(), revision.settledAfter());
+                } else if (change instanceof Superseded superseded) {
+                    assertThat(before)
+                            .as("the clock before %s, seed %d", superseded, seed)
+                            .isLessThanOrEqualTo(settledAfter.getOrDefault(superseded.sessionId(), Long.MAX_VALUE));
+                    settledAfter.put(superseded.sessionId(), superseded.settledAfter());
+                } else if (change instanceof Forgotten forgotten) {
+                    assertThat(told.clockAt.get(i))
+                            .as("the clock at %s, seed %d", forgotten, seed)
+                            .isGreaterThan(settledAfter.get(forgotten.sessionId()));
+                    settled++;
+                }
+            }
+        }
+        assertThat(settled).as("superseded ids that were forgotten").isGreaterThan(SEEDS / 10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pace.class)
+    void everySessionThatStandsWasFinalOnceAndIsClosed(Pace pace) {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Told told = new Told(seed, pace);
+            Map<SessionId, Revision> last = new HashMap<>();
+            Set<SessionId> closed = new HashSet<>();
+            for (Change change : told.stream.told()) {
+                if (change instanceof Revision revision) {
+                    SessionId id = revision.sessionId();
+                    last.put(id, revision);
+                    switch (revision.status()) {
+                        case EARLY -> assertThat(closed).as("seed %d", seed).doesNotContain(id);
+                        case FINAL ->
+                            assertThat(closed.add(id)).as("once, seed %d", seed).isTrue();
+                        case CORRECTED -> closed.add(id);
+                    }
+                    assertThat(revision.open() && revision.status() == Change.Status.FINAL)
+                            .as("seed %d", seed)
+                            .isFalse();
+                } else if (change instanceof Superseded superseded) {
+                    last.remove(superseded.sessionId());
+                }
+            }
+            for (Revision revision : last.values()) {
+                assertThat(revision.open()).as("%s, seed %d", revision, seed).isFalse();
+            }
+        }
+    }
+
+    private static List<Session> byStart(List<Session> sessions) {
+        return sessions.stream()
+                .sorted(Comparator.comparing(Session::listener).thenComparingLong(Session::startedAt))
+                .toList();
+    }
+
+    /** One history, told as it arrives. */
+    private static final class Told {
+        final Remembered stream = new Remembered(RULES);
+        final List<PlaybackEvent> accepted = new ArrayList<>();
+        /** Of each change: the acceptance clock at the step before it was told. */
+        final List<Long> clockBefore = new ArrayList<>();
+        /** Of each change: the acceptance clock when it was told. */
+        final List<Long> clockAt = new ArrayList<>();
+
+        int late;
+        private final Pace pace;
+        private final Random random;
+        private long acceptance = Clocks.NOT_STARTED;
+        private long silence;
+
+        Told(long seed, Pace pace) {
+            this.pace = pace;
+            this.random = new Random(seed);
+            for (PlaybackEvent event : asTheyArrive(Histories.of(seed, RULES))) {
+                hear(event);
+            }
+            moveTo(Clocks.ENDED);
+        }
+
+        private void hear(PlaybackEvent event) {
+            switch (stream.accept(event, new Clocks(acceptance, closing(acceptance)))) {
+                case ACCEPTED -> accepted.add(event);
+                case LATE -> late++;
+                case DUPLICATE -> {}
+            }
+            if (random.nextInt(3) > 0) {
+                moveTo(Math.max(acceptance, event.occurredAt() - random.nextLong(120_000)));
+            }
+            if (pace == Pace.SILENT && random.nextInt(10) == 0) {
+                silence = random.nextLong(Times.lasting("4:00:00"));
+                step(acceptance);
+            }
+        }
+
+        private void moveTo(long time) {
+            if (time > acceptance) {
+                silence = 0;
+            }
+            while (pace == Pace.WAKING && stream.nextWakeUp() < time) {
+                step(Math.max(acceptance, stream.nextWakeUp()));
+            }
+            step(time);
+        }
+
+        private void step(long time) {
+            int told = stream.advance(new Clocks(time, closing(time))).size();
+            for (int i = 0; i < told; i++) {
+                clockBefore.add(acceptance);
+                clockAt.add(time);
+            }
+            acceptance = time;
+        }
+
+        private long closing(long time) {
+            return time == Clocks.NOT_STARTED || time == Clocks.ENDED ? time : time + silence;
+        }
+
+        /** Most at once, some after minutes, few after hours. */
+        private List<PlaybackEvent> asTheyArrive(List<PlaybackEvent> events) {
+            Map<PlaybackEvent, Long> arrival = new HashMap<>();
+            for (PlaybackEvent event : events) {
+                long delay =
+                        switch (random.nextInt(10)) {
+                            case 0 -> random.nextLong(Times.lasting("3:00:00"));
+                            case 1, 2 -> random.nextLong(Times.lasting("1:10:00"));
+                            case 3, 4 -> random.nextLong(Times.lasting("10:00"));
+                            default -> random.nextLong(Times.lasting("0:10"));
+                        };
+                arrival.put(event, event.occurredAt() + delay);
+            }
+            return events.stream().sorted(Comparator.comparing(arrival::get)).toList();
+        }
+    }
+}
