@@ -1,0 +1,221 @@
+package dev.segue.app.job.sessions;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Times.at;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.app.config.Config;
+import dev.segue.app.job.FlinkSettings;
+import dev.segue.app.job.JobRun;
+import dev.segue.contracts.Health;
+import dev.segue.contracts.Track;
+import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.SessionId;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job on a real broker, a real registry and Flink in streaming mode: what goes in, and all that comes out. */
+class SessionsEndToEndTest {
+
+    private static final String ONLY_A_SEARCH =
+            "events=1 plays=0 counted=0 skips=0/0/0 listened=0s silent=0 devices=1" + " runs=[] mood=UNKNOWN";
+
+    private static final Map<String, String> NAMES = Map.of(
+            id("anna", "20:00"), "evening",
+            id("anna", "20:25"), "taxi",
+            id("anna", "21:59"), "just-in-time",
+            id("anna", "2026-03-03T22:10:00Z"), "tomorrow",
+            id("pacer-0", "21:00"), "pacer-0 02/21:00",
+            id("pacer-0", "2026-03-03T22:00:00Z"), "pacer-0 03/22:00",
+            id("pacer-0", "2026-03-03T23:00:00Z"), "pacer-0 03/23:00",
+            id("pacer-1", "21:00"), "pacer-1 02/21:00",
+            id("pacer-1", "2026-03-03T22:00:00Z"), "pacer-1 03/22:00",
+            id("pacer-1", "2026-03-03T23:00:00Z"), "pacer-1 03/23:00");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_history_with_a_flight_a_restart_and_garbage_comes_out_exactly_once() throws Exception {
+        try (StackUnderTest stack = StackUnderTest.start(folder);
+                Told told = new Told(stack, NAMES)) {
+            stack.putIntoCatalogue(Track.newBuilder()
+                    .setTrackId("song")
+                    .setDurationMs(180_000L)
+                    .setValence(0.9)
+                    .setEnergy(0.8)
+                    .build());
+            JobClient job = started(stack, null);
+
+            PlaybackEvent first = anna("first", "20:00").fromPlaylist("weekly").build();
+            stack.send(first, first);
+            stack.sendBytes("anna", "this is no event".getBytes(UTF_8));
+            stack.send(anna("third", "20:25")
+                    .fromPlaylist("weekly")
+                    .sounding("0:04")
+                    .skipped()
+                    .build());
+            clocksGoTo("21:00", stack);
+            told.await(
+                    "both sessions of the evening",
+                    () -> told.sessionsOf("evening", "taxi").size() == 2);
+
+            stack.send(anna("second", "20:10")
+                    .fromPlaylist("weekly")
+                    .on("laptop")
+                    .offline()
+                    .build());
+            told.await(
+                    "that they were one",
+                    () -> told.sessionsOf("evening", "taxi").size() == 4);
+
+            clocksGoTo("2026-03-03T22:00:00Z", stack);
+            told.await("a clock of the next day", () -> acceptanceClockOf(told).equals("03/21:59"));
+            String savepoint = stopped(job);
+
+            job = started(stack, savepoint);
+            stack.send(
+                    aSearch().by("anna").withId("too late").at("21:58:59.999").build());
+            told.await("what the clock of before the restart finds late", () -> !told.late()
+                    .isEmpty());
+            stack.send(aSearch().by("anna").withId("just in time").at("21:59").build());
+            stack.sendTo(0, pacer(0, "2026-03-03T22:00:00Z"));
+            stack.send(anna("fourth", "2026-03-03T22:10:00Z").build());
+            clocksGoTo("2026-03-03T23:00:00Z", stack);
+            told.await("tomorrow's session", () -> !told.sessionsOf("tomorrow").isEmpty());
+
+            clocksGoTo("2026-03-04T09:00:00Z", stack);
+            told.await(
+                    "that the superseded id is forgotten",
+                    () -> told.sessionsOf("taxi").size() == 3);
+            told.await("an account of everything", () -> sum(told, Health::getRead) == 17 && balances(told));
+            stopped(job);
+
+            assertThat(told.sessionsOf("evening", "taxi", "tomorrow", "just-in-time"))
+                    .containsExactly(
+                            "evening 1 FINAL 02/20:00-02/20:03 events=1 plays=1 counted=1 skips=0/0/0 listened=180s"
+                                    + " silent=0 devices=1 runs=[weekly:1] mood=HAPPY",
+                            "taxi 1 FINAL 02/20:25-02/20:28 events=1 plays=1 counted=0 skips=1/0/0 listened=4s"
+                                    + " silent=1 devices=1 runs=[weekly:1] mood=UNKNOWN",
+                            "evening 2 CORRECTED 02/20:00-02/20:28 events=3 plays=3 counted=2 skips=1/0/0"
+                                    + " listened=364s silent=2 devices=2 runs=[weekly:2,weekly:1] mood=HAPPY",
+                            "taxi 2 SUPERSEDED by evening",
+                            "just-in-time 1 FINAL 02/21:59-02/21:59 " + ONLY_A_SEARCH,
+                            "tomorrow 1 FINAL 03/22:10-03/22:13 events=1 plays=1 counted=1 skips=0/0/0 listened=180s"
+                                    + " silent=0 devices=1 runs=[] mood=HAPPY",
+                            "taxi gone");
+            assertThat(told.sessionsOf("pacer-0"))
+                    .containsExactly(
+                            "pacer-0 02/21:00 1 FINAL 02/21:00-02/21:00 " + ONLY_A_SEARCH,
+                            "pacer-0 03/22:00 1 FINAL 03/22:00-03/22:00 " + ONLY_A_SEARCH,
+                            "pacer-0 03/23:00 1 FINAL 03/23:00-03/23:00 " + ONLY_A_SEARCH);
+            assertThat(told.sessionsOf("pacer-1")).hasSize(3);
+            assertThat(told.sessions()).hasSize(7 + 3 + 3);
+            assertThat(told.plays())
+                    .containsExactly(
+                            "evening 0 of revision 1: first",
+                            "taxi 0 of revision 1: third",
+                            "evening 0 of revision 2: first,second,third",
+                            "taxi 0 gone",
+                            "tomorrow 0 of revision 1: fourth");
+            assertThat(told.late()).containsExactly("anna too late at 02/21:58");
+            assertThat(told.deadLetters())
+                    .containsExactly("UNREADABLE listening.playback key=anna original=this is no event");
+            assertThat(List.of(
+                            sum(told, Health::getRead),
+                            sum(told, Health::getAccepted),
+                            sum(told, Health::getDuplicate),
+                            sum(told, Health::getLate),
+                            sum(told, SessionsEndToEndTest::rejected)))
+                    .containsExactly(17L, 13L, 2L, 1L, 1L);
+            assertThat(acceptanceClockOf(told)).isEqualTo("04/08:59");
+        }
+    }
+
+    private static boolean balances(Told told) {
+        return sum(told, Health::getRead)
+                == sum(told, Health::getAccepted)
+                        + sum(told, Health::getDuplicate)
+                        + sum(told, Health::getLate)
+                        + sum(told, SessionsEndToEndTest::rejected);
+    }
+
+    private static long rejected(Health health) {
+        return health.getRejected().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String id(String listener, String startedAt) {
+        return SessionId.of(listener, at(startedAt)).value();
+    }
+
+    private static PlayBuilder anna(String id, String time) {
+        return aPlay().by("anna").withId(id).of("song").at(time).lasting("3:00");
+    }
+
+    private static PlaybackEvent pacer(int partition, String time) {
+        return aSearch().by("pacer-" + partition).withId("at " + time).at(time).build();
+    }
+
+    private static void clocksGoTo(String time, StackUnderTest stack) throws Exception {
+        stack.sendTo(0, pacer(0, time));
+        stack.sendTo(1, pacer(1, time));
+    }
+
+    private static String acceptanceClockOf(Told told) {
+        return told.latestHealth().values().stream()
+                .filter(health -> health.getStage().equals("sessions"))
+                .map(health -> health.getAcceptanceClock() == null ? "" : Told.clock(health.getAcceptanceClock()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static long sum(Told told, ToLongFunction<Health> count) {
+        Collection<Health> latest = told.latestHealth().values();
+        return latest.stream().mapToLong(count).sum();
+    }
+
+    private JobClient started(StackUnderTest stack, String savepoint) throws Exception {
+        Config config = Config.of(
+                Map.of(
+                        "kafka.bootstrap-servers",
+                        stack.bootstrapServers(),
+                        "registry.url",
+                        stack.registryUrl(),
+                        "sessions.early-results",
+                        "30 d",
+                        "job.parallelism",
+                        "2",
+                        "job.checkpoint-interval",
+                        "300 ms",
+                        "job.checkpoint-folder",
+                        folder.resolve("checkpoints").toUri().toString()),
+                SessionsJob.REGISTRATION.options());
+        JobRun run = SessionsJob.REGISTRATION.build(config);
+        Configuration flink = FlinkSettings.of(run.settings());
+        if (savepoint != null) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        run.job().define(environment, run.check());
+        return environment.executeAsync("sessions");
+    }
+
+    private String stopped(JobClient job) throws Exception {
+        return job.stopWithSavepoint(
+                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
+    }
+}

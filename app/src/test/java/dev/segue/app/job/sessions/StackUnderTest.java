@@ -1,0 +1,98 @@
+package dev.segue.app.job.sessions;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.PlaybackCodec;
+import dev.segue.adapters.kafka.codec.TrackCodec;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicLayout;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.stack.EmbeddedKafka;
+import dev.segue.app.stack.LoopbackPorts;
+import dev.segue.app.stack.Registry;
+import dev.segue.contracts.Track;
+import dev.segue.domain.playback.PlaybackEvent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A real broker with all topics, of two partitions each, a real registry, and a producer of playback. */
+final class StackUnderTest implements AutoCloseable {
+
+    static final Topics TOPICS = Topics.DEFAULT;
+
+    private static final int PARTITIONS = 2;
+    private static final int FOR_EVER = -1;
+
+    private final EmbeddedKafka kafka;
+    private final Registry registry;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final PlaybackCodec playback;
+    private final TrackCodec tracks;
+
+    private StackUnderTest(EmbeddedKafka kafka, Registry registry) {
+        this.kafka = kafka;
+        this.registry = registry;
+        SchemaRegistry schemas = RegistryAccess.at(registry.url().toString()).connect();
+        this.playback = new PlaybackCodec(schemas, TOPICS.playback());
+        this.tracks = new TrackCodec(schemas, TOPICS.tracks());
+        this.producer = new KafkaProducer<>(
+                KafkaCluster.at(kafka.bootstrapServers()).propertiesWith(Map.of("acks", "all")),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    static StackUnderTest start(Path folder) throws Exception {
+        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
+        new TopicAdmin(KafkaCluster.at(kafka.bootstrapServers()))
+                .create(new TopicLayout(PARTITIONS, FOR_EVER).of(TOPICS));
+        return new StackUnderTest(kafka, Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log")));
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    String registryUrl() {
+        return registry.url().toString();
+    }
+
+    /** Sends events as their clients would: each to the partition of its listener. */
+    void send(PlaybackEvent... events) throws Exception {
+        for (PlaybackEvent event : events) {
+            sendBytes(event.listener(), playback.encode(event));
+        }
+    }
+
+    /** Sends an event to a partition of our choice, so that its clock goes on. */
+    void sendTo(int partition, PlaybackEvent event) throws Exception {
+        producer.send(new ProducerRecord<>(
+                        TOPICS.playback(), partition, bytes(event.listener()), playback.encode(event)))
+                .get();
+    }
+
+    void sendBytes(String key, byte[] value) throws Exception {
+        producer.send(new ProducerRecord<>(TOPICS.playback(), bytes(key), value))
+                .get();
+    }
+
+    void putIntoCatalogue(Track track) throws Exception {
+        producer.send(new ProducerRecord<>(TOPICS.tracks(), bytes(track.getTrackId()), tracks.encode(track)))
+                .get();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        registry.close();
+        kafka.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
