@@ -30,5 +30,6 @@ final class PlatformModule extends AbstractModule {
         bind(KafkaCluster.class).toInstance(kafka.cluster());
         bind(RegistryAccess.class).toInstance(RegistryOptions.from(config));
         bind(JobRun.class);
+        bind(PlaybackStream.class);
     }
 }

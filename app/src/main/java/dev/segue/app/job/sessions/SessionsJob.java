@@ -1,21 +1,16 @@
 package dev.segue.app.job.sessions;
 
 import com.google.inject.Inject;
-import dev.segue.adapters.flink.type.SegueTypes;
-import dev.segue.adapters.kafka.cluster.KafkaCluster;
-import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.sink.Sinks;
-import dev.segue.adapters.kafka.source.PlaybackReading;
-import dev.segue.adapters.kafka.source.PlaybackSource;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.config.JobSettings;
 import dev.segue.app.job.Job;
+import dev.segue.app.job.PlaybackStream;
 import dev.segue.app.job.Registration;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -30,8 +25,7 @@ public final class SessionsJob implements Job {
 
     private final SessionsConfig config;
     private final JobSettings settings;
-    private final KafkaCluster cluster;
-    private final RegistryAccess registry;
+    private final PlaybackStream playback;
     private final CatalogueAccess catalogue;
     private final Sinks sinks;
 
@@ -39,14 +33,12 @@ public final class SessionsJob implements Job {
     SessionsJob(
             SessionsConfig config,
             JobSettings settings,
-            KafkaCluster cluster,
-            RegistryAccess registry,
+            PlaybackStream playback,
             CatalogueAccess catalogue,
             Sinks sinks) {
         this.config = config;
         this.settings = settings;
-        this.cluster = cluster;
-        this.registry = registry;
+        this.playback = playback;
         this.catalogue = catalogue;
         this.sinks = sinks;
     }
@@ -66,21 +58,9 @@ public final class SessionsJob implements Job {
 
     @Override
     public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
-        DataStream<Arrival> arrivals = read(flink, topics);
+        DataStream<Arrival> arrivals = playback.read(flink, topics, config.playback());
         SessionStreams sessions = SessionsPipeline.define(arrivals, catalogue, config.rules(), settings.name());
         write(sessions);
-    }
-
-    /** No more readers than there are partitions: further ones would have nothing to do. */
-    private DataStream<Arrival> read(StreamExecutionEnvironment flink, TopicCheck topics) {
-        String topic = config.topics().playback();
-        PlaybackReading reading = config.playback().trustingAppendTime(topics.stampsWithAppendTime(topic));
-        return flink.fromSource(
-                        PlaybackSource.following(cluster, registry, reading, SegueTypes.ARRIVALS),
-                        WatermarkStrategy.noWatermarks(),
-                        "read playback")
-                .uid("read-playback")
-                .setParallelism(Math.min(flink.getParallelism(), topics.partitionsOf(topic)));
     }
 
     private void write(SessionStreams sessions) {

@@ -1,0 +1,41 @@
+package dev.segue.app.job;
+
+import com.google.inject.Inject;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.adapters.kafka.source.PlaybackSource;
+import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.domain.playback.Arrival;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Reads playback for any job: what arrives on the topic, with the acceptance clock as watermark. */
+public final class PlaybackStream {
+
+    private final KafkaCluster cluster;
+    private final RegistryAccess registry;
+
+    @Inject
+    PlaybackStream(KafkaCluster cluster, RegistryAccess registry) {
+        this.cluster = cluster;
+        this.registry = registry;
+    }
+
+    /**
+     * Defines the reading on Flink. There are no more readers than partitions: further ones would have nothing to do.
+     *
+     * @param topics what the broker said, about the topic of playback too
+     */
+    public DataStream<Arrival> read(StreamExecutionEnvironment flink, TopicCheck topics, PlaybackReading reading) {
+        PlaybackReading asStamped = reading.trustingAppendTime(topics.stampsWithAppendTime(reading.topic()));
+        return flink.fromSource(
+                        PlaybackSource.following(cluster, registry, asStamped, SegueTypes.ARRIVALS),
+                        WatermarkStrategy.noWatermarks(),
+                        "read playback")
+                .uid("read-playback")
+                .setParallelism(Math.min(flink.getParallelism(), topics.partitionsOf(reading.topic())));
+    }
+}
