@@ -93,6 +93,44 @@ public final class ListenerMemory {
         return open;
     }
 
+    /** Index of the first session that starts after {@code time}; how many there are if none does. */
+    int firstStartingAfter(long time) {
+        int low = 0;
+        int high = standing.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (standing.get(middle).startedAt() <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Index of the first part that is remembered of the chain that the session of that index belongs to. */
+    int headOfChain(int index) {
+        int head = index;
+        while (head > 0 && standing.get(head).part() > 0) {
+            head--;
+        }
+        return head;
+    }
+
+    /** The latest end among the sessions from index {@code begin} to before index {@code end}. */
+    long latestEnd(int begin, int end) {
+        long latest = Long.MIN_VALUE;
+        for (int i = begin; i < end; i++) {
+            latest = Math.max(latest, standing.get(i).endedAt());
+        }
+        return latest;
+    }
+
+    /** Where the activities of the session end and those of the next begin. */
+    long before(int index) {
+        return index + 1 < standing.size() ? standing.get(index + 1).startedAt() : Long.MAX_VALUE;
+    }
+
     /**
      * A session that stands: its bounds, and how far its story is told.
      *

@@ -1,7 +1,7 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.session.Chains.Part;
 import dev.segue.domain.session.ListenerMemory.Standing;
-import dev.segue.domain.session.ListenerSessions.Part;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,0 +1,173 @@
+package dev.segue.domain.session;
+
+import dev.segue.domain.playback.Content;
+import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.session.Chains.Chain;
+import dev.segue.domain.session.Chains.Part;
+import dev.segue.domain.session.ListenerMemory.Fallen;
+import dev.segue.domain.session.ListenerMemory.Standing;
+import dev.segue.domain.session.Succession.Touched;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Which sessions stand: makes their bounds and ids right again where activities came or went. */
+final class Bounds {
+
+    private final ListenerMemory memory;
+    private final Timeline timeline;
+    private final Chains chains;
+    private final Deadlines deadlines;
+    private final SessionRules rules;
+
+    Bounds(ListenerMemory memory, Timeline timeline, Deadlines deadlines, SessionRules rules) {
+        this.memory = memory;
+        this.timeline = timeline;
+        this.chains = new Chains(timeline, rules);
+        this.deadlines = deadlines;
+        this.rules = rules;
+    }
+
+    /** Makes what stands around the touched activities right again. Where some went, chains must be found anew. */
+    void settle(Touched touched, Clocks clocks) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (Collection<Activity> activities : List.of(touched.come(), touched.gone())) {
+            for (Activity activity : activities) {
+                from = Math.min(from, activity.from());
+                to = Math.max(to, activity.to());
+            }
+        }
+        boolean simple = touched.come().size() == 1 && touched.gone().isEmpty();
+        List<Standing> standing = memory.standing;
+        int end = memory.firstStartingAfter(to + rules.gapMs());
+        while (end < standing.size() && standing.get(end).part() > 0) {
+            end++;
+        }
+        int begin = end;
+        while (begin > 0) {
+            int head = memory.headOfChain(begin - 1);
+            if (memory.latestEnd(head, begin) + rules.gapMs() < from) {
+                break;
+            }
+            begin = head;
+        }
+        if (begin == end && simple && memory.fallen.isEmpty()) {
+            standing.add(begin, fresh(from, to, clocks));
+            return;
+        }
+        int holder = memory.firstStartingAfter(from) - 1;
+        boolean oneChain = begin < end && memory.headOfChain(end - 1) == begin;
+        if (simple && oneChain && holder >= begin && from - standing.get(holder).startedAt() <= rules.capMs()) {
+            Standing session = standing.get(holder);
+            long newEnd = Math.max(session.endedAt(), to);
+            long playsFrom = playsFrom(touched.come().iterator().next());
+            standing.set(holder, changed(session, newEnd, session.part(), playsFrom, clocks));
+            return;
+        }
+        long low = begin == end ? from : Math.min(from, standing.get(begin).startedAt());
+        long high = begin == end ? to : Math.max(to, memory.latestEnd(begin, end));
+        int firstPart = begin == end ? 0 : standing.get(begin).part();
+        List<Standing> old = new ArrayList<>(standing.subList(begin, end));
+        List<Part> parts = new ArrayList<>();
+        for (Chain chain : simple ? List.of(new Chain(low, high)) : chains.in(low, high)) {
+            chains.cut(chain, parts.isEmpty() ? firstPart : 0, parts);
+        }
+        replace(begin, end, new Succession(old, parts, touched, timeline).reconciled(), clocks);
+    }
+
+    private Standing fresh(long from, long to, Clocks clocks) {
+        long now = Deadlines.now(clocks, to);
+        return new Standing(from, to, 0, 0, false, true, true, now + rules.earlyResultsMs(), now, Long.MIN_VALUE, 0);
+    }
+
+    private Standing changed(Standing before, long endedAt, int part, long playsFrom, Clocks clocks) {
+        Standing session = before.spanning(endedAt, part);
+        long now = Deadlines.now(clocks, endedAt);
+        boolean runs = !session.closedOnce() || clocks.closing() <= deadlines.closesAfter(session);
+        long dueAt = session.open() && runs
+                ? Math.max(now, Math.min(now, session.toldAt()) + rules.earlyResultsMs())
+                : now + rules.correctionsMs();
+        long toldToSettle = before.endedAt() + rules.settlingMs();
+        return session.changed(runs || session.open(), Math.min(dueAt, toldToSettle), playsFrom);
+    }
+
+    /** Plays that started before are not moved by the activity that was added. */
+    private static long playsFrom(Activity added) {
+        boolean isPlay =
+                added.owner() && added.event().detail() instanceof TrackEnded ended && ended.content() == Content.TRACK;
+        return isPlay ? ((TrackEnded) added.event().detail()).startedAt() : ListenerMemory.NEVER;
+    }
+
+    private void replace(int begin, int end, Succession.Result result, Clocks clocks) {
+        memory.standing.subList(begin, end).clear();
+        List<Standing> successors = new ArrayList<>();
+        for (Succession.Successor successor : result.successors()) {
+            successors.add(succeed(successor, clocks));
+        }
+        memory.standing.addAll(begin, successors);
+        for (Standing gone : result.vanished()) {
+            if (gone.revision() > 0) {
+                fall(gone, clocks);
+            }
+        }
+    }
+
+    private Standing succeed(Succession.Successor successor, Clocks clocks) {
+        Standing same = successor.same();
+        Part part = successor.part();
+        if (same != null) {
+            return successor.changed() ? changed(same, part.endedAt(), part.number(), Long.MIN_VALUE, clocks) : same;
+        }
+        Fallen back = takeBack(part.startedAt());
+        List<Standing> forebears = successor.forebears();
+        boolean madeOfClosed = !forebears.isEmpty() && forebears.stream().allMatch(Standing::closedOnce);
+        boolean closedOnce = madeOfClosed || (back != null && back.closedOnce());
+        Standing fresh = new Standing(
+                part.startedAt(),
+                part.endedAt(),
+                part.number(),
+                back == null ? 0 : back.revision(),
+                closedOnce,
+                true,
+                true,
+                ListenerMemory.NEVER,
+                Deadlines.now(clocks, part.endedAt()),
+                Long.MIN_VALUE,
+                back == null ? 0 : back.chunks());
+        boolean runs = clocks.closing() <= deadlines.closesAfter(fresh);
+        return fresh.changed(!closedOnce || runs, dueAt(fresh, forebears, back), Long.MIN_VALUE);
+    }
+
+    /** A session under a new id is told together with what it takes over; if none of that was told, as any other. */
+    private long dueAt(Standing fresh, List<Standing> forebears, Fallen back) {
+        boolean continuesStory = back != null || forebears.stream().anyMatch(forebear -> forebear.revision() > 0);
+        long dueAt = fresh.toldAt() + (continuesStory ? rules.correctionsMs() : rules.earlyResultsMs());
+        for (Standing forebear : forebears) {
+            dueAt = Math.min(dueAt, forebear.dueAt());
+        }
+        return back == null ? dueAt : Math.min(dueAt, Math.min(back.dueAt(), back.settledAfter()));
+    }
+
+    private Fallen takeBack(long startedAt) {
+        for (int i = 0; i < memory.fallen.size(); i++) {
+            if (memory.fallen.get(i).startedAt() == startedAt) {
+                return memory.fallen.remove(i);
+            }
+        }
+        return null;
+    }
+
+    private void fall(Standing gone, Clocks clocks) {
+        long end = Math.max(gone.endedAt(), gone.startedAt() + rules.maxPlayMs());
+        long dueAt = Deadlines.now(clocks, gone.endedAt()) + rules.correctionsMs();
+        long toldToSettle = gone.endedAt() + rules.settlingMs();
+        memory.fallen.add(new Fallen(
+                gone.startedAt(),
+                gone.revision(),
+                gone.closedOnce(),
+                gone.chunks(),
+                Math.min(dueAt, Math.min(gone.dueAt(), toldToSettle)),
+                end + rules.settlingMs()));
+    }
+}
