@@ -66,7 +66,7 @@ final class Tally {
                 sum = sum.and(each);
             }
             account = sum;
-            byCheckpoint.headMap(checkpoint, true).clear();
+            byCheckpoint.headMap(checkpoint).clear();
         }
     }
 

@@ -1,0 +1,88 @@
+package dev.segue.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.app.cli.SegueProcess;
+import dev.segue.app.stack.Registry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as a person starts it. */
+class DemoProcessTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void runsToItsEndAndTheAccountAddsUp() throws Exception {
+        SegueProcess demo = demo("--for", "8s", "--listeners", "100", "--data", directory.toString());
+
+        assertThat(demo.out())
+                .containsPattern("started in \\d+\\.\\d s: Kafka at 127\\.0\\.0\\.1:\\d+\n")
+                .containsPattern(
+                        "started in \\d+\\.\\d s: schema registry at http://127\\.0\\.0\\.1:\\d+/apis/ccompat/v7\n")
+                .containsPattern("started in \\d+\\.\\d s: Flink with its web UI at http://127\\.0\\.0\\.1:\\d+\n")
+                .containsPattern("\n0:0\\d of 0:08  [\\d,]+ events a second; sessions: \\d+ open, ")
+                .containsPattern(
+                        "\nSegue read [\\d,]+ = [\\d,]+ accepted \\+ [\\d,]+ duplicate \\+ [\\d,]+ late \\+ [\\d,]+ rejected\\.\n")
+                .containsPattern("\nSessions: [1-9][\\d,]* closed, ")
+                .contains("\nThe account adds up.\n")
+                .doesNotContain("\033");
+        assertThat(demo.exitCode()).isZero();
+        assertThat(directory).isDirectoryContaining("glob:**/segue-demo-*");
+    }
+
+    @Test
+    void explainsAPortInUse() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            SegueProcess demo = demo("--kafka-port", String.valueOf(other.getLocalPort()));
+
+            assertThat(demo.exitCode()).isEqualTo(1);
+            assertThat(demo.err())
+                    .contains("segue: Port " + other.getLocalPort()
+                            + " for Kafka cannot be used (Address already in use)."
+                            + " Something else listens there: stop it, or choose another port.\n")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void explainsADirectoryThatCannotBeWritten() throws Exception {
+        Path file = Files.createFile(directory.resolve("a file"));
+
+        SegueProcess demo = demo("--data", file.toString());
+
+        assertThat(demo.exitCode()).isEqualTo(1);
+        assertThat(demo.err()).contains("segue: The demo cannot make a directory for its data in " + file);
+    }
+
+    @Test
+    void explainsALengthThatIsNone() {
+        SegueProcess demo = demo("--for", "soon");
+
+        assertThat(demo.exitCode()).isEqualTo(2);
+        assertThat(demo.err()).contains("'soon' is no length of time of at least 1s, such as 60s or 5min");
+    }
+
+    @Test
+    void explainsASpeedThatIsNone() {
+        SegueProcess demo = demo("--speed", "0");
+
+        assertThat(demo.exitCode()).isEqualTo(2);
+        assertThat(demo.err()).contains("segue: --speed must be 1 to 100000, but is 0.\n");
+    }
+
+    private static SegueProcess demo(String... options) {
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = "demo";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        String registry = "\"-D" + Registry.HOME + "=" + System.getProperty(Registry.HOME) + "\"";
+        return SegueProcess.run(
+                Map.of("JDK_JAVA_OPTIONS", registry + " --add-opens=java.base/java.util=ALL-UNNAMED"), arguments);
+    }
+}
