@@ -49,6 +49,8 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
 
     private static final String STAGE = "sessions";
 
+    private static final long AS_SOON_AS_THE_CLOCK_STARTS = Clocks.NOT_STARTED + 1;
+
     private final String job;
     private final SessionRules rules;
 
@@ -181,15 +183,14 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
 
     /** Timers are left to fire too early rather than moved at every event. */
     private void setTimers(ListenerSessions sessions, ListenerState state) {
+        if (latest == Clocks.NOT_STARTED) {
+            // Nothing is due before the clock starts, so look again when it does; in batch mode that is at the end.
+            wakeAt(AS_SOON_AS_THE_CLOCK_STARTS, state);
+            return;
+        }
         long closing = sessions.nextOnClosingClock();
         long next = Math.min(closing, sessions.nextOnAcceptanceClock());
-        if (next < state.eventTimer()) {
-            if (state.eventTimer() != ListenerState.NO_TIMER) {
-                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
-            }
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
-            state.setEventTimer(next);
-        }
+        wakeAt(next, state);
         long now = wallClock();
         long inSilence = silence.wallTimeOf(closing, now);
         boolean muchSooner = inSilence - now < (state.silenceTimer() - now) / 2;
@@ -199,6 +200,16 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
             }
             timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, inSilence);
             state.setSilenceTimer(inSilence);
+        }
+    }
+
+    private void wakeAt(long time, ListenerState state) {
+        if (time < state.eventTimer()) {
+            if (state.eventTimer() != ListenerState.NO_TIMER) {
+                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
+            }
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
+            state.setEventTimer(time);
         }
     }
 
