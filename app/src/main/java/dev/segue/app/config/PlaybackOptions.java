@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How playback is read. Shared by every job that reads it, so that all agree on what is late. */
 public final class PlaybackOptions {
 
-    /** 1 min: section 4.8 of the semantics. */
+    /** 1 min: as much as events of one partition are usually out of order. */
     private static final Duration USUAL_DISORDER = Duration.ofMinutes(1);
 
     /** 1 min: as long as the disorder, so that a quiet partition delays results no longer than a busy one does. */

@@ -84,15 +84,6 @@ public final class ListenerMemory {
         return standing.isEmpty() && fallen.isEmpty();
     }
 
-    /** How many sessions are still running. */
-    public int openSessions() {
-        int open = 0;
-        for (Standing session : standing) {
-            open += session.open ? 1 : 0;
-        }
-        return open;
-    }
-
     /** Index of the first session that starts after {@code time}; how many there are if none does. */
     int firstStartingAfter(long time) {
         int low = 0;

@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads playback from Kafka: usable events and what had to be set aside, with the acceptance clock as watermarks
- * (section 4.8 of the semantics). To be used with {@code WatermarkStrategy.noWatermarks()}, because it makes its own: a
+ * ("The acceptance clock" in docs/semantics.md). To be used with {@code WatermarkStrategy.noWatermarks()}, because it makes its own: a
  * watermark {@code t} says that the acceptance clock is {@code t}, with nothing subtracted.
  *
  * <p>Partitions are read, assigned and checkpointed by Flink's own {@link KafkaSource}; this adds the decoding and the

@@ -1,6 +1,6 @@
 package dev.segue.app.job.sessions;
 
-import dev.segue.adapters.flink.intake.IntakeOperator;
+import dev.segue.adapters.flink.reception.ReceptionOperator;
 import dev.segue.adapters.flink.session.SessionOperator;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.catalogue.CatalogueAccess;
@@ -26,8 +26,8 @@ public final class SessionsPipeline {
     public static SessionStreams define(
             DataStream<Arrival> arrivals, CatalogueAccess catalogue, SessionRules rules, String job) {
         SingleOutputStreamOperator<PlaybackEvent> events = arrivals.transform(
-                        "count, set aside, enrich", SegueTypes.EVENTS, new IntakeOperator(job, catalogue))
-                .uid("intake")
+                        "count, set aside, enrich", SegueTypes.EVENTS, new ReceptionOperator(job, catalogue))
+                .uid("reception")
                 .setParallelism(arrivals.getParallelism());
         SingleOutputStreamOperator<Change> changes = events.keyBy(PlaybackEvent::listener, Types.STRING)
                 .transform("sessions of a listener", SegueTypes.CHANGES, new SessionOperator(job, rules))
@@ -35,7 +35,7 @@ public final class SessionsPipeline {
         return new SessionStreams(
                 changes,
                 changes.getSideOutput(SessionOperator.LATE),
-                events.getSideOutput(IntakeOperator.DEAD_LETTERS),
-                events.getSideOutput(IntakeOperator.HEALTH).union(changes.getSideOutput(SessionOperator.HEALTH)));
+                events.getSideOutput(ReceptionOperator.DEAD_LETTERS),
+                events.getSideOutput(ReceptionOperator.HEALTH).union(changes.getSideOutput(SessionOperator.HEALTH)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.segue.adapters.flink.intake;
+package dev.segue.adapters.flink.reception;
 
 import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Events.aSearch;
@@ -24,7 +24,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-class IntakeOperatorTest {
+class ReceptionOperatorTest {
 
     private static final TrackFacts CALM = new TrackFacts(180_000, (short) 800, (short) 200);
     private static final AtomicInteger OPEN = new AtomicInteger();
@@ -56,14 +56,14 @@ class IntakeOperatorTest {
             hears(harness, aSearch().build());
             harness.processElement(new StreamRecord<>(new Arrival.SetAside(LETTER, 5)));
             harness.prepareSnapshotPreBarrier(3);
-            assertThat(harness.getSideOutput(IntakeOperator.DEAD_LETTERS))
+            assertThat(harness.getSideOutput(ReceptionOperator.DEAD_LETTERS))
                     .extracting(StreamRecord::getValue)
                     .containsExactly(LETTER);
-            assertThat(harness.getSideOutput(IntakeOperator.HEALTH))
+            assertThat(harness.getSideOutput(ReceptionOperator.HEALTH))
                     .extracting(StreamRecord::getValue)
                     .containsExactly(new Health(
                             "sessions",
-                            "intake",
+                            "reception",
                             0,
                             3,
                             new Account(2, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)),
@@ -105,7 +105,7 @@ class IntakeOperatorTest {
 
     private static OneInputStreamOperatorTestHarness<Arrival, PlaybackEvent> started(OperatorSubtaskState state)
             throws Exception {
-        var harness = new OneInputStreamOperatorTestHarness<>(new IntakeOperator("sessions", CATALOGUE), 128, 1, 0);
+        var harness = new OneInputStreamOperatorTestHarness<>(new ReceptionOperator("sessions", CATALOGUE), 128, 1, 0);
         harness.setup(SegueTypes.EVENTS.createSerializer(new SerializerConfigImpl()));
         if (state != null) {
             harness.initializeState(state);
@@ -120,7 +120,7 @@ class IntakeOperatorTest {
     }
 
     private static Health lastHealth(OneInputStreamOperatorTestHarness<Arrival, PlaybackEvent> harness) {
-        List<Health> reports = harness.getSideOutput(IntakeOperator.HEALTH).stream()
+        List<Health> reports = harness.getSideOutput(ReceptionOperator.HEALTH).stream()
                 .map(StreamRecord::getValue)
                 .toList();
         return reports.get(reports.size() - 1);

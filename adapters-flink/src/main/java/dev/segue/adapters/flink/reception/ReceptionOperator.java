@@ -1,4 +1,4 @@
-package dev.segue.adapters.flink.intake;
+package dev.segue.adapters.flink.reception;
 
 import dev.segue.adapters.flink.account.CheckpointedAccount;
 import dev.segue.adapters.flink.type.SegueTypes;
@@ -18,12 +18,11 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /** Counts what is read, sets aside what cannot be used, and tells every event what the catalogue knows of its track. */
-public final class IntakeOperator extends AbstractStreamOperator<PlaybackEvent>
+public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEvent>
         implements OneInputStreamOperator<Arrival, PlaybackEvent>, BoundedOneInput {
 
     private static final long serialVersionUID = 1L;
@@ -31,10 +30,10 @@ public final class IntakeOperator extends AbstractStreamOperator<PlaybackEvent>
     /** What could not be used. */
     public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters", SegueTypes.DEAD_LETTERS);
 
-    /** How this operator is doing, at every checkpoint. */
-    public static final OutputTag<Health> HEALTH = new OutputTag<>("intake-health", SegueTypes.HEALTH);
+    /** How this operator is doing, at every checkpoint. It keeps no clock: the sessions stage tells the clocks. */
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("reception-health", SegueTypes.HEALTH);
 
-    private static final String STAGE = "intake";
+    private static final String STAGE = "reception";
     private static final long LAG_NOT_KNOWN = -1;
 
     private final String job;
@@ -46,14 +45,13 @@ public final class IntakeOperator extends AbstractStreamOperator<PlaybackEvent>
     private transient StreamRecord<PlaybackEvent> out;
     private transient long newestAppend;
     private transient long lagMs;
-    private transient long clock;
 
     /**
      * An operator that waits for the catalogue before it takes in anything.
      *
      * @param job the job's name, for its health
      */
-    public IntakeOperator(String job, CatalogueAccess catalogue) {
+    public ReceptionOperator(String job, CatalogueAccess catalogue) {
         this.job = job;
         this.catalogue = catalogue;
     }
@@ -71,7 +69,6 @@ public final class IntakeOperator extends AbstractStreamOperator<PlaybackEvent>
         out = new StreamRecord<>(null);
         newestAppend = Long.MIN_VALUE;
         lagMs = LAG_NOT_KNOWN;
-        clock = Clocks.NOT_STARTED;
         openCatalogue = catalogue.open();
         tracks = openCatalogue.tracks();
     }
@@ -90,12 +87,6 @@ public final class IntakeOperator extends AbstractStreamOperator<PlaybackEvent>
             PlaybackEvent enriched = track == null ? event : event.enrichedWith(tracks.factsOf(track));
             output.collect(out.replace(enriched, enriched.occurredAt()));
         }
-    }
-
-    @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        clock = mark.getTimestamp();
-        super.processWatermark(mark);
     }
 
     @Override
@@ -131,7 +122,8 @@ public final class IntakeOperator extends AbstractStreamOperator<PlaybackEvent>
 
     private void reportHealth(long checkpoint) {
         int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        Health health = new Health(job, STAGE, subtask, checkpoint, account.account(), clock, clock, lagMs);
+        Health health = new Health(
+                job, STAGE, subtask, checkpoint, account.account(), Clocks.NOT_STARTED, Clocks.NOT_STARTED, lagMs);
         output.collect(HEALTH, new StreamRecord<>(health));
     }
 }
