@@ -15,6 +15,7 @@ import dev.segue.domain.session.SessionRules;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -42,9 +43,10 @@ final class Replay {
     static Standing of(Found found, SessionRules rules, long readAt, int parallelism, Progress progress)
             throws Exception {
         Standing standing = new Standing();
-        StreamExecutionEnvironment flink = environment(parallelism);
-        try (InThisProcess<Standing> toStanding = InThisProcess.leadingTo(standing, Standing.class);
+        try (Workspace workspace = Workspace.open();
+                InThisProcess<Standing> toStanding = InThisProcess.leadingTo(standing, Standing.class);
                 InThisProcess<Progress> toProgress = InThisProcess.leadingTo(progress, Progress.class)) {
+            StreamExecutionEnvironment flink = environment(parallelism, workspace);
             DataStream<Arrival> arrivals = flink.fromSource(
                             new FileSource(found.files(), readAt, toProgress),
                             WatermarkStrategy.noWatermarks(),
@@ -66,12 +68,13 @@ final class Replay {
         stream.sinkTo(new HandOver<>(to, how)).name("hand over " + what).uid("hand-over-" + what.replace(' ', '-'));
     }
 
-    private static StreamExecutionEnvironment environment(int parallelism) {
+    private static StreamExecutionEnvironment environment(int parallelism, Workspace workspace) {
         Configuration flink = new Configuration();
         flink.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
         flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
+        flink.set(CoreOptions.TMP_DIRS, workspace.folder().toString());
         flink.set(RestOptions.ADDRESS, "127.0.0.1");
         flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         flink.set(RestOptions.BIND_PORT, "0");

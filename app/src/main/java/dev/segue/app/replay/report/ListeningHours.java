@@ -4,13 +4,15 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 
 /** How long someone listened in each hour of the day and on each day of the week, by the clocks of a time zone. */
 final class ListeningHours {
 
     private static final int HOURS = 24;
+    private static final long HOUR_MS = 60 * 60_000L;
 
     private final ZoneId zone;
     private final long[] byHour = new long[HOURS];
@@ -61,10 +63,13 @@ final class ListeningHours {
         }
     }
 
-    /** Where the hour of {@code local} ends, whatever the clocks do meanwhile. */
-    private static long nextHour(ZonedDateTime local) {
-        ZonedDateTime next = local.truncatedTo(ChronoUnit.HOURS).plusHours(1);
-        // Where clocks go back by half an hour, the hour began before they did.
-        return (next.isAfter(local) ? next : next.plusHours(1)).toInstant().toEpochMilli();
+    /** Where the hour on the clocks ends, or where the clocks change before that. */
+    private long nextHour(ZonedDateTime local) {
+        long intoHour = local.getLong(ChronoField.MILLI_OF_DAY) % HOUR_MS;
+        long fullHour = local.toInstant().toEpochMilli() + HOUR_MS - intoHour;
+        ZoneOffsetTransition change = zone.getRules().nextTransition(local.toInstant());
+        return change == null
+                ? fullHour
+                : Math.min(fullHour, change.getInstant().toEpochMilli());
     }
 }

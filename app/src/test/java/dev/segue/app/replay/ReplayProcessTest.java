@@ -1,0 +1,40 @@
+package dev.segue.app.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.app.cli.ExitCode;
+import dev.segue.app.cli.SegueProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code segue replay} as a process of its own: what goes to which stream, and what it ends with. */
+class ReplayProcessTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void sessions_may_go_to_standard_output_and_nothing_else_goes_there() throws IOException {
+        Path log = Files.writeString(folder.resolve("events.jsonl"), KnownLog.EVENTS);
+
+        SegueProcess segue = SegueProcess.run("replay", log.toString(), "--out", "-");
+
+        assertThat(segue.out()).isEqualTo(KnownLog.SESSIONS);
+        assertThat(segue.err()).startsWith("Account anna").contains("6 rows read = 6 accepted");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void garbage_is_explained_without_a_stack_trace() throws IOException {
+        Path garbage = Files.write(folder.resolve("garbage.json"), new byte[] {91, 0, 1, 2, 3, -1});
+
+        SegueProcess segue = SegueProcess.run("replay", garbage.toString());
+
+        assertThat(segue.out()).isEmpty();
+        assertThat(segue.err()).startsWith("segue: There is nothing to replay.").doesNotContain("\tat ", "Exception");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.FAILED);
+    }
+}
