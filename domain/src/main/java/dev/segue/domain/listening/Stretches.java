@@ -33,11 +33,13 @@ public final class Stretches {
 
     /** Where the stretch of that number begins; numbered from 0, in order. */
     public long start(int number) {
+        join();
         return starts[number];
     }
 
     /** Where the stretch of that number ends. */
     public long end(int number) {
+        join();
         return ends[number];
     }
 
