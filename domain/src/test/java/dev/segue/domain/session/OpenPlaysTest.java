@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.fixture.StartBuilder;
 import dev.segue.domain.fixture.Times;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OpenPlaysTest {
@@ -79,5 +80,74 @@ class OpenPlaysTest {
 
         assertThat(anna.at("09:21:00.001")).containsExactly("09:00 #1 EARLY open 09:00-09:06");
         assertThat(anna.at("09:40:00.001")).containsExactly("09:00 #2 FINAL 09:00-09:06");
+    }
+
+    @Test
+    void aStartThatArrivesAfterItsEndHoldsNothing() {
+        anna.hears(aPlay().at("09:00").until("09:05").withPlayId("p1"));
+        anna.hears(aLongTrack("09:00").withPlayId("p1"));
+
+        assertThat(anna.at("09:20:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:05");
+    }
+
+    @Test
+    void aStartThatArrivesAfterALaterOneHoldsNothing() {
+        anna.hears(aStart().at("09:05"));
+        anna.hears(aLongTrack("09:00"));
+
+        assertThat(anna.at("09:20:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:05");
+    }
+
+    @Test
+    void theEndOfTheTrackBeforeDoesNotReleaseThoughItArrivesLater() {
+        anna.hears(aLongTrack("09:05"));
+        anna.hears(aPlay().at("09:00").until("09:05"));
+
+        anna.at("09:20:00.001");
+        assertThat(anna.at("09:45")).isEmpty();
+        assertThat(anna.at("09:45:00.001")).containsExactly("09:00 #2 FINAL 09:00-09:05");
+    }
+
+    @Test
+    void itHoldsItsOwnSessionOnly() {
+        anna.hears(aPlay().at("08:00").on("laptop"));
+        anna.hears(aLongTrack("09:00"));
+
+        assertThat(anna.at("09:00")).containsExactly("08:00 #1 FINAL 08:00-08:03");
+        assertThat(anna.at("09:30")).containsExactly("09:00 #1 EARLY open 09:00-09:00");
+    }
+
+    @Test
+    void itJoinsNothing() {
+        anna.hears(aLongTrack("09:00"));
+        anna.hears(aPlay().at("09:15:00.001").until("09:20").on("laptop"));
+
+        assertThat(anna.at("09:40:00.001"))
+                .containsExactly("09:00 #1 FINAL 09:00-09:00", "09:15:00.001 #1 FINAL 09:15:00.001-09:20");
+    }
+
+    @Test
+    void itOpensAClosedSessionAgain() {
+        anna.hears(aPlay().at("09:00"));
+        assertThat(anna.at("09:20")).containsExactly("09:00 #1 FINAL 09:00-09:03");
+
+        anna.hears(aLongTrack("09:03"));
+
+        assertThat(anna.until("10:00"))
+                .containsExactly(
+                        "09:20:01 tells 09:00 #2 CORRECTED open 09:00-09:03",
+                        "09:43:00.001 tells 09:00 #3 CORRECTED 09:00-09:03");
+    }
+
+    @Test
+    void noMoreThanSixteenDevicesAreRemembered() {
+        for (int i = 0; i < 20; i++) {
+            anna.hears(aLongTrack("09:00:" + (10 + i)).on("device " + i));
+        }
+
+        assertThat(anna.kept().memory.devices())
+                .extracting(ListenerMemory.DeviceInUse::deviceId)
+                .containsExactlyElementsOf(
+                        IntStream.range(4, 20).mapToObj(i -> "device " + i).toList());
     }
 }

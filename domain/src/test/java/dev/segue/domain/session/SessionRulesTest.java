@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.domain.listening.ListeningRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionRulesTest {
@@ -33,6 +34,28 @@ class SessionRulesTest {
                         .version())
                 .isNotEqualTo(rules(16 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 10 * MINUTE, 1_000)
                         .version());
+    }
+
+    @Test
+    void everyNumberIsPartOfTheVersion() {
+        ListeningRules listening = ListeningRules.DEFAULT;
+        List<SessionRules> rules = List.of(
+                rules(10, 10, 10, 10, 10, 10),
+                rules(11, 10, 10, 10, 10, 10),
+                rules(10, 11, 10, 10, 10, 10),
+                rules(10, 10, 11, 10, 10, 10),
+                rules(10, 10, 10, 11, 10, 10),
+                rules(10, 10, 10, 10, 11, 10),
+                rules(10, 10, 10, 10, 10, 11),
+                new SessionRules(10, 10, 10, 10, 10, 10, new ListeningRules(5_001, 30_000, 30_000, 60_000, 600_000)),
+                new SessionRules(10, 10, 10, 10, 10, 10, new ListeningRules(5_000, 30_001, 30_000, 60_000, 600_000)),
+                new SessionRules(10, 10, 10, 10, 10, 10, new ListeningRules(5_000, 30_000, 30_001, 60_000, 600_000)),
+                new SessionRules(10, 10, 10, 10, 10, 10, new ListeningRules(5_000, 30_000, 30_000, 60_001, 600_000)),
+                new SessionRules(10, 10, 10, 10, 10, 10, new ListeningRules(5_000, 30_000, 30_000, 60_000, 600_001)));
+
+        assertThat(rules).extracting(SessionRules::version).doesNotHaveDuplicates();
+        assertThat(new SessionRules(10, 10, 10, 10, 10, 10, listening).version())
+                .isEqualTo(rules.get(0).version());
     }
 
     @Test

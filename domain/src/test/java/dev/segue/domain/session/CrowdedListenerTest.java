@@ -1,0 +1,80 @@
+package dev.segue.domain.session;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.EventBuilder;
+import dev.segue.domain.fixture.Histories;
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.reference.BatchReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A listener, or a bot, with 100,000 events and no rest: more than a day of them, so that the chain is cut. */
+class CrowdedListenerTest {
+
+    private static final int EVENTS = 100_000;
+
+    /** Pages are at least half full, but for the last of each level: a tree of four levels. */
+    private static final int LEVELS = 4;
+
+    private static List<PlaybackEvent> events;
+    private static List<Session> reference;
+
+    @BeforeAll
+    static void makeEvents() {
+        events = new ArrayList<>(EVENTS);
+        for (int i = 0; i < EVENTS; i++) {
+            EventBuilder<?> event =
+                    i % 50 == 0 ? aPlay().lasting("1:00").skipped().fromPlaylist("p" + i / 5_000) : aSearch();
+            events.add(event.at(Times.at("09:00") + 1_000L * i).withId("e" + i).build());
+        }
+        reference = BatchReference.sessionsOf(events, SessionRules.DEFAULT);
+    }
+
+    @Test
+    void itsSessionsAreThoseOfTheReferenceInOrder() {
+        assertThat(standing(events)).isEqualTo(reference).hasSize(2);
+    }
+
+    @Test
+    void itsSessionsAreThoseOfTheReferenceReversed() {
+        assertThat(standing(Histories.reversed(events))).isEqualTo(reference);
+    }
+
+    @Test
+    void itsSessionsAreThoseOfTheReferenceShuffled() {
+        assertThat(standing(Histories.shuffled(events, 1))).isEqualTo(reference);
+    }
+
+    @Test
+    void oneMoreEventTouchesAFewPagesHoweverManyThereAre() {
+        for (List<PlaybackEvent> arriving :
+                List.of(events, Histories.reversed(events), Histories.shuffled(events, 1))) {
+            Remembered stream = new Remembered(SessionRules.DEFAULT);
+            int most = 0;
+            for (int i = 0; i < EVENTS; i++) {
+                stream.keptOf("anna").pages.touched = 0;
+                stream.accept(arriving.get(i), Clocks.at(Clocks.NOT_STARTED));
+                most = Math.max(most, stream.keptOf("anna").pages.touched);
+            }
+            // To add it, and to find where the chain is cut and where each part ends.
+            assertThat(most).isLessThanOrEqualTo(8 * LEVELS);
+        }
+    }
+
+    private static List<Session> standing(List<PlaybackEvent> arriving) {
+        Remembered stream = new Remembered(SessionRules.DEFAULT);
+        arriving.forEach(event -> stream.accept(event, Clocks.at(Clocks.NOT_STARTED)));
+        stream.advance(Clocks.at(Clocks.ENDED));
+        assertThat(stream.isEmpty()).as("nothing is left").isTrue();
+        return stream.standing().stream()
+                .sorted(Comparator.comparingLong(Session::startedAt))
+                .toList();
+    }
+}

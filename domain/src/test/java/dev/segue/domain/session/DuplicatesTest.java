@@ -1,0 +1,131 @@
+package dev.segue.domain.session;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.EventBuilder;
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.playback.PlaybackEvent;
+import org.junit.jupiter.api.Test;
+
+/** The same report is recognised whichever way it comes, as long as what it changed is remembered. */
+class DuplicatesTest {
+
+    private static final String MINUTE = "1:00";
+
+    private final Remembered stream = new Remembered(SessionRules.DEFAULT);
+
+    private Outcome hears(EventBuilder<?> event) {
+        return hears(event.build());
+    }
+
+    /** Its times corrected by so much. */
+    private Outcome hears(EventBuilder<?> event, String shift) {
+        return hears(event.build().shiftedBy(Times.lasting(shift)));
+    }
+
+    private Outcome hears(PlaybackEvent event) {
+        return stream.accept(event, Clocks.at(Times.at("12:00")));
+    }
+
+    @Test
+    void theSameEventAgain() {
+        assertThat(hears(aPlay())).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aPlay())).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void theSameEventDeliveredOtherwise() {
+        assertThat(hears(aPlay().sentAt("09:04").receivedAt("09:05"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aPlay().sentAt("10:04").receivedAt("10:05"))).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void theSameEventWhenTheCatalogueKnowsMore() {
+        assertThat(hears(aPlay())).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aPlay().feeling(900, 900))).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void correctedByTheSame() {
+        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void correctedByAnotherMinute() {
+        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aPlay(), "2:00")).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void correctedAndThenNot() {
+        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aPlay())).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void notCorrectedAndThenCorrected() {
+        assertThat(hears(aPlay())).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void anotherEventThatHappensAtTheTimeToWhichOneWasCorrected() {
+        assertThat(hears(aSearch().at("09:00").withId("e"), MINUTE)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aSearch().at("09:01").withId("e"))).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void otherContentUnderTheSameId() {
+        assertThat(hears(aPlay().withId("e").of("one"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aPlay().withId("e").of("two"))).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void aBrokenPlay() {
+        EventBuilder<?> broken = aPlay().at("09:00").until("11:00").sounding("5:00");
+
+        assertThat(hears(broken)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(broken)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(hears(broken, MINUTE)).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void aBrokenPlayWhosePiecesHaveMoved() {
+        EventBuilder<?> broken = aPlay().at("09:00").until("11:00").sounding("5:00");
+
+        assertThat(hears(broken)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(aPause().at("09:02"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hears(broken)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(hears(aPause().at("09:02"))).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void aDuplicateChangesNothing() {
+        hears(aPlay().at("09:00"));
+        stream.advance(Clocks.at(Times.at("13:00")));
+
+        assertThat(hears(aPlay().at("09:00"))).isEqualTo(Outcome.DUPLICATE);
+
+        assertThat(stream.advance(Clocks.at(Times.at("14:00")))).isEmpty();
+    }
+
+    @Test
+    void whatIsRememberedOfEventsIsForgottenWithTheirSessions() {
+        hears(aPlay().at("09:00"), MINUTE);
+        hears(aPlay().at("10:00").until("11:00").sounding("5:00"));
+        hears(aPause().at("10:01"));
+        hears(aPlay().at("07:00").until("08:00").sounding("5:00"), MINUTE);
+        assertThat(stream.keptOf("anna").receipts).hasSize(3);
+
+        stream.advance(Clocks.at(Clocks.ENDED));
+
+        assertThat(stream.keptOf("anna").receipts).isEmpty();
+        assertThat(stream.keptOf("anna").memory.receipts()).isZero();
+        assertThat(stream.keptOf("anna").memory.brokenPlays()).isEmpty();
+        assertThat(stream.isEmpty()).isTrue();
+    }
+}

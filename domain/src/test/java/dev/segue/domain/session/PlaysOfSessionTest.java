@@ -1,0 +1,155 @@
+package dev.segue.domain.session;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Events.spokenContent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The plays of a session are told in chunks of 90, and again only where they changed. */
+class PlaysOfSessionTest {
+
+    private final Story anna = new Story().withPlays();
+
+    /** Each lasts a second, one after the other. */
+    private void hearsShortPlays(int number, String from) {
+        for (int i = 0; i < number; i++) {
+            anna.accepts(aPlay().at(Times.at(from) + 1_000L * i).lasting("0:01").of("s" + i));
+        }
+    }
+
+    private List<Play> toldLast() {
+        PlaysOfSession plays = (PlaysOfSession) anna.told().get(anna.told().size() - 1);
+        return plays.plays();
+    }
+
+    @Test
+    void comeWithTheRevisionInTheOrderOfPlays() {
+        anna.until("09:30");
+        anna.accepts(aPlay().at("09:05"), aPlay().at("09:00"));
+
+        assertThat(anna.until("09:31"))
+                .containsExactly(
+                        "09:30:01 tells 09:00 #1 FINAL 09:00-09:08", "09:30:01 tells 09:00 plays 0: 2 with #1");
+        assertThat(toldLast())
+                .containsExactly(aPlay().at("09:00").play(), aPlay().at("09:05").play());
+    }
+
+    @Test
+    void aSessionWithoutPlaysHasNoChunk() {
+        anna.until("09:30");
+        anna.accepts(aSearch().at("09:00"), spokenContent().at("09:01"));
+
+        assertThat(anna.until("09:31")).containsExactly("09:30:01 tells 09:00 #1 FINAL 09:00-09:04");
+    }
+
+    @Test
+    void ninetyMakeAChunk() {
+        anna.until("09:30");
+        hearsShortPlays(90, "09:00");
+        assertThat(anna.until("09:31"))
+                .containsExactly(
+                        "09:30:01 tells 09:00 #1 FINAL 09:00-09:01:30", "09:30:01 tells 09:00 plays 0: 90 with #1");
+
+        anna.accepts(aPlay().at("09:01:30").lasting("0:01"));
+
+        assertThat(anna.until("09:32"))
+                .as("the first chunk is as it was")
+                .containsExactly(
+                        "09:31:01 tells 09:00 #2 CORRECTED 09:00-09:01:31", "09:31:01 tells 09:00 plays 1: 1 with #2");
+    }
+
+    @Test
+    void aPlayInTheMiddleMovesTheChunksFromThereOn() {
+        anna.until("09:30");
+        hearsShortPlays(200, "09:00");
+        assertThat(anna.until("09:31"))
+                .containsExactly(
+                        "09:30:01 tells 09:00 #1 FINAL 09:00-09:03:20",
+                        "09:30:01 tells 09:00 plays 0: 90 with #1",
+                        "09:30:01 tells 09:00 plays 1: 90 with #1",
+                        "09:30:01 tells 09:00 plays 2: 20 with #1");
+
+        anna.accepts(aPlay().at("09:02").lasting("0:03"));
+
+        assertThat(anna.until("09:32"))
+                .containsExactly(
+                        "09:31:01 tells 09:00 #2 CORRECTED 09:00-09:03:20",
+                        "09:31:01 tells 09:00 plays 1: 90 with #2",
+                        "09:31:01 tells 09:00 plays 2: 21 with #2");
+    }
+
+    @Test
+    void whatIsNoPlayMovesNoChunk() {
+        anna.until("09:30");
+        hearsShortPlays(100, "09:00");
+        anna.until("09:31");
+
+        anna.accepts(aSearch().at("09:00:30"), spokenContent().at("09:00:30").lasting("0:10"));
+
+        assertThat(anna.until("09:32")).containsExactly("09:31:01 tells 09:00 #2 CORRECTED 09:00-09:01:40");
+    }
+
+    @Test
+    void theBeginningOfABrokenPlayMovesNoChunk() {
+        anna.until("12:00");
+        anna.accepts(aPlay().at("09:00"));
+        anna.until("12:01");
+
+        anna.accepts(aPlay().at("09:05").until("11:00").sounding("5:00"));
+
+        assertThat(anna.until("12:02"))
+                .containsExactly(
+                        "12:01:01 tells 09:00 #2 CORRECTED 09:00-09:05",
+                        "12:01:01 tells 10:55 #1 FINAL 10:55-11:00",
+                        "12:01:01 tells 10:55 plays 0: 1 with #1");
+    }
+
+    @Test
+    void aChunkThatIsNoMoreIsGone() {
+        anna.until("10:00");
+        hearsShortPlays(90, "09:02");
+        anna.accepts(aPlay().at("07:00").until("09:20").sounding("19:00"));
+        assertThat(anna.until("10:01"))
+                .containsExactly(
+                        "10:00:01 tells 07:00 #1 FINAL 07:00-07:00",
+                        "10:00:01 tells 09:01 #1 FINAL 09:01-09:20",
+                        "10:00:01 tells 09:01 plays 0: 90 with #1",
+                        "10:00:01 tells 09:01 plays 1: 1 with #1");
+
+        anna.accepts(aSearch().at("09:01"), aPause().at("07:18"));
+
+        assertThat(anna.until("10:02"))
+                .containsExactly(
+                        "10:01:01 tells 07:00 #2 CORRECTED 07:00-07:18",
+                        "10:01:01 tells 09:01 #2 CORRECTED 09:01-09:03:30",
+                        "10:01:01 tells 09:01 plays 0: 90 with #2",
+                        "10:01:01 tells 09:01 plays 1: gone",
+                        "10:01:01 tells 09:19 #1 CORRECTED 09:19-09:20",
+                        "10:01:01 tells 09:19 plays 0: 1 with #1");
+    }
+
+    @Test
+    void thePlaysOfASupersededIdAreGoneWithIt() {
+        anna.until("10:00");
+        hearsShortPlays(91, "09:10");
+        anna.until("10:01");
+
+        anna.accepts(aPlay().at("09:00"));
+
+        assertThat(anna.until("10:02"))
+                .containsExactly(
+                        "10:01:01 tells 09:00 #1 CORRECTED 09:00-09:11:31",
+                        "10:01:01 tells 09:00 plays 0: 90 with #1",
+                        "10:01:01 tells 09:00 plays 1: 2 with #1",
+                        "10:01:01 tells 09:10 #2 SUPERSEDED by 09:00",
+                        "10:01:01 tells 09:10 plays 0: gone",
+                        "10:01:01 tells 09:10 plays 1: gone");
+    }
+}
