@@ -58,12 +58,16 @@ final class Bounds {
         }
         int holder = memory.firstStartingAfter(from) - 1;
         boolean oneChain = begin < end && memory.headOfChain(end - 1) == begin;
-        if (simple && oneChain && holder >= begin && from - standing.get(holder).startedAt() <= rules.capMs()) {
+        if (simple && oneChain && holder >= begin) {
             Standing session = standing.get(holder);
-            long newEnd = Math.max(session.endedAt(), to);
-            long playsFrom = playsFrom(touched.come().iterator().next());
-            standing.set(holder, changed(session, newEnd, session.part(), playsFrom, clocks));
-            return;
+            if (from - session.startedAt() <= rules.capMs()) {
+                long newEnd = Math.max(session.endedAt(), to);
+                long playsFrom = playsFrom(touched.come().iterator().next());
+                standing.set(holder, changed(session, newEnd, session.part(), playsFrom, clocks));
+                return;
+            }
+            // It opens a part: the cuts before it stay.
+            begin = holder;
         }
         long low = begin == end ? from : Math.min(from, standing.get(begin).startedAt());
         long high = begin == end ? to : Math.max(to, memory.latestEnd(begin, end));

@@ -168,11 +168,11 @@ public final class ListenerSessions {
     }
 
     private void forget(long acceptance, List<Change> changes) {
-        boolean forgets = false;
-        while (!memory.standing.isEmpty() && acceptance > deadlines.settledAfter(0)) {
-            memory.standing.remove(0);
-            forgets = true;
+        int settled = 0;
+        while (settled < memory.standing.size() && acceptance > deadlines.settledAfter(settled)) {
+            settled++;
         }
+        memory.standing.subList(0, settled).clear();
         for (int i = memory.fallen.size() - 1; i >= 0; i--) {
             Fallen fallen = memory.fallen.get(i);
             if (acceptance > fallen.settledAfter()) {
@@ -180,7 +180,7 @@ public final class ListenerSessions {
                 memory.fallen.remove(i);
             }
         }
-        if (!forgets) {
+        if (settled == 0) {
             return;
         }
         long from = memory.standing.isEmpty()
