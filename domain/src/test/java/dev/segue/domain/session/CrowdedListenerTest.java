@@ -68,6 +68,22 @@ class CrowdedListenerTest {
         }
     }
 
+    @Test
+    void aBotThatNeverRestsCostsNoMoreEachDay() {
+        Remembered stream = new Remembered(SessionRules.DEFAULT);
+        int most = 0;
+        for (int i = 0; i < EVENTS; i++) {
+            stream.keptOf("anna").pages.touched = 0;
+            stream.accept(aSearch().at(Times.at("09:00") + 600_000L * i).build(), Clocks.at(Clocks.NOT_STARTED));
+            most = Math.max(most, stream.keptOf("anna").pages.touched);
+        }
+
+        assertThat(stream.keptOf("anna").memory.standing())
+                .as("parts, each of a day and the ten minutes to the next")
+                .hasSizeBetween(690, 695);
+        assertThat(most).isLessThanOrEqualTo(8 * LEVELS);
+    }
+
     private static List<Session> standing(List<PlaybackEvent> arriving) {
         Remembered stream = new Remembered(SessionRules.DEFAULT);
         arriving.forEach(event -> stream.accept(event, Clocks.at(Clocks.NOT_STARTED)));
