@@ -76,15 +76,24 @@ final class CatalogueFollower {
     private void followUntilStopped() {
         while (!stopped) {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-                while (!stopped) {
-                    follow(consumer);
-                }
+                followWith(consumer);
             } catch (InterruptException | WakeupException e) {
                 LOG.debug("Interrupted; ends when the catalogue is closed.", e);
             } catch (RuntimeException e) {
                 LOG.warn("The track catalogue cannot be read from topic {} now, and is tried again.", topic, e);
                 pause();
             }
+        }
+    }
+
+    private void followWith(Consumer<byte[], byte[]> consumer) {
+        try {
+            while (!stopped) {
+                follow(consumer);
+            }
+        } finally {
+            // Whoever stops us interrupts us; a consumer that is closed interrupted logs an error.
+            boolean unused = Thread.interrupted();
         }
     }
 
