@@ -21,8 +21,8 @@ final class Failing implements IExecutionExceptionHandler {
             err.println("segue: " + explained.getMessage());
             exitCode = explained.exitCode();
         } else {
-            err.println("segue: This should not have happened: " + failure + ". The details are in " + LogFile.path()
-                    + "; please report them.");
+            err.println("segue: This should not have happened: " + failure + ". " + LogFile.details()
+                    + " Please report them.");
         }
         err.flush();
         return exitCode;

@@ -1,6 +1,7 @@
 package dev.segue.app.cli;
 
 import java.nio.file.Path;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Where frameworks write what they have to say. {@code log4j2.xml} follows the same rule. */
 public final class LogFile {
@@ -16,5 +17,12 @@ public final class LogFile {
         return named == null
                 ? Path.of(System.getProperty("java.io.tmpdir"), "segue.log")
                 : Path.of(named).toAbsolutePath();
+    }
+
+    /** A sentence that leads to the details of a failure. Under {@code flink run}, Flink decides where its logs go. */
+    public static String details() {
+        return StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()
+                ? "The details are in " + path() + "."
+                : "The details are in the log of Flink's client.";
     }
 }

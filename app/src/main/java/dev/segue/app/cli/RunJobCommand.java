@@ -116,7 +116,7 @@ final class RunJobCommand implements Callable<Integer> {
             Throwable root = rootOf(e);
             throw new CommandFailure(
                     "The job " + name + " ended with an error: " + root.getMessage() + " ("
-                            + root.getClass().getSimpleName() + "). The details are in " + LogFile.path() + ".",
+                            + root.getClass().getSimpleName() + "). " + LogFile.details(),
                     e);
         }
     }

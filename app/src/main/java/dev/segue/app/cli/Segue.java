@@ -1,6 +1,7 @@
 package dev.segue.app.cli;
 
 import dev.segue.app.demo.DemoCommand;
+import java.io.PrintWriter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 
@@ -11,16 +12,17 @@ public final class Segue {
 
     /**
      * Runs one command and ends the process with its exit code. Under {@code flink run} the process belongs to Flink, so
-     * there a failure is thrown instead.
+     * there a failure is thrown instead, with all that was said about it: not everyone who starts a job on a cluster sees
+     * the standard error of this process.
      */
     public static void main(String[] args) {
-        int exitCode = commandLine().execute(args);
         if (StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
-            System.exit(exitCode);
+            System.exit(commandLine().execute(args));
         }
+        RememberedError said = new RememberedError();
+        int exitCode = commandLine().setErr(new PrintWriter(said)).execute(args);
         if (exitCode != ExitCode.OK) {
-            throw new CommandFailure(
-                    "The command failed with exit code " + exitCode + "; the reason is printed above.");
+            throw new CommandFailure(said.toString().strip());
         }
     }
 

@@ -120,8 +120,7 @@ final class Show {
 
     private static void requireWell(String who, Optional<String> failure) {
         if (failure.isPresent()) {
-            throw new CommandFailure(
-                    who + " has broken down: " + failure.get() + ". The details are in " + LogFile.path() + ".");
+            throw new CommandFailure(who + " has broken down: " + failure.get() + ". " + LogFile.details());
         }
     }
 }
