@@ -132,7 +132,7 @@ final class Sitting {
         }
         if (!offline && chance.nextDouble() < A_SEARCH) {
             now += chance.nextLong(3_000, 40_000);
-            event("search", new Detail.SearchPerformed());
+            event("search", new Detail.SearchPerformed(null));
             choosePlaylist();
             startReason = "clickrow";
         } else if (chance.nextDouble() < ANOTHER_PLAYLIST) {

@@ -2,6 +2,7 @@ package dev.segue.domain.playback;
 
 import dev.segue.domain.playback.Detail.AdEnded;
 import dev.segue.domain.playback.Detail.PlaybackPaused;
+import dev.segue.domain.playback.Detail.SearchPerformed;
 import dev.segue.domain.playback.Detail.TrackEnded;
 
 /**
@@ -50,6 +51,8 @@ public final class ContentFingerprint {
             add(ended.shuffle() == null ? ABSENT : ended.shuffle() ? 1 : 0);
         } else if (detail instanceof PlaybackPaused paused) {
             add(paused.cause().name());
+        } else if (detail instanceof SearchPerformed search) {
+            add(search.searchId());
         } else if (detail instanceof AdEnded ad) {
             add(ad.adId());
             add(ad.playedMs() == null ? ABSENT : ad.playedMs());

@@ -82,8 +82,12 @@ public sealed interface Detail {
     /** Playback went on. */
     record PlaybackResumed(String playId) implements Detail {}
 
-    /** The listener searched. The query is none of our business. */
-    record SearchPerformed() implements Detail {
+    /**
+     * The listener searched. The query is none of our business.
+     *
+     * @param searchId the client's id of the search, or null; no rule reads it
+     */
+    record SearchPerformed(String searchId) implements Detail {
         @Override
         public String playId() {
             return null;

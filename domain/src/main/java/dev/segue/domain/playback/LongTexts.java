@@ -1,6 +1,7 @@
 package dev.segue.domain.playback;
 
 import dev.segue.domain.playback.Detail.AdEnded;
+import dev.segue.domain.playback.Detail.SearchPerformed;
 
 /** Finds texts that are longer than any honest one, so that no state and no record grows without bound. */
 final class LongTexts {
@@ -40,6 +41,9 @@ final class LongTexts {
         }
         if (context != null && tooLong(context.edition(), longest)) {
             return "context's edition";
+        }
+        if (detail instanceof SearchPerformed search && tooLong(search.searchId(), longest)) {
+            return "search's id";
         }
         return detail instanceof AdEnded ad && tooLong(ad.adId(), longest) ? "ad's id" : null;
     }

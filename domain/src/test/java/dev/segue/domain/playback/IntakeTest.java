@@ -176,6 +176,7 @@ class IntakeTest {
         assertThat(rejected(aPlay().from(longId))).isEqualTo(RejectionReason.TOO_LONG);
         assertThat(rejected(aStart().from(longId))).isEqualTo(RejectionReason.TOO_LONG);
         assertThat(rejected(aPlay().fromPlaylist("weekly", TOO_LONG))).isEqualTo(RejectionReason.TOO_LONG);
+        assertThat(rejected(aSearch().withSearchId(TOO_LONG))).isEqualTo(RejectionReason.TOO_LONG);
         assertThat(rejected(anAd().of(TOO_LONG))).isEqualTo(RejectionReason.TOO_LONG);
     }
 

@@ -88,9 +88,11 @@ interface TruthSemantics extends StandingSessions {
         Session session = sessionOf(
                 aPlay().withId("e1").of("blue"),
                 aPlay().withId("e1").of("green"),
-                aSearch().withId("e1"));
+                aSearch().withId("e1"),
+                aSearch().withId("e1").withSearchId("s1"),
+                aSearch().withId("e1").withSearchId("s2"));
 
-        assertThat(session.events()).isEqualTo(3);
+        assertThat(session.events()).isEqualTo(5);
         assertThat(session.plays()).isEqualTo(2);
     }
 

@@ -89,8 +89,9 @@ final class EventCodec implements Codec<PlaybackEvent> {
         } else if (detail instanceof PlaybackResumed resumed) {
             out.writeByte(RESUMED);
             Fields.writeText(resumed.playId(), out);
-        } else if (detail instanceof SearchPerformed) {
+        } else if (detail instanceof SearchPerformed search) {
             out.writeByte(SEARCH);
+            Fields.writeText(search.searchId(), out);
         } else if (detail instanceof AdEnded ad) {
             out.writeByte(AD_ENDED);
             Fields.writeText(ad.adId(), out);
@@ -128,7 +129,7 @@ final class EventCodec implements Codec<PlaybackEvent> {
                         Fields.readNullableBoolean(in));
             case PAUSED -> new PlaybackPaused(Fields.readText(in), Fields.readEnum(PAUSE_CAUSES, in));
             case RESUMED -> new PlaybackResumed(Fields.readText(in));
-            case SEARCH -> new SearchPerformed();
+            case SEARCH -> new SearchPerformed(Fields.readText(in));
             case AD_ENDED -> new AdEnded(Fields.readText(in), Fields.readNullableLong(in));
             default ->
                 throw new IOException("An event in state or on the wire is of type " + type

@@ -86,7 +86,7 @@ final class Samples {
                 aStart().withId("start").build(),
                 aPause().withId("pause").build(),
                 aResume().withId("resume").build(),
-                aSearch().withId("search").build(),
+                aSearch().withId("search").withSearchId("s1").build(),
                 anAd().withId("ad").build());
     }
 

@@ -19,9 +19,8 @@ import java.time.Instant;
 /** A playback event, from contract to domain and back. */
 final class Playback {
 
-    /** Content that we do not know sounds, but nobody can say that it is music. */
     private static final SameNames<Content, dev.segue.domain.playback.Content> CONTENTS = new SameNames<>(
-            Content.class, dev.segue.domain.playback.Content.class, dev.segue.domain.playback.Content.SPOKEN);
+            Content.class, dev.segue.domain.playback.Content.class, dev.segue.domain.playback.Content.UNKNOWN);
 
     private static final SameNames<PauseCause, dev.segue.domain.playback.PauseCause> PAUSE_CAUSES = new SameNames<>(
             PauseCause.class, dev.segue.domain.playback.PauseCause.class, dev.segue.domain.playback.PauseCause.UNKNOWN);
@@ -66,10 +65,9 @@ final class Playback {
             case PLAYBACK_RESUMED ->
                 new Detail.PlaybackResumed(
                         require(event, event.getPlaybackResumed()).getPlayId());
-            case SEARCH_PERFORMED -> {
-                require(event, event.getSearchPerformed());
-                yield new Detail.SearchPerformed();
-            }
+            case SEARCH_PERFORMED ->
+                new Detail.SearchPerformed(
+                        require(event, event.getSearchPerformed()).getSearchId());
             case AD_ENDED -> adEnded(require(event, event.getAdEnded()));
             case UNKNOWN ->
                 throw new UnusableRecord(RejectionReason.UNKNOWN_TYPE, "The event is of a type that we do not know.");
@@ -158,8 +156,9 @@ final class Playback {
         } else if (detail instanceof Detail.PlaybackResumed resumed) {
             builder.setType(PlaybackEventType.PLAYBACK_RESUMED)
                     .setPlaybackResumed(new PlaybackResumed(resumed.playId()));
-        } else if (detail instanceof Detail.SearchPerformed) {
-            builder.setType(PlaybackEventType.SEARCH_PERFORMED).setSearchPerformed(new SearchPerformed((String) null));
+        } else if (detail instanceof Detail.SearchPerformed search) {
+            builder.setType(PlaybackEventType.SEARCH_PERFORMED)
+                    .setSearchPerformed(new SearchPerformed(search.searchId()));
         } else if (detail instanceof Detail.AdEnded ad) {
             builder.setType(PlaybackEventType.AD_ENDED).setAdEnded(new AdEnded(ad.adId(), ad.playedMs()));
         } else {

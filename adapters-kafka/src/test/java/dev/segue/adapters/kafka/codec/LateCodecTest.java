@@ -4,10 +4,14 @@ import static dev.segue.adapters.kafka.codec.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.contracts.LateEvent;
+import dev.segue.contracts.PlaybackEventType;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LateCodecTest {
@@ -22,6 +26,23 @@ class LateCodecTest {
         assertThat(codec.decode(codec.encode(event.shiftedBy(-7_200_000)))).isEqualTo(event.shiftedBy(-7_200_000));
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void everyFieldThatWasReportedIsWrittenAsItWasReported(PlaybackEventType type) throws UnusableRecord {
+        dev.segue.contracts.PlaybackEvent reported = EveryField.of(type, words -> words.get(words.size() - 1));
+
+        assertThat(readAndFoundLate(reported)).isEqualTo(new LateEvent(reported, 3_600_000L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void aWordThatWasNotKnownIsWrittenAsUnknown(PlaybackEventType type) throws UnusableRecord {
+        Function<List<String>, String> unknown = words -> "UNKNOWN";
+        dev.segue.contracts.PlaybackEvent reported = EveryField.of(type, unknown);
+
+        assertThat(readAndFoundLate(reported)).isEqualTo(new LateEvent(reported, 3_600_000L));
+    }
+
     @Test
     void itTellsTheTimesAsReportedAndWhatCorrectionAdded() throws UnusableRecord {
         byte[] value = codec.encode(Samples.full(Samples.ENDED).shiftedBy(3_600_000));
@@ -31,5 +52,15 @@ class LateCodecTest {
         assertThat(late.getEvent().getOccurredAt()).isEqualTo(Instant.ofEpochMilli(NOON));
         assertThat(late.getEvent().getTrackEnded().getStartedAt()).isEqualTo(Instant.ofEpochMilli(NOON - 200_000));
         assertThat(late.getClockShiftMs()).isEqualTo(3_600_000);
+    }
+
+    /** What is on the late topic when the clock was found to be an hour behind. */
+    private LateEvent readAndFoundLate(dev.segue.contracts.PlaybackEvent reported) throws UnusableRecord {
+        byte[] value = new RecordWriter<dev.segue.contracts.PlaybackEvent>(
+                        registry, "listening.playback", dev.segue.contracts.PlaybackEvent.getClassSchema())
+                .write(reported);
+        PlaybackEvent read = new PlaybackCodec(registry, "listening.playback").decode(value);
+        return new RecordReader<LateEvent>(registry, LateEvent.getClassSchema())
+                .read(codec.encode(read.shiftedBy(3_600_000)));
     }
 }

@@ -86,7 +86,7 @@ class PlaybackCodecTest {
 
     @Test
     void theBytesAreFramedAsConfluentFramesThem() {
-        byte[] value = codec.encode(Samples.bare(new Detail.SearchPerformed()));
+        byte[] value = codec.encode(Samples.bare(new Detail.SearchPerformed(null)));
 
         assertThat(Arrays.copyOf(value, 6)).containsExactly(0, 0, 0, 0, 1, 2 * "event-2".length());
         assertThat(registry.subjects()).containsExactly("listening.playback-value");
@@ -255,7 +255,7 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void contentThatWeDoNotKnowIsNoMusic() throws UnusableRecord {
+    void contentThatWeDoNotKnowStaysUnknown() throws UnusableRecord {
         byte[] value = written(minimal()
                 .setType(PlaybackEventType.TRACK_ENDED)
                 .setTrackEnded(TrackEnded.newBuilder()
@@ -265,7 +265,7 @@ class PlaybackCodecTest {
                         .build())
                 .build());
 
-        assertThat(((Detail.TrackEnded) codec.decode(value).detail()).content()).isEqualTo(Content.SPOKEN);
+        assertThat(((Detail.TrackEnded) codec.decode(value).detail()).content()).isEqualTo(Content.UNKNOWN);
     }
 
     static List<PlaybackEvent> events() {

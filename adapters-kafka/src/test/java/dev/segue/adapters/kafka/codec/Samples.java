@@ -38,7 +38,7 @@ public final class Samples {
                 full(ENDED),
                 full(new Detail.PlaybackPaused("play-7", PauseCause.STALL)),
                 full(new Detail.PlaybackResumed("play-7")),
-                full(new Detail.SearchPerformed()),
+                full(new Detail.SearchPerformed("search-5")),
                 full(new Detail.AdEnded("ad-3", 30_000L)),
                 bare(new Detail.TrackStarted(null, null, null, null)),
                 bare(new Detail.TrackEnded(
@@ -53,7 +53,7 @@ public final class Samples {
                         null)),
                 bare(new Detail.PlaybackPaused(null, PauseCause.UNKNOWN)),
                 bare(new Detail.PlaybackResumed(null)),
-                bare(new Detail.SearchPerformed()),
+                bare(new Detail.SearchPerformed(null)),
                 bare(new Detail.AdEnded(null, null)));
     }
 

@@ -37,6 +37,7 @@ final class EventFields {
             "context_id",
             "context_edition",
             "cause",
+            "search_id",
             "ad_id");
 
     private EventFields() {}
@@ -93,7 +94,7 @@ final class EventFields {
             case "PLAYBACK_PAUSED" ->
                 new Detail.PlaybackPaused(fields.text("play_id"), Words.pauseCause(fields.text("cause")));
             case "PLAYBACK_RESUMED" -> new Detail.PlaybackResumed(fields.text("play_id"));
-            case "SEARCH_PERFORMED" -> new Detail.SearchPerformed();
+            case "SEARCH_PERFORMED" -> new Detail.SearchPerformed(fields.text("search_id"));
             case "AD_ENDED" -> new Detail.AdEnded(fields.text("ad_id"), fields.length("played_ms"));
             default ->
                 throw new Unusable(

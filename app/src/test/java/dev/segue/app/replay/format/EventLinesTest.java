@@ -60,7 +60,7 @@ class EventLinesTest {
         assertThat(detail("TRACK_STARTED", "")).isEqualTo(new Detail.TrackStarted(null, null, null, null));
         assertThat(detail("PLAYBACK_PAUSED", "")).isEqualTo(new Detail.PlaybackPaused(null, PauseCause.UNKNOWN));
         assertThat(detail("PLAYBACK_RESUMED", "")).isEqualTo(new Detail.PlaybackResumed(null));
-        assertThat(detail("SEARCH_PERFORMED", "")).isEqualTo(new Detail.SearchPerformed());
+        assertThat(detail("SEARCH_PERFORMED", "")).isEqualTo(new Detail.SearchPerformed(null));
         assertThat(detail("AD_ENDED", "")).isEqualTo(new Detail.AdEnded(null, null));
         assertThat(detail("TRACK_ENDED", "")).isEqualTo(ended(1000, 0));
     }
@@ -72,6 +72,7 @@ class EventLinesTest {
         assertThat(detail("PLAYBACK_PAUSED", ",\"play_id\":\"p\",\"cause\":\"stall\""))
                 .isEqualTo(new Detail.PlaybackPaused("p", PauseCause.STALL));
         assertThat(detail("PLAYBACK_RESUMED", ",\"play_id\":\"p\"")).isEqualTo(new Detail.PlaybackResumed("p"));
+        assertThat(detail("SEARCH_PERFORMED", ",\"search_id\":\"s\"")).isEqualTo(new Detail.SearchPerformed("s"));
         assertThat(detail("AD_ENDED", ",\"ad_id\":\"a\",\"played_ms\":30000"))
                 .isEqualTo(new Detail.AdEnded("a", 30_000L));
     }
