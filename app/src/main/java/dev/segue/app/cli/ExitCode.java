@@ -12,5 +12,8 @@ public final class ExitCode {
     /** It was asked wrongly: an unknown option, a missing file name, an invalid configuration. */
     public static final int WRONG_USAGE = 2;
 
+    /** Ctrl-C ended it; the number is what shells report of such a process. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

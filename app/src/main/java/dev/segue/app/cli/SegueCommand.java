@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:it could not be done", "2:it was asked wrongly"},
+        exitCodeList = {"0:done", "1:it could not be done", "2:it was asked wrongly", "130:Ctrl-C ended it"},
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%n",
         commandListHeading = "%nCommands:%n",

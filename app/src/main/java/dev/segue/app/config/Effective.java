@@ -26,6 +26,8 @@ record Effective(OptionSet options, Map<String, Written> entries) {
     private Stream<String> handedOn() {
         return entries.values().stream()
                 .filter(written -> options.passThroughs().anyMatch(through -> through.covers(written.key())))
+                .filter(written ->
+                        options.settings().noneMatch(setting -> setting.key().equals(written.key())))
                 .map(written -> written.key() + ": " + Secrets.masked(written));
     }
 }

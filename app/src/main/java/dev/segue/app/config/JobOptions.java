@@ -2,7 +2,16 @@ package dev.segue.app.config;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 
 /** How a job runs on Flink. Shared by all jobs. */
@@ -10,7 +19,7 @@ public final class JobOptions {
 
     private static final int MOST_KEY_GROUPS = 1 << 15;
 
-    public static final Setting<String> NAME = Setting.topic("job.name")
+    public static final Setting<String> NAME = Setting.name("job.name")
             .optional("Tells this job from others: in Flink's UI, in `listening.health`, in its consumer group and in"
                     + " its transactions. Two jobs that run at once never share one. Left out, it is the word after"
                     + " `segue run`.");
@@ -55,21 +64,36 @@ public final class JobOptions {
                     "Where open sessions live: `hashmap` keeps them on the heap and is fastest; `rocksdb` keeps them on"
                             + " the workers' disks and is for more of them than memory holds.");
 
+    private static final String ALIGNED =
+            "an unaligned barrier overtakes events between operators, so the account would"
+                    + " not add up at a checkpoint";
+
     public static final PassThrough FLINK = new PassThrough(
             "flink.",
-            "Handed on to Flink as it is, such as `flink.restart-strategy.type: fixed-delay`. Under `flink run`, what"
+            "Handed on to Flink, such as `flink.restart-strategy.type: fixed-delay`. Under `flink run`, what"
                     + " concerns the cluster is decided by the cluster.",
-            Map.ofEntries(
-                    Map.entry("pipeline.name", "use " + NAME.key()),
-                    Map.entry("parallelism.default", "use " + PARALLELISM.key()),
-                    Map.entry("pipeline.max-parallelism", "use " + MAX_PARALLELISM.key()),
-                    Map.entry("execution.checkpointing.interval", "use " + CHECKPOINT_INTERVAL.key()),
-                    Map.entry("execution.checkpointing.timeout", "use " + CHECKPOINT_TIMEOUT.key()),
-                    Map.entry("execution.checkpointing.dir", "use " + CHECKPOINT_FOLDER.key()),
-                    Map.entry("execution.checkpointing.mode", "use " + DELIVERY.key()),
-                    Map.entry("state.backend.type", "use " + STATE_BACKEND.key()),
-                    Map.entry("pipeline.generic-types", "state must stay evolvable, so it is always false"),
-                    Map.entry("execution.runtime-mode", "a job that runs on Kafka is a stream")));
+            Stream.of(
+                            taken(PipelineOptions.NAME, "use " + NAME.key()),
+                            taken(CoreOptions.DEFAULT_PARALLELISM, "use " + PARALLELISM.key()),
+                            taken(PipelineOptions.MAX_PARALLELISM, "use " + MAX_PARALLELISM.key()),
+                            taken(CheckpointingOptions.CHECKPOINTING_INTERVAL, "use " + CHECKPOINT_INTERVAL.key()),
+                            taken(CheckpointingOptions.CHECKPOINTING_TIMEOUT, "use " + CHECKPOINT_TIMEOUT.key()),
+                            taken(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "use " + CHECKPOINT_FOLDER.key()),
+                            taken(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, "use " + DELIVERY.key()),
+                            taken(StateBackendOptions.STATE_BACKEND, "use " + STATE_BACKEND.key()),
+                            taken(PipelineOptions.GENERIC_TYPES, "state must stay evolvable, so it is always false"),
+                            taken(
+                                    PipelineOptions.AUTO_GENERATE_UIDS,
+                                    "a checkpoint finds state by ids that we give, so it is always false"),
+                            taken(ExecutionOptions.RUNTIME_MODE, "a job that runs on Kafka is a stream"),
+                            taken(
+                                    CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                                    "a job that was cancelled must be able to go on, so checkpoints are always kept"),
+                            taken(CheckpointingOptions.ENABLE_UNALIGNED, ALIGNED),
+                            taken(CheckpointingOptions.FORCE_UNALIGNED, ALIGNED),
+                            taken(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, ALIGNED))
+                    .flatMap(taken -> taken.entrySet().stream())
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Job",
@@ -112,6 +136,13 @@ public final class JobOptions {
                 config.find(CHECKPOINT_FOLDER).orElse(null),
                 config.get(STATE_BACKEND),
                 config.handedOn(FLINK));
+    }
+
+    /** By the name of today and by those of old, which Flink still hears. */
+    private static Map<String, String> taken(ConfigOption<?> option, String reason) {
+        Map<String, String> names = new HashMap<>(Map.of(option.key(), reason));
+        option.fallbackKeys().forEach(old -> names.put(old.getKey(), reason));
+        return names;
     }
 
     private static boolean transactionsOutliveCheckpoints(Config config) {

@@ -24,11 +24,35 @@ public final class KafkaOptions {
                             + " a job down for longer had not committed is lost. At most the brokers'"
                             + " `transaction.max.timeout.ms`.");
 
+    public static final Setting<Integer> MAX_REQUEST_SIZE = Setting.number(
+                    "kafka.properties.max.request.size", Sinks.LEAST_REQUEST_SIZE, Integer.MAX_VALUE)
+            .defaultsTo(
+                    Sinks.LEAST_REQUEST_SIZE,
+                    "The largest request to a broker, in bytes. With less, the largest results could not be written;"
+                            + " more is of use only where the topics' `max.message.bytes` allow it.");
+
     public static final PassThrough PROPERTIES = new PassThrough(
             "kafka.properties.",
-            "Handed on to every Kafka client as it is: security, timeouts, batching; such as"
-                    + " `kafka.properties.security.protocol: SASL_SSL`.",
+            "Handed on to every Kafka client: security, timeouts, batching; such as"
+                    + " `kafka.properties.security.protocol: SASL_SSL` or `kafka.properties.linger.ms: 100`. What is"
+                    + " given here wins over what Segue would choose.",
             Map.ofEntries(
+                    Map.entry("acks", "a checkpoint counts on what every replica has, so it is always all"),
+                    Map.entry("enable.idempotence", "a retry must not write twice, so it is always true"),
+                    Map.entry("retries", "idempotence needs them; delivery.timeout.ms says for how long"),
+                    Map.entry(
+                            "max.in.flight.requests.per.connection",
+                            "idempotence keeps the order of at most 5, and 5 it is"),
+                    Map.entry("partitioner.class", "all of a listener is in one partition, found by key"),
+                    Map.entry("partitioner.ignore.keys", "all of a listener is in one partition, found by key"),
+                    Map.entry(
+                            "transaction.two.phase.commit.enable",
+                            "transactions of a job that went away must end; use " + TRANSACTION_TIMEOUT.key()),
+                    Map.entry("group.instance.id", "Flink assigns partitions, not the group"),
+                    Map.entry("group.protocol", "Flink assigns partitions, not the group"),
+                    Map.entry("allow.auto.create.topics", "the topics must exist before the job starts"),
+                    Map.entry("commit.offsets.on.checkpoint", "offsets are committed with checkpoints"),
+                    Map.entry("partition.discovery.interval.ms", "new partitions are always looked for"),
                     Map.entry("bootstrap.servers", "use " + BOOTSTRAP_SERVERS.key()),
                     Map.entry("group.id", "use " + GROUP_ID.key()),
                     Map.entry("transaction.timeout.ms", "use " + TRANSACTION_TIMEOUT.key()),
@@ -44,7 +68,12 @@ public final class KafkaOptions {
                     Map.entry("value.deserializer", "values are Avro")));
 
     public static final OptionGroup GROUP = OptionGroup.of(
-                    "Kafka", "How to reach Kafka, and as whom.", BOOTSTRAP_SERVERS, GROUP_ID, TRANSACTION_TIMEOUT)
+                    "Kafka",
+                    "How to reach Kafka, and as whom.",
+                    BOOTSTRAP_SERVERS,
+                    GROUP_ID,
+                    TRANSACTION_TIMEOUT,
+                    MAX_REQUEST_SIZE)
             .handingOn(PROPERTIES);
 
     private KafkaOptions() {}

@@ -3,6 +3,7 @@ package dev.segue.app.config;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** How to reach the schema registry, and as whom. Shared by all jobs. */
 public final class RegistryOptions {
@@ -24,19 +25,29 @@ public final class RegistryOptions {
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Schema registry", "How to reach the schema registry, and as whom.", URL, USER, PASSWORD, PATIENCE)
-            .agreeing(Agreement.between(USER, PASSWORD)
-                    .must("registry.user and registry.password go together: give both, or neither.")
-                    .when(config -> config.find(USER).isPresent()
-                            == config.find(PASSWORD).isPresent()));
+            .agreeing(
+                    Agreement.between(URL)
+                            .must("registry.url must not hold a user or a password: use registry.user and"
+                                    + " registry.password.")
+                            .when(config ->
+                                    addresses(config).stream().allMatch(address -> address.getRawUserInfo() == null)),
+                    Agreement.between(USER, PASSWORD)
+                            .must("registry.user and registry.password go together: give both, or neither.")
+                            .when(config -> config.find(USER).isPresent()
+                                    == config.find(PASSWORD).isPresent()));
 
     private RegistryOptions() {}
 
     /** Reads this group. */
     public static RegistryAccess from(Config config) {
         return new RegistryAccess(
-                Setting.listed(config.get(URL)).stream().map(URI::create).toList(),
+                addresses(config),
                 config.find(USER).orElse(null),
                 config.find(PASSWORD).orElse(null),
                 config.get(PATIENCE));
+    }
+
+    private static List<URI> addresses(Config config) {
+        return Setting.listed(config.get(URL)).stream().map(URI::create).toList();
     }
 }

@@ -20,7 +20,9 @@ final class Secrets {
             "\\b(?!(?:username|principal|useKeyTab|storeKey|useTicketCache|tokenauth)\\b)([A-Za-z][\\w.-]*)\\s*=\\s*"
                     + "(\"[^\"]*\"?|'[^']*'?|[^\\s;]+)");
 
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
+    /** Up to the last @, because a password that nobody escaped may hold anything. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)\\S+(?=@)");
+
     private static final Pattern SECRET_NAME =
             Pattern.compile("passw|passphrase|secret|credential|token(?!\\.endpoint)|private|keystore\\.key|api-?key");
 

@@ -23,7 +23,7 @@ import org.apache.flink.util.TimeUtils;
 public final class Setting<T> {
 
     private static final Duration LONGEST = Duration.ofDays(3650);
-    private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
     private static final Pattern SERVERS = Pattern.compile("[^\\s,:]+:\\d{1,5}(,\\s*[^\\s,:]+:\\d{1,5})*");
 
     private final ConfigOption<T> option;
@@ -78,10 +78,18 @@ public final class Setting<T> {
 
     /** The name of a topic. */
     public static Draft<String> topic(String key) {
+        return named(key, "the name of a topic");
+    }
+
+    /** The name of something that is ours to name, made of what may stand in the name of a topic. */
+    public static Draft<String> name(String key) {
+        return named(key, "a name");
+    }
+
+    private static Draft<String> named(String key, String what) {
         return new Draft<>(
-                option(key).stringType(),
-                "the name of a topic: letters, digits, '.', '_' and '-'",
-                value -> TOPIC.matcher(value).matches());
+                option(key).stringType(), what + ": letters, digits, '.', '_' and '-'", value -> NAME.matcher(value)
+                        .matches());
     }
 
     /** Addresses of servers, separated by commas. */

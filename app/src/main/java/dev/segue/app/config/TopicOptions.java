@@ -39,7 +39,7 @@ public final class TopicOptions {
                     "Where events come from and results go. The topics must exist before the job starts.",
                     ALL.toArray(Setting<?>[]::new))
             .agreeing(Agreement.between(ALL.toArray(Setting<?>[]::new))
-                    .must("Two topics have the same name; each needs its own.")
+                    .must("No two topics may have the same name.")
                     .when(TopicOptions::allDiffer));
 
     private TopicOptions() {}

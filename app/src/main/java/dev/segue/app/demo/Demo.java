@@ -67,7 +67,7 @@ final class Demo {
                 throw e;
             }
         }
-        return stop.given() ? StopSignal.EXIT_CODE : ExitCode.OK;
+        return stop.given() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
 
     private void run() throws CannotStart, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.segue.app.demo;
 
+import dev.segue.app.cli.ExitCode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,9 +8,6 @@ import org.jline.utils.Signals;
 
 /** Ctrl-C, or a polite kill: the first one asks the demo to end in order, the next one ends the process at once. */
 final class StopSignal {
-
-    /** What shells report of a process that Ctrl-C ended. */
-    static final int EXIT_CODE = 130;
 
     private final CountDownLatch given = new CountDownLatch(1);
 
@@ -31,7 +29,7 @@ final class StopSignal {
 
     private void give() {
         if (given()) {
-            Runtime.getRuntime().halt(EXIT_CODE);
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         }
         given.countDown();
     }

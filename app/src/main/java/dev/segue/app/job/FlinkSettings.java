@@ -18,7 +18,8 @@ public final class FlinkSettings {
 
     /**
      * What Flink is told. State stays evolvable: whatever would fall to Kryo, or has no id by which a checkpoint finds it,
-     * is refused when the job is built.
+     * is refused when the job is built. Checkpoints stay aligned, even on a cluster whose own configuration says
+     * otherwise.
      */
     public static Configuration of(JobSettings job) {
         Configuration flink = Configuration.fromMap(job.flink());
@@ -31,6 +32,7 @@ public final class FlinkSettings {
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, job.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, job.checkpointTimeout());
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        flink.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

@@ -16,6 +16,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the building stands: each rule as a sentence, with its reason and with what to do when it is broken. */
 enum Rule {
@@ -78,6 +81,21 @@ enum Rule {
                     .dependOnClassesThat()
                     .resideInAPackage(root + ".domain.reference..")
                     .because("two implementations that share code share its mistakes; the reference is for comparison");
+        }
+    },
+
+    REFERENCE_BORROWS_NO_RULE {
+        @Override
+        ArchRule in(String root) {
+            DescribedPredicate<JavaClass> incremental =
+                    resideInAnyPackage(root + ".domain.session..", root + ".domain.listening..");
+            return noClasses()
+                    .that()
+                    .resideInAPackage(root + ".domain.reference..")
+                    .should()
+                    .dependOnClassesThat(incremental.and(not(valuesOf(root))))
+                    .because("a reference that borrows a rule repeats its mistakes; work it out anew, and add here only"
+                            + " what is a value and decides nothing");
         }
     },
 
@@ -216,6 +234,25 @@ enum Rule {
     private static final DescribedPredicate<JavaAccess<?>> THE_SURROUNDINGS = describe(
             "target is a clock, a default zone, locale or charset, randomness, the environment, a thread or IO",
             Surroundings::isAsked);
+
+    /** What both implementations of the rules speak of: the numbers that go in, and the results that come out. */
+    private static DescribedPredicate<JavaClass> valuesOf(String root) {
+        Set<String> names = Stream.concat(
+                        Stream.of("Session", "SessionId", "SessionRules").map(name -> root + ".domain.session." + name),
+                        Stream.of("Interruptions", "ListeningRules", "Mood", "Play", "Run", "SkipClass", "Skips")
+                                .map(name -> root + ".domain.listening." + name))
+                .collect(Collectors.toSet());
+        return describe(
+                "are values that both speak of",
+                type -> names.contains(outermost(type).getName()));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getBaseComponentType()
+                .getEnclosingClass()
+                .map(Rule::outermost)
+                .orElse(type.getBaseComponentType());
+    }
 
     /** The rule for a building whose packages begin with {@code root}; it fails where there is nothing to judge. */
     final ArchRule forBuildingAt(String root) {

@@ -26,6 +26,23 @@ class SegueCommandTest {
     }
 
     @Test
+    void help_tells_every_exit_code() {
+        SegueProcess segue = SegueProcess.run("--help");
+
+        assertThat(segue.out()
+                        .lines()
+                        .dropWhile(line -> !line.equals("Exit codes:"))
+                        .skip(1))
+                .filteredOn(line -> !line.isBlank())
+                .extracting(String::strip)
+                .containsExactly(
+                        ExitCode.OK + "     done",
+                        ExitCode.FAILED + "     it could not be done",
+                        ExitCode.WRONG_USAGE + "     it was asked wrongly",
+                        ExitCode.INTERRUPTED + "   Ctrl-C ended it");
+    }
+
+    @Test
     void no_command_at_all_is_wrong_usage() {
         SegueProcess segue = SegueProcess.run();
 

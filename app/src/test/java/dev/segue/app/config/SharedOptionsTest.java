@@ -183,9 +183,20 @@ class SharedOptionsTest {
     }
 
     @Test
-    void two_topics_are_not_one() {
+    void the_address_of_the_registry_holds_no_secret_and_a_refusal_tells_none() {
+        String refusal = "registry.url must not hold a user or a password: use registry.user and registry.password.";
+
+        assertRefused(Map.of("registry.url", "http://anna:sesame@r:1"), refusal);
+        assertRefused(Map.of("registry.url", "http://r:1,https://anna@s:1"), refusal);
         assertRefused(
-                Map.of("topics.late", "listening.sessions"), "Two topics have the same name; each needs its own.");
+                Map.of("registry.url", "http://anna:se/sa@me@r:1"),
+                "registry.url: found 'http://******@r:1', expected an address such as http://localhost:8081, or several"
+                        + " separated by commas.");
+    }
+
+    @Test
+    void two_topics_are_not_one() {
+        assertRefused(Map.of("topics.late", "listening.sessions"), "No two topics may have the same name.");
     }
 
     @Test
@@ -193,6 +204,13 @@ class SharedOptionsTest {
         assertRefused(
                 Map.of("topics.late", "too late"),
                 "topics.late: found 'too late', expected the name of a topic: letters, digits, '.', '_' and '-'.");
+    }
+
+    @Test
+    void a_job_is_named_with_what_a_topic_could_be_named_with() {
+        assertRefused(
+                Map.of("job.name", "my job"),
+                "job.name: found 'my job', expected a name: letters, digits, '.', '_' and '-'.");
     }
 
     @Test

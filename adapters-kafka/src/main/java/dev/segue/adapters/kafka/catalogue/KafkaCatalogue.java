@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.domain.catalogue.CatalogueAccess;
+import java.util.Map;
+import java.util.Properties;
 
 /**
  * The track catalogue in a compacted topic. All who open it in one task manager share one copy and one reader; the last
@@ -18,6 +20,17 @@ public record KafkaCatalogue(KafkaCluster cluster, RegistryAccess registry, Stri
         requireNonNull(cluster, "cluster");
         requireNonNull(registry, "registry");
         requireNonNull(topic, "topic");
+    }
+
+    /** What its consumer is told, by Kafka's own keys; may hold secrets. */
+    public Properties consumerProperties() {
+        return cluster.propertiesWith(
+                Map.of("client.id", "segue-catalogue"),
+                Map.of(
+                        "isolation.level", "read_committed",
+                        "enable.auto.commit", "false",
+                        "auto.offset.reset", "earliest",
+                        "allow.auto.create.topics", "false"));
     }
 
     /** Waits until the topic has been read to where it ended when the first user asked; for ever, if Kafka stays away. */

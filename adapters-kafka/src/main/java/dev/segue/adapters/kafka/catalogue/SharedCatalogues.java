@@ -51,18 +51,10 @@ final class SharedCatalogues {
     }
 
     private static Shared start(KafkaCatalogue catalogue) {
-        Map<String, String> own = Map.of(
-                "client.id", "segue-catalogue",
-                "isolation.level", "read_committed",
-                "enable.auto.commit", "false",
-                "auto.offset.reset", "earliest",
-                "allow.auto.create.topics", "false");
         CatalogueFollower follower = new CatalogueFollower(
                 catalogue.topic(),
                 () -> new KafkaConsumer<>(
-                        catalogue.cluster().propertiesWith(own),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()),
+                        catalogue.consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 new TrackCodec(catalogue.registry().connect(), catalogue.topic())::decode);
         follower.start();
         return new Shared(follower);

@@ -35,7 +35,18 @@ public record KafkaCluster(String bootstrapServers, Map<String, String> settings
 
     /** Settings for a client of this cluster; {@code own} win over those of the cluster. */
     public Properties propertiesWith(Map<String, String> own) {
-        Map<String, String> all = new LinkedHashMap<>(settings);
+        return propertiesWith(Map.of(), own);
+    }
+
+    /**
+     * Settings for a client of this cluster.
+     *
+     * @param usual what suits the client, where the cluster's settings say nothing else
+     * @param own what the client cannot do without; it wins over the cluster's settings
+     */
+    public Properties propertiesWith(Map<String, String> usual, Map<String, String> own) {
+        Map<String, String> all = new LinkedHashMap<>(usual);
+        all.putAll(settings);
         all.putAll(own);
         all.put(BOOTSTRAP_SERVERS, bootstrapServers);
         Properties properties = new Properties();

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Where a schema registry is and how to be let in. Travels to the workers, which connect there.
  *
- * @param urls base addresses with their path, such as {@code http://localhost:8081/apis/ccompat/v7}; tried in turn
+ * @param urls base addresses with their path, such as {@code http://localhost:8081/apis/ccompat/v7}; tried in turn. They
+ *     are shown in messages, so none may hold a user or a password
  * @param user for basic authentication; null for none
  * @param password null exactly when {@code user} is
  * @param patience how long to try again while the registry does not answer; zero for one attempt
@@ -27,6 +28,10 @@ public record RegistryAccess(List<URI> urls, String user, String password, Durat
             throw new IllegalArgumentException("a schema registry needs at least one URL");
         }
         for (URI url : urls) {
+            if (String.valueOf(url.getRawAuthority()).contains("@")) {
+                throw new IllegalArgumentException("the URL of a schema registry must not hold a user or a password,"
+                        + " because URLs are shown: give them as user and password");
+            }
             if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
                 throw new IllegalArgumentException(
                         "the URL of a schema registry must begin with http:// or https:// and name a host, but is "

@@ -10,8 +10,8 @@ import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -40,13 +40,18 @@ public record Sinks(
     /** As long as brokers allow by default ({@code transaction.max.timeout.ms}). */
     public static final Duration USUAL_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
-    private static final Map<String, String> PRODUCER = Map.of(
-            "acks", "all",
-            "enable.idempotence", "true",
-            "compression.type", "lz4",
-            "linger.ms", "20",
-            "batch.size", "131072",
-            "max.request.size", "1048576");
+    /** 1 MiB, Kafka's own default: what the largest result needs. In bytes. */
+    public static final int LEAST_REQUEST_SIZE = 1 << 20;
+
+    private static final Map<String, String> USUAL = Map.of(
+            "compression.type",
+            "lz4",
+            "linger.ms",
+            "20",
+            "batch.size",
+            "131072",
+            "max.request.size",
+            String.valueOf(LEAST_REQUEST_SIZE));
 
     public Sinks {
         requireNonNull(cluster, "cluster");
@@ -77,16 +82,20 @@ public record Sinks(
         return sink("health", new HealthRecords(registry, topics.health()));
     }
 
-    private Map<String, String> producer() {
-        Map<String, String> producer = new HashMap<>(PRODUCER);
-        producer.put("transaction.timeout.ms", String.valueOf(transactionTimeout.toMillis()));
-        return producer;
+    /** What its producers are told, by Kafka's own keys; may hold secrets. */
+    public Properties producerProperties() {
+        return cluster.propertiesWith(
+                USUAL,
+                Map.of(
+                        "acks", "all",
+                        "enable.idempotence", "true",
+                        "transaction.timeout.ms", String.valueOf(transactionTimeout.toMillis())));
     }
 
     private <T> Sink<T> sink(String name, KafkaRecordSerializationSchema<T> records) {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(cluster.bootstrapServers())
-                .setKafkaProducerConfig(cluster.propertiesWith(producer()))
+                .setKafkaProducerConfig(producerProperties())
                 .setDeliveryGuarantee(delivery)
                 .setTransactionalIdPrefix("segue-" + job + "-" + name)
                 .setRecordSerializer(records)

@@ -7,7 +7,6 @@ import dev.segue.adapters.kafka.codec.PlaybackCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.domain.playback.Arrival;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -86,21 +85,26 @@ public final class PlaybackSource
     private KafkaSource<ConsumerRecord<byte[], byte[]>> records() {
         KafkaSourceBuilder<ConsumerRecord<byte[], byte[]>> source =
                 KafkaSource.<ConsumerRecord<byte[], byte[]>>builder()
-                        .setProperties(cluster.propertiesWith(Map.of(
-                                "group.id",
-                                reading.group(),
-                                "isolation.level",
-                                isolation(),
-                                "allow.auto.create.topics",
-                                "false",
-                                "commit.offsets.on.checkpoint",
-                                "true",
-                                "partition.discovery.interval.ms",
-                                DISCOVER_PARTITIONS_EVERY_MS)))
+                        .setProperties(readerProperties())
                         .setTopics(reading.topic())
                         .setStartingOffsets(new CommittedElseEarliest())
                         .setDeserializer(new RecordsAsTheyAre());
         return (bounded ? source.setBounded(OffsetsInitializer.latest()) : source).build();
+    }
+
+    /** What the consumers of records are told, by Kafka's own keys; may hold secrets. */
+    public Properties readerProperties() {
+        return cluster.propertiesWith(Map.of(
+                "group.id",
+                reading.group(),
+                "isolation.level",
+                isolation(),
+                "allow.auto.create.topics",
+                "false",
+                "commit.offsets.on.checkpoint",
+                "true",
+                "partition.discovery.interval.ms",
+                DISCOVER_PARTITIONS_EVERY_MS));
     }
 
     @Override
@@ -128,17 +132,23 @@ public final class PlaybackSource
                 clockMs);
     }
 
-    private Properties endsProperties(String name) {
-        Map<String, String> own = new HashMap<>();
-        own.put("client.id", reading.group() + "-" + name);
-        own.put("isolation.level", isolation());
-        own.put("enable.auto.commit", "false");
-        own.put("auto.offset.reset", "earliest");
-        own.put("allow.auto.create.topics", "false");
-        own.put("max.partition.fetch.bytes", "65536");
-        own.put("default.api.timeout.ms", "3000");
-        own.put("request.timeout.ms", "3000");
-        return cluster.propertiesWith(own);
+    /**
+     * What a consumer is told that looks where silent partitions end, by Kafka's own keys; may hold secrets.
+     *
+     * @param name tells it from the others of its group
+     */
+    public Properties endsProperties(String name) {
+        return cluster.propertiesWith(
+                Map.of(
+                        "client.id", reading.group() + "-" + name,
+                        "max.partition.fetch.bytes", "65536",
+                        "default.api.timeout.ms", "3000",
+                        "request.timeout.ms", "3000"),
+                Map.of(
+                        "isolation.level", isolation(),
+                        "enable.auto.commit", "false",
+                        "auto.offset.reset", "earliest",
+                        "allow.auto.create.topics", "false"));
     }
 
     private String isolation() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +23,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Asks a cluster about its topics, and makes those that are missing. */
 public final class TopicAdmin {
 
-    private static final Map<String, String> USUAL_PATIENCE =
-            Map.of("default.api.timeout.ms", "20000", "request.timeout.ms", "10000");
+    private static final String CALL_TIMEOUT = "default.api.timeout.ms";
+    private static final String REQUEST_TIMEOUT = "request.timeout.ms";
 
     private static final long LONGEST_WAIT_NS = TimeUnit.SECONDS.toNanos(20);
 
@@ -139,9 +140,20 @@ public final class TopicAdmin {
     }
 
     private Admin admin() {
-        Map<String, String> patience = new HashMap<>(USUAL_PATIENCE);
-        patience.keySet().removeAll(cluster.settings().keySet());
-        return Admin.create(cluster.propertiesWith(patience));
+        return Admin.create(clientProperties());
+    }
+
+    /**
+     * What its client is told, by Kafka's own keys; may hold secrets. Kafka lets no call be given up before its request
+     * is, so where the cluster's settings say only one of the two, the other is the same.
+     */
+    public Properties clientProperties() {
+        Map<String, String> given = cluster.settings();
+        return cluster.propertiesWith(
+                Map.of(
+                        CALL_TIMEOUT, given.getOrDefault(REQUEST_TIMEOUT, "20000"),
+                        REQUEST_TIMEOUT, given.getOrDefault(CALL_TIMEOUT, "10000")),
+                Map.of());
     }
 
     private TopicsUnfit unreachable(Throwable cause) {

@@ -30,6 +30,17 @@ class RegistryAccessTest {
     }
 
     @Test
+    void anAddressThatHoldsASecretIsRefusedWithoutTellingIt() {
+        for (String url :
+                List.of("http://anna:sesame@registry", "http://anna@registry", "http://anna:@sesame@registry")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RegistryAccess.at(url))
+                    .withMessage("the URL of a schema registry must not hold a user or a password, because URLs are"
+                            + " shown: give them as user and password");
+        }
+    }
+
+    @Test
     void whatCannotBeRightIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegistryAccess.at("localhost:8081"))

@@ -1,0 +1,226 @@
+package dev.segue.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.kafka.catalogue.KafkaCatalogue;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.adapters.kafka.source.PlaybackSource;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.job.FlinkSettings;
+import dev.segue.domain.playback.Intake;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is handed on to Kafka and to Flink arrives there, or is refused; it never vanishes. */
+class PassThroughTest {
+
+    private static final OptionSet OPTIONS =
+            OptionSet.of(KafkaOptions.GROUP, RegistryOptions.GROUP, TopicOptions.GROUP, JobOptions.GROUP);
+
+    /** As no client of ours would ever be told by us. */
+    private static final String MARK = "as the user says";
+
+    @Test
+    void every_key_of_kafka_that_is_not_refused_reaches_every_client() {
+        Set<String> free = keysOfKafka();
+        free.removeAll(KafkaOptions.PROPERTIES.taken().keySet());
+
+        assertThat(free)
+                .contains("linger.ms", "batch.size", "request.timeout.ms", "client.id")
+                .allSatisfy(key -> assertThat(clientsOf(new KafkaCluster("broker:9092", Map.of(key, MARK))))
+                        .allSatisfy(told -> assertThat(told).containsEntry(key, MARK)));
+    }
+
+    @Test
+    void no_key_that_our_clients_are_told_by_the_connector_only_is_overridden_in_silence() {
+        Set<String> ofTheConnector = clientsOf(KafkaCluster.at("broker:9092")).stream()
+                .flatMap(told -> told.stringPropertyNames().stream())
+                .filter(key -> !keysOfKafka().contains(key))
+                .collect(Collectors.toSet());
+
+        assertThat(ofTheConnector)
+                .containsExactlyInAnyOrder("commit.offsets.on.checkpoint", "partition.discovery.interval.ms")
+                .isSubsetOf(KafkaOptions.PROPERTIES.taken().keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acks",
+                "allow.auto.create.topics",
+                "auto.offset.reset",
+                "bootstrap.servers",
+                "commit.offsets.on.checkpoint",
+                "enable.auto.commit",
+                "enable.idempotence",
+                "group.id",
+                "group.instance.id",
+                "group.protocol",
+                "isolation.level",
+                "key.deserializer",
+                "key.serializer",
+                "max.in.flight.requests.per.connection",
+                "partition.discovery.interval.ms",
+                "partitioner.class",
+                "partitioner.ignore.keys",
+                "retries",
+                "transaction.timeout.ms",
+                "transaction.two.phase.commit.enable",
+                "transactional.id",
+                "value.deserializer",
+                "value.serializer"
+            })
+    void what_we_decide_about_kafka_is_refused_with_the_reason(String key) {
+        assertThat(problemsWith("kafka.properties." + key, "1")).singleElement().satisfies(sentence -> assertThat(
+                        sentence)
+                .startsWith("kafka.properties." + key + " is not for you to set: ")
+                .endsWith(KafkaOptions.PROPERTIES.taken().get(key) + "."));
+    }
+
+    @Test
+    void a_request_may_be_larger_than_we_need_but_not_smaller() {
+        assertThat(problemsWith("kafka.properties.max.request.size", "1048575"))
+                .containsExactly("kafka.properties.max.request.size: found '1048575', expected a whole number from"
+                        + " 1048576 to 2147483647.");
+        assertThat(producerToldBy(Map.of("kafka.properties.max.request.size", "2000000")))
+                .containsEntry("max.request.size", "2000000");
+        assertThat(with(Map.of("kafka.properties.max.request.size", "2000000")).effective())
+                .containsOnlyOnce("kafka.properties.max.request.size: 2000000");
+    }
+
+    @Test
+    void how_producers_are_tuned_is_for_the_user_to_say() {
+        assertThat(producerToldBy(Map.of(
+                        "kafka.properties.linger.ms", "100",
+                        "kafka.properties.compression.type", "zstd",
+                        "kafka.properties.delivery.timeout.ms", "60000")))
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "broker:9092",
+                        "acks", "all",
+                        "enable.idempotence", "true",
+                        "transaction.timeout.ms", "900000",
+                        "max.request.size", "1048576",
+                        "batch.size", "131072",
+                        "linger.ms", "100",
+                        "compression.type", "zstd",
+                        "delivery.timeout.ms", "60000"));
+    }
+
+    @Test
+    void the_admin_never_gives_up_a_call_before_its_request() {
+        assertThat(adminToldBy(Map.of()))
+                .containsEntry("default.api.timeout.ms", "20000")
+                .containsEntry("request.timeout.ms", "10000");
+        assertThat(adminToldBy(Map.of("request.timeout.ms", "45000")))
+                .containsEntry("default.api.timeout.ms", "45000")
+                .containsEntry("request.timeout.ms", "45000");
+        assertThat(adminToldBy(Map.of("default.api.timeout.ms", "500")))
+                .containsEntry("default.api.timeout.ms", "500")
+                .containsEntry("request.timeout.ms", "500");
+    }
+
+    @Test
+    void what_we_decide_about_flink_is_refused_with_the_reason() {
+        JobSettings all = JobOptions.from(
+                with(Map.of("job.parallelism", "3", "job.checkpoint-folder", "file:///srv/segue")), "radio");
+
+        assertThat(FlinkSettings.of(all).toMap().keySet())
+                .contains("pipeline.auto-generate-uids", "execution.checkpointing.dir", "parallelism.default")
+                .isSubsetOf(JobOptions.FLINK.taken().keySet());
+        assertThat(JobOptions.FLINK.taken()).allSatisfy((key, reason) -> assertThat(problemsWith("flink." + key, "1"))
+                .containsExactly("flink." + key + " is not for you to set: " + reason + "."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "execution.checkpointing.unaligned.enabled",
+                "execution.checkpointing.unaligned",
+                "execution.checkpointing.unaligned.forced",
+                "execution.checkpointing.aligned-checkpoint-timeout",
+                "execution.checkpointing.alignment-timeout"
+            })
+    void checkpoints_stay_aligned_by_whatever_name(String key) {
+        assertThat(problemsWith("flink." + key, "1"))
+                .containsExactly(
+                        "flink." + key + " is not for you to set: an unaligned barrier overtakes events between"
+                                + " operators, so the account would not add up at a checkpoint.");
+        assertThat(FlinkSettings.of(JobOptions.from(with(Map.of()), "radio")).toMap())
+                .containsEntry(CheckpointingOptions.ENABLE_UNALIGNED.key(), "false");
+    }
+
+    private static Set<String> keysOfKafka() {
+        return Stream.of(ProducerConfig.configNames(), ConsumerConfig.configNames(), AdminClientConfig.configNames())
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What each kind of client of ours is told. */
+    private static List<Properties> clientsOf(KafkaCluster cluster) {
+        RegistryAccess registry = RegistryAccess.at("http://registry:8081");
+        PlaybackSource source = PlaybackSource.following(
+                cluster,
+                registry,
+                new PlaybackReading("playback", "group", true, true, Intake.DEFAULT, 1, 1),
+                SegueTypes.ARRIVALS);
+        return List.of(
+                producersOf(cluster, Duration.ofMinutes(15)),
+                source.readerProperties(),
+                source.endsProperties("ends"),
+                new KafkaCatalogue(cluster, registry, "tracks").consumerProperties(),
+                new TopicAdmin(cluster).clientProperties());
+    }
+
+    private static Properties producersOf(KafkaCluster cluster, Duration transactionTimeout) {
+        return new Sinks(
+                        cluster,
+                        RegistryAccess.at("http://registry:8081"),
+                        Topics.DEFAULT,
+                        "radio",
+                        DeliveryGuarantee.EXACTLY_ONCE,
+                        transactionTimeout)
+                .producerProperties();
+    }
+
+    private static Properties producerToldBy(Map<String, String> more) {
+        KafkaSettings kafka = KafkaOptions.from(with(more), "radio");
+        return producersOf(kafka.cluster(), kafka.transactionTimeout());
+    }
+
+    private static Properties adminToldBy(Map<String, String> settings) {
+        return new TopicAdmin(new KafkaCluster("broker:9092", settings)).clientProperties();
+    }
+
+    private static Config with(Map<String, String> more) {
+        Map<String, String> texts =
+                new HashMap<>(Map.of("kafka.bootstrap-servers", "broker:9092", "registry.url", "http://registry:8081"));
+        texts.putAll(more);
+        return Config.of(texts, OPTIONS);
+    }
+
+    private static List<String> problemsWith(String key, String value) {
+        InvalidConfig refused = catchThrowableOfType(InvalidConfig.class, () -> with(Map.of(key, value)));
+        return refused.problems().stream().map(Problem::sentence).toList();
+    }
+}
