@@ -122,7 +122,7 @@ class StandingTest {
                 null,
                 null,
                 false,
-                new Detail.SearchPerformed(),
+                new Detail.SearchPerformed(null),
                 TrackFacts.UNKNOWN);
     }
 }
