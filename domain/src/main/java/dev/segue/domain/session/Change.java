@@ -20,7 +20,8 @@ public sealed interface Change {
      * @param number revisions of one id count from 1
      * @param open whether the session is still running
      * @param asOf the acceptance clock when it was emitted; {@link Clocks#NOT_STARTED} before it knew any time
-     * @param settledAfter once the acceptance clock has passed it, no change can come
+     * @param settledAfter once the acceptance clock has passed it, no event can change what is told here; of a session
+     *     that goes on, the next revision says a later time
      * @param rulesVersion {@link SessionRules#version()}
      */
     record Revision(

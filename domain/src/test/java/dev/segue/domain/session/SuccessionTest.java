@@ -227,6 +227,29 @@ class SuccessionTest {
     }
 
     @Test
+    void theSuccessorOfAPartIsAPartThoughTheOneBeforeSoundsAllAlong() {
+        Story bot = new Story(Histories.SMALL_RULES);
+        bot.until("20:00");
+        bot.accepts(
+                aPlay().at("09:00").until("09:40"),
+                aPlay().at("09:40").until("10:20"),
+                aPlay().at("10:20").until("10:59"),
+                aPlay().at("10:59").until("11:35"),
+                aPlay().at("10:55").until("11:30").sounding("5:00").on("laptop"));
+        assertThat(bot.until("21:00"))
+                .containsExactly(
+                        "20:00:01 tells 09:00 #1 FINAL 09:00-11:35", "20:00:01 tells 11:25 #1 FINAL 11:25-11:30");
+
+        bot.accepts(aPause().at("10:57").on("laptop"));
+
+        assertThat(bot.until("22:00"))
+                .containsExactly(
+                        "21:00:01 tells 09:00 #2 CORRECTED 09:00-11:35",
+                        "21:00:01 tells 11:27 #1 CORRECTED 11:27-11:30",
+                        "21:00:01 tells 11:25 #2 SUPERSEDED by 11:27");
+    }
+
+    @Test
     void aCutMovesTheStartsOfAllPartsAfterIt() {
         Story bot = new Story(Histories.SMALL_RULES);
         bot.until("20:00");
