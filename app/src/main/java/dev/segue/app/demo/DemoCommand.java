@@ -1,16 +1,14 @@
 package dev.segue.app.demo;
 
+import dev.segue.app.cli.Lengths;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.apache.flink.util.TimeUtils;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code segue demo}: what to show, and how long. */
 @Command(
@@ -27,7 +25,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            converter = Length.class,
+            converter = Lengths.FromOneSecond.class,
             description = "End after so long, such as 60s or 5min, with a summary. Without it, run until Ctrl-C.")
     private Duration length;
 
@@ -95,29 +93,6 @@ public final class DemoCommand implements Callable<Integer> {
         if (value < least || value > most) {
             throw new ParameterException(
                     spec.commandLine(), option + " must be " + least + " to " + most + ", but is " + value + ".");
-        }
-    }
-
-    /** Reads a length of time. */
-    static final class Length implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            try {
-                Duration length = TimeUtils.parseDuration(text);
-                if (length.compareTo(Duration.ofSeconds(1)) >= 0) {
-                    return length;
-                }
-            } catch (IllegalArgumentException e) {
-                throw unusable(text, e);
-            }
-            throw unusable(text, null);
-        }
-
-        private static TypeConversionException unusable(String text, Exception cause) {
-            TypeConversionException problem = new TypeConversionException(
-                    "'" + text + "' is no length of time of at least 1s, such as 60s or 5min");
-            problem.initCause(cause);
-            return problem;
         }
     }
 }

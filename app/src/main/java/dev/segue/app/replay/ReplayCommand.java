@@ -2,6 +2,7 @@ package dev.segue.app.replay;
 
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
+import dev.segue.app.cli.Lengths;
 import dev.segue.app.replay.format.Format;
 import dev.segue.app.replay.input.Found;
 import dev.segue.app.replay.input.Found.PassedOver;
@@ -62,7 +63,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--session-gap",
             paramLabel = "LENGTH",
-            converter = Lengths.class,
+            converter = Lengths.FromOneMillisecond.class,
             description = "The longest silence inside a session, such as 15m, 900s or PT15M. Default: 15m.")
     private Duration sessionGap = Duration.ofMillis(SessionRules.DEFAULT.gapMs());
 

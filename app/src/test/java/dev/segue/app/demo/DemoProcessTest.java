@@ -66,7 +66,7 @@ class DemoProcessTest {
         SegueProcess demo = demo("--for", "soon");
 
         assertThat(demo.exitCode()).isEqualTo(2);
-        assertThat(demo.err()).contains("'soon' is no length of time of at least 1s, such as 60s or 5min");
+        assertThat(demo.err()).contains("'soon' is no length of time; for example 15m, 900s or PT15M");
     }
 
     @Test

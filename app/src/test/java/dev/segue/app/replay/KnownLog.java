@@ -24,7 +24,7 @@ final class KnownLog {
     /** Of these events and one line of garbage in the file LOG, by the clocks of Berlin. */
     static final String REPORT =
             """
-            Account anna
+            Listener anna
               2 sessions from 2024-05-01 to 2024-05-01, 4 min 04 s listened, 3 plays (2 of 30 s or longer)
 
               Listening by weekday (Europe/Berlin)
@@ -73,7 +73,7 @@ final class KnownLog {
               Longest runs in one playlist
                 3 songs from pl (2024-18) on Wed 2024-05-01 12:00, 4 min 04 s listened, 2 skips
 
-            Account bob
+            Listener bob
               1 session from 2024-05-01 to 2024-05-01, 29.999 s listened, 1 play (0 of 30 s or longer)
 
               Listening by weekday (Europe/Berlin)

@@ -23,7 +23,7 @@ class ReplayProcessTest {
         SegueProcess segue = SegueProcess.run("replay", log.toString(), "--out", "-");
 
         assertThat(segue.out()).isEqualTo(KnownLog.SESSIONS);
-        assertThat(segue.err()).startsWith("Account anna").contains("6 rows read = 6 accepted");
+        assertThat(segue.err()).startsWith("Listener anna").contains("6 rows read = 6 accepted");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
     }
 

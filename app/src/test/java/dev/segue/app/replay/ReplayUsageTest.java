@@ -46,6 +46,7 @@ class ReplayUsageTest {
                 "PTx      | 'PTx' is no length of time; for example 15m, 900s or PT15M",
                 "''       | '' is no length of time; for example 15m, 900s or PT15M",
                 "0s       | '0s' must be at least 1 ms and at most 3650 d",
+                "0        | '0' must be at least 1 ms and at most 3650 d",
                 "-PT5M    | '-PT5M' is no length of time; for example 15m, 900s or PT15M",
                 "99999999d| '99999999d' must be at least 1 ms and at most 3650 d",
             })

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells a person what was found: for each account its listening, then what became of the input. */
+/** Tells a person what was found: for each listener what they listened to, then what became of the input. */
 public final class Report {
 
     /** How many of a kind are listed, at most. */
@@ -41,18 +41,18 @@ public final class Report {
     public void printTo(PrintWriter out) {
         Map<String, List<Session>> byListener =
                 new TreeMap<>(sessions.stream().map(Revision::session).collect(groupingBy(Session::listener)));
-        List<List<Session>> accounts = byListener.values().stream()
+        List<List<Session>> listeners = byListener.values().stream()
                 .sorted(comparingLong(Report::listenedMs).reversed())
                 .toList();
-        for (List<Session> account : accounts.subList(0, Math.min(MOST_LISTED, accounts.size()))) {
-            new AccountReport(account, standing, zone).printTo(out);
+        for (List<Session> listener : listeners.subList(0, Math.min(MOST_LISTED, listeners.size()))) {
+            new ListenerReport(listener, standing, zone).printTo(out);
             out.println();
         }
-        if (accounts.size() > MOST_LISTED) {
-            List<Session> others = accounts.subList(MOST_LISTED, accounts.size()).stream()
+        if (listeners.size() > MOST_LISTED) {
+            List<Session> others = listeners.subList(MOST_LISTED, listeners.size()).stream()
                     .flatMap(List::stream)
                     .toList();
-            out.println("And " + Amounts.of(accounts.size() - MOST_LISTED, "more account") + " with "
+            out.println("And " + Amounts.of(listeners.size() - MOST_LISTED, "more listener") + " with "
                     + Amounts.of(others.size(), "session") + " and " + Amounts.length(listenedMs(others))
                     + " listened; --out tells them all.");
             out.println();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
-/** Tells a person how one account listened. */
-final class AccountReport {
+/** Tells a person how one listener listened. */
+final class ListenerReport {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
@@ -28,7 +28,7 @@ final class AccountReport {
     private final ZoneId zone;
 
     /** Of {@code sessions}, all of one listener and by start, at least one. */
-    AccountReport(List<Session> sessions, Standing standing, ZoneId zone) {
+    ListenerReport(List<Session> sessions, Standing standing, ZoneId zone) {
         this.sessions = sessions;
         this.standing = standing;
         this.zone = zone;
@@ -46,7 +46,7 @@ final class AccountReport {
     private void printTotals(PrintWriter out) {
         long plays = sum(sessions.stream().mapToLong(Session::plays));
         long counted = sum(sessions.stream().mapToLong(Session::countedPlays));
-        out.println("Account " + sessions.get(0).listener());
+        out.println("Listener " + sessions.get(0).listener());
         out.println("  " + Amounts.of(sessions.size(), "session") + " from "
                 + at(sessions.get(0).startedAt(), DAY) + " to "
                 + at(sessions.get(sessions.size() - 1).startedAt(), DAY) + ", "
