@@ -8,9 +8,11 @@ import dev.segue.app.replay.local.HandOver;
 import dev.segue.app.replay.local.InThisProcess;
 import dev.segue.app.replay.report.Standing;
 import dev.segue.app.replay.source.FileSource;
+import dev.segue.app.replay.source.LateLines;
 import dev.segue.app.replay.source.Progress;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.session.Feed;
 import dev.segue.domain.session.SessionRules;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -24,7 +26,10 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Runs the sessions pipeline over files, to their end, in this process: in Flink's batch mode, so no order matters. */
+/**
+ * Runs the sessions pipeline over files, to their end, in this process. Where order means nothing that is Flink's batch
+ * mode, which holds one listener at a time; where it does, one reader feeds one stream.
+ */
 final class Replay {
 
     private static final String JOB = "replay";
@@ -35,25 +40,27 @@ final class Replay {
      * Runs and waits.
      *
      * @param readAt what counts as the time of reading
-     * @param parallelism how much is done at once
      * @param progress learns how far the readers have come
+     * @param late learns which lines were late
      * @return what stands at the end
      * @throws Exception whatever made the job fail
      */
-    static Standing of(Found found, SessionRules rules, long readAt, int parallelism, Progress progress)
+    static Standing of(Found found, Order order, SessionRules rules, long readAt, Progress progress, LateLines late)
             throws Exception {
         Standing standing = new Standing();
         try (Workspace workspace = Workspace.open();
                 InThisProcess<Standing> toStanding = InThisProcess.leadingTo(standing, Standing.class);
-                InThisProcess<Progress> toProgress = InThisProcess.leadingTo(progress, Progress.class)) {
-            StreamExecutionEnvironment flink = environment(parallelism, workspace);
+                InThisProcess<Progress> toProgress = InThisProcess.leadingTo(progress, Progress.class);
+                InThisProcess<LateLines> toLate = InThisProcess.leadingTo(late, LateLines.class)) {
+            StreamExecutionEnvironment flink = environment(order, workspace);
+            FileSource source = order == Order.OF_ARRIVAL
+                    ? FileSource.asStream(found.files(), readAt, toProgress, toLate)
+                    : FileSource.inAnyOrder(found.files(), readAt, toProgress);
             DataStream<Arrival> arrivals = flink.fromSource(
-                            new FileSource(found.files(), readAt, toProgress),
-                            WatermarkStrategy.noWatermarks(),
-                            "read files",
-                            SegueTypes.ARRIVALS)
+                            source, WatermarkStrategy.noWatermarks(), "read files", SegueTypes.ARRIVALS)
                     .uid("files");
-            SessionStreams sessions = SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, JOB);
+            SessionStreams sessions =
+                    SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, Feed.RECORDED, JOB);
             handOver(sessions.changes(), "changes", toStanding, Standing::change);
             handOver(sessions.late(), "late", toStanding, Standing::late);
             handOver(sessions.deadLetters(), "dead letters", toStanding, Standing::deadLetter);
@@ -68,7 +75,9 @@ final class Replay {
         stream.sinkTo(new HandOver<>(to, how)).name("hand over " + what).uid("hand-over-" + what.replace(' ', '-'));
     }
 
-    private static StreamExecutionEnvironment environment(int parallelism, Workspace workspace) {
+    private static StreamExecutionEnvironment environment(Order order, Workspace workspace) {
+        // In a stream, what is done at once overtakes.
+        int parallelism = order == Order.OF_ARRIVAL ? 1 : Runtime.getRuntime().availableProcessors();
         Configuration flink = new Configuration();
         flink.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
         flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
@@ -81,7 +90,8 @@ final class Replay {
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism, flink);
-        environment.setRuntimeMode(RuntimeExecutionMode.BATCH);
+        environment.setRuntimeMode(
+                order == Order.OF_ARRIVAL ? RuntimeExecutionMode.STREAMING : RuntimeExecutionMode.BATCH);
         return environment;
     }
 }

@@ -11,6 +11,7 @@ import dev.segue.app.replay.report.OutFile;
 import dev.segue.app.replay.report.Report;
 import dev.segue.app.replay.report.SessionLines;
 import dev.segue.app.replay.report.Standing;
+import dev.segue.app.replay.source.LateLines;
 import dev.segue.app.replay.source.Progress;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.SessionRules;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
                     + " what a file holds is recognised by its content. Nothing leaves this machine.",
             "",
             "Prints a report and the account of the input: rows read = accepted + duplicate + late + rejected."
+                    + " Order means nothing and nothing is late, unless --as-stream says so."
         },
         sortOptions = false)
 public final class ReplayCommand implements Callable<Integer> {
@@ -57,7 +59,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "A file, a folder or an archive. Several are read as one input.")
+            description = "A file, a folder or an archive. Several are read as one input; the files in a folder or an"
+                    + " archive by name.")
     private List<Path> paths;
 
     @Option(
@@ -66,6 +69,21 @@ public final class ReplayCommand implements Callable<Integer> {
             converter = Lengths.FromOneMillisecond.class,
             description = "The longest silence inside a session, such as 15m, 900s or PT15M. Default: 15m.")
     private Duration sessionGap = Duration.ofMillis(SessionRules.DEFAULT.gapMs());
+
+    @Option(
+            names = "--as-stream",
+            description = "Take the order of paths, files and lines for the order of arrival. The clock is the newest"
+                    + " event so far; an event from before the horizon is late, and its line is reported.")
+    private boolean asStream;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "LENGTH",
+            converter = Lengths.FromZero.class,
+            description =
+                    "With --as-stream: how far behind the clock an event may have occurred without being late, such"
+                            + " as 90m, 30d or 0. Default: 24h.")
+    private Duration horizon;
 
     @Option(
             names = "--time-zone",
@@ -84,6 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        checkHorizon();
         checkPaths();
         checkOut();
         Found found = Search.in(paths);
@@ -91,8 +110,10 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new CommandFailure(nothingToReplay(found));
         }
         Progress progress = new Progress();
-        Standing standing = standing(found, progress);
-        List<String> contradictions = standing.contradictions(progress.rowsRead());
+        SessionRules rules = rules();
+        LateLines late = new LateLines(rules);
+        Standing standing = standing(found, rules, progress, late);
+        List<String> contradictions = standing.contradictions(progress.rowsRead(), late.count());
         if (!contradictions.isEmpty()) {
             throw new IllegalStateException("the account does not add up: " + String.join("; ", contradictions));
         }
@@ -101,7 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
         PrintWriter terminal = STANDARD_OUTPUT.equals(out)
                 ? spec.commandLine().getErr()
                 : spec.commandLine().getOut();
-        new Report(sessions, standing, found, timeZone).printTo(terminal);
+        new Report(sessions, standing, late, found, timeZone).printTo(terminal);
         terminal.flush();
         if (!found.refused().isEmpty()) {
             throw new CommandFailure("Not everything could be read:" + listed(found.refused()));
@@ -109,10 +130,11 @@ public final class ReplayCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Standing standing(Found found, Progress progress) throws Exception {
-        int cores = Runtime.getRuntime().availableProcessors();
+    private Standing standing(Found found, SessionRules rules, Progress progress, LateLines late) throws Exception {
+        Order order = asStream ? Order.OF_ARRIVAL : Order.MEANINGLESS;
         long readAt = System.currentTimeMillis();
-        return ProgressDisplay.during(progress, found.size(), () -> Replay.of(found, rules(), readAt, cores, progress));
+        return ProgressDisplay.during(
+                progress, found.size(), () -> Replay.of(found, order, rules, readAt, progress, late));
     }
 
     private SessionRules rules() {
@@ -121,10 +143,18 @@ public final class ReplayCommand implements Callable<Integer> {
                 sessionGap.toMillis(),
                 rules.capMs(),
                 rules.maxPlayMs(),
-                rules.horizonMs(),
+                horizon == null ? rules.horizonMs() : horizon.toMillis(),
                 rules.earlyResultsMs(),
                 rules.correctionsMs(),
                 rules.listening());
+    }
+
+    private void checkHorizon() {
+        if (horizon != null && !asStream) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--horizon goes with --as-stream: where order means nothing, no clock runs and nothing is late.");
+        }
     }
 
     private void checkPaths() {

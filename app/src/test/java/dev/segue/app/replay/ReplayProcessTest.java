@@ -28,6 +28,28 @@ class ReplayProcessTest {
     }
 
     @Test
+    void a_stream_tells_the_same_sessions_with_their_history_and_its_late_lines() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("events.jsonl"),
+                KnownLog.EVENTS
+                        + "{\"user_id\":\"bob\",\"occurred_at\":\"2024-05-01T09:35:34.000Z\",\"type\":\"SEARCH_PERFORMED\"}");
+
+        SegueProcess segue =
+                SegueProcess.run("replay", "--as-stream", "--horizon", "60min", log.toString(), "--out", "-");
+
+        // Anna's were told early before they were final. Bob's came when the clock stood where it would stay.
+        assertThat(segue.out())
+                .isEqualTo(KnownLog.SESSIONS
+                        .replaceFirst("\"revision\":1", "\"revision\":2")
+                        .replaceFirst("\"revision\":1", "\"revision\":2"));
+        assertThat(segue.err())
+                .contains("7 rows read = 6 accepted + 0 duplicate + 1 late + 0 rejected")
+                .contains("  Late: 1 line more than 1 h behind the clock")
+                .contains(log + ":7: of 2024-05-01T09:35:34.000Z, 1 h 0.001 s behind");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void garbage_is_explained_without_a_stack_trace() throws IOException {
         Path garbage = Files.write(folder.resolve("garbage.json"), new byte[] {91, 0, 1, 2, 3, -1});
 

@@ -138,8 +138,8 @@ class ReplayTest {
                                         + " episode and no chapter of an audiobook.",
                                 "",
                                 "  Skipped: 3 files",
-                                "    ZIP!/MyData/Streaming_History_Video_2023.json: video; to include it, name the file itself",
                                 "    ZIP!/MyData/ReadMeFirst.pdf: not a listening history",
+                                "    ZIP!/MyData/Streaming_History_Video_2023.json: video; to include it, name the file itself",
                                 "    ZIP!/MyData/deep/er/Playlist1.json: not a listening history",
                                 "")
                         .replace("ZIP", archive.toString()));

@@ -23,7 +23,15 @@ class ReplayUsageTest {
 
         assertThat(replayed.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(replayed.out())
-                .contains("Usage: segue replay", "PATH...", "--session-gap", "--time-zone", "--out", "Exit codes:");
+                .contains(
+                        "Usage: segue replay",
+                        "PATH...",
+                        "--session-gap",
+                        "--as-stream",
+                        "--horizon",
+                        "--time-zone",
+                        "--out",
+                        "Exit codes:");
     }
 
     @Test
@@ -53,6 +61,27 @@ class ReplayUsageTest {
     void a_session_gap_must_be_a_length_of_time(String gap, String complaint) {
         assertThat(Replayed.with(folder, "--session-gap=" + gap))
                 .isEqualTo(wrongUsage("Invalid value for option '--session-gap': " + complaint + "."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "soon   | 'soon' is no length of time; for example 15m, 900s or PT15M",
+                "1      | '1' is no length of time; for example 15m, 900s or PT15M",
+                "PT-1S  | 'PT-1S' must be at least 0 and at most 3650 d",
+                "3651d  | '3651d' must be at least 0 and at most 3650 d",
+            })
+    void a_horizon_must_be_a_length_of_time(String horizon, String complaint) {
+        assertThat(Replayed.with(folder, "--as-stream", "--horizon=" + horizon))
+                .isEqualTo(wrongUsage("Invalid value for option '--horizon': " + complaint + "."));
+    }
+
+    @Test
+    void a_horizon_needs_a_clock() {
+        assertThat(Replayed.with(folder, "--horizon=1h"))
+                .isEqualTo(wrongUsage("--horizon goes with --as-stream: where order means nothing, no clock runs and"
+                        + " nothing is late."));
     }
 
     @Test

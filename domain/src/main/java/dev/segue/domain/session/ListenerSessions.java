@@ -55,7 +55,7 @@ public final class ListenerSessions {
 
     /** Takes in one usable event of this listener. What it changes is told by {@link #advance}, when due. */
     public Outcome accept(PlaybackEvent event, Clocks clocks) {
-        if (isLate(event, clocks.acceptance())) {
+        if (rules.isLate(event.occurredAt(), clocks.acceptance())) {
             return Outcome.LATE;
         }
         long fingerprint = ContentFingerprint.of(event);
@@ -132,10 +132,6 @@ public final class ListenerSessions {
             next = Math.min(next, fallen.settledAfter() + 1);
         }
         return next;
-    }
-
-    private boolean isLate(PlaybackEvent event, long acceptance) {
-        return acceptance != Clocks.NOT_STARTED && event.occurredAt() < acceptance - rules.horizonMs();
     }
 
     /** Whether the event is known, but does not lie in the timeline where its own times put it. */

@@ -47,6 +47,16 @@ public record SessionRules(
         }
     }
 
+    /**
+     * Whether an event comes too late to change results: it lies beyond the horizon. Exactly on it, it does not.
+     *
+     * @param occurredAt when it happened, in epoch milliseconds and by corrected clocks
+     * @param acceptance the acceptance clock when it comes; while it is {@link Clocks#NOT_STARTED}, nothing is late
+     */
+    public boolean isLate(long occurredAt, long acceptance) {
+        return acceptance != Clocks.NOT_STARTED && occurredAt < acceptance - horizonMs;
+    }
+
     /** How long after the end of a session the acceptance clock must have gone before nothing can change it. */
     public long settlingMs() {
         return gapMs + horizonMs + maxPlayMs;

@@ -28,6 +28,15 @@ class SessionRulesTest {
     }
 
     @Test
+    void whatHappenedBeforeTheHorizonIsLateAndOnItIsNot() {
+        SessionRules rules = rules(1, 1, 1, 100, 1, 1);
+
+        assertThat(rules.isLate(899, 1_000)).isTrue();
+        assertThat(rules.isLate(900, 1_000)).isFalse();
+        assertThat(rules.isLate(0, Clocks.NOT_STARTED)).isFalse();
+    }
+
+    @Test
     void otherNumbersAreAnotherVersion() {
         assertThat(SessionRules.DEFAULT.version())
                 .isEqualTo(rules(15 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 10 * MINUTE, 1_000)

@@ -8,7 +8,7 @@ class SilenceClockTest {
 
     private static final long STEP = SilenceClock.STEP_MS;
 
-    private final SilenceClock clock = new SilenceClock(1_000_000);
+    private final SilenceClock clock = new SilenceClock(Feed.LIVE, 1_000_000);
 
     @Test
     void aClockThatAdvancesIsBothClocks() {
@@ -36,6 +36,15 @@ class SilenceClockTest {
     void aClockThatKnowsNoTimeHearsNoSilence() {
         assertThat(clock.at(Clocks.NOT_STARTED, 9_000_000))
                 .isEqualTo(new Clocks(Clocks.NOT_STARTED, Clocks.NOT_STARTED));
+    }
+
+    @Test
+    void aRecordingKnowsNoSilence() {
+        SilenceClock recorded = new SilenceClock(Feed.RECORDED, 1_000_000);
+
+        assertThat(recorded.at(500, 1_000_000)).isEqualTo(new Clocks(500, 500));
+        assertThat(recorded.at(500, 9_000_000)).isEqualTo(new Clocks(500, 500));
+        assertThat(recorded.wallTimeOf(600, 9_000_000)).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test

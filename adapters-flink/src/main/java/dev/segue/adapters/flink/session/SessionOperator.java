@@ -8,6 +8,7 @@ import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ActivityPages.Page;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.Feed;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerSessions;
 import dev.segue.domain.session.Outcome;
@@ -53,6 +54,7 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
 
     private final String job;
     private final SessionRules rules;
+    private final Feed feed;
 
     private transient CheckpointedAccount account;
     private transient AcceptanceClock acceptanceClock;
@@ -68,10 +70,12 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
      * An operator for one job.
      *
      * @param job the job's name, for its health
+     * @param feed how its events come
      */
-    public SessionOperator(String job, SessionRules rules) {
+    public SessionOperator(String job, SessionRules rules, Feed feed) {
         this.job = job;
         this.rules = rules;
+        this.feed = feed;
     }
 
     @Override
@@ -90,7 +94,7 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
         pages = getRuntimeContext().getMapState(new MapStateDescriptor<>("timeline", Types.LONG, SegueTypes.PAGES));
         receipts = getRuntimeContext().getMapState(new MapStateDescriptor<>("receipts", Types.LONG, Types.BOOLEAN));
         timers = getInternalTimerService("sessions", VoidNamespaceSerializer.INSTANCE, this);
-        silence = new SilenceClock(wallClock());
+        silence = new SilenceClock(feed, wallClock());
         latest = Clocks.NOT_STARTED;
         out = new StreamRecord<>(null);
     }
@@ -172,13 +176,8 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
     }
 
     private Clocks clocks() {
-        long acceptance = acceptanceClock.at(timers.currentWatermark());
-        if (acceptance < latest) {
-            // Batch mode hands over one listener after the other, and time begins anew with each.
-            silence = new SilenceClock(wallClock());
-        }
-        latest = acceptance;
-        return silence.at(acceptance, wallClock());
+        latest = acceptanceClock.at(timers.currentWatermark());
+        return silence.at(latest, wallClock());
     }
 
     /** Timers are left to fire too early rather than moved at every event. */

@@ -5,6 +5,7 @@ import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Feed;
 import dev.segue.domain.session.SessionRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,11 @@ final class SessionHarness implements AutoCloseable {
         return restored(rules, backend, null, 1, 1, 0);
     }
 
+    /** A subtask whose events come out of a recording. */
+    static SessionHarness overRecording(SessionRules rules, StateBackend backend) throws Exception {
+        return of(new SessionOperator("sessions", rules, Feed.RECORDED), backend, null, 1, 1, 0);
+    }
+
     /** A subtask that starts from {@code state}, which {@code oldParallelism} subtasks had left; null for none. */
     static SessionHarness restored(
             SessionRules rules,
@@ -42,14 +48,26 @@ final class SessionHarness implements AutoCloseable {
             int parallelism,
             int subtask)
             throws Exception {
+        return of(
+                new SessionOperator("sessions", rules, Feed.LIVE),
+                backend,
+                state,
+                oldParallelism,
+                parallelism,
+                subtask);
+    }
+
+    private static SessionHarness of(
+            SessionOperator operator,
+            StateBackend backend,
+            OperatorSubtaskState state,
+            int oldParallelism,
+            int parallelism,
+            int subtask)
+            throws Exception {
         KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new SessionOperator("sessions", rules),
-                        PlaybackEvent::listener,
-                        Types.STRING,
-                        MAX_PARALLELISM,
-                        parallelism,
-                        subtask);
+                        operator, PlaybackEvent::listener, Types.STRING, MAX_PARALLELISM, parallelism, subtask);
         harness.setStateBackend(backend);
         harness.setup(SegueTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
         if (state != null) {

@@ -112,6 +112,26 @@ class SessionOperatorTest {
     }
 
     @Test
+    void overARecordingSilenceEndsNothingHoweverSlowlyItIsRead() throws Exception {
+        try (SessionHarness operator = SessionHarness.overRecording(RULES, HEAP)) {
+            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.clockReaches(at("09:03"));
+            operator.wallClockReaches(lasting("48:00:00"));
+            assertThat(operator.told()).isEmpty();
+
+            operator.hears(aPlay().by("anna").at("09:18").lasting("3:00").build());
+            operator.clockReaches(at("09:36"));
+            assertThat(operator.revisions())
+                    .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
+                    .containsExactly(tuple(1, Status.EARLY, true));
+            operator.clockReaches(at("09:36") + 1);
+            assertThat(operator.revisions())
+                    .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
+                    .containsExactly(tuple(2, Status.FINAL, false));
+        }
+    }
+
+    @Test
     void silenceEndsASessionThoughNoEventMovesTheClock() throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));

@@ -10,6 +10,7 @@ import dev.segue.app.job.PlaybackStream;
 import dev.segue.app.job.Registration;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.session.Feed;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -59,7 +60,8 @@ public final class SessionsJob implements Job {
     @Override
     public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
         DataStream<Arrival> arrivals = playback.read(flink, topics, config.playback());
-        SessionStreams sessions = SessionsPipeline.define(arrivals, catalogue, config.rules(), settings.name());
+        SessionStreams sessions =
+                SessionsPipeline.define(arrivals, catalogue, config.rules(), Feed.LIVE, settings.name());
         write(sessions);
     }
 

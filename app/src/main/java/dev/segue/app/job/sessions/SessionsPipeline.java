@@ -7,6 +7,7 @@ import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Feed;
 import dev.segue.domain.session.SessionRules;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -21,16 +22,17 @@ public final class SessionsPipeline {
      * Defines the pipeline.
      *
      * @param arrivals what was read, its watermark being the acceptance clock
+     * @param feed how they come
      * @param job the job's name, for its health
      */
     public static SessionStreams define(
-            DataStream<Arrival> arrivals, CatalogueAccess catalogue, SessionRules rules, String job) {
+            DataStream<Arrival> arrivals, CatalogueAccess catalogue, SessionRules rules, Feed feed, String job) {
         SingleOutputStreamOperator<PlaybackEvent> events = arrivals.transform(
                         "count, set aside, enrich", SegueTypes.EVENTS, new ReceptionOperator(job, catalogue))
                 .uid("reception")
                 .setParallelism(arrivals.getParallelism());
         SingleOutputStreamOperator<Change> changes = events.keyBy(PlaybackEvent::listener, Types.STRING)
-                .transform("sessions of a listener", SegueTypes.CHANGES, new SessionOperator(job, rules))
+                .transform("sessions of a listener", SegueTypes.CHANGES, new SessionOperator(job, rules, feed))
                 .uid("sessions");
         return new SessionStreams(
                 changes,

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What there is under the paths that a person named.
  *
- * @param files that hold listening, in the order in which they are named, those in one folder by name
+ * @param files that hold listening, in the order in which they are named, those in one folder or archive by name
  * @param skipped what lies beside them and is something else
  * @param refused what was named itself, or should be readable, and is not
  */

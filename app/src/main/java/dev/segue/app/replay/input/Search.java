@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -77,7 +78,9 @@ public final class Search {
                 refused.add(new PassedOver(path.toString(), "an archive of more than " + MOST_ENTRIES + " files"));
                 return;
             }
-            for (ZipEntry entry : Collections.list(archive.entries())) {
+            List<ZipEntry> byName = new ArrayList<>(Collections.list(archive.entries()));
+            byName.sort(Comparator.comparing(ZipEntry::getName));
+            for (ZipEntry entry : byName) {
                 if (!entry.isDirectory()) {
                     lookAtEntry(new Place(path.toString(), entry.getName()), entry.getSize());
                 }

@@ -1,5 +1,7 @@
 package dev.segue.app.replay.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes amounts the way a person reads them. */
@@ -22,6 +24,21 @@ final class Amounts {
         return millis % SECOND == 0
                 ? millis / SECOND + " s"
                 : String.format(Locale.ROOT, "%d.%03d s", millis / SECOND, millis % SECOND);
+    }
+
+    /** To the millisecond: {@code 1,204 h 5 min}, {@code 24 h 0.001 s} or {@code 0 s}. */
+    static String exactly(long millis) {
+        List<String> parts = new ArrayList<>();
+        if (millis >= HOUR) {
+            parts.add(number(millis / HOUR) + " h");
+        }
+        if (millis % HOUR >= MINUTE) {
+            parts.add(millis % HOUR / MINUTE + " min");
+        }
+        if (millis % MINUTE != 0 || millis == 0) {
+            parts.add(length(millis % MINUTE));
+        }
+        return String.join(" ", parts);
     }
 
     /** {@code 1,204}. */

@@ -2,6 +2,8 @@ package dev.segue.app.replay.report;
 
 import dev.segue.app.replay.input.Found;
 import dev.segue.app.replay.input.Found.PassedOver;
+import dev.segue.app.replay.source.LateLines;
+import dev.segue.app.replay.source.LateLines.LateLine;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.playback.DeadLetter;
 import java.io.PrintWriter;
@@ -12,10 +14,12 @@ import java.util.stream.Collectors;
 final class InputReport {
 
     private final Standing standing;
+    private final LateLines late;
     private final Found found;
 
-    InputReport(Standing standing, Found found) {
+    InputReport(Standing standing, LateLines late, Found found) {
         this.standing = standing;
+        this.late = late;
         this.found = found;
     }
 
@@ -26,9 +30,25 @@ final class InputReport {
                 + " = " + Amounts.number(account.accepted()) + " accepted + " + Amounts.number(account.duplicate())
                 + " duplicate + " + Amounts.number(account.late()) + " late + "
                 + Amounts.number(account.rejectedInAll()) + " rejected");
+        printLate(out);
         printRejected(account, out);
         printPassedOver("Skipped", found.skipped(), out);
         printPassedOver("Not read", found.refused(), out);
+    }
+
+    private void printLate(PrintWriter out) {
+        if (late.count() == 0) {
+            return;
+        }
+        out.println();
+        out.println("  Late: " + Amounts.of(late.count(), "line") + " more than " + Amounts.exactly(late.horizonMs())
+                + " behind the clock");
+        List<LateLine> shown = late.first();
+        for (LateLine line : shown) {
+            out.println("    " + line.file() + ":" + line.line() + ": of " + SessionLines.time(line.occurredAt()) + ", "
+                    + Amounts.exactly(line.behindMs()) + " behind");
+        }
+        printMore(late.count() - shown.size(), out);
     }
 
     private void printRejected(Account account, PrintWriter out) {

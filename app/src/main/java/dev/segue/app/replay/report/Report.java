@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.segue.app.replay.input.Found;
+import dev.segue.app.replay.source.LateLines;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Session;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ public final class Report {
 
     private final List<Revision> sessions;
     private final Standing standing;
+    private final LateLines late;
     private final Found found;
     private final ZoneId zone;
 
@@ -28,11 +30,13 @@ public final class Report {
      * A report.
      *
      * @param sessions that stand, by listener and start
+     * @param late the lines that came too late
      * @param zone whose clocks it goes by
      */
-    public Report(List<Revision> sessions, Standing standing, Found found, ZoneId zone) {
+    public Report(List<Revision> sessions, Standing standing, LateLines late, Found found, ZoneId zone) {
         this.sessions = List.copyOf(sessions);
         this.standing = standing;
+        this.late = late;
         this.found = found;
         this.zone = zone;
     }
@@ -57,7 +61,7 @@ public final class Report {
                     + " listened; --out tells them all.");
             out.println();
         }
-        new InputReport(standing, found).printTo(out);
+        new InputReport(standing, late, found).printTo(out);
     }
 
     static long listenedMs(List<Session> sessions) {

@@ -82,7 +82,8 @@ public final class SessionLines {
         json.writeNumberField("late", skips.late());
     }
 
-    private static String time(long millis) {
+    /** A moment, to the millisecond, in UTC. */
+    static String time(long millis) {
         return UTC_MILLIS.format(Instant.ofEpochMilli(millis));
     }
 }

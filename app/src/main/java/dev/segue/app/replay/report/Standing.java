@@ -105,10 +105,13 @@ public final class Standing {
     }
 
     /**
-     * Everything in which the account disagrees with itself, with the number of rows that the readers gave, or with what
-     * came out: one sentence each, none when it adds up.
+     * Everything in which the account disagrees with itself, with the readers, or with what came out: one sentence each,
+     * none when it adds up.
+     *
+     * @param rowsRead how many rows the readers gave
+     * @param lateLines how many of them were late by the readers' clock
      */
-    public synchronized List<String> contradictions(long rowsRead) {
+    public synchronized List<String> contradictions(long rowsRead, long lateLines) {
         Account account = account();
         List<String> found = new ArrayList<>();
         if (!account.balances()) {
@@ -117,6 +120,7 @@ public final class Standing {
         check("rows were read", rowsRead, account.read(), found);
         check("rows were set aside", rejected, account.rejectedInAll(), found);
         check("events came late", late, account.late(), found);
+        check("lines were late", lateLines, account.late(), found);
         long inSessions =
                 sessions().stream().mapToLong(each -> each.session().events()).sum();
         check("events are in sessions", inSessions, account.accepted(), found);

@@ -19,15 +19,17 @@ final class ArrivalReader implements SourceReader<Arrival, FileSplit> {
 
     private final SourceReaderContext context;
     private final Progress progress;
+    private final HandingOn handingOn;
     private final Queue<FileSplit> waiting = new ArrayDeque<>();
     private CompletableFuture<Void> available = new CompletableFuture<>();
     private FileSplit split;
     private Arrivals arrivals;
     private boolean noMoreSplits;
 
-    ArrivalReader(SourceReaderContext context, Progress progress) {
+    ArrivalReader(SourceReaderContext context, Progress progress, HandingOn handingOn) {
         this.context = context;
         this.progress = progress;
+        this.handingOn = handingOn;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class ArrivalReader implements SourceReader<Arrival, FileSplit> {
             return noMoreSplits ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
         }
         if (arrivals.hasNext()) {
-            output.collect(arrivals.next());
+            handingOn.handOn(arrivals.next(), split.file(), arrivals.givenLine(), output);
             progress.oneMoreRow();
             progress.moreBytes(arrivals.takeBytesRead());
         } else {

@@ -24,6 +24,7 @@ final class Arrivals implements Iterator<Arrival>, Closeable {
     private Rows rows;
     private Arrival next;
     private long line;
+    private long givenLine;
     private long given;
     private long bytesRead;
     private boolean ended;
@@ -54,7 +55,13 @@ final class Arrivals implements Iterator<Arrival>, Closeable {
         Arrival arrival = next;
         next = null;
         given++;
+        givenLine = line;
         return arrival;
+    }
+
+    /** The line that the last given arrival begins on, counted from 1. */
+    long givenLine() {
+        return givenLine;
     }
 
     /** How many arrivals it has given. */

@@ -1,5 +1,6 @@
 package dev.segue.app.replay.source;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.segue.app.replay.input.InputFile;
@@ -20,7 +21,10 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.lib.util.IteratorSourceEnumerator;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** The arrivals out of files that end. Each file is read by one reader, as many files at once as there are readers. */
+/**
+ * The arrivals out of files that end. Each file is read by one reader, as many files at once as there are readers. A
+ * single reader reads them in their order.
+ */
 public final class FileSource implements Source<Arrival, FileSplit, Collection<FileSplit>> {
 
     private static final FileSplitsSerializer SPLITS = new FileSplitsSerializer();
@@ -28,15 +32,13 @@ public final class FileSource implements Source<Arrival, FileSplit, Collection<F
     private final int version = SPLITS.getVersion();
     private final byte[] splits;
     private final InThisProcess<Progress> progress;
+    private final InThisProcess<LateLines> late;
 
-    /**
-     * Reads {@code files}.
-     *
-     * @param readAt what counts as the time of reading, for all of them
-     * @param progress is told how far the readers have come
-     */
-    public FileSource(List<InputFile> files, long readAt, InThisProcess<Progress> progress) {
+    /** With {@code late}, a clock runs. */
+    private FileSource(
+            List<InputFile> files, long readAt, InThisProcess<Progress> progress, InThisProcess<LateLines> late) {
         this.progress = progress;
+        this.late = late;
         Collection<FileSplit> all = IntStream.range(0, files.size())
                 .mapToObj(number -> new FileSplit(number, files.get(number), 0, readAt))
                 .collect(toCollection(ArrayList::new));
@@ -45,6 +47,29 @@ public final class FileSource implements Source<Arrival, FileSplit, Collection<F
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads {@code files} in any order, and tells no time before the end.
+     *
+     * @param readAt what counts as the time of reading, for all of them
+     * @param progress is told how far the readers have come
+     */
+    public static FileSource inAnyOrder(List<InputFile> files, long readAt, InThisProcess<Progress> progress) {
+        return new FileSource(files, readAt, progress, null);
+    }
+
+    /**
+     * Reads {@code files} as one stream, in their order; the watermark is the newest event so far. Needs a parallelism of
+     * one.
+     *
+     * @param readAt what counts as the time of reading, for all of them
+     * @param progress is told how far the reader has come
+     * @param late is told which lines are late
+     */
+    public static FileSource asStream(
+            List<InputFile> files, long readAt, InThisProcess<Progress> progress, InThisProcess<LateLines> late) {
+        return new FileSource(files, readAt, progress, requireNonNull(late, "late"));
     }
 
     @Override
@@ -66,7 +91,13 @@ public final class FileSource implements Source<Arrival, FileSplit, Collection<F
 
     @Override
     public SourceReader<Arrival, FileSplit> createReader(SourceReaderContext context) {
-        return new ArrivalReader(context, progress.get());
+        if (late == null) {
+            return new ArrivalReader(context, progress.get(), HandingOn.WITHOUT_CLOCK);
+        }
+        if (context.currentParallelism() != 1) {
+            throw new IllegalStateException("one stream has one reader, not " + context.currentParallelism());
+        }
+        return new ArrivalReader(context, progress.get(), new StreamClock(late.get()));
     }
 
     @Override

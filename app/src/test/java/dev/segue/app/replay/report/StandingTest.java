@@ -53,7 +53,7 @@ class StandingTest {
         standing.health(atEnd("intake", new Account(5, 0, 0, 0, Map.of(RejectionReason.NO_TIME, 1L))));
         standing.health(atEnd("sessions", new Account(0, 2, 1, 1, Map.of())));
 
-        assertThat(standing.contradictions(5)).isEmpty();
+        assertThat(standing.contradictions(5, 1)).isEmpty();
     }
 
     @Test
@@ -62,12 +62,13 @@ class StandingTest {
         standing.health(atEnd("intake", new Account(6, 0, 0, 0, Map.of(RejectionReason.NO_TIME, 1L))));
         standing.health(atEnd("sessions", new Account(0, 2, 0, 1, Map.of())));
 
-        assertThat(standing.contradictions(5))
+        assertThat(standing.contradictions(5, 2))
                 .containsExactly(
                         "what was read is not accepted, duplicate, late and rejected together: " + standing.account(),
                         "5 rows were read, but the account says 6",
                         "0 rows were set aside, but the account says 1",
                         "0 events came late, but the account says 1",
+                        "2 lines were late, but the account says 1",
                         "1 events are in sessions, but the account says 2");
     }
 

@@ -1,0 +1,11 @@
+package dev.segue.domain.session;
+
+/** How events come, and so what it means when for a while none do. */
+public enum Feed {
+
+    /** While they happen: when none come, nobody plays anything, and sessions end. */
+    LIVE,
+
+    /** Out of a recording, as fast as it can be read: when none come, reading is slow, and that means nothing. */
+    RECORDED
+}
