@@ -8,7 +8,7 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.app.stack.EmbeddedKafka;
+import dev.segue.app.broker.Broker;
 import dev.segue.app.stack.LoopbackPorts;
 import dev.segue.app.stack.Registry;
 import dev.segue.contracts.Track;
@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A real broker with all topics, of two partitions each, a real registry, and a producer of playback. */
+/** All topics on a real broker, of two partitions each, a real registry, and a producer of playback. */
 final class StackUnderTest implements AutoCloseable {
 
     static final Topics TOPICS = Topics.DEFAULT;
@@ -28,13 +28,13 @@ final class StackUnderTest implements AutoCloseable {
     private static final int PARTITIONS = 2;
     private static final int FOR_EVER = -1;
 
-    private final EmbeddedKafka kafka;
+    private final Broker kafka;
     private final Registry registry;
     private final KafkaProducer<byte[], byte[]> producer;
     private final PlaybackCodec playback;
     private final TrackCodec tracks;
 
-    private StackUnderTest(EmbeddedKafka kafka, Registry registry) {
+    private StackUnderTest(Broker kafka, Registry registry) {
         this.kafka = kafka;
         this.registry = registry;
         SchemaRegistry schemas = RegistryAccess.at(registry.url().toString()).connect();
@@ -46,8 +46,12 @@ final class StackUnderTest implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    static StackUnderTest start(Path folder) throws Exception {
-        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
+    /**
+     * Makes the topics, and starts what else there is.
+     *
+     * @param kafka the caller's, who ends it after the stack
+     */
+    static StackUnderTest around(Broker kafka, Path folder) throws Exception {
         new TopicAdmin(KafkaCluster.at(kafka.bootstrapServers()))
                 .create(new TopicLayout(PARTITIONS, FOR_EVER).of(TOPICS));
         return new StackUnderTest(kafka, Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log")));
@@ -89,7 +93,6 @@ final class StackUnderTest implements AutoCloseable {
     public void close() {
         producer.close();
         registry.close();
-        kafka.close();
     }
 
     private static byte[] bytes(String text) {

@@ -5,7 +5,9 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Times.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.app.broker.Broker;
 import dev.segue.app.config.Config;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
@@ -14,21 +16,29 @@ import dev.segue.contracts.Track;
 import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.SessionId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole job on a real broker, a real registry and Flink in streaming mode: what goes in, and all that comes out. */
-class SessionsEndToEndTest {
+/**
+ * The whole job on a real broker, a real registry and Flink in streaming mode: what goes in, and all that comes out. Each
+ * kind of broker has a subclass, which says how to start it and is otherwise empty.
+ */
+abstract class SessionsEndToEndContract {
 
     private static final String ONLY_A_SEARCH =
             "events=1 plays=0 counted=0 skips=0/0/0 listened=0s silent=0 devices=1" + " runs=[] mood=UNKNOWN";
@@ -48,9 +58,17 @@ class SessionsEndToEndTest {
     @TempDir
     private Path folder;
 
+    /**
+     * Starts a broker that nobody has used.
+     *
+     * @param data an absent folder for its data, if it needs one
+     */
+    abstract Broker startBroker(Path data) throws Exception;
+
     @Test
     void a_history_with_a_flight_a_restart_and_garbage_comes_out_exactly_once() throws Exception {
-        try (StackUnderTest stack = StackUnderTest.start(folder);
+        try (Broker broker = startBroker(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder);
                 Told told = new Told(stack, NAMES)) {
             stack.putIntoCatalogue(Track.newBuilder()
                     .setTrackId("song")
@@ -140,8 +158,42 @@ class SessionsEndToEndTest {
                             sum(told, Health::getAccepted),
                             sum(told, Health::getDuplicate),
                             sum(told, Health::getLate),
-                            sum(told, SessionsEndToEndTest::rejected)))
+                            sum(told, SessionsEndToEndContract::rejected)))
                     .containsExactly(17L, 13L, 2L, 1L, 1L);
+        }
+    }
+
+    @Test
+    void a_session_that_spans_a_crash_comes_out_whole_and_exactly_once() throws Exception {
+        try (Broker broker = startBroker(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                Told told = new Told(stack, NAMES)) {
+            JobClient job = started(stack, null);
+            stack.send(anna("first", "20:00").build());
+            stack.sendBytes("anna", "this is no event".getBytes(UTF_8));
+            told.await(
+                    "a dead letter, hence a checkpoint that covers what came before it",
+                    () -> told.deadLetters().size() == 1);
+
+            stack.send(anna("second", "20:10").build());
+            stack.sendBytes("anna", "nor is this".getBytes(UTF_8));
+            crashed(job);
+            stack.send(anna("third", "20:20").build());
+
+            job = started(stack, latestCheckpoint());
+            clocksGoTo("21:00", stack);
+            told.await("the session", () -> !told.sessionsOf("evening").isEmpty());
+            told.await("an account of everything", () -> sum(told, Health::getRead) == 7 && balances(told));
+            stopped(job);
+
+            assertThat(told.sessions())
+                    .containsExactly("evening 1 FINAL 02/20:00-02/20:23 events=3 plays=3 counted=3 skips=0/0/0"
+                            + " listened=540s silent=2 devices=1 runs=[] mood=UNKNOWN");
+            assertThat(told.plays()).containsExactly("evening 0 of revision 1: first,second,third");
+            assertThat(told.deadLetters())
+                    .containsExactly(
+                            "UNREADABLE listening.playback key=anna original=this is no event",
+                            "UNREADABLE listening.playback key=anna original=nor is this");
         }
     }
 
@@ -150,7 +202,7 @@ class SessionsEndToEndTest {
                 == sum(told, Health::getAccepted)
                         + sum(told, Health::getDuplicate)
                         + sum(told, Health::getLate)
-                        + sum(told, SessionsEndToEndTest::rejected);
+                        + sum(told, SessionsEndToEndContract::rejected);
     }
 
     private static long rejected(Health health) {
@@ -212,6 +264,29 @@ class SessionsEndToEndTest {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         run.job().define(environment, run.check());
         return environment.executeAsync("sessions");
+    }
+
+    /** Ends the job with no more than its checkpoints to go on from, whatever it was about to write. */
+    private static void crashed(JobClient job) throws Exception {
+        job.cancel().get();
+        assertThatThrownBy(() -> job.getJobExecutionResult().get())
+                .hasRootCauseInstanceOf(JobCancellationException.class);
+    }
+
+    /** The last one that was completed, of one job. */
+    private String latestCheckpoint() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("checkpoints"))) {
+            return files.filter(file -> file.endsWith("_metadata"))
+                    .map(Path::getParent)
+                    .max(Comparator.comparingInt(SessionsEndToEndContract::number))
+                    .orElseThrow()
+                    .toUri()
+                    .toString();
+        }
+    }
+
+    private static int number(Path checkpoint) {
+        return Integer.parseInt(checkpoint.getFileName().toString().replace("chk-", ""));
     }
 
     private String stopped(JobClient job) throws Exception {

@@ -1,0 +1,54 @@
+package dev.segue.app.broker;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Apache Kafka as it is installed: in a container, in a process and on a network of its own. */
+public final class ContainerBroker implements Broker {
+
+    /** The environment variable that names an image laid out like the official one, to be taken in its place. */
+    static final String IMAGE = "SEGUE_KAFKA_IMAGE";
+
+    private static final String OFFICIAL = "apache/kafka";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final KafkaContainer container;
+
+    private ContainerBroker(KafkaContainer container) {
+        this.container = container;
+    }
+
+    /**
+     * Starts it, and waits until it serves. Where containers cannot be started, or the image is not to be had, the test that
+     * calls is skipped or fails, as {@link Containers} says.
+     *
+     * @param tested what is tested on it, in words
+     */
+    public static ContainerBroker startFor(String tested) {
+        KafkaContainer container = new KafkaContainer(image())
+                // As on the embedded broker: a topic that nobody has made is a mistake.
+                .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+                .withStartupTimeout(PATIENCE);
+        Containers.OF_THIS_MACHINE.start(container, tested + ", on a broker in a container");
+        return new ContainerBroker(container);
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return container.getBootstrapServers();
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+
+    /** Of the release that our clients are of. */
+    private static DockerImageName image() {
+        String name = Optional.ofNullable(System.getenv(IMAGE)).orElse(OFFICIAL + ":" + AppInfoParser.getVersion());
+        return DockerImageName.parse(name).asCompatibleSubstituteFor(OFFICIAL);
+    }
+}
