@@ -17,6 +17,8 @@ import dev.segue.app.simulate.Audience;
 import dev.segue.app.simulate.CatalogueDelivery;
 import dev.segue.app.simulate.Pace;
 import dev.segue.app.simulate.Performance;
+import dev.segue.app.simulate.Scenario;
+import dev.segue.app.simulate.TimeLapse;
 import dev.segue.app.stack.CannotStart;
 import dev.segue.app.stack.LocalFlink;
 import java.io.PrintWriter;
@@ -33,18 +35,25 @@ final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private static final Topics TOPICS = Topics.DEFAULT;
-    private static final TopicLayout LAYOUT = new TopicLayout(4, -1);
+    private static final TopicLayout LAYOUT = new TopicLayout(DemoRequest.PARTITIONS, -1);
     private static final String PARALLELISM = "2";
     private static final String CHECKPOINT_INTERVAL = "2 s";
 
-    private final DemoPlan plan;
+    /** At the usual speed a minute of ours, which is usual, would be most of a demo. */
+    private static final String IDLE_AFTER = "2 s";
+
+    private final DemoRequest asked;
+    private final Scenario scenario;
+    private final Script script;
     private final Screen screen;
     private final StopSignal stop;
     private final Steps steps;
     private final Clock wallClock = Clock.systemUTC();
 
-    private Demo(DemoPlan plan, Screen screen, StopSignal stop) {
-        this.plan = plan;
+    private Demo(DemoRequest asked, Scenario scenario, Script script, Screen screen, StopSignal stop) {
+        this.asked = asked;
+        this.scenario = scenario;
+        this.script = script;
         this.screen = screen;
         this.stop = stop;
         this.steps = new Steps(screen, stop);
@@ -53,13 +62,15 @@ final class Demo {
     /**
      * Runs it.
      *
+     * @param scenario the audience that was asked for
+     * @param script what it is going to do; null when it has no end
      * @return the exit code
-     * @throws CommandFailure when it cannot start, breaks down, or its account does not add up
+     * @throws CommandFailure when it cannot start, breaks down, or does not come out as planned
      */
-    static int run(DemoPlan plan, PrintWriter out) throws InterruptedException {
+    static int run(DemoRequest asked, Scenario scenario, Script script, PrintWriter out) throws InterruptedException {
         StopSignal stop = StopSignal.listen();
         try (Screen screen = Screens.of(out, System.getenv())) {
-            new Demo(plan, screen, stop).run();
+            new Demo(asked, scenario, script, screen, stop).run();
         } catch (CannotStart e) {
             throw new CommandFailure(e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -73,12 +84,12 @@ final class Demo {
     private void run() throws CannotStart, InterruptedException {
         Path log = LogFile.path();
         screen.say("Logs go to " + log);
-        try (DemoFolder folder = DemoFolder.make(plan.data())) {
-            try (Stack stack = Stack.start(plan, folder.path(), Path.of(log + ".registry"), steps)) {
+        try (DemoFolder folder = DemoFolder.make(asked.data())) {
+            try (Stack stack = Stack.start(asked, folder.path(), Path.of(log + ".registry"), steps)) {
                 Outcome outcome = perform(stack, folder);
                 outcome.inWords().forEach(screen::say);
-                if (outcome.whole() && !outcome.addsUp()) {
-                    throw new CommandFailure("The account does not add up, as told above. The log is " + log + ".");
+                if (!outcome.isGood()) {
+                    throw new CommandFailure("It did not come out as planned, as told above. The log is " + log + ".");
                 }
             } catch (CommandFailure e) {
                 throw folder.isFull() ? new CommandFailure("The disk of " + folder.path() + " is full.", e) : e;
@@ -91,22 +102,37 @@ final class Demo {
 
     private Outcome perform(Stack stack, DemoFolder folder) throws CannotStart, InterruptedException {
         SchemaRegistry registry = stack.registryAccess().connect();
-        long startedAt = wallClock.millis();
-        long beginning = startedAt - plan.headStart().toMillis();
-        Audience audience = Audience.invented(plan.seed(), plan.listeners(), beginning);
+        Audience audience = Audience.of(scenario, sitting -> {});
         steps.take("topics and catalogue", () -> deliver(audience, stack, registry), done -> "written");
         LocalFlink flink = steps.take("sessions job", () -> defined(stack, folder), done -> "defined");
         try (RunningJob job = steps.take("Flink", () -> launched(flink), done -> "with its web UI at " + flink.ui());
-                OutputTopics output = OutputTopics.follow(stack.cluster(), registry, TOPICS)) {
-            Pace pace = new Pace(beginning, wallClock.millis(), plan.speed());
-            Performance performance =
-                    Performance.begin(audience, pace, wallClock, stack.cluster(), registry, TOPICS.playback());
+                OutputTopics output = OutputTopics.follow(stack.cluster(), registry, TOPICS, script != null)) {
+            TimeLapse time = new TimeLapse(scenario.beginning(), wallClock.millis(), asked.speed());
+            Performance performance = Performance.begin(
+                    audience,
+                    Pace.following(time, wallClock, scenario.end()),
+                    () -> output.seen().account().acceptanceClock(),
+                    stack.cluster(),
+                    registry,
+                    TOPICS.playback());
             List<String> addresses = List.of(
                     "Flink " + flink.ui() + "   Kafka " + stack.kafka().bootstrapServers(),
                     "Schemas " + stack.registry().url(),
                     "Log " + LogFile.path(),
                     "Ctrl-C ends it.");
-            return new Show(plan, screen, stop, stack, job, output, performance, addresses).watch();
+            Show show = new Show(
+                    asked,
+                    script,
+                    screen,
+                    stop,
+                    stack,
+                    job,
+                    output,
+                    performance,
+                    () -> time.simulatedAt(wallClock.millis()),
+                    folder.path().resolve("savepoints"),
+                    addresses);
+            return show.watch();
         }
     }
 
@@ -114,7 +140,7 @@ final class Demo {
             throws CannotStart, InterruptedException {
         try {
             new TopicAdmin(stack.cluster()).create(LAYOUT.of(TOPICS));
-            CatalogueDelivery.deliver(audience, stack.cluster(), registry, TOPICS.tracks());
+            CatalogueDelivery.deliver(audience.shelf(), stack.cluster(), registry, TOPICS.tracks());
             return null;
         } catch (TopicsUnfit | RuntimeException e) {
             throw new CannotStart("The topics cannot be made ready: " + e.getMessage(), e);
@@ -131,12 +157,14 @@ final class Demo {
                         "job.parallelism",
                         PARALLELISM,
                         "job.checkpoint-interval",
-                        CHECKPOINT_INTERVAL),
+                        CHECKPOINT_INTERVAL,
+                        "playback.idle-after",
+                        IDLE_AFTER),
                 SessionsJob.REGISTRATION.options());
         JobRun run = SessionsJob.REGISTRATION.build(config);
         try {
-            LocalFlink flink =
-                    LocalFlink.prepare(folder.path().resolve("flink"), plan.uiPort(), FlinkSettings.of(run.settings()));
+            LocalFlink flink = LocalFlink.prepare(
+                    folder.path().resolve("flink"), asked.uiPort(), FlinkSettings.of(run.settings()));
             run.job().define(flink.environment(), run.check());
             return flink;
         } catch (NotReady e) {

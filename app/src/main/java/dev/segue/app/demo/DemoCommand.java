@@ -1,10 +1,15 @@
 package dev.segue.app.demo;
 
 import dev.segue.app.cli.Lengths;
+import dev.segue.app.simulate.HazardOptions;
+import dev.segue.app.simulate.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +31,9 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TIME",
             converter = Lengths.FromOneSecond.class,
-            description = "End after so long, such as 60s or 5min, with a summary. Without it, run until Ctrl-C.")
+            description =
+                    "End after so long, such as 60s or 5min; then everything on the sessions topic is compared with"
+                            + " what the audience was made to do, and a difference is an error. Without it, run until Ctrl-C.")
     private Duration length;
 
     @Option(
@@ -49,6 +56,9 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "Which audience: the same number gives the same one. Default: ${DEFAULT-VALUE}.")
     private long seed;
+
+    @Mixin
+    private HazardOptions hazards;
 
     @Option(
             names = "--kafka-port",
@@ -85,8 +95,23 @@ public final class DemoCommand implements Callable<Integer> {
         requireRange("--kafka-port", kafkaPort, 0, HIGHEST_PORT);
         requireRange("--registry-port", registryPort, 0, HIGHEST_PORT);
         requireRange("--ui-port", uiPort, 0, HIGHEST_PORT);
-        DemoPlan plan = new DemoPlan(length, speed, listeners, seed, kafkaPort, registryPort, uiPort, data);
-        return Demo.run(plan, spec.commandLine().getOut());
+        DemoRequest asked = new DemoRequest(
+                length, speed, listeners, seed, hazards.chosen(), kafkaPort, registryPort, uiPort, data);
+        Scenario scenario = asked.scenario(Instant.now());
+        Script script = length == null ? null : Script.of(scenario);
+        requireProof(script);
+        return Demo.run(asked, scenario, script, spec.commandLine().getOut());
+    }
+
+    private void requireProof(Script script) {
+        List<String> shortcomings = script == null ? List.of() : script.shortcomings();
+        if (!shortcomings.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Such a demo would prove too little: " + String.join("; ", shortcomings)
+                            + ". Let it go on for longer (--for), invite more listeners (--listeners), or leave out"
+                            + " hazards (--without).");
+        }
     }
 
     private void requireRange(String option, int value, int least, int most) {

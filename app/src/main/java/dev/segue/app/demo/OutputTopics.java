@@ -8,6 +8,7 @@ import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.SessionRevision;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class OutputTopics implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final RecordReader<SessionRevision> revisions;
     private final RecordReader<Health> reports;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Thread thread = new Thread(this::follow, "the output topics");
 
     private volatile Seen seen = Seen.NOTHING;
@@ -36,7 +37,8 @@ final class OutputTopics implements AutoCloseable {
     private volatile String failure;
     private volatile boolean closing;
 
-    private OutputTopics(KafkaCluster cluster, SchemaRegistry registry, Topics topics) {
+    private OutputTopics(KafkaCluster cluster, SchemaRegistry registry, Topics topics, boolean remembering) {
+        this.tally = new Tally(remembering);
         this.topics = topics;
         this.consumer = new KafkaConsumer<>(
                 cluster.propertiesWith(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -44,9 +46,13 @@ final class OutputTopics implements AutoCloseable {
         this.reports = new RecordReader<>(registry, Health.getClassSchema());
     }
 
-    /** Begins to read, in a thread of its own. The topics must exist. */
-    static OutputTopics follow(KafkaCluster cluster, SchemaRegistry registry, Topics topics) {
-        OutputTopics output = new OutputTopics(cluster, registry, topics);
+    /**
+     * Begins to read, in a thread of its own. The topics must exist.
+     *
+     * @param remembering whether {@link #standing} will be asked for
+     */
+    static OutputTopics follow(KafkaCluster cluster, SchemaRegistry registry, Topics topics, boolean remembering) {
+        OutputTopics output = new OutputTopics(cluster, registry, topics, remembering);
         output.thread.setDaemon(true);
         output.thread.start();
         return output;
@@ -55,6 +61,11 @@ final class OutputTopics implements AutoCloseable {
     /** What has been read so far. */
     Seen seen() {
         return seen;
+    }
+
+    /** The last revision of every session that stands. */
+    Collection<SessionRevision> standing() {
+        return tally.standing();
     }
 
     /** When everything that was committed had last been read, by {@link System#nanoTime}. */

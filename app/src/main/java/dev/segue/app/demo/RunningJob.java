@@ -1,10 +1,14 @@
 package dev.segue.app.demo;
 
+import dev.segue.app.cli.CommandFailure;
+import dev.segue.app.cli.LogFile;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,15 +17,20 @@ final class RunningJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
     private static final long PATIENCE_SECONDS = 15;
+    private static final long PATIENCE_TO_DRAIN_SECONDS = 120;
 
     private final JobClient client;
+    private volatile boolean drained;
 
     RunningJob(JobClient client) {
         this.client = client;
     }
 
-    /** Why it has failed for good; empty as long as it has not. */
+    /** Why it has failed for good; empty as long as it has not, and when it was meant to end. */
     Optional<String> failure() throws InterruptedException {
+        if (drained) {
+            return Optional.empty();
+        }
         try {
             if (!client.getJobStatus().get(PATIENCE_SECONDS, TimeUnit.SECONDS).isTerminalState()) {
                 return Optional.empty();
@@ -34,8 +43,29 @@ final class RunningJob implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets it tell everything that is left to tell, as when no event can come any more, and ends it.
+     *
+     * @param folder for its last savepoint
+     */
+    void drain(Path folder) throws InterruptedException {
+        try {
+            client.stopWithSavepoint(true, folder.toUri().toString(), SavepointFormatType.NATIVE)
+                    .get(PATIENCE_TO_DRAIN_SECONDS, TimeUnit.SECONDS);
+            client.getJobExecutionResult().get(PATIENCE_TO_DRAIN_SECONDS, TimeUnit.SECONDS);
+            drained = true;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.error("The job has not ended well", e);
+            throw new CommandFailure(
+                    "The job could not be brought to its end: " + rootOf(e) + ". " + LogFile.details(), e);
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
+        if (drained) {
+            return;
+        }
         try {
             client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -3,11 +3,14 @@ package dev.segue.app.demo;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.simulate.Performance;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Shows a performance while it goes on, and afterwards waits until the job has caught up with it. */
 final class Show {
@@ -18,33 +21,42 @@ final class Show {
 
     private record Sample(long at, long records) {}
 
-    private final DemoPlan plan;
+    private final DemoRequest asked;
+    private final Script script;
     private final Screen screen;
     private final StopSignal stop;
     private final Stack stack;
     private final RunningJob job;
     private final OutputTopics output;
     private final Performance performance;
+    private final LongSupplier simulatedTime;
+    private final Path savepoints;
     private final List<String> addresses;
     private final Deque<Sample> samples = new ArrayDeque<>();
     private final long begun = System.nanoTime();
 
     Show(
-            DemoPlan plan,
+            DemoRequest asked,
+            Script script,
             Screen screen,
             StopSignal stop,
             Stack stack,
             RunningJob job,
             OutputTopics output,
             Performance performance,
+            LongSupplier simulatedTime,
+            Path savepoints,
             List<String> addresses) {
-        this.plan = plan;
+        this.asked = asked;
+        this.script = script;
         this.screen = screen;
         this.stop = stop;
         this.stack = stack;
         this.job = job;
         this.output = output;
         this.performance = performance;
+        this.simulatedTime = simulatedTime;
+        this.savepoints = savepoints;
         this.addresses = addresses;
     }
 
@@ -55,38 +67,52 @@ final class Show {
      */
     Outcome watch() throws InterruptedException {
         while (!stop.given() && !isOver()) {
-            screen.show(scene(), addresses);
-            requireAllWell();
-            stop.await(BETWEEN_FRAMES_MS);
+            look();
         }
+        Verification verification = stop.given() ? null : verified();
         performance.stop();
+        return new Outcome(performance.sent(), output.seen(), script, verification);
+    }
+
+    /** Lets everybody go home and the job tell everything, and holds it against the plan; null when told to stop. */
+    private Verification verified() throws InterruptedException {
+        boolean complete = within(() -> performance.isComplete(), "the audience has sent all it has to report")
+                && within(() -> accountIsRead(), "the account of all that was sent has come");
+        if (!complete) {
+            return null;
+        }
+        job.drain(savepoints);
+        long drainedAt = System.nanoTime();
+        boolean read = within(() -> output.caughtUpAt() > drainedAt, "all that the job told has been read");
+        return read ? Verification.of(script.sessions(), output.standing()) : null;
+    }
+
+    private boolean accountIsRead() {
+        Reckoning account = output.seen().account();
+        return account.read() >= performance.sent().records() && account.balances();
+    }
+
+    /** Goes on showing until something is the case; false when told to stop before. */
+    private boolean within(BooleanSupplier isSo, String what) throws InterruptedException {
+        long deadline = elapsedMs() + PATIENCE_MS;
+        while (!stop.given() && !isSo.getAsBoolean()) {
+            if (elapsedMs() > deadline) {
+                throw new CommandFailure("It has taken more than " + PATIENCE_MS / 1_000 + " s, and it is not so that "
+                        + what + ". " + LogFile.details());
+            }
+            look();
+        }
+        return !stop.given();
+    }
+
+    private void look() throws InterruptedException {
+        screen.show(scene(), addresses);
         requireAllWell();
-        boolean whole = !stop.given() && caughtUp();
-        return new Outcome(performance.sent(), output.seen(), whole || !stop.given());
+        stop.await(BETWEEN_FRAMES_MS);
     }
 
     private boolean isOver() {
-        return plan.length() != null && elapsedMs() >= plan.length().toMillis();
-    }
-
-    /** Waits until everything that was sent has been read, and everything that came of it is on the topics. */
-    private boolean caughtUp() throws InterruptedException {
-        long deadline = elapsedMs() + PATIENCE_MS;
-        long records = performance.sent().records();
-        long knownAt = Long.MAX_VALUE;
-        while (!stop.given() && elapsedMs() < deadline) {
-            Reckoning account = output.seen().account();
-            if (knownAt == Long.MAX_VALUE && account.read() >= records && account.balances()) {
-                knownAt = System.nanoTime();
-            }
-            if (output.caughtUpAt() > knownAt) {
-                return true;
-            }
-            screen.show(scene(), addresses);
-            requireAllWell();
-            stop.await(BETWEEN_FRAMES_MS);
-        }
-        return false;
+        return asked.length() != null && elapsedMs() >= asked.length().toMillis();
     }
 
     private Scene scene() {
@@ -99,9 +125,9 @@ final class Show {
         long perSecond = (performance.sent().records() - samples.getFirst().records()) * 1_000 / over;
         return new Scene(
                 now,
-                plan.length() == null ? null : plan.length().toMillis(),
-                performance.simulatedTime(),
-                plan.speed(),
+                asked.length() == null ? null : asked.length().toMillis(),
+                simulatedTime.getAsLong(),
+                asked.speed(),
                 performance.sent(),
                 perSecond,
                 output.seen());

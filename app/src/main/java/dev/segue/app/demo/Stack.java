@@ -16,15 +16,16 @@ record Stack(EmbeddedKafka kafka, Registry registry) implements AutoCloseable {
      * @param folder where their data goes
      * @param logs where the registry logs
      */
-    static Stack start(DemoPlan plan, Path folder, Path logs, Steps steps) throws CannotStart, InterruptedException {
+    static Stack start(DemoRequest asked, Path folder, Path logs, Steps steps)
+            throws CannotStart, InterruptedException {
         EmbeddedKafka kafka = steps.take(
                 "Kafka",
-                () -> EmbeddedKafka.start(folder.resolve("kafka"), plan.kafkaPort()),
+                () -> EmbeddedKafka.start(folder.resolve("kafka"), asked.kafkaPort()),
                 broker -> "at " + broker.bootstrapServers());
         try {
             Registry registry = steps.take(
                     "schema registry",
-                    () -> Registry.start(plan.registryPort(), logs),
+                    () -> Registry.start(asked.registryPort(), logs),
                     started -> "at " + started.url());
             return new Stack(kafka, registry);
         } catch (CannotStart | InterruptedException | RuntimeException e) {

@@ -4,12 +4,14 @@ import dev.segue.contracts.Health;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps count of what the output topics tell. */
 final class Tally {
@@ -17,6 +19,7 @@ final class Tally {
     /** More than any terminal shows. */
     private static final int MOST_SENTENCES = 40;
 
+    private final Map<String, SessionRevision> standing = new ConcurrentHashMap<>();
     private final Map<String, Boolean> openById = new HashMap<>();
     private final Set<String> corrected = new HashSet<>();
     private final Set<String> superseded = new HashSet<>();
@@ -25,11 +28,26 @@ final class Tally {
     private final Map<String, Health> latestByPart = new HashMap<>();
     private final TreeMap<Long, Map<String, Health>> byCheckpoint = new TreeMap<>();
 
+    private final boolean remembering;
     private long revisions;
     private long open;
     private long late;
     private long deadLetters;
     private Reckoning account = Reckoning.NOTHING;
+
+    /**
+     * Counts from nothing.
+     *
+     * @param remembering whether to keep the last revision of every session that stands
+     */
+    Tally(boolean remembering) {
+        this.remembering = remembering;
+    }
+
+    /** The last revision of every session that stands, if they are kept; may be asked from another thread. */
+    Collection<SessionRevision> standing() {
+        return standing.values();
+    }
 
     void revision(SessionRevision revision) {
         revisions++;
@@ -37,8 +55,12 @@ final class Tally {
         stands(id, revision.getStatus() == SessionStatus.SUPERSEDED ? null : revision.getOpen());
         if (revision.getStatus() == SessionStatus.SUPERSEDED) {
             superseded.add(id);
+            standing.remove(id);
         } else {
             superseded.remove(id);
+            if (remembering) {
+                standing.put(id, revision);
+            }
         }
         if (revision.getStatus() == SessionStatus.CORRECTED) {
             corrected.add(id);

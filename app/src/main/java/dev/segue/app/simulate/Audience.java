@@ -1,65 +1,99 @@
 package dev.segue.app.simulate;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
-/**
- * Many listeners at once: everything that their clients report, in the order of arrival, without an end. The same seed,
- * size and beginning give the same audience.
- */
+/** Many listeners at once: everything that their clients report, in the order of arrival, and the plan behind it. */
 public final class Audience {
+
+    private static final int LISTENERS_A_BOT = 250;
+
+    /** The first of those whose clocks are wrong, each in another way. */
+    private static final int FIRST_WRONG_CLOCK = 5;
+
+    private static final double A_WRONG_CLOCK = 0.04;
 
     private record InTurn(long order, Upload upload) {}
 
-    private final PriorityQueue<Listener> atRest = new PriorityQueue<>(Comparator.comparingLong(Listener::sitsDownAt));
+    private final PriorityQueue<Participant> atRest =
+            new PriorityQueue<>(Comparator.comparingLong(Participant::nextAt));
     private final PriorityQueue<InTurn> underway = new PriorityQueue<>(
             Comparator.<InTurn>comparingLong(turn -> turn.upload.arrivesAt()).thenComparingLong(InTurn::order));
+    private final Scenario scenario;
     private final MusicShelf shelf;
+    private final Plan plan;
+    private final Outages outages;
     private long sent;
 
-    private Audience(MusicShelf shelf, List<Listener> listeners) {
-        this.shelf = shelf;
-        this.atRest.addAll(listeners);
+    private Audience(Scenario scenario, Consumer<PlannedSession> sittings) {
+        SplittableRandom chance = new SplittableRandom(scenario.seed());
+        this.scenario = scenario;
+        this.shelf = MusicShelf.invented(chance.nextLong());
+        this.plan = new Plan(sittings);
+        this.outages = new Outages(scenario, plan, chance.split());
+        for (int number = 0; number < scenario.listeners(); number++) {
+            SplittableRandom own = chance.split();
+            Persona who = Persona.invented(number, shelf, own);
+            WrongClock clock = clock(number, own);
+            atRest.add(new Listener(who, scenario, new Repertoire(scenario, number), clock, plan, own));
+        }
+        int bots = scenario.has(Hazard.BOTS) ? 1 + scenario.listeners() / LISTENERS_A_BOT : 0;
+        for (int number = 0; number < bots; number++) {
+            SplittableRandom own = chance.split();
+            atRest.add(new Bot(Persona.bot(number, own), scenario, plan, own));
+        }
     }
 
     /**
-     * Invents an audience.
+     * The audience that follows from a scenario.
      *
-     * @param size how many listeners, at least 1
-     * @param beginning before which nobody has sat down, in epoch milliseconds
+     * @param sittings is told of each session that must come out in the end, once nothing can be added to it
      */
-    public static Audience invented(long seed, int size, long beginning) {
-        if (size < 1) {
-            throw new IllegalArgumentException("an audience needs at least 1 listener, but has " + size);
-        }
-        SplittableRandom chance = new SplittableRandom(seed);
-        MusicShelf shelf = MusicShelf.invented(chance.nextLong());
-        List<Listener> listeners = new ArrayList<>();
-        for (int number = 0; number < size; number++) {
-            SplittableRandom own = chance.split();
-            listeners.add(new Listener(Persona.invented(number, shelf, own), own, beginning));
-        }
-        return new Audience(shelf, listeners);
+    public static Audience of(Scenario scenario, Consumer<PlannedSession> sittings) {
+        return new Audience(scenario, sittings);
     }
 
     /** What they listen to. */
-    MusicShelf shelf() {
+    public MusicShelf shelf() {
         return shelf;
     }
 
-    /** What reaches the server next. */
-    Upload next() {
-        while (underway.isEmpty()
-                || atRest.peek().sitsDownAt() <= underway.peek().upload().arrivesAt()) {
-            Listener listener = atRest.remove();
-            for (Upload upload : listener.sitDown()) {
-                underway.add(new InTurn(sent++, upload));
+    /** What they have been made to do so far; complete once {@link #next} has nothing more. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** What reaches the server next; empty when everybody has gone home and everything has arrived. */
+    public Optional<Upload> next() {
+        while (!atRest.isEmpty()
+                && (underway.isEmpty()
+                        || atRest.peek().nextAt() <= underway.peek().upload().arrivesAt())) {
+            Participant next = atRest.remove();
+            if (next.nextAt() >= scenario.end()) {
+                next.end();
+                continue;
             }
-            atRest.add(listener);
+            for (Upload upload : next.act()) {
+                underway.add(new InTurn(sent++, outages.delayed(upload)));
+            }
+            atRest.add(next);
         }
-        return underway.remove().upload();
+        return underway.isEmpty()
+                ? Optional.empty()
+                : Optional.of(underway.remove().upload());
+    }
+
+    private WrongClock clock(int number, SplittableRandom chance) {
+        int rehearsed = number - FIRST_WRONG_CLOCK;
+        boolean isRehearsed = rehearsed >= 0 && rehearsed < WrongClock.KINDS;
+        int kind = isRehearsed ? rehearsed : chance.nextInt(WrongClock.KINDS);
+        boolean wrong = isRehearsed || chance.nextDouble() < A_WRONG_CLOCK;
+        WrongClock clock = WrongClock.ofKind(kind, chance);
+        boolean allowed = scenario.has(Hazard.WRONG_CLOCKS)
+                && (clock.fate() != WrongClock.Fate.DAYS_OLD || scenario.has(Hazard.BEYOND_HORIZON));
+        return wrong && allowed ? clock : WrongClock.NONE;
     }
 }

@@ -5,7 +5,7 @@ import dev.segue.adapters.kafka.codec.TrackCodec;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.Track;
 
-/** Writes what an audience listens to into the track catalogue. */
+/** Writes what there is to listen to into the track catalogue. */
 public final class CatalogueDelivery {
 
     private CatalogueDelivery() {}
@@ -17,10 +17,10 @@ public final class CatalogueDelivery {
      * @throws org.apache.kafka.common.KafkaException when the broker does not take them
      * @throws dev.segue.adapters.kafka.registry.RegistryFailure when the registry does not
      */
-    public static void deliver(Audience audience, KafkaCluster cluster, SchemaRegistry registry, String topic) {
+    public static void deliver(MusicShelf shelf, KafkaCluster cluster, SchemaRegistry registry, String topic) {
         TrackCodec codec = new TrackCodec(registry, topic);
         try (Outbox outbox = new Outbox(cluster, topic)) {
-            for (Song song : audience.shelf().songs()) {
+            for (Song song : shelf.songs()) {
                 outbox.send(song.id(), codec.encode(track(song)));
             }
             outbox.flush();

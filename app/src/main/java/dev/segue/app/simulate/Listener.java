@@ -1,120 +1,230 @@
 package dev.segue.app.simulate;
 
+import dev.segue.app.simulate.Repertoire.Act;
 import dev.segue.app.simulate.Upload.Kind;
+import dev.segue.app.simulate.WrongClock.Fate;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlaybackEvent;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** One listener through the days: sits down again and again, flies now and then, and finds forgotten devices. */
-final class Listener {
+/** One person through the days: sits down again and again, flies now and then, and finds forgotten devices. */
+final class Listener implements Participant {
 
-    private static final long MINUTE = 60_000;
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
 
-    private static final double A_FLIGHT = 0.04;
-    private static final double A_FORGOTTEN_DEVICE = 0.004;
-    private static final double A_WRONG_CLOCK = 0.03;
+    private static final double AWAY_FOR_ONE_MILLISECOND_OVER_THE_GAP = 0.04;
+    private static final double A_SECOND_DEVICE_OFFLINE = 0.3;
+    private static final double A_TAXI_AT_ONCE = 0.5;
+    private static final double A_PAUSE_OF_THE_GAP = 0.02;
+
+    private static final long NEVER = Long.MIN_VALUE;
 
     private static final double USUAL_SITTING_MS = 35.0 * MINUTE;
     private static final long SHORTEST_SITTING_MS = 2 * MINUTE;
     private static final long LONGEST_SITTING_MS = 3 * HOUR;
-    private static final double USUAL_BREAK_MS = 75.0 * MINUTE;
+    private static final double USUAL_BREAK_MS = 60.0 * MINUTE;
+    private static final long LATEST_REHEARSED_MS = 10 * MINUTE;
 
     private final Persona who;
+    private final Scenario scenario;
+    private final Repertoire repertoire;
+    private final Plan plan;
     private final SplittableRandom chance;
+    private final Habits habits;
+    private final WrongClock clock;
     private final Uplink uplink;
-    private int sittings;
+    private int acts;
+    private long lastThere = NEVER;
     private long next;
 
-    /** A listener who sits down for the first time some time after {@code from}, in epoch milliseconds. */
-    Listener(Persona who, SplittableRandom chance, long from) {
+    /**
+     * Someone who does something for the first time after the audience's beginning.
+     *
+     * @param plan learns of everything
+     */
+    Listener(
+            Persona who,
+            Scenario scenario,
+            Repertoire repertoire,
+            WrongClock clock,
+            Plan plan,
+            SplittableRandom chance) {
         this.who = who;
+        this.scenario = scenario;
+        this.repertoire = repertoire;
+        this.clock = clock;
+        this.plan = plan;
         this.chance = chance;
-        this.uplink = new Uplink(who.name(), clockError(chance), chance);
-        this.next = nextAfter(from);
+        this.habits = new Habits(who.timeZone(), chance);
+        this.uplink = new Uplink(who.name(), clock, scenario, plan, chance);
+        this.next = repertoire.isRehearsed(0)
+                ? scenario.beginning() + chance.nextLong(MINUTE, LATEST_REHEARSED_MS)
+                : habits.nextAfter(scenario.beginning(), MINUTE, USUAL_BREAK_MS);
     }
 
-    /** When they sit down next, in epoch milliseconds. Nothing of it arrives earlier. */
-    long sitsDownAt() {
+    @Override
+    public long nextAt() {
         return next;
     }
 
-    /** Everything that comes of the next sitting, in no particular order; the one after it is next then. */
-    List<Upload> sitDown() {
-        double fate = chance.nextDouble();
-        if (fate < A_FLIGHT) {
-            return fly();
+    @Override
+    public List<Upload> act() {
+        if (acts == 0 && !clock.isRight()) {
+            plan.occurred(Hazard.WRONG_CLOCKS);
         }
-        if (fate < A_FLIGHT + A_FORGOTTEN_DEVICE) {
-            return findForgottenDevice();
+        Act act = repertoire.next(acts++, chance);
+        if (act == Act.FIND_A_FORGOTTEN_DEVICE && clock.fate() == Fate.UNUSABLE) {
+            // What a clock from the future dates days back may seem to be of today.
+            act = Act.SIT_DOWN;
         }
-        List<PlaybackEvent> events = sitting(who.anyDevice(chance), false, next);
-        next = nextAfter(endOf(events));
-        return uplink.soon(events);
+        if (act != Act.FIND_A_FORGOTTEN_DEVICE && lastThere != NEVER) {
+            planIfHeard().silence(next - lastThere);
+        }
+        return switch (act) {
+            case SIT_DOWN -> sitDown();
+            case SIT_DOWN_WITH_SOMETHING_LONG -> sitDownWithSomethingLong();
+            case SIT_DOWN_AND_PAUSE_FOR_HOURS -> sitDownAndPauseForHours();
+            case LISTEN_ON_TWO_DEVICES -> listenOnTwoDevices();
+            case FLY -> fly();
+            case FIND_A_FORGOTTEN_DEVICE -> findForgottenDevice();
+        };
+    }
+
+    private List<Upload> sitDown() {
+        Sitting sitting = sitting(who.anyDevice(chance), next, planIfHeard());
+        sitting.listen(aWhile());
+        if (scenario.has(Hazard.LONG_PAUSES) && chance.nextDouble() < A_PAUSE_OF_THE_GAP) {
+            sitting.playWithAPauseOfTheGap().listen(aWhile());
+        }
+        return soon(sitting);
+    }
+
+    private List<Upload> sitDownWithSomethingLong() {
+        Sitting sitting = sitting(who.anyDevice(chance), next, planIfHeard());
+        sitting.listen(aWhile()).playSomethingLong().listen(aWhile());
+        occurred(Hazard.LONG_PLAYS);
+        return soon(sitting);
+    }
+
+    private List<Upload> sitDownAndPauseForHours() {
+        Sitting sitting = sitting(who.anyDevice(chance), next, planIfHeard());
+        sitting.listen(aWhile()).playWithAPauseOfHours().listen(aWhile());
+        occurred(Hazard.LONG_PAUSES);
+        return soon(sitting);
+    }
+
+    /** Half of a family listens in the kitchen, the other half on a laptop that may not have a network. */
+    private List<Upload> listenOnTwoDevices() {
+        Sitting kitchen = sitting(who.pocketDevice(), next, planIfHeard()).on(who.pocketDevice(), false);
+        kitchen.listen(aWhile());
+        long meanwhile = chance.nextLong(next + 1, kitchen.endedAt() + 1);
+        boolean offline = chance.nextDouble() < A_SECOND_DEVICE_OFFLINE;
+        Sitting elsewhere = sitting(who.laptop(), meanwhile, planIfHeard()).on(who.laptop(), offline);
+        elsewhere.listen(aWhile());
+        Draft together = kitchen.drafts().get(0);
+        together.alongside(elsewhere.drafts().get(0));
+        occurred(Hazard.TWO_DEVICES);
+        planned(List.of(together));
+        next = nextVisit(together.endedAt());
+        if (!offline) {
+            return uplink.soon(inOrder(kitchen.events(), elsewhere.events()));
+        }
+        List<Upload> uploads = new ArrayList<>(uplink.soon(kitchen.events()));
+        long connected = together.endedAt() + chance.nextLong(MINUTE, 3 * HOUR);
+        uploads.addAll(uplink.together(elsewhere.events(), connected, Kind.NEWS));
+        return uploads;
     }
 
     /**
-     * Listens on a laptop without a network, then on the phone in the taxi, and opens the laptop at home: what happened
-     * first is reported last.
+     * Listens on the phone at the airport, on a laptop without a network aboard, and on the phone in the taxi; opens the
+     * laptop at home: what happened first is reported last. It may be what makes one sitting of all of them.
      */
     private List<Upload> fly() {
-        List<PlaybackEvent> aboard = sitting(who.laptop(), true, next);
-        long landed = endOf(aboard);
-        List<PlaybackEvent> inTheTaxi =
-                sitting(who.pocketDevice(), false, landed + chance.nextLong(5 * MINUTE, 40 * MINUTE));
-        long home = endOf(inTheTaxi) + chance.nextLong(10 * MINUTE, 3 * HOUR);
-        List<Upload> uploads = new ArrayList<>(uplink.soon(inTheTaxi));
-        uploads.addAll(uplink.together(aboard, home, Kind.NEWS));
-        next = nextAfter(home);
+        Sitting journey = sitting(who.pocketDevice(), next, planIfHeard()).on(who.pocketDevice(), false);
+        journey.listen(aWhile());
+        int atTheAirport = journey.events().size();
+        onward(journey);
+        journey.on(who.laptop(), true).listen(chance.nextLong(HOUR, 3 * HOUR));
+        int aboard = journey.events().size();
+        onward(journey);
+        journey.on(who.pocketDevice(), false).listen(aWhile());
+        long home = journey.endedAt() + chance.nextLong(10 * MINUTE, 3 * HOUR);
+        occurred(Hazard.FLIGHTS);
+        planned(journey.drafts());
+        next = nextVisit(Math.max(home, journey.endedAt()));
+        List<PlaybackEvent> events = journey.events();
+        List<Upload> uploads = new ArrayList<>(uplink.soon(events.subList(0, atTheAirport)));
+        uploads.addAll(uplink.soon(events.subList(aboard, events.size())));
+        uploads.addAll(uplink.together(events.subList(atTheAirport, aboard), home, Kind.NEWS));
         return uploads;
     }
 
-    /** A device that was in a drawer for days reports what it had to say then. */
-    private List<Upload> findForgottenDevice() {
-        long then = next - chance.nextLong(36 * HOUR, 200 * HOUR);
-        List<PlaybackEvent> events = sitting(who.pocketDevice(), true, then);
-        List<Upload> uploads = uplink.together(events, next, Kind.DAYS_OLD);
-        next = nextAfter(next);
-        return uploads;
-    }
-
-    private List<PlaybackEvent> sitting(Device device, boolean offline, long start) {
-        String id = who.name() + "-" + sittings++;
-        long length = Math.min(LONGEST_SITTING_MS, SHORTEST_SITTING_MS + exponential(USUAL_SITTING_MS));
-        return Sitting.of(who, id, device, offline, start, length, chance);
-    }
-
-    /** Most people listen more in the evening than at night. */
-    private long nextAfter(long time) {
-        long candidate = time;
-        do {
-            candidate += MINUTE + exponential(USUAL_BREAK_MS);
-        } while (chance.nextDouble() > inclination(candidate));
-        return candidate;
-    }
-
-    private double inclination(long time) {
-        int hour = Instant.ofEpochMilli(time).atZone(ZoneId.of(who.timeZone())).getHour();
-        if (hour < 6) {
-            return 0.1;
+    private void onward(Sitting journey) {
+        if (chance.nextDouble() < A_TAXI_AT_ONCE) {
+            journey.rest(chance.nextLong(MINUTE, Plan.GAP_MS + 1));
+        } else {
+            journey.leave(chance.nextLong(Plan.GAP_MS + 1, 40 * MINUTE));
         }
-        return hour < 17 ? 0.6 : 1;
     }
 
-    private long exponential(double mean) {
-        return (long) (-mean * Math.log(1 - chance.nextDouble()));
+    /** A device that was in a drawer for days reports what it had to say then: too late to matter. */
+    private List<Upload> findForgottenDevice() {
+        long then = next - chance.nextLong(40 * HOUR, 200 * HOUR);
+        Sitting forgotten = sitting(who.pocketDevice(), then, new Plan(sitting -> {}));
+        forgotten.on(who.pocketDevice(), true).listen(aWhile());
+        List<Upload> uploads = uplink.together(forgotten.events(), next, Kind.DAYS_OLD);
+        next = nextVisit(next);
+        return uploads;
     }
 
-    private static long endOf(List<PlaybackEvent> events) {
-        return events.get(events.size() - 1).occurredAt();
+    private List<Upload> soon(Sitting sitting) {
+        planned(sitting.drafts());
+        next = nextVisit(sitting.endedAt());
+        return uplink.soon(sitting.events());
     }
 
-    /** Some clocks are hours off, either way; most are right. */
-    private static long clockError(SplittableRandom chance) {
-        return chance.nextDouble() < A_WRONG_CLOCK ? chance.nextLong(-30 * HOUR, 30 * HOUR) : 0;
+    private Sitting sitting(Device device, long start, Plan learnsOfSilence) {
+        return new Sitting(who, who.name() + "-" + acts + "-" + start, device, start, learnsOfSilence, chance);
+    }
+
+    private long aWhile() {
+        return Math.min(LONGEST_SITTING_MS, SHORTEST_SITTING_MS + habits.exponential(USUAL_SITTING_MS));
+    }
+
+    private long nextVisit(long notBefore) {
+        if (chance.nextDouble() < AWAY_FOR_ONE_MILLISECOND_OVER_THE_GAP) {
+            return notBefore + Plan.GAP_MS + 1;
+        }
+        return habits.nextAfter(notBefore, Plan.GAP_MS + 1, USUAL_BREAK_MS);
+    }
+
+    private void planned(List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            if (clock.fate() == Fate.HEARD) {
+                plan.sitting(draft.planned(0, clock));
+            }
+            lastThere = draft.endedAt();
+        }
+    }
+
+    private void occurred(Hazard hazard) {
+        planIfHeard().occurred(hazard);
+    }
+
+    /** What nobody can use is no part of the plan. */
+    private Plan planIfHeard() {
+        return clock.fate() == Fate.HEARD ? plan : new Plan(sitting -> {});
+    }
+
+    private static List<PlaybackEvent> inOrder(List<PlaybackEvent> some, List<PlaybackEvent> others) {
+        List<PlaybackEvent> all = new ArrayList<>(some);
+        all.addAll(others);
+        all.sort(Comparator.comparingLong(PlaybackEvent::occurredAt));
+        return all;
     }
 }

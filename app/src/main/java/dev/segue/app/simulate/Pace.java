@@ -1,26 +1,41 @@
 package dev.segue.app.simulate;
 
-/**
- * How simulated time follows the wall clock: from a beginning in the past, so many times as fast, and never ahead of it.
- *
- * @param beginning the simulated time at {@code startedAt}, in epoch milliseconds
- * @param startedAt the wall clock at the beginning, in epoch milliseconds
- * @param speed how many simulated seconds a second has, at least 1
- */
-public record Pace(long beginning, long startedAt, int speed) {
+import java.time.Clock;
+import java.util.function.LongSupplier;
 
-    public Pace {
-        if (speed < 1) {
-            throw new IllegalArgumentException("speed must be at least 1, but is " + speed);
-        }
-        if (beginning > startedAt) {
-            throw new IllegalArgumentException("the beginning must not be ahead of the wall clock, but " + beginning
-                    + " is later than " + startedAt);
-        }
+/** Decides when it is time for an upload. */
+@FunctionalInterface
+public interface Pace {
+
+    /**
+     * Whether it is time.
+     *
+     * @param next what reaches the server next
+     * @param before how many have gone before it
+     */
+    boolean isDue(Upload next, long before);
+
+    /**
+     * As fast as the audience's time goes. What is left when everybody has gone home comes at once.
+     *
+     * @param end when they have, in the audience's time
+     */
+    static Pace following(TimeLapse time, Clock wallClock, long end) {
+        return (next, before) -> next.arrivesAt() >= end || time.simulatedAt(wallClock.millis()) >= next.arrivesAt();
     }
 
-    /** The simulated time at a time of the wall clock; both in epoch milliseconds. */
-    public long simulatedAt(long wallClock) {
-        return Math.min(wallClock, beginning + (wallClock - startedAt) * speed);
+    /**
+     * So many a second.
+     *
+     * @param nanos a clock that never goes back, such as {@link System#nanoTime}
+     */
+    static Pace of(double perSecond, LongSupplier nanos) {
+        long begun = nanos.getAsLong();
+        return (next, before) -> before <= (nanos.getAsLong() - begun) / 1e9 * perSecond;
+    }
+
+    /** As fast as they are taken. */
+    static Pace unbounded() {
+        return (next, before) -> true;
     }
 }

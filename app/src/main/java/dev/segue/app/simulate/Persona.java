@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  *
  * @param name unique; also the user id
  * @param devices the first is the one in the pocket; at least one
- * @param favourites what they usually play; at least one
+ * @param favourites what they usually play
  * @param tellsStarts whether their clients report starts, pauses and resumes; some report ends and nothing else
  * @param hearsAds whether ads play between the tracks
  */
@@ -67,6 +67,14 @@ record Persona(
                 favourites,
                 chance.nextDouble() >= QUIET_CLIENTS,
                 chance.nextDouble() < WITH_ADS);
+    }
+
+    /** The bot with this number, counted from 0. */
+    static Persona bot(int number, SplittableRandom chance) {
+        String name = "bot-" + (number + 1);
+        Place place = PLACES.get(chance.nextInt(PLACES.size()));
+        Device device = new Device(name + "-client", Device.Type.COMPUTER);
+        return new Persona(name, place.country(), place.timeZone(), List.of(device), List.of(), false, false);
     }
 
     Device pocketDevice() {

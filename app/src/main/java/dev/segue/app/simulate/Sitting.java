@@ -16,7 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What one listener does from sitting down to getting up, told by a clock that is right and not reported yet. */
+/**
+ * What one listener does from sitting down to getting up, told by a clock that is right and not reported yet; and, noted
+ * along the way, what will have to be told of it. Whoever is away for longer than a listener may be silent begins another
+ * draft of the plan.
+ */
 final class Sitting {
 
     private static final double A_PAUSE = 0.06;
@@ -24,65 +28,148 @@ final class Sitting {
     private static final double A_SEARCH = 0.06;
     private static final double ANOTHER_PLAYLIST = 0.04;
     private static final double ANOTHER_DEVICE = 0.03;
+    private static final double AN_ALBUM = 0.15;
     private static final double AN_AD = 0.12;
     private static final double APP_CLOSED = 0.15;
+    private static final double A_REST = 0.02;
+    private static final double A_REST_OF_EXACTLY_THE_GAP = 0.5;
+    private static final double SPOKEN = 0.4;
 
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
     private static final long SHORTEST_PAUSE_MS = 8_000;
-    private static final long LONGEST_PAUSE_MS = 9 * 60_000L;
+    private static final long LONGEST_PAUSE_MS = 9 * MINUTE;
+    private static final long SHORTEST_LONG_PLAY_MS = 20 * MINUTE;
+    private static final long LONGEST_LONG_PLAY_MS = 80 * MINUTE;
+    private static final long SHORTEST_LONG_PAUSE_MS = HOUR;
+    private static final long LONGEST_LONG_PAUSE_MS = 5 * HOUR;
 
     private final Persona who;
     private final String id;
-    private final boolean offline;
+    private final Plan plan;
     private final SplittableRandom chance;
     private final List<PlaybackEvent> events = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
 
+    private Draft draft;
     private Device device;
+    private boolean offline;
+    private boolean staysOnDevice;
     private PlayContext context;
     private List<Song> queue;
     private int next;
     private String startReason = "clickrow";
     private long now;
 
-    private Sitting(Persona who, String id, Device device, boolean offline, long start, SplittableRandom chance) {
+    /**
+     * Someone sits down.
+     *
+     * @param id unique among the sittings of this listener
+     * @param start when, in epoch milliseconds
+     * @param plan learns of silences
+     */
+    Sitting(Persona who, String id, Device device, long start, Plan plan, SplittableRandom chance) {
         this.who = who;
         this.id = id;
         this.device = device;
-        this.offline = offline;
-        this.chance = chance;
         this.now = start;
+        this.plan = plan;
+        this.chance = chance;
+        anotherDraft();
     }
 
-    /**
-     * The events of one sitting, in the order in which they happened.
-     *
-     * @param id unique among the sittings of this listener
-     * @param start when they sit down, in epoch milliseconds
-     * @param lengthMs about how long they stay
-     */
-    static List<PlaybackEvent> of(
-            Persona who,
-            String id,
-            Device device,
-            boolean offline,
-            long start,
-            long lengthMs,
-            SplittableRandom chance) {
-        Sitting sitting = new Sitting(who, id, device, offline, start, chance);
-        sitting.choosePlaylist();
-        while (sitting.now < start + lengthMs) {
-            boolean last = sitting.play(start + lengthMs);
-            if (last) {
-                break;
-            }
-            sitting.betweenTracks();
+    /** Goes on on this device and on no other, without a rest. */
+    Sitting on(Device only, boolean withoutNetwork) {
+        device = only;
+        offline = withoutNetwork;
+        staysOnDevice = true;
+        return this;
+    }
+
+    /** Plays track after track, for about so long and at least one. */
+    Sitting listen(long lengthMs) {
+        long until = now + lengthMs;
+        choosePlaylist();
+        boolean closed = play(until);
+        while (!closed && now < until) {
+            betweenTracks();
+            closed = play(until);
         }
-        return sitting.events;
+        return this;
+    }
+
+    /** Is silent for so long, and still there. */
+    Sitting rest(long ms) {
+        now = draft.endedAt() + ms;
+        plan.silence(ms);
+        return this;
+    }
+
+    /** Goes away for so long, which is longer than a listener may be silent. */
+    Sitting leave(long ms) {
+        now = draft.endedAt() + ms;
+        plan.silence(ms);
+        anotherDraft();
+        return this;
+    }
+
+    /** Plays something that is longer than a listener may be silent, to its end. */
+    Sitting playSomethingLong() {
+        long startedAt = now;
+        long length = chance.nextLong(SHORTEST_LONG_PLAY_MS, LONGEST_LONG_PLAY_MS);
+        String playId = playId();
+        boolean spoken = chance.nextDouble() < SPOKEN;
+        String what = (spoken ? "episode-" : "mix-") + chance.nextInt(1_000);
+        started(playId, what, null);
+        now += length;
+        draft.there(startedAt, now);
+        if (!spoken) {
+            draft.played(device, startedAt, now, length, false, null);
+        }
+        Content content = spoken ? Content.SPOKEN : Content.TRACK;
+        ended(playId, what, content, startedAt, length, EndReason.COMPLETED, null);
+        now += chance.nextLong(50, 2_000);
+        return this;
+    }
+
+    /** Pauses a track and comes back to it after hours. */
+    Sitting playWithAPauseOfHours() {
+        pauseFor(chance.nextLong(SHORTEST_LONG_PAUSE_MS, LONGEST_LONG_PAUSE_MS));
+        return this;
+    }
+
+    /** Pauses a track for exactly as long as a listener may be silent, or a millisecond longer. */
+    Sitting playWithAPauseOfTheGap() {
+        pauseFor(Plan.GAP_MS + chance.nextInt(2));
+        return this;
+    }
+
+    /** Everything that happened, in the order in which it did. */
+    List<PlaybackEvent> events() {
+        return events;
+    }
+
+    /** What will have to be told, in the order of time; at least one. */
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    /** When the listener was last there. */
+    long endedAt() {
+        return draft.endedAt();
+    }
+
+    private void anotherDraft() {
+        draft = new Draft(who);
+        drafts.add(draft);
     }
 
     private void choosePlaylist() {
         Playlist playlist = who.favourites().get(chance.nextInt(who.favourites().size()));
-        context = new PlayContext(
-                PlayContext.Type.PLAYLIST, playlist.id(), playlist.weekly() ? week(now, who.timeZone()) : null);
+        context = chance.nextDouble() < AN_ALBUM
+                ? new PlayContext(PlayContext.Type.ALBUM, "album-" + chance.nextInt(300), null)
+                : new PlayContext(
+                        PlayContext.Type.PLAYLIST, playlist.id(), playlist.weekly() ? week(now, who.timeZone()) : null);
         queue = playlist.songs();
         next = playlist.weekly() ? 0 : chance.nextInt(queue.size());
     }
@@ -90,9 +177,9 @@ final class Sitting {
     /** Plays one track; whether the app was closed over it. */
     private boolean play(long until) {
         Song song = queue.get(next++ % queue.size());
-        String playId = id + "-" + events.size();
+        String playId = playId();
         long startedAt = now;
-        started(playId, song);
+        started(playId, song.id(), context);
         long leaves = SkipHabit.leavesAfter(song.durationMs(), chance);
         long played = leaves == SkipHabit.TO_THE_END ? song.durationMs() : leaves;
         boolean closed = startedAt + played > until && chance.nextDouble() < APP_CLOSED;
@@ -103,8 +190,11 @@ final class Sitting {
         } else if (leaves != SkipHabit.TO_THE_END) {
             reason = wayOfLeaving();
         }
-        ended(playId, song, startedAt, played, reason);
-        startReason = reason == EndReason.COMPLETED ? "trackdone" : "fwdbtn";
+        boolean left = !closed && leaves != SkipHabit.TO_THE_END;
+        draft.there(startedAt, now);
+        draft.played(device, startedAt, now, played, left, context);
+        ended(playId, song.id(), Content.TRACK, startedAt, played, reason, context);
+        startReason = left ? "fwdbtn" : "trackdone";
         return closed;
     }
 
@@ -123,6 +213,37 @@ final class Sitting {
         now += played - before;
     }
 
+    /**
+     * Plays a track to its end with a pause. Who is away for longer than the gap comes back to another sitting: where the
+     * client tells of pauses, at the resume; where it does not, all that is known is that the track was started then, and
+     * how long it had sounded when it ended.
+     */
+    private void pauseFor(long silent) {
+        Song song = queue.get(next++ % queue.size());
+        String playId = playId();
+        long startedAt = now;
+        long before = chance.nextLong(1, song.durationMs());
+        boolean away = silent > Plan.GAP_MS;
+        started(playId, song.id(), context);
+        draft.there(now, now);
+        now += before;
+        tell("pause", new Detail.PlaybackPaused(playId, PauseCause.LISTENER));
+        plan.silence(silent);
+        if (away) {
+            anotherDraft();
+        }
+        now += silent;
+        tell("resume", new Detail.PlaybackResumed(playId));
+        if (away && !who.tellsStarts()) {
+            draft.there(now - before, now);
+        }
+        now += song.durationMs() - before;
+        draft.there(now, now);
+        draft.played(device, startedAt, now, song.durationMs(), false, context);
+        ended(playId, song.id(), Content.TRACK, startedAt, song.durationMs(), EndReason.COMPLETED, context);
+        now += chance.nextLong(50, 2_000);
+    }
+
     private void betweenTracks() {
         now += chance.nextLong(50, 2_000);
         if (who.hearsAds() && !offline && chance.nextDouble() < AN_AD) {
@@ -133,15 +254,24 @@ final class Sitting {
         if (!offline && chance.nextDouble() < A_SEARCH) {
             now += chance.nextLong(3_000, 40_000);
             event("search", new Detail.SearchPerformed(null));
+            draft.searched(device);
+            now += chance.nextLong(500, 5_000);
             choosePlaylist();
             startReason = "clickrow";
         } else if (chance.nextDouble() < ANOTHER_PLAYLIST) {
             choosePlaylist();
             startReason = "clickrow";
         }
-        if (!offline && chance.nextDouble() < ANOTHER_DEVICE) {
+        if (staysOnDevice) {
+            return;
+        }
+        if (chance.nextDouble() < ANOTHER_DEVICE) {
             device = who.anyDevice(chance);
             startReason = "remote";
+        }
+        if (chance.nextDouble() < A_REST) {
+            boolean exactly = chance.nextDouble() < A_REST_OF_EXACTLY_THE_GAP;
+            rest(exactly ? Plan.GAP_MS : chance.nextLong(MINUTE, Plan.GAP_MS));
         }
     }
 
@@ -153,15 +283,25 @@ final class Sitting {
         return share < 0.9 ? EndReason.BACK : EndReason.PICKED_OTHER;
     }
 
-    private void started(String playId, Song song) {
-        tell("start", new Detail.TrackStarted(playId, song.id(), startReason, context));
+    private String playId() {
+        return id + "-" + events.size();
     }
 
-    private void ended(String playId, Song song, long startedAt, long played, EndReason reason) {
+    private void started(String playId, String track, PlayContext from) {
+        tell("start", new Detail.TrackStarted(playId, track, startReason, from));
+    }
+
+    private void ended(
+            String playId,
+            String track,
+            Content content,
+            long startedAt,
+            long played,
+            EndReason reason,
+            PlayContext from) {
         event(
                 "end",
-                new Detail.TrackEnded(
-                        playId, song.id(), Content.TRACK, startedAt, played, reason, startReason, context, false));
+                new Detail.TrackEnded(playId, track, content, startedAt, played, reason, startReason, from, false));
     }
 
     /** An event that quiet clients keep to themselves. */
@@ -172,6 +312,8 @@ final class Sitting {
     }
 
     private void event(String what, Detail detail) {
+        draft.there(now, now);
+        draft.told(device);
         events.add(new PlaybackEvent(
                 who.name(),
                 id + "-" + what + "-" + events.size(),

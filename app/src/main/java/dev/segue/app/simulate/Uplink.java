@@ -10,10 +10,8 @@ import java.util.SplittableRandom;
 /**
  * How the events of one listener's clients reach the server: soon or long after, now and then twice, in tatters, or dated
  * by a clock that is wrong.
- *
- * @param clockErrorMs what the clocks of these clients show beyond the right time, in milliseconds
  */
-record Uplink(String listener, long clockErrorMs, SplittableRandom chance) {
+record Uplink(String listener, WrongClock clock, Scenario scenario, Plan plan, SplittableRandom chance) {
 
     private static final double TWICE = 0.008;
     private static final double TATTERED = 0.002;
@@ -44,17 +42,39 @@ record Uplink(String listener, long clockErrorMs, SplittableRandom chance) {
         return uploads;
     }
 
-    private void send(PlaybackEvent event, long sentAt, Kind kind, List<Upload> uploads) {
-        uploads.add(report(event, sentAt, kind));
+    private void send(PlaybackEvent event, long sentAt, Kind intended, List<Upload> uploads) {
+        Kind kind = seenAs(intended);
+        add(report(event, sentAt, kind), uploads);
         double luck = chance.nextDouble();
         if (luck < TWICE) {
-            long again = sentAt + chance.nextLong(1_000, 600_000);
-            uploads.add(report(event, again, kind == Kind.NEWS ? Kind.REPETITION : kind));
-        } else if (luck < TWICE + TATTERED) {
-            uploads.add(new Upload.Garbage(listener, tatters(), sentAt));
-        } else if (luck < TWICE + TATTERED + NAMELESS) {
-            uploads.add(report(nameless(event), sentAt, Kind.UNUSABLE));
+            if (scenario.has(Hazard.DUPLICATES)) {
+                long again = sentAt + chance.nextLong(1_000, 600_000);
+                add(report(event, again, kind == Kind.NEWS ? Kind.REPETITION : kind), uploads);
+            }
+        } else if (luck < TWICE + TATTERED + NAMELESS && scenario.has(Hazard.GARBAGE)) {
+            plan.occurred(Hazard.GARBAGE);
+            uploads.add(
+                    luck < TWICE + TATTERED
+                            ? new Upload.Garbage(listener, tatters(), sentAt)
+                            : report(nameless(event), sentAt, Kind.UNUSABLE));
         }
+    }
+
+    private void add(Upload upload, List<Upload> uploads) {
+        uploads.add(upload);
+        if (upload.kind() == Kind.REPETITION) {
+            plan.occurred(Hazard.DUPLICATES);
+        } else if (upload.kind() == Kind.DAYS_OLD) {
+            plan.occurred(Hazard.BEYOND_HORIZON);
+        }
+    }
+
+    private Kind seenAs(Kind intended) {
+        return switch (clock.fate()) {
+            case HEARD -> intended;
+            case DAYS_OLD -> Kind.DAYS_OLD;
+            case UNUSABLE -> Kind.UNUSABLE;
+        };
     }
 
     private Upload.Report report(PlaybackEvent event, long sentAt, Kind kind) {
@@ -64,14 +84,14 @@ record Uplink(String listener, long clockErrorMs, SplittableRandom chance) {
                         event.listener(),
                         event.eventId(),
                         event.device(),
-                        event.occurredAt() + clockErrorMs,
-                        sentAt + clockErrorMs,
+                        event.occurredAt() + clock.errorMs(),
+                        clock.tellsSentAt() ? sentAt + clock.errorMs() : null,
                         receivedAt,
                         0,
                         event.country(),
                         event.timeZone(),
                         event.offline(),
-                        event.detail().shiftedBy(clockErrorMs),
+                        event.detail().shiftedBy(clock.errorMs()),
                         event.track()),
                 receivedAt,
                 kind);

@@ -3,7 +3,7 @@ package dev.segue.app.simulate;
 import dev.segue.domain.playback.PlaybackEvent;
 
 /** Something that reaches the server. */
-sealed interface Upload {
+public sealed interface Upload {
 
     /** Whose client sent it. */
     String listener();
@@ -14,11 +14,19 @@ sealed interface Upload {
     /** What the audience has in mind with it. */
     Kind kind();
 
+    /** The same, reaching the server at another time, in epoch milliseconds. */
+    Upload arrivingAt(long time);
+
     /** An event, as the client reports it. */
     record Report(PlaybackEvent event, long arrivesAt, Kind kind) implements Upload {
         @Override
         public String listener() {
             return event.listener();
+        }
+
+        @Override
+        public Upload arrivingAt(long time) {
+            return new Report(event, time, kind);
         }
     }
 
@@ -31,6 +39,11 @@ sealed interface Upload {
         @Override
         public Kind kind() {
             return Kind.UNUSABLE;
+        }
+
+        @Override
+        public Upload arrivingAt(long time) {
+            return new Garbage(listener, text, time);
         }
     }
 

@@ -180,6 +180,22 @@ enum Rule {
         }
     },
 
+    SIMULATOR_KNOWS_NO_RULE {
+        @Override
+        ArchRule in(String root) {
+            DescribedPredicate<JavaClass> rules =
+                    resideInAPackage(root + ".domain..").and(not(whatIsReported(root)));
+            return noClasses()
+                    .that()
+                    .resideInAPackage(root + ".app.simulate..")
+                    .should()
+                    .dependOnClassesThat(rules)
+                    .because(
+                            "a plan that borrows a rule is wrong where the rule is; stage what listeners do, and say in"
+                                    + " the simulator's own terms what must come of it");
+        }
+    },
+
     JOBS_DO_NOT_KNOW_EACH_OTHER {
         @Override
         ArchRule in(String root) {
@@ -245,6 +261,24 @@ enum Rule {
         return describe(
                 "are values that both speak of",
                 type -> names.contains(outermost(type).getName()));
+    }
+
+    /** What a client says when it reports an event, and nothing that judges it. */
+    private static DescribedPredicate<JavaClass> whatIsReported(String root) {
+        Set<String> names = Stream.concat(
+                        Stream.of(
+                                        "Content",
+                                        "Detail",
+                                        "Device",
+                                        "EndReason",
+                                        "PauseCause",
+                                        "PlayContext",
+                                        "PlaybackEvent")
+                                .map(name -> root + ".domain.playback." + name),
+                        Stream.of(root + ".domain.catalogue.TrackFacts"))
+                .collect(Collectors.toSet());
+        return describe(
+                "are words of a report", type -> names.contains(outermost(type).getName()));
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -19,7 +19,7 @@ class DemoProcessTest {
     Path directory;
 
     @Test
-    void runsToItsEndAndTheAccountAddsUp() throws Exception {
+    void runsToItsEndAndComesOutAsPlanned() throws Exception {
         SegueProcess demo = demo("--for", "8s", "--listeners", "100", "--data", directory.toString());
 
         assertThat(demo.out())
@@ -30,11 +30,34 @@ class DemoProcessTest {
                 .containsPattern("\n0:0\\d of 0:08  [\\d,]+ events a second; sessions: \\d+ open, ")
                 .containsPattern(
                         "\nSegue read [\\d,]+ = [\\d,]+ accepted \\+ [\\d,]+ duplicate \\+ [\\d,]+ late \\+ [\\d,]+ rejected\\.\n")
-                .containsPattern("\nSessions: [1-9][\\d,]* closed, ")
+                .containsPattern("\nThe plan: [\\d,]+ sessions; [\\d,]+ breaks of a minute or longer, of which [1-9]")
+                .containsPattern("\nHazards: flights [1-9]")
+                .containsPattern("\nSessions: [1-9][\\d,]* closed, 0 still open; ")
                 .contains("\nThe account adds up.\n")
+                .containsPattern("\nAll [\\d,]+ sessions are as planned\\.\n")
                 .doesNotContain("\033");
         assertThat(demo.exitCode()).isZero();
         assertThat(directory).isDirectoryContaining("glob:**/segue-demo-*");
+    }
+
+    @Test
+    void explainsThatItWouldProveTooLittle() {
+        SegueProcess demo = demo("--for", "5s", "--listeners", "3", "--without", "bots,wrong-clocks");
+
+        assertThat(demo.exitCode()).isEqualTo(2);
+        assertThat(demo.err())
+                .contains("segue: Such a demo would prove too little: there would be only ")
+                .contains(" sessions, and it takes 50 to prove anything; ")
+                .contains(". Let it go on for longer (--for), invite more listeners (--listeners), or leave out hazards"
+                        + " (--without).\n");
+    }
+
+    @Test
+    void explainsAHazardThatIsNone() {
+        SegueProcess demo = demo("--without", "flights,rain");
+
+        assertThat(demo.exitCode()).isEqualTo(2);
+        assertThat(demo.err()).contains("'rain' is no hazard; there are flights, two-devices, duplicates, ");
     }
 
     @Test

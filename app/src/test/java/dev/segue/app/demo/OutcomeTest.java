@@ -2,66 +2,95 @@ package dev.segue.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.app.simulate.Scenario;
 import dev.segue.app.simulate.Sent;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
 
     private static final Sent SENT = new Sent(24_930, 180, 27, 97);
+    private static final Reckoning AS_SENT = new Reckoning(25_234, 24_930, 180, 27, 97, 0);
+    private static final Script SCRIPT = Script.of(new Scenario(1, 30, 0, 7_200_000, Set.of(), 4));
+    private static final Verification AS_PLANNED =
+            new Verification(SCRIPT.sessions().size(), List.of());
 
     @Test
     void sumsUp() {
-        Outcome outcome = new Outcome(SENT, seen(new Reckoning(25_234, 24_942, 180, 15, 97, 0), 15, 97), true);
+        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, AS_PLANNED);
 
-        assertThat(outcome.addsUp()).isTrue();
+        assertThat(outcome.isGood()).isTrue();
         assertThat(outcome.inWords())
-                .containsExactly(
-                        "",
+                .containsSubsequence(
+                        "No hazards.",
                         "The audience sent 25,234 records: 24,930 events, 180 of them again, 27 from days ago, and 97"
-                                + " that are none.",
-                        "Segue read 25,234 = 24,942 accepted + 180 duplicate + 15 late + 97 rejected.",
+                                + " of which nothing can be made.",
+                        "Segue read 25,234 = 24,930 accepted + 180 duplicate + 27 late + 97 rejected.",
                         "Sessions: 641 closed, 102 still open; 1 corrected, 5 superseded; 3,957 revisions.",
-                        "The account adds up.");
+                        "The account adds up.",
+                        "All " + SCRIPT.sessions().size() + " sessions are as planned.");
     }
 
     @Test
     void noticesWhatWasNotRead() {
-        assertThatItEndsWith(
-                seen(new Reckoning(25_233, 24_941, 180, 15, 97, 0), 15, 97),
+        assertThatItSays(
+                seen(new Reckoning(25_233, 24_929, 180, 27, 97, 0), 27, 97),
                 "The account does NOT add up: 25,234 records were sent, but 25,233 were read.");
     }
 
     @Test
     void noticesWhatIsUnaccountedFor() {
-        assertThatItEndsWith(
-                seen(new Reckoning(25_234, 24_941, 180, 15, 97, 0), 15, 97),
+        assertThatItSays(
+                seen(new Reckoning(25_234, 24_929, 180, 27, 97, 0), 27, 97),
                 "The account does NOT add up: of 25,234 records read, 25,233 are accounted for.");
     }
 
     @Test
     void noticesWhatIsNotOnTheTopics() {
-        assertThatItEndsWith(
-                seen(new Reckoning(25_234, 24_942, 180, 15, 97, 0), 14, 97),
-                "The account does NOT add up: the late topic has 14 records for 15 late events, the dead letters have 97"
+        assertThatItSays(
+                seen(AS_SENT, 26, 97),
+                "The account does NOT add up: the late topic has 26 records for 27 late events, the dead letters have 97"
                         + " for 97 rejected ones.");
     }
 
     @Test
-    void doesNotJudgeWhatWasBrokenOff() {
-        Outcome outcome = new Outcome(SENT, seen(new Reckoning(20_000, 19_708, 180, 15, 97, 0), 15, 97), false);
+    void noticesWhatBecameOfARecordThatShouldHaveBecomeAnother() {
+        assertThatItSays(
+                seen(new Reckoning(25_234, 24_931, 179, 27, 97, 0), 27, 97),
+                "The account does NOT add up: it should be 24,930 accepted + 180 duplicate + 27 late + 97 rejected.");
+    }
 
+    @Test
+    void tellsWhatIsNotAsPlannedAndIsNotGood() {
+        List<String> differences =
+                IntStream.range(0, 22).mapToObj(i -> "difference " + i).toList();
+        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, new Verification(7, differences));
+
+        assertThat(outcome.isGood()).isFalse();
+        assertThat(outcome.inWords())
+                .contains("NOT as planned: 7 sessions of " + SCRIPT.sessions().size()
+                        + " are, but there are 22 differences:")
+                .endsWith("  difference 19", "  and 2 more");
+    }
+
+    @Test
+    void doesNotJudgeWhatWasBrokenOff() {
+        Outcome outcome = new Outcome(SENT, seen(new Reckoning(20_000, 19_708, 180, 15, 97, 0), 15, 97), SCRIPT, null);
+
+        assertThat(outcome.isGood()).isTrue();
         assertThat(outcome.inWords())
                 .contains("Segue read 20,000 = 19,708 accepted + 180 duplicate + 15 late + 97 rejected, as of its last"
                         + " checkpoint.")
-                .noneMatch(line -> line.contains("add"));
+                .noneMatch(line -> line.contains("add") || line.contains("plan"));
     }
 
-    private static void assertThatItEndsWith(Seen seen, String verdict) {
-        Outcome outcome = new Outcome(SENT, seen, true);
+    private static void assertThatItSays(Seen seen, String verdict) {
+        Outcome outcome = new Outcome(SENT, seen, SCRIPT, AS_PLANNED);
 
-        assertThat(outcome.addsUp()).isFalse();
-        assertThat(outcome.inWords()).last().isEqualTo(verdict);
+        assertThat(outcome.isGood()).isFalse();
+        assertThat(outcome.inWords()).contains(verdict);
     }
 
     private static Seen seen(Reckoning account, long late, long deadLetters) {

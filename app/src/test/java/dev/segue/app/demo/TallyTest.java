@@ -10,7 +10,7 @@ class TallyTest {
 
     private static final Map<String, Long> NONE = Map.of();
 
-    private final Tally tally = new Tally();
+    private final Tally tally = new Tally(true);
 
     @Test
     void countsEverySessionAsItStands() {
@@ -27,6 +27,16 @@ class TallyTest {
         assertThat(seen.closed()).isZero();
         assertThat(seen.corrected()).isEqualTo(1);
         assertThat(seen.superseded()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheLastRevisionOfWhatStands() {
+        tally.revision(Told.revision("a", "anna", 1, SessionStatus.EARLY, true));
+        tally.revision(Told.revision("a", "anna", 2, SessionStatus.FINAL, false));
+        tally.revision(Told.revision("b", "ben", 1, SessionStatus.FINAL, false));
+        tally.revision(Told.revision("b", "ben", 2, SessionStatus.SUPERSEDED, false));
+
+        assertThat(tally.standing()).containsExactly(Told.revision("a", "anna", 2, SessionStatus.FINAL, false));
     }
 
     @Test

@@ -1,9 +1,13 @@
 package dev.segue.app.demo;
 
+import dev.segue.app.simulate.PlannedSession;
+import dev.segue.contracts.ContextType;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Interruptions;
 import dev.segue.contracts.Mood;
 import dev.segue.contracts.MoodQuadrant;
+import dev.segue.contracts.PlayContext;
+import dev.segue.contracts.Run;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
 import dev.segue.contracts.SessionTotals;
@@ -40,6 +44,38 @@ final class Told {
                         status == SessionStatus.SUPERSEDED
                                 ? null
                                 : totals(12, 1, new Mood(MoodQuadrant.CALM, 0.6, 0.2, 1.0)))
+                .build();
+    }
+
+    /** A session that has ended as planned. */
+    static SessionRevision as(PlannedSession planned) {
+        return SessionRevision.newBuilder(revision(
+                        planned.listener() + planned.startedAt(), planned.listener(), 1, SessionStatus.FINAL, false))
+                .setStartedAt(Instant.ofEpochMilli(planned.startedAt()))
+                .setTotals(SessionTotals.newBuilder()
+                        .setEndedAt(Instant.ofEpochMilli(planned.endedAt()))
+                        .setCountry(planned.country())
+                        .setTimeZone(planned.timeZone())
+                        .setPart(planned.part())
+                        .setEvents(planned.events())
+                        .setPlays(planned.plays())
+                        .setCountedPlays(planned.countedPlays())
+                        .setSkips(new Skips(planned.quickSkips(), planned.earlySkips(), planned.lateSkips()))
+                        .setListenedMs(planned.listenedMs())
+                        .setInterruptions(new Interruptions(0, 0, 0, 0L))
+                        .setDevices(planned.devices())
+                        .setRuns(planned.runs().stream().map(Told::run).toList())
+                        .build())
+                .build();
+    }
+
+    private static Run run(PlannedSession.Run planned) {
+        return Run.newBuilder()
+                .setContext(new PlayContext(ContextType.PLAYLIST, planned.playlist(), planned.edition()))
+                .setStartedAt(EVENING)
+                .setEndedAt(EVENING)
+                .setSongs(planned.songs())
+                .setSkips(new Skips(0, 0, 0))
                 .build();
     }
 

@@ -1,0 +1,57 @@
+package dev.segue.app.demo;
+
+import dev.segue.app.simulate.Hazard;
+import dev.segue.app.simulate.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Set;
+
+/**
+ * What the person at the terminal asked for.
+ *
+ * @param length how long the audience performs; null when until it is stopped
+ * @param speed how many times as fast as the wall clock its time goes, at least 1
+ * @param listeners how many there are, at least 1
+ * @param hazards what goes wrong
+ * @param kafkaPort 0 for any, as the other ports
+ * @param data where the data goes, to be kept; null for a temporary directory
+ */
+record DemoRequest(
+        Duration length,
+        int speed,
+        int listeners,
+        long seed,
+        Set<Hazard> hazards,
+        int kafkaPort,
+        int registryPort,
+        int uiPort,
+        Path data) {
+
+    /** Into how many partitions the demo's topics are divided. */
+    static final int PARTITIONS = 4;
+
+    private static final Duration LONG_AGO = Duration.ofDays(30);
+    private static final Duration MARGIN = Duration.ofDays(2);
+    private static final Duration EARLIER_THAT_NIGHT = Duration.ofHours(3);
+    private static final ZoneId SOMEWHERE = ZoneId.of("Europe/Berlin");
+
+    DemoRequest {
+        hazards = Set.copyOf(hazards);
+    }
+
+    /**
+     * The audience that was asked for. It begins in the latest night in which the clocks of Europe changed that is so far
+     * back that the audience's time does not catch up with ours.
+     */
+    Scenario scenario(Instant now) {
+        Duration simulated = length == null ? LONG_AGO : length.multipliedBy(speed);
+        ZoneOffsetTransition change =
+                SOMEWHERE.getRules().previousTransition(now.minus(simulated).minus(MARGIN));
+        long beginning = change.getInstant().minus(EARLIER_THAT_NIGHT).toEpochMilli();
+        long end = length == null ? Scenario.ENDLESS : beginning + simulated.toMillis();
+        return new Scenario(seed, listeners, beginning, end, hazards, PARTITIONS);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.segue.app.demo;
+
+import dev.segue.app.simulate.Audience;
+import dev.segue.app.simulate.Hazard;
+import dev.segue.app.simulate.Plan;
+import dev.segue.app.simulate.PlannedSession;
+import dev.segue.app.simulate.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What an audience is going to do, from the first to the last: the plan, known before anything is played.
+ *
+ * @param sessions every session that must stand in the end
+ * @param plan what happens on the way
+ */
+record Script(Scenario scenario, List<PlannedSession> sessions, Plan plan) {
+
+    private static final long FEWEST_SESSIONS = 50;
+    private static final double LEAST_SHARE_OF_EXACT_BREAKS = 0.01;
+
+    Script {
+        sessions = List.copyOf(sessions);
+    }
+
+    /** Lets an audience that goes home one day go through its parts without anybody listening. */
+    static Script of(Scenario scenario) {
+        List<PlannedSession> sessions = new ArrayList<>();
+        Audience rehearsing = Audience.of(scenario, sessions::add);
+        while (rehearsing.next().isPresent()) {
+            // What it would report is of no interest yet.
+        }
+        return new Script(scenario, sessions, rehearsing.plan());
+    }
+
+    /** Why it would prove nothing, one reason each; empty when it would. */
+    List<String> shortcomings() {
+        List<String> reasons = new ArrayList<>();
+        if (plan.sessions() < FEWEST_SESSIONS) {
+            reasons.add("there would be only " + plan.sessions() + " sessions, and it takes " + FEWEST_SESSIONS
+                    + " to prove anything");
+        }
+        for (Hazard hazard : new TreeSet<>(scenario.hazards())) {
+            if (!plan.times().containsKey(hazard)) {
+                reasons.add("there would be no " + hazard.inWords());
+            }
+        }
+        if (exactBreaks() < LEAST_SHARE_OF_EXACT_BREAKS * plan.breaks()) {
+            reasons.add("of " + plan.breaks() + " breaks only " + exactBreaks()
+                    + " would be exactly as long as the gap, or a millisecond longer");
+        }
+        return reasons;
+    }
+
+    /** How many breaks are exactly as long as the session gap, or one millisecond longer. */
+    long exactBreaks() {
+        return plan.breaksOfExactlyTheGap() + plan.breaksOneMillisecondOverTheGap();
+    }
+
+    /** What it holds, in a line or two. */
+    List<String> inWords() {
+        List<String> hazards = plan.times().entrySet().stream()
+                .map(each -> each.getKey().inWords() + " " + Wording.number(each.getValue()))
+                .toList();
+        return List.of(
+                "The plan: " + Wording.number(plan.sessions()) + " sessions; " + Wording.number(plan.breaks())
+                        + " breaks of a minute or longer, of which " + Wording.number(plan.breaksOfExactlyTheGap())
+                        + " exactly the session gap and " + Wording.number(plan.breaksOneMillisecondOverTheGap())
+                        + " one millisecond longer.",
+                hazards.isEmpty() ? "No hazards." : "Hazards: " + String.join(", ", hazards) + ".");
+    }
+}
