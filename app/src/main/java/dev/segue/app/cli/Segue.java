@@ -1,6 +1,7 @@
 package dev.segue.app.cli;
 
 import dev.segue.app.demo.DemoCommand;
+import dev.segue.app.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ public final class Segue {
         CommandLine line = new CommandLine(new SegueCommand());
         line.addSubcommand(new DemoCommand());
         line.addSubcommand(RunCommand.withJobs());
+        line.addSubcommand(new SimulateCommand());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new UsageMistake());

@@ -27,7 +27,7 @@ record Outcome(Sent sent, Seen seen, Script script, Verification verification) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         if (verification != null) {
-            lines.addAll(script.inWords());
+            lines.addAll(script.plan().inWords());
         }
         lines.add("The audience sent " + n(sent.records()) + " records: " + n(sent.news()) + " events, "
                 + n(sent.repetitions()) + " of them again, " + n(sent.daysOld()) + " from days ago, and "

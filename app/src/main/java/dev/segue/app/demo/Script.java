@@ -57,17 +57,4 @@ record Script(Scenario scenario, List<PlannedSession> sessions, Plan plan) {
     long exactBreaks() {
         return plan.breaksOfExactlyTheGap() + plan.breaksOneMillisecondOverTheGap();
     }
-
-    /** What it holds, in a line or two. */
-    List<String> inWords() {
-        List<String> hazards = plan.times().entrySet().stream()
-                .map(each -> each.getKey().inWords() + " " + Wording.number(each.getValue()))
-                .toList();
-        return List.of(
-                "The plan: " + Wording.number(plan.sessions()) + " sessions; " + Wording.number(plan.breaks())
-                        + " breaks of a minute or longer, of which " + Wording.number(plan.breaksOfExactlyTheGap())
-                        + " exactly the session gap and " + Wording.number(plan.breaksOneMillisecondOverTheGap())
-                        + " one millisecond longer.",
-                hazards.isEmpty() ? "No hazards." : "Hazards: " + String.join(", ", hazards) + ".");
-    }
 }

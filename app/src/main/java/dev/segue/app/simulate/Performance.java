@@ -22,6 +22,8 @@ public final class Performance {
      */
     private static final long SURELY_LATE_MS = 12 * 3_600_000L;
 
+    private static final long A_DAY_MS = 24 * 3_600_000L;
+
     private final Audience audience;
     private final Pace pace;
     private final LongSupplier acceptanceClock;
@@ -30,6 +32,7 @@ public final class Performance {
     private final Outbox outbox;
     private final Thread thread = new Thread(this::perform, "the audience");
 
+    private boolean everybodyHasGone;
     private volatile boolean stopping;
     private volatile boolean complete;
     private volatile Sent sent = Sent.NOTHING;
@@ -45,7 +48,7 @@ public final class Performance {
             String topic) {
         this.audience = audience;
         this.pace = pace;
-        this.acceptanceClock = acceptanceClock;
+        this.acceptanceClock = acceptanceClock == null ? this::clockAsGuessed : acceptanceClock;
         this.codec = new PlaybackCodec(registry, topic);
         this.outbox = new Outbox(cluster, topic);
     }
@@ -54,7 +57,8 @@ public final class Performance {
      * Begins to report, in a thread of its own.
      *
      * @param acceptanceClock what the clock of whoever reads has last said, in epoch milliseconds: what is reported from
-     *     days ago is held back until it is surely late. {@link Long#MAX_VALUE} holds nothing back.
+     *     days ago is held back until it is surely late. Null when nobody tells: then it is held back until whoever reads
+     *     must have read newer things for half a day, or to the end.
      * @param topic of playback events
      */
     public static Performance begin(
@@ -115,6 +119,7 @@ public final class Performance {
                 sendWhatIsLate();
                 next = audience.next();
             }
+            everybodyHasGone = next.isEmpty();
             awaitWhatIsHeldBack();
             outbox.flush();
             complete = next.isEmpty() && heldBack.isEmpty();
@@ -144,6 +149,10 @@ public final class Performance {
                 && acceptanceClock.getAsLong() >= heldBack.peek().arrivesAt() - SURELY_LATE_MS) {
             send(heldBack.remove());
         }
+    }
+
+    private long clockAsGuessed() {
+        return everybodyHasGone ? Long.MAX_VALUE : simulatedTime - A_DAY_MS;
     }
 
     private void awaitWhatIsHeldBack() {

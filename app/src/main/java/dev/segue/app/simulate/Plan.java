@@ -2,6 +2,8 @@ package dev.segue.app.simulate;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -52,6 +54,22 @@ public final class Plan {
     /** How often each hazard occurred; one that did not is not in it. */
     public Map<Hazard, Long> times() {
         return Collections.unmodifiableMap(times);
+    }
+
+    /** What it holds, in two lines. */
+    public List<String> inWords() {
+        List<String> hazards = times.entrySet().stream()
+                .map(each -> each.getKey().inWords() + " " + number(each.getValue()))
+                .toList();
+        return List.of(
+                "The plan: " + number(sessions) + " sessions; " + number(breaks)
+                        + " breaks of a minute or longer, of which " + number(exactly) + " exactly the session gap and "
+                        + number(justOver) + " one millisecond longer.",
+                hazards.isEmpty() ? "No hazards." : "Hazards: " + String.join(", ", hazards) + ".");
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     void sitting(PlannedSession session) {

@@ -1,5 +1,5 @@
 /**
- * An invented audience: listeners who sit down, play playlists, skip, pause, search, change devices and fly, and whose
- * devices report it late, twice, by wrong clocks or garbled. Everything follows from a seed and a beginning.
+ * {@code segue simulate}: an invented audience, whose devices report it late, twice, by wrong clocks or garbled, and the
+ * plan of what must come of it. Everything follows from a scenario. Knows nothing of the rules of listening.
  */
 package dev.segue.app.simulate;
