@@ -24,35 +24,29 @@ public final class PlaysCodec {
         for (dev.segue.domain.listening.Play play : chunk.plays()) {
             plays.add(toContract(play));
         }
-        return writer.write(SessionPlays.newBuilder()
-                .setSessionId(chunk.sessionId().value())
-                .setUserId(chunk.listener())
-                .setChunk(chunk.chunk())
-                .setRevision(chunk.revision())
-                .setPlays(plays)
-                .build());
+        return writer.write(
+                new SessionPlays(chunk.sessionId().value(), chunk.listener(), chunk.chunk(), chunk.revision(), plays));
     }
 
     private static Play toContract(dev.segue.domain.listening.Play play) {
         TrackFacts track = play.track();
-        return Play.newBuilder()
-                .setEventId(play.eventId())
-                .setPlayId(play.playId())
-                .setStartedAt(Instant.ofEpochMilli(play.startedAt()))
-                .setEndedAt(Instant.ofEpochMilli(play.endedAt()))
-                .setPlayedMs(play.playedMs())
-                .setEndReason(Parts.END_REASONS.toContract(play.endReason()))
-                .setStartReason(play.startReason())
-                .setTrackId(play.trackId())
-                .setContext(Parts.toContract(play.context()))
-                .setDeviceId(play.device().id())
-                .setDeviceType(Parts.DEVICE_TYPES.toContract(play.device().type()))
-                .setShuffle(play.shuffle())
-                .setOffline(play.offline())
-                .setTrackDurationMs(track.durationMs() == 0 ? null : (long) track.durationMs())
-                .setTrackValence(shareOrNull(track.valence()))
-                .setTrackEnergy(shareOrNull(track.energy()))
-                .build();
+        return new Play(
+                play.eventId(),
+                play.playId(),
+                Instant.ofEpochMilli(play.startedAt()),
+                Instant.ofEpochMilli(play.endedAt()),
+                play.playedMs(),
+                Parts.END_REASONS.toContract(play.endReason()),
+                play.startReason(),
+                play.trackId(),
+                Parts.toContract(play.context()),
+                play.device().id(),
+                Parts.DEVICE_TYPES.toContract(play.device().type()),
+                play.shuffle(),
+                play.offline(),
+                track.durationMs() == 0 ? null : (long) track.durationMs(),
+                shareOrNull(track.valence()),
+                shareOrNull(track.energy()));
     }
 
     private static Double shareOrNull(short thousandths) {

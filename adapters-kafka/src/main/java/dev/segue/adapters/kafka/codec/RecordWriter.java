@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -20,7 +19,7 @@ public final class RecordWriter<T extends SpecificRecord> {
     private final SchemaRegistry registry;
     private final String subject;
     private final Schema schema;
-    private final SpecificDatumWriter<T> writer;
+    private final ValueWriter writer;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private BinaryEncoder encoder;
@@ -35,7 +34,7 @@ public final class RecordWriter<T extends SpecificRecord> {
         this.registry = registry;
         this.subject = WireFormat.subjectOfValues(topic);
         this.schema = schema;
-        this.writer = new SpecificDatumWriter<>(schema, AvroModel.create());
+        this.writer = ValueWriter.of(schema);
     }
 
     /**

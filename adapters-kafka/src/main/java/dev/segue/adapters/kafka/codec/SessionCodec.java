@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the session rule says of whole sessions, to the records of {@code listening.sessions}. */
+/**
+ * What the session rule says of whole sessions, to the records of {@code listening.sessions}. Uses constructors:
+ * builders check every field once more, and the writer finds what is missing.
+ */
 public final class SessionCodec {
 
     private static final SameNames<MoodQuadrant, dev.segue.domain.listening.Mood.Quadrant> QUADRANTS = new SameNames<>(
@@ -32,36 +35,34 @@ public final class SessionCodec {
     /** The record's value for a session as it stands. */
     public byte[] encode(Change.Revision revision) {
         Session session = revision.session();
-        return writer.write(SessionRevision.newBuilder()
-                .setSessionId(session.id().value())
-                .setUserId(session.listener())
-                .setRevision(revision.number())
-                .setStatus(status(revision.status()))
-                .setSupersededBy(null)
-                .setOpen(revision.open())
-                .setAsOf(HealthCodec.clock(revision.asOf()))
-                .setSettledAfter(Instant.ofEpochMilli(revision.settledAfter()))
-                .setRulesVersion(revision.rulesVersion())
-                .setStartedAt(Instant.ofEpochMilli(session.startedAt()))
-                .setTotals(totals(session))
-                .build());
+        return writer.write(new SessionRevision(
+                session.id().value(),
+                session.listener(),
+                revision.number(),
+                status(revision.status()),
+                null,
+                revision.open(),
+                HealthCodec.clock(revision.asOf()),
+                Instant.ofEpochMilli(revision.settledAfter()),
+                revision.rulesVersion(),
+                Instant.ofEpochMilli(session.startedAt()),
+                totals(session)));
     }
 
     /** The record's value for an id that stands no more. */
     public byte[] encode(Change.Superseded superseded) {
-        return writer.write(SessionRevision.newBuilder()
-                .setSessionId(superseded.sessionId().value())
-                .setUserId(superseded.listener())
-                .setRevision(superseded.number())
-                .setStatus(SessionStatus.SUPERSEDED)
-                .setSupersededBy(superseded.supersededBy().value())
-                .setOpen(false)
-                .setAsOf(HealthCodec.clock(superseded.asOf()))
-                .setSettledAfter(Instant.ofEpochMilli(superseded.settledAfter()))
-                .setRulesVersion(superseded.rulesVersion())
-                .setStartedAt(Instant.ofEpochMilli(superseded.startedAt()))
-                .setTotals(null)
-                .build());
+        return writer.write(new SessionRevision(
+                superseded.sessionId().value(),
+                superseded.listener(),
+                superseded.number(),
+                SessionStatus.SUPERSEDED,
+                superseded.supersededBy().value(),
+                false,
+                HealthCodec.clock(superseded.asOf()),
+                Instant.ofEpochMilli(superseded.settledAfter()),
+                superseded.rulesVersion(),
+                Instant.ofEpochMilli(superseded.startedAt()),
+                null));
     }
 
     private static SessionStatus status(Change.Status status) {
@@ -73,43 +74,45 @@ public final class SessionCodec {
     }
 
     private static SessionTotals totals(Session session) {
-        return SessionTotals.newBuilder()
-                .setEndedAt(Instant.ofEpochMilli(session.endedAt()))
-                .setCountry(session.country())
-                .setTimeZone(session.timeZone())
-                .setPart(session.part())
-                .setEvents(session.events())
-                .setPlays(session.plays())
-                .setCountedPlays(session.countedPlays())
-                .setSkips(skips(session.skips()))
-                .setListenedMs(session.listenedMs())
-                .setInterruptions(interruptions(session.interruptions()))
-                .setDevices(session.devices())
-                .setDeviceChanges(session.deviceChanges())
-                .setRunCount(session.runCount())
-                .setRuns(runs(session.runs()))
-                .setLongestRun(session.longestRun())
-                .setMood(mood(session.mood()))
-                .build();
+        return new SessionTotals(
+                Instant.ofEpochMilli(session.endedAt()),
+                session.country(),
+                session.timeZone(),
+                session.part(),
+                session.events(),
+                session.plays(),
+                session.countedPlays(),
+                skips(session.skips()),
+                session.listenedMs(),
+                interruptions(session.interruptions()),
+                session.devices(),
+                session.deviceChanges(),
+                session.runCount(),
+                runs(session.runs()),
+                session.longestRun(),
+                mood(session.mood()));
     }
 
     private static List<Run> runs(List<dev.segue.domain.listening.Run> runs) {
         List<Run> written = new ArrayList<>(runs.size());
         for (dev.segue.domain.listening.Run run : runs) {
-            written.add(Run.newBuilder()
-                    .setContext(Parts.toContract(run.context()))
-                    .setDeviceId(run.deviceId())
-                    .setStartedAt(Instant.ofEpochMilli(run.startedAt()))
-                    .setEndedAt(Instant.ofEpochMilli(run.endedAt()))
-                    .setSongs(run.songs())
-                    .setCountedPlays(run.countedPlays())
-                    .setSkips(skips(run.skips()))
-                    .setListenedMs(run.listenedMs())
-                    .setLongestUnskipped(run.longestUnskipped())
-                    .setAbandoned(run.abandoned())
-                    .build());
+            written.add(toContract(run));
         }
         return written;
+    }
+
+    private static Run toContract(dev.segue.domain.listening.Run run) {
+        return new Run(
+                Parts.toContract(run.context()),
+                run.deviceId(),
+                Instant.ofEpochMilli(run.startedAt()),
+                Instant.ofEpochMilli(run.endedAt()),
+                run.songs(),
+                run.countedPlays(),
+                skips(run.skips()),
+                run.listenedMs(),
+                run.longestUnskipped(),
+                run.abandoned());
     }
 
     private static Skips skips(dev.segue.domain.listening.Skips skips) {
