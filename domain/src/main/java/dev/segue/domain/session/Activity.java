@@ -12,8 +12,9 @@ import java.util.Comparator;
  * @param to when it ends; not before {@code from}
  * @param owner whether the event belongs where this activity is; exactly one activity of each event says so, the last
  * @param fingerprint of the event's content; orders what is otherwise alike
+ * @param kept the event that proves it
  */
-public record Activity(long from, long to, boolean owner, long fingerprint, PlaybackEvent event) {
+public record Activity(long from, long to, boolean owner, long fingerprint, KeptEvent kept) {
 
     /** The one order of a listener's activities. */
     public static final Comparator<Activity> ORDER = Comparator.comparingLong(Activity::from)
@@ -22,10 +23,38 @@ public record Activity(long from, long to, boolean owner, long fingerprint, Play
             .thenComparingLong(Activity::fingerprint);
 
     public Activity {
-        requireNonNull(event, "event");
+        requireNonNull(kept, "kept");
         if (to < from) {
             throw new IllegalArgumentException(
                     "an activity must not end before it begins, but it is " + from + " to " + to);
         }
+    }
+
+    /** An activity whose event is at hand. */
+    public Activity(long from, long to, boolean owner, long fingerprint, PlaybackEvent event) {
+        this(from, to, owner, fingerprint, new AtHand(requireNonNull(event, "event")));
+    }
+
+    private record AtHand(PlaybackEvent event) implements KeptEvent {}
+
+    /** The event that proves it. */
+    public PlaybackEvent event() {
+        return kept.event();
+    }
+
+    /** Equal events make equal activities, however they are kept. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Activity that
+                && from == that.from
+                && to == that.to
+                && owner == that.owner
+                && fingerprint == that.fingerprint
+                && event().equals(that.event());
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(from * 31 + fingerprint);
     }
 }

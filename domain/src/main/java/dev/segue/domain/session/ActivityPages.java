@@ -50,6 +50,16 @@ public interface ActivityPages {
                     activity.from(), activity.to(), activity.event().eventId(), activity.fingerprint());
         }
 
+        /** As {@link #compareTo}; looks into the activity's event only when its times do not decide. */
+        int compareTo(Activity activity) {
+            int byFrom = Long.compare(from, activity.from());
+            if (byFrom != 0) {
+                return byFrom;
+            }
+            int byTo = Long.compare(to, activity.to());
+            return byTo != 0 ? byTo : compareTo(of(activity));
+        }
+
         @Override
         public int compareTo(ActivityKey other) {
             int byFrom = Long.compare(from, other.from);

@@ -340,9 +340,13 @@ final class Timeline {
         List<Activity> activities = leaf.activities();
         int low = 0;
         int high = activities.size();
+        if (high > 0 && key.compareTo(activities.get(high - 1)) > 0) {
+            // Where most events belong that come in order.
+            return high;
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (ActivityKey.of(activities.get(middle)).compareTo(key) < 0) {
+            if (key.compareTo(activities.get(middle)) > 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -353,7 +357,7 @@ final class Timeline {
 
     private static boolean isAt(Leaf leaf, int place, ActivityKey key) {
         return place < leaf.activities().size()
-                && ActivityKey.of(leaf.activities().get(place)).equals(key);
+                && key.compareTo(leaf.activities().get(place)) == 0;
     }
 
     /** The child below which {@code key} is, or would be. */

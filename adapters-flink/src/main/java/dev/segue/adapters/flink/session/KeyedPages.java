@@ -1,16 +1,23 @@
 package dev.segue.adapters.flink.session;
 
+import dev.segue.adapters.flink.type.ListenerState;
 import dev.segue.domain.session.ActivityPages;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 
-/** The pages of the current key's listener, in keyed state. */
-record KeyedPages(MapState<Long, ActivityPages.Page> state) implements ActivityPages {
+/**
+ * The pages of the current key's listener, in keyed state: one leaf with all else that is kept of the listener, the
+ * others by themselves.
+ */
+record KeyedPages(ListenerState listener, MapState<Long, ActivityPages.Page> others) implements ActivityPages {
 
     @Override
     public Page get(long number) {
+        if (number == listener.leafNumber()) {
+            return listener.leaf();
+        }
         try {
-            return state.get(number);
+            return others.get(number);
         } catch (Exception e) {
             throw new FlinkRuntimeException("Cannot read page " + number + " of a timeline from state.", e);
         }
@@ -19,7 +26,16 @@ record KeyedPages(MapState<Long, ActivityPages.Page> state) implements ActivityP
     @Override
     public void put(long number, Page page) {
         try {
-            state.put(number, page);
+            boolean isHere = number == listener.leafNumber();
+            boolean mayCome = listener.leafNumber() == ListenerState.NO_LEAF && page instanceof Leaf;
+            if (!isHere && !mayCome) {
+                others.put(number, page);
+                return;
+            }
+            if (mayCome && number <= listener.memory().lastPage()) {
+                others.remove(number);
+            }
+            listener.setLeaf(number, (Leaf) page);
         } catch (Exception e) {
             throw new FlinkRuntimeException("Cannot write page " + number + " of a timeline to state.", e);
         }
@@ -27,8 +43,12 @@ record KeyedPages(MapState<Long, ActivityPages.Page> state) implements ActivityP
 
     @Override
     public void remove(long number) {
+        if (number == listener.leafNumber()) {
+            listener.removeLeaf();
+            return;
+        }
         try {
-            state.remove(number);
+            others.remove(number);
         } catch (Exception e) {
             throw new FlinkRuntimeException("Cannot remove page " + number + " of a timeline from state.", e);
         }

@@ -172,7 +172,7 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
 
     private ListenerSessions sessionsOf(String listener, ListenerState state) {
         return new ListenerSessions(
-                listener, state.memory(), new KeyedPages(pages), new KeyedReceipts(receipts), rules);
+                listener, state.memory(), new KeyedPages(state, pages), new KeyedReceipts(receipts), rules);
     }
 
     private Clocks clocks() {

@@ -1,5 +1,6 @@
 package dev.segue.adapters.flink.type;
 
+import dev.segue.domain.session.ActivityPages.Leaf;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;
@@ -15,6 +16,7 @@ final class ListenerStateCodec implements Codec<ListenerState> {
     private static final int VERSION_OF_PARTS = 1;
 
     private final EventCodec events = new EventCodec();
+    private final PageCodec pages = new PageCodec();
 
     @Override
     public String name() {
@@ -38,6 +40,10 @@ final class ListenerStateCodec implements Codec<ListenerState> {
         Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);
         Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);
         Fields.writeList(memory.brokenPlays(), this::writeBroken, out);
+        out.writeLong(state.leafNumber());
+        if (state.leafNumber() != ListenerState.NO_LEAF) {
+            pages.writeLeaf(state.leaf(), out);
+        }
     }
 
     @Override
@@ -52,7 +58,9 @@ final class ListenerStateCodec implements Codec<ListenerState> {
                 Fields.readList(ListenerStateCodec::readFallen, in),
                 Fields.readList(ListenerStateCodec::readDevice, in),
                 Fields.readList(this::readBroken, in));
-        return new ListenerState(memory, eventTimer, silenceTimer);
+        long leafNumber = in.readLong();
+        Leaf leaf = leafNumber == ListenerState.NO_LEAF ? null : pages.readLeaf(in);
+        return new ListenerState(memory, eventTimer, silenceTimer, leafNumber, leaf);
     }
 
     @Override
@@ -66,7 +74,8 @@ final class ListenerStateCodec implements Codec<ListenerState> {
                 memory.fallen(),
                 memory.devices(),
                 memory.brokenPlays());
-        return new ListenerState(copy, state.eventTimer(), state.silenceTimer());
+        Leaf leaf = state.leaf() == null ? null : PageCodec.copy(state.leaf());
+        return new ListenerState(copy, state.eventTimer(), state.silenceTimer(), state.leafNumber(), leaf);
     }
 
     private static void writeStanding(Standing session, DataOutputView out) throws IOException {

@@ -1,6 +1,5 @@
 package dev.segue.adapters.flink.type;
 
-import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Activity;
 import dev.segue.domain.session.ActivityPages.ActivityKey;
 import dev.segue.domain.session.ActivityPages.Branch;
@@ -10,12 +9,13 @@ import dev.segue.domain.session.ActivityPages.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes the pages of a listener's timeline. */
 final class PageCodec implements Codec<Page> {
 
-    private static final int VERSION_OF_PARTS = 1;
+    private static final int USUAL_EVENT_BYTES = 160;
 
     private final EventCodec events = new EventCodec();
 
@@ -33,7 +33,7 @@ final class PageCodec implements Codec<Page> {
     public void write(Page page, DataOutputView out) throws IOException {
         out.writeBoolean(page instanceof Leaf);
         if (page instanceof Leaf leaf) {
-            Fields.writeList(leaf.activities(), this::writeActivity, out);
+            writeLeaf(leaf, out);
         } else if (page instanceof Branch branch) {
             Fields.writeList(branch.children(), PageCodec::writeChild, out);
         }
@@ -41,33 +41,46 @@ final class PageCodec implements Codec<Page> {
 
     @Override
     public Page read(DataInputView in, int version) throws IOException {
-        return in.readBoolean()
-                ? new Leaf(Fields.readList(this::readActivity, in))
-                : new Branch(Fields.readList(PageCodec::readChild, in));
+        return in.readBoolean() ? readLeaf(in) : new Branch(Fields.readList(PageCodec::readChild, in));
     }
 
     @Override
     public Page copy(Page page) {
-        return page instanceof Leaf leaf
-                ? new Leaf(new ArrayList<>(leaf.activities()))
-                : new Branch(new ArrayList<>(((Branch) page).children()));
+        return page instanceof Leaf leaf ? copy(leaf) : new Branch(new ArrayList<>(((Branch) page).children()));
     }
 
-    private void writeActivity(Activity activity, DataOutputView out) throws IOException {
-        out.writeLong(activity.from());
-        out.writeLong(activity.to());
-        out.writeBoolean(activity.owner());
-        out.writeLong(activity.fingerprint());
-        events.write(activity.event(), out);
+    /** Writes a leaf without saying that it is one. */
+    void writeLeaf(Leaf leaf, DataOutputView out) throws IOException {
+        DataOutputSerializer packing = new DataOutputSerializer(USUAL_EVENT_BYTES);
+        out.writeInt(leaf.activities().size());
+        for (Activity activity : leaf.activities()) {
+            out.writeLong(activity.from());
+            out.writeLong(activity.to());
+            out.writeBoolean(activity.owner());
+            out.writeLong(activity.fingerprint());
+            if (activity.kept() instanceof PackedEvent packed) {
+                packed.write(out);
+            } else {
+                packing.clear();
+                events.write(activity.event(), packing);
+                out.writeInt(packing.length());
+                out.write(packing.getSharedBuffer(), 0, packing.length());
+            }
+        }
     }
 
-    private Activity readActivity(DataInputView in) throws IOException {
-        long from = in.readLong();
-        long to = in.readLong();
-        boolean owner = in.readBoolean();
-        long fingerprint = in.readLong();
-        PlaybackEvent event = events.read(in, VERSION_OF_PARTS);
-        return new Activity(from, to, owner, fingerprint, event);
+    /** Reads what {@link #writeLeaf} wrote; events stay packed. */
+    Leaf readLeaf(DataInputView in) throws IOException {
+        return new Leaf(Fields.readList(PageCodec::readActivity, in));
+    }
+
+    static Leaf copy(Leaf leaf) {
+        return new Leaf(new ArrayList<>(leaf.activities()));
+    }
+
+    private static Activity readActivity(DataInputView in) throws IOException {
+        return new Activity(
+                in.readLong(), in.readLong(), in.readBoolean(), in.readLong(), new PackedEvent(Fields.readBytes(in)));
     }
 
     private static void writeChild(Child child, DataOutputView out) throws IOException {

@@ -126,14 +126,23 @@ final class SessionHarness implements AutoCloseable {
 
     /** How many entries of keyed state and timers are left. */
     int remains() {
-        long entries = 0;
-        for (String state : List.of("listener", "timeline", "receipts")) {
-            try (Stream<String> listeners =
-                    harness.getOperator().<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
-                entries += listeners.count();
-            }
+        return keys("listener")
+                + keys("timeline")
+                + keys("receipts")
+                + harness.numEventTimeTimers()
+                + harness.numProcessingTimeTimers();
+    }
+
+    /** How many listeners have pages that are kept by themselves. */
+    int listenersWithPagesApart() {
+        return keys("timeline");
+    }
+
+    private int keys(String state) {
+        try (Stream<String> listeners =
+                harness.getOperator().<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
+            return (int) listeners.count();
         }
-        return (int) entries + harness.numEventTimeTimers() + harness.numProcessingTimeTimers();
     }
 
     private <T> List<T> sideOutput(OutputTag<T> tag) {

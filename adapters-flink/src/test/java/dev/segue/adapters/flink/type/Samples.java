@@ -99,7 +99,8 @@ final class Samples {
                 List.of(new Fallen(1, 2, true, 3, 4, 5)),
                 List.of(new DeviceInUse("phone", 1, null, 2, 3), new DeviceInUse("", 1, "p1", 2, 3)),
                 List.of(new BrokenPlay(event, 42)));
-        return new ListenerState(memory, 11, ListenerState.NO_TIMER);
+        Leaf leaf = new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, event))));
+        return new ListenerState(memory, 11, ListenerState.NO_TIMER, 7, leaf);
     }
 
     private static List<Change> changes(List<PlaybackEvent> events) {

@@ -1,0 +1,68 @@
+package dev.segue.adapters.flink.session;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Times.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Status;
+import dev.segue.domain.session.SessionRules;
+import java.util.List;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where the pages of a listener's timeline are kept, as they come and go. */
+class PagesOfAListenerTest {
+
+    private static final SessionRules RULES = SessionRules.DEFAULT;
+    private static final long MINUTE = 60_000;
+    private static final long DAY = 24 * 60 * MINUTE;
+
+    static List<StateBackend> backends() {
+        return List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void aFewPlaysAreKeptInOnePieceWithAllElseOfTheListener(StateBackend backend) throws Exception {
+        try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
+            operator.clockReaches(at("09:00"));
+            play(operator, at("09:00"), 30);
+            assertThat(operator.listenersWithPagesApart()).isZero();
+
+            play(operator, at("09:00") + 30 * MINUTE, 30);
+            assertThat(operator.listenersWithPagesApart()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void pagesComeAndGoDayByDayAndEverySessionStaysWhole(StateBackend backend) throws Exception {
+        try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
+            for (int day = 0; day < 6; day++) {
+                operator.clockReaches(at("09:00") + day * DAY);
+                play(operator, at("09:00") + day * DAY, 50);
+            }
+            operator.clockReaches(at("09:00") + 6 * DAY);
+
+            assertThat(operator.revisions())
+                    .filteredOn(revision -> revision.status() == Status.FINAL)
+                    .extracting(revision -> revision.session().plays())
+                    .containsExactly(50, 50, 50, 50, 50, 50);
+
+            operator.clockReaches(at("09:00") + 9 * DAY);
+            assertThat(operator.told()).noneMatch(Change.Revision.class::isInstance);
+            assertThat(operator.remains()).isZero();
+        }
+    }
+
+    private static void play(SessionHarness operator, long from, int plays) throws Exception {
+        for (int i = 0; i < plays; i++) {
+            operator.hears(
+                    aPlay().by("anna").at(from + i * MINUTE).lasting("1:00").build());
+        }
+    }
+}
