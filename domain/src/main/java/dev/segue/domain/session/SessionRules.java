@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.segue.domain.listening.ListeningRules;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * The numbers that decide what a session is and when it is told; all in milliseconds.
@@ -64,7 +65,20 @@ public record SessionRules(
 
     /** Names the rules that made a revision: their version, and a digest of these numbers. */
     public String version() {
-        return VERSION + "-" + Integer.toHexString(toString().hashCode());
+        long[] numbers = {
+            gapMs,
+            capMs,
+            maxPlayMs,
+            horizonMs,
+            earlyResultsMs,
+            correctionsMs,
+            listening.quickSkipMs(),
+            listening.earlySkipMs(),
+            listening.countedPlayMs(),
+            listening.interruptionMs(),
+            listening.moodHalfLifeMs()
+        };
+        return VERSION + "-" + Integer.toHexString(Arrays.hashCode(numbers));
     }
 
     private static void requirePositive(String name, long value) {

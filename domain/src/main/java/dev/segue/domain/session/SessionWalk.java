@@ -35,6 +35,7 @@ final class SessionWalk implements Consumer<Activity> {
     private final List<PlaybackEvent> pauses = new ArrayList<>();
     private final List<Runs.Search> searches = new ArrayList<>();
     private final Set<String> devices = new HashSet<>();
+    private String lastDevice;
     private int events;
     private String country;
     private String timeZone;
@@ -54,7 +55,7 @@ final class SessionWalk implements Consumer<Activity> {
         }
         PlaybackEvent event = activity.event();
         events++;
-        devices.add(event.device().id());
+        noteDevice(event.device().id());
         country = country == null ? event.country() : country;
         timeZone = timeZone == null ? event.timeZone() : timeZone;
         if (event.detail() instanceof TrackEnded ended) {
@@ -70,15 +71,30 @@ final class SessionWalk implements Consumer<Activity> {
         }
     }
 
+    /** Most events come from the device that the one before came from. */
+    private void noteDevice(String device) {
+        if (!device.equals(lastDevice)) {
+            lastDevice = device;
+            devices.add(device);
+        }
+    }
+
     /** The plays, in play order. */
     List<Play> plays() {
         heard.sort(IN_PLAY_ORDER);
-        return heard.stream().map(Heard::play).toList();
+        List<Play> plays = new ArrayList<>(heard.size());
+        for (Heard one : heard) {
+            plays.add(one.play());
+        }
+        return plays;
     }
 
-    /** The session that was walked. */
-    Session session(long startedAt, long endedAt) {
-        List<Play> plays = plays();
+    /**
+     * The session that was walked.
+     *
+     * @param plays as {@link #plays} has them
+     */
+    Session session(long startedAt, long endedAt, List<Play> plays) {
         List<Run> runs = Runs.in(plays, searches, rules.listening());
         int longestRun = 0;
         for (Run run : runs) {
@@ -94,9 +110,7 @@ final class SessionWalk implements Consumer<Activity> {
                 part,
                 events,
                 plays.size(),
-                (int) plays.stream()
-                        .filter(play -> play.isCounted(rules.listening()))
-                        .count(),
+                counted(plays),
                 Skips.in(plays, rules.listening()),
                 ListenedTime.of(plays),
                 interruptions(startedAt, endedAt),
@@ -106,6 +120,14 @@ final class SessionWalk implements Consumer<Activity> {
                 runs.subList(0, Math.min(runs.size(), Session.MOST_RUNS)),
                 longestRun,
                 Moods.of(plays, rules.listening()));
+    }
+
+    private int counted(List<Play> plays) {
+        int counted = 0;
+        for (Play play : plays) {
+            counted += play.isCounted(rules.listening()) ? 1 : 0;
+        }
+        return counted;
     }
 
     private Interruptions interruptions(long startedAt, long endedAt) {

@@ -46,7 +46,8 @@ final class Telling {
         Status status = firstClose ? Status.FINAL : session.closedOnce() ? Status.CORRECTED : Status.EARLY;
         SessionWalk walk = new SessionWalk(listener, rules, session.part());
         timeline.forEach(session.startedAt(), memory.before(index), walk);
-        Session stands = walk.session(session.startedAt(), session.endedAt());
+        List<Play> plays = walk.plays();
+        Session stands = walk.session(session.startedAt(), session.endedAt(), plays);
         int revision = session.revision() + 1;
         changes.add(new Change.Revision(
                 stands,
@@ -56,7 +57,7 @@ final class Telling {
                 clocks.acceptance(),
                 deadlines.settledAfter(index),
                 rules.version()));
-        int chunks = tellPlays(session, stands.id(), revision, walk.plays());
+        int chunks = tellPlays(session, stands.id(), revision, plays);
         long now = Deadlines.now(clocks, session.endedAt());
         memory.standing.set(index, session.told(session.closedOnce() || firstClose, now, chunks));
         for (int i = 0; i < memory.fallen.size(); i++) {

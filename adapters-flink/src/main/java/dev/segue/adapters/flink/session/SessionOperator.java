@@ -14,6 +14,7 @@ import dev.segue.domain.session.ListenerSessions;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SessionRules;
 import dev.segue.domain.session.SilenceClock;
+import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -158,7 +159,9 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
 
     private void advance(String listener, ListenerState state) throws Exception {
         ListenerSessions sessions = sessionsOf(listener, state);
-        for (Change change : sessions.advance(clocks())) {
+        Clocks clocks = clocks();
+        List<Change> changes = sessions.advance(clocks);
+        for (Change change : changes) {
             output.collect(out.replace(change));
         }
         if (state.memory().isEmpty()) {
@@ -166,8 +169,20 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
             listeners.clear();
             return;
         }
+        if (!changes.isEmpty()) {
+            lookAgainWhenMoreMayBeDue(sessions, state, clocks);
+        }
         setTimers(sessions, state);
         listeners.update(state);
+    }
+
+    /** Whoever listens on has more to tell before the session closes: the timer need not be moved when that comes. */
+    private void lookAgainWhenMoreMayBeDue(ListenerSessions sessions, ListenerState state, Clocks clocks) {
+        long next = sessions.nextOnClosingClock();
+        long again = clocks.closing() + rules.earlyResultsMs();
+        if (next != ListenerMemory.NEVER && again > clocks.closing() && again < next) {
+            wakeAt(again, state);
+        }
     }
 
     private ListenerSessions sessionsOf(String listener, ListenerState state) {
