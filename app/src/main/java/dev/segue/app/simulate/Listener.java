@@ -19,7 +19,6 @@ final class Listener implements Participant {
 
     private static final double AWAY_FOR_ONE_MILLISECOND_OVER_THE_GAP = 0.04;
     private static final double A_SECOND_DEVICE_OFFLINE = 0.3;
-    private static final double A_TAXI_AT_ONCE = 0.5;
     private static final double A_PAUSE_OF_THE_GAP = 0.02;
 
     private static final long NEVER = Long.MIN_VALUE;
@@ -164,11 +163,13 @@ final class Listener implements Participant {
         return uploads;
     }
 
+    /** Goes on at once, or after so long that it is another sitting; often as near to the gap as can be. */
     private void onward(Sitting journey) {
-        if (chance.nextDouble() < A_TAXI_AT_ONCE) {
-            journey.rest(chance.nextLong(MINUTE, Plan.GAP_MS + 1));
-        } else {
-            journey.leave(chance.nextLong(Plan.GAP_MS + 1, 40 * MINUTE));
+        switch (chance.nextInt(6)) {
+            case 0 -> journey.rest(Plan.GAP_MS);
+            case 1 -> journey.leave(Plan.GAP_MS + 1);
+            case 2, 3 -> journey.rest(chance.nextLong(MINUTE, Plan.GAP_MS));
+            default -> journey.leave(chance.nextLong(Plan.GAP_MS + 1, 40 * MINUTE));
         }
     }
 
