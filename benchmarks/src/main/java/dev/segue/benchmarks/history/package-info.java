@@ -1,0 +1,2 @@
+/** What the benchmarks listen to. */
+package dev.segue.benchmarks.history;

@@ -1,0 +1,76 @@
+package dev.segue.benchmarks.pipeline;
+
+import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.PlaybackEvent;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** What no pipeline of this shape can do without: read, decode, shuffle by listener, and write the bytes of a tape. */
+final class Floor {
+
+    private Floor() {}
+
+    static void define(DataStream<Arrival> arrivals, Tape tape, Topics topics, Sinks like) {
+        HeardEvents.of(arrivals)
+                .keyBy(PlaybackEvent::listener, Types.STRING)
+                .flatMap(new Pace(tape.events(), tape.records()))
+                .returns(Types.LONG)
+                .uid("pace")
+                .sinkTo(KafkaSink.<Long>builder()
+                        .setBootstrapServers(like.cluster().bootstrapServers())
+                        .setKafkaProducerConfig(like.producerProperties())
+                        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                        .setTransactionalIdPrefix(like.job())
+                        .setRecordSerializer(new Records(tape, topics.sessions(), topics.plays()))
+                        .build())
+                .uid("write-tape");
+    }
+
+    /** Spreads the records over the events, by number. */
+    private static final class Pace implements FlatMapFunction<PlaybackEvent, Long> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long events;
+        private final long records;
+        private long heard;
+        private long written;
+
+        Pace(long events, long records) {
+            this.events = events;
+            this.records = records;
+        }
+
+        @Override
+        public void flatMap(PlaybackEvent event, Collector<Long> out) {
+            heard++;
+            while (written < records * heard / events) {
+                out.collect(written);
+                written++;
+            }
+        }
+    }
+
+    private record Records(Tape tape, String sessions, String plays) implements KafkaRecordSerializationSchema<Long> {
+        @Override
+        public ProducerRecord<byte[], byte[]> serialize(Long number, KafkaSinkContext context, Long timestamp) {
+            long ofPlays = tape.playsAmong(number);
+            boolean goesToPlays = tape.playsAmong(number + 1) > ofPlays;
+            return goesToPlays
+                    ? record(plays, tape.plays(), ofPlays)
+                    : record(sessions, tape.sessions(), number - ofPlays);
+        }
+
+        private static ProducerRecord<byte[], byte[]> record(String topic, Tape.Track track, long number) {
+            return new ProducerRecord<>(topic, track.key(number), track.value(number));
+        }
+    }
+}

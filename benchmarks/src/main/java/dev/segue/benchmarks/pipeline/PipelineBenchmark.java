@@ -1,0 +1,218 @@
+package dev.segue.benchmarks.pipeline;
+
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.benchmarks.history.ListeningLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures what one more event costs in each pipeline, and prints a table. */
+@Command(
+        name = "benchmarks/run pipeline",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures what one more event costs, from Kafka to Kafka: the CPU time of the whole process at the larger size,"
+                    + " less that at the smaller, per event in between; so start-up drops out. The broker is a process of its"
+                    + " own and does not count.",
+            "Prints the median over the repetitions, and the least and the most."
+        })
+public final class PipelineBenchmark implements Callable<Integer> {
+
+    private static final long SEED = 42;
+    private static final int EVENTS_PER_LISTENER = 20;
+    private static final double LATE_SHARE = 0.05;
+
+    @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "SMALL,LARGE",
+            description = "How many events, twice: 300000,900000.",
+            defaultValue = "300000,900000")
+    private List<Long> sizes;
+
+    @Option(names = "--repetitions", description = "How often each is run: ${DEFAULT-VALUE}.", defaultValue = "3")
+    private int repetitions;
+
+    @Option(
+            names = "--sides",
+            split = ",",
+            description = "Some of ${COMPLETION-CANDIDATES}; without it, all but the last. The floor needs segue-heap,"
+                    + " because it writes the same bytes.")
+    private Set<Side> sides = EnumSet.complementOf(EnumSet.of(Side.WINDOWS_ROCKSDB));
+
+    @Option(
+            names = "--heap",
+            description = "The heap of each process that is measured: ${DEFAULT-VALUE}.",
+            defaultValue = "4g")
+    private String heap;
+
+    @Option(
+            names = "--checkpoint-interval",
+            description = "Between two checkpoints: ${DEFAULT-VALUE}.",
+            defaultValue = "PT10S")
+    private Duration checkpointInterval;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FOLDER",
+            description =
+                    "Tells, too, in which methods the larger runs of the last repetition were found most often, and"
+                            + " leaves their Flight Recorder files there. Recording takes CPU of its own.")
+    private Path profile;
+
+    @Spec
+    private CommandSpec command;
+
+    /** Measures as the words say. */
+    public static void main(String[] words) {
+        CommandLine line = new CommandLine(new PipelineBenchmark());
+        line.registerConverter(Side.class, Side::of);
+        System.exit(line.execute(words));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (sizes.size() != 2 || sizes.get(0) < 1 || sizes.get(1) <= sizes.get(0) || repetitions < 1) {
+            throw new ParameterException(
+                    command.commandLine(), "Two sizes are needed, the larger one last, and at least one repetition.");
+        }
+        if (sides.contains(Side.FLOOR) && !sides.contains(Side.SEGUE_HEAP)) {
+            throw new ParameterException(command.commandLine(), "The side floor needs segue-heap beside it.");
+        }
+        Path folder = Files.createTempDirectory("segue-benchmark");
+        try (Servers servers = Servers.start(folder)) {
+            Costs costs = new Costs(sizes.get(1) - sizes.get(0));
+            measure(servers, folder, costs);
+            System.out.println(costs.table());
+        } finally {
+            delete(folder);
+        }
+        return 0;
+    }
+
+    private void measure(Servers servers, Path folder, Costs costs) throws Exception {
+        List<Playback> playbacks = new ArrayList<>();
+        int listeners = (int) Math.max(1, sizes.get(0) / EVENTS_PER_LISTENER);
+        for (long size : sizes) {
+            Playback playback = Playback.fill(
+                    servers.cluster(),
+                    servers.registry(),
+                    "playback-" + size,
+                    new ListeningLog(SEED, listeners, LATE_SHARE),
+                    size);
+            playbacks.add(playback);
+            say(
+                    "%,d events of %,d listeners in %,d sessions, %d bytes each",
+                    size, listeners, playback.sessions(), playback.bytes() / size);
+        }
+        for (int repetition = 1; repetition <= repetitions; repetition++) {
+            for (Playback playback : playbacks) {
+                Path tape = folder.resolve("tape-" + playback.events());
+                for (Side side : sides) {
+                    String name = side + "-" + playback.events() + "-" + repetition;
+                    Outputs outputs = Outputs.create(servers, SideRun.topics(playback.topic(), name));
+                    SideRun run = new SideRun(
+                            side,
+                            name,
+                            servers.cluster(),
+                            servers.registry(),
+                            outputs.topics(),
+                            side == Side.FLOOR ? tape : null,
+                            Files.createDirectories(folder.resolve(name)),
+                            checkpointInterval);
+                    boolean profiled =
+                            profile != null && repetition == repetitions && playback.events() == sizes.get(1);
+                    long begun = System.nanoTime();
+                    long cpuMs = cpuOf(run, profiled);
+                    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+                    costs.add(side, playback.events() == sizes.get(1), cpuMs);
+                    if (side == Side.SEGUE_HEAP) {
+                        Tape written = outputs.tape(playback.events());
+                        written.save(tape);
+                        say(
+                                "  %,d records of %,d bytes were written, %.1f bytes for each event",
+                                written.records(), written.bytes(), (double) written.bytes() / playback.events());
+                    }
+                    outputs.delete();
+                    delete(run.folder());
+                    say(
+                            "%d/%d  %-15s %,10d events  %,6d ms of CPU  (%d s)",
+                            repetition, repetitions, side, playback.events(), cpuMs, seconds);
+                }
+            }
+        }
+    }
+
+    /** The topics that one run writes to. */
+    private record Outputs(Servers servers, Topics topics) {
+
+        static Outputs create(Servers servers, Topics topics) throws Exception {
+            Playback.createTopics(servers.cluster(), topics, names(topics));
+            return new Outputs(servers, topics);
+        }
+
+        Tape tape(long events) {
+            return Tape.of(events, servers.cluster(), topics.sessions(), topics.plays());
+        }
+
+        void delete() throws Exception {
+            try (Admin admin = Admin.create(servers.cluster().propertiesWith(Map.of()))) {
+                admin.deleteTopics(names(topics)).all().get();
+            }
+        }
+
+        private static List<String> names(Topics topics) {
+            return List.of(topics.sessions(), topics.plays(), topics.late(), topics.deadLetters(), topics.health());
+        }
+    }
+
+    private long cpuOf(SideRun run, boolean profiled) throws IOException, InterruptedException {
+        Path recording = profiled ? Files.createDirectories(profile).resolve(run.side() + ".jfr") : null;
+        List<String> options = profiled
+                ? List.of("-Xlog:jfr*=off", "-XX:StartFlightRecording=settings=profile,filename=" + recording)
+                : List.of();
+        Process process = new Java(heap, options).start(SideRun.class, List.of(run.words()));
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = process.waitFor();
+        String cpu = said.lines()
+                .filter(line -> line.startsWith(SideRun.CPU_MS))
+                .findFirst()
+                .orElseThrow(() -> new IOException("The run " + run.name() + " failed with exit code " + exit
+                        + ". The log tells why: " + System.getProperty("segue.log")));
+        if (profiled) {
+            System.out.println(Profile.of(recording).summary(run.side().toString()));
+        }
+        return Long.parseLong(cpu.substring(SideRun.CPU_MS.length()));
+    }
+
+    private static void say(String format, Object... values) {
+        System.err.println(String.format(Locale.ROOT, format, values));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.segue.benchmarks.pipeline;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.app.stack.EmbeddedKafka;
+import dev.segue.app.stack.LoopbackPorts;
+import dev.segue.app.stack.Registry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A broker and a schema registry in a process of their own, so that what they cost is nobody else's. */
+final class Servers implements AutoCloseable {
+
+    private final Process process;
+    private final KafkaCluster cluster;
+    private final RegistryAccess registry;
+
+    private Servers(Process process, KafkaCluster cluster, RegistryAccess registry) {
+        this.process = process;
+        this.cluster = cluster;
+        this.registry = registry;
+    }
+
+    /** Serves until nobody reads from, or writes to, this process any more. */
+    public static void main(String[] words) throws Exception {
+        Path folder = Path.of(words[0]);
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
+                Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
+            System.out.println(kafka.bootstrapServers());
+            System.out.println(registry.url());
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+        System.exit(0);
+    }
+
+    /** Starts them, and waits until they serve. */
+    static Servers start(Path folder) throws IOException {
+        Process process = new Java("1g", List.of()).start(Servers.class, List.of(folder.toString()));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String kafka = said.readLine();
+        String registry = said.readLine();
+        if (registry == null) {
+            process.destroy();
+            throw new IOException("The broker and the schema registry do not start; their log tells why.");
+        }
+        return new Servers(process, KafkaCluster.at(kafka), RegistryAccess.at(registry));
+    }
+
+    KafkaCluster cluster() {
+        return cluster;
+    }
+
+    RegistryAccess registry() {
+        return registry;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        process.waitFor();
+    }
+}

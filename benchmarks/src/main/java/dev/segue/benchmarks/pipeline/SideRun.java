@@ -1,0 +1,193 @@
+package dev.segue.benchmarks.pipeline;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.adapters.kafka.source.PlaybackSource;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.config.JobSettings;
+import dev.segue.app.job.FlinkSettings;
+import dev.segue.app.job.sessions.SessionStreams;
+import dev.segue.app.job.sessions.SessionsPipeline;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.session.Feed;
+import dev.segue.domain.session.SessionRules;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.windowing.triggers.ContinuousEventTimeTrigger;
+import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
+
+/**
+ * One run of one pipeline, over a topic from its beginning to its end. As a program, it tells at the end how much CPU its
+ * whole process took.
+ *
+ * @param name of the run, unlike that of any other on the same broker
+ * @param topics playback is read; sessions, plays and the others are written, and exist
+ * @param tape what the floor is to write; null for any other side
+ * @param folder for checkpoints and for RocksDB
+ */
+record SideRun(
+        Side side,
+        String name,
+        KafkaCluster cluster,
+        RegistryAccess registry,
+        Topics topics,
+        Path tape,
+        Path folder,
+        Duration checkpointInterval) {
+
+    /** What comes before the CPU time, in milliseconds, in what the program says. */
+    static final String CPU_MS = "cpu-ms=";
+
+    /**
+     * One subtask of each kind: an event goes through the same serialization and the same buffers as it would between
+     * several, and two of each would only make the machine's cores wait for each other.
+     */
+    private static final int PARALLELISM = 1;
+
+    private static final int MAX_PARALLELISM = 720;
+    private static final long OUT_OF_ORDERNESS_MS = 60_000;
+    private static final long IDLE_AFTER_MS = 60_000;
+
+    /** For RocksDB's caches and buffers; too little for all of the state. */
+    private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
+
+    /** The horizon that all sides have: one hour, as is usual for windows. */
+    static final Duration LATENESS = Duration.ofHours(1);
+
+    private static final Duration EARLY_RESULTS = Duration.ofMillis(SessionRules.DEFAULT.earlyResultsMs());
+
+    static final SessionRules RULES = new SessionRules(
+            SessionRules.DEFAULT.gapMs(),
+            SessionRules.DEFAULT.capMs(),
+            SessionRules.DEFAULT.maxPlayMs(),
+            LATENESS.toMillis(),
+            SessionRules.DEFAULT.earlyResultsMs(),
+            SessionRules.DEFAULT.correctionsMs(),
+            SessionRules.DEFAULT.listening());
+
+    /** Runs a side to its end, as the words say. */
+    public static void main(String[] words) throws Exception {
+        SideRun run = fromWords(words);
+        run.run();
+        long cpu = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        System.out.println(CPU_MS + TimeUnit.NANOSECONDS.toMillis(cpu));
+        System.exit(0);
+    }
+
+    private static SideRun fromWords(String[] words) {
+        return new SideRun(
+                Side.of(words[0]),
+                words[1],
+                KafkaCluster.at(words[2]),
+                RegistryAccess.at(words[3]),
+                topics(words[4], words[1]),
+                words[5].isEmpty() ? null : Path.of(words[5]),
+                Path.of(words[6]),
+                Duration.parse(words[7]));
+    }
+
+    /** What {@link #main} is to be told. */
+    String[] words() {
+        return new String[] {
+            side.toString(),
+            name,
+            cluster.bootstrapServers(),
+            registry.urls().get(0).toString(),
+            topics.playback(),
+            tape == null ? "" : tape.toString(),
+            folder.toString(),
+            checkpointInterval.toString()
+        };
+    }
+
+    /** The topics of a run: a playback that it shares with others, and outputs of its own. */
+    static Topics topics(String playback, String run) {
+        return new Topics(
+                playback,
+                run + ".tracks",
+                run + ".sessions",
+                run + ".plays",
+                run + ".late",
+                run + ".dead-letters",
+                run + ".health");
+    }
+
+    /** Runs to the end of the topic. */
+    void run() throws Exception {
+        StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings());
+        define(arrivals(flink));
+        flink.execute();
+    }
+
+    private void define(DataStream<Arrival> arrivals) throws Exception {
+        Sinks sinks = new Sinks(
+                cluster, registry, topics, name, DeliveryGuarantee.EXACTLY_ONCE, Sinks.USUAL_TRANSACTION_TIMEOUT);
+        switch (side) {
+            case SEGUE_HEAP, SEGUE_ROCKSDB ->
+                write(SessionsPipeline.define(arrivals, CatalogueAccess.NONE, RULES, Feed.LIVE, name), sinks);
+            case FLOOR -> Floor.define(arrivals, Tape.load(tape), topics, sinks);
+            case WINDOWS_HEAP, WINDOWS_ROCKSDB ->
+                Windows.define(arrivals, EventTimeTrigger.create(), topics.sessions(), sinks);
+            case WINDOWS_EARLY ->
+                Windows.define(arrivals, ContinuousEventTimeTrigger.of(EARLY_RESULTS), topics.sessions(), sinks);
+        }
+    }
+
+    private static void write(SessionStreams sessions, Sinks sinks) {
+        sessions.changes().sinkTo(sinks.changes()).uid("write-sessions");
+        sessions.late().sinkTo(sinks.late()).uid("write-late");
+        sessions.deadLetters().sinkTo(sinks.deadLetters()).uid("write-dead-letters");
+        sessions.health().sinkTo(sinks.health()).uid("write-health");
+    }
+
+    /** The clock goes on with the events, as it does in life, however fast this machine reads them. */
+    private DataStream<Arrival> arrivals(StreamExecutionEnvironment flink) {
+        PlaybackReading reading = new PlaybackReading(
+                topics.playback(), name, true, false, Intake.DEFAULT, OUT_OF_ORDERNESS_MS, IDLE_AFTER_MS);
+        return flink.fromSource(
+                        PlaybackSource.untilNow(cluster, registry, reading, SegueTypes.ARRIVALS),
+                        WatermarkStrategy.noWatermarks(),
+                        "read playback")
+                .uid("read-playback")
+                .assignTimestampsAndWatermarks(
+                        WatermarkStrategy.forGenerator(context -> new SteadyClock(OUT_OF_ORDERNESS_MS)))
+                .uid("steady-clock");
+    }
+
+    private Configuration settings() {
+        JobSettings job = new JobSettings(
+                name,
+                PARALLELISM,
+                MAX_PARALLELISM,
+                DeliveryGuarantee.EXACTLY_ONCE,
+                checkpointInterval,
+                Duration.ofMinutes(10),
+                folder.resolve("checkpoints").toUri().toString(),
+                side.backend(),
+                Map.of());
+        Configuration settings = FlinkSettings.of(job);
+        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+        settings.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
+        settings.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
+        settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        return settings;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.segue.benchmarks.pipeline;
+
+import dev.segue.domain.playback.Arrival;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+
+/**
+ * Moves the acceptance clock with the events, in steps of ten seconds. The source looks at the wall clock when it tells the
+ * time, as often as is good for live traffic; of a backlog, a slow pipeline would then be told the time more often than a
+ * fast one, and have more to tell.
+ */
+final class SteadyClock implements WatermarkGenerator<Arrival> {
+
+    private static final long STEP_MS = 10_000;
+
+    private final long outOfOrdernessMs;
+    private long emitted;
+
+    SteadyClock(long outOfOrdernessMs) {
+        this.outOfOrdernessMs = outOfOrdernessMs;
+    }
+
+    @Override
+    public void onEvent(Arrival arrival, long occurredAt, WatermarkOutput output) {
+        long time = occurredAt - outOfOrdernessMs;
+        if (time >= emitted + STEP_MS) {
+            emitted = time;
+            output.emitWatermark(new Watermark(time));
+        }
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+        // The wall clock has no say.
+    }
+}

@@ -1,0 +1,118 @@
+package dev.segue.benchmarks.pipeline;
+
+import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.PlaybackEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.AggregateFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
+import org.apache.flink.streaming.api.windowing.assigners.EventTimeSessionWindows;
+import org.apache.flink.streaming.api.windowing.triggers.Trigger;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Flink's own session windows, added up as events come: of each session when it was, its plays and listened time. */
+final class Windows {
+
+    private Windows() {}
+
+    /** What is known of a session while it grows; times in milliseconds. */
+    public record Totals(long plays, long startedAt, long endedAt, long listenedMs) {}
+
+    /** A session, and whose it is. */
+    public record Told(String listener, long plays, long startedAt, long endedAt, long listenedMs) {}
+
+    private static final TypeInformation<Totals> TOTALS = TypeInformation.of(Totals.class);
+    private static final TypeInformation<Told> TOLD = TypeInformation.of(Told.class);
+
+    /**
+     * Defines the pipeline.
+     *
+     * @param trigger when a window tells what it has
+     * @param like the sinks whose settings its own sink takes
+     */
+    static void define(
+            DataStream<Arrival> arrivals, Trigger<Object, ? super TimeWindow> trigger, String topic, Sinks like) {
+        DataStream<PlaybackEvent> events = HeardEvents.of(arrivals);
+        events.keyBy(PlaybackEvent::listener, Types.STRING)
+                .window(EventTimeSessionWindows.withGap(Duration.ofMillis(SideRun.RULES.gapMs())))
+                .allowedLateness(SideRun.LATENESS)
+                .trigger(trigger)
+                .aggregate(new AddUp(), new WithListener(), TOTALS, TOTALS, TOLD)
+                .uid("session-windows")
+                .sinkTo(KafkaSink.<Told>builder()
+                        .setBootstrapServers(like.cluster().bootstrapServers())
+                        .setKafkaProducerConfig(like.producerProperties())
+                        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                        .setTransactionalIdPrefix(like.job())
+                        .setRecordSerializer(new Records(topic))
+                        .build())
+                .uid("write-windows");
+    }
+
+    private static final class AddUp implements AggregateFunction<PlaybackEvent, Totals, Totals> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Totals createAccumulator() {
+            return new Totals(0, Long.MAX_VALUE, Long.MIN_VALUE, 0);
+        }
+
+        @Override
+        public Totals add(PlaybackEvent event, Totals sofar) {
+            TrackEnded ended = (TrackEnded) event.detail();
+            return merge(sofar, new Totals(1, ended.startedAt(), event.occurredAt(), ended.playedMs()));
+        }
+
+        @Override
+        public Totals getResult(Totals totals) {
+            return totals;
+        }
+
+        @Override
+        public Totals merge(Totals one, Totals other) {
+            return new Totals(
+                    one.plays + other.plays,
+                    Math.min(one.startedAt, other.startedAt),
+                    Math.max(one.endedAt, other.endedAt),
+                    one.listenedMs + other.listenedMs);
+        }
+    }
+
+    private static final class WithListener extends ProcessWindowFunction<Totals, Told, String, TimeWindow> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void process(String listener, Context context, Iterable<Totals> one, Collector<Told> out) {
+            for (Totals totals : one) {
+                out.collect(new Told(listener, totals.plays, totals.startedAt, totals.endedAt, totals.listenedMs));
+            }
+        }
+    }
+
+    private record Records(String topic) implements KafkaRecordSerializationSchema<Told> {
+        @Override
+        public ProducerRecord<byte[], byte[]> serialize(Told told, KafkaSinkContext context, Long timestamp) {
+            byte[] key = (told.listener + "/" + told.startedAt).getBytes(StandardCharsets.UTF_8);
+            byte[] value = ByteBuffer.allocate(4 * Long.BYTES)
+                    .putLong(told.plays)
+                    .putLong(told.startedAt)
+                    .putLong(told.endedAt)
+                    .putLong(told.listenedMs)
+                    .array();
+            return new ProducerRecord<>(topic, key, value);
+        }
+    }
+}

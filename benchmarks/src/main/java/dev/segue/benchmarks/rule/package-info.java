@@ -1,0 +1,2 @@
+/** The session rule alone, on one core, by JMH. */
+package dev.segue.benchmarks.rule;

@@ -1,0 +1,140 @@
+package dev.segue.benchmarks.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.stack.EmbeddedKafka;
+import dev.segue.app.stack.LoopbackPorts;
+import dev.segue.app.stack.Registry;
+import dev.segue.benchmarks.history.ListeningLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every side does at a small size what it is measured for at a large one. */
+class EverySideTest {
+
+    private static final int EVENTS = 3_000;
+    private static final int LISTENERS = 150;
+
+    /** In order, so that no side ever has to take anything back. */
+    private static final double NONE_LATE = 0;
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedKafka kafka;
+    private static Registry registry;
+    private static Playback playback;
+    private static Topics segue;
+    private static Tape tape;
+
+    @BeforeAll
+    static void runSegue() throws Exception {
+        kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
+        registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"));
+        playback = Playback.fill(cluster(), access(), "playback", new ListeningLog(1, LISTENERS, NONE_LATE), EVENTS);
+        segue = run(Side.SEGUE_HEAP, null);
+        tape = Tape.of(EVENTS, cluster(), segue.sessions(), segue.plays());
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        kafka.close();
+    }
+
+    @Test
+    void segueFindsTheSessionsThatWereHeld() {
+        assertThat(keysOn(segue.sessions())).hasSize((int) playback.sessions());
+    }
+
+    @Test
+    void rocksDbWritesWhatTheHeapWrites() throws Exception {
+        Topics topics = run(Side.SEGUE_ROCKSDB, null);
+
+        Tape written = Tape.of(EVENTS, cluster(), topics.sessions(), topics.plays());
+        assertThat(written.sessions().isAsMuchAs(tape.sessions())).isTrue();
+        assertThat(written.plays().isAsMuchAs(tape.plays())).isTrue();
+    }
+
+    @Test
+    void theFloorWritesAsManyRecordsOfAsManyBytesAsSegue() throws Exception {
+        Path file = folder.resolve("tape");
+        tape.save(file);
+
+        Topics topics = run(Side.FLOOR, file);
+
+        Tape written = Tape.of(EVENTS, cluster(), topics.sessions(), topics.plays());
+        assertThat(written.sessions().isAsMuchAs(tape.sessions())).isTrue();
+        assertThat(written.plays().isAsMuchAs(tape.plays())).isTrue();
+    }
+
+    @Test
+    void windowsFindTheSameSessions() throws Exception {
+        assertThat(keysOn(run(Side.WINDOWS_HEAP, null).sessions())).hasSize((int) playback.sessions());
+    }
+
+    @Test
+    void windowsThatTellEarlyFindTheSameSessions() throws Exception {
+        assertThat(keysOn(run(Side.WINDOWS_EARLY, null).sessions())).hasSize((int) playback.sessions());
+    }
+
+    @Test
+    void windowsInRocksDbFindTheSameSessions() throws Exception {
+        assertThat(keysOn(run(Side.WINDOWS_ROCKSDB, null).sessions())).hasSize((int) playback.sessions());
+    }
+
+    private static Topics run(Side side, Path tape) throws Exception {
+        Topics topics = SideRun.topics(playback.topic(), side.toString());
+        Playback.createTopics(cluster(), topics, topics.all());
+        new SideRun(
+                        side,
+                        side.toString(),
+                        cluster(),
+                        access(),
+                        topics,
+                        tape,
+                        folder.resolve(side.toString()),
+                        Duration.ofSeconds(10))
+                .run();
+        return topics;
+    }
+
+    private static Set<String> keysOn(String topic) {
+        Set<String> keys = new HashSet<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                cluster().propertiesWith(Map.of("isolation.level", "read_committed")),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            TopicPartition partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(record -> keys.add(record.key()));
+            }
+        }
+        return keys;
+    }
+
+    private static KafkaCluster cluster() {
+        return KafkaCluster.at(kafka.bootstrapServers());
+    }
+
+    private static RegistryAccess access() {
+        return RegistryAccess.at(registry.url().toString());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.segue.benchmarks.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The rule that is measured has something to tell. */
+class IncrementalRuleTest {
+
+    @Test
+    void aHundredSessionsAreToldWithTheirPlays() {
+        IncrementalRule benchmark = new IncrementalRule();
+        benchmark.playsPerSession = 20;
+        benchmark.listen();
+
+        assertThat(benchmark.acceptAndTell()).isEqualTo(2 * 100);
+    }
+}
