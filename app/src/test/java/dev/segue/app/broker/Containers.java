@@ -16,10 +16,8 @@ final class Containers {
     /** The environment variable that says, by {@code true}, that no test may be skipped for want of a container. */
     static final String REQUIRED = "SEGUE_REQUIRE_CONTAINERS";
 
-    static final Containers OF_THIS_MACHINE = new Containers(
-            () -> DockerClientFactory.instance().isDockerAvailable(),
-            Boolean.parseBoolean(System.getenv(REQUIRED)),
-            System.out);
+    static final Containers OF_THIS_MACHINE =
+            new Containers(() -> Engine.IS_OF_USE, Boolean.parseBoolean(System.getenv(REQUIRED)), System.out);
 
     private final BooleanSupplier engineAnswers;
     private final boolean required;
@@ -40,7 +38,7 @@ final class Containers {
      */
     void start(Startable container, String purpose) {
         if (!engineAnswers.getAsBoolean()) {
-            throw without(purpose, "no container engine answers", null);
+            throw without(purpose, "no container engine answers that Testcontainers can use", null);
         }
         try {
             container.start();
@@ -60,5 +58,20 @@ final class Containers {
                 + ". Start Docker, or on Debian run: .ci/containers mvn verify";
         output.println("\n>>>>>> " + line + "\n");
         return new TestAbortedException(line, cause);
+    }
+
+    /** Asked once: where one answers that can fetch nothing, the answer takes minutes. */
+    private static final class Engine {
+
+        private static final boolean IS_OF_USE = isOfUse();
+
+        private static boolean isOfUse() {
+            try {
+                return DockerClientFactory.instance().isDockerAvailable();
+            } catch (RuntimeException e) {
+                // Testcontainers needs an image of its own, to find out at which address the ports are.
+                return false;
+            }
+        }
     }
 }

@@ -28,7 +28,7 @@ class ContainersTest {
 
     @Test
     void where_none_answers_the_test_is_skipped_aloud() {
-        String line = "SKIPPED: this, because no container engine answers."
+        String line = "SKIPPED: this, because no container engine answers that Testcontainers can use."
                 + " Start Docker, or on Debian run: .ci/containers mvn verify";
 
         assertThatThrownBy(() -> containers(false, !REQUIRED).start(container, "this"))
@@ -52,7 +52,7 @@ class ContainersTest {
     void where_containers_are_required_nothing_is_skipped() {
         assertThatThrownBy(() -> containers(false, REQUIRED).start(container, "this"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("Cannot test this: no container engine answers, and"
+                .hasMessage("Cannot test this: no container engine answers that Testcontainers can use, and"
                         + " SEGUE_REQUIRE_CONTAINERS=true says that nothing is skipped.");
 
         container.image = false;
