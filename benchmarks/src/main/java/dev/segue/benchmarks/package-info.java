@@ -1,2 +1,5 @@
-/** What an event costs: the session rule alone, and whole pipelines from Kafka to Kafka. */
+/**
+ * What an event costs: the session rule alone, and whole pipelines from Kafka to Kafka. And what other sessionizers make of
+ * the same events.
+ */
 package dev.segue.benchmarks;

@@ -1,0 +1,16 @@
+package dev.segue.benchmarks.comparison;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.playback.PlaybackEvent;
+
+/**
+ * A usable event, its times set right, as it reaches the server.
+ *
+ * @param at when it does, in epoch milliseconds
+ */
+record Arrived(PlaybackEvent event, long at) {
+    Arrived {
+        requireNonNull(event, "event");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.segue.benchmarks.comparison;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Stretches of one listener with no silence between them that is longer than the gap.
+ *
+ * @param plays the event ids of its plays
+ */
+record Chain(String listener, long from, long to, Set<String> plays) {
+
+    Chain {
+        plays = Set.copyOf(plays);
+    }
+
+    static Chain of(Stretch stretch) {
+        return new Chain(
+                stretch.listener(),
+                stretch.from(),
+                stretch.to(),
+                stretch.play() == null ? Set.of() : Set.of(stretch.play()));
+    }
+
+    /** The longest chains that can be made of some chains of one listener, in the order of time. */
+    static List<Chain> joined(Collection<Chain> some) {
+        List<Chain> sorted = new ArrayList<>(some);
+        sorted.sort(Comparator.comparingLong(Chain::from));
+        List<Chain> joined = new ArrayList<>();
+        int begin = 0;
+        long to = Long.MIN_VALUE;
+        for (int i = 0; i < sorted.size(); i++) {
+            if (i > begin && sorted.get(i).from - to > Stretch.GAP_MS) {
+                joined.add(asOne(sorted.subList(begin, i)));
+                begin = i;
+            }
+            to = Math.max(to, sorted.get(i).to);
+        }
+        joined.add(asOne(sorted.subList(begin, sorted.size())));
+        return joined;
+    }
+
+    /** What all of them span and hold; at least one. */
+    static Chain asOne(List<Chain> chains) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        Set<String> plays = new HashSet<>();
+        for (Chain chain : chains) {
+            from = Math.min(from, chain.from);
+            to = Math.max(to, chain.to);
+            plays.addAll(chain.plays);
+        }
+        return new Chain(chains.get(0).listener, from, to, plays);
+    }
+
+    /** This as an answer that is told at a time, and stands. */
+    Answer toldAt(long time) {
+        return new Answer(listener, from, to, plays, time, time);
+    }
+}

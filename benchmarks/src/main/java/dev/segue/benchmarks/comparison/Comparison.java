@@ -1,0 +1,99 @@
+package dev.segue.benchmarks.comparison;
+
+import dev.segue.app.simulate.Hazard;
+import dev.segue.app.simulate.Scenario;
+import dev.segue.benchmarks.comparison.SessionWindows.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Stages one audience, lets every sessionizer hear it, and prints what each made of it as a table. */
+@Command(
+        name = "benchmarks/run why",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets sessionizers of five kinds hear the same simulated audience, in the same order of arrival, and tells what"
+                    + " each makes of the sessions that were planned, and how long after their end its answer stood.",
+            "What the columns mean: docs/why.md"
+        })
+public final class Comparison implements Callable<Integer> {
+
+    /** A Monday. */
+    private static final Instant BEGINNING = Instant.parse("2026-03-02T00:00:00Z");
+
+    /** All of them, in the order of the table. */
+    static final List<Sessionizer> SESSIONIZERS = List.of(
+            new DailyBatches(),
+            new HourlyBatches(),
+            new MicroBatches(),
+            new SessionWindows(Duration.ofMinutes(60), Reading.BY_COVER),
+            new SessionWindows(Duration.ofHours(24), Reading.BY_COVER),
+            new SessionWindows(Duration.ofHours(24), Reading.BY_START),
+            new Segue());
+
+    @Option(names = "--listeners", description = "How many people; bots come on top: ${DEFAULT-VALUE}.")
+    private int listeners = 500;
+
+    @Option(names = "--days", description = "How many days, from a Monday on: ${DEFAULT-VALUE}.")
+    private int days = 7;
+
+    @Option(names = "--seed", description = "Everything follows from it: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Spec
+    private CommandSpec command;
+
+    /** Compares as the words say. */
+    public static void main(String[] words) {
+        System.exit(new CommandLine(new Comparison()).execute(words));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (listeners < 1 || days < 1) {
+            throw new ParameterException(command.commandLine(), "At least one listener and one day are needed.");
+        }
+        Staged staged = Staged.of(scenario(listeners, days, seed));
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%,d listeners, %,d days, seed %d: %,d events arrive of %,d sessions with plays and of %,d without.%n",
+                listeners,
+                days,
+                seed,
+                staged.arrived().size(),
+                staged.planned().size(),
+                staged.withoutPlays()));
+        List<Score> scores = scores(staged);
+        System.out.println(Table.of(scores));
+        Score segue = scores.get(scores.size() - 1);
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%nOf the sessions that Segue has right, it told %s as ended and changed them later.",
+                Table.share(segue.changedLater(), segue.of(Fate.RIGHT))));
+        return 0;
+    }
+
+    static Scenario scenario(int listeners, int days, long seed) {
+        long beginning = BEGINNING.toEpochMilli();
+        long end = beginning + Duration.ofDays(days).toMillis();
+        return new Scenario(seed, listeners, beginning, end, Set.of(Hazard.values()), Line.PARTITIONS);
+    }
+
+    static List<Score> scores(Staged staged) throws Exception {
+        List<Score> scores = new ArrayList<>();
+        for (Sessionizer sessionizer : SESSIONIZERS) {
+            scores.add(Score.of(sessionizer.name(), staged.planned(), sessionizer.answersTo(staged.arrived())));
+        }
+        return scores;
+    }
+}

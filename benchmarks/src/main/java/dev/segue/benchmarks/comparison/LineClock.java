@@ -1,0 +1,51 @@
+package dev.segue.benchmarks.comparison;
+
+import dev.segue.domain.session.PartitionClocks;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * The acceptance clock of what arrives, as the live job keeps it: by partition, and without those on which nothing has
+ * arrived for a minute.
+ */
+final class LineClock {
+
+    /** How far it stays behind the newest event. */
+    static final long OUT_OF_ORDERNESS_MS = Duration.ofMinutes(1).toMillis();
+
+    private static final long IDLE_AFTER_MS = Duration.ofMinutes(1).toMillis();
+
+    private final PartitionClocks<Integer> clocks = new PartitionClocks<>(OUT_OF_ORDERNESS_MS);
+    private final long[] lastAt;
+
+    /** A clock that has not started, of as many partitions; on none has anything arrived. */
+    LineClock(int partitions) {
+        lastAt = new long[partitions];
+        Arrays.fill(lastAt, Long.MIN_VALUE);
+        for (int partition = 0; partition < partitions; partition++) {
+            clocks.assigned(partition);
+            clocks.idle(partition);
+        }
+    }
+
+    /** What time it is after something has arrived; called in the order of arrival. */
+    long after(Arrived arrived) {
+        for (int partition = 0; partition < lastAt.length; partition++) {
+            if (lastAt[partition] < arrived.at() - IDLE_AFTER_MS) {
+                clocks.idle(partition);
+            }
+        }
+        int partition = partitionOf(arrived.event().listener());
+        lastAt[partition] = arrived.at();
+        clocks.heard(partition, arrived.event().occurredAt());
+        return clocks.time();
+    }
+
+    /** Where Kafka's producers put the events of a listener. */
+    private int partitionOf(String listener) {
+        byte[] key = listener.getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % lastAt.length;
+    }
+}

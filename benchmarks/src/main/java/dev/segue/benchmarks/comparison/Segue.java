@@ -1,0 +1,111 @@
+package dev.segue.benchmarks.comparison;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.app.job.sessions.SessionsPipeline;
+import dev.segue.app.replay.local.HandOver;
+import dev.segue.app.replay.local.InThisProcess;
+import dev.segue.benchmarks.comparison.Line.Element;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.PlaysGone;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Status;
+import dev.segue.domain.session.Change.Superseded;
+import dev.segue.domain.session.Feed;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import dev.segue.domain.session.SessionRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The pipeline of the sessions job, with the rules it has by default. */
+final class Segue implements Sessionizer {
+
+    private static final String JOB = "comparison";
+
+    @Override
+    public String name() {
+        return "Segue, 24 h horizon";
+    }
+
+    @Override
+    public List<Answer> answersTo(List<Arrived> arrived) throws Exception {
+        Line line = Line.of(arrived, Segue::elements);
+        Reader reader = new Reader(line);
+        try (InThisProcess<Line> toLine = InThisProcess.leadingTo(line, Line.class);
+                InThisProcess<Reader> toReader = InThisProcess.leadingTo(reader, Reader.class)) {
+            StreamExecutionEnvironment flink = OwnFlink.environment();
+            SessionsPipeline.define(
+                            Line.stream(flink, toLine, Arrival.class, SegueTypes.ARRIVALS),
+                            CatalogueAccess.NONE,
+                            SessionRules.DEFAULT,
+                            Feed.RECORDED,
+                            JOB)
+                    .changes()
+                    .sinkTo(new HandOver<>(toReader, (there, change) -> there.read(change)));
+            flink.execute(JOB);
+        }
+        return reader.answers();
+    }
+
+    private static List<Element> elements(Arrived arrived) {
+        Arrival heard = new Arrival.Heard(arrived.event(), Intake.NOT_APPENDED, arrived.at());
+        return List.of(new Element(heard, arrived.event().occurredAt()));
+    }
+
+    /** Reads the changes as anyone would, by their keys, and keeps what stands. */
+    private static final class Reader {
+
+        private final Line line;
+        private final Map<SessionId, Revision> standing = new HashMap<>();
+        private final Map<SessionId, Long> firstClosed = new HashMap<>();
+        private final Map<SessionId, Map<Integer, List<Play>>> plays = new HashMap<>();
+
+        Reader(Line line) {
+            this.line = line;
+        }
+
+        void read(Change change) {
+            if (change instanceof Revision revision) {
+                standing.put(revision.sessionId(), revision);
+                if (revision.status() != Status.EARLY) {
+                    firstClosed.putIfAbsent(revision.sessionId(), revision.asOf());
+                }
+            } else if (change instanceof Superseded superseded) {
+                standing.remove(superseded.sessionId());
+            } else if (change instanceof PlaysOfSession some) {
+                plays.computeIfAbsent(some.sessionId(), id -> new HashMap<>()).put(some.chunk(), some.plays());
+            } else if (change instanceof PlaysGone gone) {
+                plays.get(gone.sessionId()).remove(gone.chunk());
+            }
+        }
+
+        List<Answer> answers() {
+            List<Answer> answers = new ArrayList<>();
+            for (Revision revision : standing.values()) {
+                Session session = revision.session();
+                Set<String> ids = new HashSet<>();
+                plays.getOrDefault(session.id(), Map.of())
+                        .values()
+                        .forEach(some -> some.forEach(play -> ids.add(play.eventId())));
+                answers.add(new Answer(
+                        session.listener(),
+                        session.startedAt(),
+                        session.endedAt(),
+                        ids,
+                        line.whenItWas(firstClosed.get(session.id())),
+                        line.whenItWas(revision.asOf())));
+            }
+            return answers;
+        }
+    }
+}

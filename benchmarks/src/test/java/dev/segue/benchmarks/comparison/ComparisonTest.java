@@ -1,0 +1,50 @@
+package dev.segue.benchmarks.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+    private static final Staged STAGED = Staged.of(Comparison.scenario(15, 2, 1));
+
+    @Test
+    void everySessionHasOneFateWithEverySessionizer() throws Exception {
+        for (Score score : Comparison.scores(STAGED)) {
+            assertThat(score.planned())
+                    .as(score.name())
+                    .isEqualTo(STAGED.planned().size());
+            assertThat(score.stoodAfterMs()).as(score.name()).hasSize((int) score.of(Fate.RIGHT));
+        }
+    }
+
+    @Test
+    void segueHasAllRightAndTellsNothingElse() throws Exception {
+        Score segue = Score.of("Segue", STAGED.planned(), new Segue().answersTo(STAGED.arrived()));
+
+        assertThat(segue.of(Fate.RIGHT)).isEqualTo(STAGED.planned().size());
+        assertThat(segue.answers()).isEqualTo(STAGED.planned().size() + STAGED.withoutPlays());
+        assertThat(segue.changedLater()).isBetween(1L, segue.of(Fate.RIGHT) - 1);
+    }
+
+    @Test
+    void anEqualSeedGivesAnEqualTable() throws Exception {
+        Staged again = Staged.of(Comparison.scenario(15, 2, 1));
+
+        assertThat(Table.of(Comparison.scores(again))).isEqualTo(Table.of(Comparison.scores(STAGED)));
+    }
+
+    @Test
+    void planAndPlaysAreFoundInWhatArrives() {
+        List<String> plays = STAGED.arrived().stream()
+                .filter(each -> Staged.isPlay(each.event()))
+                .map(each -> each.event().eventId())
+                .toList();
+
+        assertThat(plays)
+                .containsAll(STAGED.planned().stream()
+                        .flatMap(session -> session.plays().stream())
+                        .toList());
+    }
+}
