@@ -1,6 +1,7 @@
 package dev.segue.benchmarks.comparison;
 
 import dev.segue.app.simulate.Hazard;
+import dev.segue.app.simulate.HazardOptions;
 import dev.segue.app.simulate.Scenario;
 import dev.segue.benchmarks.comparison.SessionWindows.Reading;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +52,9 @@ public final class Comparison implements Callable<Integer> {
     @Option(names = "--seed", description = "Everything follows from it: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Mixin
+    private HazardOptions hazards;
+
     @Spec
     private CommandSpec command;
 
@@ -63,7 +68,7 @@ public final class Comparison implements Callable<Integer> {
         if (listeners < 1 || days < 1) {
             throw new ParameterException(command.commandLine(), "At least one listener and one day are needed.");
         }
-        Staged staged = Staged.of(scenario(listeners, days, seed));
+        Staged staged = Staged.of(scenario(listeners, days, seed, hazards.chosen()));
         System.out.println(String.format(
                 Locale.ROOT,
                 "%,d listeners, %,d days, seed %d: %,d events arrive of %,d sessions with plays and of %,d without.%n",
@@ -83,10 +88,10 @@ public final class Comparison implements Callable<Integer> {
         return 0;
     }
 
-    static Scenario scenario(int listeners, int days, long seed) {
+    static Scenario scenario(int listeners, int days, long seed, Set<Hazard> hazards) {
         long beginning = BEGINNING.toEpochMilli();
         long end = beginning + Duration.ofDays(days).toMillis();
-        return new Scenario(seed, listeners, beginning, end, Set.of(Hazard.values()), Line.PARTITIONS);
+        return new Scenario(seed, listeners, beginning, end, hazards, Line.PARTITIONS);
     }
 
     static List<Score> scores(Staged staged) throws Exception {

@@ -2,12 +2,17 @@ package dev.segue.benchmarks.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.app.simulate.Hazard;
+import dev.segue.app.simulate.Scenario;
+import dev.segue.benchmarks.comparison.SessionWindows.Reading;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-    private static final Staged STAGED = Staged.of(Comparison.scenario(15, 2, 1));
+    private static final Staged STAGED = staged(Set.of(Hazard.values()));
 
     @Test
     void everySessionHasOneFateWithEverySessionizer() throws Exception {
@@ -29,8 +34,18 @@ class ComparisonTest {
     }
 
     @Test
+    void windowsThatWaitAsLongHaveAllRightWithoutBotsAndLongPauses() throws Exception {
+        Staged staged = staged(Scenario.allHazardsBut(List.of(Hazard.BOTS, Hazard.LONG_PAUSES)));
+        Sessionizer windows = new SessionWindows(Duration.ofHours(24), Reading.BY_COVER);
+
+        Score score = Score.of("windows", staged.planned(), windows.answersTo(staged.arrived()));
+
+        assertThat(score.of(Fate.RIGHT)).isEqualTo(staged.planned().size());
+    }
+
+    @Test
     void anEqualSeedGivesAnEqualTable() throws Exception {
-        Staged again = Staged.of(Comparison.scenario(15, 2, 1));
+        Staged again = staged(Set.of(Hazard.values()));
 
         assertThat(Table.of(Comparison.scores(again))).isEqualTo(Table.of(Comparison.scores(STAGED)));
     }
@@ -46,5 +61,9 @@ class ComparisonTest {
                 .containsAll(STAGED.planned().stream()
                         .flatMap(session -> session.plays().stream())
                         .toList());
+    }
+
+    private static Staged staged(Set<Hazard> hazards) {
+        return Staged.of(Comparison.scenario(15, 2, 1, hazards));
     }
 }
