@@ -35,11 +35,17 @@ public record Activity(long from, long to, boolean owner, long fingerprint, Kept
         this(from, to, owner, fingerprint, new AtHand(requireNonNull(event, "event")));
     }
 
-    private record AtHand(PlaybackEvent event) implements KeptEvent {}
+    /** An event that nobody has packed. */
+    record AtHand(PlaybackEvent event) implements KeptEvent {}
 
     /** The event that proves it. */
     public PlaybackEvent event() {
         return kept.event();
+    }
+
+    /** The same, its event kept as these pages keep events. */
+    Activity keptBy(ActivityPages pages) {
+        return new Activity(from, to, owner, fingerprint, pages.kept(event()));
     }
 
     /** Equal events make equal activities, however they are kept. */

@@ -1,5 +1,6 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.playback.PlaybackEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,11 @@ public interface ActivityPages {
     void put(long number, Page page);
 
     void remove(long number);
+
+    /** The event as it is to lie in the pages: as it is, unless whoever keeps them packs it. */
+    default KeptEvent kept(PlaybackEvent event) {
+        return new Activity.AtHand(event);
+    }
 
     /** A node of the tree: a leaf with activities, or a branch with the pages below it. */
     sealed interface Page {}

@@ -183,7 +183,7 @@ public final class ListenerSessions {
                 ? Long.MAX_VALUE
                 : memory.standing.get(0).startedAt();
         timeline.dropBefore(from, activity -> {
-            if (activity.owner() && needsReceipt(activity.event())) {
+            if (memory.receipts > 0 && activity.owner() && needsReceipt(activity.event())) {
                 receipts.remove(activity.fingerprint());
                 memory.receipts--;
             }

@@ -71,7 +71,7 @@ final class Timeline {
     boolean add(Activity activity) {
         ActivityKey key = ActivityKey.of(activity);
         if (root == NO_PAGE) {
-            root = newPage(new Leaf(new ArrayList<>(List.of(activity))));
+            root = newPage(new Leaf(new ArrayList<>(List.of(activity.keptBy(pages)))));
             return true;
         }
         Added added = add(root, activity, key);
@@ -136,7 +136,7 @@ final class Timeline {
             if (isAt(leaf, place, key)) {
                 return Added.NOTHING;
             }
-            leaf.activities().add(place, activity);
+            leaf.activities().add(place, activity.keptBy(pages));
             right = leaf.activities().size() > MOST_ACTIVITIES ? new Leaf(rightHalf(leaf.activities())) : null;
         } else {
             Branch branch = (Branch) page;

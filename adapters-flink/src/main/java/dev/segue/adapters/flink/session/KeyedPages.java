@@ -1,7 +1,10 @@
 package dev.segue.adapters.flink.session;
 
 import dev.segue.adapters.flink.type.ListenerState;
+import dev.segue.adapters.flink.type.PackedEvent;
+import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ActivityPages;
+import dev.segue.domain.session.KeptEvent;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 
@@ -39,6 +42,11 @@ record KeyedPages(ListenerState listener, MapState<Long, ActivityPages.Page> oth
         } catch (Exception e) {
             throw new FlinkRuntimeException("Cannot write page " + number + " of a timeline to state.", e);
         }
+    }
+
+    @Override
+    public KeptEvent kept(PlaybackEvent event) {
+        return PackedEvent.of(event);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.segue.adapters.flink.type;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 
 /** Writes and reads the fields that several codecs share. */
 final class Fields {
@@ -16,6 +17,10 @@ final class Fields {
     private static final byte ABSENT = 0;
     private static final byte NO = 1;
     private static final byte YES = 2;
+
+    private static final int BITS = 7;
+    private static final int LOW_BITS = 0x7F;
+    private static final int MORE = 0x80;
 
     private Fields() {}
 
@@ -31,12 +36,38 @@ final class Fields {
         T read(DataInputView in) throws IOException;
     }
 
+    /** Writes a text or null: one more than the number of its bytes in UTF-8, seven bits at a time, then these. */
     static void writeText(String text, DataOutputView out) throws IOException {
-        StringValue.writeString(text, out);
+        if (text == null) {
+            out.writeByte(0);
+            return;
+        }
+        byte[] bytes = text.getBytes(UTF_8);
+        int length = bytes.length + 1;
+        while (length > LOW_BITS) {
+            out.writeByte((length & LOW_BITS) | MORE);
+            length >>>= BITS;
+        }
+        out.writeByte(length);
+        out.write(bytes);
     }
 
     static String readText(DataInputView in) throws IOException {
-        return StringValue.readString(in);
+        int length = 0;
+        int shift = 0;
+        int written = in.readUnsignedByte();
+        while (written > LOW_BITS) {
+            length |= (written & LOW_BITS) << shift;
+            shift += BITS;
+            written = in.readUnsignedByte();
+        }
+        length |= written << shift;
+        if (length == 0) {
+            return null;
+        }
+        byte[] bytes = new byte[length - 1];
+        in.readFully(bytes);
+        return new String(bytes, UTF_8);
     }
 
     static void writeNullableLong(Long value, DataOutputView out) throws IOException {

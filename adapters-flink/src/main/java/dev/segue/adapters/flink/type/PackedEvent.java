@@ -5,12 +5,14 @@ import dev.segue.domain.session.KeptEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** An event as it lies in state: in the bytes of {@link EventCodec}, which go back as they came. */
-final class PackedEvent implements KeptEvent {
+public final class PackedEvent implements KeptEvent {
 
     private static final int VERSION = 1;
+    private static final int USUAL_BYTES = 192;
     private static final EventCodec EVENTS = new EventCodec();
 
     private final byte[] bytes;
@@ -22,6 +24,17 @@ final class PackedEvent implements KeptEvent {
      */
     PackedEvent(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** Packs an event. */
+    public static PackedEvent of(PlaybackEvent event) {
+        try {
+            DataOutputSerializer packing = new DataOutputSerializer(USUAL_BYTES);
+            EVENTS.write(event, packing);
+            return new PackedEvent(packing.getCopyOfBuffer());
+        } catch (IOException e) {
+            throw new UncheckedIOException("An event cannot be packed.", e);
+        }
     }
 
     @Override
