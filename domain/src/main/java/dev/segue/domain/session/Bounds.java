@@ -61,9 +61,11 @@ final class Bounds {
         if (simple && oneChain && holder >= begin) {
             Standing session = standing.get(holder);
             if (from - session.startedAt() <= rules.capMs()) {
+                Activity added = touched.come().iterator().next();
                 long newEnd = Math.max(session.endedAt(), to);
-                long playsFrom = playsFrom(touched.come().iterator().next());
-                standing.set(holder, changed(session, newEnd, session.part(), playsFrom, clocks));
+                if (added.owner() || newEnd != session.endedAt()) {
+                    standing.set(holder, changed(session, newEnd, session.part(), playsFrom(added), clocks));
+                }
                 return;
             }
             // It opens a part: the cuts before it stay.
@@ -126,7 +128,7 @@ final class Bounds {
         Fallen back = takeBack(part.startedAt());
         List<Standing> forebears = successor.forebears();
         boolean madeOfClosed = !forebears.isEmpty() && forebears.stream().allMatch(Standing::closedOnce);
-        boolean closedOnce = madeOfClosed || (back != null && back.closedOnce());
+        boolean closedOnce = back == null ? madeOfClosed : back.closedOnce();
         Standing fresh = new Standing(
                 part.startedAt(),
                 part.endedAt(),

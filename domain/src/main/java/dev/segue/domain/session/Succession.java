@@ -45,7 +45,7 @@ final class Succession {
      * A session that stands now.
      *
      * @param same the session of the same start that stood before, or null
-     * @param changed whether other activities belong to it than before, or its place in the chain is another
+     * @param changed whether other events belong to it than before, or its bounds or its place in the chain are others
      * @param forebears the sessions of other starts from which it took activities over; empty when there is the same
      */
     record Successor(Part part, Standing same, boolean changed, List<Standing> forebears) {}
@@ -58,7 +58,9 @@ final class Succession {
             if (index >= 0) {
                 Standing same = old.get(index);
                 vanished.remove(same);
-                boolean changed = same.part() != part.number() || isChanged(part, oldBefore(index));
+                boolean changed = same.part() != part.number()
+                        || same.endedAt() != part.endedAt()
+                        || isChanged(part, oldBefore(index));
                 successors.add(new Successor(part, same, changed, List.of()));
             } else {
                 successors.add(new Successor(part, null, true, forebearsOf(part)));
@@ -95,12 +97,18 @@ final class Succession {
                         .anyMatch(come -> isIn(part.startedAt(), part.before(), come)));
     }
 
+    /** Whether other events belong to the part: a piece that none belongs to matters for its bounds only. */
     private boolean isChanged(Part part, long oldBefore) {
-        boolean came = touched.come().stream().anyMatch(activity -> isIn(part.startedAt(), part.before(), activity));
-        boolean went = touched.gone().stream().anyMatch(activity -> isIn(part.startedAt(), oldBefore, activity));
+        boolean came = touched.come().stream()
+                .anyMatch(activity -> activity.owner() && isIn(part.startedAt(), part.before(), activity));
+        boolean went = touched.gone().stream()
+                .anyMatch(activity -> activity.owner() && isIn(part.startedAt(), oldBefore, activity));
         return came
                 || went
-                || anyIn(Math.min(oldBefore, part.before()), Math.max(oldBefore, part.before()), this::wasThere);
+                || anyIn(
+                        Math.min(oldBefore, part.before()),
+                        Math.max(oldBefore, part.before()),
+                        activity -> activity.owner() && wasThere(activity));
     }
 
     private boolean wasThere(Activity activity) {

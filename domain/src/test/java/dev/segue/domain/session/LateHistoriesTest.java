@@ -18,20 +18,12 @@ class LateHistoriesTest {
 
     private static final int SEEDS = 600;
     private static final long MINUTE = 60_000;
-    private static final long HOUR = 60 * MINUTE;
-
-    /** Short horizons, so that a history is longer than what is remembered. */
-    private static final List<SessionRules> SHORT_HORIZONS = List.of(
-            rules(15 * MINUTE, 2 * HOUR, 40 * MINUTE, HOUR),
-            rules(15 * MINUTE, 2 * HOUR, 40 * MINUTE, 0),
-            rules(MINUTE, HOUR, 6 * HOUR, 10 * MINUTE),
-            rules(HOUR, 24 * HOUR, 6 * HOUR, 2 * HOUR));
 
     @Test
     void whatStandsIsWhatTheAcceptedEventsGive() {
         int late = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            SessionRules rules = SHORT_HORIZONS.get((int) (seed % SHORT_HORIZONS.size()));
+            SessionRules rules = Histories.SHORT_HORIZONS.get((int) (seed % Histories.SHORT_HORIZONS.size()));
             Random random = new Random(seed);
             Remembered stream = new Remembered(rules);
             List<PlaybackEvent> accepted = new ArrayList<>();
@@ -73,17 +65,5 @@ class LateHistoriesTest {
                 .sorted(Comparator.comparing(arrival::get))
                 .map(events::get)
                 .toList();
-    }
-
-    private static SessionRules rules(long gapMs, long capMs, long maxPlayMs, long horizonMs) {
-        SessionRules defaults = SessionRules.DEFAULT;
-        return new SessionRules(
-                gapMs,
-                capMs,
-                maxPlayMs,
-                horizonMs,
-                defaults.earlyResultsMs(),
-                defaults.correctionsMs(),
-                defaults.listening());
     }
 }

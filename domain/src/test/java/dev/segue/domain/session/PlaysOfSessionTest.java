@@ -102,11 +102,11 @@ class PlaysOfSessionTest {
         anna.accepts(aPlay().at("09:00"), aPlay().at("09:10"));
         anna.until("12:01");
 
-        anna.accepts(aPlay().at("09:05").until("11:00").sounding("5:00"));
+        anna.accepts(aPlay().at("09:20").until("11:00").sounding("5:00"));
 
         assertThat(anna.until("12:02"))
                 .containsExactly(
-                        "12:01:01 tells 09:00 #2 CORRECTED 09:00-09:13",
+                        "12:01:01 tells 09:00 #2 CORRECTED 09:00-09:20",
                         "12:01:01 tells 10:55 #1 FINAL 10:55-11:00",
                         "12:01:01 tells 10:55 plays 0: 1 with #1");
     }

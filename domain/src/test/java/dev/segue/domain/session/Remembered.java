@@ -10,21 +10,60 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The incremental form over plain collections, and all that it has told. */
-final class Remembered {
+public final class Remembered {
 
     private final SessionRules rules;
     private final Map<String, Kept> listeners = new TreeMap<>();
     private final List<Change> told = new ArrayList<>();
 
-    Remembered(SessionRules rules) {
+    /** Nothing was heard yet. */
+    public Remembered(SessionRules rules) {
         this.rules = rules;
+    }
+
+    /** The same memory again, stored and restored; what was told is left behind. */
+    public Remembered restored() {
+        Remembered copy = new Remembered(rules);
+        listeners.forEach((listener, kept) -> copy.listeners.put(listener, kept.restored()));
+        return copy;
+    }
+
+    /** How many listeners are remembered. */
+    public long listeners() {
+        return listeners.values().stream()
+                .filter(kept -> !kept.memory.isEmpty())
+                .count();
     }
 
     /** What is kept of one listener. */
     static final class Kept {
-        final ListenerMemory memory = new ListenerMemory();
+        final ListenerMemory memory;
         final PagesInMemory pages = new PagesInMemory();
         final Set<Long> receipts = new HashSet<>();
+
+        Kept(ListenerMemory memory) {
+            this.memory = memory;
+        }
+
+        private Kept restored() {
+            Kept copy = new Kept(new ListenerMemory(
+                    memory.rootPage(),
+                    memory.lastPage(),
+                    memory.receipts(),
+                    memory.standing(),
+                    memory.fallen(),
+                    memory.devices(),
+                    memory.brokenPlays()));
+            pages.pages.forEach((number, page) -> copy.pages.pages.put(number, restored(page)));
+            copy.receipts.addAll(receipts);
+            return copy;
+        }
+
+        private static ActivityPages.Page restored(ActivityPages.Page page) {
+            return page instanceof ActivityPages.Leaf leaf
+                    ? new ActivityPages.Leaf(new ArrayList<>(leaf.activities()))
+                    : new ActivityPages.Branch(new ArrayList<>(((ActivityPages.Branch) page).children()));
+        }
     }
 
     /** Pages in a map; counts how often they are touched. */
@@ -68,12 +107,13 @@ final class Remembered {
         }
     }
 
-    Outcome accept(PlaybackEvent event, Clocks clocks) {
+    /** One event is heard. */
+    public Outcome accept(PlaybackEvent event, Clocks clocks) {
         return sessionsOf(event.listener()).accept(event, clocks);
     }
 
     /** Lets every listener's sessions tell what is due; returns what they told. */
-    List<Change> advance(Clocks clocks) {
+    public List<Change> advance(Clocks clocks) {
         List<Change> now = new ArrayList<>();
         for (String listener : listeners.keySet()) {
             now.addAll(sessionsOf(listener).advance(clocks));
@@ -97,7 +137,7 @@ final class Remembered {
     }
 
     Kept keptOf(String listener) {
-        return listeners.computeIfAbsent(listener, name -> new Kept());
+        return listeners.computeIfAbsent(listener, name -> new Kept(new ListenerMemory()));
     }
 
     /** How many pages are kept. */
@@ -107,7 +147,8 @@ final class Remembered {
                 .sum();
     }
 
-    boolean isEmpty() {
+    /** Whether nothing at all is left. */
+    public boolean isEmpty() {
         return listeners.values().stream()
                 .allMatch(kept -> kept.memory.isEmpty() && kept.pages.pages.isEmpty() && kept.receipts.isEmpty());
     }

@@ -39,6 +39,18 @@ class RevisionsTest {
     }
 
     @Test
+    void aPieceOfAPlayThatBelongsElsewhereIsNotToldWhereItChangesNothing() {
+        anna.at("09:10");
+        anna.accepts(aPlay().at("09:00").until("09:10"));
+        assertThat(anna.at("11:00")).containsExactly("09:00 #1 FINAL 09:00-09:10");
+
+        anna.accepts(aPlay().at("09:05").until("11:00").sounding("3:00"));
+
+        assertThat(anna.at("11:15:00.001")).containsExactly("10:57 #1 FINAL 10:57-11:00");
+        assertThat(anna.atTheEnd()).isEmpty();
+    }
+
+    @Test
     void earlyRevisionsComeEveryTenMinutesWhenSomethingChanged() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
@@ -143,6 +155,20 @@ class RevisionsTest {
 
         assertThat(anna.at("16:00:02"))
                 .containsExactly("14:55 #3 CORRECTED 14:55-15:00", "14:57 #2 SUPERSEDED by 14:55");
+    }
+
+    @Test
+    void anIdThatComesBackBeforeItEverClosedIsFinalOnce() {
+        anna.at("15:00");
+        anna.accepts(aPlay().at("09:00").until("15:00").sounding("5:00"));
+        assertThat(anna.at("15:10")).containsExactly("09:00 #1 FINAL 09:00-09:00", "14:55 #1 EARLY open 14:55-15:00");
+        anna.accepts(aResume().at("14:57"));
+        anna.at("15:11");
+        assertThat(anna.at("15:16")).containsExactly("14:57 #2 FINAL 14:57-15:00");
+
+        anna.accepts(aSearch().at("14:55"));
+
+        assertThat(anna.at("15:17")).containsExactly("14:55 #3 FINAL 14:55-15:00", "14:57 #3 SUPERSEDED by 14:55");
     }
 
     @Test

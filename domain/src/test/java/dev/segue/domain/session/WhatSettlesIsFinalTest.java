@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.fixture.Histories;
 import dev.segue.domain.fixture.Times;
-import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.Change.Forgotten;
@@ -28,25 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WhatSettlesIsFinalTest {
 
     private static final int SEEDS = 300;
-
-    private static final List<SessionRules> SHORT_HORIZONS = List.of(
-            rules("15:00", "2:00:00", "40:00", "1:00:00", "10:00", "0:01"),
-            rules("15:00", "2:00:00", "40:00", "0:00", "10:00", "0:01"),
-            rules("1:00", "1:00:00", "6:00:00", "10:00", "10:00", "0:01"),
-            rules("1:00:00", "24:00:00", "6:00:00", "2:00:00", "10:00", "0:01"),
-            rules("1:00", "2:00:00", "5:00", "3:00", "1:00:00", "20:00"));
-
-    private static SessionRules rules(
-            String gap, String cap, String maxPlay, String horizon, String earlyResults, String corrections) {
-        return new SessionRules(
-                Times.lasting(gap),
-                Times.lasting(cap),
-                Times.lasting(maxPlay),
-                Times.lasting(horizon),
-                Times.lasting(earlyResults),
-                Times.lasting(corrections),
-                ListeningRules.DEFAULT);
-    }
 
     /** How the clocks go from the time of one arrival to that of the next. */
     private enum Pace {
@@ -162,7 +142,7 @@ class WhatSettlesIsFinalTest {
         Told(long seed, Pace pace) {
             this.pace = pace;
             this.random = new Random(seed);
-            this.rules = SHORT_HORIZONS.get((int) (seed % SHORT_HORIZONS.size()));
+            this.rules = Histories.SHORT_HORIZONS.get((int) (seed % Histories.SHORT_HORIZONS.size()));
             this.stream = new Remembered(rules);
             for (PlaybackEvent event : asTheyArrive(Histories.of(seed, rules))) {
                 hear(event);

@@ -206,9 +206,14 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
         long next = Math.min(closing, sessions.nextOnAcceptanceClock());
         wakeAt(next, state);
         long now = wallClock();
-        long inSilence = silence.wallTimeOf(closing, now);
+        long due = silence.wallTimeOf(closing, now);
+        if (due == ListenerMemory.NEVER) {
+            return;
+        }
+        // The acceptance clock may leap towards what is due without reaching it, so that silence reaches it sooner.
+        long inSilence = Math.min(due, now + rules.gapMs() + rules.earlyResultsMs());
         boolean muchSooner = inSilence - now < (state.silenceTimer() - now) / 2;
-        if (inSilence != ListenerMemory.NEVER && muchSooner) {
+        if (muchSooner) {
             if (state.silenceTimer() != ListenerState.NO_TIMER) {
                 timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
             }

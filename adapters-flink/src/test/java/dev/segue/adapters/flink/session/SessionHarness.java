@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.operators.testutils.MockEnvironment;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
+import org.apache.flink.runtime.operators.testutils.MockInputSplitProvider;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -23,11 +26,16 @@ final class SessionHarness implements AutoCloseable {
 
     static final int MAX_PARALLELISM = 128;
 
+    private static final long MANAGED_MEMORY = 3L << 20;
+
     private final KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness;
+    private final MockEnvironment task;
     private int taken;
 
-    private SessionHarness(KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness) {
+    private SessionHarness(
+            KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness, MockEnvironment task) {
         this.harness = harness;
+        this.task = task;
     }
 
     static SessionHarness fresh(SessionRules rules, StateBackend backend) throws Exception {
@@ -36,7 +44,7 @@ final class SessionHarness implements AutoCloseable {
 
     /** A subtask whose events come out of a recording. */
     static SessionHarness overRecording(SessionRules rules, StateBackend backend) throws Exception {
-        return of(new SessionOperator("sessions", rules, Feed.RECORDED), backend, null, 1, 1, 0);
+        return of(new SessionOperator("sessions", rules, Feed.RECORDED), backend, null, 1, 1, 0, 0);
     }
 
     /** A subtask that starts from {@code state}, which {@code oldParallelism} subtasks had left; null for none. */
@@ -54,7 +62,28 @@ final class SessionHarness implements AutoCloseable {
                 state,
                 oldParallelism,
                 parallelism,
-                subtask);
+                subtask,
+                0);
+    }
+
+    /** As {@link #restored(SessionRules, StateBackend, OperatorSubtaskState, int, int, int)}, so late by the wall clock. */
+    static SessionHarness restored(
+            SessionRules rules,
+            StateBackend backend,
+            OperatorSubtaskState state,
+            int oldParallelism,
+            int parallelism,
+            int subtask,
+            long wallTime)
+            throws Exception {
+        return of(
+                new SessionOperator("sessions", rules, Feed.LIVE),
+                backend,
+                state,
+                oldParallelism,
+                parallelism,
+                subtask,
+                wallTime);
     }
 
     private static SessionHarness of(
@@ -63,19 +92,29 @@ final class SessionHarness implements AutoCloseable {
             OperatorSubtaskState state,
             int oldParallelism,
             int parallelism,
-            int subtask)
+            int subtask,
+            long wallTime)
             throws Exception {
+        MockEnvironment task = new MockEnvironmentBuilder()
+                .setTaskName("sessions")
+                .setManagedMemorySize(MANAGED_MEMORY)
+                .setInputSplitProvider(new MockInputSplitProvider())
+                .setMaxParallelism(MAX_PARALLELISM)
+                .setParallelism(parallelism)
+                .setSubtaskIndex(subtask)
+                .setUserCodeClassLoader(SessionHarness.class.getClassLoader())
+                .build();
         KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        operator, PlaybackEvent::listener, Types.STRING, MAX_PARALLELISM, parallelism, subtask);
+                new KeyedOneInputStreamOperatorTestHarness<>(operator, PlaybackEvent::listener, Types.STRING, task);
         harness.setStateBackend(backend);
+        harness.setProcessingTime(wallTime);
         harness.setup(SegueTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
         if (state != null) {
             harness.initializeState(KeyedOneInputStreamOperatorTestHarness.repartitionOperatorState(
                     state, MAX_PARALLELISM, oldParallelism, parallelism, subtask));
         }
         harness.open();
-        return new SessionHarness(harness);
+        return new SessionHarness(harness, task);
     }
 
     void hears(PlaybackEvent event) throws Exception {
@@ -126,22 +165,25 @@ final class SessionHarness implements AutoCloseable {
 
     /** How many entries of keyed state and timers are left. */
     int remains() {
-        return keys("listener")
-                + keys("timeline")
-                + keys("receipts")
+        return (int) (keysOf("listener") + keysOf("timeline") + keysOf("receipts"))
                 + harness.numEventTimeTimers()
                 + harness.numProcessingTimeTimers();
     }
 
     /** How many listeners have pages that are kept by themselves. */
-    int listenersWithPagesApart() {
-        return keys("timeline");
+    long listenersWithPagesApart() {
+        return keysOf("timeline");
     }
 
-    private int keys(String state) {
+    /** How many listeners are remembered. */
+    long listeners() {
+        return keysOf("listener");
+    }
+
+    private long keysOf(String state) {
         try (Stream<String> listeners =
                 harness.getOperator().<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
-            return (int) listeners.count();
+            return listeners.count();
         }
     }
 
@@ -156,5 +198,6 @@ final class SessionHarness implements AutoCloseable {
     @Override
     public void close() throws Exception {
         harness.close();
+        task.close();
     }
 }

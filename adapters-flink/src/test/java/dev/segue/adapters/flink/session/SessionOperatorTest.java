@@ -157,6 +157,24 @@ class SessionOperatorTest {
     }
 
     @Test
+    void silenceEndsASessionInTimeThoughTheClockWasFarBehindWhenItWasHeard() throws Exception {
+        try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
+            operator.clockReaches(at("09:00"));
+            operator.hears(aPlay().by("anna").at("19:00").lasting("3:00").build());
+            operator.clockReaches(at("09:10"));
+            operator.wallClockReaches(lasting("11:00"));
+            operator.clockReaches(at("19:02"));
+            operator.told();
+
+            operator.wallClockReaches(lasting("40:00"));
+
+            assertThat(operator.revisions())
+                    .extracting(Change.Revision::status, Change.Revision::open)
+                    .containsExactly(tuple(Status.FINAL, false));
+        }
+    }
+
+    @Test
     void theClockIsNotForgottenOverARestore() throws Exception {
         PlaybackEvent tooLate =
                 aSearch().by("bo").at(at("09:00") - RULES.horizonMs() - 1).build();

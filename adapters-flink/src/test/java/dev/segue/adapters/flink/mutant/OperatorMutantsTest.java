@@ -1,0 +1,134 @@
+package dev.segue.adapters.flink.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.mutant.Mutant;
+import dev.segue.domain.mutant.MutantLoader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is broken in the operator, its trials notice. */
+class OperatorMutantsTest {
+
+    private static final String TRIALS = "dev.segue.adapters.flink.session.OperatorTrials";
+    private static final int SEEDS = 100;
+
+    static List<Mutant> mutants() {
+        return List.of(
+                new Mutant(
+                        "the clock is not restored",
+                        "adapters/flink/session/AcceptanceClock",
+                        "return Math.max(restored, watermark);",
+                        "return watermark;"),
+                new Mutant(
+                        "the clock is dealt out at a rescaling",
+                        "adapters/flink/session/AcceptanceClock",
+                        "getUnionListState(STATE)",
+                        "getListState(STATE)"),
+                new Mutant(
+                        "of several clocks the earliest is restored",
+                        "adapters/flink/session/AcceptanceClock",
+                        "restored = Math.max(restored, time);",
+                        "restored = restored == Clocks.NOT_STARTED ? time : Math.min(restored, time);"),
+                new Mutant(
+                        "the clock is not stored",
+                        "adapters/flink/session/SessionOperator",
+                        "acceptanceClock.snapshot(timers.currentWatermark());",
+                        ""),
+                new Mutant(
+                        "a late event is counted, but not handed on",
+                        "adapters/flink/session/SessionOperator",
+                        "output.collect(LATE, new StreamRecord<>(event, event.occurredAt()));",
+                        ""),
+                new Mutant(
+                        "a late event is handed on, but not counted",
+                        "adapters/flink/session/SessionOperator",
+                        "account.count(outcome);",
+                        "if (outcome != Outcome.LATE) {\n            account.count(outcome);\n        }"),
+                new Mutant(
+                        "the account is not restored",
+                        "adapters/flink/account/CheckpointedAccount",
+                        "before = before.plus(part);",
+                        ""),
+                new Mutant(
+                        "only one part of the account is restored",
+                        "adapters/flink/account/CheckpointedAccount",
+                        "before = before.plus(part);",
+                        "before = part;"),
+                new Mutant(
+                        "the account is not stored",
+                        "adapters/flink/session/SessionOperator",
+                        "account.snapshot();",
+                        ""),
+                new Mutant(
+                        "silence moves the acceptance clock",
+                        "adapters/flink/session/SessionOperator",
+                        "return silence.at(latest, wallClock());",
+                        "return Clocks.at(silence.at(latest, wallClock()).closing());"),
+                new Mutant(
+                        "an empty memory is kept", "adapters/flink/session/SessionOperator", "listeners.clear();", ""),
+                new Mutant(
+                        "timers are left behind", "adapters/flink/session/SessionOperator", "clearTimers(state);", ""),
+                new Mutant(
+                        "a timer that fired is thought to be set",
+                        "adapters/flink/session/SessionOperator",
+                        "state.setEventTimer(ListenerState.NO_TIMER);",
+                        ""),
+                new Mutant(
+                        "no timer is set for silence",
+                        "adapters/flink/session/SessionOperator",
+                        "if (muchSooner) {",
+                        "if (false) {"),
+                new Mutant(
+                        "nobody wakes for what is settled",
+                        "adapters/flink/session/SessionOperator",
+                        "Math.min(closing, sessions.nextOnAcceptanceClock())",
+                        "closing"),
+                new Mutant(
+                        "a timer is never moved forward",
+                        "adapters/flink/session/SessionOperator",
+                        "if (time < state.eventTimer()) {",
+                        "if (state.eventTimer() == ListenerState.NO_TIMER && time < state.eventTimer()) {"),
+                new Mutant(
+                        "what was accepted is not stored",
+                        "adapters/flink/session/SessionOperator",
+                        "setTimers(sessions, state);\n            listeners.update(state);",
+                        "setTimers(sessions, state);"),
+                new Mutant(
+                        "receipts are not stored",
+                        "adapters/flink/session/KeyedReceipts",
+                        "state.put(fingerprint, true);",
+                        ""),
+                new Mutant("a leaf is left behind", "adapters/flink/session/KeyedPages", "listener.removeLeaf();", ""),
+                new Mutant(
+                        "what fell is not stored",
+                        "adapters/flink/type/ListenerStateCodec",
+                        "Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);",
+                        "Fields.writeList(java.util.List.<Fallen>of(), ListenerStateCodec::writeFallen, out);"),
+                new Mutant(
+                        "open plays are not stored",
+                        "adapters/flink/type/ListenerStateCodec",
+                        "Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);",
+                        "Fields.writeList(java.util.List.<DeviceInUse>of(), ListenerStateCodec::writeDevice, out);"),
+                new Mutant(
+                        "broken plays are not stored",
+                        "adapters/flink/type/ListenerStateCodec",
+                        "Fields.writeList(memory.brokenPlays(), this::writeBroken, out);",
+                        "Fields.writeList(java.util.List.<BrokenPlay>of(), this::writeBroken, out);"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void isCaught(Mutant mutant) throws Exception {
+        assertThat(MutantLoader.objectionTo(mutant, TRIALS, SEEDS)).isNotNull();
+    }
+
+    @Test
+    void nothingIsObjectedToWhereNothingIsBroken() throws Exception {
+        Mutant none = new Mutant("none", "adapters/flink/session/AcceptanceClock", "package dev", "package dev");
+
+        assertThat(MutantLoader.objectionTo(none, TRIALS, 10)).isNull();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.segue.adapters.flink.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.Seeds;
+import dev.segue.domain.proof.Coverage;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.junit.jupiter.api.Test;
+
+/**
+ * However a history is delivered, and wherever the operator is stopped, thrown back and rescaled on the way, it tells what
+ * the batch reference finds. One delivery is seen again with {@code -Dsegue.seed=<its seed>}.
+ */
+class OperatorTrialsTest {
+
+    @Test
+    void nothingCanBeObjectedToOnTheHeap() {
+        assertThatNothingCanBeObjectedTo(300, 3, new HashMapStateBackend());
+    }
+
+    @Test
+    void nothingCanBeObjectedToOnRocksDb() {
+        assertThatNothingCanBeObjectedTo(20, 0, new EmbeddedRocksDBStateBackend());
+    }
+
+    private static void assertThatNothingCanBeObjectedTo(int seeds, int least, StateBackend backend) {
+        Coverage coverage = new Coverage();
+        for (long seed : Seeds.upTo(seeds)) {
+            assertThat(OperatorTrials.objection(seed, backend, coverage)).isNull();
+        }
+        if (!Seeds.isOne()) {
+            assertThat(coverage.below(least))
+                    .as("hardly seen among %s", coverage)
+                    .isEmpty();
+        }
+    }
+}

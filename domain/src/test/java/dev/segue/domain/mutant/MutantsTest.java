@@ -1,0 +1,393 @@
+package dev.segue.domain.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever rule is broken, the trials of the incremental form notice. */
+class MutantsTest {
+
+    private static final String TRIALS = "dev.segue.domain.proof.IncrementalTrials";
+
+    /** Most mutants are caught within the first few of so many deliveries. */
+    private static final int SEEDS = 600;
+
+    static List<Mutant> mutants() {
+        return List.of(
+                new Mutant(
+                        "exactly the gap does not hold together, when a session before is looked for",
+                        "domain/session/Bounds",
+                        "memory.latestEnd(head, begin) + rules.gapMs() < from",
+                        "memory.latestEnd(head, begin) + rules.gapMs() <= from"),
+                new Mutant(
+                        "exactly the gap does not hold together, when a session after is looked for",
+                        "domain/session/Bounds",
+                        "memory.firstStartingAfter(to + rules.gapMs())",
+                        "memory.firstStartingAfter(to + rules.gapMs() - 1)"),
+                new Mutant(
+                        "a late event does not join the session after it",
+                        "domain/session/Bounds",
+                        "memory.firstStartingAfter(to + rules.gapMs())",
+                        "memory.firstStartingAfter(to)"),
+                new Mutant(
+                        "a millisecond more than the gap holds together",
+                        "domain/session/Bounds",
+                        "memory.latestEnd(head, begin) + rules.gapMs() < from",
+                        "memory.latestEnd(head, begin) + rules.gapMs() + 1 < from"),
+                new Mutant(
+                        "exactly the gap cuts a chain that is looked through",
+                        "domain/session/Chains",
+                        "activity.from() - last.to() > rules.gapMs()",
+                        "activity.from() - last.to() >= rules.gapMs()"),
+                new Mutant(
+                        "there is no cap",
+                        "domain/session/Bounds",
+                        "from - session.startedAt() <= rules.capMs()",
+                        "true"),
+                new Mutant(
+                        "a chain is not cut",
+                        "domain/session/Chains",
+                        "chain.to() - start > rules.capMs() ?",
+                        "false ?"),
+                new Mutant(
+                        "what starts exactly the cap after the first opens a part",
+                        "domain/session/Chains",
+                        "timeline.firstAfter(start + rules.capMs())",
+                        "timeline.firstAfter(start + rules.capMs() - 1)"),
+                new Mutant(
+                        "a chain is cut from its end",
+                        "domain/session/Chains",
+                        "timeline.firstAfter(start + rules.capMs())",
+                        "timeline.firstAfter(chain.to() - rules.capMs())"),
+                new Mutant(
+                        "a part ends where the chain does",
+                        "domain/session/Chains",
+                        "whole ? chain.to() :",
+                        "true ? chain.to() :"),
+                new Mutant(
+                        "what is made of some closed sessions begins as corrected",
+                        "domain/session/Bounds",
+                        ".allMatch(Standing::closedOnce)",
+                        ".anyMatch(Standing::closedOnce)"),
+                new Mutant(
+                        "what is made of closed sessions begins as early",
+                        "domain/session/Bounds",
+                        "boolean madeOfClosed = !forebears.isEmpty() &&",
+                        "boolean madeOfClosed = false &&"),
+                new Mutant(
+                        "an id that comes back counts from 1",
+                        "domain/session/Bounds",
+                        "back == null ? 0 : back.revision()",
+                        "0"),
+                new Mutant(
+                        "an id that comes back has forgotten that it closed",
+                        "domain/session/Bounds",
+                        "back == null ? madeOfClosed : back.closedOnce()",
+                        "back == null && madeOfClosed"),
+                new Mutant(
+                        "what fell is not told",
+                        "domain/session/Bounds",
+                        "if (gone.revision() > 0) {",
+                        "if (gone.revision() > 99) {"),
+                new Mutant(
+                        "what fell is forgotten at its end",
+                        "domain/session/Bounds",
+                        "end + rules.settlingMs()));",
+                        "end));"),
+                new Mutant(
+                        "early results come whenever something changed",
+                        "domain/session/Bounds",
+                        "Math.max(now, Math.min(now, session.toldAt()) + rules.earlyResultsMs())",
+                        "now"),
+                new Mutant(
+                        "a piece that changes nothing is told",
+                        "domain/session/Bounds",
+                        "if (added.owner() || newEnd != session.endedAt()) {",
+                        "if (true) {"),
+                new Mutant(
+                        "only the first change of plays is told",
+                        "domain/session/ListenerMemory",
+                        "Math.min(playsChangedFrom, playsFrom)",
+                        "Math.max(playsChangedFrom, playsFrom)"),
+                new Mutant(
+                        "revisions do not count",
+                        "domain/session/ListenerMemory",
+                        "part, revision + 1, hasClosed",
+                        "part, Math.max(1, revision), hasClosed"),
+                new Mutant(
+                        "a part settles without those before it",
+                        "domain/session/Deadlines",
+                        "i > 0 && memory.standing.get(i).part() > 0; i--",
+                        "i > index; i--"),
+                new Mutant(
+                        "an open play holds nothing",
+                        "domain/session/OpenPlays",
+                        "until = Math.max(until, device.holdsUntil());",
+                        ""),
+                new Mutant(
+                        "a session closes at its end",
+                        "domain/session/Deadlines",
+                        "Math.max(session.endedAt() + rules.gapMs(), openPlays",
+                        "Math.max(session.endedAt(), openPlays"),
+                new Mutant(
+                        "silence of exactly the gap breaks a play",
+                        "domain/session/Presence",
+                        "- ended.startedAt() - played > rules.gapMs()",
+                        "- ended.startedAt() - played >= rules.gapMs()"),
+                new Mutant(
+                        "no play is broken",
+                        "domain/session/Presence",
+                        "if (!isBroken(event, rules)) {",
+                        "if (true) {"),
+                new Mutant(
+                        "a play proves presence for as long as it likes",
+                        "domain/session/Presence",
+                        "Math.max(ended.startedAt(), event.occurredAt() - rules.maxPlayMs())",
+                        "ended.startedAt()"),
+                new Mutant(
+                        "an open play moves the end of its session",
+                        "domain/session/Presence",
+                        "return List.of(new Activity(from, event.occurredAt(), true,",
+                        "return List.of(new Activity(from, event.occurredAt() + (event.detail() instanceof TrackEnded ? 0 : event.track().durationMs()), true,"),
+                new Mutant(
+                        "a missing resume is put at the pause",
+                        "domain/session/Presence",
+                        "Math.max(since, end - Math.max(0, played - sounded))",
+                        "since"),
+                new Mutant(
+                        "a missing pause is put at the resume",
+                        "domain/session/Presence",
+                        "pieces.add(new Piece(since, since));",
+                        "pieces.add(new Piece(since, at));"),
+                new Mutant(
+                        "a pause at the very start of a play is of no play",
+                        "domain/session/Presence",
+                        "pause.occurredAt() < from(ended, rules)",
+                        "pause.occurredAt() <= from(ended, rules)"),
+                new Mutant(
+                        "a pause is of any play",
+                        "domain/session/Presence",
+                        "return ofPause.equals(ofPlay);",
+                        "return true;"),
+                new Mutant(
+                        "a play may sound for longer than it lasts",
+                        "domain/listening/Play",
+                        "Math.max(0, Math.min(ended.playedMs(), possible))",
+                        "Math.max(0, ended.playedMs())"),
+                new Mutant(
+                        "a skip after exactly five seconds is quick",
+                        "domain/listening/Play",
+                        "playedMs < rules.quickSkipMs()",
+                        "playedMs <= rules.quickSkipMs()"),
+                new Mutant(
+                        "a skip after exactly thirty seconds is early",
+                        "domain/listening/Play",
+                        "playedMs < rules.earlySkipMs()",
+                        "playedMs <= rules.earlySkipMs()"),
+                new Mutant(
+                        "a play of exactly thirty seconds does not count",
+                        "domain/listening/Play",
+                        "playedMs >= rules.countedPlayMs()",
+                        "playedMs > rules.countedPlayMs()"),
+                new Mutant(
+                        "plays that tie are in any order",
+                        "domain/listening/Play",
+                        ".thenComparing(Play::eventId)",
+                        ""),
+                new Mutant("going back is no skip", "domain/playback/EndReason", "BACK(true)", "BACK(false)"),
+                new Mutant(
+                        "silence of exactly a minute is no interruption",
+                        "domain/listening/Silence",
+                        "to - from < rules.interruptionMs()",
+                        "to - from <= rules.interruptionMs()"),
+                new Mutant(
+                        "a pause where a silence ends is its cause",
+                        "domain/listening/Silence",
+                        "pause.occurredAt() >= before",
+                        "pause.occurredAt() > before"),
+                new Mutant(
+                        "a stall is a pause", "domain/listening/Silence", "began.cause() == PauseCause.STALL", "false"),
+                new Mutant(
+                        "two devices at once count twice",
+                        "domain/listening/ListenedTime",
+                        "return sound.length();",
+                        "return plays.stream().mapToLong(Play::playedMs).sum();"),
+                new Mutant(
+                        "a play without context breaks a run",
+                        "domain/listening/Runs",
+                        "if (context == null) {",
+                        "if (context == null) {\n            onDevice.remove(play.device().id());"),
+                new Mutant(
+                        "a skip breaks a run",
+                        "domain/listening/Runs",
+                        "current.context.equals(context)) {",
+                        "current.context.equals(context) && !play.isSkip()) {"),
+                new Mutant(
+                        "a search breaks no run",
+                        "domain/listening/Runs",
+                        "runs.onDevice.remove(sorted.get(next).deviceId());",
+                        ""),
+                new Mutant(
+                        "a run of three counted plays is abandoned",
+                        "domain/listening/Runs",
+                        "counted < Run.SETTLED_IN",
+                        "counted <= Run.SETTLED_IN"),
+                new Mutant(
+                        "plays are taken as they lie in the timeline",
+                        "domain/session/SessionWalk",
+                        "heard.sort(IN_PLAY_ORDER);",
+                        ""),
+                new Mutant("skips weigh in the mood", "domain/listening/Moods", "if (!play.isSkip()) {", "if (true) {"),
+                new Mutant(
+                        "skips do not age what came before",
+                        "domain/listening/Moods",
+                        "age += play.playedMs();",
+                        "age += play.isSkip() ? 0 : play.playedMs();"),
+                new Mutant(
+                        "the country is the last one told",
+                        "domain/session/SessionWalk",
+                        "country == null ? event.country() : country",
+                        "event.country() == null ? country : event.country()"),
+                new Mutant(
+                        "what was closed and changed is early",
+                        "domain/session/Telling",
+                        "session.closedOnce() ? Status.CORRECTED : Status.EARLY",
+                        "Status.EARLY"),
+                new Mutant(
+                        "a successor is always the session before",
+                        "domain/session/Telling",
+                        "? next : next - 1;",
+                        "? next - 1 : next - 1;"),
+                new Mutant(
+                        "what runs is told at every step",
+                        "domain/session/ListenerSessions",
+                        "boolean due = session.changed() &&",
+                        "boolean due = session.open() || session.changed() &&"),
+                new Mutant(
+                        "exactly on the horizon is late",
+                        "domain/session/ListenerSessions",
+                        "event.occurredAt() < acceptance - rules.horizonMs()",
+                        "event.occurredAt() <= acceptance - rules.horizonMs()"),
+                new Mutant(
+                        "nothing is late",
+                        "domain/session/ListenerSessions",
+                        "event.occurredAt() < acceptance - rules.horizonMs()",
+                        "false"),
+                new Mutant(
+                        "silence makes late",
+                        "domain/session/ListenerSessions",
+                        "isLate(event, clocks.acceptance())",
+                        "isLate(event, clocks.closing())"),
+                new Mutant(
+                        "receipts are not asked for",
+                        "domain/session/ListenerSessions",
+                        "receipts.contains(fingerprint)",
+                        "false"),
+                new Mutant(
+                        "receipts are not given back",
+                        "domain/session/ListenerSessions",
+                        "receipts.remove(activity.fingerprint());",
+                        ""),
+                new Mutant(
+                        "an event is known by its id alone",
+                        "domain/playback/ContentFingerprint",
+                        "add(event.device().id());",
+                        "if (digest != 0) {\n            return;\n        }"),
+                new Mutant(
+                        "another delivery is another event",
+                        "domain/playback/ContentFingerprint",
+                        "add(event.country());",
+                        "add(event.country());\n        add(event.sentAt() == null ? ABSENT : event.sentAt());"),
+                new Mutant(
+                        "another correction is another event",
+                        "domain/playback/ContentFingerprint",
+                        "add(event.occurredAt() - event.clockShift());",
+                        "add(event.occurredAt());"),
+                new Mutant(
+                        "forgotten a gap too early",
+                        "domain/session/ListenerSessions",
+                        "acceptance > deadlines.settledAfter(settled)",
+                        "acceptance > deadlines.settledAfter(settled) - rules.gapMs()"),
+                new Mutant(
+                        "forgotten a longest play too early",
+                        "domain/session/ListenerSessions",
+                        "acceptance > deadlines.settledAfter(settled)",
+                        "acceptance > deadlines.settledAfter(settled) - rules.maxPlayMs()"),
+                new Mutant(
+                        "forgotten a horizon too early",
+                        "domain/session/ListenerSessions",
+                        "acceptance > deadlines.settledAfter(settled)",
+                        "acceptance > deadlines.settledAfter(settled) - rules.horizonMs()"),
+                new Mutant(
+                        "forgotten never",
+                        "domain/session/ListenerSessions",
+                        "acceptance > deadlines.settledAfter(settled)",
+                        "acceptance == Long.MAX_VALUE"),
+                new Mutant(
+                        "settled a longest play too early",
+                        "domain/session/SessionRules",
+                        "return gapMs + horizonMs + maxPlayMs;",
+                        "return gapMs + horizonMs;"),
+                new Mutant(
+                        "a broken play is forgotten at its end",
+                        "domain/session/ListenerSessions",
+                        "broken.event().occurredAt() + rules.settlingMs()",
+                        "broken.event().occurredAt()"),
+                new Mutant(
+                        "no broken play is mended",
+                        "domain/session/BrokenPlays",
+                        "if (plays.isEmpty() ||",
+                        "if (true || plays.isEmpty() ||"),
+                new Mutant(
+                        "the newest partition decides",
+                        "domain/session/PartitionClocks",
+                        "anyActive ? oldestActive : newest",
+                        "newest"),
+                new Mutant(
+                        "the clock goes back",
+                        "domain/session/PartitionClocks",
+                        "time = Math.max(time, lessOutOfOrderness(anyActive ? oldestActive : newest));",
+                        "time = lessOutOfOrderness(anyActive ? oldestActive : newest);"),
+                new Mutant(
+                        "an idle partition sleeps on when it is heard",
+                        "domain/session/PartitionClocks",
+                        "heard.idle = false;",
+                        ""),
+                new Mutant(
+                        "clocks are corrected to the minute before",
+                        "domain/playback/Intake",
+                        "behind + MINUTE / 2",
+                        "behind"),
+                new Mutant(
+                        "a clock may be ahead by twice the tolerance",
+                        "domain/playback/Intake",
+                        "return earliest + clockToleranceMs;",
+                        "return earliest + 2 * clockToleranceMs;"),
+                new Mutant(
+                        "silence ends nothing",
+                        "domain/session/SilenceClock",
+                        "acceptance + silence :",
+                        "acceptance :"),
+                new Mutant(
+                        "a part keeps what it was when its number changed",
+                        "domain/session/Succession",
+                        "boolean changed = same.part() != part.number()\n                        ||",
+                        "boolean changed ="));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void isCaught(Mutant mutant) throws Exception {
+        assertThat(MutantLoader.objectionTo(mutant, TRIALS, SEEDS)).isNotNull();
+    }
+
+    @Test
+    void nothingIsObjectedToWhereNothingIsBroken() throws Exception {
+        Mutant none = new Mutant("none", "domain/session/Bounds", "final class Bounds {", "final class Bounds {");
+
+        assertThat(MutantLoader.objectionTo(none, TRIALS, 60)).isNull();
+    }
+}

@@ -1,0 +1,291 @@
+package dev.segue.domain.proof;
+
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.playback.Detail.PlaybackPaused;
+import dev.segue.domain.playback.Detail.PlaybackResumed;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.PlaysGone;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Status;
+import dev.segue.domain.session.Change.Superseded;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import dev.segue.domain.session.SessionRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Keeps what was told, as a consumer would, and objects when it is not told as the rules say. */
+final class Chronicle {
+
+    private final SessionRules rules;
+    private final Coverage coverage;
+    private final Map<SessionId, Entry> entries = new HashMap<>();
+    private final Set<SessionId> forgotten = new HashSet<>();
+
+    Chronicle(SessionRules rules, Coverage coverage) {
+        this.rules = rules;
+        this.coverage = coverage;
+    }
+
+    Chronicle(Chronicle other) {
+        this(other.rules, other.coverage);
+        other.entries.forEach((id, entry) -> entries.put(id, new Entry(entry)));
+        forgotten.addAll(other.forgotten);
+    }
+
+    /** What was told of one id. */
+    private static final class Entry {
+        int number;
+        Revision last;
+        Superseded gone;
+        boolean closedOnce;
+        long settledAfter = Long.MAX_VALUE;
+        /** The earliest that it can have been by the closing clock, when it was told or at any time after. */
+        long toldAt;
+
+        /** It may have changed and changed back: a play that it takes part in was mended, or its chain cut anew. */
+        boolean mayHaveGoneAndComeBack;
+
+        final Map<Integer, PlaysOfSession> plays = new TreeMap<>();
+
+        Entry() {}
+
+        Entry(Entry other) {
+            number = other.number;
+            last = other.last;
+            gone = other.gone;
+            closedOnce = other.closedOnce;
+            settledAfter = other.settledAfter;
+            toldAt = other.toldAt;
+            mayHaveGoneAndComeBack = other.mayHaveGoneAndComeBack;
+            plays.putAll(other.plays);
+        }
+
+        boolean stands() {
+            return last != null && gone == null;
+        }
+    }
+
+    /** An event was accepted, when it was {@code closing} at the earliest by the closing clock. */
+    void heard(PlaybackEvent event, long closing) {
+        boolean mayMend = event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
+        for (Entry entry : entries.values()) {
+            if (isOf(event.listener(), entry)) {
+                entry.toldAt = Math.min(entry.toldAt, closing);
+                entry.mayHaveGoneAndComeBack |= mayMend || entry.last.session().part() > 0;
+            }
+        }
+    }
+
+    /** Takes in what one listener's sessions, or several listeners', told at one moment. */
+    void takeIn(List<Change> changes, Moment now) {
+        entries.values().forEach(entry -> entry.toldAt = Math.min(entry.toldAt, now.closing()));
+        for (Change change : changes) {
+            check(!forgotten.contains(change.sessionId()), "nothing is told of a forgotten id", change);
+            if (change instanceof Revision revision) {
+                takeIn(revision, changes, now);
+            } else if (change instanceof Superseded superseded) {
+                takeIn(superseded, now);
+            } else if (change instanceof Forgotten gone) {
+                takeIn(gone, now);
+            } else if (change instanceof PlaysOfSession plays) {
+                Entry entry = entries.get(plays.sessionId());
+                check(entry != null && entry.stands(), "plays are told of a session that stands", plays);
+                check(plays.revision() == entry.number, "plays are told with their revision", plays);
+                entry.plays.put(plays.chunk(), plays);
+            } else if (change instanceof PlaysGone gone) {
+                Entry entry = entries.get(gone.sessionId());
+                check(entry != null && entry.plays.remove(gone.chunk()) != null, "plays go that were told", gone);
+            }
+        }
+    }
+
+    private void takeIn(Revision told, List<Change> together, Moment now) {
+        Entry entry = entries.computeIfAbsent(told.sessionId(), id -> new Entry());
+        Session session = told.session();
+        check(told.number() == entry.number + 1, "revisions count by one", told);
+        check(told.rulesVersion().equals(rules.version()), "a revision names its rules", told);
+        check(told.asOf() == now.acceptance(), "a revision says when it was made: " + now, told);
+        check(now.before() <= entry.settledAfter, "nothing changes once it is settled: " + now, told);
+        long settled = session.endedAt() + settlingMs();
+        check(
+                session.part() == 0 ? told.settledAfter() == settled : told.settledAfter() >= settled,
+                "a revision says when it is settled: " + settled,
+                told);
+        checkStatus(entry, told);
+        if (told.open()) {
+            check(now.acceptance() <= settled, "what is settled is closed: " + now, told);
+        } else {
+            boolean over = now.highestClosing() > session.endedAt() + rules.gapMs();
+            check(over || now.acceptance() > told.settledAfter(), "it closes after the gap: " + now, told);
+        }
+        if (entry.stands() && !entry.mayHaveGoneAndComeBack) {
+            checkThatSomethingChanged(entry.last, told);
+            checkThatItIsNotTooEarly(entry, told, together, now);
+        }
+        count(entry, told, now);
+        entry.number++;
+        entry.last = told;
+        entry.gone = null;
+        entry.closedOnce |= !told.open() || told.status() == Status.CORRECTED;
+        entry.settledAfter = told.settledAfter();
+        entry.toldAt = now.closing();
+        entry.mayHaveGoneAndComeBack = false;
+    }
+
+    private void checkStatus(Entry entry, Revision told) {
+        if (entry.number == 0 && told.status() == Status.CORRECTED) {
+            check(
+                    entries.values().stream().anyMatch(other -> other.closedOnce && isOf(told.listener(), other)),
+                    "only what is made of closed sessions begins as corrected",
+                    told);
+            return;
+        }
+        Status status = entry.closedOnce ? Status.CORRECTED : told.open() ? Status.EARLY : Status.FINAL;
+        check(told.status() == status, "the status is " + status, told);
+    }
+
+    private static boolean isOf(String listener, Entry entry) {
+        return entry.last != null && entry.last.listener().equals(listener);
+    }
+
+    private static void checkThatSomethingChanged(Revision before, Revision told) {
+        boolean same = before.session().equals(told.session())
+                && before.open() == told.open()
+                && before.settledAfter() == told.settledAfter();
+        check(!same, "a revision tells something new, after " + before, told);
+    }
+
+    /** Unless it is told together with what it takes over, or with what takes over from it. */
+    private void checkThatItIsNotTooEarly(Entry entry, Revision told, List<Change> together, Moment now) {
+        boolean takesOver = together.stream()
+                .anyMatch(change ->
+                        change instanceof Superseded && change.listener().equals(told.listener()));
+        boolean runsOn = told.open() && entry.last.open() && told.status() == Status.EARLY;
+        boolean settles = now.latestClosing() >= entry.settledAfter;
+        if (runsOn && !takesOver && !settles && entry.toldAt != Clocks.NOT_STARTED) {
+            check(
+                    now.latestClosing() - entry.toldAt >= rules.earlyResultsMs(),
+                    "early results come every so often, and the last was at " + entry.toldAt + ": " + now,
+                    told);
+        }
+    }
+
+    private void count(Entry entry, Revision told, Moment now) {
+        if (entry.gone != null) {
+            coverage.saw(Situation.RESURRECTED);
+        } else if (entry.last != null && !entry.last.open() && told.open()) {
+            coverage.saw(Situation.REOPENED);
+        }
+        if (entry.number == 0 && told.status() == Status.CORRECTED) {
+            coverage.saw(Situation.BEGUN_AS_CORRECTED);
+        }
+        if (now.silent() && told.status() == Status.FINAL) {
+            coverage.saw(Situation.CLOSED_BY_SILENCE);
+        }
+    }
+
+    private void takeIn(Superseded told, Moment now) {
+        Entry entry = entries.get(told.sessionId());
+        check(entry != null && entry.last != null, "only what was told is superseded", told);
+        check(told.number() == entry.number + 1, "revisions count by one", told);
+        check(told.asOf() == now.acceptance(), "it says when it was made: " + now, told);
+        check(told.rulesVersion().equals(rules.version()), "it names its rules", told);
+        check(told.startedAt() == entry.last.session().startedAt(), "it says when it started", told);
+        check(now.before() <= entry.settledAfter, "nothing changes once it is settled: " + now, told);
+        Entry successor = entries.get(told.supersededBy());
+        check(successor != null && successor.stands(), "the successor stands", told);
+        entry.number++;
+        entry.gone = told;
+        entry.settledAfter = told.settledAfter();
+        SessionId last = told.supersededBy();
+        for (int steps = 0; entries.get(last).gone != null; steps++) {
+            check(steps < entries.size(), "pointers never cycle", told);
+            last = entries.get(last).gone.supersededBy();
+        }
+        boolean pointedAt = entries.values().stream()
+                .anyMatch(
+                        other -> other.gone != null && other.gone.supersededBy().equals(told.sessionId()));
+        if (pointedAt) {
+            coverage.saw(Situation.POINTERS_CHAINED);
+        }
+    }
+
+    private void takeIn(Forgotten told, Moment now) {
+        Entry entry = entries.remove(told.sessionId());
+        check(entry != null && entry.gone != null, "only what was superseded is forgotten", told);
+        check(now.acceptance() > entry.gone.settledAfter(), "it is forgotten once it is settled: " + now, told);
+        check(entry.plays.isEmpty(), "its plays went before", told);
+        forgotten.add(told.sessionId());
+    }
+
+    /** The listener's sessions as they were last told. */
+    Set<Session> standing(String listener) {
+        Set<Session> standing = new HashSet<>();
+        for (Entry entry : entries.values()) {
+            if (entry.stands() && entry.last.listener().equals(listener)) {
+                standing.add(entry.last.session());
+            }
+        }
+        return standing;
+    }
+
+    /** The listener's sessions that were last told as running. */
+    List<Session> running(String listener) {
+        List<Session> running = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            if (entry.stands() && entry.last.open() && entry.last.listener().equals(listener)) {
+                running.add(entry.last.session());
+            }
+        }
+        return running;
+    }
+
+    /** Whether the id was told as closed, and stands. */
+    boolean isClosed(SessionId id) {
+        Entry entry = entries.get(id);
+        return entry != null && entry.stands() && entry.closedOnce;
+    }
+
+    /** Whether the id was told, stands, and never closed. */
+    boolean isEarly(SessionId id) {
+        Entry entry = entries.get(id);
+        return entry != null && entry.stands() && !entry.closedOnce;
+    }
+
+    /** Whether the id was never told. */
+    boolean isNew(SessionId id) {
+        return !entries.containsKey(id);
+    }
+
+    /** The plays of a session, as they were told for drill-down. */
+    List<Play> playsOf(SessionId id) {
+        List<Play> plays = new ArrayList<>();
+        entries.get(id).plays.values().forEach(chunk -> plays.addAll(chunk.plays()));
+        return plays;
+    }
+
+    /** Every id that was superseded must have been forgotten by now. */
+    void end() {
+        entries.forEach((id, entry) -> check(entry.gone == null, "at the end what was superseded is forgotten", id));
+    }
+
+    private long settlingMs() {
+        return rules.gapMs() + rules.horizonMs() + rules.maxPlayMs();
+    }
+
+    private static void check(boolean holds, String rule, Object told) {
+        if (!holds) {
+            throw new AssertionError(rule + ", but this was told: " + told);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.segue.domain.proof;
+
+import dev.segue.domain.account.Account;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.Feed;
+import dev.segue.domain.session.Remembered;
+import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.session.SilenceClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The incremental form by itself, over plain collections. */
+public final class IncrementalStage implements Stage {
+
+    private final List<Change> told = new ArrayList<>();
+    private final List<PlaybackEvent> late = new ArrayList<>();
+    private Remembered sessions;
+    private Account account = Account.EMPTY;
+    private long acceptance = Clocks.NOT_STARTED;
+    private long wallTime;
+    private SilenceClock silence = new SilenceClock(Feed.LIVE, 0);
+
+    private Remembered sessionsAtCheckpoint;
+    private Account accountAtCheckpoint = Account.EMPTY;
+    private long acceptanceAtCheckpoint = Clocks.NOT_STARTED;
+
+    public IncrementalStage(SessionRules rules) {
+        sessions = new Remembered(rules);
+        sessionsAtCheckpoint = new Remembered(rules);
+    }
+
+    @Override
+    public void hears(PlaybackEvent event) {
+        Account one =
+                switch (sessions.accept(event, clocks())) {
+                    case ACCEPTED -> new Account(0, 1, 0, 0, Map.of());
+                    case DUPLICATE -> new Account(0, 0, 1, 0, Map.of());
+                    case LATE -> {
+                        late.add(event);
+                        yield new Account(0, 0, 0, 1, Map.of());
+                    }
+                };
+        account = account.plus(one);
+    }
+
+    @Override
+    public void clockReaches(long time) {
+        acceptance = Math.max(acceptance, time);
+        told.addAll(sessions.advance(clocks()));
+    }
+
+    @Override
+    public void wallClockReaches(long time) {
+        wallTime = time;
+        told.addAll(sessions.advance(clocks()));
+    }
+
+    @Override
+    public void checkpoint() {
+        sessionsAtCheckpoint = sessions.restored();
+        accountAtCheckpoint = account;
+        acceptanceAtCheckpoint = acceptance;
+    }
+
+    @Override
+    public void restart(int parallelism) {
+        sessions = sessionsAtCheckpoint.restored();
+        account = accountAtCheckpoint;
+        acceptance = acceptanceAtCheckpoint;
+        silence = new SilenceClock(Feed.LIVE, wallTime);
+        told.clear();
+        late.clear();
+    }
+
+    @Override
+    public List<Change> told() {
+        List<Change> fresh = new ArrayList<>(told);
+        told.clear();
+        return fresh;
+    }
+
+    @Override
+    public List<PlaybackEvent> late() {
+        return late;
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public long listeners() {
+        return sessions.listeners();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return sessions.isEmpty();
+    }
+
+    @Override
+    public void close() {}
+
+    private Clocks clocks() {
+        return silence.at(acceptance, wallTime);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.segue.domain.proof;
+
+import static dev.segue.domain.fixture.Events.aSearch;
+
+import dev.segue.domain.playback.Content;
+import dev.segue.domain.playback.Detail.PlaybackPaused;
+import dev.segue.domain.playback.Detail.PlaybackResumed;
+import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.reference.BatchReference;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Status;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.Outcome;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import dev.segue.domain.session.SessionRules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Notices which situations came up in one trial; and of ids made of closed sessions, that they begin as corrected. */
+final class Situations {
+
+    private final SessionRules rules;
+    private final Coverage coverage;
+    private final Set<SessionId> madeOfClosed = new HashSet<>();
+    private final Set<SessionId> madeOfEarly = new HashSet<>();
+
+    Situations(SessionRules rules, Coverage coverage) {
+        this.rules = rules;
+        this.coverage = coverage;
+    }
+
+    /** An event was heard, and this is what must become of it. */
+    void heard(PlaybackEvent event, Outcome outcome, Ledger ledger, long acceptance, boolean clockKnown) {
+        boolean running = acceptance != Clocks.NOT_STARTED;
+        long behind = running ? acceptance - rules.horizonMs() - event.occurredAt() : Long.MIN_VALUE;
+        switch (outcome) {
+            case ACCEPTED -> {
+                saw(Situation.ON_THE_HORIZON, running && behind == 0);
+                saw(Situation.CLOCK_CORRECTED, event.clockShift() != 0);
+                saw(Situation.FAR_AHEAD, running && event.occurredAt() > acceptance + rules.horizonMs());
+                saw(
+                        Situation.ONE_ID_TWO_EVENTS,
+                        ledger.acceptedOf(event.listener()).stream()
+                                        .filter(other -> other.eventId().equals(event.eventId()))
+                                        .count()
+                                > 1);
+            }
+            case DUPLICATE -> {
+                PlaybackEvent first = ledger.firstCopyOf(event);
+                saw(Situation.DELIVERED_DIFFERENTLY, !event.equals(first));
+                saw(Situation.CORRECTED_DIFFERENTLY, event.clockShift() != first.clockShift());
+            }
+            case LATE -> {
+                saw(Situation.A_MILLISECOND_TOO_LATE, behind == 1);
+                saw(Situation.LATE_RIGHT_AFTER_A_RESTART, !clockKnown);
+            }
+        }
+    }
+
+    /** An event was accepted, before which these sessions stood. */
+    void accepted(PlaybackEvent event, List<Session> before, Ledger ledger, Chronicle chronicle) {
+        List<Session> after = ledger.truthOf(event.listener());
+        List<Session> chainsBefore = chains(before);
+        for (Session chain : chains(after)) {
+            long from = chain.startedAt();
+            long to = endOfChain(chain, after);
+            saw(
+                    Situation.THREE_OR_MORE_MERGED,
+                    chainsBefore.stream()
+                                    .filter(old -> old.startedAt() >= from && old.startedAt() <= to)
+                                    .count()
+                            >= 3);
+        }
+        Set<Long> cuts = cuts(after);
+        saw(Situation.CAP_SHIFTED, !cuts.isEmpty() && !cuts.containsAll(cuts(before)));
+        boolean isPauseOrResume = event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
+        saw(
+                Situation.BROKEN_PLAY_MENDED,
+                isPauseOrResume && !bounds(after).equals(boundsWithSearchInstead(event, ledger)));
+        if (isInOnePiece(event)) {
+            noteWhatIsMadeOfClosed(before, after, chronicle);
+        } else {
+            forget();
+        }
+    }
+
+    private void noteWhatIsMadeOfClosed(List<Session> before, List<Session> after, Chronicle chronicle) {
+        Set<SessionId> old = ids(before);
+        Set<SessionId> vanished = ids(before);
+        vanished.removeAll(ids(after));
+        madeOfClosed.removeAll(vanished);
+        madeOfEarly.removeAll(vanished);
+        for (Session session : after) {
+            if (old.contains(session.id()) || !chronicle.isNew(session.id()) || session.events() < 2) {
+                continue;
+            }
+            List<Session> touching = before.stream()
+                    .filter(earlier ->
+                            earlier.startedAt() <= session.endedAt() && earlier.endedAt() >= session.startedAt())
+                    .toList();
+            boolean allClosed = touching.stream().allMatch(earlier -> chronicle.isClosed(earlier.id()));
+            boolean oneEarly = touching.stream()
+                    .anyMatch(earlier -> earlier.startedAt() > session.startedAt()
+                            && earlier.endedAt() <= session.endedAt()
+                            && session.part() == 0
+                            && earlier.part() == 0
+                            && chronicle.isEarly(earlier.id()));
+            if (allClosed && !touching.isEmpty()) {
+                madeOfClosed.add(session.id());
+            } else if (oneEarly) {
+                madeOfEarly.add(session.id());
+            }
+        }
+    }
+
+    private static Set<SessionId> ids(List<Session> sessions) {
+        Set<SessionId> ids = new HashSet<>();
+        sessions.forEach(session -> ids.add(session.id()));
+        return ids;
+    }
+
+    /** This was told. */
+    void told(List<Change> changes) {
+        for (Change change : changes) {
+            if (change instanceof Revision revision && revision.number() == 1) {
+                boolean corrected = revision.status() == Status.CORRECTED;
+                check(corrected || !madeOfClosed.contains(revision.sessionId()), "only of closed sessions", revision);
+                check(!corrected || !madeOfEarly.contains(revision.sessionId()), "of one that never closed", revision);
+            }
+            madeOfClosed.remove(change.sessionId());
+            madeOfEarly.remove(change.sessionId());
+        }
+    }
+
+    private static void check(boolean holds, String what, Revision told) {
+        if (!holds) {
+            throw new AssertionError("a new id was made " + what + ", but this was told: " + told);
+        }
+    }
+
+    /** What was noted may not have happened: the job was restarted, or an event is in several pieces. */
+    void forget() {
+        madeOfClosed.clear();
+        madeOfEarly.clear();
+    }
+
+    /** At the end these sessions of one listener stand on these events. */
+    void stood(List<PlaybackEvent> accepted, List<Session> sessions) {
+        long end = Long.MIN_VALUE;
+        for (Session session : sessions) {
+            boolean apart = end != Long.MIN_VALUE && session.part() == 0;
+            saw(Situation.GAP_AND_A_MILLISECOND, apart && session.startedAt() - end == rules.gapMs() + 1);
+            end = Math.max(end, session.endedAt());
+        }
+        exactGaps(accepted, sessions);
+        Set<Long> starts = new HashSet<>();
+        accepted.forEach(event -> starts.add(startOf(event)));
+        for (Session session : sessions) {
+            saw(
+                    Situation.EXACT_CAP,
+                    session.part() == 0
+                            && isCut(session, sessions)
+                            && starts.contains(session.startedAt() + rules.capMs()));
+        }
+        Set<List<Long>> plays = new HashSet<>();
+        for (PlaybackEvent event : accepted) {
+            if (event.detail() instanceof TrackEnded ended && ended.content() == Content.TRACK) {
+                saw(Situation.TIE, !plays.add(List.of(ended.startedAt(), event.occurredAt())));
+            }
+        }
+    }
+
+    private void exactGaps(List<PlaybackEvent> accepted, List<Session> sessions) {
+        long end = Long.MIN_VALUE;
+        List<PlaybackEvent> byStart = accepted.stream()
+                .sorted(Comparator.comparingLong(this::startOf))
+                .toList();
+        for (PlaybackEvent event : byStart) {
+            long start = startOf(event);
+            long until = end;
+            boolean exact = end != Long.MIN_VALUE && start - end == rules.gapMs();
+            saw(
+                    Situation.EXACT_GAP,
+                    exact
+                            && sessions.stream()
+                                    .anyMatch(session -> session.startedAt() <= until && session.endedAt() >= start));
+            end = Math.max(end, event.occurredAt());
+        }
+    }
+
+    private long startOf(PlaybackEvent event) {
+        return event.detail() instanceof TrackEnded ended
+                ? Math.max(ended.startedAt(), event.occurredAt() - rules.maxPlayMs())
+                : event.occurredAt();
+    }
+
+    /** Whether it neither is a broken play, nor may mend one. */
+    private boolean isInOnePiece(PlaybackEvent event) {
+        long silent = 0;
+        if (event.detail() instanceof TrackEnded ended) {
+            long lasted = event.occurredAt() - ended.startedAt();
+            silent = lasted - Math.max(0, Math.min(ended.playedMs(), Math.min(lasted, rules.maxPlayMs())));
+        }
+        boolean isPauseOrResume = event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
+        return !isPauseOrResume && silent <= rules.gapMs();
+    }
+
+    private List<List<Long>> boundsWithSearchInstead(PlaybackEvent pause, Ledger ledger) {
+        List<PlaybackEvent> events = new ArrayList<>(ledger.acceptedOf(pause.listener()));
+        events.remove(pause);
+        events.add(aSearch().by(pause.listener()).at(pause.occurredAt()).build());
+        return bounds(BatchReference.sessionsOf(events, rules));
+    }
+
+    private static List<List<Long>> bounds(List<Session> sessions) {
+        return sessions.stream()
+                .map(session -> List.of(session.startedAt(), session.endedAt()))
+                .toList();
+    }
+
+    private static boolean isCut(Session first, List<Session> sessions) {
+        int next = sessions.indexOf(first) + 1;
+        return next < sessions.size() && sessions.get(next).part() > 0;
+    }
+
+    private static List<Session> chains(List<Session> sessions) {
+        return sessions.stream().filter(session -> session.part() == 0).toList();
+    }
+
+    private static long endOfChain(Session first, List<Session> sessions) {
+        long end = first.endedAt();
+        for (Session session : sessions.subList(sessions.indexOf(first) + 1, sessions.size())) {
+            if (session.part() == 0) {
+                break;
+            }
+            end = Math.max(end, session.endedAt());
+        }
+        return end;
+    }
+
+    private static Set<Long> cuts(List<Session> sessions) {
+        Set<Long> cuts = new TreeSet<>();
+        sessions.stream().filter(session -> session.part() > 0).forEach(session -> cuts.add(session.startedAt()));
+        return cuts;
+    }
+
+    void saw(Situation situation, boolean really) {
+        if (really) {
+            coverage.saw(situation);
+        }
+    }
+}
