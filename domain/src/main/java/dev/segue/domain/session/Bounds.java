@@ -76,7 +76,7 @@ final class Bounds {
         int firstPart = begin == end ? 0 : standing.get(begin).part();
         List<Standing> old = new ArrayList<>(standing.subList(begin, end));
         List<Part> parts = new ArrayList<>();
-        for (Chain chain : simple ? List.of(new Chain(low, high)) : chains.in(low, high)) {
+        for (Chain chain : simple ? List.of(new Chain(low, high)) : chains.in(low, high, from)) {
             chains.cut(chain, parts.isEmpty() ? firstPart : 0, parts);
         }
         replace(begin, end, new Succession(old, parts, touched, timeline).reconciled(), clocks);

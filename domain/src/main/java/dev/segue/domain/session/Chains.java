@@ -25,12 +25,18 @@ final class Chains {
      */
     record Part(long startedAt, long endedAt, int number, long before) {}
 
-    /** The chains among the activities that begin in {@code [low, high]}. */
-    List<Chain> in(long low, long high) {
+    /**
+     * The chains among the activities that begin in {@code [low, high]}.
+     *
+     * @param touched where the first activity begins that came or went: what begins before hangs together as it did, by the
+     *     end of a part, perhaps, that is settled and forgotten
+     */
+    List<Chain> in(long low, long high, long touched) {
         List<Chain> chains = new ArrayList<>();
         timeline.forEach(low, high + 1, activity -> {
             Chain last = chains.isEmpty() ? null : chains.get(chains.size() - 1);
-            if (last == null || activity.from() - last.to() > rules.gapMs()) {
+            boolean mayBreak = activity.from() >= touched;
+            if (last == null || (mayBreak && activity.from() - last.to() > rules.gapMs())) {
                 chains.add(new Chain(activity.from(), activity.to()));
             } else if (activity.to() > last.to()) {
                 chains.set(chains.size() - 1, new Chain(last.from(), activity.to()));

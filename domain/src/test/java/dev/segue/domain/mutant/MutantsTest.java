@@ -68,11 +68,6 @@ class MutantsTest {
                         "whole ? chain.to() :",
                         "true ? chain.to() :"),
                 new Mutant(
-                        "what is made of some closed sessions begins as corrected",
-                        "domain/session/Bounds",
-                        ".allMatch(Standing::closedOnce)",
-                        ".anyMatch(Standing::closedOnce)"),
-                new Mutant(
                         "what is made of closed sessions begins as early",
                         "domain/session/Bounds",
                         "boolean madeOfClosed = !forebears.isEmpty() &&",
@@ -268,19 +263,19 @@ class MutantsTest {
                         "boolean due = session.open() || session.changed() &&"),
                 new Mutant(
                         "exactly on the horizon is late",
-                        "domain/session/ListenerSessions",
-                        "event.occurredAt() < acceptance - rules.horizonMs()",
-                        "event.occurredAt() <= acceptance - rules.horizonMs()"),
+                        "domain/session/SessionRules",
+                        "occurredAt < acceptance - horizonMs",
+                        "occurredAt <= acceptance - horizonMs"),
                 new Mutant(
                         "nothing is late",
-                        "domain/session/ListenerSessions",
-                        "event.occurredAt() < acceptance - rules.horizonMs()",
+                        "domain/session/SessionRules",
+                        "occurredAt < acceptance - horizonMs",
                         "false"),
                 new Mutant(
                         "silence makes late",
                         "domain/session/ListenerSessions",
-                        "isLate(event, clocks.acceptance())",
-                        "isLate(event, clocks.closing())"),
+                        "isLate(event.occurredAt(), clocks.acceptance())",
+                        "isLate(event.occurredAt(), clocks.closing())"),
                 new Mutant(
                         "receipts are not asked for",
                         "domain/session/ListenerSessions",

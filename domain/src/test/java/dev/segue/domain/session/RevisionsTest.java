@@ -115,6 +115,18 @@ class RevisionsTest {
     }
 
     @Test
+    void aNewIdMadeOfAClosedAndARunningSessionIsFinalWhenItFirstCloses() {
+        anna.at("09:18");
+        anna.hears(aPlay().at("09:15").until("09:18"));
+        assertThat(anna.at("09:40")).containsExactly("09:15 #1 FINAL 09:15-09:18");
+        anna.hears(aPlay().at("09:37").until("09:40"));
+
+        anna.hears(aPlay().at("09:05").until("09:25"));
+
+        assertThat(anna.at("10:30")).containsExactly("09:05 #1 FINAL 09:05-09:40", "09:15 #2 SUPERSEDED by 09:05");
+    }
+
+    @Test
     void aLateEventThatJoinsTwoSessionsSupersedesTheSecond() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));

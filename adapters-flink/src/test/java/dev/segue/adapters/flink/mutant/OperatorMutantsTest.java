@@ -23,11 +23,6 @@ class OperatorMutantsTest {
                         "return Math.max(restored, watermark);",
                         "return watermark;"),
                 new Mutant(
-                        "the clock is dealt out at a rescaling",
-                        "adapters/flink/session/AcceptanceClock",
-                        "getUnionListState(STATE)",
-                        "getListState(STATE)"),
-                new Mutant(
                         "of several clocks the earliest is restored",
                         "adapters/flink/session/AcceptanceClock",
                         "restored = Math.max(restored, time);",
@@ -101,17 +96,11 @@ class OperatorMutantsTest {
                         "adapters/flink/session/KeyedReceipts",
                         "state.put(fingerprint, true);",
                         ""),
-                new Mutant("a leaf is left behind", "adapters/flink/session/KeyedPages", "listener.removeLeaf();", ""),
                 new Mutant(
                         "what fell is not stored",
                         "adapters/flink/type/ListenerStateCodec",
                         "Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);",
                         "Fields.writeList(java.util.List.<Fallen>of(), ListenerStateCodec::writeFallen, out);"),
-                new Mutant(
-                        "open plays are not stored",
-                        "adapters/flink/type/ListenerStateCodec",
-                        "Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);",
-                        "Fields.writeList(java.util.List.<DeviceInUse>of(), ListenerStateCodec::writeDevice, out);"),
                 new Mutant(
                         "broken plays are not stored",
                         "adapters/flink/type/ListenerStateCodec",
