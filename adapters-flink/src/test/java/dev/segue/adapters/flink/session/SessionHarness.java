@@ -56,14 +56,7 @@ final class SessionHarness implements AutoCloseable {
             int parallelism,
             int subtask)
             throws Exception {
-        return of(
-                new SessionOperator("sessions", rules, Feed.LIVE),
-                backend,
-                state,
-                oldParallelism,
-                parallelism,
-                subtask,
-                0);
+        return restored(rules, backend, state, oldParallelism, parallelism, subtask, 0);
     }
 
     /** As {@link #restored(SessionRules, StateBackend, OperatorSubtaskState, int, int, int)}, so late by the wall clock. */
