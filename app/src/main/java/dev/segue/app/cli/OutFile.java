@@ -1,4 +1,4 @@
-package dev.segue.app.replay.report;
+package dev.segue.app.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
