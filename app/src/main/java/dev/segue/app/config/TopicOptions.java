@@ -22,6 +22,15 @@ public final class TopicOptions {
     public static final Setting<String> PLAYS = Setting.topic("topics.plays")
             .defaultsTo(TOPICS.plays(), "Out: the plays of sessions, by session id and chunk, partitioned by user id.");
 
+    public static final Setting<String> KPIS = Setting.topic("topics.kpis")
+            .defaultsTo(TOPICS.kpis(), "KPI rows, by subject, place and slot: out of `playlists`, into `alerts`.");
+
+    public static final Setting<String> ALERTS =
+            Setting.topic("topics.alerts").defaultsTo(TOPICS.alerts(), "Out: incidents, by incident id.");
+
+    public static final Setting<String> SIGNALS =
+            Setting.topic("topics.signals").defaultsTo(TOPICS.signals(), "Out: signals, by user id.");
+
     public static final Setting<String> LATE = Setting.topic("topics.late")
             .defaultsTo(TOPICS.late(), "Out: events beyond the horizon, whole, by user id.");
 
@@ -32,7 +41,7 @@ public final class TopicOptions {
             .defaultsTo(TOPICS.health(), "Out: the account of the input and the clocks, by job, stage and subtask.");
 
     private static final List<Setting<String>> ALL =
-            List.of(PLAYBACK, TRACKS, SESSIONS, PLAYS, LATE, DEAD_LETTERS, HEALTH);
+            List.of(PLAYBACK, TRACKS, SESSIONS, PLAYS, KPIS, ALERTS, SIGNALS, LATE, DEAD_LETTERS, HEALTH);
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Topics",
@@ -51,6 +60,9 @@ public final class TopicOptions {
                 config.get(TRACKS),
                 config.get(SESSIONS),
                 config.get(PLAYS),
+                config.get(KPIS),
+                config.get(ALERTS),
+                config.get(SIGNALS),
                 config.get(LATE),
                 config.get(DEAD_LETTERS),
                 config.get(HEALTH));

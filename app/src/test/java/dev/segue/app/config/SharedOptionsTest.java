@@ -93,11 +93,14 @@ class SharedOptionsTest {
                 "topics.tracks", "b",
                 "topics.sessions", "c",
                 "topics.plays", "d",
-                "topics.late", "e",
-                "topics.dead-letters", "f",
-                "topics.health", "g"));
+                "topics.kpis", "e",
+                "topics.alerts", "f",
+                "topics.signals", "g",
+                "topics.late", "h",
+                "topics.dead-letters", "i",
+                "topics.health", "j"));
 
-        assertThat(TopicOptions.from(config)).isEqualTo(new Topics("a", "b", "c", "d", "e", "f", "g"));
+        assertThat(TopicOptions.from(config)).isEqualTo(new Topics("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
     }
 
     @Test

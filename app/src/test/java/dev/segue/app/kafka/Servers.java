@@ -76,6 +76,9 @@ final class Servers implements AutoCloseable {
                 prefix + "tracks",
                 prefix + "sessions",
                 prefix + "plays",
+                prefix + "kpis",
+                prefix + "alerts",
+                prefix + "signals",
                 prefix + "late",
                 prefix + "dead-letters",
                 prefix + "health");

@@ -255,6 +255,7 @@ class SinksTest {
                 0,
                 List.of(),
                 0,
+                List.of(),
                 new Mood(Mood.Quadrant.UNKNOWN, 0, 0, 0));
         return new Change.Revision(
                 session, number, Change.Status.EARLY, true, at(startedAt), at(startedAt) + 60_000, "1-a");

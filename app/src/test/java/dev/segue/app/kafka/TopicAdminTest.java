@@ -40,13 +40,14 @@ class TopicAdminTest {
                 .containsEntry("retention.ms", "1000000")
                 .containsEntry("cleanup.policy", "delete")
                 .containsEntry("max.message.bytes", "655360");
-        for (String upserts : List.of(topics.sessions(), topics.plays())) {
+        for (String upserts : List.of(topics.sessions(), topics.plays(), topics.kpis(), topics.alerts())) {
             assertThat(settings(upserts))
                     .containsEntry("cleanup.policy", "compact")
                     .containsEntry("min.compaction.lag.ms", "604800000")
                     .containsEntry("delete.retention.ms", "604800000");
         }
         assertThat(settings(topics.tracks())).containsEntry("cleanup.policy", "compact");
+        assertThat(settings(topics.signals())).containsEntry("cleanup.policy", "compact");
         assertThat(settings(topics.health())).containsEntry("cleanup.policy", "compact");
         assertThat(settings(topics.late())).containsEntry("cleanup.policy", "delete");
         assertThat(settings(topics.deadLetters())).containsEntry("cleanup.policy", "delete");

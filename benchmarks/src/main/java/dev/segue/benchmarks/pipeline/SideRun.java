@@ -125,6 +125,9 @@ record SideRun(
                 run + ".tracks",
                 run + ".sessions",
                 run + ".plays",
+                run + ".kpis",
+                run + ".alerts",
+                run + ".signals",
                 run + ".late",
                 run + ".dead-letters",
                 run + ".health");

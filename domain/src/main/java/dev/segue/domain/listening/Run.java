@@ -3,7 +3,7 @@ package dev.segue.domain.listening;
 import dev.segue.domain.playback.PlayContext;
 
 /**
- * Consecutive plays on one device from one playlist inside a session.
+ * Consecutive plays on one device from one playlist inside a session; or, where that is said, from one album or radio.
  *
  * @param startedAt start of its first play
  * @param endedAt the latest end among its plays

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the runs of a session, device by device: consecutive plays from one playlist. */
+/** Finds the runs of a session, device by device: consecutive plays from one playlist, album or radio. */
 public final class Runs {
 
     private static final Comparator<Search> IN_ORDER =
@@ -25,7 +25,7 @@ public final class Runs {
     public record Search(long at, String eventId, String deviceId) {}
 
     /**
-     * The runs among some plays.
+     * The runs among some plays, those from albums and radios included.
      *
      * @param plays in play order
      * @param searches in any order
@@ -64,7 +64,7 @@ public final class Runs {
         Growing current = onDevice.get(device);
         if (current != null && current.context.equals(context)) {
             current.add(play);
-        } else if (context.type() == PlayContext.Type.PLAYLIST) {
+        } else if (holdsListeners(context.type())) {
             Growing begun = new Growing(context, device, play.startedAt());
             begun.add(play);
             onDevice.put(device, begun);
@@ -72,6 +72,14 @@ public final class Runs {
         } else {
             onDevice.remove(device);
         }
+    }
+
+    /** Whether listeners stay with such a context for several plays that somebody put together for them. */
+    private static boolean holdsListeners(PlayContext.Type type) {
+        return switch (type) {
+            case PLAYLIST, ALBUM, RADIO -> true;
+            case ARTIST, COLLECTION, SEARCH, UNKNOWN -> false;
+        };
     }
 
     /** A run that may still grow. */

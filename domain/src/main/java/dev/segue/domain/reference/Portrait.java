@@ -43,7 +43,7 @@ final class Portrait {
                 .sorted(Order.OF_PLAYS)
                 .map(event -> Play.of(event, rules.maxPlayMs()))
                 .toList();
-        List<Run> runs = Runs.of(events, rules);
+        List<Run> runs = Runs.fromPlaylists(events, rules);
         return new Session(
                 SessionId.of(listener, startedAt),
                 listener,
@@ -66,6 +66,9 @@ final class Portrait {
                 runs.size(),
                 runs.subList(0, Math.min(runs.size(), Session.MOST_RUNS)),
                 runs.stream().mapToInt(Run::songs).max().orElse(0),
+                Runs.fromElsewhere(events, rules).stream()
+                        .limit(Math.max(0, Session.MOST_RUNS - runs.size()))
+                        .toList(),
                 MoodOfPlays.of(plays, rules.listening().moodHalfLifeMs()));
     }
 

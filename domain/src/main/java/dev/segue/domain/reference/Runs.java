@@ -10,14 +10,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Groups the plays of a session into runs. */
 final class Runs {
 
+    private static final Set<PlayContext.Type> ALL_KINDS =
+            Set.of(PlayContext.Type.PLAYLIST, PlayContext.Type.ALBUM, PlayContext.Type.RADIO);
+
     private Runs() {}
 
-    /** All runs, in the order of their first plays. */
-    static List<Run> of(List<PlaybackEvent> events, SessionRules rules) {
+    /** The runs from playlists, in the order of their first plays. */
+    static List<Run> fromPlaylists(List<PlaybackEvent> events, SessionRules rules) {
+        return of(events, rules).stream()
+                .filter(run -> run.context().type() == PlayContext.Type.PLAYLIST)
+                .toList();
+    }
+
+    /** The runs from albums and radios, in the order of their first plays. */
+    static List<Run> fromElsewhere(List<PlaybackEvent> events, SessionRules rules) {
+        return of(events, rules).stream()
+                .filter(run -> run.context().type() != PlayContext.Type.PLAYLIST)
+                .toList();
+    }
+
+    private static List<Run> of(List<PlaybackEvent> events, SessionRules rules) {
         List<List<Play>> runs = new ArrayList<>();
         Map<String, List<Play>> runningOn = new HashMap<>();
         List<PlaybackEvent> inOrder = events.stream().sorted(Order.OF_PLAYS).toList();
@@ -32,7 +49,7 @@ final class Runs {
                     running = null;
                     runningOn.remove(device);
                 }
-                if (context.type() == PlayContext.Type.PLAYLIST) {
+                if (ALL_KINDS.contains(context.type())) {
                     if (running == null) {
                         running = new ArrayList<>();
                         runningOn.put(device, running);

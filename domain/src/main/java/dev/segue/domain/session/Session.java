@@ -25,6 +25,8 @@ import java.util.List;
  * @param runCount how many runs it has
  * @param runs the first {@link #MOST_RUNS} of them, by start, then end, then the event id of the first play
  * @param longestRun songs of the longest run, over all runs; 0 when there is none
+ * @param otherRuns consecutive plays from one album or radio, found and ordered as runs are; as many of the first as leave
+ *     no more than {@link #MOST_RUNS} in both lists
  */
 public record Session(
         SessionId id,
@@ -45,6 +47,7 @@ public record Session(
         int runCount,
         List<Run> runs,
         int longestRun,
+        List<Run> otherRuns,
         Mood mood) {
 
     /** So that the record of a session stays bounded, whatever a listener does. */
@@ -57,5 +60,6 @@ public record Session(
         requireNonNull(interruptions, "interruptions");
         requireNonNull(mood, "mood");
         runs = List.copyOf(runs);
+        otherRuns = List.copyOf(otherRuns);
     }
 }

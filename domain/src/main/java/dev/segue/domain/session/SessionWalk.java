@@ -12,6 +12,7 @@ import dev.segue.domain.listening.Stretches;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.SearchPerformed;
 import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,11 +96,18 @@ final class SessionWalk implements Consumer<Activity> {
      * @param plays as {@link #plays} has them
      */
     Session session(long startedAt, long endedAt, List<Play> plays) {
-        List<Run> runs = Runs.in(plays, searches, rules.listening());
+        List<Run> runs = new ArrayList<>();
+        List<Run> otherRuns = new ArrayList<>();
         int longestRun = 0;
-        for (Run run : runs) {
-            longestRun = Math.max(longestRun, run.songs());
+        for (Run run : Runs.in(plays, searches, rules.listening())) {
+            if (run.context().type() == PlayContext.Type.PLAYLIST) {
+                runs.add(run);
+                longestRun = Math.max(longestRun, run.songs());
+            } else {
+                otherRuns.add(run);
+            }
         }
+        int listed = Math.min(runs.size(), Session.MOST_RUNS);
         return new Session(
                 SessionId.of(listener, startedAt),
                 listener,
@@ -117,8 +125,9 @@ final class SessionWalk implements Consumer<Activity> {
                 devices.size(),
                 deviceChanges(plays),
                 runs.size(),
-                runs.subList(0, Math.min(runs.size(), Session.MOST_RUNS)),
+                runs.subList(0, listed),
                 longestRun,
+                otherRuns.subList(0, Math.min(otherRuns.size(), Session.MOST_RUNS - listed)),
                 Moods.of(plays, rules.listening()));
     }
 

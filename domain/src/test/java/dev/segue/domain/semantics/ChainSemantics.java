@@ -73,6 +73,7 @@ interface ChainSemantics extends StandingSessions {
                                 1,
                                 false)),
                         1,
+                        List.of(),
                         new Mood(Mood.Quadrant.HAPPY, 800, 700, 300)));
     }
 

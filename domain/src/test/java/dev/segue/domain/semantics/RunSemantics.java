@@ -93,6 +93,22 @@ interface RunSemantics extends StandingSessions {
     }
 
     @Test
+    default void playsFromOneAlbumOrRadioAreToldBesideTheRuns() {
+        Session session = sessionOf(
+                aPlay().at("09:00").from(PlayContext.Type.ALBUM, "blue"),
+                aPlay().at("09:03").from(PlayContext.Type.ALBUM, "blue"),
+                fromWeekly("09:06"),
+                aPlay().at("09:09").from(PlayContext.Type.RADIO, "jazz"),
+                aPlay().at("09:12").from(PlayContext.Type.ARTIST, "nina"),
+                aPlay().at("09:15").from(PlayContext.Type.RADIO, "jazz"));
+
+        assertThat(session.otherRuns())
+                .extracting(run -> run.context().id() + " " + run.songs())
+                .containsExactly("blue 2", "jazz 1", "jazz 1");
+        assertThat(session.runs()).extracting(run -> run.context().id()).containsExactly("weekly");
+    }
+
+    @Test
     default void aPlayWithoutContextNeitherBreaksNorBelongs() {
         assertThat(songsPerRun(fromWeekly("09:00"), aPlay().at("09:03"), fromWeekly("09:06")))
                 .containsExactly(2);

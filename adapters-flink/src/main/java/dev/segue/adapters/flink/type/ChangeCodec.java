@@ -160,6 +160,7 @@ final class ChangeCodec implements Codec<Change> {
         out.writeInt(session.runCount());
         Fields.writeList(session.runs(), ChangeCodec::writeRun, out);
         out.writeInt(session.longestRun());
+        Fields.writeList(session.otherRuns(), ChangeCodec::writeRun, out);
         Fields.writeEnum(session.mood().quadrant(), out);
         out.writeInt(session.mood().valence());
         out.writeInt(session.mood().energy());
@@ -186,6 +187,7 @@ final class ChangeCodec implements Codec<Change> {
                 in.readInt(),
                 Fields.readList(ChangeCodec::readRun, in),
                 in.readInt(),
+                Fields.readList(ChangeCodec::readRun, in),
                 new Mood(Fields.readEnum(QUADRANTS, in), in.readInt(), in.readInt(), in.readInt()));
     }
 

@@ -90,7 +90,8 @@ public final class SessionCodec {
                 session.runCount(),
                 runs(session.runs()),
                 session.longestRun(),
-                mood(session.mood()));
+                mood(session.mood()),
+                runs(session.otherRuns()));
     }
 
     private static List<Run> runs(List<dev.segue.domain.listening.Run> runs) {

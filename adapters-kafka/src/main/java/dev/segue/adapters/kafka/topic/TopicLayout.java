@@ -38,6 +38,9 @@ public record TopicLayout(int partitions, long playbackRetentionMs) {
                 topic(topics.tracks(), Map.of("cleanup.policy", "compact")),
                 topic(topics.sessions(), upserts()),
                 topic(topics.plays(), upserts()),
+                topic(topics.kpis(), upserts()),
+                topic(topics.alerts(), upserts()),
+                topic(topics.signals(), Map.of("cleanup.policy", "compact")),
                 topic(topics.late(), Map.of()),
                 topic(topics.deadLetters(), Map.of()),
                 topic(topics.health(), Map.of("cleanup.policy", "compact")));

@@ -14,10 +14,22 @@ import java.util.Set;
  * @param plays out: the plays of sessions, by session id and chunk; partitioned by user id
  * @param late out: events beyond the horizon, by user id
  * @param deadLetters out: what could not be used, by its original key
+ * @param kpis KPI rows, by subject, place and slot; from one job to others
+ * @param alerts out: incidents, by incident id
+ * @param signals out: signals, by user id
  * @param health out: accounts and clocks, by job, stage and subtask
  */
 public record Topics(
-        String playback, String tracks, String sessions, String plays, String late, String deadLetters, String health)
+        String playback,
+        String tracks,
+        String sessions,
+        String plays,
+        String kpis,
+        String alerts,
+        String signals,
+        String late,
+        String deadLetters,
+        String health)
         implements Serializable {
 
     public static final Topics DEFAULT = new Topics(
@@ -25,13 +37,17 @@ public record Topics(
             "catalog.tracks",
             "listening.sessions",
             "listening.plays",
+            "listening.kpis",
+            "listening.alerts",
+            "listening.signals",
             "listening.late",
             "listening.dead-letters",
             "listening.health");
 
     public Topics {
         Set<String> seen = new HashSet<>();
-        for (String topic : List.of(playback, tracks, sessions, plays, late, deadLetters, health)) {
+        for (String topic :
+                List.of(playback, tracks, sessions, plays, kpis, alerts, signals, late, deadLetters, health)) {
             if (topic.isBlank()) {
                 throw new IllegalArgumentException("a topic must have a name");
             }
@@ -43,6 +59,6 @@ public record Topics(
 
     /** All of them, inputs first. */
     public List<String> all() {
-        return List.of(playback, tracks, sessions, plays, late, deadLetters, health);
+        return List.of(playback, tracks, sessions, plays, kpis, alerts, signals, late, deadLetters, health);
     }
 }

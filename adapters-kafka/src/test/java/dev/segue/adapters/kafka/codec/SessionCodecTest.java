@@ -181,8 +181,9 @@ class SessionCodecTest {
                 1,
                 1,
                 1,
-                Collections.nCopies(Session.MOST_RUNS, largest),
+                Collections.nCopies(Session.MOST_RUNS - 1, largest),
                 1,
+                List.of(largest),
                 CALM);
 
         assertThat(codec.encode(new Change.Revision(session, 1, Change.Status.EARLY, true, NOON, NOON, "1")))
@@ -213,6 +214,7 @@ class SessionCodecTest {
                 11,
                 runs,
                 12,
+                List.of(),
                 mood);
     }
 }

@@ -11,6 +11,7 @@ import dev.segue.app.job.Registration;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.session.Feed;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -47,9 +48,17 @@ public final class SessionsJob implements Job {
     @Override
     public List<String> topics() {
         Topics topics = config.topics();
-        return topics.all().stream()
-                .filter(topic -> config.catalogueUsed() || !topic.equals(topics.tracks()))
-                .toList();
+        List<String> needed = new ArrayList<>(List.of(
+                topics.playback(),
+                topics.sessions(),
+                topics.plays(),
+                topics.late(),
+                topics.deadLetters(),
+                topics.health()));
+        if (config.catalogueUsed()) {
+            needed.add(topics.tracks());
+        }
+        return needed;
     }
 
     @Override

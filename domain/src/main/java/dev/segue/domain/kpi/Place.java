@@ -1,0 +1,29 @@
+package dev.segue.domain.kpi;
+
+/**
+ * Where listeners are: in one time zone of a country, in a country, or anywhere.
+ *
+ * @param country ISO 3166-1 alpha-2, {@link #NO_COUNTRY} when no event told one; null for the world
+ * @param timeZone IANA id, {@link #NO_ZONE} when no event told one; null for all zones together
+ */
+public record Place(String country, String timeZone) {
+
+    /** Stands for a country that is not known; ISO 3166 leaves it to its users, CLDR uses it so. */
+    public static final String NO_COUNTRY = "ZZ";
+
+    /** The zone by which listening is counted whose zone is not known. */
+    public static final String NO_ZONE = "Etc/UTC";
+
+    public static final Place WORLD = new Place(null, null);
+
+    public Place {
+        if (country == null && timeZone != null) {
+            throw new IllegalArgumentException("the world has no time zone of its own, but was given " + timeZone);
+        }
+    }
+
+    /** Whether all zones of a country, or of the world, are taken together. */
+    public boolean rollsUp() {
+        return timeZone == null;
+    }
+}
