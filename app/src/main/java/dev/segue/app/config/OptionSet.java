@@ -32,7 +32,8 @@ public record OptionSet(List<OptionGroup> groups) {
         return groups.stream().flatMap(group -> group.agreements().stream());
     }
 
-    boolean knows(String key) {
+    /** Whether there is such a key. */
+    public boolean knows(String key) {
         return settings().anyMatch(setting -> setting.key().equals(key))
                 || passThroughs().anyMatch(through -> through.covers(key));
     }

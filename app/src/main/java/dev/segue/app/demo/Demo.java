@@ -9,10 +9,12 @@ import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.config.Config;
+import dev.segue.app.config.OptionSet;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
+import dev.segue.app.job.Jobs;
 import dev.segue.app.job.NotReady;
-import dev.segue.app.job.sessions.SessionsJob;
+import dev.segue.app.job.Registration;
 import dev.segue.app.simulate.Audience;
 import dev.segue.app.simulate.CatalogueDelivery;
 import dev.segue.app.simulate.Pace;
@@ -24,8 +26,10 @@ import dev.segue.app.stack.LocalFlink;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +40,17 @@ final class Demo {
 
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final TopicLayout LAYOUT = new TopicLayout(DemoRequest.PARTITIONS, -1);
-    private static final String PARALLELISM = "2";
-    private static final String CHECKPOINT_INTERVAL = "2 s";
+    private static final int PARALLELISM = 2;
 
-    /** At the usual speed a minute of ours, which is usual, would be most of a demo. */
-    private static final String IDLE_AFTER = "2 s";
+    /** What the jobs are told, each as far as it knows the key. */
+    private static final Map<String, String> TOLD = Map.of(
+            "job.parallelism",
+            String.valueOf(PARALLELISM),
+            "job.checkpoint-interval",
+            "2 s",
+            // At the usual speed a minute of ours, which is usual, would be most of a demo.
+            "playback.idle-after",
+            "2 s");
 
     private final DemoRequest asked;
     private final Scenario scenario;
@@ -104,8 +114,9 @@ final class Demo {
         SchemaRegistry registry = stack.registryAccess().connect();
         Audience audience = Audience.of(scenario, sitting -> {});
         steps.take("topics and catalogue", () -> deliver(audience, stack, registry), done -> "written");
-        LocalFlink flink = steps.take("sessions job", () -> defined(stack, folder), done -> "defined");
-        try (RunningJob job = steps.take("Flink", () -> launched(flink), done -> "with its web UI at " + flink.ui());
+        try (LocalFlink flink =
+                        steps.take("Flink", () -> flink(folder), started -> "with its web UI at " + started.ui());
+                RunningJobs jobs = steps.take("jobs", () -> launched(flink, stack), RunningJobs::inWords);
                 OutputTopics output = OutputTopics.follow(stack.cluster(), registry, TOPICS, script != null)) {
             TimeLapse time = new TimeLapse(scenario.beginning(), wallClock.millis(), asked.speed());
             Performance performance = Performance.begin(
@@ -126,7 +137,7 @@ final class Demo {
                     screen,
                     stop,
                     stack,
-                    job,
+                    jobs,
                     output,
                     performance,
                     () -> time.simulatedAt(wallClock.millis()),
@@ -147,37 +158,46 @@ final class Demo {
         }
     }
 
-    private LocalFlink defined(Stack stack, DemoFolder folder) throws CannotStart, InterruptedException {
-        Config config = Config.of(
-                Map.of(
-                        "kafka.bootstrap-servers",
-                        stack.kafka().bootstrapServers(),
-                        "registry.url",
-                        stack.registry().url().toString(),
-                        "job.parallelism",
-                        PARALLELISM,
-                        "job.checkpoint-interval",
-                        CHECKPOINT_INTERVAL,
-                        "playback.idle-after",
-                        IDLE_AFTER),
-                SessionsJob.REGISTRATION.options());
-        JobRun run = SessionsJob.REGISTRATION.build(config);
+    private LocalFlink flink(DemoFolder folder) throws CannotStart {
+        return LocalFlink.start(folder.path().resolve("flink"), asked.uiPort(), Jobs.ALL.size() * PARALLELISM);
+    }
+
+    private static RunningJobs launched(LocalFlink flink, Stack stack) throws CannotStart, InterruptedException {
+        RunningJobs jobs = new RunningJobs();
         try {
-            LocalFlink flink = LocalFlink.prepare(
-                    folder.path().resolve("flink"), asked.uiPort(), FlinkSettings.of(run.settings()));
-            run.job().define(flink.environment(), run.check());
-            return flink;
-        } catch (NotReady e) {
-            throw new CannotStart(e.getMessage(), e);
+            for (Registration registration : Jobs.ALL) {
+                jobs.add(registration.name(), launched(registration, flink, stack));
+            }
+            return jobs;
+        } catch (CannotStart | InterruptedException | RuntimeException e) {
+            jobs.close();
+            throw e;
         }
     }
 
-    private static RunningJob launched(LocalFlink flink) throws CannotStart {
+    private static RunningJob launched(Registration registration, LocalFlink flink, Stack stack)
+            throws CannotStart, InterruptedException {
+        JobRun run = registration.build(Config.of(told(registration.options(), stack), registration.options()));
+        StreamExecutionEnvironment environment = flink.environment(FlinkSettings.of(run.settings()));
         try {
-            return new RunningJob(flink.environment().executeAsync());
+            run.job().define(environment, run.check());
+            return new RunningJob(
+                    registration.name(), environment.executeAsync(run.settings().name()));
+        } catch (NotReady e) {
+            throw new CannotStart(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw e;
         } catch (Exception e) {
-            LOG.error("The job cannot be started", e);
-            throw new CannotStart("Flink cannot start the job: " + e.getMessage(), e);
+            LOG.error("The job {} cannot be started", registration.name(), e);
+            throw new CannotStart("Flink cannot start the job " + registration.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Map<String, String> told(OptionSet options, Stack stack) {
+        Map<String, String> told = new HashMap<>(TOLD);
+        told.put("kafka.bootstrap-servers", stack.kafka().bootstrapServers());
+        told.put("registry.url", stack.registry().url().toString());
+        told.keySet().removeIf(key -> !options.knows(key));
+        return told;
     }
 }

@@ -5,6 +5,7 @@ import dev.segue.adapters.kafka.codec.RecordReader;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.SessionRevision;
 import java.time.Duration;
@@ -122,7 +123,10 @@ final class OutputTopics implements AutoCloseable {
         if (record.topic().equals(topics.sessions())) {
             tally.revision(revisions.read(record.value()));
         } else if (record.topic().equals(topics.health())) {
-            tally.health(reports.read(record.value()));
+            Health report = reports.read(record.value());
+            if (report.getJob().equals(SessionsJob.REGISTRATION.name())) {
+                tally.health(report);
+            }
         } else if (record.topic().equals(topics.late())) {
             tally.lateEvent();
         } else {

@@ -12,17 +12,19 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The job while it runs; closing cancels it. */
+/** A job while it runs; closing cancels it. */
 final class RunningJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
     private static final long PATIENCE_SECONDS = 15;
     private static final long PATIENCE_TO_DRAIN_SECONDS = 120;
 
+    private final String name;
     private final JobClient client;
     private volatile boolean drained;
 
-    RunningJob(JobClient client) {
+    RunningJob(String name, JobClient client) {
+        this.name = name;
         this.client = client;
     }
 
@@ -38,7 +40,7 @@ final class RunningJob implements AutoCloseable {
             client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return Optional.of("it ended by itself");
         } catch (ExecutionException | TimeoutException e) {
-            LOG.error("The job has failed", e);
+            LOG.error("The job {} has failed", name, e);
             return Optional.of(rootOf(e).toString());
         }
     }
@@ -55,9 +57,9 @@ final class RunningJob implements AutoCloseable {
             client.getJobExecutionResult().get(PATIENCE_TO_DRAIN_SECONDS, TimeUnit.SECONDS);
             drained = true;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.error("The job has not ended well", e);
+            LOG.error("The job {} has not ended well", name, e);
             throw new CommandFailure(
-                    "The job could not be brought to its end: " + rootOf(e) + ". " + LogFile.details(), e);
+                    "The job " + name + " could not be brought to its end: " + rootOf(e) + ". " + LogFile.details(), e);
         }
     }
 
@@ -71,7 +73,7 @@ final class RunningJob implements AutoCloseable {
             client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
             // A cancelled job has no result; one that had failed before cannot be cancelled.
-            LOG.debug("The job has ended", e);
+            LOG.debug("The job {} has ended", name, e);
         }
     }
 

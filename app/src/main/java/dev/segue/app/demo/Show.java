@@ -2,6 +2,7 @@ package dev.segue.app.demo;
 
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
+import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.app.simulate.Performance;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -26,7 +27,7 @@ final class Show {
     private final Screen screen;
     private final StopSignal stop;
     private final Stack stack;
-    private final RunningJob job;
+    private final RunningJobs jobs;
     private final OutputTopics output;
     private final Performance performance;
     private final LongSupplier simulatedTime;
@@ -41,7 +42,7 @@ final class Show {
             Screen screen,
             StopSignal stop,
             Stack stack,
-            RunningJob job,
+            RunningJobs jobs,
             OutputTopics output,
             Performance performance,
             LongSupplier simulatedTime,
@@ -52,7 +53,7 @@ final class Show {
         this.screen = screen;
         this.stop = stop;
         this.stack = stack;
-        this.job = job;
+        this.jobs = jobs;
         this.output = output;
         this.performance = performance;
         this.simulatedTime = simulatedTime;
@@ -81,7 +82,7 @@ final class Show {
         if (!complete) {
             return null;
         }
-        job.drain(savepoints);
+        jobs.named(SessionsJob.REGISTRATION.name()).drain(savepoints);
         long drainedAt = System.nanoTime();
         boolean read = within(() -> output.caughtUpAt() > drainedAt, "all that the job told has been read");
         return read ? Verification.of(script.sessions(), output.standing()) : null;
@@ -141,7 +142,7 @@ final class Show {
         requireWell("Kafka", stack.kafka().failure());
         requireWell("The audience", performance.failure());
         requireWell("The reader of the output topics", output.failure());
-        requireWell("The job", job.failure());
+        requireWell("A job", jobs.failure());
     }
 
     private static void requireWell(String who, Optional<String> failure) {

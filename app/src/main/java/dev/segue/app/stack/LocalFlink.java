@@ -14,46 +14,92 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A Flink cluster in this process, for one job in streaming mode, with the web UI on the loopback address. The cluster
- * starts with the job and ends with it.
- *
- * @param environment where the job is defined and executed
- * @param ui where the web UI answers once the job has been executed
+ * A Flink cluster in this process, for several jobs that know nothing of each other, with the web UI on the loopback
+ * address. Jobs come to it as they come to any session cluster.
  */
-public record LocalFlink(StreamExecutionEnvironment environment, URI ui) {
+public final class LocalFlink implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalFlink.class);
 
     private static final int RESTARTS = 3;
 
+    private final MiniCluster cluster;
+    private final Path directory;
+    private final URI ui;
+
+    private LocalFlink(MiniCluster cluster, Path directory, URI ui) {
+        this.cluster = cluster;
+        this.directory = directory;
+        this.ui = ui;
+    }
+
     /**
-     * Prepares a cluster.
+     * Starts a cluster.
      *
      * @param directory where checkpoints and temporary files go
      * @param uiPort 1 to 65535, or {@link LoopbackPorts#ANY}
-     * @param job how the job runs; a parallelism and a checkpoint interval are needed
-     * @throws CannotStart when the port is in use
+     * @param slots how many there are for all jobs: a job needs as many as its parallelism
+     * @throws CannotStart when the port is in use, or Flink does not start
      */
-    public static LocalFlink prepare(Path directory, int uiPort, Configuration job) throws CannotStart {
+    public static LocalFlink start(Path directory, int uiPort, int slots) throws CannotStart {
         int port = LoopbackPorts.claim(uiPort, "Flink's web UI");
+        Configuration settings = new Configuration();
+        listenOnLoopbackOnly(settings, port);
+        settings.set(CoreOptions.TMP_DIRS, directory.resolve("tmp").toString());
+        settings.set(WebOptions.SUBMIT_ENABLE, false);
+        settings.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
+        settings.set(ClusterOptions.UNCAUGHT_EXCEPTION_HANDLING, ClusterOptions.UncaughtExceptionHandleMode.LOG);
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(slots)
+                .build());
+        try {
+            cluster.start();
+        } catch (Exception e) {
+            LOG.error("Flink does not start", e);
+            throw new CannotStart("Flink does not start: " + e.getMessage(), e);
+        }
+        return new LocalFlink(cluster, directory, URI.create("http://" + LoopbackPorts.HOST + ":" + port));
+    }
+
+    /** Where the web UI answers. */
+    public URI ui() {
+        return ui;
+    }
+
+    /**
+     * Where a job is defined and executed, in streaming mode.
+     *
+     * @param job how it runs; a parallelism and a checkpoint interval are needed
+     */
+    public StreamExecutionEnvironment environment(Configuration job) {
         Configuration settings = new Configuration(job);
         settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
-        settings.set(TaskManagerOptions.NUM_TASK_SLOTS, job.get(CoreOptions.DEFAULT_PARALLELISM));
         settings.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 // Not as a URI: Flink takes an escaped space for three characters.
                 "file://" + directory.toAbsolutePath().resolve("checkpoints"));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
-        listenOnLoopbackOnly(settings, port);
-        settings.set(CoreOptions.TMP_DIRS, directory.resolve("tmp").toString());
-        settings.set(WebOptions.SUBMIT_ENABLE, false);
-        settings.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
-        settings.set(ClusterOptions.UNCAUGHT_EXCEPTION_HANDLING, ClusterOptions.UncaughtExceptionHandleMode.LOG);
-        return new LocalFlink(
-                StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings),
-                URI.create("http://" + LoopbackPorts.HOST + ":" + port));
+        return StreamExecutionEnvironment.createRemoteEnvironment(ui.getHost(), ui.getPort(), settings);
+    }
+
+    /** Ends the cluster, and whatever still runs on it. */
+    @Override
+    public void close() {
+        try {
+            cluster.close();
+        } catch (Exception e) {
+            LOG.warn("Flink has not ended well", e);
+        }
     }
 
     private static void listenOnLoopbackOnly(Configuration settings, int uiPort) {

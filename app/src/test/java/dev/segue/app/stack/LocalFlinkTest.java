@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,27 +29,34 @@ class LocalFlinkTest {
     Path directory;
 
     @Test
-    void runsAJobAndShowsItInTheWebUi() throws Exception {
-        LocalFlink flink =
-                LocalFlink.prepare(directory.resolve("with spaces"), LoopbackPorts.ANY, checkpointingOften());
-        flink.environment().fromSequence(0, Long.MAX_VALUE).sinkTo(new DiscardingSink<>());
-        JobClient job = flink.environment().executeAsync("counting");
-        try {
-            await(() -> isRunning("counting", get(flink.ui() + "/jobs/overview")));
+    void runsSeveralJobsAndShowsThemInTheWebUi() throws Exception {
+        try (LocalFlink flink = LocalFlink.start(directory.resolve("with spaces"), LoopbackPorts.ANY, 4)) {
+            JobClient counting = launched(flink, "counting");
+            JobClient doubling = launched(flink, "doubling");
+
+            await(() -> get(flink.ui() + "/jobs/overview").split("\"RUNNING\"").length == 3);
             assertThat(get(flink.ui() + "/")).contains("<title>Apache Flink Web Dashboard</title>");
             await(() -> aCheckpointIsIn(directory.resolve("with spaces/checkpoints")));
-        } finally {
-            job.cancel().get();
+
+            counting.cancel().get();
+            await(() -> counting.getJobStatus().get() == JobStatus.CANCELED);
+            assertThat(doubling.getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
         }
     }
 
     @Test
     void saysSoWhenThePortIsTaken() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> LocalFlink.prepare(directory, other.getLocalPort(), checkpointingOften()))
+            assertThatThrownBy(() -> LocalFlink.start(directory, other.getLocalPort(), 1))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageStartingWith("Port " + other.getLocalPort() + " for Flink's web UI cannot be used");
         }
+    }
+
+    private static JobClient launched(LocalFlink flink, String name) throws Exception {
+        StreamExecutionEnvironment environment = flink.environment(checkpointingOften());
+        environment.fromSequence(0, Long.MAX_VALUE).sinkTo(new DiscardingSink<>());
+        return environment.executeAsync(name);
     }
 
     private static Configuration checkpointingOften() {
@@ -55,10 +64,6 @@ class LocalFlinkTest {
         settings.set(CoreOptions.DEFAULT_PARALLELISM, 2);
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
         return settings;
-    }
-
-    private static boolean isRunning(String job, String overview) {
-        return overview.contains("\"name\":\"" + job + "\"") && overview.contains("\"state\":\"RUNNING\"");
     }
 
     private static boolean aCheckpointIsIn(Path checkpoints) throws Exception {
