@@ -8,7 +8,7 @@ import java.util.List;
 /** What the session rule tells the world. Every change is an upsert under its own key, or the removal of that key. */
 public sealed interface Change {
 
-    /** Whose session it is about; decides the partition. */
+    /** Whose session it is about; decides the partition. Null in a removal that was read back: only its key is known. */
     String listener();
 
     /** The session it is about; the key. */
@@ -71,7 +71,11 @@ public sealed interface Change {
             String rulesVersion)
             implements Change {}
 
-    /** A superseded id is settled: its record may be removed. */
+    /**
+     * A superseded id is settled: its record may be removed.
+     *
+     * @param listener null when it was read back: a record without a value tells only its key
+     */
     record Forgotten(String listener, SessionId sessionId) implements Change {}
 
     /**
@@ -91,6 +95,10 @@ public sealed interface Change {
         }
     }
 
-    /** A chunk of plays that is no more. */
+    /**
+     * A chunk of plays that is no more.
+     *
+     * @param listener null when it was read back: a record without a value tells only its key
+     */
     record PlaysGone(String listener, SessionId sessionId, int chunk) implements Change {}
 }

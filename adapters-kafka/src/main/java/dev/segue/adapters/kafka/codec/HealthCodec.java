@@ -3,18 +3,48 @@ package dev.segue.adapters.kafka.codec;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.Health;
 import dev.segue.domain.account.Account;
-import dev.segue.domain.session.Clocks;
-import java.time.Instant;
+import dev.segue.domain.playback.RejectionReason;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reports on how a job is doing, to the records of {@code listening.health}. */
+/** Reports on how a job is doing, to and from the records of {@code listening.health}. */
 public final class HealthCodec {
 
+    private static final long LAG_NOT_KNOWN = -1;
+
+    private final RecordReader<Health> reader;
     private final RecordWriter<Health> writer;
 
     public HealthCodec(SchemaRegistry registry, String topic) {
+        this.reader = new RecordReader<>(registry, Health.getClassSchema());
         this.writer = new RecordWriter<>(registry, topic, Health.getClassSchema());
+    }
+
+    /**
+     * The report in a record's value. What was rejected for a reason that this version does not know counts as unreadable.
+     *
+     * @throws UnusableRecord when these bytes are no report
+     */
+    public dev.segue.domain.account.Health decode(byte[] value) throws UnusableRecord {
+        Health health = reader.read(value);
+        Account account = new Account(
+                health.getRead(),
+                health.getAccepted(),
+                health.getDuplicate(),
+                health.getLate(),
+                byReason(health.getRejected()));
+        Long checkpoint = health.getCheckpoint();
+        Long lagMs = health.getLagMs();
+        return new dev.segue.domain.account.Health(
+                health.getJob(),
+                health.getStage(),
+                health.getSubtask(),
+                checkpoint == null ? dev.segue.domain.account.Health.AT_END : checkpoint,
+                account,
+                Parts.clock(health.getAcceptanceClock()),
+                Parts.clock(health.getClosingClock()),
+                lagMs == null ? LAG_NOT_KNOWN : lagMs);
     }
 
     /** The record's value for a report. */
@@ -31,8 +61,8 @@ public final class HealthCodec {
                 .setDuplicate(account.duplicate())
                 .setLate(account.late())
                 .setRejected(byName(account))
-                .setAcceptanceClock(clock(health.acceptanceClock()))
-                .setClosingClock(clock(health.closingClock()))
+                .setAcceptanceClock(Parts.clock(health.acceptanceClock()))
+                .setClosingClock(Parts.clock(health.closingClock()))
                 .setLagMs(health.lagMs() < 0 ? null : health.lagMs())
                 .build());
     }
@@ -43,8 +73,18 @@ public final class HealthCodec {
         return names;
     }
 
-    /** Null before the clock knows any time. */
-    static Instant clock(long time) {
-        return time == Clocks.NOT_STARTED ? null : Instant.ofEpochMilli(time);
+    private static Map<RejectionReason, Long> byReason(Map<String, Long> names) {
+        Map<RejectionReason, Long> reasons = new EnumMap<>(RejectionReason.class);
+        names.forEach((name, count) -> reasons.merge(reason(name), count, Long::sum));
+        return reasons;
+    }
+
+    private static RejectionReason reason(String name) {
+        for (RejectionReason reason : RejectionReason.values()) {
+            if (reason.name().equals(name)) {
+                return reason;
+            }
+        }
+        return RejectionReason.UNREADABLE;
     }
 }

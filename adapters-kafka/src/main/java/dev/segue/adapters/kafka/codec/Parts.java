@@ -3,8 +3,12 @@ package dev.segue.adapters.kafka.codec;
 import dev.segue.contracts.ContextType;
 import dev.segue.contracts.DeviceType;
 import dev.segue.contracts.EndReason;
+import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.session.Clocks;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** The parts that several messages share, to and from the domain. */
@@ -48,8 +52,43 @@ final class Parts {
         return instant == null ? null : instant.toEpochMilli();
     }
 
+    /** {@link Clocks#NOT_STARTED} for null. */
+    static long clock(Instant instant) {
+        return instant == null ? Clocks.NOT_STARTED : instant.toEpochMilli();
+    }
+
+    /** Null before the clock knows any time. */
+    static Instant clock(long time) {
+        return time == Clocks.NOT_STARTED ? null : Instant.ofEpochMilli(time);
+    }
+
+    static Skips toDomain(dev.segue.contracts.Skips skips) {
+        return new Skips(skips.getQuick(), skips.getEarly(), skips.getLate());
+    }
+
+    static dev.segue.contracts.Skips toContract(Skips skips) {
+        return new dev.segue.contracts.Skips(skips.quick(), skips.early(), skips.late());
+    }
+
+    /**
+     * The key of a record as text.
+     *
+     * @throws UnusableRecord for null
+     */
+    static String key(byte[] key) throws UnusableRecord {
+        if (key == null) {
+            throw new UnusableRecord(RejectionReason.UNREADABLE, "The record has neither a key nor a value.");
+        }
+        return new String(key, StandardCharsets.UTF_8);
+    }
+
     /** 0 to 1 from thousandths. */
     static double share(int thousandths) {
         return thousandths / WHOLE;
+    }
+
+    /** Thousandths from 0 to 1; 0 for null. */
+    static int thousandths(Double share) {
+        return share == null ? 0 : (int) Math.round(share * WHOLE);
     }
 }

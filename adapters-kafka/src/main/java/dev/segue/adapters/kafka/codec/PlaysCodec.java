@@ -4,22 +4,86 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.Play;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.PlaysGone;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The plays of sessions, to the records of {@code listening.plays}. */
+/** The plays of sessions, to and from the records of {@code listening.plays}. */
 public final class PlaysCodec {
 
+    private final RecordReader<SessionPlays> reader;
     private final RecordWriter<SessionPlays> writer;
 
     public PlaysCodec(SchemaRegistry registry, String topic) {
+        this.reader = new RecordReader<>(registry, SessionPlays.getClassSchema());
         this.writer = new RecordWriter<>(registry, topic, SessionPlays.getClassSchema());
     }
 
+    /**
+     * What a record says: {@link PlaysOfSession}, or {@link PlaysGone} when it has no value.
+     *
+     * @param key session id and chunk as {@link #key} writes them; may be null, but not of a record without a value
+     * @throws UnusableRecord when these bytes tell no plays
+     */
+    public Change decode(byte[] key, byte[] value) throws UnusableRecord {
+        if (value == null) {
+            return gone(Parts.key(key));
+        }
+        SessionPlays chunk = reader.read(value);
+        List<dev.segue.domain.listening.Play> plays =
+                new ArrayList<>(chunk.getPlays().size());
+        for (Play play : chunk.getPlays()) {
+            plays.add(toDomain(play));
+        }
+        return new PlaysOfSession(
+                chunk.getUserId(), new SessionId(chunk.getSessionId()), chunk.getChunk(), chunk.getRevision(), plays);
+    }
+
+    private static PlaysGone gone(String key) throws UnusableRecord {
+        int slash = key.lastIndexOf('/');
+        try {
+            return new PlaysGone(
+                    null,
+                    new SessionId(key.substring(0, Math.max(slash, 0))),
+                    Integer.parseInt(key, slash + 1, key.length(), 10));
+        } catch (NumberFormatException e) {
+            throw new UnusableRecord(RejectionReason.UNREADABLE, "The key is no session id and chunk.");
+        }
+    }
+
+    private static dev.segue.domain.listening.Play toDomain(Play play) throws UnusableRecord {
+        if (play.getEndedAt().isBefore(play.getStartedAt())) {
+            throw new UnusableRecord(RejectionReason.STARTS_AFTER_END, "A play ends before it starts.");
+        }
+        return new dev.segue.domain.listening.Play(
+                play.getEventId(),
+                play.getPlayId(),
+                play.getStartedAt().toEpochMilli(),
+                play.getEndedAt().toEpochMilli(),
+                play.getPlayedMs(),
+                Parts.END_REASONS.toDomain(play.getEndReason()),
+                play.getStartReason(),
+                play.getTrackId(),
+                Parts.toDomain(play.getContext()),
+                new Device(play.getDeviceId(), Parts.DEVICE_TYPES.toDomain(play.getDeviceType())),
+                play.getShuffle(),
+                play.getOffline(),
+                TrackFacts.of(play.getTrackDurationMs(), play.getTrackValence(), play.getTrackEnergy()));
+    }
+
+    /** The key of the record that holds a chunk of a session's plays. */
+    public static String key(SessionId session, int chunk) {
+        return session.value() + "/" + chunk;
+    }
+
     /** The record's value for some of the plays of a session. */
-    public byte[] encode(Change.PlaysOfSession chunk) {
+    public byte[] encode(PlaysOfSession chunk) {
         List<Play> plays = new ArrayList<>(chunk.plays().size());
         for (dev.segue.domain.listening.Play play : chunk.plays()) {
             plays.add(toContract(play));

@@ -8,15 +8,20 @@ import dev.segue.contracts.Run;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
 import dev.segue.contracts.SessionTotals;
-import dev.segue.contracts.Skips;
+import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Status;
+import dev.segue.domain.session.Change.Superseded;
 import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the session rule says of whole sessions, to the records of {@code listening.sessions}. Uses constructors:
+ * What the session rule says of whole sessions, to and from the records of {@code listening.sessions}. Uses constructors:
  * builders check every field once more, and the writer finds what is missing.
  */
 public final class SessionCodec {
@@ -26,14 +31,95 @@ public final class SessionCodec {
             dev.segue.domain.listening.Mood.Quadrant.class,
             dev.segue.domain.listening.Mood.Quadrant.UNKNOWN);
 
+    private static final dev.segue.domain.listening.Mood NO_MOOD =
+            new dev.segue.domain.listening.Mood(dev.segue.domain.listening.Mood.Quadrant.UNKNOWN, 0, 0, 0);
+
+    private final RecordReader<SessionRevision> reader;
     private final RecordWriter<SessionRevision> writer;
 
     public SessionCodec(SchemaRegistry registry, String topic) {
+        this.reader = new RecordReader<>(registry, SessionRevision.getClassSchema());
         this.writer = new RecordWriter<>(registry, topic, SessionRevision.getClassSchema());
     }
 
+    /**
+     * What a record says: a {@link Revision}, a {@link Superseded}, or a {@link Forgotten} when it has no value.
+     *
+     * @param key may be null, but not of a record without a value
+     * @throws UnusableRecord when these bytes say nothing of a session
+     */
+    public Change decode(byte[] key, byte[] value) throws UnusableRecord {
+        if (value == null) {
+            return new Forgotten(null, new SessionId(Parts.key(key)));
+        }
+        SessionRevision revision = reader.read(value);
+        return switch (revision.getStatus()) {
+            case EARLY -> revision(revision, Status.EARLY);
+            case FINAL -> revision(revision, Status.FINAL);
+            case CORRECTED -> revision(revision, Status.CORRECTED);
+            case SUPERSEDED -> superseded(revision);
+            case UNKNOWN ->
+                throw new UnusableRecord(
+                        RejectionReason.UNKNOWN_TYPE, "The revision has a status that we do not know.");
+        };
+    }
+
+    private static Superseded superseded(SessionRevision revision) throws UnusableRecord {
+        if (revision.getSupersededBy() == null) {
+            throw new UnusableRecord(
+                    RejectionReason.NO_DETAIL, "The session is superseded, but does not say which takes over.");
+        }
+        return new Superseded(
+                revision.getUserId(),
+                new SessionId(revision.getSessionId()),
+                revision.getStartedAt().toEpochMilli(),
+                revision.getRevision(),
+                new SessionId(revision.getSupersededBy()),
+                Parts.clock(revision.getAsOf()),
+                revision.getSettledAfter().toEpochMilli(),
+                revision.getRulesVersion());
+    }
+
+    private static Revision revision(SessionRevision revision, Status status) throws UnusableRecord {
+        if (revision.getTotals() == null) {
+            throw new UnusableRecord(RejectionReason.NO_DETAIL, "The session stands, but has no totals.");
+        }
+        return new Revision(
+                session(revision, revision.getTotals()),
+                revision.getRevision(),
+                status,
+                revision.getOpen(),
+                Parts.clock(revision.getAsOf()),
+                revision.getSettledAfter().toEpochMilli(),
+                revision.getRulesVersion());
+    }
+
+    private static Session session(SessionRevision revision, SessionTotals totals) {
+        return new Session(
+                new SessionId(revision.getSessionId()),
+                revision.getUserId(),
+                revision.getStartedAt().toEpochMilli(),
+                totals.getEndedAt().toEpochMilli(),
+                totals.getCountry(),
+                totals.getTimeZone(),
+                totals.getPart(),
+                totals.getEvents(),
+                totals.getPlays(),
+                totals.getCountedPlays(),
+                Parts.toDomain(totals.getSkips()),
+                totals.getListenedMs(),
+                toDomain(totals.getInterruptions()),
+                totals.getDevices(),
+                totals.getDeviceChanges(),
+                totals.getRunCount(),
+                toDomain(totals.getRuns()),
+                totals.getLongestRun(),
+                toDomain(totals.getOtherRuns()),
+                toDomain(totals.getMood()));
+    }
+
     /** The record's value for a session as it stands. */
-    public byte[] encode(Change.Revision revision) {
+    public byte[] encode(Revision revision) {
         Session session = revision.session();
         return writer.write(new SessionRevision(
                 session.id().value(),
@@ -42,7 +128,7 @@ public final class SessionCodec {
                 status(revision.status()),
                 null,
                 revision.open(),
-                HealthCodec.clock(revision.asOf()),
+                Parts.clock(revision.asOf()),
                 Instant.ofEpochMilli(revision.settledAfter()),
                 revision.rulesVersion(),
                 Instant.ofEpochMilli(session.startedAt()),
@@ -50,7 +136,7 @@ public final class SessionCodec {
     }
 
     /** The record's value for an id that stands no more. */
-    public byte[] encode(Change.Superseded superseded) {
+    public byte[] encode(Superseded superseded) {
         return writer.write(new SessionRevision(
                 superseded.sessionId().value(),
                 superseded.listener(),
@@ -58,14 +144,54 @@ public final class SessionCodec {
                 SessionStatus.SUPERSEDED,
                 superseded.supersededBy().value(),
                 false,
-                HealthCodec.clock(superseded.asOf()),
+                Parts.clock(superseded.asOf()),
                 Instant.ofEpochMilli(superseded.settledAfter()),
                 superseded.rulesVersion(),
                 Instant.ofEpochMilli(superseded.startedAt()),
                 null));
     }
 
-    private static SessionStatus status(Change.Status status) {
+    private static List<dev.segue.domain.listening.Run> toDomain(List<Run> runs) {
+        List<dev.segue.domain.listening.Run> read = new ArrayList<>(runs.size());
+        for (Run run : runs) {
+            read.add(toDomain(run));
+        }
+        return read;
+    }
+
+    private static dev.segue.domain.listening.Run toDomain(Run run) {
+        return new dev.segue.domain.listening.Run(
+                Parts.toDomain(run.getContext()),
+                run.getDeviceId(),
+                run.getStartedAt().toEpochMilli(),
+                run.getEndedAt().toEpochMilli(),
+                run.getSongs(),
+                run.getCountedPlays(),
+                Parts.toDomain(run.getSkips()),
+                run.getListenedMs(),
+                run.getLongestUnskipped(),
+                run.getAbandoned());
+    }
+
+    private static dev.segue.domain.listening.Interruptions toDomain(Interruptions interruptions) {
+        return new dev.segue.domain.listening.Interruptions(
+                interruptions.getPaused(),
+                interruptions.getStalled(),
+                interruptions.getSilent(),
+                interruptions.getTotalMs());
+    }
+
+    private static dev.segue.domain.listening.Mood toDomain(Mood mood) {
+        return mood == null
+                ? NO_MOOD
+                : new dev.segue.domain.listening.Mood(
+                        QUADRANTS.toDomain(mood.getQuadrant()),
+                        Parts.thousandths(mood.getValence()),
+                        Parts.thousandths(mood.getEnergy()),
+                        Parts.thousandths(mood.getConfidence()));
+    }
+
+    private static SessionStatus status(Status status) {
         return switch (status) {
             case EARLY -> SessionStatus.EARLY;
             case FINAL -> SessionStatus.FINAL;
@@ -82,7 +208,7 @@ public final class SessionCodec {
                 session.events(),
                 session.plays(),
                 session.countedPlays(),
-                skips(session.skips()),
+                Parts.toContract(session.skips()),
                 session.listenedMs(),
                 interruptions(session.interruptions()),
                 session.devices(),
@@ -110,14 +236,10 @@ public final class SessionCodec {
                 Instant.ofEpochMilli(run.endedAt()),
                 run.songs(),
                 run.countedPlays(),
-                skips(run.skips()),
+                Parts.toContract(run.skips()),
                 run.listenedMs(),
                 run.longestUnskipped(),
                 run.abandoned());
-    }
-
-    private static Skips skips(dev.segue.domain.listening.Skips skips) {
-        return new Skips(skips.quick(), skips.early(), skips.late());
     }
 
     private static Interruptions interruptions(dev.segue.domain.listening.Interruptions interruptions) {

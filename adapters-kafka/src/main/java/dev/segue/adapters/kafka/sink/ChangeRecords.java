@@ -55,10 +55,11 @@ final class ChangeRecords implements KafkaRecordSerializationSchema<Change> {
             return record(sessions, topics, change, id, null);
         }
         if (change instanceof PlaysOfSession chunk) {
-            return record(plays, topics, change, id + "/" + chunk.chunk(), playsCodec.encode(chunk));
+            return record(
+                    plays, topics, change, PlaysCodec.key(chunk.sessionId(), chunk.chunk()), playsCodec.encode(chunk));
         }
         PlaysGone gone = (PlaysGone) change;
-        return record(plays, topics, change, id + "/" + gone.chunk(), null);
+        return record(plays, topics, change, PlaysCodec.key(gone.sessionId(), gone.chunk()), null);
     }
 
     private static ProducerRecord<byte[], byte[]> record(

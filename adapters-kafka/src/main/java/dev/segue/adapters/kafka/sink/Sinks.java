@@ -6,6 +6,7 @@ import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.domain.account.Health;
+import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
@@ -21,7 +22,7 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
  * Makes the sinks of a job.
  *
  * <p>Exactly once means that a consumer that reads committed records sees every one once; they appear at checkpoints. At
- * least once is still correct for all that is an upsert (changes and health), and shows changes at once; late events and
+ * least once is still correct for all that is an upsert (changes, KPI rows and health), and shows changes at once; late events and
  * dead letters may then come twice.
  *
  * @param job the job's name; part of the transactions' ids, so no two running jobs on one cluster may share it
@@ -75,6 +76,11 @@ public record Sinks(
     /** What could not be used. */
     public Sink<DeadLetter> deadLetters() {
         return sink("dead-letters", new DeadLetterRecords(registry, topics.deadLetters()));
+    }
+
+    /** KPI rows. */
+    public Sink<KpiRow> kpis() {
+        return sink("kpis", new KpiRecords(registry, topics.kpis()));
     }
 
     /** Accounts and clocks. */

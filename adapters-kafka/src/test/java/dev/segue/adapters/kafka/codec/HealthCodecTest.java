@@ -1,6 +1,7 @@
 package dev.segue.adapters.kafka.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.contracts.Health;
 import dev.segue.domain.account.Account;
@@ -64,5 +65,44 @@ class HealthCodecTest {
                         .setClosingClock(null)
                         .setLagMs(null)
                         .build());
+    }
+
+    @Test
+    void aReportIsReadBackAsItWas() throws UnusableRecord {
+        Account account =
+                new Account(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
+        var full = new dev.segue.domain.account.Health("sessions", "take in", 3, 17, account, 1_000, 2_000, 50);
+        var bare = new dev.segue.domain.account.Health(
+                "sessions",
+                "take in",
+                0,
+                dev.segue.domain.account.Health.AT_END,
+                Account.EMPTY,
+                Clocks.NOT_STARTED,
+                Clocks.ENDED,
+                -1);
+
+        assertThat(codec.decode(codec.encode(full))).isEqualTo(full);
+        assertThat(codec.decode(codec.encode(bare))).isEqualTo(bare);
+    }
+
+    @Test
+    void aReasonThatThisVersionDoesNotKnowKeepsTheAccountBalanced() throws UnusableRecord {
+        Health report = reader.read(codec.encode(new dev.segue.domain.account.Health(
+                "sessions", "take in", 0, 1, Account.EMPTY, Clocks.NOT_STARTED, Clocks.NOT_STARTED, -1)));
+        Health later = Health.newBuilder(report)
+                .setRead(5)
+                .setRejected(Map.of("BY_LATER_RULES", 3L, "UNREADABLE", 2L))
+                .build();
+        RecordWriter<Health> writer = new RecordWriter<>(registry, "listening.health", Health.getClassSchema());
+
+        assertThat(codec.decode(writer.write(later)).account())
+                .isEqualTo(new Account(5, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 5L)));
+    }
+
+    @Test
+    void bytesThatAreNoReportAreUnusable() {
+        assertThatThrownBy(() -> codec.decode(new byte[9])).isInstanceOf(UnusableRecord.class);
+        assertThatThrownBy(() -> codec.decode(null)).isInstanceOf(UnusableRecord.class);
     }
 }

@@ -3,6 +3,7 @@ package dev.segue.adapters.kafka.codec;
 import static dev.segue.adapters.kafka.codec.Samples.DISCOVER_WEEKLY;
 import static dev.segue.adapters.kafka.codec.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.contracts.ContextType;
 import dev.segue.contracts.DeviceType;
@@ -13,8 +14,10 @@ import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.Intake;
+import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.SessionId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -22,42 +25,44 @@ import org.junit.jupiter.api.Test;
 
 class PlaysCodecTest {
 
+    private static final Play FULL = new Play(
+            "event-1",
+            "play-7",
+            NOON,
+            NOON + 200_000,
+            180_001,
+            dev.segue.domain.playback.EndReason.BACK,
+            "clickrow",
+            "track-1",
+            DISCOVER_WEEKLY,
+            new Device("phone-1", Device.Type.PHONE),
+            true,
+            true,
+            new TrackFacts(210_000, (short) 1000, (short) 1));
+    private static final Play BARE = new Play(
+            "event-2",
+            null,
+            NOON,
+            NOON,
+            0,
+            dev.segue.domain.playback.EndReason.UNKNOWN,
+            null,
+            null,
+            null,
+            Device.UNKNOWN,
+            null,
+            false,
+            TrackFacts.UNKNOWN);
+
+    private static final byte[] KEY = bytes("s-1/2");
+
     private final RegistryInMemory registry = new RegistryInMemory();
     private final PlaysCodec codec = new PlaysCodec(registry, "listening.plays");
     private final RecordReader<SessionPlays> reader = new RecordReader<>(registry, SessionPlays.getClassSchema());
 
     @Test
     void aChunkTellsItsPlays() throws UnusableRecord {
-        Play full = new Play(
-                "event-1",
-                "play-7",
-                NOON,
-                NOON + 200_000,
-                180_001,
-                dev.segue.domain.playback.EndReason.BACK,
-                "clickrow",
-                "track-1",
-                DISCOVER_WEEKLY,
-                new Device("phone-1", Device.Type.PHONE),
-                true,
-                true,
-                new TrackFacts(210_000, (short) 1000, (short) 1));
-        Play bare = new Play(
-                "event-2",
-                null,
-                NOON,
-                NOON,
-                0,
-                dev.segue.domain.playback.EndReason.UNKNOWN,
-                null,
-                null,
-                null,
-                Device.UNKNOWN,
-                null,
-                false,
-                TrackFacts.UNKNOWN);
-
-        byte[] value = codec.encode(new PlaysOfSession("anna", new SessionId("s-1"), 2, 5, List.of(full, bare)));
+        byte[] value = codec.encode(new PlaysOfSession("anna", new SessionId("s-1"), 2, 5, List.of(FULL, BARE)));
 
         assertThat(reader.read(value))
                 .isEqualTo(SessionPlays.newBuilder()
@@ -92,6 +97,50 @@ class PlaysCodecTest {
                                         .setPlayedMs(0)
                                         .build()))
                         .build());
+    }
+
+    @Test
+    void aChunkIsReadBackAsItWas() throws UnusableRecord {
+        PlaysOfSession chunk = new PlaysOfSession("anna", new SessionId("s-1"), 2, 5, List.of(FULL, BARE));
+
+        assertThat(codec.decode(KEY, codec.encode(chunk))).isEqualTo(chunk);
+    }
+
+    @Test
+    void aRecordWithoutAValueSaysThatItsChunkIsNoMore() throws UnusableRecord {
+        assertThat(codec.decode(bytes("a/b/12"), null)).isEqualTo(new PlaysGone(null, new SessionId("a/b"), 12));
+        assertThat(PlaysCodec.key(new SessionId("a/b"), 12)).isEqualTo("a/b/12");
+    }
+
+    @Test
+    void whatTellsNoPlaysIsUnusable() {
+        SessionPlays backwards = SessionPlays.newBuilder()
+                .setSessionId("s-1")
+                .setUserId("anna")
+                .setChunk(0)
+                .setRevision(1)
+                .setPlays(List.of(dev.segue.contracts.Play.newBuilder()
+                        .setEventId("event-1")
+                        .setStartedAt(Instant.ofEpochMilli(NOON))
+                        .setEndedAt(Instant.ofEpochMilli(NOON - 1))
+                        .setPlayedMs(0)
+                        .build()))
+                .build();
+        RecordWriter<SessionPlays> writer =
+                new RecordWriter<>(registry, "listening.plays", SessionPlays.getClassSchema());
+
+        assertThatThrownBy(() -> codec.decode(KEY, writer.write(backwards)))
+                .isInstanceOf(UnusableRecord.class)
+                .hasMessage("A play ends before it starts.");
+        assertThatThrownBy(() -> codec.decode(bytes("s-1"), null))
+                .isInstanceOf(UnusableRecord.class)
+                .hasMessage("The key is no session id and chunk.");
+        assertThatThrownBy(() -> codec.decode(null, null)).isInstanceOf(UnusableRecord.class);
+        assertThatThrownBy(() -> codec.decode(KEY, new byte[7])).isInstanceOf(UnusableRecord.class);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.segue.adapters.kafka.codec;
 import static dev.segue.adapters.kafka.codec.Samples.DISCOVER_WEEKLY;
 import static dev.segue.adapters.kafka.codec.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.contracts.ContextType;
 import dev.segue.contracts.MoodQuadrant;
@@ -19,6 +20,7 @@ import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Clocks;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -30,16 +32,31 @@ class SessionCodecTest {
 
     private static final Run RUN =
             new Run(DISCOVER_WEEKLY, "phone-1", NOON + 1, NOON + 2, 12, 9, new Skips(1, 2, 3), 1_800_000, 7, true);
+    private static final Run ALBUM_RUN = new Run(
+            new dev.segue.domain.playback.PlayContext(dev.segue.domain.playback.PlayContext.Type.ALBUM, "a-1", null),
+            "",
+            NOON,
+            NOON + 2,
+            1,
+            0,
+            Skips.NONE,
+            7,
+            1,
+            false);
     private static final Mood CALM = new Mood(Mood.Quadrant.CALM, 812, 123, 999);
+
+    private static final byte[] KEY = "s-1".getBytes(StandardCharsets.UTF_8);
 
     private final RegistryInMemory registry = new RegistryInMemory();
     private final SessionCodec codec = new SessionCodec(registry, "listening.sessions");
+    private final RecordWriter<SessionRevision> writer =
+            new RecordWriter<>(registry, "listening.sessions", SessionRevision.getClassSchema());
     private final RecordReader<SessionRevision> reader = new RecordReader<>(registry, SessionRevision.getClassSchema());
 
     @Test
     void aRevisionTellsTheWholeSession() throws UnusableRecord {
         Change.Revision revision = new Change.Revision(
-                session(List.of(RUN), CALM), 3, Change.Status.CORRECTED, true, NOON + 5, NOON + 6, "1-abc");
+                session(List.of(RUN), List.of(), CALM), 3, Change.Status.CORRECTED, true, NOON + 5, NOON + 6, "1-abc");
 
         assertThat(reader.read(codec.encode(revision)))
                 .isEqualTo(SessionRevision.newBuilder()
@@ -190,11 +207,88 @@ class SessionCodecTest {
                 .hasSizeBetween(450 * 1024, 500 * 1024);
     }
 
+    @Test
+    void aRevisionIsReadBackAsItWas() throws UnusableRecord {
+        Session session = session(List.of(RUN), List.of(ALBUM_RUN), CALM);
+        Change.Revision revision =
+                new Change.Revision(session, 3, Change.Status.CORRECTED, true, NOON + 5, NOON + 6, "1-abc");
+
+        assertThat(codec.decode(KEY, codec.encode(revision))).isEqualTo(revision);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStatusIsReadBack(Change.Status status) throws UnusableRecord {
+        Mood unknown = new Mood(Mood.Quadrant.UNKNOWN, 0, 0, 99);
+        Change.Revision revision = new Change.Revision(
+                session(List.of(), unknown), 1, status, false, Clocks.NOT_STARTED, Clocks.ENDED, "");
+
+        assertThat(codec.decode(KEY, codec.encode(revision))).isEqualTo(revision);
+    }
+
+    @Test
+    void aSupersededIdIsReadBackAsItWas() throws UnusableRecord {
+        Change.Superseded superseded = new Change.Superseded(
+                "anna", new SessionId("s-1"), NOON, 4, new SessionId("s-0"), Clocks.ENDED, NOON + 6, "1-abc");
+
+        assertThat(codec.decode(KEY, codec.encode(superseded))).isEqualTo(superseded);
+    }
+
+    @Test
+    void aRecordWithoutAValueSaysThatItsIdIsForgotten() throws UnusableRecord {
+        assertThat(codec.decode(KEY, null)).isEqualTo(new Change.Forgotten(null, new SessionId("s-1")));
+    }
+
+    @Test
+    void aMoodThatWasNotComputedIsUnknown() throws UnusableRecord {
+        SessionRevision revision = reader.read(codec.encode(revisionAsOf(NOON)));
+        SessionRevision withoutMood = SessionRevision.newBuilder(revision)
+                .setTotals(SessionTotals.newBuilder(revision.getTotals())
+                        .setMood(null)
+                        .build())
+                .build();
+
+        Change.Revision read = (Change.Revision) codec.decode(KEY, writer.write(withoutMood));
+
+        assertThat(read.session().mood()).isEqualTo(new Mood(Mood.Quadrant.UNKNOWN, 0, 0, 0));
+    }
+
+    @Test
+    void whatSaysNothingOfASessionIsUnusable() throws UnusableRecord {
+        SessionRevision revision = reader.read(codec.encode(revisionAsOf(NOON)));
+        SessionRevision unknown = SessionRevision.newBuilder(revision)
+                .setStatus(SessionStatus.UNKNOWN)
+                .build();
+        SessionRevision empty =
+                SessionRevision.newBuilder(revision).setTotals(null).build();
+        SessionRevision lost = SessionRevision.newBuilder(revision)
+                .setStatus(SessionStatus.SUPERSEDED)
+                .build();
+
+        assertThatThrownBy(() -> codec.decode(KEY, writer.write(unknown)))
+                .isInstanceOf(UnusableRecord.class)
+                .hasMessage("The revision has a status that we do not know.");
+        assertThatThrownBy(() -> codec.decode(KEY, writer.write(empty)))
+                .isInstanceOf(UnusableRecord.class)
+                .hasMessage("The session stands, but has no totals.");
+        assertThatThrownBy(() -> codec.decode(KEY, writer.write(lost)))
+                .isInstanceOf(UnusableRecord.class)
+                .hasMessage("The session is superseded, but does not say which takes over.");
+        assertThatThrownBy(() -> codec.decode(KEY, new byte[3])).isInstanceOf(UnusableRecord.class);
+        assertThatThrownBy(() -> codec.decode(null, null))
+                .isInstanceOf(UnusableRecord.class)
+                .hasMessage("The record has neither a key nor a value.");
+    }
+
     private static Change.Revision revisionAsOf(long clock) {
         return new Change.Revision(session(List.of(), CALM), 1, Change.Status.EARLY, true, clock, NOON, "1");
     }
 
     private static Session session(List<Run> runs, Mood mood) {
+        return session(runs, List.of(), mood);
+    }
+
+    private static Session session(List<Run> runs, List<Run> otherRuns, Mood mood) {
         return new Session(
                 new SessionId("s-1"),
                 "anna",
@@ -214,7 +308,7 @@ class SessionCodecTest {
                 11,
                 runs,
                 12,
-                List.of(),
+                otherRuns,
                 mood);
     }
 }

@@ -1,0 +1,211 @@
+package dev.segue.adapters.kafka.codec;
+
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.contracts.Bucket;
+import dev.segue.contracts.KpiPeriod;
+import dev.segue.contracts.KpiPlace;
+import dev.segue.contracts.KpiRow;
+import dev.segue.contracts.KpiSubject;
+import dev.segue.contracts.KpiSubjectKind;
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.RejectionReason;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** KPI rows, to and from the records of {@code listening.kpis}. */
+public final class KpiCodec {
+
+    private static final int HALF = 50;
+    private static final int NINE_IN_TEN = 90;
+    private static final int NINETY_NINE = 99;
+
+    private final RecordReader<KpiRow> reader;
+    private final RecordWriter<KpiRow> writer;
+
+    public KpiCodec(SchemaRegistry registry, String topic) {
+        this.reader = new RecordReader<>(registry, KpiRow.getClassSchema());
+        this.writer = new RecordWriter<>(registry, topic, KpiRow.getClassSchema());
+    }
+
+    /**
+     * The row in a record's value.
+     *
+     * @throws UnusableRecord when these bytes are no row
+     */
+    public dev.segue.domain.kpi.KpiRow decode(byte[] value) throws UnusableRecord {
+        KpiRow row = reader.read(value);
+        return new dev.segue.domain.kpi.KpiRow(
+                subject(row.getSubject()),
+                place(row.getPlace()),
+                slot(row),
+                row.getStartsAt().toEpochMilli(),
+                row.getEndsAt().toEpochMilli(),
+                row.getMainTimeZone(),
+                row.getListeners(),
+                row.getSessions(),
+                row.getListenedMs(),
+                row.getPlays(),
+                row.getCountedPlays(),
+                Parts.toDomain(row.getSkips()),
+                row.getRuns(),
+                row.getSongsInRuns(),
+                row.getAbandonedRuns(),
+                distribution(row.getSongsPerRun()),
+                distribution(row.getLongestRun()),
+                row.getOpenSessions(),
+                row.getOver(),
+                row.getSettled(),
+                Parts.clock(row.getAsOf()));
+    }
+
+    /** The record's value for a row. */
+    public byte[] encode(dev.segue.domain.kpi.KpiRow row) {
+        return writer.write(KpiRow.newBuilder()
+                .setSubject(subject(row.subject()))
+                .setPlace(new KpiPlace(row.place().country(), row.place().timeZone()))
+                .setPeriod(period(row.slot().period()))
+                .setLocalStart(row.slot().start().toString())
+                .setUtcOffsetS(row.slot().offsetSeconds())
+                .setStartsAt(Instant.ofEpochMilli(row.startsAt()))
+                .setEndsAt(Instant.ofEpochMilli(row.endsAt()))
+                .setMainTimeZone(row.mainTimeZone())
+                .setListeners(row.listeners())
+                .setSessions(row.sessions())
+                .setListenedMs(row.listenedMs())
+                .setPlays(row.plays())
+                .setCountedPlays(row.countedPlays())
+                .setSkips(Parts.toContract(row.skips()))
+                .setRuns(row.runs())
+                .setSongsInRuns(row.songsInRuns())
+                .setAbandonedRuns(row.abandonedRuns())
+                .setSongsPerRun(distribution(row.songsPerRun()))
+                .setLongestRun(distribution(row.longestRun()))
+                .setOpenSessions(row.openSessions())
+                .setOver(row.over())
+                .setSettled(row.settled())
+                .setAsOf(Parts.clock(row.asOf()))
+                .build());
+    }
+
+    /**
+     * The key of the record that holds a row: subject, place and slot, their parts separated by slashes. A part that is null
+     * is a dash, and what could be taken for either of them is escaped, so no two rows have one key.
+     */
+    public static String key(dev.segue.domain.kpi.KpiRow row) {
+        Slot slot = row.slot();
+        return String.join(
+                "/",
+                row.subject().kind().name(),
+                part(row.subject().id()),
+                part(row.subject().edition()),
+                part(row.place().country()),
+                part(row.place().timeZone()),
+                slot.period().name(),
+                slot.start().toString(),
+                slot.offsetSeconds() == null ? "-" : slot.offsetSeconds().toString());
+    }
+
+    private static String part(String text) {
+        if (text == null) {
+            return "-";
+        }
+        return text.equals("-") ? "%2D" : text.replace("%", "%25").replace("/", "%2F");
+    }
+
+    private static Subject subject(KpiSubject subject) throws UnusableRecord {
+        Subject.Kind kind =
+                switch (subject.getKind()) {
+                    case ALL -> Subject.Kind.ALL;
+                    case PLAYLIST -> Subject.Kind.PLAYLIST;
+                    case ALBUM -> Subject.Kind.ALBUM;
+                    case RADIO -> Subject.Kind.RADIO;
+                    case OTHER -> Subject.Kind.OTHER;
+                    case UNKNOWN -> throw unknownType("subject");
+                };
+        try {
+            return new Subject(kind, subject.getId(), subject.getEdition());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableRecord(RejectionReason.NO_DETAIL, "The row has no subject: " + e.getMessage() + ".");
+        }
+    }
+
+    private static KpiSubject subject(Subject subject) {
+        KpiSubjectKind kind =
+                switch (subject.kind()) {
+                    case ALL -> KpiSubjectKind.ALL;
+                    case PLAYLIST -> KpiSubjectKind.PLAYLIST;
+                    case ALBUM -> KpiSubjectKind.ALBUM;
+                    case RADIO -> KpiSubjectKind.RADIO;
+                    case OTHER -> KpiSubjectKind.OTHER;
+                };
+        return new KpiSubject(kind, subject.id(), subject.edition());
+    }
+
+    private static Place place(KpiPlace place) throws UnusableRecord {
+        try {
+            return new Place(place.getCountry(), place.getTimeZone());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableRecord(RejectionReason.NO_DETAIL, "The row has no place: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Slot slot(KpiRow row) throws UnusableRecord {
+        Slot.Period period =
+                switch (row.getPeriod()) {
+                    case HOUR -> Slot.Period.HOUR;
+                    case DAY -> Slot.Period.DAY;
+                    case WEEK -> Slot.Period.WEEK;
+                    case UNKNOWN -> throw unknownType("period");
+                };
+        try {
+            return new Slot(period, LocalDateTime.parse(row.getLocalStart()), row.getUtcOffsetS());
+        } catch (DateTimeException e) {
+            throw new UnusableRecord(
+                    RejectionReason.NO_TIME, "'" + row.getLocalStart() + "' is no time by which a slot can begin.");
+        }
+    }
+
+    private static KpiPeriod period(Slot.Period period) {
+        return switch (period) {
+            case HOUR -> KpiPeriod.HOUR;
+            case DAY -> KpiPeriod.DAY;
+            case WEEK -> KpiPeriod.WEEK;
+        };
+    }
+
+    private static UnusableRecord unknownType(String what) {
+        return new UnusableRecord(
+                RejectionReason.UNKNOWN_TYPE, "The row's " + what + " is of a kind that we do not know.");
+    }
+
+    private static Distribution distribution(dev.segue.contracts.Distribution distribution) {
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        for (Bucket bucket : distribution.getBuckets()) {
+            counts.merge(bucket.getUpTo(), bucket.getCount(), Integer::sum);
+        }
+        return new Distribution(counts);
+    }
+
+    private static dev.segue.contracts.Distribution distribution(Distribution distribution) {
+        List<Bucket> buckets = new ArrayList<>(distribution.counts().size());
+        distribution.counts().forEach((upTo, count) -> buckets.add(new Bucket(upTo, count)));
+        return new dev.segue.contracts.Distribution(
+                buckets,
+                orNull(distribution.percentile(HALF)),
+                orNull(distribution.percentile(NINE_IN_TEN)),
+                orNull(distribution.percentile(NINETY_NINE)));
+    }
+
+    private static Integer orNull(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+}

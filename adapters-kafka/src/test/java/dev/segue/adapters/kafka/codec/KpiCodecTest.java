@@ -1,0 +1,182 @@
+package dev.segue.adapters.kafka.codec;
+
+import static dev.segue.adapters.kafka.codec.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.contracts.Bucket;
+import dev.segue.contracts.KpiPeriod;
+import dev.segue.contracts.KpiPlace;
+import dev.segue.contracts.KpiSubject;
+import dev.segue.contracts.KpiSubjectKind;
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.session.Clocks;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KpiCodecTest {
+
+    private static final LocalDateTime NINE = LocalDateTime.parse("2026-11-16T09:00");
+    private static final Subject WEEKLY = new Subject(Subject.Kind.PLAYLIST, "weekly", "2026-W47");
+    private static final Place STOCKHOLM = new Place("SE", "Europe/Stockholm");
+    private static final Slot HOUR = new Slot(Slot.Period.HOUR, NINE, 3_600);
+
+    private final RegistryInMemory registry = new RegistryInMemory();
+    private final KpiCodec codec = new KpiCodec(registry, "listening.kpis");
+    private final RecordReader<dev.segue.contracts.KpiRow> reader =
+            new RecordReader<>(registry, dev.segue.contracts.KpiRow.getClassSchema());
+    private final RecordWriter<dev.segue.contracts.KpiRow> writer =
+            new RecordWriter<>(registry, "listening.kpis", dev.segue.contracts.KpiRow.getClassSchema());
+
+    @Test
+    void aRowTellsAllItsNumbers() throws UnusableRecord {
+        assertThat(reader.read(codec.encode(row(WEEKLY, STOCKHOLM, HOUR))))
+                .isEqualTo(dev.segue.contracts.KpiRow.newBuilder()
+                        .setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, "weekly", "2026-W47"))
+                        .setPlace(new KpiPlace("SE", "Europe/Stockholm"))
+                        .setPeriod(KpiPeriod.HOUR)
+                        .setLocalStart("2026-11-16T09:00")
+                        .setUtcOffsetS(3_600)
+                        .setStartsAt(Instant.ofEpochMilli(NOON))
+                        .setEndsAt(Instant.ofEpochMilli(NOON + 1))
+                        .setMainTimeZone("Europe/Stockholm")
+                        .setListeners(2)
+                        .setSessions(3)
+                        .setListenedMs(4)
+                        .setPlays(5)
+                        .setCountedPlays(6)
+                        .setSkips(new dev.segue.contracts.Skips(7, 8, 9))
+                        .setRuns(10)
+                        .setSongsInRuns(11)
+                        .setAbandonedRuns(12)
+                        .setSongsPerRun(new dev.segue.contracts.Distribution(
+                                List.of(new Bucket(1, 5), new Bucket(4, 4), new Bucket(33, 1)), 1, 4, 33))
+                        .setLongestRun(new dev.segue.contracts.Distribution(List.of(), null, null, null))
+                        .setOpenSessions(13)
+                        .setOver(true)
+                        .setSettled(false)
+                        .setAsOf(Instant.ofEpochMilli(NOON + 2))
+                        .build());
+    }
+
+    @Test
+    void aRowIsReadBackAsItWas() throws UnusableRecord {
+        KpiRow row = row(WEEKLY, STOCKHOLM, HOUR);
+        KpiRow bare = new KpiRow(
+                Subject.ALL,
+                Place.WORLD,
+                new Slot(Slot.Period.WEEK, NINE, null),
+                0,
+                0,
+                "Etc/UTC",
+                0,
+                0,
+                0,
+                0,
+                0,
+                Skips.NONE,
+                0,
+                0,
+                0,
+                Distribution.EMPTY,
+                Distribution.EMPTY,
+                0,
+                false,
+                true,
+                Clocks.NOT_STARTED);
+
+        assertThat(codec.decode(codec.encode(row))).isEqualTo(row);
+        assertThat(codec.decode(codec.encode(bare))).isEqualTo(bare);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfSubjectIsReadBack(Subject.Kind kind) throws UnusableRecord {
+        boolean named = kind != Subject.Kind.ALL && kind != Subject.Kind.OTHER;
+        KpiRow row = row(new Subject(kind, named ? "x" : null, null), STOCKHOLM, HOUR);
+
+        assertThat(codec.decode(codec.encode(row))).isEqualTo(row);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPeriodIsReadBack(Slot.Period period) throws UnusableRecord {
+        KpiRow row = row(Subject.OTHER, new Place("SE", null), new Slot(period, NINE, null));
+
+        assertThat(codec.decode(codec.encode(row))).isEqualTo(row);
+    }
+
+    @Test
+    void whatIsNoRowIsUnusable() throws UnusableRecord {
+        refused(row -> row.setPeriod(KpiPeriod.UNKNOWN), "The row's period is of a kind that we do not know.");
+        refused(
+                row -> row.setSubject(new KpiSubject(KpiSubjectKind.UNKNOWN, null, null)),
+                "The row's subject is of a kind that we do not know.");
+        refused(
+                row -> row.setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, null, null)),
+                "The row has no subject: a PLAYLIST must have an id.");
+        refused(
+                row -> row.setPlace(new KpiPlace(null, "Europe/Stockholm")),
+                "The row has no place: the world has no time zone of its own, but was given Europe/Stockholm.");
+        refused(row -> row.setLocalStart("nine"), "'nine' is no time by which a slot can begin.");
+        assertThatThrownBy(() -> codec.decode(null)).isInstanceOf(UnusableRecord.class);
+        assertThatThrownBy(() -> codec.decode(new byte[8])).isInstanceOf(UnusableRecord.class);
+    }
+
+    @Test
+    void theKeyIsSubjectPlaceAndSlot() {
+        assertThat(KpiCodec.key(row(WEEKLY, STOCKHOLM, HOUR)))
+                .isEqualTo("PLAYLIST/weekly/2026-W47/SE/Europe%2FStockholm/HOUR/2026-11-16T09:00/3600");
+        assertThat(KpiCodec.key(row(Subject.ALL, Place.WORLD, new Slot(Slot.Period.DAY, NINE, null))))
+                .isEqualTo("ALL/-/-/-/-/DAY/2026-11-16T09:00/-");
+        assertThat(KpiCodec.key(row(new Subject(Subject.Kind.ALBUM, "a/%", "-"), Place.WORLD, HOUR)))
+                .isEqualTo("ALBUM/a%2F%25/%2D/-/-/HOUR/2026-11-16T09:00/3600");
+    }
+
+    private void refused(Consumer<dev.segue.contracts.KpiRow.Builder> damage, String why) throws UnusableRecord {
+        dev.segue.contracts.KpiRow.Builder row =
+                dev.segue.contracts.KpiRow.newBuilder(reader.read(codec.encode(row(WEEKLY, STOCKHOLM, HOUR))));
+        damage.accept(row);
+
+        assertThatThrownBy(() -> codec.decode(writer.write(row.build())))
+                .isInstanceOf(UnusableRecord.class)
+                .hasMessage(why);
+    }
+
+    private static KpiRow row(Subject subject, Place place, Slot slot) {
+        return new KpiRow(
+                subject,
+                place,
+                slot,
+                NOON,
+                NOON + 1,
+                "Europe/Stockholm",
+                2,
+                3,
+                4,
+                5,
+                6,
+                new Skips(7, 8, 9),
+                10,
+                11,
+                12,
+                new Distribution(new TreeMap<>(Map.of(1, 5, 4, 4, 33, 1))),
+                Distribution.EMPTY,
+                13,
+                true,
+                false,
+                NOON + 2);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.segue.domain.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class DistributionTest {
+
+    @Test
+    void everyValueUpTo31HasABucketOfItsOwn() {
+        for (int value = 0; value <= Buckets.EXACT_UP_TO; value++) {
+            assertThat(Buckets.upTo(value)).isEqualTo(value);
+        }
+        assertThat(Buckets.upTo(-3)).isZero();
+    }
+
+    @Test
+    void everyDoublingHas16BucketsFromThenOn() {
+        TreeSet<Integer> from32 = new TreeSet<>();
+        TreeSet<Integer> from1024 = new TreeSet<>();
+        for (int value = 32; value < 64; value++) {
+            from32.add(Buckets.upTo(value));
+        }
+        for (int value = 1024; value < 2048; value++) {
+            from1024.add(Buckets.upTo(value));
+        }
+
+        assertThat(from32).hasSize(16).startsWith(33, 35, 37).endsWith(63);
+        assertThat(from1024).hasSize(16).startsWith(1087, 1151).endsWith(2047);
+        assertThat(Buckets.upTo(Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void whatIsToldIsNeverTooSmallAndLessThanOnePartIn16TooLarge() {
+        Random random = new Random(1);
+        double worst = 0;
+        for (int i = 0; i < 100_000; i++) {
+            int value = 1 + random.nextInt(1 << (1 + random.nextInt(30)));
+            int told = Buckets.upTo(value);
+            assertThat(told).isGreaterThanOrEqualTo(value);
+            worst = Math.max(worst, (told - (double) value) / value);
+        }
+
+        assertThat(worst).isLessThan(1.0 / 16).isGreaterThan(0.06);
+    }
+
+    @Test
+    void aPercentileIsTheFirstBucketThatReachesSoManyOfTheValues() {
+        Distribution ten = new Distribution(new TreeMap<>(Map.of(1, 5, 4, 4, 33, 1)));
+
+        assertThat(ten.percentile(50)).hasValue(1);
+        assertThat(ten.percentile(51)).hasValue(4);
+        assertThat(ten.percentile(90)).hasValue(4);
+        assertThat(ten.percentile(99)).hasValue(33);
+    }
+
+    @Test
+    void ofNothingThereIsNoPercentile() {
+        assertThat(Distribution.EMPTY.percentile(50)).isEqualTo(OptionalInt.empty());
+    }
+}
