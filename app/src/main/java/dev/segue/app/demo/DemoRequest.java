@@ -52,6 +52,6 @@ record DemoRequest(
                 SOMEWHERE.getRules().previousTransition(now.minus(simulated).minus(MARGIN));
         long beginning = change.getInstant().minus(EARLIER_THAT_NIGHT).toEpochMilli();
         long end = length == null ? Scenario.ENDLESS : beginning + simulated.toMillis();
-        return new Scenario(seed, listeners, beginning, end, hazards, PARTITIONS);
+        return new Scenario(seed, listeners, beginning, end, hazards, PARTITIONS).withStories();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Many listeners at once: everything that their clients report, in the order of arrival, and the plan behind it. */
@@ -44,6 +45,9 @@ public final class Audience {
         for (int number = 0; number < bots; number++) {
             SplittableRandom own = chance.split();
             atRest.add(new Bot(Persona.bot(number, own), scenario, plan, own));
+        }
+        for (Story story : new TreeSet<>(scenario.stories())) {
+            atRest.addAll(story.cast(scenario, shelf, plan, chance.split()));
         }
     }
 

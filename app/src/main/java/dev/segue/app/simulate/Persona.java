@@ -69,6 +69,12 @@ record Persona(
                 chance.nextDouble() < WITH_ADS);
     }
 
+    /** A person of a story: with a phone and a laptop, clients that tell everything, and no ads. */
+    static Persona named(String name, String country, String timeZone, List<Playlist> favourites) {
+        Device phone = new Device(name + "-phone", Device.Type.PHONE);
+        return new Persona(name, country, timeZone, List.of(phone), favourites, true, false);
+    }
+
     /** The bot with this number, counted from 0. */
     static Persona bot(int number, SplittableRandom chance) {
         String name = "bot-" + (number + 1);

@@ -99,6 +99,12 @@ public final class SimulateCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--stories",
+            description = "Stage the stories of the demo as well: a flight, a listener whose mood changes, and a Monday"
+                    + " morning in Australia, with the Mondays of the weeks before.")
+    private boolean stories;
+
     @Mixin
     private HazardOptions hazards;
 
@@ -162,8 +168,9 @@ public final class SimulateCommand implements Callable<Integer> {
                     + " days ago: what the audience does then, and what arrives after it, must be in the past.");
         }
         long begins = beginning.toEpochMilli();
-        return new Scenario(
+        Scenario scenario = new Scenario(
                 seed, listeners, begins, begins + Duration.ofDays(days).toMillis(), hazards.chosen(), partitions);
+        return stories ? scenario.withStories() : scenario;
     }
 
     private void perform(

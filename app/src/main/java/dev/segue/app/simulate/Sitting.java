@@ -98,6 +98,30 @@ final class Sitting {
         return this;
     }
 
+    /** Hears so many songs of a playlist, from its first on, and the last of them to its end. */
+    Sitting hear(Playlist playlist, int songs) {
+        return hear(contextOf(playlist), playlist.songs(), 0, songs);
+    }
+
+    /** Hears so many songs of the listener's own collection, and the last of them to its end. */
+    Sitting hearOwn(List<Song> collection, int songs) {
+        PlayContext own = new PlayContext(PlayContext.Type.COLLECTION, who.name(), null);
+        return hear(own, collection, chance.nextInt(collection.size()), songs);
+    }
+
+    private Sitting hear(PlayContext from, List<Song> songs, int first, int count) {
+        context = from;
+        queue = songs;
+        next = first;
+        startReason = "clickrow";
+        for (int left = count; left > 0; left--) {
+            long duration = queue.get(next % queue.size()).durationMs();
+            playFor(left == 1 ? SkipHabit.TO_THE_END : SkipHabit.leavesAfter(duration, chance), Long.MAX_VALUE);
+            now += chance.nextLong(50, 2_000);
+        }
+        return this;
+    }
+
     /** Is silent for so long, and still there. */
     Sitting rest(long ms) {
         now = draft.endedAt() + ms;
@@ -168,19 +192,26 @@ final class Sitting {
         Playlist playlist = who.favourites().get(chance.nextInt(who.favourites().size()));
         context = chance.nextDouble() < AN_ALBUM
                 ? new PlayContext(PlayContext.Type.ALBUM, "album-" + chance.nextInt(300), null)
-                : new PlayContext(
-                        PlayContext.Type.PLAYLIST, playlist.id(), playlist.weekly() ? week(now, who.timeZone()) : null);
+                : contextOf(playlist);
         queue = playlist.songs();
         next = playlist.weekly() ? 0 : chance.nextInt(queue.size());
     }
 
+    private PlayContext contextOf(Playlist playlist) {
+        String edition = playlist.weekly() ? week(now, who.timeZone()) : null;
+        return new PlayContext(PlayContext.Type.PLAYLIST, playlist.id(), edition);
+    }
+
     /** Plays one track; whether the app was closed over it. */
     private boolean play(long until) {
+        return playFor(SkipHabit.leavesAfter(queue.get(next % queue.size()).durationMs(), chance), until);
+    }
+
+    private boolean playFor(long leaves, long until) {
         Song song = queue.get(next++ % queue.size());
         String playId = playId();
         long startedAt = now;
         started(playId, song.id(), context);
-        long leaves = SkipHabit.leavesAfter(song.durationMs(), chance);
         long played = leaves == SkipHabit.TO_THE_END ? song.durationMs() : leaves;
         boolean closed = startedAt + played > until && chance.nextDouble() < APP_CLOSED;
         sound(playId, played);

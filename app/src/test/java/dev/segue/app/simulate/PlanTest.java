@@ -42,6 +42,13 @@ class PlanTest {
         }
     }
 
+    @Test
+    void holdsForTheStories() {
+        Staged staged = staged(scenario(1, Set.of(Hazard.values())).withStories());
+
+        assertThat(staged.found()).containsExactlyInAnyOrderElementsOf(staged.planned());
+    }
+
     @ParameterizedTest
     @EnumSource
     void holdsForEachHazardAlone(Hazard hazard) {

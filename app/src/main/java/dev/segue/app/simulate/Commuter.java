@@ -1,0 +1,96 @@
+package dev.segue.app.simulate;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Hears the weekly playlist in Sydney on Monday mornings, some weeks before the rest of the audience begins as well. On the
+ * first Monday that the others see as well, those who are early leave it after a few songs, and turn to their own
+ * collection; nobody skips more than usual.
+ */
+final class Commuter implements Participant {
+
+    /** How many there are: enough for an hour to have its dozens of sessions. */
+    static final int HOW_MANY = 320;
+
+    /** How many Mondays there are before the rest of the audience begins. */
+    static final int WEEKS_BEFORE = 5;
+
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+    private static final LocalTime EARLIEST = LocalTime.of(7, 0);
+    private static final LocalTime DISAPPOINTED_UNTIL = LocalTime.of(9, 0);
+    private static final long MORNING_MS = 4 * 3_600_000L;
+    private static final int FEWEST_SONGS = 9;
+    private static final int MOST_SONGS = 15;
+    private static final int FEWEST_BEFORE_LEAVING = 2;
+    private static final int MOST_BEFORE_LEAVING = 5;
+
+    private final Persona who;
+    private final Plan plan;
+    private final SplittableRandom chance;
+    private final Uplink uplink;
+    private final Playlist weekly;
+    private final MusicShelf shelf;
+    private final LocalDate disappointing;
+    private LocalDate monday;
+    private long next;
+
+    Commuter(int number, Scenario scenario, MusicShelf shelf, Plan plan, SplittableRandom chance) {
+        String name = "commuter-" + number;
+        this.shelf = shelf;
+        this.weekly = shelf.weekly();
+        this.who = Persona.named(name, "AU", SYDNEY.getId(), List.of(weekly));
+        this.plan = plan;
+        this.chance = chance;
+        this.uplink = new Uplink(name, WrongClock.NONE, scenario, plan, chance);
+        this.disappointing = firstMondayFrom(scenario.beginning());
+        this.monday = disappointing.minusWeeks(WEEKS_BEFORE);
+        this.next = some(monday);
+    }
+
+    @Override
+    public long nextAt() {
+        return next;
+    }
+
+    @Override
+    public List<Upload> act() {
+        Sitting morning = new Sitting(who, who.name() + "-" + monday, who.pocketDevice(), next, plan, chance);
+        int songs = chance.nextInt(FEWEST_SONGS, MOST_SONGS + 1);
+        if (leavesSoon()) {
+            int few = chance.nextInt(FEWEST_BEFORE_LEAVING, MOST_BEFORE_LEAVING + 1);
+            morning.hear(weekly, few).hearOwn(shelf.songs(), songs - few);
+        } else {
+            morning.hear(weekly, songs);
+        }
+        morning.drafts().forEach(draft -> plan.sitting(draft.planned(0, WrongClock.NONE)));
+        monday = monday.plusWeeks(1);
+        next = some(monday);
+        return uplink.soon(morning.events());
+    }
+
+    private boolean leavesSoon() {
+        LocalTime now = Instant.ofEpochMilli(next).atZone(SYDNEY).toLocalTime();
+        return monday.equals(disappointing) && now.isBefore(DISAPPOINTED_UNTIL);
+    }
+
+    private long some(LocalDate day) {
+        long earliest = day.atTime(EARLIEST).atZone(SYDNEY).toInstant().toEpochMilli();
+        return earliest + chance.nextLong(MORNING_MS);
+    }
+
+    /** The first Monday whose morning lies wholly after a moment. */
+    static LocalDate firstMondayFrom(long time) {
+        ZonedDateTime local = Instant.ofEpochMilli(time).atZone(SYDNEY);
+        LocalDate day =
+                local.toLocalTime().isAfter(EARLIEST) ? local.toLocalDate().plusDays(1) : local.toLocalDate();
+        return day.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+    }
+}
