@@ -8,13 +8,7 @@ import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
-import dev.segue.app.config.Config;
-import dev.segue.app.config.OptionSet;
-import dev.segue.app.job.FlinkSettings;
-import dev.segue.app.job.JobRun;
 import dev.segue.app.job.Jobs;
-import dev.segue.app.job.NotReady;
-import dev.segue.app.job.Registration;
 import dev.segue.app.simulate.Audience;
 import dev.segue.app.simulate.CatalogueDelivery;
 import dev.segue.app.simulate.Pace;
@@ -29,14 +23,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One demo from its first step to its summary. */
 final class Demo {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final TopicLayout LAYOUT = new TopicLayout(DemoRequest.PARTITIONS, -1);
@@ -163,41 +152,9 @@ final class Demo {
     }
 
     private static RunningJobs launched(LocalFlink flink, Stack stack) throws CannotStart, InterruptedException {
-        RunningJobs jobs = new RunningJobs();
-        try {
-            for (Registration registration : Jobs.ALL) {
-                jobs.add(registration.name(), launched(registration, flink, stack));
-            }
-            return jobs;
-        } catch (CannotStart | InterruptedException | RuntimeException e) {
-            jobs.close();
-            throw e;
-        }
-    }
-
-    private static RunningJob launched(Registration registration, LocalFlink flink, Stack stack)
-            throws CannotStart, InterruptedException {
-        JobRun run = registration.build(Config.of(told(registration.options(), stack), registration.options()));
-        StreamExecutionEnvironment environment = flink.environment(FlinkSettings.of(run.settings()));
-        try {
-            run.job().define(environment, run.check());
-            return new RunningJob(
-                    registration.name(), environment.executeAsync(run.settings().name()));
-        } catch (NotReady e) {
-            throw new CannotStart(e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            LOG.error("The job {} cannot be started", registration.name(), e);
-            throw new CannotStart("Flink cannot start the job " + registration.name() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Map<String, String> told(OptionSet options, Stack stack) {
         Map<String, String> told = new HashMap<>(TOLD);
         told.put("kafka.bootstrap-servers", stack.kafka().bootstrapServers());
         told.put("registry.url", stack.registry().url().toString());
-        told.keySet().removeIf(key -> !options.knows(key));
-        return told;
+        return RunningJobs.launch(Jobs.ALL, told, flink);
     }
 }
