@@ -43,11 +43,6 @@ public record Activity(long from, long to, boolean owner, long fingerprint, Kept
         return kept.event();
     }
 
-    /** The same, its event kept as these pages keep events. */
-    Activity keptBy(ActivityPages pages) {
-        return new Activity(from, to, owner, fingerprint, pages.kept(event()));
-    }
-
     /** Equal events make equal activities, however they are kept. */
     @Override
     public boolean equals(Object other) {

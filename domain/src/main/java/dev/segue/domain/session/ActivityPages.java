@@ -1,6 +1,5 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.playback.PlaybackEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,20 +16,20 @@ public interface ActivityPages {
 
     void remove(long number);
 
-    /** The event as it is to lie in the pages: as it is, unless whoever keeps them packs it. */
-    default KeptEvent kept(PlaybackEvent event) {
-        return new Activity.AtHand(event);
+    /** A new leaf that holds these activities as whoever keeps the pages keeps them: as they are, unless it packs them. */
+    default Leaf leafOf(List<Activity> activities) {
+        return new Leaf(new ArrayList<>(activities));
     }
 
     /** A node of the tree: a leaf with activities, or a branch with the pages below it. */
     sealed interface Page {}
 
-    /** Holds activities, in order. */
-    record Leaf(List<Activity> activities) implements Page {
-        public Leaf {
-            activities = activities instanceof ArrayList ? activities : new ArrayList<>(activities);
-        }
-    }
+    /**
+     * Holds activities, in order.
+     *
+     * @param activities can be changed in place
+     */
+    record Leaf(List<Activity> activities) implements Page {}
 
     /** Holds the pages below, in order. */
     record Branch(List<Child> children) implements Page {

@@ -8,6 +8,7 @@ import dev.segue.domain.session.ActivityPages.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * All activities of one listener that can still matter, in order: a B+ tree over pages that the shell keeps.
@@ -71,7 +72,7 @@ final class Timeline {
     boolean add(Activity activity) {
         ActivityKey key = ActivityKey.of(activity);
         if (root == NO_PAGE) {
-            root = newPage(new Leaf(new ArrayList<>(List.of(activity.keptBy(pages)))));
+            root = newPage(pages.leafOf(List.of(activity)));
             return true;
         }
         Added added = add(root, activity, key);
@@ -136,14 +137,14 @@ final class Timeline {
             if (isAt(leaf, place, key)) {
                 return Added.NOTHING;
             }
-            leaf.activities().add(place, activity.keptBy(pages));
-            right = leaf.activities().size() > MOST_ACTIVITIES ? new Leaf(rightHalf(leaf.activities())) : null;
+            leaf.activities().add(place, activity);
+            right = leaf.activities().size() > MOST_ACTIVITIES ? moveRightHalf(leaf.activities(), pages::leafOf) : null;
         } else {
             Branch branch = (Branch) page;
             if (!addTo(branch, activity, key)) {
                 return Added.NOTHING;
             }
-            right = branch.children().size() > MOST_CHILDREN ? new Branch(rightHalf(branch.children())) : null;
+            right = branch.children().size() > MOST_CHILDREN ? moveRightHalf(branch.children(), Branch::new) : null;
         }
         pages.put(number, page);
         return right == null ? Added.IN_PLACE : new Added(true, describe(newPage(right), right));
@@ -328,9 +329,9 @@ final class Timeline {
         return new Child(number, children.get(0).first(), latest);
     }
 
-    private static <T> List<T> rightHalf(List<T> full) {
+    private static <T> Page moveRightHalf(List<T> full, Function<List<T>, Page> newPage) {
         List<T> tail = full.subList(full.size() / 2, full.size());
-        List<T> right = new ArrayList<>(tail);
+        Page right = newPage.apply(tail);
         tail.clear();
         return right;
     }

@@ -1,10 +1,10 @@
 package dev.segue.adapters.flink.session;
 
 import dev.segue.adapters.flink.type.ListenerState;
-import dev.segue.adapters.flink.type.PackedEvent;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.adapters.flink.type.PackedActivities;
+import dev.segue.domain.session.Activity;
 import dev.segue.domain.session.ActivityPages;
-import dev.segue.domain.session.KeptEvent;
+import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 
@@ -45,8 +45,8 @@ record KeyedPages(ListenerState listener, MapState<Long, ActivityPages.Page> oth
     }
 
     @Override
-    public KeptEvent kept(PlaybackEvent event) {
-        return PackedEvent.of(event);
+    public Leaf leafOf(List<Activity> activities) {
+        return new Leaf(PackedActivities.of(activities));
     }
 
     @Override

@@ -16,7 +16,6 @@ final class ListenerStateCodec implements Codec<ListenerState> {
     private static final int VERSION_OF_PARTS = 1;
 
     private final EventCodec events = new EventCodec();
-    private final PageCodec pages = new PageCodec();
 
     @Override
     public String name() {
@@ -42,7 +41,7 @@ final class ListenerStateCodec implements Codec<ListenerState> {
         Fields.writeList(memory.brokenPlays(), this::writeBroken, out);
         out.writeLong(state.leafNumber());
         if (state.leafNumber() != ListenerState.NO_LEAF) {
-            pages.writeLeaf(state.leaf(), out);
+            PageCodec.writeLeaf(state.leaf(), out);
         }
     }
 
@@ -59,7 +58,7 @@ final class ListenerStateCodec implements Codec<ListenerState> {
                 Fields.readList(ListenerStateCodec::readDevice, in),
                 Fields.readList(this::readBroken, in));
         long leafNumber = in.readLong();
-        Leaf leaf = leafNumber == ListenerState.NO_LEAF ? null : pages.readLeaf(in);
+        Leaf leaf = leafNumber == ListenerState.NO_LEAF ? null : PageCodec.readLeaf(in);
         return new ListenerState(memory, eventTimer, silenceTimer, leafNumber, leaf);
     }
 

@@ -1,6 +1,5 @@
 package dev.segue.adapters.flink.type;
 
-import dev.segue.domain.session.Activity;
 import dev.segue.domain.session.ActivityPages.ActivityKey;
 import dev.segue.domain.session.ActivityPages.Branch;
 import dev.segue.domain.session.ActivityPages.Child;
@@ -9,15 +8,10 @@ import dev.segue.domain.session.ActivityPages.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes the pages of a listener's timeline. */
 final class PageCodec implements Codec<Page> {
-
-    private static final int USUAL_EVENT_BYTES = 160;
-
-    private final EventCodec events = new EventCodec();
 
     @Override
     public String name() {
@@ -50,37 +44,21 @@ final class PageCodec implements Codec<Page> {
     }
 
     /** Writes a leaf without saying that it is one. */
-    void writeLeaf(Leaf leaf, DataOutputView out) throws IOException {
-        DataOutputSerializer packing = new DataOutputSerializer(USUAL_EVENT_BYTES);
-        out.writeInt(leaf.activities().size());
-        for (Activity activity : leaf.activities()) {
-            out.writeLong(activity.from());
-            out.writeLong(activity.to());
-            out.writeBoolean(activity.owner());
-            out.writeLong(activity.fingerprint());
-            if (activity.kept() instanceof PackedEvent packed) {
-                packed.write(out);
-            } else {
-                packing.clear();
-                events.write(activity.event(), packing);
-                out.writeInt(packing.length());
-                out.write(packing.getSharedBuffer(), 0, packing.length());
-            }
-        }
+    static void writeLeaf(Leaf leaf, DataOutputView out) throws IOException {
+        packed(leaf).write(out);
     }
 
-    /** Reads what {@link #writeLeaf} wrote; events stay packed. */
-    Leaf readLeaf(DataInputView in) throws IOException {
-        return new Leaf(Fields.readList(PageCodec::readActivity, in));
+    /** Reads what {@link #writeLeaf} wrote. */
+    static Leaf readLeaf(DataInputView in) throws IOException {
+        return new Leaf(PackedActivities.read(in));
     }
 
     static Leaf copy(Leaf leaf) {
-        return new Leaf(new ArrayList<>(leaf.activities()));
+        return new Leaf(packed(leaf).copy());
     }
 
-    private static Activity readActivity(DataInputView in) throws IOException {
-        return new Activity(
-                in.readLong(), in.readLong(), in.readBoolean(), in.readLong(), new PackedEvent(Fields.readBytes(in)));
+    private static PackedActivities packed(Leaf leaf) {
+        return leaf.activities() instanceof PackedActivities packed ? packed : PackedActivities.of(leaf.activities());
     }
 
     private static void writeChild(Child child, DataOutputView out) throws IOException {
