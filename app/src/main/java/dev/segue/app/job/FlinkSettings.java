@@ -1,6 +1,8 @@
 package dev.segue.app.job;
 
 import dev.segue.app.config.JobSettings;
+import dev.segue.app.config.StateBackend;
+import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -10,16 +12,25 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.rocksdb.CompressionType;
 
 /** Says to Flink how a job runs. */
 public final class FlinkSettings {
+
+    /**
+     * RocksDB's young files are soon written again, so that to compress them costs more than all else it does
+     * (docs/performance.md); most bytes lie in the older ones.
+     */
+    private static final List<CompressionType> COMPRESSION_FROM_YOUNG_TO_OLD =
+            List.of(CompressionType.NO_COMPRESSION, CompressionType.NO_COMPRESSION, CompressionType.LZ4_COMPRESSION);
 
     private FlinkSettings() {}
 
     /**
      * What Flink is told. State stays evolvable: whatever would fall to Kryo, or has no id by which a checkpoint finds it,
      * is refused when the job is built. Checkpoints stay aligned, even on a cluster whose own configuration says
-     * otherwise.
+     * otherwise. How RocksDB compresses is a default: what the job says of it holds.
      */
     public static Configuration of(JobSettings job) {
         Configuration flink = Configuration.fromMap(job.flink());
@@ -36,6 +47,10 @@ public final class FlinkSettings {
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        if (job.stateBackend() == StateBackend.ROCKSDB
+                && !flink.contains(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL)) {
+            flink.set(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL, COMPRESSION_FROM_YOUNG_TO_OLD);
+        }
         if (job.parallelism() != null) {
             flink.set(CoreOptions.DEFAULT_PARALLELISM, job.parallelism());
         }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -138,6 +139,20 @@ class PassThroughTest {
         assertThat(adminToldBy(Map.of("default.api.timeout.ms", "500")))
                 .containsEntry("default.api.timeout.ms", "500")
                 .containsEntry("request.timeout.ms", "500");
+    }
+
+    @Test
+    void rocksdb_does_not_compress_its_young_files_unless_the_user_says_otherwise() {
+        String key = RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL.key();
+        Map<String, String> rocksDb = Map.of("job.state-backend", "rocksdb");
+        Map<String, String> asTheUserSays =
+                Map.of("job.state-backend", "rocksdb", "flink." + key, "SNAPPY_COMPRESSION");
+
+        assertThat(FlinkSettings.of(JobOptions.from(with(rocksDb), "radio")).toMap())
+                .containsEntry(key, "[NO_COMPRESSION, NO_COMPRESSION, LZ4_COMPRESSION]");
+        assertThat(FlinkSettings.of(JobOptions.from(with(asTheUserSays), "radio"))
+                        .toMap())
+                .containsEntry(key, "SNAPPY_COMPRESSION");
     }
 
     @Test
