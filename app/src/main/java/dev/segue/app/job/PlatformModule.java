@@ -31,5 +31,6 @@ final class PlatformModule extends AbstractModule {
         bind(RegistryAccess.class).toInstance(RegistryOptions.from(config));
         bind(JobRun.class);
         bind(PlaybackStream.class);
+        bind(ResultStreams.class);
     }
 }

@@ -8,11 +8,13 @@ import dev.segue.adapters.kafka.catalogue.KafkaCatalogue;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.source.ClockedSource;
 import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.source.PlaybackSource;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.FlinkSettings;
+import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Intake;
 import java.time.Duration;
 import java.util.HashMap;
@@ -194,7 +196,7 @@ class PassThroughTest {
     /** What each kind of client of ours is told. */
     private static List<Properties> clientsOf(KafkaCluster cluster) {
         RegistryAccess registry = RegistryAccess.at("http://registry:8081");
-        PlaybackSource source = PlaybackSource.following(
+        ClockedSource<Arrival> source = PlaybackSource.following(
                 cluster,
                 registry,
                 new PlaybackReading("playback", "group", true, true, Intake.DEFAULT, 1, 1),

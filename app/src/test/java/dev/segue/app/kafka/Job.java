@@ -1,7 +1,7 @@
 package dev.segue.app.kafka;
 
 import dev.segue.adapters.flink.type.SegueTypes;
-import dev.segue.adapters.kafka.source.PlaybackSource;
+import dev.segue.adapters.kafka.source.ClockedSource;
 import dev.segue.domain.playback.Arrival;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,18 +43,18 @@ final class Job implements AutoCloseable {
     }
 
     /** Starts to read. */
-    static Job reading(PlaybackSource source, int parallelism) throws Exception {
+    static Job reading(ClockedSource<Arrival> source, int parallelism) throws Exception {
         return start(source, parallelism, new Configuration());
     }
 
     /** Starts to read where a savepoint was taken. */
-    static Job goingOnFrom(String savepoint, PlaybackSource source, int parallelism) throws Exception {
+    static Job goingOnFrom(String savepoint, ClockedSource<Arrival> source, int parallelism) throws Exception {
         Configuration settings = new Configuration();
         settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         return start(source, parallelism, settings);
     }
 
-    private static Job start(PlaybackSource source, int parallelism, Configuration settings) throws Exception {
+    private static Job start(ClockedSource<Arrival> source, int parallelism, Configuration settings) throws Exception {
         settings.set(TaskManagerOptions.NUM_TASK_SLOTS, Math.max(parallelism, 1));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
+import dev.segue.adapters.kafka.source.ClockedSource;
 import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.source.PlaybackSource;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
@@ -188,7 +189,7 @@ class PlaybackSourceTest {
         Topics topics = servers.newTopics(3);
         send(topics, 0, "09:00");
         send(topics, 1, "10:00");
-        PlaybackSource source = PlaybackSource.untilNow(
+        ClockedSource<Arrival> source = PlaybackSource.untilNow(
                 servers.cluster(), servers.registry(), reading(topics, NEVER), SegueTypes.ARRIVALS);
 
         try (Job job = Job.reading(source, 2)) {
@@ -206,7 +207,7 @@ class PlaybackSourceTest {
         Topics topics = Servers.newNames();
         EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("kafka"), port);
         new TopicAdmin(cluster).create(new TopicLayout(2, -1).of(topics));
-        PlaybackSource source =
+        ClockedSource<Arrival> source =
                 PlaybackSource.following(cluster, servers.registry(), reading(topics, SOON), SegueTypes.ARRIVALS);
         sendTo(cluster, topics, "09:00");
         try (Job job = Job.reading(source, 1)) {
@@ -264,7 +265,7 @@ class PlaybackSourceTest {
         servers.send(topics, partition, aSearch().at(time).build());
     }
 
-    private PlaybackSource following(Topics topics, long idleAfterMs) {
+    private ClockedSource<Arrival> following(Topics topics, long idleAfterMs) {
         return PlaybackSource.following(
                 servers.cluster(), servers.registry(), reading(topics, idleAfterMs), SegueTypes.ARRIVALS);
     }

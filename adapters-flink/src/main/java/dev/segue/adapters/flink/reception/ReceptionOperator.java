@@ -10,7 +10,6 @@ import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.playback.Arrival.SetAside;
 import dev.segue.domain.playback.DeadLetter;
-import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Clocks;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -34,7 +33,6 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
     public static final OutputTag<Health> HEALTH = new OutputTag<>("reception-health", SegueTypes.HEALTH);
 
     private static final String STAGE = "reception";
-    private static final long LAG_NOT_KNOWN = -1;
 
     private final String job;
     private final CatalogueAccess catalogue;
@@ -43,8 +41,7 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
     private transient OpenCatalogue openCatalogue;
     private transient TrackCatalogue tracks;
     private transient StreamRecord<PlaybackEvent> out;
-    private transient long newestAppend;
-    private transient long lagMs;
+    private transient ReadingLag lag;
 
     /**
      * An operator that waits for the catalogue before it takes in anything.
@@ -67,8 +64,7 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
     public void open() throws Exception {
         super.open();
         out = new StreamRecord<>(null);
-        newestAppend = Long.MIN_VALUE;
-        lagMs = LAG_NOT_KNOWN;
+        lag = new ReadingLag();
         openCatalogue = catalogue.open();
         tracks = openCatalogue.tracks();
     }
@@ -81,7 +77,7 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
             account.countRejected(setAside.letter().reason());
             output.collect(DEAD_LETTERS, new StreamRecord<>(setAside.letter()));
         } else if (arrival instanceof Heard heard) {
-            noteLag(heard);
+            lag.note(heard.appendedAt(), heard.readAt());
             PlaybackEvent event = heard.event();
             String track = event.detail().trackId();
             PlaybackEvent enriched = track == null ? event : event.enrichedWith(tracks.factsOf(track));
@@ -113,17 +109,10 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
         super.close();
     }
 
-    private void noteLag(Heard heard) {
-        if (heard.appendedAt() != Intake.NOT_APPENDED && heard.appendedAt() >= newestAppend) {
-            newestAppend = heard.appendedAt();
-            lagMs = Math.max(0, heard.readAt() - heard.appendedAt());
-        }
-    }
-
     private void reportHealth(long checkpoint) {
         int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         Health health = new Health(
-                job, STAGE, subtask, checkpoint, account.account(), Clocks.NOT_STARTED, Clocks.NOT_STARTED, lagMs);
+                job, STAGE, subtask, checkpoint, account.account(), Clocks.NOT_STARTED, Clocks.NOT_STARTED, lag.ms());
         output.collect(HEALTH, new StreamRecord<>(health));
     }
 }

@@ -16,7 +16,10 @@ final class Codecs {
                     new AccountCodec(),
                     new HealthCodec(),
                     new PageCodec(),
-                    new ListenerStateCodec())
+                    new ListenerStateCodec(),
+                    new KpiRowCodec(),
+                    SegueTypes.RECEIVED_CHANGE,
+                    SegueTypes.RECEIVED_KPI_ROW)
             .stream()
             .collect(Collectors.toUnmodifiableMap(Codec::name, Function.identity()));
 

@@ -2,6 +2,8 @@ package dev.segue.adapters.flink.type;
 
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -24,5 +26,18 @@ public final class SegueTypes {
     public static final TypeInformation<ListenerState> LISTENERS =
             new CodecTypeInfo<>(ListenerState.class, new ListenerStateCodec());
 
+    public static final TypeInformation<KpiRow> KPI_ROWS = new CodecTypeInfo<>(KpiRow.class, new KpiRowCodec());
+
+    static final Codec<Received<Change>> RECEIVED_CHANGE = new ReceivedCodec<>("received-change", new ChangeCodec());
+    static final Codec<Received<KpiRow>> RECEIVED_KPI_ROW = new ReceivedCodec<>("received-kpi-row", new KpiRowCodec());
+
+    public static final TypeInformation<Received<Change>> RECEIVED_CHANGES = received(RECEIVED_CHANGE);
+    public static final TypeInformation<Received<KpiRow>> RECEIVED_KPI_ROWS = received(RECEIVED_KPI_ROW);
+
     private SegueTypes() {}
+
+    @SuppressWarnings("unchecked") // a class knows nothing of what it is generic in
+    private static <T> TypeInformation<Received<T>> received(Codec<Received<T>> codec) {
+        return new CodecTypeInfo<>((Class<Received<T>>) (Class<?>) Received.class, codec);
+    }
 }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.account.Received.Message;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.DeadLetter;
@@ -96,6 +101,8 @@ class CodecsTest {
                         "CLOCK_AHEAD",
                         "TOO_LONG");
         assertThat(names(Change.Status.values())).startsWith("EARLY", "FINAL", "CORRECTED");
+        assertThat(names(Subject.Kind.values())).startsWith("ALL", "PLAYLIST", "ALBUM", "RADIO", "OTHER");
+        assertThat(names(Slot.Period.values())).startsWith("HOUR", "DAY", "WEEK");
     }
 
     @Test
@@ -136,15 +143,19 @@ class CodecsTest {
 
     @SuppressWarnings("unchecked")
     private static TypeSerializer<Object> serializerOf(Object value) {
-        Map<Class<?>, TypeInformation<?>> types = Map.of(
-                PlaybackEvent.class, SegueTypes.EVENTS,
-                Arrival.class, SegueTypes.ARRIVALS,
-                DeadLetter.class, SegueTypes.DEAD_LETTERS,
-                Change.class, SegueTypes.CHANGES,
-                Account.class, SegueTypes.ACCOUNTS,
-                Health.class, SegueTypes.HEALTH,
-                Page.class, SegueTypes.PAGES,
-                ListenerState.class, SegueTypes.LISTENERS);
+        boolean aRowWasReceived = value instanceof Message<?> message && message.content() instanceof KpiRow;
+        Map<Class<?>, TypeInformation<?>> types = Map.ofEntries(
+                Map.entry(PlaybackEvent.class, SegueTypes.EVENTS),
+                Map.entry(Arrival.class, SegueTypes.ARRIVALS),
+                Map.entry(DeadLetter.class, SegueTypes.DEAD_LETTERS),
+                Map.entry(Change.class, SegueTypes.CHANGES),
+                Map.entry(Account.class, SegueTypes.ACCOUNTS),
+                Map.entry(Health.class, SegueTypes.HEALTH),
+                Map.entry(Page.class, SegueTypes.PAGES),
+                Map.entry(ListenerState.class, SegueTypes.LISTENERS),
+                Map.entry(KpiRow.class, SegueTypes.KPI_ROWS),
+                Map.entry(
+                        Received.class, aRowWasReceived ? SegueTypes.RECEIVED_KPI_ROWS : SegueTypes.RECEIVED_CHANGES));
         for (Map.Entry<Class<?>, TypeInformation<?>> type : types.entrySet()) {
             if (type.getKey().isInstance(value)) {
                 return (TypeSerializer<Object>) type.getValue().createSerializer(new SerializerConfigImpl());

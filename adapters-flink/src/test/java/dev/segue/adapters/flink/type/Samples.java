@@ -62,6 +62,7 @@ final class Samples {
         samples.put("branch", new Branch(new ArrayList<>(List.of(new Child(7, new ActivityKey(1, 2, "id", 99), 3)))));
         samples.put("listener", listener(events.get(0)));
         changes(events).forEach(change -> samples.put("change " + samples.size(), change));
+        samples.putAll(KpiSamples.all(changes(events).get(1), letter));
         return samples;
     }
 

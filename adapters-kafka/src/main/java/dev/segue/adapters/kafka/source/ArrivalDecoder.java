@@ -24,19 +24,15 @@ import org.apache.kafka.common.record.TimestampType;
  * @param appendTimeTrusted whether the topic stamps records with append time; stamps of any other topic are the
  *     producer's word, and not trusted
  */
-record ArrivalDecoder(EventDecoder events, Intake intake, boolean appendTimeTrusted) {
+record ArrivalDecoder(EventDecoder events, Intake intake, boolean appendTimeTrusted) implements RecordDecoder<Arrival> {
 
     ArrivalDecoder {
         requireNonNull(events, "events");
         requireNonNull(intake, "intake");
     }
 
-    /**
-     * Never fails for what is in the record.
-     *
-     * @param readAt when it was read, by our own wall clock
-     */
-    Arrival decode(ConsumerRecord<byte[], byte[]> record, long readAt) {
+    @Override
+    public Arrival decode(ConsumerRecord<byte[], byte[]> record, long readAt) {
         long appendedAt = appendedAt(record);
         PlaybackEvent reported;
         try {
@@ -50,6 +46,16 @@ record ArrivalDecoder(EventDecoder events, Intake intake, boolean appendTimeTrus
         }
         Rejected rejected = (Rejected) verdict;
         return setAside(record, rejected.reason(), rejected.explanation(), readAt);
+    }
+
+    @Override
+    public boolean isUsable(Arrival read) {
+        return read instanceof Heard;
+    }
+
+    @Override
+    public long time(Arrival read) {
+        return read instanceof Heard heard ? heard.event().occurredAt() : NO_TIME;
     }
 
     private long appendedAt(ConsumerRecord<byte[], byte[]> record) {

@@ -38,6 +38,11 @@ public record PlaybackReading(
         }
     }
 
+    /** What of it does not depend on what the topic holds. */
+    TopicReading asTopic() {
+        return new TopicReading(topic, group, committedOnly, outOfOrdernessMs, idleAfterMs);
+    }
+
     /** The same, once it is known whether the topic stamps records with append time. */
     public PlaybackReading trustingAppendTime(boolean trusted) {
         return new PlaybackReading(topic, group, committedOnly, trusted, intake, outOfOrdernessMs, idleAfterMs);

@@ -1,184 +1,48 @@
 package dev.segue.adapters.kafka.source;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.domain.playback.Arrival;
-import java.io.IOException;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.connector.source.Boundedness;
-import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.api.connector.source.SourceReader;
-import org.apache.flink.api.connector.source.SourceReaderContext;
-import org.apache.flink.api.connector.source.SplitEnumerator;
-import org.apache.flink.api.connector.source.SplitEnumeratorContext;
-import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
-import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
-import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/**
- * Reads playback from Kafka: usable events and what had to be set aside, with the acceptance clock as watermarks
- * ("The acceptance clock" in docs/semantics.md). To be used with {@code WatermarkStrategy.noWatermarks()}, because it makes its own: a
- * watermark {@code t} says that the acceptance clock is {@code t}, with nothing subtracted.
- *
- * <p>Partitions are read, assigned and checkpointed by Flink's own {@link KafkaSource}; this adds the decoding and the
- * clock. More readers than partitions do no harm to the clock, but have nothing to do: ask {@code TopicCheck} for the
- * number of partitions, and set no more parallelism.
- */
-public final class PlaybackSource
-        implements Source<Arrival, KafkaPartitionSplit, KafkaSourceEnumState>, ResultTypeQueryable<Arrival> {
+/** Reads playback from Kafka: usable events and what had to be set aside. An event's time is when it occurred. */
+public final class PlaybackSource {
 
-    private static final long serialVersionUID = 1;
-
-    private static final String DISCOVER_PARTITIONS_EVERY_MS = "60000";
-
-    private final KafkaCluster cluster;
-    private final PlaybackReading reading;
-    private final RegistryAccess registry;
-    private final TypeInformation<Arrival> arrivals;
-    private final boolean bounded;
-    private final KafkaSource<ConsumerRecord<byte[], byte[]>> records;
-
-    private PlaybackSource(
-            KafkaCluster cluster,
-            RegistryAccess registry,
-            PlaybackReading reading,
-            TypeInformation<Arrival> arrivals,
-            boolean bounded) {
-        this.cluster = requireNonNull(cluster, "cluster");
-        this.reading = requireNonNull(reading, "reading");
-        this.registry = requireNonNull(registry, "registry");
-        this.arrivals = requireNonNull(arrivals, "arrivals");
-        this.bounded = bounded;
-        this.records = records();
-    }
+    private PlaybackSource() {}
 
     /**
      * Reads on and on.
      *
      * @param arrivals how arrivals travel between operators
      */
-    public static PlaybackSource following(
+    public static ClockedSource<Arrival> following(
             KafkaCluster cluster, RegistryAccess registry, PlaybackReading reading, TypeInformation<Arrival> arrivals) {
-        return new PlaybackSource(cluster, registry, reading, arrivals, false);
+        return source(cluster, registry, reading, arrivals, false);
     }
 
     /** Reads to where every partition ends when the job starts, and ends there. */
-    public static PlaybackSource untilNow(
+    public static ClockedSource<Arrival> untilNow(
             KafkaCluster cluster, RegistryAccess registry, PlaybackReading reading, TypeInformation<Arrival> arrivals) {
-        return new PlaybackSource(cluster, registry, reading, arrivals, true);
+        return source(cluster, registry, reading, arrivals, true);
     }
 
-    private KafkaSource<ConsumerRecord<byte[], byte[]>> records() {
-        KafkaSourceBuilder<ConsumerRecord<byte[], byte[]>> source =
-                KafkaSource.<ConsumerRecord<byte[], byte[]>>builder()
-                        .setProperties(readerProperties())
-                        .setTopics(reading.topic())
-                        .setStartingOffsets(new CommittedElseEarliest())
-                        .setDeserializer(new RecordsAsTheyAre());
-        return (bounded ? source.setBounded(OffsetsInitializer.latest()) : source).build();
-    }
-
-    /** What the consumers of records are told, by Kafka's own keys; may hold secrets. */
-    public Properties readerProperties() {
-        return cluster.propertiesWith(Map.of(
-                "group.id",
-                reading.group(),
-                "isolation.level",
-                isolation(),
-                "allow.auto.create.topics",
-                "false",
-                "commit.offsets.on.checkpoint",
-                "true",
-                "partition.discovery.interval.ms",
-                DISCOVER_PARTITIONS_EVERY_MS));
-    }
-
-    @Override
-    public Boundedness getBoundedness() {
-        return records.getBoundedness();
-    }
-
-    @Override
-    public SourceReader<Arrival, KafkaPartitionSplit> createReader(SourceReaderContext context) throws Exception {
-        LongSupplier clockMs = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-        String name = reading.topic() + "-ends-" + context.getIndexOfSubtask();
-        PartitionEnds ends = new BrokerEnds(
-                name,
-                () -> new KafkaConsumer<>(
-                        endsProperties(name), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                clockMs);
-        PlaybackCodec events = new PlaybackCodec(registry.connect(), reading.topic());
-        return new PlaybackReader(
-                records.createReader(context),
-                new ArrivalDecoder(events::decode, reading.intake(), reading.appendTimeTrusted()),
-                ends,
-                reading,
-                bounded,
-                context::sendSourceEventToCoordinator,
-                clockMs);
-    }
-
-    /**
-     * What a consumer is told that looks where silent partitions end, by Kafka's own keys; may hold secrets.
-     *
-     * @param name tells it from the others of its group
-     */
-    public Properties endsProperties(String name) {
-        return cluster.propertiesWith(
-                Map.of(
-                        "client.id", reading.group() + "-" + name,
-                        "max.partition.fetch.bytes", "65536",
-                        "default.api.timeout.ms", "3000",
-                        "request.timeout.ms", "3000"),
-                Map.of(
-                        "isolation.level", isolation(),
-                        "enable.auto.commit", "false",
-                        "auto.offset.reset", "earliest",
-                        "allow.auto.create.topics", "false"));
-    }
-
-    private String isolation() {
-        return reading.committedOnly() ? "read_committed" : "read_uncommitted";
-    }
-
-    @Override
-    public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> createEnumerator(
-            SplitEnumeratorContext<KafkaPartitionSplit> context) {
-        return new SharedClock(records.createEnumerator(context), context);
-    }
-
-    @Override
-    public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
-            SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState state) throws IOException {
-        return new SharedClock(records.restoreEnumerator(context, state), context);
-    }
-
-    @Override
-    public SimpleVersionedSerializer<KafkaPartitionSplit> getSplitSerializer() {
-        return records.getSplitSerializer();
-    }
-
-    @Override
-    public SimpleVersionedSerializer<KafkaSourceEnumState> getEnumeratorCheckpointSerializer() {
-        return records.getEnumeratorCheckpointSerializer();
-    }
-
-    @Override
-    public TypeInformation<Arrival> getProducedType() {
-        return arrivals;
+    private static ClockedSource<Arrival> source(
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            PlaybackReading reading,
+            TypeInformation<Arrival> arrivals,
+            boolean bounded) {
+        return new ClockedSource<>(
+                cluster,
+                registry,
+                reading.asTopic(),
+                schemas -> new ArrivalDecoder(
+                        new PlaybackCodec(schemas, reading.topic())::decode,
+                        reading.intake(),
+                        reading.appendTimeTrusted()),
+                arrivals,
+                new CommittedElseEarliest(),
+                bounded);
     }
 }

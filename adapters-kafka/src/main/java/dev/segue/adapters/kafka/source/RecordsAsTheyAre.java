@@ -6,7 +6,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Hands records on undecoded: {@link PlaybackReader} needs their offsets, and decodes them in the same thread. */
+/** Hands records on undecoded: {@link ClockedReader} needs their offsets, and decodes them in the same thread. */
 final class RecordsAsTheyAre implements KafkaRecordDeserializationSchema<ConsumerRecord<byte[], byte[]>> {
 
     private static final long serialVersionUID = 1;

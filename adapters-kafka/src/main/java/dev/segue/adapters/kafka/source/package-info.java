@@ -1,5 +1,6 @@
 /**
- * Playback events out of Kafka, with the acceptance clock of every partition: {@link PlaybackSource} is the way in,
- * {@link PlaybackReader} reads on the workers, {@link SharedClock} brings their times together.
+ * Playback events, and what our own jobs said, out of Kafka, with the acceptance clock of every partition: {@link
+ * PlaybackSource} and {@link ResultSources} are the ways in, {@link ClockedReader} reads on the workers, {@link SharedClock}
+ * brings their times together.
  */
 package dev.segue.adapters.kafka.source;

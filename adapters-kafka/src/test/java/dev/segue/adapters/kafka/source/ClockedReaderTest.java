@@ -5,11 +5,13 @@ import static dev.segue.domain.session.Clocks.NOT_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.domain.account.Received;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.playback.Arrival.SetAside;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.session.Clocks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PlaybackReaderTest {
+class ClockedReaderTest {
 
     private static final long MINUTE = 60_000;
     private static final long IDLE_AFTER = 30_000;
@@ -38,9 +40,9 @@ class PlaybackReaderTest {
     private final ScriptedRecords records = new ScriptedRecords();
     private final ToldEnds ends = new ToldEnds();
     private final List<SourceEvent> reports = new ArrayList<>();
-    private final Noted output = new Noted();
+    private final Noted<Arrival> output = new Noted<>();
     private long nowMs = 1_000_000;
-    private PlaybackReader reader = reader(false);
+    private ClockedReader<Arrival> reader = reader(false);
 
     @AfterEach
     void close() throws Exception {
@@ -99,7 +101,7 @@ class PlaybackReaderTest {
         event(1, 0, NINE);
         pollAll();
         ends.nothingLeftFrom(1, 1);
-        silence(IDLE_AFTER - 2 * PlaybackReader.LOOK_EVERY_MS);
+        silence(IDLE_AFTER - 2 * ClockedReader.LOOK_EVERY_MS);
         event(0, 1, TEN);
         pollAll();
 
@@ -200,6 +202,35 @@ class PlaybackReaderTest {
     }
 
     @Test
+    void whatTellsNoTimeMovesNoClockButBreaksTheSilence() throws Exception {
+        reader.close();
+        ClockedReader<Received<Long>> ofMessages = new ClockedReader<>(
+                records,
+                new MessageDecoder<>((key, value) -> Clocks.ENDED, time -> time),
+                ends,
+                new TopicReading("sessions", "kpis", true, 0, IDLE_AFTER),
+                false,
+                reports::add,
+                () -> nowMs);
+        Noted<Received<Long>> messages = new Noted<>();
+        ofMessages.addSplits(List.of(new KafkaPartitionSplit(partition(0), 0)));
+        ends.nothingLeftFrom(0, 0);
+        nowMs += IDLE_AFTER - 1;
+        put(0, 0, "the end");
+        ofMessages.pollNext(messages);
+        nowMs += ClockedReader.LOOK_EVERY_MS;
+        ofMessages.pollNext(messages);
+        assertThat(messages.arrivals).hasSize(1);
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, false, 1));
+
+        nowMs += IDLE_AFTER;
+        ofMessages.pollNext(messages);
+        ofMessages.close();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, true, 1));
+    }
+
+    @Test
     void emitsTheSharedClockItIsToldAndNeverAnEarlierOne() throws Exception {
         given(0);
         event(0, 0, TEN);
@@ -249,7 +280,7 @@ class PlaybackReaderTest {
         assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, false, 1));
 
         ends.nothingLeftFrom(0, 17);
-        silence(PlaybackReader.LOOK_EVERY_MS);
+        silence(ClockedReader.LOOK_EVERY_MS);
 
         assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, true, 1));
         assertThat(reader.snapshotState(1)).isEqualTo(records.splits);
@@ -273,7 +304,7 @@ class PlaybackReaderTest {
         assertThat(ends.watched).isEmpty();
     }
 
-    private PlaybackReader reader(boolean bounded) {
+    private ClockedReader<Arrival> reader(boolean bounded) {
         EventDecoder decoder = value -> {
             String text = new String(value, StandardCharsets.UTF_8);
             if (!text.startsWith("at ")) {
@@ -281,9 +312,8 @@ class PlaybackReaderTest {
             }
             return aSearch().at(Long.parseLong(text.substring(3))).build();
         };
-        PlaybackReading reading =
-                new PlaybackReading("playback", "sessions", true, true, Intake.DEFAULT, MINUTE, IDLE_AFTER);
-        return new PlaybackReader(
+        TopicReading reading = new TopicReading("playback", "sessions", true, MINUTE, IDLE_AFTER);
+        return new ClockedReader<>(
                 records,
                 new ArrivalDecoder(decoder, Intake.DEFAULT, true),
                 ends,
@@ -317,7 +347,7 @@ class PlaybackReaderTest {
         while (status == InputStatus.MORE_AVAILABLE) {
             status = reader.pollNext(output);
         }
-        silence(PlaybackReader.LOOK_EVERY_MS);
+        silence(ClockedReader.LOOK_EVERY_MS);
     }
 
     private void silence(long ms) throws Exception {
@@ -362,19 +392,19 @@ class PlaybackReaderTest {
     }
 
     /** Notes what comes out. */
-    private static final class Noted implements ReaderOutput<Arrival> {
+    private static final class Noted<T> implements ReaderOutput<T> {
 
-        private final List<Arrival> arrivals = new ArrayList<>();
+        private final List<T> arrivals = new ArrayList<>();
         private final List<Long> watermarks = new ArrayList<>();
         private final List<String> released = new ArrayList<>();
 
         @Override
-        public void collect(Arrival arrival) {
+        public void collect(T arrival) {
             arrivals.add(arrival);
         }
 
         @Override
-        public void collect(Arrival arrival, long timestamp) {
+        public void collect(T arrival, long timestamp) {
             arrivals.add(arrival);
         }
 
@@ -384,7 +414,7 @@ class PlaybackReaderTest {
         }
 
         @Override
-        public SourceOutput<Arrival> createOutputForSplit(String split) {
+        public SourceOutput<T> createOutputForSplit(String split) {
             return this;
         }
 

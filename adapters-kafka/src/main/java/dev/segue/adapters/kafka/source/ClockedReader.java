@@ -1,7 +1,5 @@
 package dev.segue.adapters.kafka.source;
 
-import dev.segue.domain.playback.Arrival;
-import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.session.Clocks;
 import dev.segue.domain.session.PartitionClocks;
 import java.util.Collection;
@@ -24,20 +22,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads playback and keeps the clock of each of its partitions: decodes what the reader of records delivers, notes who is
+ * Reads a topic and keeps the clock of each of its partitions: decodes what the reader of records delivers, notes who is
  * heard and who is silent, and emits the acceptance clock as watermarks. A watermark {@code t} says: the acceptance clock
  * is {@code t}.
  *
  * <p>It wakes up several times a second even when nothing arrives, because silence has to be noticed, too. Every call but
  * the alarm's comes from the one thread of the task.
+ *
+ * @param <T> what is made of records
  */
 @SuppressWarnings("try") // Flink's readers may throw anything when closed, interruptions too
-final class PlaybackReader implements SourceReader<Arrival, KafkaPartitionSplit> {
+final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
     static final long LOOK_EVERY_MS = 200;
 
     private final SourceReader<ConsumerRecord<byte[], byte[]>, KafkaPartitionSplit> records;
-    private final ArrivalDecoder decoder;
+    private final RecordDecoder<T> decoder;
     private final PartitionEnds ends;
     private final long idleAfterMs;
     private final boolean bounded;
@@ -67,11 +67,11 @@ final class PlaybackReader implements SourceReader<Arrival, KafkaPartitionSplit>
      * @param coordinator takes this reader's reports
      * @param clockMs a clock that never goes back, in milliseconds
      */
-    PlaybackReader(
+    ClockedReader(
             SourceReader<ConsumerRecord<byte[], byte[]>, KafkaPartitionSplit> records,
-            ArrivalDecoder decoder,
+            RecordDecoder<T> decoder,
             PartitionEnds ends,
-            PlaybackReading reading,
+            TopicReading reading,
             boolean bounded,
             Consumer<SourceEvent> coordinator,
             LongSupplier clockMs) {
@@ -83,7 +83,7 @@ final class PlaybackReader implements SourceReader<Arrival, KafkaPartitionSplit>
         this.coordinator = coordinator;
         this.clockMs = clockMs;
         this.clocks = new PartitionClocks<>(reading.outOfOrdernessMs());
-        this.alarm = new Timer("playback-alarm", true);
+        this.alarm = new Timer(reading.topic() + "-alarm", true);
     }
 
     @Override
@@ -110,7 +110,7 @@ final class PlaybackReader implements SourceReader<Arrival, KafkaPartitionSplit>
     }
 
     @Override
-    public InputStatus pollNext(ReaderOutput<Arrival> output) throws Exception {
+    public InputStatus pollNext(ReaderOutput<T> output) throws Exception {
         if (decoding == null) {
             decoding = new Decoding(output);
         }
@@ -229,12 +229,12 @@ final class PlaybackReader implements SourceReader<Arrival, KafkaPartitionSplit>
         }
     }
 
-    /** Makes arrivals of records on their way out. Flink gives a reader one output for its whole life. */
+    /** Decodes records on their way out. Flink gives a reader one output for its whole life. */
     private final class Decoding implements ReaderOutput<ConsumerRecord<byte[], byte[]>> {
 
-        private final ReaderOutput<Arrival> output;
+        private final ReaderOutput<T> output;
 
-        Decoding(ReaderOutput<Arrival> output) {
+        Decoding(ReaderOutput<T> output) {
             this.output = output;
         }
 
@@ -279,13 +279,13 @@ final class PlaybackReader implements SourceReader<Arrival, KafkaPartitionSplit>
         return new IllegalStateException("The reader of records knows nothing of time.");
     }
 
-    /** Makes arrivals of the records of one partition, and moves its clock. */
+    /** Decodes the records of one partition, and moves its clock. */
     private final class DecodingPartition implements SourceOutput<ConsumerRecord<byte[], byte[]>> {
 
         private final Partition partition;
-        private final SourceOutput<Arrival> output;
+        private final SourceOutput<T> output;
 
-        DecodingPartition(Partition partition, SourceOutput<Arrival> output) {
+        DecodingPartition(Partition partition, SourceOutput<T> output) {
             this.partition = partition;
             this.output = output;
         }
@@ -297,15 +297,16 @@ final class PlaybackReader implements SourceReader<Arrival, KafkaPartitionSplit>
 
         @Override
         public void collect(ConsumerRecord<byte[], byte[]> record) {
-            Arrival arrival = decoder.decode(record, System.currentTimeMillis());
+            long readAt = System.currentTimeMillis();
+            T read = decoder.decode(record, readAt);
             partition.next = record.offset() + 1;
-            if (arrival instanceof Heard heard) {
-                long occurredAt = heard.event().occurredAt();
-                output.collect(arrival, occurredAt);
-                partition.heard = true;
-                clocks.heard(partition.name, occurredAt);
+            partition.heard |= decoder.isUsable(read);
+            long time = decoder.time(read);
+            if (time == RecordDecoder.NO_TIME) {
+                output.collect(read, readAt);
             } else {
-                output.collect(arrival, arrival.readAt());
+                output.collect(read, time);
+                clocks.heard(partition.name, time);
             }
         }
 

@@ -1,0 +1,80 @@
+package dev.segue.adapters.kafka.source;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.account.Received.Message;
+import dev.segue.domain.account.Received.SetAside;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.session.Clocks;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+
+/**
+ * Makes a message of what another job said, or a dead letter that says why not. Its time is the acceptance clock that the
+ * other job had.
+ *
+ * @param bytes decodes key and value
+ * @param asOf the acceptance clock that a message tells; {@link Clocks#NOT_STARTED} when it tells none
+ */
+record MessageDecoder<T>(Bytes<T> bytes, ToLongFunction<T> asOf) implements RecordDecoder<Received<T>> {
+
+    MessageDecoder {
+        requireNonNull(bytes, "bytes");
+        requireNonNull(asOf, "asOf");
+    }
+
+    /** Decodes a message. */
+    @FunctionalInterface
+    interface Bytes<T> {
+
+        /**
+         * The message in a record.
+         *
+         * @param key may be null
+         * @param value may be null
+         * @throws UnusableRecord when these bytes can never be used
+         */
+        T decode(byte[] key, byte[] value) throws UnusableRecord;
+    }
+
+    @Override
+    public Received<T> decode(ConsumerRecord<byte[], byte[]> record, long readAt) {
+        try {
+            return new Message<>(bytes.decode(record.key(), record.value()), appendedAt(record), readAt);
+        } catch (UnusableRecord e) {
+            DeadLetter letter = new DeadLetter(
+                    e.reason(),
+                    e.explanation(),
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    record.key(),
+                    record.value());
+            return new SetAside<>(letter, readAt);
+        }
+    }
+
+    /** Our own producers stamp a record when they hand it over, so either stamp tells how old it is. */
+    private static long appendedAt(ConsumerRecord<byte[], byte[]> record) {
+        return record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? Intake.NOT_APPENDED : record.timestamp();
+    }
+
+    @Override
+    public boolean isUsable(Received<T> read) {
+        return read instanceof Message<T>;
+    }
+
+    /** Neither a clock that has not started nor one that has ended is a time. */
+    @Override
+    public long time(Received<T> read) {
+        if (!(read instanceof Message<T> message)) {
+            return NO_TIME;
+        }
+        long time = asOf.applyAsLong(message.content());
+        return time == Clocks.NOT_STARTED || time == Clocks.ENDED ? NO_TIME : time;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.segue.adapters.kafka.source;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.KpiCodec;
+import dev.segue.adapters.kafka.codec.SessionCodec;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Superseded;
+import dev.segue.domain.session.Clocks;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+
+/**
+ * Reads what our own jobs said. Time is the acceptance clock that a message tells, so it goes on as that of its writer went.
+ *
+ * <p>Without a checkpoint they begin with the earliest record: what is counted from upserts is only right when every key
+ * has been read.
+ */
+public final class ResultSources {
+
+    private ResultSources() {}
+
+    /**
+     * The topic of sessions, on and on: revisions, superseded ids and forgotten ones.
+     *
+     * @param messages how they travel between operators
+     */
+    public static ClockedSource<Received<Change>> sessions(
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            TopicReading reading,
+            TypeInformation<Received<Change>> messages) {
+        return new ClockedSource<>(
+                cluster,
+                registry,
+                reading,
+                schemas ->
+                        new MessageDecoder<>(new SessionCodec(schemas, reading.topic())::decode, ResultSources::asOf),
+                messages,
+                OffsetsInitializer.earliest(),
+                false);
+    }
+
+    /**
+     * The topic of KPI rows, on and on.
+     *
+     * @param messages how they travel between operators
+     */
+    public static ClockedSource<Received<KpiRow>> kpis(
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            TopicReading reading,
+            TypeInformation<Received<KpiRow>> messages) {
+        return new ClockedSource<>(
+                cluster,
+                registry,
+                reading,
+                schemas -> {
+                    KpiCodec codec = new KpiCodec(schemas, reading.topic());
+                    return new MessageDecoder<>((key, value) -> codec.decode(value), KpiRow::asOf);
+                },
+                messages,
+                OffsetsInitializer.earliest(),
+                false);
+    }
+
+    private static long asOf(Change change) {
+        if (change instanceof Revision revision) {
+            return revision.asOf();
+        }
+        return change instanceof Superseded superseded ? superseded.asOf() : Clocks.NOT_STARTED;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.segue.app.job;
+
+import com.google.inject.Inject;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.source.ClockedSource;
+import dev.segue.adapters.kafka.source.ResultSources;
+import dev.segue.adapters.kafka.source.TopicReading;
+import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.session.Change;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Reads for any job what other jobs said, with the acceptance clock that they told as watermark. */
+public final class ResultStreams {
+
+    private final KafkaCluster cluster;
+    private final RegistryAccess registry;
+
+    @Inject
+    ResultStreams(KafkaCluster cluster, RegistryAccess registry) {
+        this.cluster = cluster;
+        this.registry = registry;
+    }
+
+    /**
+     * Sessions: revisions, superseded ids and forgotten ones.
+     *
+     * @param topics what the broker said, about the topic of sessions too
+     */
+    public DataStream<Received<Change>> sessions(
+            StreamExecutionEnvironment flink, TopicCheck topics, TopicReading reading) {
+        return read(
+                flink,
+                topics,
+                reading,
+                ResultSources.sessions(cluster, registry, reading, SegueTypes.RECEIVED_CHANGES),
+                "sessions");
+    }
+
+    /**
+     * KPI rows.
+     *
+     * @param topics what the broker said, about the topic of KPI rows too
+     */
+    public DataStream<Received<KpiRow>> kpis(
+            StreamExecutionEnvironment flink, TopicCheck topics, TopicReading reading) {
+        return read(
+                flink,
+                topics,
+                reading,
+                ResultSources.kpis(cluster, registry, reading, SegueTypes.RECEIVED_KPI_ROWS),
+                "kpis");
+    }
+
+    /** There are no more readers than partitions: further ones would have nothing to do. */
+    private static <T> DataStream<Received<T>> read(
+            StreamExecutionEnvironment flink,
+            TopicCheck topics,
+            TopicReading reading,
+            ClockedSource<Received<T>> source,
+            String what) {
+        return flink.fromSource(source, WatermarkStrategy.noWatermarks(), "read " + what)
+                .uid("read-" + what)
+                .setParallelism(Math.min(flink.getParallelism(), topics.partitionsOf(reading.topic())));
+    }
+}
