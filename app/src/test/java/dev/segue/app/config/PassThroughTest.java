@@ -205,7 +205,7 @@ class PassThroughTest {
                 producersOf(cluster, Duration.ofMinutes(15)),
                 source.readerProperties(),
                 source.endsProperties("ends"),
-                new KafkaCatalogue(cluster, registry, "tracks").consumerProperties(),
+                KafkaCatalogue.ofTracks(cluster, registry, "tracks").consumerProperties(),
                 new TopicAdmin(cluster).clientProperties());
     }
 

@@ -9,8 +9,10 @@ import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.contracts.Track;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
+import dev.segue.domain.catalogue.Song;
 import dev.segue.domain.catalogue.TrackFacts;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +62,35 @@ class KafkaCatalogueTest {
                     "the new track is known",
                     () -> catalogue.tracks().factsOf("comes").durationMs() == 4_000);
             assertThat(durations(catalogue, "changes", "goes", "stays")).containsExactly(1_500, 0, 3_000);
+        }
+    }
+
+    @Test
+    void songsAreFoundByTheirMoodAndFollowChanges() throws Exception {
+        Topics topics = servers.newTopics(1);
+        send(topics, "goes", 1_000L, 0.5, 0.5);
+        send(topics, "moves", 1_000L, 0.5, 0.51);
+        KafkaCatalogue songs = KafkaCatalogue.ofSongs(servers.cluster(), servers.registry(), topics.tracks());
+
+        try (OpenCatalogue catalogue = songs.open()) {
+            assertThat(ids(catalogue)).containsExactly("goes", "moves");
+            assertThat(catalogue.tracks().factsOf("moves").energy()).isEqualTo((short) 510);
+
+            servers.send(topics.tracks(), 0, "goes", null);
+            send(topics, "moves", 1_000L, 0.9, 0.9);
+            send(topics, "comes", 1_000L, 0.6, 0.6);
+            Await.until("the new song is known", () -> ids(catalogue).contains("comes"));
+            assertThat(ids(catalogue)).containsExactly("comes", "moves");
+        }
+    }
+
+    @Test
+    void whoAskedForTracksOnlyHasNoSongs() throws Exception {
+        Topics topics = servers.newTopics(1);
+        send(topics, "song", 1_000L, 0.5, 0.5);
+
+        try (OpenCatalogue catalogue = catalogue(topics).open()) {
+            assertThat(ids(catalogue)).isEmpty();
         }
     }
 
@@ -114,7 +145,7 @@ class KafkaCatalogueTest {
     }
 
     private KafkaCatalogue catalogue(Topics topics) {
-        return new KafkaCatalogue(servers.cluster(), servers.registry(), topics.tracks());
+        return KafkaCatalogue.ofTracks(servers.cluster(), servers.registry(), topics.tracks());
     }
 
     private void send(Topics topics, String id, Long durationMs, Double valence, Double energy) throws Exception {
@@ -128,6 +159,10 @@ class KafkaCatalogueTest {
             codec = new TrackCodec(servers.registry().connect(), topics.tracks());
         }
         servers.send(topics.tracks(), null, id, codec.encode(track));
+    }
+
+    private static List<String> ids(OpenCatalogue catalogue) {
+        return catalogue.songs().near(500, 500, 10).stream().map(Song::trackId).toList();
     }
 
     private static int[] durations(OpenCatalogue catalogue, String... ids) {

@@ -7,7 +7,7 @@ import java.io.Serializable;
 public interface CatalogueAccess extends Serializable {
 
     /** Knows nothing, at once. */
-    CatalogueAccess NONE = () -> new OpenCatalogue(TrackCatalogue.EMPTY, () -> {});
+    CatalogueAccess NONE = () -> new OpenCatalogue(TrackCatalogue.EMPTY, Songs.NONE, () -> {});
 
     /**
      * Opens the catalogue and waits until it has been read to where it ended when asked.
@@ -19,9 +19,10 @@ public interface CatalogueAccess extends Serializable {
     /**
      * A catalogue that keeps following its source until it is closed.
      *
+     * @param songs its songs by their mood; {@link Songs#NONE} where nobody asked for them
      * @param release ends this use of it
      */
-    record OpenCatalogue(TrackCatalogue tracks, Runnable release) implements AutoCloseable {
+    record OpenCatalogue(TrackCatalogue tracks, Songs songs, Runnable release) implements AutoCloseable {
         @Override
         public void close() {
             release.run();

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * seen as a whole. A table that grows is filled before it is published through a volatile field; its fingerprints never move.
  * A reader that meets a change half-way sees the track as it was.
  */
-public final class TrackTable implements TrackCatalogue {
+public final class TrackTable implements CatalogueCopy {
 
     private static final int SMALLEST = 1 << 10;
     private static final long REMOVED = -1;
@@ -30,13 +30,19 @@ public final class TrackTable implements TrackCatalogue {
         this.slots = new Slots(capacity);
     }
 
+    /** Learns what is known of a track now. Artists are not kept: no rule of sessions asks for them. */
+    @Override
+    public void put(String trackId, String artistId, TrackFacts facts) {
+        put(trackId, facts);
+    }
+
     /** Learns what is known of a track now; replaces what was known before. */
     public void put(String trackId, TrackFacts facts) {
         Fingerprint id = Fingerprint.of(trackId);
         int slot = slots.find(id);
         if (slot < 0) {
             makeRoom();
-            slots.fill(~slots.find(id), id.high(), id.low(), packed(facts));
+            slots.fill(~slots.find(id), id.high(), id.low(), facts.packed());
             used++;
             tracks++;
             return;
@@ -44,10 +50,10 @@ public final class TrackTable implements TrackCatalogue {
         if (slots.facts(slot) == REMOVED) {
             tracks++;
         }
-        slots.change(slot, packed(facts));
+        slots.change(slot, facts.packed());
     }
 
-    /** Forgets a track; nothing happens when it was not known. */
+    @Override
     public void remove(String trackId) {
         int slot = slots.find(Fingerprint.of(trackId));
         if (slot >= 0 && slots.facts(slot) != REMOVED) {
@@ -64,15 +70,15 @@ public final class TrackTable implements TrackCatalogue {
             return TrackFacts.UNKNOWN;
         }
         long facts = now.facts(slot);
-        return facts == REMOVED ? TrackFacts.UNKNOWN : unpacked(facts);
+        return facts == REMOVED ? TrackFacts.UNKNOWN : TrackFacts.unpacked(facts);
     }
 
-    /** How many tracks it knows; to be asked by the writer. */
+    @Override
     public int size() {
         return tracks;
     }
 
-    /** What its arrays take, in bytes. */
+    @Override
     public long bytes() {
         return slots.bytes();
     }
@@ -90,14 +96,6 @@ public final class TrackTable implements TrackCatalogue {
         slots.copyTo(roomier);
         slots = roomier;
         used = tracks;
-    }
-
-    private static long packed(TrackFacts facts) {
-        return ((long) facts.durationMs() << 32) | (facts.valence() & 0xFFFFL) << 16 | (facts.energy() & 0xFFFFL);
-    }
-
-    private static TrackFacts unpacked(long facts) {
-        return new TrackFacts((int) (facts >>> 32), (short) (facts >>> 16), (short) facts);
     }
 
     /** What stands for a track id: 128 bits, never all of the low ones zero. */

@@ -10,9 +10,11 @@ import java.util.List;
 /**
  * What is known of a listener right now, and what that suggests.
  *
- * @param sequence counts the signals of a listener from 1; a later one is never about an earlier time
+ * @param sequence orders the signals of a listener: greater than in every one before, also after the listener was forgotten
+ *     or the state lost, because it never falls behind {@code asOf}; a later one is never about an earlier time
  * @param eventId the event that brought it about
- * @param asOf when that event occurred
+ * @param asOf when the newest event of the listener occurred, in epoch milliseconds; that may be a newer one than
+ *     {@code eventId}, which then corrected what was known
  * @param run the run that goes on, or null
  * @param skipStreak how many plays in a row, up to now, the listener skipped
  * @param heading where the mood is heading, or null when not known

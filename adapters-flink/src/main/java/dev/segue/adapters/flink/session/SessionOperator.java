@@ -1,6 +1,7 @@
 package dev.segue.adapters.flink.session;
 
 import dev.segue.adapters.flink.account.CheckpointedAccount;
+import dev.segue.adapters.flink.clock.AcceptanceClock;
 import dev.segue.adapters.flink.type.ListenerState;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Health;

@@ -161,10 +161,7 @@ final class ChangeCodec implements Codec<Change> {
         Fields.writeList(session.runs(), ChangeCodec::writeRun, out);
         out.writeInt(session.longestRun());
         Fields.writeList(session.otherRuns(), ChangeCodec::writeRun, out);
-        Fields.writeEnum(session.mood().quadrant(), out);
-        out.writeInt(session.mood().valence());
-        out.writeInt(session.mood().energy());
-        out.writeInt(session.mood().confidence());
+        writeMood(session.mood(), out);
     }
 
     private static Session readSession(DataInputView in) throws IOException {
@@ -188,16 +185,27 @@ final class ChangeCodec implements Codec<Change> {
                 Fields.readList(ChangeCodec::readRun, in),
                 in.readInt(),
                 Fields.readList(ChangeCodec::readRun, in),
-                new Mood(Fields.readEnum(QUADRANTS, in), in.readInt(), in.readInt(), in.readInt()));
+                readMood(in));
     }
 
-    private static void writeSkips(Skips skips, DataOutputView out) throws IOException {
+    static void writeMood(Mood mood, DataOutputView out) throws IOException {
+        Fields.writeEnum(mood.quadrant(), out);
+        out.writeInt(mood.valence());
+        out.writeInt(mood.energy());
+        out.writeInt(mood.confidence());
+    }
+
+    static Mood readMood(DataInputView in) throws IOException {
+        return new Mood(Fields.readEnum(QUADRANTS, in), in.readInt(), in.readInt(), in.readInt());
+    }
+
+    static void writeSkips(Skips skips, DataOutputView out) throws IOException {
         out.writeInt(skips.quick());
         out.writeInt(skips.early());
         out.writeInt(skips.late());
     }
 
-    private static Skips readSkips(DataInputView in) throws IOException {
+    static Skips readSkips(DataInputView in) throws IOException {
         return new Skips(in.readInt(), in.readInt(), in.readInt());
     }
 
@@ -228,7 +236,7 @@ final class ChangeCodec implements Codec<Change> {
                 in.readBoolean());
     }
 
-    private static void writePlay(Play play, DataOutputView out) throws IOException {
+    static void writePlay(Play play, DataOutputView out) throws IOException {
         Fields.writeText(play.eventId(), out);
         Fields.writeText(play.playId(), out);
         out.writeLong(play.startedAt());
@@ -244,7 +252,7 @@ final class ChangeCodec implements Codec<Change> {
         Fields.writeTrack(play.track(), out);
     }
 
-    private static Play readPlay(DataInputView in) throws IOException {
+    static Play readPlay(DataInputView in) throws IOException {
         return new Play(
                 Fields.readText(in),
                 Fields.readText(in),

@@ -19,7 +19,9 @@ final class Codecs {
                     new ListenerStateCodec(),
                     new KpiRowCodec(),
                     SegueTypes.RECEIVED_CHANGE,
-                    SegueTypes.RECEIVED_KPI_ROW)
+                    SegueTypes.RECEIVED_KPI_ROW,
+                    new RecentListeningCodec(),
+                    new SignalCodec())
             .stream()
             .collect(Collectors.toUnmodifiableMap(Codec::name, Function.identity()));
 

@@ -9,6 +9,8 @@ import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ActivityPages.Page;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.signal.RecentListening;
+import dev.segue.domain.signal.Signal;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types of Segue's streams and state, as Flink knows them. */
@@ -33,6 +35,10 @@ public final class SegueTypes {
 
     public static final TypeInformation<Received<Change>> RECEIVED_CHANGES = received(RECEIVED_CHANGE);
     public static final TypeInformation<Received<KpiRow>> RECEIVED_KPI_ROWS = received(RECEIVED_KPI_ROW);
+
+    public static final TypeInformation<RecentListening> RECENT_LISTENING =
+            new CodecTypeInfo<>(RecentListening.class, new RecentListeningCodec());
+    public static final TypeInformation<Signal> SIGNALS = new CodecTypeInfo<>(Signal.class, new SignalCodec());
 
     private SegueTypes() {}
 

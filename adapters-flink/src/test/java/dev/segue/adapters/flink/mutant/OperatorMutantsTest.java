@@ -19,12 +19,12 @@ class OperatorMutantsTest {
         return List.of(
                 new Mutant(
                         "the clock is not restored",
-                        "adapters/flink/session/AcceptanceClock",
+                        "adapters/flink/clock/AcceptanceClock",
                         "return Math.max(restored, watermark);",
                         "return watermark;"),
                 new Mutant(
                         "of several clocks the earliest is restored",
-                        "adapters/flink/session/AcceptanceClock",
+                        "adapters/flink/clock/AcceptanceClock",
                         "restored = Math.max(restored, time);",
                         "restored = restored == Clocks.NOT_STARTED ? time : Math.min(restored, time);"),
                 new Mutant(
@@ -116,7 +116,7 @@ class OperatorMutantsTest {
 
     @Test
     void nothingIsObjectedToWhereNothingIsBroken() throws Exception {
-        Mutant none = new Mutant("none", "adapters/flink/session/AcceptanceClock", "package dev", "package dev");
+        Mutant none = new Mutant("none", "adapters/flink/clock/AcceptanceClock", "package dev", "package dev");
 
         assertThat(MutantLoader.objectionTo(none, TRIALS, 10)).isNull();
     }

@@ -9,6 +9,7 @@ import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
+import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.DeadLetter;
@@ -30,7 +31,8 @@ class ReceptionOperatorTest {
     private static final AtomicInteger OPEN = new AtomicInteger();
     private static final CatalogueAccess CATALOGUE = () -> {
         OPEN.incrementAndGet();
-        return new OpenCatalogue(track -> track.equals("song") ? CALM : TrackFacts.UNKNOWN, OPEN::decrementAndGet);
+        return new OpenCatalogue(
+                track -> track.equals("song") ? CALM : TrackFacts.UNKNOWN, Songs.NONE, OPEN::decrementAndGet);
     };
     private static final DeadLetter LETTER =
             new DeadLetter(RejectionReason.UNREADABLE, "No Avro.", "topic", 0, 1, null, new byte[] {1});

@@ -11,6 +11,7 @@ import dev.segue.domain.account.Received.Message;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Mood;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.DeadLetter;
@@ -22,6 +23,9 @@ import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.ActivityPages.Page;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.signal.RecentListening;
+import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.Signal.AdJudgement.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -49,7 +53,7 @@ class CodecsTest {
                     .as(sample.getKey())
                     .isEqualTo(written(sample.getValue(), serializer))
                     .isEqualTo(written(copy, serializer));
-            if (!(sample.getValue() instanceof ListenerState)) {
+            if (!(sample.getValue() instanceof ListenerState) && !(sample.getValue() instanceof RecentListening)) {
                 assertThat(read(written(sample.getValue(), serializer), serializer))
                         .as(sample.getKey())
                         .isEqualTo(sample.getValue());
@@ -100,6 +104,8 @@ class CodecsTest {
                         "STARTS_AFTER_END",
                         "CLOCK_AHEAD",
                         "TOO_LONG");
+        assertThat(names(Mood.Quadrant.values())).startsWith("HAPPY", "ENERGETIC", "CALM", "SAD", "UNKNOWN");
+        assertThat(names(Verdict.values())).startsWith("PLAY", "HOLD");
         assertThat(names(Change.Status.values())).startsWith("EARLY", "FINAL", "CORRECTED");
         assertThat(names(Subject.Kind.values())).startsWith("ALL", "PLAYLIST", "ALBUM", "RADIO", "OTHER");
         assertThat(names(Slot.Period.values())).startsWith("HOUR", "DAY", "WEEK");
@@ -154,8 +160,9 @@ class CodecsTest {
                 Map.entry(Page.class, SegueTypes.PAGES),
                 Map.entry(ListenerState.class, SegueTypes.LISTENERS),
                 Map.entry(KpiRow.class, SegueTypes.KPI_ROWS),
-                Map.entry(
-                        Received.class, aRowWasReceived ? SegueTypes.RECEIVED_KPI_ROWS : SegueTypes.RECEIVED_CHANGES));
+                Map.entry(Received.class, aRowWasReceived ? SegueTypes.RECEIVED_KPI_ROWS : SegueTypes.RECEIVED_CHANGES),
+                Map.entry(RecentListening.class, SegueTypes.RECENT_LISTENING),
+                Map.entry(Signal.class, SegueTypes.SIGNALS));
         for (Map.Entry<Class<?>, TypeInformation<?>> type : types.entrySet()) {
             if (type.getKey().isInstance(value)) {
                 return (TypeSerializer<Object>) type.getValue().createSerializer(new SerializerConfigImpl());

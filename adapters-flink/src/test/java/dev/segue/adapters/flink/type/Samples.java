@@ -63,6 +63,7 @@ final class Samples {
         samples.put("listener", listener(events.get(0)));
         changes(events).forEach(change -> samples.put("change " + samples.size(), change));
         samples.putAll(KpiSamples.all(changes(events).get(1), letter));
+        samples.putAll(SignalSamples.all(Play.of(events.get(0), SessionRules.DEFAULT.maxPlayMs())));
         return samples;
     }
 

@@ -2,8 +2,7 @@ package dev.segue.adapters.kafka.catalogue;
 
 import dev.segue.adapters.kafka.codec.TrackCodec.CatalogueEntry;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
-import dev.segue.domain.catalogue.TrackCatalogue;
-import dev.segue.domain.catalogue.TrackTable;
+import dev.segue.domain.catalogue.CatalogueCopy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ final class CatalogueFollower {
     private final String topic;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final TrackDecoder decoder;
-    private final TrackTable tracks = new TrackTable();
+    private final CatalogueCopy tracks;
     private final CountDownLatch read = new CountDownLatch(1);
     private final Thread thread;
     private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -45,10 +44,17 @@ final class CatalogueFollower {
     private long skipped;
     private volatile boolean stopped;
 
-    CatalogueFollower(String topic, Supplier<Consumer<byte[], byte[]>> consumers, TrackDecoder decoder) {
+    /**
+     * A follower that has not begun.
+     *
+     * @param tracks the copy that it keeps up to date; nobody else writes to it
+     */
+    CatalogueFollower(
+            String topic, Supplier<Consumer<byte[], byte[]>> consumers, TrackDecoder decoder, CatalogueCopy tracks) {
         this.topic = topic;
         this.consumers = consumers;
         this.decoder = decoder;
+        this.tracks = tracks;
         this.thread = new Thread(this::followUntilStopped, "catalogue-" + topic);
         this.thread.setDaemon(true);
     }
@@ -60,10 +66,6 @@ final class CatalogueFollower {
     void stop() {
         stopped = true;
         thread.interrupt();
-    }
-
-    TrackCatalogue tracks() {
-        return tracks;
     }
 
     /** Waits until the topic has been read to where it ended at start. */
@@ -151,7 +153,7 @@ final class CatalogueFollower {
         }
         try {
             CatalogueEntry entry = decoder.decode(record.value());
-            tracks.put(entry.trackId(), entry.facts());
+            tracks.put(entry.trackId(), entry.artistId(), entry.facts());
         } catch (UnusableRecord e) {
             skipped++;
             if (Long.bitCount(skipped) == 1) {

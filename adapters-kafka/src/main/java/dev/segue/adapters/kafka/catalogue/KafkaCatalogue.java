@@ -13,13 +13,25 @@ import java.util.Properties;
  * one to close it ends the reader.
  *
  * @param topic of tracks; the key is the track id in UTF-8, and a record without a value takes the track out
+ * @param withSongs whether songs can be found by their mood, too
  */
-public record KafkaCatalogue(KafkaCluster cluster, RegistryAccess registry, String topic) implements CatalogueAccess {
+public record KafkaCatalogue(KafkaCluster cluster, RegistryAccess registry, String topic, boolean withSongs)
+        implements CatalogueAccess {
 
     public KafkaCatalogue {
         requireNonNull(cluster, "cluster");
         requireNonNull(registry, "registry");
         requireNonNull(topic, "topic");
+    }
+
+    /** A catalogue that answers what is known of tracks. */
+    public static KafkaCatalogue ofTracks(KafkaCluster cluster, RegistryAccess registry, String topic) {
+        return new KafkaCatalogue(cluster, registry, topic, false);
+    }
+
+    /** A catalogue in which songs can be found by their mood, too. */
+    public static KafkaCatalogue ofSongs(KafkaCluster cluster, RegistryAccess registry, String topic) {
+        return new KafkaCatalogue(cluster, registry, topic, true);
     }
 
     /** What its consumer is told, by Kafka's own keys; may hold secrets. */

@@ -2,13 +2,18 @@ package dev.segue.adapters.kafka.catalogue;
 
 import dev.segue.adapters.kafka.codec.TrackCodec;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
+import dev.segue.domain.catalogue.CatalogueCopy;
+import dev.segue.domain.catalogue.MoodMap;
+import dev.segue.domain.catalogue.Songs;
+import dev.segue.domain.catalogue.TrackCatalogue;
+import dev.segue.domain.catalogue.TrackTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The catalogues that are open in this process, one per topic, with the number of their users. */
+/** The catalogues that are open in this process, one per topic and kind, with the number of their users. */
 final class SharedCatalogues {
 
     private static final Map<KafkaCatalogue, Shared> OPEN = new HashMap<>();
@@ -16,26 +21,26 @@ final class SharedCatalogues {
     private SharedCatalogues() {}
 
     static OpenCatalogue open(KafkaCatalogue catalogue) throws InterruptedException {
-        CatalogueFollower follower = use(catalogue);
+        Shared shared = use(catalogue);
         try {
-            follower.awaitRead();
+            shared.follower.awaitRead();
         } catch (InterruptedException e) {
             release(catalogue);
             throw e;
         }
         AtomicBoolean released = new AtomicBoolean();
-        return new OpenCatalogue(follower.tracks(), () -> {
+        return new OpenCatalogue(shared.tracks, shared.songs, () -> {
             if (released.compareAndSet(false, true)) {
                 release(catalogue);
             }
         });
     }
 
-    private static CatalogueFollower use(KafkaCatalogue catalogue) {
+    private static Shared use(KafkaCatalogue catalogue) {
         synchronized (OPEN) {
             Shared shared = OPEN.computeIfAbsent(catalogue, SharedCatalogues::start);
             shared.users++;
-            return shared.follower;
+            return shared;
         }
     }
 
@@ -51,21 +56,35 @@ final class SharedCatalogues {
     }
 
     private static Shared start(KafkaCatalogue catalogue) {
+        if (catalogue.withSongs()) {
+            GuardedSongs songs = new GuardedSongs(new MoodMap());
+            return new Shared(started(catalogue, songs), songs, songs);
+        }
+        TrackTable tracks = new TrackTable();
+        return new Shared(started(catalogue, tracks), tracks, Songs.NONE);
+    }
+
+    private static CatalogueFollower started(KafkaCatalogue catalogue, CatalogueCopy copy) {
         CatalogueFollower follower = new CatalogueFollower(
                 catalogue.topic(),
                 () -> new KafkaConsumer<>(
                         catalogue.consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                new TrackCodec(catalogue.registry().connect(), catalogue.topic())::decode);
+                new TrackCodec(catalogue.registry().connect(), catalogue.topic())::decode,
+                copy);
         follower.start();
-        return new Shared(follower);
+        return follower;
     }
 
     private static final class Shared {
         private final CatalogueFollower follower;
+        private final TrackCatalogue tracks;
+        private final Songs songs;
         private int users;
 
-        Shared(CatalogueFollower follower) {
+        Shared(CatalogueFollower follower, TrackCatalogue tracks, Songs songs) {
             this.follower = follower;
+            this.tracks = tracks;
+            this.songs = songs;
         }
     }
 }

@@ -3,6 +3,9 @@ package dev.segue.adapters.kafka.codec;
 import dev.segue.contracts.ContextType;
 import dev.segue.contracts.DeviceType;
 import dev.segue.contracts.EndReason;
+import dev.segue.contracts.MoodQuadrant;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Mood.Quadrant;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
@@ -22,6 +25,11 @@ final class Parts {
 
     private static final SameNames<ContextType, PlayContext.Type> CONTEXT_TYPES =
             new SameNames<>(ContextType.class, PlayContext.Type.class, PlayContext.Type.UNKNOWN);
+
+    private static final SameNames<MoodQuadrant, Quadrant> QUADRANTS =
+            new SameNames<>(MoodQuadrant.class, Quadrant.class, Quadrant.UNKNOWN);
+
+    private static final Mood NO_MOOD = new Mood(Quadrant.UNKNOWN, 0, 0, 0);
 
     private static final double WHOLE = 1000;
 
@@ -68,6 +76,26 @@ final class Parts {
 
     static dev.segue.contracts.Skips toContract(Skips skips) {
         return new dev.segue.contracts.Skips(skips.quick(), skips.early(), skips.late());
+    }
+
+    /** Nothing known for null. */
+    static Mood toDomain(dev.segue.contracts.Mood mood) {
+        return mood == null
+                ? NO_MOOD
+                : new Mood(
+                        QUADRANTS.toDomain(mood.getQuadrant()),
+                        thousandths(mood.getValence()),
+                        thousandths(mood.getEnergy()),
+                        thousandths(mood.getConfidence()));
+    }
+
+    static dev.segue.contracts.Mood toContract(Mood mood) {
+        boolean known = mood.quadrant() != Quadrant.UNKNOWN;
+        return new dev.segue.contracts.Mood(
+                QUADRANTS.toContract(mood.quadrant()),
+                known ? share(mood.valence()) : null,
+                known ? share(mood.energy()) : null,
+                share(mood.confidence()));
     }
 
     /**

@@ -2,8 +2,6 @@ package dev.segue.adapters.kafka.codec;
 
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.Interruptions;
-import dev.segue.contracts.Mood;
-import dev.segue.contracts.MoodQuadrant;
 import dev.segue.contracts.Run;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
@@ -25,14 +23,6 @@ import java.util.List;
  * builders check every field once more, and the writer finds what is missing.
  */
 public final class SessionCodec {
-
-    private static final SameNames<MoodQuadrant, dev.segue.domain.listening.Mood.Quadrant> QUADRANTS = new SameNames<>(
-            MoodQuadrant.class,
-            dev.segue.domain.listening.Mood.Quadrant.class,
-            dev.segue.domain.listening.Mood.Quadrant.UNKNOWN);
-
-    private static final dev.segue.domain.listening.Mood NO_MOOD =
-            new dev.segue.domain.listening.Mood(dev.segue.domain.listening.Mood.Quadrant.UNKNOWN, 0, 0, 0);
 
     private final RecordReader<SessionRevision> reader;
     private final RecordWriter<SessionRevision> writer;
@@ -115,7 +105,7 @@ public final class SessionCodec {
                 toDomain(totals.getRuns()),
                 totals.getLongestRun(),
                 toDomain(totals.getOtherRuns()),
-                toDomain(totals.getMood()));
+                Parts.toDomain(totals.getMood()));
     }
 
     /** The record's value for a session as it stands. */
@@ -181,16 +171,6 @@ public final class SessionCodec {
                 interruptions.getTotalMs());
     }
 
-    private static dev.segue.domain.listening.Mood toDomain(Mood mood) {
-        return mood == null
-                ? NO_MOOD
-                : new dev.segue.domain.listening.Mood(
-                        QUADRANTS.toDomain(mood.getQuadrant()),
-                        Parts.thousandths(mood.getValence()),
-                        Parts.thousandths(mood.getEnergy()),
-                        Parts.thousandths(mood.getConfidence()));
-    }
-
     private static SessionStatus status(Status status) {
         return switch (status) {
             case EARLY -> SessionStatus.EARLY;
@@ -216,7 +196,7 @@ public final class SessionCodec {
                 session.runCount(),
                 runs(session.runs()),
                 session.longestRun(),
-                mood(session.mood()),
+                Parts.toContract(session.mood()),
                 runs(session.otherRuns()));
     }
 
@@ -245,14 +225,5 @@ public final class SessionCodec {
     private static Interruptions interruptions(dev.segue.domain.listening.Interruptions interruptions) {
         return new Interruptions(
                 interruptions.paused(), interruptions.stalled(), interruptions.silent(), interruptions.totalMs());
-    }
-
-    private static Mood mood(dev.segue.domain.listening.Mood mood) {
-        boolean known = mood.quadrant() != dev.segue.domain.listening.Mood.Quadrant.UNKNOWN;
-        return new Mood(
-                QUADRANTS.toContract(mood.quadrant()),
-                known ? Parts.share(mood.valence()) : null,
-                known ? Parts.share(mood.energy()) : null,
-                Parts.share(mood.confidence()));
     }
 }

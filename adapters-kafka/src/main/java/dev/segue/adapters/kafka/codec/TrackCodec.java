@@ -7,8 +7,12 @@ import dev.segue.domain.catalogue.TrackFacts;
 /** Tracks to and from the records of {@code catalog.tracks}. */
 public final class TrackCodec {
 
-    /** What the rules need of one record of the catalogue. */
-    public record CatalogueEntry(String trackId, TrackFacts facts) {}
+    /**
+     * What the rules need of one record of the catalogue.
+     *
+     * @param artistId its main artist, or null
+     */
+    public record CatalogueEntry(String trackId, String artistId, TrackFacts facts) {}
 
     private final RecordReader<Track> reader;
     private final RecordWriter<Track> writer;
@@ -27,7 +31,9 @@ public final class TrackCodec {
     public CatalogueEntry decode(byte[] value) throws UnusableRecord {
         reused = reader.read(value, reused);
         return new CatalogueEntry(
-                reused.getTrackId(), TrackFacts.of(reused.getDurationMs(), reused.getValence(), reused.getEnergy()));
+                reused.getTrackId(),
+                reused.getArtistId(),
+                TrackFacts.of(reused.getDurationMs(), reused.getValence(), reused.getEnergy()));
     }
 
     /** The record's value for a track. */

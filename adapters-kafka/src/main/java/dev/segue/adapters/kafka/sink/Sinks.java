@@ -10,6 +10,7 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.signal.Signal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -54,6 +55,9 @@ public record Sinks(
             "max.request.size",
             String.valueOf(LEAST_REQUEST_SIZE));
 
+    /** Gathers what comes at once, and makes nobody wait. */
+    private static final String SOON_MS = "2";
+
     public Sinks {
         requireNonNull(cluster, "cluster");
         requireNonNull(registry, "registry");
@@ -81,6 +85,21 @@ public record Sinks(
     /** KPI rows. */
     public Sink<KpiRow> kpis() {
         return sink("kpis", new KpiRecords(registry, topics.kpis()));
+    }
+
+    /**
+     * Signals: at least once, whatever the job's delivery is, because one that waits for a checkpoint is of no use any more.
+     * After a crash some come again; the greatest sequence of a listener is the latest.
+     */
+    public Sink<Signal> signals() {
+        Properties soon = producerProperties();
+        soon.setProperty("linger.ms", cluster.settings().getOrDefault("linger.ms", SOON_MS));
+        return KafkaSink.<Signal>builder()
+                .setBootstrapServers(cluster.bootstrapServers())
+                .setKafkaProducerConfig(soon)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setRecordSerializer(new SignalRecords(registry, topics.signals()))
+                .build();
     }
 
     /** Accounts and clocks. */

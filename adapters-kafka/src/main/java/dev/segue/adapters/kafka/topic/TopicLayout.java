@@ -40,7 +40,7 @@ public record TopicLayout(int partitions, long playbackRetentionMs) {
                 topic(topics.plays(), upserts()),
                 topic(topics.kpis(), upserts()),
                 topic(topics.alerts(), upserts()),
-                topic(topics.signals(), Map.of("cleanup.policy", "compact")),
+                topic(topics.signals(), Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime")),
                 topic(topics.late(), Map.of()),
                 topic(topics.deadLetters(), Map.of()),
                 topic(topics.health(), Map.of("cleanup.policy", "compact")));

@@ -17,7 +17,7 @@ class TrackCodecTest {
         Track track = new Track("t1", "Blue in Green", "a1", "Miles Davis", 337_000L, 0.1236, 1.0);
 
         assertThat(codec.decode(codec.encode(track)))
-                .isEqualTo(new CatalogueEntry("t1", new TrackFacts(337_000, (short) 124, (short) 1000)));
+                .isEqualTo(new CatalogueEntry("t1", "a1", new TrackFacts(337_000, (short) 124, (short) 1000)));
     }
 
     @Test
@@ -27,14 +27,14 @@ class TrackCodecTest {
 
         codec.decode(codec.encode(first));
 
-        assertThat(codec.decode(codec.encode(second))).isEqualTo(new CatalogueEntry("t2", TrackFacts.UNKNOWN));
+        assertThat(codec.decode(codec.encode(second))).isEqualTo(new CatalogueEntry("t2", null, TrackFacts.UNKNOWN));
     }
 
     @Test
     void whatIsOutOfRangeIsUnknown() throws UnusableRecord {
         Track track = new Track("t1", null, null, null, -1L, 1.001, Double.NaN);
 
-        assertThat(codec.decode(codec.encode(track))).isEqualTo(new CatalogueEntry("t1", TrackFacts.UNKNOWN));
+        assertThat(codec.decode(codec.encode(track))).isEqualTo(new CatalogueEntry("t1", null, TrackFacts.UNKNOWN));
     }
 
     @Test

@@ -31,7 +31,7 @@ final class SessionsModule extends AbstractModule {
     @Provides
     CatalogueAccess catalogue(SessionsConfig config, KafkaCluster cluster, RegistryAccess registry) {
         return config.catalogueUsed()
-                ? new KafkaCatalogue(cluster, registry, config.topics().tracks())
+                ? KafkaCatalogue.ofTracks(cluster, registry, config.topics().tracks())
                 : CatalogueAccess.NONE;
     }
 

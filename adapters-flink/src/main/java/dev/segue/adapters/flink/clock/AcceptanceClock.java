@@ -1,4 +1,4 @@
-package dev.segue.adapters.flink.session;
+package dev.segue.adapters.flink.clock;
 
 import dev.segue.domain.session.Clocks;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 
 /** The acceptance clock of one subtask: Flink's watermark, but never below what was restored. */
-final class AcceptanceClock {
+public final class AcceptanceClock {
 
     private static final ListStateDescriptor<Long> STATE = new ListStateDescriptor<>("acceptance-clock", Types.LONG);
 
@@ -16,7 +16,7 @@ final class AcceptanceClock {
     private ListState<Long> state;
 
     /** Takes up the clock: every subtask the latest time that any of them had reached. */
-    void open(StateInitializationContext context) throws Exception {
+    public void open(StateInitializationContext context) throws Exception {
         state = context.getOperatorStateStore().getUnionListState(STATE);
         for (long time : state.get()) {
             restored = Math.max(restored, time);
@@ -24,12 +24,12 @@ final class AcceptanceClock {
     }
 
     /** The time, given the watermark. */
-    long at(long watermark) {
+    public long at(long watermark) {
         return Math.max(restored, watermark);
     }
 
     /** Puts the time into the state that the checkpoint under way takes. */
-    void snapshot(long watermark) throws Exception {
+    public void snapshot(long watermark) throws Exception {
         state.update(List.of(at(watermark)));
     }
 }

@@ -1,0 +1,176 @@
+package dev.segue.adapters.flink.signal;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Times.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
+import dev.segue.domain.catalogue.MoodMap;
+import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.Signal.NextSong;
+import dev.segue.domain.signal.SignalRules;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SignalOperatorTest {
+
+    private static final SignalRules RULES = SignalRules.DEFAULT;
+    private static final AtomicInteger OPEN = new AtomicInteger();
+    private static final MoodMap SONGS = new MoodMap();
+    private static final CatalogueAccess CATALOGUE = () -> {
+        OPEN.incrementAndGet();
+        return new OpenCatalogue(SONGS, SONGS, OPEN::decrementAndGet);
+    };
+
+    static List<StateBackend> backends() {
+        return List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
+    }
+
+    @BeforeEach
+    void openTheCatalogue() {
+        OPEN.set(0);
+        SONGS.put("next", null, new TrackFacts(1, (short) 700, (short) 300));
+        SONGS.remove("new");
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void everyEventBringsASignalAndInTheEndNothingIsKept(StateBackend backend) throws Exception {
+        try (Harness operator = started(backend, null)) {
+            hears(operator, aPlay().withId("one").at("09:00").feeling(700, 300).build());
+            hears(operator, aPlay().withId("other").by("ben").at("09:01").build());
+            hears(operator, aPlay().withId("two").at("09:03").skipped().build());
+            hears(operator, aPlay().withId("late").at("08:57").on("laptop").build());
+            hears(operator, aPause().withId("silent").at("08:58").on("laptop").build());
+
+            assertThat(operator.extractOutputValues())
+                    .extracting(
+                            Signal::listener,
+                            Signal::eventId,
+                            Signal::asOf,
+                            signal -> signal.session().plays(),
+                            Signal::skipStreak)
+                    .containsExactly(
+                            tuple("anna", "one", at("09:03"), 1, 0),
+                            tuple("ben", "other", at("09:04"), 1, 0),
+                            tuple("anna", "two", at("09:06"), 2, 1),
+                            tuple("anna", "late", at("09:06"), 3, 1));
+            assertThat(operator.extractOutputValues().get(0).nextSongs()).containsExactly(new NextSong("next", 1_000));
+
+            operator.processWatermark(RULES.forgottenAt(at("09:04")) - 1);
+            assertThat(listeners(operator)).isEqualTo(2);
+            operator.processWatermark(RULES.forgottenAt(at("09:06")) - 1);
+            assertThat(listeners(operator)).isEqualTo(1);
+            operator.processWatermark(RULES.forgottenAt(at("09:06")));
+            assertThat(listeners(operator)).isZero();
+            assertThat(operator.numEventTimeTimers()).isZero();
+            assertThat(operator.numProcessingTimeTimers()).isZero();
+        }
+        assertThat(OPEN).hasValue(0);
+    }
+
+    @Test
+    void aSongThatComesIntoTheCatalogueIsInTheNextSignal() throws Exception {
+        try (Harness operator = started(new HashMapStateBackend(), null)) {
+            hears(operator, aPlay().at("09:00").feeling(700, 300).build());
+            SONGS.put("new", null, new TrackFacts(1, (short) 700, (short) 310));
+            hears(operator, aPause().at("09:04").build());
+
+            assertThat(operator.extractOutputValues().get(1).nextSongs())
+                    .containsExactly(new NextSong("next", 1_000), new NextSong("new", 993));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void whoIsRestoredGoesOnWhereTheyWereAndNeverBack(StateBackend backend) throws Exception {
+        OperatorSubtaskState state;
+        try (Harness operator = started(backend, null)) {
+            hears(operator, aPlay().withId("one").at("09:00").build());
+            operator.processWatermark(at("15:10"));
+            operator.prepareSnapshotPreBarrier(1);
+            state = operator.snapshot(1, 0);
+        }
+        try (Harness operator = started(backend, state)) {
+            hears(operator, aSearch().at("09:09:59.999").build());
+            hears(operator, aPlay().withId("one").at("09:10").build());
+            hears(operator, aPlay().withId("one").at("09:10").build());
+
+            assertThat(operator.extractOutputValues())
+                    .extracting(Signal::asOf, signal -> signal.session().plays())
+                    .containsExactly(tuple(at("09:13"), 2));
+            operator.prepareSnapshotPreBarrier(2);
+            assertThat(lastHealth(operator))
+                    .isEqualTo(new Health(
+                            "signals",
+                            "signals",
+                            0,
+                            2,
+                            new Account(0, 2, 1, 1, Map.of()),
+                            at("15:10"),
+                            Clocks.NOT_STARTED,
+                            -1));
+        }
+    }
+
+    private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Signal> {
+        Harness() throws Exception {
+            super(new SignalOperator("signals", RULES, CATALOGUE), PlaybackEvent::listener, Types.STRING);
+        }
+    }
+
+    private static Harness started(StateBackend backend, OperatorSubtaskState state) throws Exception {
+        Harness harness = new Harness();
+        harness.setStateBackend(backend);
+        harness.setup(SegueTypes.SIGNALS.createSerializer(new SerializerConfigImpl()));
+        if (state != null) {
+            harness.initializeState(state);
+        }
+        harness.open();
+        return harness;
+    }
+
+    private static void hears(Harness operator, PlaybackEvent event) throws Exception {
+        operator.processElement(event, event.occurredAt());
+    }
+
+    private static long listeners(Harness operator) {
+        try (Stream<String> keys = operator.getOperator()
+                .<String>getKeyedStateBackend()
+                .getKeys("recent-listening", VoidNamespace.INSTANCE)) {
+            return keys.count();
+        }
+    }
+
+    private static Health lastHealth(Harness operator) {
+        List<Health> reports = operator.getSideOutput(SignalOperator.HEALTH).stream()
+                .map(StreamRecord::getValue)
+                .toList();
+        return reports.get(reports.size() - 1);
+    }
+}

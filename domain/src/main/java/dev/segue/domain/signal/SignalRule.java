@@ -1,0 +1,86 @@
+package dev.segue.domain.signal;
+
+import dev.segue.domain.catalogue.Songs;
+import dev.segue.domain.playback.ContentFingerprint;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Outcome;
+import dev.segue.domain.signal.ad.AdPolicies;
+import dev.segue.domain.signal.ranking.Ranking;
+
+/**
+ * Takes in the events of a listener and tells what they mean right now.
+ *
+ * <p>A signal is never sent back in time: its {@code asOf} is that of the newest event so far, and never decreases. An event
+ * from before that corrects what is remembered, and is told of, at the same newest time, if that changes anything but the
+ * songs: whoever waits for the next song must not wait for the next event to learn that the last one was skipped.
+ */
+public final class SignalRule {
+
+    private final SignalRules rules;
+    private final Ranking ranking;
+    private final String version;
+
+    /**
+     * A rule for any number of listeners.
+     *
+     * @param songs to choose from; asked anew for every signal
+     */
+    public SignalRule(SignalRules rules, Songs songs) {
+        this.rules = rules;
+        this.ranking = new Ranking(rules.rankingPolicies(), songs, rules.nextSongs());
+        this.version = rules.version();
+    }
+
+    /**
+     * What became of an event.
+     *
+     * @param signal what it brought about, or null
+     */
+    public record Heard(Outcome outcome, Signal signal) {}
+
+    /**
+     * Takes in one usable event.
+     *
+     * @param memory of its listener; changed in place
+     * @param acceptance the acceptance clock
+     */
+    public Heard hear(PlaybackEvent event, RecentListening memory, long acceptance) {
+        long at = event.occurredAt();
+        if (rules.isLate(at, acceptance)) {
+            return new Heard(Outcome.LATE, null);
+        }
+        long fingerprint = ContentFingerprint.of(event);
+        if (memory.knows(fingerprint)) {
+            return new Heard(Outcome.DUPLICATE, null);
+        }
+        if (memory.isBeyond(at)) {
+            return new Heard(Outcome.LATE, null);
+        }
+        boolean isNews = at >= memory.asOf;
+        Now before = isNews ? null : Reading.of(memory, rules);
+        memory.remember(Moment.of(event, fingerprint, rules), rules);
+        Now now = Reading.of(memory, rules);
+        if (!isNews && now.saysTheSameAs(before)) {
+            return new Heard(Outcome.ACCEPTED, null);
+        }
+        memory.asOf = now.asOf();
+        memory.sequence = Math.max(memory.sequence + 1, now.asOf());
+        return new Heard(Outcome.ACCEPTED, signal(event, memory, now));
+    }
+
+    private Signal signal(PlaybackEvent event, RecentListening memory, Now now) {
+        return new Signal(
+                event.listener(),
+                memory.sequence,
+                event.eventId(),
+                memory.asOf,
+                now.session(),
+                now.run(),
+                now.skipStreak(),
+                now.mood(),
+                now.heading(),
+                ranking.nextSongs(now),
+                AdPolicies.judge(rules.adPolicies(), now),
+                version);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.segue.domain.signal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.signal.ad.AdPolicies;
+import dev.segue.domain.signal.ad.AdPolicy;
+import dev.segue.domain.signal.ranking.RankingPolicies;
+import dev.segue.domain.signal.ranking.RankingPolicy;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What signals are made by; lengths of time in milliseconds.
+ *
+ * @param gapMs longest idle gap between two activities of one session
+ * @param maxPlayMs longest that one play can prove presence, or sound
+ * @param recentMoodMs half-life, in listening, of the recent mood
+ * @param memoryMs how far behind the acceptance clock an event may have occurred and still count
+ * @param mostRemembered how many events of a listener are remembered one by one, at least 1
+ * @param nextSongs how many songs are suggested at most
+ * @param adPolicies in the order in which they are asked; the first that objects decides
+ * @param rankingPolicies all of which judge every song
+ */
+public record SignalRules(
+        long gapMs,
+        long maxPlayMs,
+        ListeningRules listening,
+        long recentMoodMs,
+        long memoryMs,
+        int mostRemembered,
+        int nextSongs,
+        List<AdPolicy> adPolicies,
+        List<RankingPolicy> rankingPolicies)
+        implements Serializable {
+
+    /** Raised whenever the same events would give different signals. */
+    private static final int VERSION = 1;
+
+    private static final long MINUTE = 60_000;
+
+    /**
+     * As sessions are, but for what only signals have. 3 min: about one song, so that the recent mood is that of the last few. 6
+     * h: a flight. 200 events are some four hours of listening.
+     */
+    public static final SignalRules DEFAULT = new SignalRules(
+            SessionRules.DEFAULT.gapMs(),
+            SessionRules.DEFAULT.maxPlayMs(),
+            ListeningRules.DEFAULT,
+            3 * MINUTE,
+            360 * MINUTE,
+            200,
+            10,
+            AdPolicies.DEFAULT,
+            RankingPolicies.DEFAULT);
+
+    public SignalRules {
+        requireNonNull(listening, "listening");
+        if (gapMs <= 0 || maxPlayMs <= 0 || recentMoodMs <= 0 || memoryMs < 0) {
+            throw new IllegalArgumentException("gapMs, maxPlayMs and recentMoodMs must be positive and memoryMs not"
+                    + " negative, but they are " + gapMs + ", " + maxPlayMs + ", " + recentMoodMs + " and "
+                    + memoryMs);
+        }
+        if (mostRemembered < 1 || nextSongs < 0) {
+            throw new IllegalArgumentException(
+                    "mostRemembered must be positive and nextSongs not negative, but they are " + mostRemembered
+                            + " and " + nextSongs);
+        }
+        adPolicies = List.copyOf(adPolicies);
+        rankingPolicies = List.copyOf(rankingPolicies);
+    }
+
+    /** Whether an event occurred too long ago to count; while the clock is {@link Clocks#NOT_STARTED}, none did. */
+    public boolean isLate(long occurredAt, long acceptance) {
+        return acceptance != Clocks.NOT_STARTED && occurredAt < acceptance - memoryMs;
+    }
+
+    /**
+     * When, on the acceptance clock, a listener is forgotten: from then on, whatever is accepted occurred more than a session
+     * gap later than all that was told of them.
+     *
+     * @param asOf when the newest thing that is known of them occurred
+     */
+    public long forgottenAt(long asOf) {
+        return asOf + memoryMs + gapMs + 1;
+    }
+
+    /** Names the rules that made a signal: their version, and a digest of numbers and policies. */
+    public String version() {
+        return VERSION + "-" + Integer.toHexString(toString().hashCode());
+    }
+}

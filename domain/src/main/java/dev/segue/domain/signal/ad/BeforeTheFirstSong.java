@@ -1,0 +1,22 @@
+package dev.segue.domain.signal.ad;
+
+import dev.segue.domain.signal.Now;
+
+/**
+ * Holds until a session has so many counted plays: nobody came for an ad.
+ *
+ * @param songs so many
+ */
+public record BeforeTheFirstSong(int songs) implements AdPolicy {
+
+    @Override
+    public String name() {
+        return "before-the-first-song";
+    }
+
+    @Override
+    public String objection(Now now) {
+        int heard = now.session().countedPlays();
+        return heard >= songs ? null : "The session has only begun: " + heard + " of " + songs + " songs heard.";
+    }
+}

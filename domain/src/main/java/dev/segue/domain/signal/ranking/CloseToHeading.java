@@ -1,0 +1,31 @@
+package dev.segue.domain.signal.ranking;
+
+import dev.segue.domain.catalogue.Song;
+import dev.segue.domain.catalogue.Songs;
+import dev.segue.domain.signal.Now;
+import dev.segue.domain.signal.Signal.Heading;
+
+/** The closer a song's mood lies to where the mood is heading, the better it fits: by the straight line between them. */
+public record CloseToHeading() implements RankingPolicy {
+
+    /** Across the map, from corner to corner: 1000 times the square root of two. */
+    private static final double ACROSS = 1_000 * StrictMath.sqrt(2);
+
+    @Override
+    public String name() {
+        return "close-to-heading";
+    }
+
+    @Override
+    public Fit at(Now now, Songs songs) {
+        Heading heading = now.heading();
+        return (song, ahead) -> closeness(song, heading);
+    }
+
+    private static int closeness(Song song, Heading heading) {
+        double right = song.valence() - heading.valence();
+        double up = song.energy() - heading.energy();
+        double apart = StrictMath.sqrt(right * right + up * up);
+        return (int) Math.round(PERFECT * (1 - apart / ACROSS));
+    }
+}

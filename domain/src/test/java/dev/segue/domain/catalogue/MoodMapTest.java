@@ -1,0 +1,155 @@
+package dev.segue.domain.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Songs by their mood, and the facts of all tracks. */
+class MoodMapTest {
+
+    private final MoodMap map = new MoodMap();
+
+    @Test
+    void theNearestSongsComeFirst() {
+        put("far", 900, 100);
+        put("here", 500, 500);
+        put("near", 510, 490);
+
+        assertThat(ids(map.near(500, 500, 3))).containsExactly("here", "near", "far");
+        assertThat(ids(map.near(899, 101, 2))).containsExactly("far", "near");
+    }
+
+    @Test
+    void theCornersOfTheMapAreOnIt() {
+        put("low", 0, 0);
+        put("high", 1000, 1000);
+
+        assertThat(map.near(0, 0, 2)).containsExactly(new Song("low", 0, 0, 0), new Song("high", 0, 1000, 1000));
+        assertThat(ids(map.near(1000, 1000, 1))).containsExactly("high");
+    }
+
+    @Test
+    void aTrackWithoutMoodHasFactsAndIsNoSong() {
+        map.put("spoken", "author", new TrackFacts(60_000, TrackFacts.NOT_KNOWN, (short) 500));
+
+        assertThat(map.near(500, 500, 10)).isEmpty();
+        assertThat(map.factsOf("spoken").durationMs()).isEqualTo(60_000);
+        assertThat(map.size()).isEqualTo(1);
+    }
+
+    @Test
+    void equalArtistsAreEqualAndUnknownOnesAreNone() {
+        map.put("one", "abba", facts(1, 1));
+        map.put("two", "abba", facts(2, 2));
+        map.put("three", "beatles", facts(3, 3));
+        map.put("four", null, facts(4, 4));
+
+        assertThat(map.artistOf("one")).isEqualTo(map.artistOf("two")).isNotEqualTo(map.artistOf("three"));
+        assertThat(map.artistOf("four")).isEqualTo(Song.NO_ARTIST);
+        assertThat(map.artistOf("five")).isEqualTo(Song.NO_ARTIST);
+    }
+
+    @Test
+    void aSongThatChangesMovesAndOneThatGoesIsGone() {
+        put("moves", 100, 100);
+        put("goes", 110, 110);
+        put("stays", 120, 120);
+        put("moves", 900, 900);
+        map.remove("goes");
+        map.remove("was never there");
+
+        assertThat(map.near(100, 100, 10))
+                .containsExactly(new Song("stays", 0, 120, 120), new Song("moves", 0, 900, 900));
+        assertThat(map.factsOf("goes")).isEqualTo(TrackFacts.UNKNOWN);
+        assertThat(map.artistOf("goes")).isEqualTo(Song.NO_ARTIST);
+        assertThat(map.size()).isEqualTo(2);
+
+        put("goes", 115, 115);
+        assertThat(ids(map.near(100, 100, 10))).containsExactly("goes", "stays", "moves");
+    }
+
+    @Test
+    void whateverComesChangesAndGoesItIsAsAPlainListWouldHaveIt() {
+        Random random = new Random(11);
+        Map<String, Song> plain = new HashMap<>();
+        for (int i = 0; i < 60_000; i++) {
+            String id = "track-" + random.nextInt(8_000);
+            if (random.nextInt(3) == 0) {
+                map.remove(id);
+                plain.remove(id);
+            } else {
+                Song song = new Song(id, "artist".hashCode(), random.nextInt(1_001), random.nextInt(1_001));
+                map.put(id, "artist", facts(song.valence(), song.energy()));
+                plain.put(id, song);
+            }
+        }
+
+        assertThat(map.size()).isEqualTo(plain.size());
+        plain.forEach((id, song) -> assertThat(map.factsOf(id)).isEqualTo(facts(song.valence(), song.energy())));
+        for (int place = 0; place <= 1_000; place += 100) {
+            int valence = place;
+            List<Song> nearest = new ArrayList<>(plain.values());
+            nearest.sort(Comparator.comparingDouble(song -> apart(song, valence, 500)));
+            List<Song> found = map.near(valence, 500, 20);
+            assertThat(found).hasSize(20).isSubsetOf(plain.values());
+            assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(song -> apart(song, valence, 500)));
+            assertThat(apart(found.get(19), valence, 500))
+                    .as("no further off than the true nearest, but for the width of a square")
+                    .isCloseTo(apart(nearest.get(19), valence, 500), within(15.0));
+        }
+    }
+
+    @Test
+    void ofACrowdedPlaceSomeAreLookedAtAndNotAlwaysTheSame() {
+        for (int i = 0; i < 100_000; i++) {
+            put("track-" + i, 500, 500);
+        }
+
+        List<String> here = ids(map.near(500, 500, 64));
+        assertThat(here).hasSize(64).doesNotHaveDuplicates();
+        assertThat(ids(map.near(501, 500, 64))).hasSize(64).isNotEqualTo(here);
+    }
+
+    @Test
+    void aMillionTracksTakeLessThanAHundredBytesEach() {
+        Random random = new Random(7);
+        for (int i = 0; i < 1_000_000; i++) {
+            String id = String.format("%022d", i);
+            map.put(id, "artist-" + i / 12, facts(random.nextInt(1_001), random.nextInt(1_001)));
+        }
+
+        assertThat(map.size()).isEqualTo(1_000_000);
+        assertThat(map.bytes() / 1_000_000).isBetween(50L, 99L);
+    }
+
+    @Test
+    void longIdsAreKeptWhole() {
+        String id = "ü".repeat(256);
+        put(id, 500, 500);
+
+        assertThat(ids(map.near(500, 500, 1))).containsExactly(id);
+    }
+
+    private void put(String id, int valence, int energy) {
+        map.put(id, null, facts(valence, energy));
+    }
+
+    private static TrackFacts facts(int valence, int energy) {
+        return new TrackFacts(180_000, (short) valence, (short) energy);
+    }
+
+    private static double apart(Song song, int valence, int energy) {
+        return Math.hypot(song.valence() - valence, song.energy() - energy);
+    }
+
+    private static List<String> ids(List<Song> songs) {
+        return songs.stream().map(Song::trackId).toList();
+    }
+}

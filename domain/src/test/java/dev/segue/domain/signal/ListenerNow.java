@@ -1,0 +1,75 @@
+package dev.segue.domain.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.catalogue.Songs;
+import dev.segue.domain.fixture.EventBuilder;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.Outcome;
+
+/** One listener whose events a test sends, and what is known of them after each. */
+public final class ListenerNow {
+
+    private final SignalRules rules;
+    private final SignalRule rule;
+    private final RecentListening memory = new RecentListening();
+    private long acceptance = Clocks.NOT_STARTED;
+    private Outcome outcome;
+    private Signal latest;
+
+    private ListenerNow(SignalRules rules, Songs songs) {
+        this.rules = rules;
+        this.rule = new SignalRule(rules, songs);
+    }
+
+    /** A listener judged by the default rules, without a catalogue. */
+    public static ListenerNow listener() {
+        return listener(SignalRules.DEFAULT, Songs.NONE);
+    }
+
+    public static ListenerNow listener(SignalRules rules, Songs songs) {
+        return new ListenerNow(rules, songs);
+    }
+
+    /** Hears these, one after the other, each of which counts. */
+    public ListenerNow does(EventBuilder<?>... events) {
+        for (EventBuilder<?> event : events) {
+            hears(event.build());
+            assertThat(outcome).isEqualTo(Outcome.ACCEPTED);
+        }
+        return this;
+    }
+
+    /** Hears one event; the signal that it brought about, or null. */
+    public Signal hears(PlaybackEvent event) {
+        SignalRule.Heard heard = rule.hear(event, memory, acceptance);
+        outcome = heard.outcome();
+        latest = heard.signal() == null ? latest : heard.signal();
+        return heard.signal();
+    }
+
+    public ListenerNow acceptanceClockIs(long time) {
+        acceptance = time;
+        return this;
+    }
+
+    /** What became of the latest event. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The latest signal. */
+    public Signal signal() {
+        return latest;
+    }
+
+    /** What policies decide on. */
+    public Now now() {
+        return Reading.of(memory, rules);
+    }
+
+    RecentListening memory() {
+        return memory;
+    }
+}

@@ -1,0 +1,369 @@
+package dev.segue.domain.signal;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Events.aStart;
+import static dev.segue.domain.fixture.Events.anAd;
+import static dev.segue.domain.fixture.Events.spokenContent;
+import static dev.segue.domain.fixture.Times.at;
+import static dev.segue.domain.fixture.Times.lasting;
+import static dev.segue.domain.signal.ListenerNow.listener;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.catalogue.MoodMap;
+import dev.segue.domain.catalogue.Songs;
+import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Mood.Quadrant;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Outcome;
+import dev.segue.domain.signal.Signal.AdJudgement;
+import dev.segue.domain.signal.Signal.AdJudgement.Verdict;
+import dev.segue.domain.signal.Signal.CurrentRun;
+import dev.segue.domain.signal.Signal.Heading;
+import dev.segue.domain.signal.Signal.NextSong;
+import dev.segue.domain.signal.Signal.SessionSoFar;
+import dev.segue.domain.signal.ad.AdPolicies;
+import dev.segue.domain.signal.ranking.RankingPolicies;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What is known of a listener after each event, and what is told of it. */
+class SignalRuleTest {
+
+    private static final PlayContext WEEKLY = new PlayContext(PlayContext.Type.PLAYLIST, "weekly", null);
+    private static final PlayContext MORNING = new PlayContext(PlayContext.Type.PLAYLIST, "morning", null);
+
+    @Test
+    void aSignalSaysAllThatIsKnownNow() {
+        MoodMap songs = new MoodMap();
+        songs.put("next", "abba", new TrackFacts(1, (short) 900, (short) 800));
+        ListenerNow anna = listener(SignalRules.DEFAULT, songs);
+
+        Signal signal = anna.hears(aPlay().by("anna")
+                .withId("first")
+                .of("song")
+                .at("09:00")
+                .lasting("10:00")
+                .from(WEEKLY)
+                .feeling(900, 800)
+                .build());
+
+        assertThat(signal)
+                .isEqualTo(new Signal(
+                        "anna",
+                        at("09:10"),
+                        "first",
+                        at("09:10"),
+                        new SessionSoFar(at("09:00"), 1, 1, Skips.NONE, lasting("10:00")),
+                        new CurrentRun(WEEKLY, 1, 0),
+                        0,
+                        new Mood(Quadrant.HAPPY, 900, 800, 1_000),
+                        new Heading(900, 800),
+                        List.of(new NextSong("next", 1_000)),
+                        new AdJudgement(Verdict.PLAY, "no-objection", "Nothing speaks against an ad now."),
+                        SignalRules.DEFAULT.version()));
+    }
+
+    @Test
+    void theSessionSoFarIsTheChainThatReachesNow() {
+        ListenerNow anna = listener()
+                .does(
+                        play("08:00"),
+                        play("08:18"),
+                        play("08:36:00.001"),
+                        aPlay().at("08:40").lasting("0:04").skipped(),
+                        aPlay().at("08:41").lasting("0:20").skipped());
+
+        assertThat(anna.signal().session())
+                .isEqualTo(new SessionSoFar(at("08:36:00.001"), 3, 1, new Skips(1, 1, 0), 180_000 + 24_000));
+    }
+
+    @Test
+    void aGapExactlyAsLongAsTheSessionGapEndsNothing() {
+        ListenerNow anna = listener().does(play("08:00"), play("08:18"));
+
+        assertThat(anna.signal().session()).isEqualTo(new SessionSoFar(at("08:00"), 2, 2, Skips.NONE, 360_000));
+    }
+
+    @Test
+    void whatBridgesAGapJoinsWhatIsBeforeItToTheSessionSoFar() {
+        ListenerNow anna = listener().does(play("08:00"), play("08:30"));
+        assertThat(anna.signal().session().plays()).isEqualTo(1);
+
+        anna.does(aSearch().at("08:16").on("laptop"));
+        assertThat(anna.signal().session()).isEqualTo(new SessionSoFar(at("08:00"), 2, 2, Skips.NONE, 360_000));
+    }
+
+    @Test
+    void aPlayThatWasSilentForLongJoinsNothingBeforeItLastSounded() {
+        ListenerNow anna = listener()
+                .does(play("08:00"), aPlay().at("08:05").lasting("1:00:00").sounding("2:00"));
+
+        assertThat(anna.signal().session()).isEqualTo(new SessionSoFar(at("09:03"), 1, 1, Skips.NONE, 120_000));
+    }
+
+    @Test
+    void listenedTimeCountsTwoDevicesOnce() {
+        ListenerNow anna = listener().does(play("08:00"), play("08:01").on("laptop"));
+
+        assertThat(anna.signal().session().listenedMs()).isEqualTo(lasting("4:00"));
+    }
+
+    @Test
+    void spokenContentIsPresenceAndNoPlay() {
+        ListenerNow anna = listener().does(spokenContent().at("08:00").lasting("30:00"), play("08:40"));
+
+        assertThat(anna.signal().session()).isEqualTo(new SessionSoFar(at("08:00"), 1, 1, Skips.NONE, 180_000));
+    }
+
+    @Test
+    void aRunGoesOnUntilAnotherContextBreaksIt() {
+        ListenerNow anna = listener()
+                .does(play("08:00").from(WEEKLY), play("08:03").from(WEEKLY).skipped());
+        assertThat(anna.signal().run()).isEqualTo(new CurrentRun(WEEKLY, 2, 1));
+
+        anna.does(play("08:06"), anAd().at("08:10"));
+        assertThat(anna.signal().run()).isEqualTo(new CurrentRun(WEEKLY, 2, 1));
+
+        anna.does(play("08:11").from(PlayContext.Type.ARTIST, "abba"));
+        assertThat(anna.signal().run()).isNull();
+
+        anna.does(play("08:15").from(MORNING));
+        assertThat(anna.signal().run()).isEqualTo(new CurrentRun(MORNING, 1, 0));
+    }
+
+    @Test
+    void aSearchOnItsDeviceBreaksTheRunThatGoesOnAndOneElsewhereDoesNot() {
+        ListenerNow anna = listener()
+                .does(play("08:00").from(WEEKLY), aSearch().on("laptop").at("08:03:30"));
+        assertThat(anna.signal().run()).isEqualTo(new CurrentRun(WEEKLY, 1, 0));
+
+        anna.does(aSearch().at("08:03:40"));
+        assertThat(anna.signal().run()).isNull();
+    }
+
+    @Test
+    void theStartOfATrackFromElsewhereEndsTheRunAndFromTheSameDoesNot() {
+        ListenerNow anna =
+                listener().does(play("08:00").from(WEEKLY), aStart().at("08:03").from(WEEKLY));
+        assertThat(anna.signal().run()).isEqualTo(new CurrentRun(WEEKLY, 1, 0));
+
+        anna.does(aStart().at("08:03:10").from(MORNING));
+        assertThat(anna.signal().run()).isNull();
+    }
+
+    @Test
+    void theRunThatGoesOnIsThatOfTheDeviceInUse() {
+        ListenerNow anna = listener()
+                .does(play("08:00").from(WEEKLY), play("08:03").from(MORNING).on("laptop"));
+        assertThat(anna.signal().run()).isEqualTo(new CurrentRun(MORNING, 1, 0));
+
+        anna.does(aStart().at("08:07").from(WEEKLY));
+        assertThat(anna.signal().run()).isEqualTo(new CurrentRun(WEEKLY, 1, 0));
+    }
+
+    @Test
+    void theSkipStreakIsHowManyPlaysInARowWereSkipped() {
+        ListenerNow anna = listener().does(play("08:00").skipped(), play("08:03"));
+        assertThat(anna.signal().skipStreak()).isZero();
+
+        anna.does(
+                play("08:06").lasting("0:10").skipped(),
+                aPause().at("08:10"),
+                play("08:11").skipped());
+        assertThat(anna.signal().skipStreak()).isEqualTo(2);
+    }
+
+    @Test
+    void playsAreInTheOrderInWhichTheyBegan() {
+        ListenerNow anna = listener()
+                .does(
+                        aPlay().at("08:01").lasting("0:10").skipped(),
+                        aPlay().at("08:00").lasting("8:00").on("laptop"));
+
+        assertThat(anna.signal().skipStreak()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewSessionBeginsWithoutSkipsAndWithoutMood() {
+        ListenerNow anna = listener().does(play("08:00").skipped().feeling(500, 500), aStart().at("09:00"));
+
+        assertThat(anna.signal().skipStreak()).isZero();
+        assertThat(anna.signal().mood()).isEqualTo(new Mood(Quadrant.UNKNOWN, 0, 0, 0));
+        assertThat(anna.signal().heading()).isNull();
+        assertThat(anna.signal().nextSongs()).isEmpty();
+    }
+
+    @Test
+    void anEventFromBeforeTheNewestNeverSendsASignalBackInTime() {
+        ListenerNow anna = listener().does(play("08:00"));
+        assertThat(anna.signal().asOf()).isEqualTo(at("08:03"));
+
+        Signal corrected = anna.hears(aPlay().withId("late")
+                .on("laptop")
+                .at("07:50")
+                .lasting("3:00")
+                .skipped()
+                .build());
+
+        assertThat(corrected.asOf()).isEqualTo(at("08:03"));
+        assertThat(corrected.eventId()).isEqualTo("late");
+        assertThat(corrected.sequence()).isEqualTo(at("08:03") + 1);
+        assertThat(corrected.session()).isEqualTo(new SessionSoFar(at("07:50"), 2, 2, new Skips(0, 0, 1), 360_000));
+        assertThat(corrected.skipStreak()).isZero();
+    }
+
+    @Test
+    void anEventFromBeforeTheNewestThatChangesNothingIsRememberedInSilence() {
+        ListenerNow anna = listener().does(play("08:00"), play("08:03"));
+
+        assertThat(anna.hears(aPause().at("08:01").build())).isNull();
+        assertThat(anna.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.hears(play("07:00").build())).isNull();
+        assertThat(anna.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.memory().moments()).hasSize(4);
+    }
+
+    @Test
+    void whatComesAgainChangesNothing() {
+        PlaybackEvent event = play("08:00").build();
+        ListenerNow anna = listener();
+        anna.hears(event);
+        Signal told = anna.signal();
+
+        assertThat(anna.hears(event)).isNull();
+        assertThat(anna.outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(anna.hears(event.shiftedBy(3_600_000))).isNull();
+        assertThat(anna.outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(anna.signal()).isSameAs(told);
+    }
+
+    @Test
+    void whatOccurredBeforeTheHorizonOfTheMemoryIsLate() {
+        ListenerNow anna = listener().does(play("15:00")).acceptanceClockIs(at("15:00"));
+
+        assertThat(anna.hears(aSearch().at("08:59:59.999").build())).isNull();
+        assertThat(anna.outcome()).isEqualTo(Outcome.LATE);
+        anna.does(aSearch().at("09:00"));
+    }
+
+    @Test
+    void ofTooMuchTheBeginningIsKeptAsASum() {
+        SignalRules rules = remembering(3);
+        ListenerNow all = listener();
+        ListenerNow some = listener(rules, Songs.NONE);
+        for (int minute = 0; minute < 50; minute += 5) {
+            PlayBuilder play = play(String.format("08:%02d", minute));
+            play = minute % 15 == 0 ? play.lasting("0:20").skipped() : play;
+            all.does(play, play("08:%02d".formatted(minute + 2)).on("laptop").lasting("2:00"));
+            some.does(play, play("08:%02d".formatted(minute + 2)).on("laptop").lasting("2:00"));
+            assertThat(some.signal().session()).isEqualTo(all.signal().session());
+        }
+        assertThat(some.memory().moments()).hasSize(3);
+        assertThat(some.memory().beginning().plays()).isEqualTo(17);
+
+        some.does(play("10:00"));
+        assertThat(some.signal().session()).isEqualTo(new SessionSoFar(at("10:00"), 1, 1, Skips.NONE, 180_000));
+    }
+
+    @Test
+    void whatIsOlderThanAllThatIsRememberedIsLateAndChangesNothing() {
+        ListenerNow anna = listener(remembering(2), Songs.NONE).does(play("08:00"), play("08:03"), play("08:06"));
+        SessionSoFar known = anna.signal().session();
+
+        assertThat(anna.hears(play("08:00").build())).isNull();
+        assertThat(anna.outcome()).isEqualTo(Outcome.LATE);
+        assertThat(anna.hears(play("07:59").build())).isNull();
+        assertThat(anna.outcome()).isEqualTo(Outcome.LATE);
+        assertThat(anna.now().session()).isEqualTo(known);
+    }
+
+    @Test
+    void whoWasForgottenIsNeverToldOfAtAnEarlierTime() {
+        SignalRules rules = SignalRules.DEFAULT;
+        ListenerNow before = listener().does(play("08:00"), aPause().at("08:03"));
+        long forgotten = rules.forgottenAt(before.signal().asOf());
+        long oldestStillAccepted = forgotten - rules.memoryMs();
+
+        ListenerNow after = listener().acceptanceClockIs(forgotten);
+        assertThat(after.hears(aPause().at(oldestStillAccepted - 1).build())).isNull();
+        after.does(aPause().at(oldestStillAccepted));
+
+        assertThat(after.signal().asOf()).isGreaterThan(before.signal().asOf() + rules.gapMs());
+        assertThat(after.signal().sequence()).isGreaterThan(before.signal().sequence());
+    }
+
+    @Test
+    void inWhateverOrderEventsComeTheLastSignalIsTheSameAndNoneGoesBack() {
+        List<PlaybackEvent> events = new ArrayList<>();
+        Random random = new Random(5);
+        for (int i = 0; i < 60; i++) {
+            long at = at("08:00") + i * 200_000L + random.nextInt(900_000);
+            PlayBuilder play = aPlay().withId("play-" + i)
+                    .of("track-" + random.nextInt(30))
+                    .on(random.nextBoolean() ? "phone" : "laptop")
+                    .at(at)
+                    .lasting(1_000 + random.nextInt(200_000))
+                    .feeling(random.nextInt(1_001), random.nextInt(1_001));
+            play = random.nextInt(3) == 0 ? play.skipped() : play;
+            events.add(random.nextBoolean() ? play.from(WEEKLY).build() : play.build());
+            events.add(aStart().withId("start-" + i).at(at).build());
+        }
+        events.sort((a, b) -> Long.compare(a.occurredAt(), b.occurredAt()));
+        Now inOrder = heard(events);
+        for (int seed = 0; seed < 20; seed++) {
+            List<PlaybackEvent> shuffled = new ArrayList<>(events);
+            Collections.shuffle(shuffled, new Random(seed));
+            assertThat(heard(shuffled)).isEqualTo(inOrder);
+        }
+    }
+
+    /** What is known in the end, none of the signals on the way having gone back. */
+    private static Now heard(List<PlaybackEvent> events) {
+        ListenerNow anna = listener();
+        long asOf = Long.MIN_VALUE;
+        long sequence = Long.MIN_VALUE;
+        for (PlaybackEvent event : events) {
+            Signal signal = anna.hears(event);
+            assertThat(anna.outcome()).isEqualTo(Outcome.ACCEPTED);
+            if (signal != null) {
+                assertThat(signal.asOf()).isGreaterThanOrEqualTo(asOf);
+                assertThat(signal.sequence()).isGreaterThan(sequence);
+                asOf = signal.asOf();
+                sequence = signal.sequence();
+            }
+        }
+        assertThat(asOf)
+                .isEqualTo(events.stream()
+                        .mapToLong(PlaybackEvent::occurredAt)
+                        .max()
+                        .orElseThrow());
+        return anna.now();
+    }
+
+    private static SignalRules remembering(int most) {
+        SignalRules usual = SignalRules.DEFAULT;
+        return new SignalRules(
+                usual.gapMs(),
+                usual.maxPlayMs(),
+                usual.listening(),
+                usual.recentMoodMs(),
+                usual.memoryMs(),
+                most,
+                usual.nextSongs(),
+                AdPolicies.DEFAULT,
+                RankingPolicies.DEFAULT);
+    }
+
+    private static PlayBuilder play(String at) {
+        return aPlay().at(at);
+    }
+}
