@@ -45,6 +45,14 @@ public final class PlaybackOptions {
             IDLE_AFTER,
             CLOCK_TOLERANCE);
 
+    /** The same for a job that cannot wait until transactions end. */
+    public static final OptionGroup AS_IT_COMES = OptionGroup.of(
+            "Playback as it comes",
+            "How playback events are read by a job that does not wait until transactions end, and whose clock is believed.",
+            OUT_OF_ORDERNESS,
+            IDLE_AFTER,
+            CLOCK_TOLERANCE);
+
     private PlaybackOptions() {}
 
     /**
@@ -55,10 +63,26 @@ public final class PlaybackOptions {
      * @param appendTimeTrusted whether the topic stamps records with append time
      */
     public static PlaybackReading from(Config config, String topic, String group, boolean appendTimeTrusted) {
+        return reading(config, topic, group, config.get(COMMITTED_ONLY), appendTimeTrusted);
+    }
+
+    /**
+     * Reads the group {@link #AS_IT_COMES}: records of open transactions are read, too.
+     *
+     * @param topic of playback events
+     * @param group the consumer group
+     * @param appendTimeTrusted whether the topic stamps records with append time
+     */
+    public static PlaybackReading asItComes(Config config, String topic, String group, boolean appendTimeTrusted) {
+        return reading(config, topic, group, false, appendTimeTrusted);
+    }
+
+    private static PlaybackReading reading(
+            Config config, String topic, String group, boolean committedOnly, boolean appendTimeTrusted) {
         return new PlaybackReading(
                 topic,
                 group,
-                config.get(COMMITTED_ONLY),
+                committedOnly,
                 appendTimeTrusted,
                 new Intake(config.get(CLOCK_TOLERANCE).toMillis()),
                 config.get(OUT_OF_ORDERNESS).toMillis(),

@@ -1,13 +1,14 @@
 package dev.segue.app.job;
 
 import dev.segue.app.job.sessions.SessionsJob;
+import dev.segue.app.job.signals.SignalsJob;
 import java.util.List;
 
 /** All jobs there are. */
 public final class Jobs {
 
     /** One line for each. */
-    public static final List<Registration> ALL = List.of(SessionsJob.REGISTRATION);
+    public static final List<Registration> ALL = List.of(SessionsJob.REGISTRATION, SignalsJob.REGISTRATION);
 
     private Jobs() {}
 }

@@ -37,7 +37,8 @@ class RunCommandTest {
         SegueProcess segue = SegueProcess.run("run", "session", "--config", "a.yaml");
 
         assertThat(segue.err().lines())
-                .containsExactly("segue: Unknown job 'session'. Did you mean sessions?", "Try 'segue run --help'.");
+                .containsExactly(
+                        "segue: Unknown job 'session'. Did you mean sessions or signals?", "Try 'segue run --help'.");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 

@@ -29,6 +29,7 @@ class SharedOptionsTest {
             RegistryOptions.GROUP,
             TopicOptions.GROUP,
             PlaybackOptions.GROUP,
+            ListeningRuleOptions.GROUP,
             SessionRuleOptions.GROUP,
             JobOptions.GROUP);
 

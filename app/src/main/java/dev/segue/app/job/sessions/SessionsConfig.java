@@ -4,6 +4,7 @@ import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.KafkaSettings;
+import dev.segue.app.config.ListeningRuleOptions;
 import dev.segue.app.config.OptionGroup;
 import dev.segue.app.config.PlaybackOptions;
 import dev.segue.app.config.SessionRuleOptions;
@@ -30,6 +31,7 @@ record SessionsConfig(Topics topics, PlaybackReading playback, boolean catalogue
             TopicOptions.GROUP,
             PlaybackOptions.GROUP,
             OptionGroup.of("Catalogue", "What is known of tracks.", CATALOGUE),
+            ListeningRuleOptions.GROUP,
             SessionRuleOptions.GROUP);
 
     static SessionsConfig from(Config config, KafkaSettings kafka) {

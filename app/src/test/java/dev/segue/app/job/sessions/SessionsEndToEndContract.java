@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.app.broker.Broker;
+import dev.segue.app.broker.StackUnderTest;
 import dev.segue.app.config.Config;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;

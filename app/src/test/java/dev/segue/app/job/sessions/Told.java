@@ -7,6 +7,7 @@ import dev.segue.adapters.kafka.codec.RecordReader;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.app.broker.StackUnderTest;
 import dev.segue.contracts.DeadLetter;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.LateEvent;

@@ -1,4 +1,4 @@
-package dev.segue.app.job.sessions;
+package dev.segue.app.broker;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
@@ -8,7 +8,6 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.app.broker.Broker;
 import dev.segue.app.stack.LoopbackPorts;
 import dev.segue.app.stack.Registry;
 import dev.segue.contracts.Track;
@@ -21,9 +20,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** All topics on a real broker, of two partitions each, a real registry, and a producer of playback. */
-final class StackUnderTest implements AutoCloseable {
+public final class StackUnderTest implements AutoCloseable {
 
-    static final Topics TOPICS = Topics.DEFAULT;
+    public static final Topics TOPICS = Topics.DEFAULT;
 
     private static final int PARTITIONS = 2;
     private static final int FOR_EVER = -1;
@@ -51,40 +50,40 @@ final class StackUnderTest implements AutoCloseable {
      *
      * @param kafka the caller's, who ends it after the stack
      */
-    static StackUnderTest around(Broker kafka, Path folder) throws Exception {
+    public static StackUnderTest around(Broker kafka, Path folder) throws Exception {
         new TopicAdmin(KafkaCluster.at(kafka.bootstrapServers()))
                 .create(new TopicLayout(PARTITIONS, FOR_EVER).of(TOPICS));
         return new StackUnderTest(kafka, Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log")));
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
-    String registryUrl() {
+    public String registryUrl() {
         return registry.url().toString();
     }
 
     /** Sends events as their clients would: each to the partition of its listener. */
-    void send(PlaybackEvent... events) throws Exception {
+    public void send(PlaybackEvent... events) throws Exception {
         for (PlaybackEvent event : events) {
             sendBytes(event.listener(), playback.encode(event));
         }
     }
 
     /** Sends an event to a partition of our choice, so that its clock goes on. */
-    void sendTo(int partition, PlaybackEvent event) throws Exception {
+    public void sendTo(int partition, PlaybackEvent event) throws Exception {
         producer.send(new ProducerRecord<>(
                         TOPICS.playback(), partition, bytes(event.listener()), playback.encode(event)))
                 .get();
     }
 
-    void sendBytes(String key, byte[] value) throws Exception {
+    public void sendBytes(String key, byte[] value) throws Exception {
         producer.send(new ProducerRecord<>(TOPICS.playback(), bytes(key), value))
                 .get();
     }
 
-    void putIntoCatalogue(Track track) throws Exception {
+    public void putIntoCatalogue(Track track) throws Exception {
         producer.send(new ProducerRecord<>(TOPICS.tracks(), bytes(track.getTrackId()), tracks.encode(track)))
                 .get();
     }

@@ -1,0 +1,47 @@
+package dev.segue.app.job.signals;
+
+import dev.segue.adapters.flink.reception.ReceptionOperator;
+import dev.segue.adapters.flink.signal.SignalOperator;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.SignalRules;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** From what was read to signals: the same function for the live job and for tests. */
+public final class SignalsPipeline {
+
+    private SignalsPipeline() {}
+
+    /**
+     * Defines the pipeline.
+     *
+     * @param arrivals what was read, its watermark being the acceptance clock
+     * @param catalogue with the songs to choose from
+     * @param flushEvery how long an event may wait for others on its way from one worker to another
+     * @param job the job's name, for its health
+     */
+    public static SignalStreams define(
+            DataStream<Arrival> arrivals,
+            CatalogueAccess catalogue,
+            SignalRules rules,
+            Duration flushEvery,
+            String job) {
+        SingleOutputStreamOperator<PlaybackEvent> events = arrivals.transform(
+                        "count, set aside, enrich", SegueTypes.EVENTS, new ReceptionOperator(job, catalogue))
+                .uid("reception")
+                .setParallelism(arrivals.getParallelism())
+                .setBufferTimeout(flushEvery.toMillis());
+        SingleOutputStreamOperator<Signal> signals = events.keyBy(PlaybackEvent::listener, Types.STRING)
+                .transform("signals of a listener", SegueTypes.SIGNALS, new SignalOperator(job, rules, catalogue))
+                .uid("signals");
+        return new SignalStreams(
+                signals,
+                events.getSideOutput(ReceptionOperator.HEALTH).union(signals.getSideOutput(SignalOperator.HEALTH)));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.segue.app.job.signals;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Times.at;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.segue.app.broker.Broker;
+import dev.segue.app.broker.EmbeddedBroker;
+import dev.segue.app.broker.StackUnderTest;
+import dev.segue.app.config.Config;
+import dev.segue.app.job.FlinkSettings;
+import dev.segue.app.job.JobRun;
+import dev.segue.contracts.Track;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.Signal.NextSong;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job on a real broker, a real registry and Flink in streaming mode: events in, signals out. */
+class SignalsEndToEndTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_event_is_answered_none_is_answered_in_the_past_and_a_new_song_is_suggested_at_once() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                ToldSignals told = new ToldSignals(stack)) {
+            stack.putIntoCatalogue(track("song", "abba", 0.9, 0.8));
+            stack.putIntoCatalogue(track("other", "blur", 0.9, 0.7));
+            JobClient job = started(stack, null);
+
+            PlaybackEvent first = anna("first", "20:00").lasting("10:00").build();
+            stack.send(first, first);
+            stack.sendBytes("anna", "this is no event".getBytes(UTF_8));
+            stack.send(anna("third", "20:20").skipped().build());
+            stack.send(anna("second", "20:12").on("laptop").offline().build());
+            stack.send(aPause().by("anna").withId("silent").at("20:05").build());
+            stack.send(aSearch().by("anna").withId("last").at("20:24").build());
+            told.await("four signals", () -> told.signals().size() == 4);
+
+            assertThat(told.signals())
+                    .extracting(
+                            Signal::eventId,
+                            Signal::asOf,
+                            signal -> signal.session().plays(),
+                            Signal::skipStreak)
+                    .containsExactly(
+                            tuple("first", at("20:10"), 1, 0),
+                            tuple("third", at("20:23"), 2, 1),
+                            tuple("second", at("20:23"), 3, 1),
+                            tuple("last", at("20:24"), 3, 1));
+            assertThat(told.signals().get(0).nextSongs()).containsExactly(new NextSong("other", 929));
+            assertThat(told.keys()).containsOnly("anna");
+
+            stack.putIntoCatalogue(track("new", "cher", 0.9, 0.8));
+            int pauses = 0;
+            while (told.latest().nextSongs().size() < 2) {
+                pauses++;
+                stack.send(aPause().by("anna").at(at("20:25") + pauses).build());
+                int signals = 4 + pauses;
+                told.await("the next signal", () -> told.signals().size() == signals);
+            }
+            assertThat(told.latest().nextSongs())
+                    .containsExactly(new NextSong("new", 1_000), new NextSong("other", 929));
+
+            String savepoint = stopped(job);
+            job = started(stack, savepoint);
+            stack.send(first);
+            stack.send(anna("fourth", "20:30").build());
+            Signal before = told.latest();
+            told.await(
+                    "the signal after the restart",
+                    () -> told.latest().eventId().equals("fourth"));
+            assertThat(told.latest().session().plays()).isEqualTo(4);
+            assertThat(told.signals()).isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
+            assertThat(told.signals().get(told.signals().size() - 2)).isEqualTo(before);
+
+            Account all = new Account(9 + pauses, 6 + pauses, 2, 0, Map.of(RejectionReason.UNREADABLE, 1L));
+            told.await("an account of everything", () -> told.account().equals(all));
+            assertThat(told.elsewhere()).as("dead letters and late events").isZero();
+            stopped(job);
+        }
+    }
+
+    private static PlayBuilder anna(String id, String time) {
+        return aPlay().by("anna").withId(id).of("song").at(time);
+    }
+
+    private static Track track(String id, String artist, double valence, double energy) {
+        return Track.newBuilder()
+                .setTrackId(id)
+                .setArtistId(artist)
+                .setDurationMs(180_000L)
+                .setValence(valence)
+                .setEnergy(energy)
+                .build();
+    }
+
+    private JobClient started(StackUnderTest stack, String savepoint) throws Exception {
+        Config config = Config.of(
+                Map.of(
+                        "kafka.bootstrap-servers",
+                        stack.bootstrapServers(),
+                        "registry.url",
+                        stack.registryUrl(),
+                        "job.parallelism",
+                        "2",
+                        "job.checkpoint-interval",
+                        "300 ms",
+                        "job.checkpoint-folder",
+                        folder.resolve("checkpoints").toUri().toString()),
+                SignalsJob.REGISTRATION.options());
+        JobRun run = SignalsJob.REGISTRATION.build(config);
+        Configuration flink = FlinkSettings.of(run.settings());
+        if (savepoint != null) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        run.job().define(environment, run.check());
+        return environment.executeAsync("signals");
+    }
+
+    private String stopped(JobClient job) throws Exception {
+        return job.stopWithSavepoint(
+                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
+    }
+}
