@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.app.dashboard.DashboardCommand;
 import dev.segue.app.demo.DemoCommand;
 import dev.segue.app.simulate.SimulateCommand;
 import java.io.PrintWriter;
@@ -32,6 +33,7 @@ public final class Segue {
         CommandLine line = new CommandLine(new SegueCommand());
         line.addSubcommand(new DemoCommand());
         line.addSubcommand(RunCommand.withJobs());
+        line.addSubcommand(new DashboardCommand());
         line.addSubcommand(new SimulateCommand());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -64,6 +64,7 @@ class ArchitectureTest {
                 .anyMatch(name -> name.startsWith("dev.segue.domain"))
                 .anyMatch(name -> name.startsWith("dev.segue.adapters.kafka"))
                 .anyMatch(name -> name.startsWith("dev.segue.adapters.flink"))
+                .anyMatch(name -> name.startsWith("dev.segue.adapters.web"))
                 .anyMatch(name -> name.startsWith("dev.segue.app"))
                 .noneMatch(name -> name.startsWith("dev.segue.app.architecture"));
     }

@@ -1,6 +1,5 @@
 package dev.segue.app.config;
 
-import dev.segue.app.job.Registration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ final class ConfigurationPage {
 
             <!-- Written by ConfigurationPageTest from the settings in the code; change them there. -->
 
-            `segue run JOB --config FILE` reads one YAML file. This is enough for a start:
+            `segue run JOB --config FILE` and `segue dashboard --config FILE` read one YAML file. This is enough for a start:
 
             ```yaml
             kafka:
@@ -52,27 +51,29 @@ final class ConfigurationPage {
 
     private ConfigurationPage() {}
 
-    static String of(List<Registration> jobs) {
+    /**
+     * The page.
+     *
+     * @param readers what each that reads a configuration can be told, by the word on the command line
+     */
+    static String of(Map<String, OptionSet> readers) {
         ConfigurationPage page = new ConfigurationPage();
-        page.jobsOf(jobs).forEach((group, names) -> page.section(group, names, names.size() == jobs.size()));
+        page.readersOf(readers).forEach((group, names) -> page.section(group, names, names.size() == readers.size()));
         return page.page.toString();
     }
 
-    private Map<OptionGroup, List<String>> jobsOf(List<Registration> jobs) {
+    private Map<OptionGroup, List<String>> readersOf(Map<String, OptionSet> readers) {
         Map<OptionGroup, List<String>> users = new LinkedHashMap<>();
-        for (Registration job : jobs) {
-            for (OptionGroup group : job.options().groups()) {
-                users.merge(group, List.of(job.name()), ConfigurationPage::both);
-            }
-        }
+        readers.forEach((name, options) ->
+                options.groups().forEach(group -> users.merge(group, List.of(name), ConfigurationPage::both)));
         return users;
     }
 
-    private void section(OptionGroup group, List<String> jobs, boolean everyJob) {
+    private void section(OptionGroup group, List<String> readers, boolean everyReader) {
         line("");
         line("## " + group.title());
         line("");
-        line(group.introduction() + (everyJob ? "" : " Jobs: " + String.join(", ", jobs) + "."));
+        line(group.introduction() + (everyReader ? "" : " Read by: " + String.join(", ", readers) + "."));
         if (!group.settings().isEmpty()) {
             line("");
             line("| key | value | default | meaning |");

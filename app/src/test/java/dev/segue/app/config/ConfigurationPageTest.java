@@ -6,12 +6,15 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.segue.app.dashboard.DashboardOptions;
 import dev.segue.app.job.Jobs;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,7 @@ class ConfigurationPageTest {
 
     @Test
     void the_page_says_what_the_settings_say() throws IOException {
-        String page = ConfigurationPage.of(Jobs.ALL);
+        String page = ConfigurationPage.of(readers());
         if (Boolean.getBoolean(WRITE)) {
             Files.createDirectories(PAGE.getParent());
             Files.writeString(PAGE, page);
@@ -40,9 +43,9 @@ class ConfigurationPageTest {
     }
 
     @Test
-    void every_setting_in_the_code_is_a_setting_of_some_job() {
-        Set<String> offered = Jobs.ALL.stream()
-                .flatMap(job -> job.options().settings())
+    void every_setting_in_the_code_is_read_by_someone() {
+        Set<String> offered = readers().values().stream()
+                .flatMap(OptionSet::settings)
                 .map(Setting::key)
                 .collect(Collectors.toSet());
 
@@ -51,10 +54,18 @@ class ConfigurationPageTest {
     }
 
     @Test
-    void no_key_is_offered_twice_by_one_job() {
-        assertThat(Jobs.ALL).isNotEmpty().allSatisfy(job -> assertThat(
-                        job.options().settings().map(Setting::key))
+    void nobody_is_offered_a_key_twice() {
+        assertThat(readers().values()).isNotEmpty().allSatisfy(options -> assertThat(
+                        options.settings().map(Setting::key))
                 .doesNotHaveDuplicates());
+    }
+
+    /** Whoever reads a configuration, by the word on the command line. */
+    private static Map<String, OptionSet> readers() {
+        Map<String, OptionSet> readers = new LinkedHashMap<>();
+        Jobs.ALL.forEach(job -> readers.put(job.name(), job.options()));
+        readers.put("dashboard", DashboardOptions.ALL);
+        return readers;
     }
 
     private static List<Setting<?>> settingsInTheCode() {

@@ -1,0 +1,109 @@
+package dev.segue.adapters.web.kept;
+
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.session.Change;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One session id, packed: what was told of it last, its story, and its plays. Hangs in the order of telling. */
+final class KeptSession {
+
+    private static final byte[][] NO_CHUNKS = {};
+
+    final String id;
+    final KeptListener listener;
+
+    private byte[] revision;
+    private byte[] story;
+    private byte[][] chunks = NO_CHUNKS;
+    private boolean open;
+
+    KeptSession toldBefore;
+    KeptSession toldAfter;
+
+    KeptSession(String id, KeptListener listener) {
+        this.id = id;
+        this.listener = listener;
+    }
+
+    /** The last revision of it as a session that stands; null before any. */
+    Change.Revision revision() {
+        return revision == null ? null : PackedRevision.unpack(revision, id, listener.name);
+    }
+
+    /** Oldest first. */
+    List<Telling> story() {
+        return Telling.unpack(story);
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void tell(Change.Revision told) {
+        revision = PackedRevision.pack(told);
+        open = told.open();
+        story = Telling.append(
+                story,
+                new Telling(
+                        told.number(),
+                        Standing.of(told.status()),
+                        told.open(),
+                        told.asOf(),
+                        told.session().startedAt(),
+                        told.session().endedAt(),
+                        told.session().plays(),
+                        told.session().skips().total(),
+                        told.session().listenedMs(),
+                        null));
+    }
+
+    void tell(Change.Superseded told) {
+        List<Telling> before = story();
+        Telling last = before.isEmpty() ? null : before.get(before.size() - 1);
+        open = false;
+        story = Telling.append(
+                story,
+                new Telling(
+                        told.number(),
+                        Standing.SUPERSEDED,
+                        false,
+                        told.asOf(),
+                        told.startedAt(),
+                        last == null ? told.startedAt() : last.endedAt(),
+                        last == null ? 0 : last.plays(),
+                        last == null ? 0 : last.skips(),
+                        last == null ? 0 : last.listenedMs(),
+                        told.supersededBy().value()));
+    }
+
+    /** The plays of one chunk; empty when it is not there. */
+    List<Play> plays(int chunk) {
+        return chunk < chunks.length && chunks[chunk] != null ? PackedPlays.unpack(chunks[chunk]) : List.of();
+    }
+
+    /** All of its plays, in their order. */
+    List<Play> plays() {
+        List<Play> all = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            all.addAll(plays(chunk));
+        }
+        return all;
+    }
+
+    /**
+     * Replaces the plays of a chunk.
+     *
+     * @param plays empty when the chunk is no more
+     */
+    void play(int chunk, List<Play> plays) {
+        if (chunk >= chunks.length) {
+            if (plays.isEmpty()) {
+                return;
+            }
+            chunks = Arrays.copyOf(chunks, chunk + 1);
+        }
+        chunks[chunk] = plays.isEmpty() ? null : PackedPlays.pack(plays);
+    }
+}

@@ -1,0 +1,334 @@
+package dev.segue.adapters.web.kept;
+
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.signal.Signal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What the page remembers of the topics, in bounded memory. One thread tells, many ask; every method is a whole, and what
+ * is handed out does not change any more.
+ */
+public final class Memory {
+
+    /**
+     * How many of one kind are kept.
+     *
+     * @param letGo how many were let go to make room
+     */
+    public record Fill(long kept, long most, long letGo) {}
+
+    /**
+     * What a session id is known by.
+     *
+     * @param revision what stands, or stood last; null when only its end, or only plays were told
+     * @param story its revisions, oldest first; never empty
+     */
+    public record SessionStory(String id, Change.Revision revision, List<Telling> story, List<Play> plays) {}
+
+    /**
+     * What is known of a listener.
+     *
+     * @param sessions the latest first
+     * @param more how many earlier ones are kept beyond these
+     * @param signal the newest, or null
+     */
+    public record ListenerStory(String name, List<SessionStory> sessions, int more, Signal signal) {}
+
+    /**
+     * The audience at this moment.
+     *
+     * @param clock the newest acceptance clock that was told, {@link Clocks#NOT_STARTED} before any
+     * @param firstMinute of {@code songs} and {@code skips}, in minutes since the epoch
+     * @param heard whether signals tell of songs at once
+     * @param moods listeners by field of the map of moods: row by row from the lowest energy, in each from the lowest
+     *     valence
+     */
+    public record Audience(
+            long clock,
+            long listening,
+            long openSessions,
+            long firstMinute,
+            List<Integer> songs,
+            List<Integer> skips,
+            boolean heard,
+            List<Integer> moods) {}
+
+    /** How a part of a job does, and when it said so, in epoch milliseconds. */
+    public record PartReport(Health health, long at) {}
+
+    /**
+     * How a job does.
+     *
+     * @param account null before all of its parts have reported once
+     */
+    public record JobReport(String job, Account account, List<PartReport> parts) {}
+
+    private final Minutes minutes = new Minutes();
+    private final Sessions sessions;
+    private final Rows rows;
+    private final Incidents incidents;
+    private final Signals signals;
+    private final Reports reports = new Reports();
+
+    private List<Topic> topics = List.of();
+    private String trouble;
+    private long clock = Clocks.NOT_STARTED;
+    private long version;
+
+    public Memory(Bounds bounds) {
+        sessions = new Sessions(bounds.sessions(), minutes);
+        rows = new Rows(bounds.rows());
+        incidents = new Incidents(bounds.incidents());
+        signals = new Signals(bounds.signals(), minutes);
+    }
+
+    /** Takes in what the sessions job tells. */
+    public synchronized void take(Change change) {
+        version++;
+        if (change instanceof Change.Revision told) {
+            sessions.tell(told);
+            clock = Math.max(clock, told.asOf());
+            Signal signal = signals.of(told.listener());
+            if (signal != null) {
+                sessions.mood(told.listener(), signal.mood(), signal.asOf());
+            }
+        } else if (change instanceof Change.Superseded told) {
+            sessions.tell(told);
+            clock = Math.max(clock, told.asOf());
+        } else if (change instanceof Change.PlaysOfSession told) {
+            sessions.tell(told);
+        } else if (change instanceof Change.PlaysGone told) {
+            sessions.playsGone(told.sessionId().value(), told.chunk());
+        } else if (change instanceof Change.Forgotten told) {
+            sessions.forget(told.sessionId().value());
+        }
+    }
+
+    /** Takes in a KPI row. */
+    public synchronized void take(KpiRow row) {
+        version++;
+        rows.put(row);
+    }
+
+    /** Takes in a revision of an incident. */
+    public synchronized void take(Incident incident) {
+        version++;
+        incidents.put(incident);
+    }
+
+    /** Takes in a signal. */
+    public synchronized void take(Signal signal) {
+        version++;
+        signals.put(signal);
+        clock = Math.max(clock, signal.asOf());
+        sessions.mood(signal.listener(), signal.mood(), signal.asOf());
+    }
+
+    /**
+     * Takes in a report.
+     *
+     * @param at when it was written, in epoch milliseconds
+     */
+    public synchronized void take(Health health, long at) {
+        version++;
+        reports.put(health, at);
+    }
+
+    /**
+     * Takes in how reading goes.
+     *
+     * @param what in one sentence, or null when all is well
+     */
+    public synchronized void reading(List<Topic> how, String what) {
+        if (!how.equals(topics) || !String.valueOf(what).equals(String.valueOf(trouble))) {
+            version++;
+            topics = List.copyOf(how);
+            trouble = what;
+        }
+    }
+
+    /** Grows whenever something was taken in. */
+    public synchronized long version() {
+        return version;
+    }
+
+    public synchronized List<Topic> topics() {
+        return topics;
+    }
+
+    /** Why nothing is read at the moment; empty when all is well. */
+    public synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    public synchronized long clock() {
+        return clock;
+    }
+
+    public synchronized Fill sessionsKept() {
+        return new Fill(sessions.kept(), sessions.most(), sessions.letGo());
+    }
+
+    /** Of the sessions that are kept, when the one told of longest ago began; empty when there is none. */
+    public synchronized Optional<Long> oldestSessionBegan() {
+        KeptSession oldest = sessions.oldest();
+        return oldest == null
+                ? Optional.empty()
+                : oldest.story().stream().findFirst().map(Telling::startedAt);
+    }
+
+    public synchronized Fill rowsKept() {
+        return new Fill(rows.kept(), rows.most(), rows.letGo());
+    }
+
+    /** The local time before which KPI rows were let go; empty when none was. */
+    public synchronized Optional<LocalDateTime> rowsKeptSince() {
+        return Optional.ofNullable(rows.since());
+    }
+
+    public synchronized Fill incidentsKept() {
+        return new Fill(incidents.kept(), incidents.most(), incidents.letGo());
+    }
+
+    public synchronized Fill signalsKept() {
+        return new Fill(signals.kept(), signals.most(), signals.letGo());
+    }
+
+    /**
+     * The audience at this moment, and what it did in the minutes before.
+     *
+     * @param span how many minutes, the one of the clock included; at most a day
+     */
+    public synchronized Audience audience(int span) {
+        List<Integer> songs = new ArrayList<>();
+        List<Integer> skips = new ArrayList<>();
+        long last = Minutes.minuteOf(clock == Clocks.NOT_STARTED ? 0 : clock);
+        for (int i = 0; i < span; i++) {
+            long minute = last - span + 1 + i;
+            songs.add(minutes.songs(minute));
+            skips.add(minutes.skips(minute));
+        }
+        return new Audience(
+                clock,
+                sessions.listening(),
+                sessions.openSessions(),
+                last - span + 1,
+                songs,
+                skips,
+                signals.kept() > 0,
+                sessions.moods().counts());
+    }
+
+    /** Fields on each side of the map of moods. */
+    public static int moodFields() {
+        return MoodMap.SIDE;
+    }
+
+    /** Some names of listeners that begin with {@code start}, sorted. */
+    public synchronized List<String> listeners(String start, int atMost) {
+        TreeSet<String> names = new TreeSet<>(sessions.listeners(start, atMost));
+        if (signals.of(start) != null) {
+            names.add(start);
+        }
+        return names.stream().limit(atMost).toList();
+    }
+
+    /**
+     * What is known of a listener; nothing when they are not known.
+     *
+     * @param atMost how many sessions
+     */
+    public synchronized ListenerStory listener(String name, int atMost) {
+        List<SessionStory> all = new ArrayList<>();
+        for (KeptSession session : sessions.of(name)) {
+            List<Telling> story = session.story();
+            if (!story.isEmpty()) {
+                all.add(new SessionStory(session.id, session.revision(), story, List.of()));
+            }
+        }
+        all.sort(Comparator.comparingLong((SessionStory of) ->
+                        of.story().get(of.story().size() - 1).startedAt())
+                .reversed()
+                .thenComparing(SessionStory::id));
+        List<SessionStory> latest = all.stream()
+                .limit(atMost)
+                .map(of -> new SessionStory(of.id(), of.revision(), of.story(), playsOf(name, of.id())))
+                .toList();
+        return new ListenerStory(name, latest, all.size() - latest.size(), signals.of(name));
+    }
+
+    /** All incidents that are kept: those that are open first, then the latest first. */
+    public synchronized List<Incident> incidents() {
+        return incidents.all();
+    }
+
+    /** By name. */
+    public synchronized List<JobReport> jobs() {
+        return reports.jobs().stream()
+                .map(job -> new JobReport(job, reports.account(job), reports.of(job)))
+                .toList();
+    }
+
+    /** What KPI rows measure. */
+    public synchronized List<Subject> subjects() {
+        return List.copyOf(rows.subjects());
+    }
+
+    /** Where KPI rows measure it. */
+    public synchronized List<Place> places(Subject subject) {
+        return List.copyOf(rows.places(subject));
+    }
+
+    /**
+     * The rows of a series, oldest first.
+     *
+     * @param from by local clocks
+     */
+    public synchronized List<KpiRow> rows(Subject subject, Place place, Slot.Period period, LocalDateTime from) {
+        Series series = rows.series(subject, place, period);
+        return series == null ? List.of() : series.from(from);
+    }
+
+    /**
+     * What is usual for slots of a series, one for each; null where too little is known.
+     *
+     * @param slots by local clocks
+     */
+    public synchronized List<AsUsual.Band> usual(
+            Subject subject, Place place, Slot.Period period, Kpi kpi, List<LocalDateTime> slots) {
+        Series series = rows.series(subject, place, period);
+        return series == null
+                ? new ArrayList<>(Collections.nCopies(slots.size(), null))
+                : AsUsual.of(series, kpi, slots);
+    }
+
+    /** The newest row of a series; empty when there is none. */
+    public synchronized Optional<KpiRow> newestRow(Subject subject, Place place, Slot.Period period) {
+        Series series = rows.series(subject, place, period);
+        return series == null ? Optional.empty() : Optional.ofNullable(series.last());
+    }
+
+    private List<Play> playsOf(String listener, String id) {
+        return sessions.of(listener).stream()
+                .filter(session -> session.id.equals(id))
+                .findFirst()
+                .map(KeptSession::plays)
+                .orElse(List.of());
+    }
+}

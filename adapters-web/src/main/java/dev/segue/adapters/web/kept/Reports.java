@@ -1,0 +1,78 @@
+package dev.segue.adapters.web.kept;
+
+import dev.segue.adapters.web.kept.Memory.PartReport;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What each part of each job reported last. */
+final class Reports {
+
+    private record Part(String stage, int subtask) implements Comparable<Part> {
+        @Override
+        public int compareTo(Part other) {
+            int byStage = stage.compareTo(other.stage);
+            return byStage != 0 ? byStage : Integer.compare(subtask, other.subtask);
+        }
+    }
+
+    /** Bounds what a topic full of nonsense could take. */
+    private static final int MOST_JOBS = 100;
+
+    private static final int MOST_PARTS = 5_000;
+
+    private final Map<String, Map<Part, PartReport>> byJob = new TreeMap<>();
+    private final Map<String, Account> accounts = new TreeMap<>();
+
+    void put(Health health, long at) {
+        if (byJob.size() >= MOST_JOBS && !byJob.containsKey(health.job())) {
+            return;
+        }
+        Map<Part, PartReport> parts = byJob.computeIfAbsent(health.job(), job -> new TreeMap<>());
+        if (parts.size() < MOST_PARTS) {
+            parts.put(new Part(health.stage(), health.subtask()), new PartReport(health, at));
+        }
+        Account whole = wholeAccount(of(health.job()));
+        if (whole != null) {
+            accounts.put(health.job(), whole);
+        }
+    }
+
+    List<String> jobs() {
+        return List.copyOf(byJob.keySet());
+    }
+
+    List<PartReport> of(String job) {
+        return new ArrayList<>(byJob.getOrDefault(job, Map.of()).values());
+    }
+
+    /**
+     * The account of a job at the newest checkpoint of which all parts have reported; they do so one after the other.
+     *
+     * @return null when there never was one
+     */
+    Account account(String job) {
+        return accounts.get(job);
+    }
+
+    private static Account wholeAccount(List<PartReport> reports) {
+        Map<Long, List<Health>> byCheckpoint = new TreeMap<>(Comparator.reverseOrder());
+        for (PartReport report : reports) {
+            byCheckpoint
+                    .computeIfAbsent(report.health().checkpoint(), checkpoint -> new ArrayList<>())
+                    .add(report.health());
+        }
+        for (List<Health> together : byCheckpoint.values()) {
+            Account sum = together.stream().map(Health::account).reduce(Account.EMPTY, Account::plus);
+            // Parts that are no more, of a job that had more workers once, stay behind at an old checkpoint.
+            if (sum.balances() && together.size() * 2 > reports.size()) {
+                return sum;
+            }
+        }
+        return null;
+    }
+}

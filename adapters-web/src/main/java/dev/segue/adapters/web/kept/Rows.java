@@ -1,0 +1,110 @@
+package dev.segue.adapters.web.kept;
+
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The KPI rows that are kept, by what they measure, where and how long; beyond the bound, the oldest day is let go. */
+final class Rows {
+
+    private static final long DAY_S = 86_400;
+
+    private final int most;
+    private final Map<Subject, Map<Place, Map<Slot.Period, Series>>> bySubject = new HashMap<>();
+
+    private int kept;
+    private long letGo;
+    private long since = Long.MIN_VALUE;
+
+    Rows(int most) {
+        this.most = most;
+    }
+
+    int kept() {
+        return kept;
+    }
+
+    int most() {
+        return most;
+    }
+
+    long letGo() {
+        return letGo;
+    }
+
+    /** The local time from which on nothing was let go; null when nothing was. */
+    LocalDateTime since() {
+        return since == Long.MIN_VALUE ? null : LocalDateTime.ofEpochSecond(since, 0, ZoneOffset.UTC);
+    }
+
+    void put(KpiRow row) {
+        if (row.slot().start().toEpochSecond(ZoneOffset.UTC) < since) {
+            letGo++;
+            return;
+        }
+        Series.Key key = new Series.Key(row.subject(), row.place(), row.slot().period());
+        kept += bySubject
+                .computeIfAbsent(key.subject(), subject -> new HashMap<>())
+                .computeIfAbsent(key.place(), place -> new HashMap<>())
+                .computeIfAbsent(key.period(), period -> new Series(key))
+                .put(row);
+        while (kept > most) {
+            letGoOldestDay();
+        }
+    }
+
+    /** Null when there is none. */
+    Series series(Subject subject, Place place, Slot.Period period) {
+        return bySubject
+                .getOrDefault(subject, Map.of())
+                .getOrDefault(place, Map.of())
+                .get(period);
+    }
+
+    Set<Subject> subjects() {
+        return bySubject.keySet();
+    }
+
+    Set<Place> places(Subject subject) {
+        return bySubject.getOrDefault(subject, Map.of()).keySet();
+    }
+
+    private void letGoOldestDay() {
+        long oldest = all().stream().mapToLong(Series::firstStart).min().orElseThrow();
+        since = (Math.floorDiv(oldest, DAY_S) + 1) * DAY_S;
+        for (Series series : all()) {
+            int gone = series.letGoBefore(since);
+            kept -= gone;
+            letGo += gone;
+        }
+        dropEmpty();
+    }
+
+    private List<Series> all() {
+        List<Series> all = new ArrayList<>();
+        bySubject.values().forEach(places -> places.values().forEach(periods -> all.addAll(periods.values())));
+        return all;
+    }
+
+    private void dropEmpty() {
+        Iterator<Map<Place, Map<Slot.Period, Series>>> subjects =
+                bySubject.values().iterator();
+        while (subjects.hasNext()) {
+            Map<Place, Map<Slot.Period, Series>> places = subjects.next();
+            places.values().forEach(periods -> periods.values().removeIf(Series::isEmpty));
+            places.values().removeIf(Map::isEmpty);
+            if (places.isEmpty()) {
+                subjects.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.segue.adapters.web.kept;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The KPI rows of one subject in one place and period, slot after slot, packed. */
+final class Series {
+
+    /** What all rows of a series have in common. */
+    record Key(Subject subject, Place place, Slot.Period period) {
+        Key {
+            requireNonNull(subject, "subject");
+            requireNonNull(place, "place");
+            requireNonNull(period, "period");
+        }
+    }
+
+    private static final long HOUR_S = 3600;
+
+    private final Key key;
+
+    /** By local start; of two hours of one name, the later is half an hour on. */
+    private final NavigableMap<Long, byte[]> rows = new TreeMap<>();
+
+    Series(Key key) {
+        this.key = key;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    /** Puts a row in its place, and returns how many rows there are more than before. */
+    int put(KpiRow row) {
+        long start = row.slot().start().toEpochSecond(ZoneOffset.UTC);
+        byte[] packed = PackedRow.pack(row);
+        byte[] there = rows.get(start);
+        Integer offset = row.slot().offsetSeconds();
+        if (there != null && offset != null) {
+            Integer offsetThere = PackedRow.unpack(there, key).slot().offsetSeconds();
+            if (offsetThere != null && offsetThere > offset) {
+                return rows.put(start + HOUR_S / 2, packed) == null ? 1 : 0;
+            }
+            if (offsetThere != null && offsetThere < offset) {
+                rows.put(start + HOUR_S / 2, there);
+                rows.put(start, packed);
+                return 1;
+            }
+        }
+        return rows.put(start, packed) == null ? 1 : 0;
+    }
+
+    /** The row that begins then by local clocks, the first of two of one name; null when there is none. */
+    KpiRow at(LocalDateTime start) {
+        byte[] packed = rows.get(start.toEpochSecond(ZoneOffset.UTC));
+        return packed == null ? null : PackedRow.unpack(packed, key);
+    }
+
+    /** Oldest first, from this local time on. */
+    List<KpiRow> from(LocalDateTime start) {
+        List<KpiRow> found = new ArrayList<>();
+        rows.tailMap(start.toEpochSecond(ZoneOffset.UTC), true)
+                .values()
+                .forEach(packed -> found.add(PackedRow.unpack(packed, key)));
+        return found;
+    }
+
+    KpiRow first() {
+        return rows.isEmpty() ? null : PackedRow.unpack(rows.firstEntry().getValue(), key);
+    }
+
+    KpiRow last() {
+        return rows.isEmpty() ? null : PackedRow.unpack(rows.lastEntry().getValue(), key);
+    }
+
+    long firstStart() {
+        return rows.firstKey();
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** Lets go what begins before, by local clocks, and returns how many rows that was. */
+    int letGoBefore(long start) {
+        int gone = 0;
+        Iterator<Long> starts = rows.headMap(start, false).keySet().iterator();
+        while (starts.hasNext()) {
+            starts.next();
+            starts.remove();
+            gone++;
+        }
+        return gone;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.segue.adapters.web.kept;
+
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.session.Change;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sessions that are kept, by listener; beyond the bound, the one that was told of longest ago is let go. */
+final class Sessions {
+
+    private final int most;
+    private final Minutes minutes;
+    private final MoodMap moods = new MoodMap();
+    private final Map<String, KeptSession> byId = new HashMap<>();
+    private final Map<String, KeptListener> byListener = new HashMap<>();
+
+    private KeptSession oldest;
+    private KeptSession newest;
+    private long letGo;
+    private long openSessions;
+    private long listening;
+
+    Sessions(int most, Minutes minutes) {
+        this.most = most;
+        this.minutes = minutes;
+    }
+
+    int kept() {
+        return byId.size();
+    }
+
+    int most() {
+        return most;
+    }
+
+    long letGo() {
+        return letGo;
+    }
+
+    long openSessions() {
+        return openSessions;
+    }
+
+    /** Listeners with a session that is open. */
+    long listening() {
+        return listening;
+    }
+
+    MoodMap moods() {
+        return moods;
+    }
+
+    /** Of those that are kept, the session that was told of longest ago; null when there is none. */
+    KeptSession oldest() {
+        return oldest;
+    }
+
+    KeptListener listener(String name) {
+        return byListener.get(name);
+    }
+
+    /** Names that begin with {@code start}, some of them. */
+    List<String> listeners(String start, int atMost) {
+        List<String> found = new ArrayList<>();
+        for (String name : byListener.keySet()) {
+            if (name.startsWith(start)) {
+                found.add(name);
+                if (found.size() == atMost) {
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    void tell(Change.Revision told) {
+        KeptSession session = keep(told.sessionId().value(), told.listener());
+        boolean wasOpen = session.isOpen();
+        session.tell(told);
+        count(session, wasOpen);
+        mood(session.listener, told.session().mood(), told.session().endedAt());
+        afterAll(session);
+    }
+
+    void tell(Change.Superseded told) {
+        KeptSession session = keep(told.sessionId().value(), told.listener());
+        boolean wasOpen = session.isOpen();
+        session.tell(told);
+        count(session, wasOpen);
+        afterAll(session);
+    }
+
+    void tell(Change.PlaysOfSession told) {
+        KeptSession session = keep(told.sessionId().value(), told.listener());
+        replace(session, told.chunk(), told.plays());
+    }
+
+    void playsGone(String id, int chunk) {
+        KeptSession session = byId.get(id);
+        if (session != null) {
+            replace(session, chunk, List.of());
+        }
+    }
+
+    void forget(String id) {
+        KeptSession session = byId.get(id);
+        if (session != null) {
+            remove(session);
+        }
+    }
+
+    /** What a listener was in the mood for; of two that are of one time, the one that is told later counts. */
+    void mood(String name, Mood mood, long at) {
+        KeptListener listener = byListener.get(name);
+        if (listener != null) {
+            mood(listener, mood, at);
+        }
+    }
+
+    private void mood(KeptListener listener, Mood mood, long at) {
+        int cell = MoodMap.cellOf(mood);
+        if (cell != MoodMap.NOWHERE && at >= listener.moodAt) {
+            listener.moodAt = at;
+            listener.moodCell = cell;
+        }
+        place(listener);
+    }
+
+    private void place(KeptListener listener) {
+        int cell = listener.openSessions > 0 ? listener.moodCell : MoodMap.NOWHERE;
+        moods.move(listener.cell, cell);
+        listener.cell = cell;
+    }
+
+    private void count(KeptSession session, boolean wasOpen) {
+        if (wasOpen == session.isOpen()) {
+            return;
+        }
+        KeptListener listener = session.listener;
+        int one = session.isOpen() ? 1 : -1;
+        openSessions += one;
+        listener.openSessions += one;
+        if (listener.openSessions == (session.isOpen() ? 1 : 0)) {
+            listening += one;
+        }
+        place(listener);
+    }
+
+    private void replace(KeptSession session, int chunk, List<Play> plays) {
+        session.plays(chunk).forEach(play -> minutes.told(play.endedAt(), -1, play.isSkip() ? -1 : 0));
+        session.play(chunk, plays);
+        plays.forEach(play -> minutes.told(play.endedAt(), 1, play.isSkip() ? 1 : 0));
+    }
+
+    private KeptSession keep(String id, String listener) {
+        KeptSession session = byId.get(id);
+        if (session == null) {
+            session = new KeptSession(id, byListener.computeIfAbsent(listener, KeptListener::new));
+            session.listener.add(session);
+            byId.put(id, session);
+            append(session);
+            while (byId.size() > most) {
+                remove(oldest);
+                letGo++;
+            }
+        }
+        return session;
+    }
+
+    private void remove(KeptSession session) {
+        unlink(session);
+        byId.remove(session.id);
+        KeptListener listener = session.listener;
+        listener.remove(session);
+        if (session.isOpen()) {
+            openSessions--;
+            listener.openSessions--;
+            if (listener.openSessions == 0) {
+                listening--;
+            }
+            place(listener);
+        }
+        if (listener.sessions().length == 0) {
+            moods.move(listener.cell, MoodMap.NOWHERE);
+            byListener.remove(listener.name);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private void afterAll(KeptSession session) {
+        if (session != newest) {
+            unlink(session);
+            append(session);
+        }
+    }
+
+    private void append(KeptSession session) {
+        session.toldBefore = newest;
+        session.toldAfter = null;
+        if (newest == null) {
+            oldest = session;
+        } else {
+            newest.toldAfter = session;
+        }
+        newest = session;
+    }
+
+    private void unlink(KeptSession session) {
+        if (session.toldBefore == null) {
+            oldest = session.toldAfter;
+        } else {
+            session.toldBefore.toldAfter = session.toldAfter;
+        }
+        if (session.toldAfter == null) {
+            newest = session.toldBefore;
+        } else {
+            session.toldAfter.toldBefore = session.toldBefore;
+        }
+    }
+
+    /** The sessions of a listener, in no order. */
+    List<KeptSession> of(String listener) {
+        KeptListener kept = byListener.get(listener);
+        return kept == null ? List.of() : Arrays.asList(kept.sessions());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.segue.adapters.web.kept;
+
+import dev.segue.domain.signal.Signal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The newest signal of each listener; beyond the bound, the one that was told of longest ago is let go. */
+final class Signals {
+
+    private final int most;
+    private final Minutes minutes;
+    private final Map<String, byte[]> byListener = new LinkedHashMap<>();
+    private long letGo;
+
+    Signals(int most, Minutes minutes) {
+        this.most = most;
+        this.minutes = minutes;
+    }
+
+    int kept() {
+        return byListener.size();
+    }
+
+    int most() {
+        return most;
+    }
+
+    long letGo() {
+        return letGo;
+    }
+
+    /** Null when none is kept. */
+    Signal of(String listener) {
+        byte[] packed = byListener.get(listener);
+        return packed == null ? null : PackedSignal.unpack(packed, listener);
+    }
+
+    void put(Signal signal) {
+        Signal before = of(signal.listener());
+        byListener.remove(signal.listener());
+        byListener.put(signal.listener(), PackedSignal.pack(signal));
+        if (byListener.size() > most) {
+            byListener.remove(byListener.keySet().iterator().next());
+            letGo++;
+        }
+        count(before, signal);
+    }
+
+    /** Songs that ended since the signal before. Of a session that is first heard of in its middle, nothing is known. */
+    private void count(Signal before, Signal now) {
+        boolean sameSession =
+                before != null && before.session().startedAt() == now.session().startedAt();
+        if (!sameSession && now.session().plays() > 1) {
+            return;
+        }
+        int songs = now.session().plays() - (sameSession ? before.session().plays() : 0);
+        int skips = now.session().skips().total()
+                - (sameSession ? before.session().skips().total() : 0);
+        if (songs > 0 || skips > 0) {
+            minutes.heard(now.asOf(), Math.max(0, songs), Math.max(0, skips));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.segue.adapters.web.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+
+/**
+ * Tells browsers with every answer what this page never does: run or load anything that is not its own, be shown inside
+ * another, or be kept. So markup in a name could do nothing, even if it were taken for markup.
+ */
+final class Answers implements HttpHandler {
+
+    private static final String POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'");
+
+    private final HttpHandler next;
+
+    Answers(HttpHandler next) {
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        HeaderMap headers = exchange.getResponseHeaders();
+        headers.put(HttpString.tryFromString("Content-Security-Policy"), POLICY);
+        headers.put(HttpString.tryFromString("X-Content-Type-Options"), "nosniff");
+        headers.put(HttpString.tryFromString("X-Frame-Options"), "DENY");
+        headers.put(HttpString.tryFromString("Referrer-Policy"), "no-referrer");
+        headers.put(HttpString.tryFromString("Cross-Origin-Opener-Policy"), "same-origin");
+        headers.put(HttpString.tryFromString("Cross-Origin-Resource-Policy"), "same-origin");
+        headers.put(Headers.CACHE_CONTROL, "no-store");
+        if (!exchange.getRequestMethod().equals(Methods.GET)
+                && !exchange.getRequestMethod().equals(Methods.HEAD)) {
+            headers.put(Headers.ALLOW, "GET, HEAD");
+            Plain.send(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page can only be read.");
+            return;
+        }
+        next.handleRequest(exchange);
+    }
+}

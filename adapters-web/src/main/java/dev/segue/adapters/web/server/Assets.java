@@ -1,0 +1,95 @@
+package dev.segue.adapters.web.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** The files that the page is made of: ours, and those of the chart library. All are in memory; no other is served. */
+final class Assets implements HttpHandler {
+
+    private record Asset(ByteBuffer bytes, String type) {}
+
+    private static final String OURS = "/dev/segue/adapters/web/assets/";
+    private static final String CHARTS = "/META-INF/resources/webjars/uplot/%s/dist/";
+    private static final String CHARTS_VERSION = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
+
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
+
+    private final Map<String, Asset> byPath = new LinkedHashMap<>();
+
+    Assets() {
+        byPath.put("/", new Asset(read(OURS + "index.html"), "text/html; charset=utf-8"));
+        add(OURS, "/page/", STYLE, "page.css");
+        add(
+                OURS,
+                "/page/",
+                SCRIPT,
+                "page.js",
+                "alerts.js",
+                "chart.js",
+                "dom.js",
+                "health.js",
+                "listener.js",
+                "live.js",
+                "now.js",
+                "playlists.js",
+                "words.js");
+        add(OURS, "/page/", "image/svg+xml", "icon.svg");
+        String charts = CHARTS.formatted(chartsVersion());
+        add(charts, "/charts/", SCRIPT, "uPlot.esm.js");
+        add(charts, "/charts/", STYLE, "uPlot.min.css");
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        Asset asset = byPath.get(exchange.getRequestPath());
+        if (asset == null) {
+            Plain.send(exchange, StatusCodes.NOT_FOUND, "There is nothing here. The page is at /.");
+            return;
+        }
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, asset.type());
+        exchange.getResponseSender().send(asset.bytes().duplicate());
+    }
+
+    private void add(String folder, String path, String type, String... names) {
+        for (String name : names) {
+            byPath.put(path + name, new Asset(read(folder + name), type));
+        }
+    }
+
+    /** As Maven chose it: the one place that names a version is the build. */
+    private static String chartsVersion() {
+        Properties properties = new Properties();
+        try (InputStream in = open(CHARTS_VERSION)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+
+    private static ByteBuffer read(String resource) {
+        try (InputStream in = open(resource)) {
+            return ByteBuffer.wrap(in.readAllBytes()).asReadOnlyBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String resource) {
+        InputStream in = Assets.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException("the page is not whole: " + resource + " is not on the class path");
+        }
+        return in;
+    }
+}

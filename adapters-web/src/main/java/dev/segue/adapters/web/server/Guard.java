@@ -1,0 +1,116 @@
+package dev.segue.adapters.web.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.Cookie;
+import io.undertow.server.handlers.CookieImpl;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lets in who may see the page. With a token: who brings it, in a header or once in the address, after which a cookie
+ * stands for it. Without one: who speaks to this machine by a name of its own, so that no page from elsewhere reads this
+ * one by giving its own name our address (DNS rebinding).
+ */
+final class Guard implements HttpHandler {
+
+    private static final String COOKIE = "segue-dashboard";
+    private static final String ASKED_BY = "token";
+    private static final String BEARER = "Bearer ";
+    private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final String digest;
+    private final HttpHandler next;
+
+    Guard(PageSettings settings, HttpHandler next) {
+        this.digest = settings.token() == null ? null : digest(settings.token());
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (digest == null) {
+            if (isOurs(exchange.getRequestHeaders().getFirst(Headers.HOST))) {
+                next.handleRequest(exchange);
+            } else {
+                Plain.send(
+                        exchange,
+                        StatusCodes.FORBIDDEN,
+                        "This page is for this machine alone: ask for it at localhost.");
+            }
+            return;
+        }
+        String brought = first(exchange.getQueryParameters(), ASKED_BY);
+        if (brought != null && fits(digest(brought))) {
+            stayKnown(exchange);
+        } else if (isKnown(exchange)) {
+            next.handleRequest(exchange);
+        } else {
+            exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
+            Plain.send(
+                    exchange,
+                    StatusCodes.UNAUTHORIZED,
+                    "This page asks for a token. Open it once as " + exchange.getRequestPath()
+                            + "?token=... with the value of dashboard.token.");
+        }
+    }
+
+    /** Leads on to the same address without the token, so that it does not stay in sight. */
+    private void stayKnown(HttpServerExchange exchange) {
+        Cookie cookie = new CookieImpl(COOKIE, digest)
+                .setHttpOnly(true)
+                .setSameSiteMode("Lax")
+                .setPath("/");
+        exchange.setResponseCookie(cookie);
+        exchange.setStatusCode(StatusCodes.SEE_OTHER);
+        exchange.getResponseHeaders().put(Headers.LOCATION, "/");
+        exchange.endExchange();
+    }
+
+    private boolean isKnown(HttpServerExchange exchange) {
+        Cookie cookie = exchange.getRequestCookie(COOKIE);
+        if (cookie != null && fits(cookie.getValue())) {
+            return true;
+        }
+        String said = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+        return said != null && said.startsWith(BEARER) && fits(digest(said.substring(BEARER.length())));
+    }
+
+    /** Takes as long whatever differs. */
+    private boolean fits(String other) {
+        return MessageDigest.isEqual(
+                digest.getBytes(StandardCharsets.UTF_8), String.valueOf(other).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isOurs(String host) {
+        if (host == null) {
+            return false;
+        }
+        int port = host.lastIndexOf(':');
+        boolean hasPort = port > host.lastIndexOf(']');
+        return OUR_NAMES.contains(hasPort ? host.substring(0, port) : host);
+    }
+
+    private static String first(Map<String, Deque<String>> parameters, String name) {
+        Deque<String> values = parameters.get(name);
+        return values == null ? null : values.peekFirst();
+    }
+
+    /** What the cookie holds, so that the token itself lies in no browser. */
+    private static String digest(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(("segue dashboard\n" + token).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.segue.adapters.web.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Writes what a view tells as JSON, on one line, by the names of its records. */
+final class Json {
+
+    private final ObjectMapper mapper = JsonMapper.builder().build();
+
+    String written(Object told) {
+        try {
+            return mapper.writeValueAsString(told);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a view cannot be written as JSON", e);
+        }
+    }
+}

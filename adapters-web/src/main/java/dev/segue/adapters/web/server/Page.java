@@ -1,0 +1,82 @@
+package dev.segue.adapters.web.server;
+
+import dev.segue.adapters.web.kept.Memory;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.PathHandler;
+import java.net.InetSocketAddress;
+
+/** A page that is being served, from what a {@link Memory} holds. */
+public final class Page implements AutoCloseable {
+
+    private static final int LARGEST_REQUEST = 16 * 1024;
+    private static final int MOST_HEADERS = 64;
+
+    private final Undertow server;
+    private final Live live;
+    private final PageSettings settings;
+
+    private Page(Undertow server, Live live, PageSettings settings) {
+        this.server = server;
+        this.live = live;
+        this.settings = settings;
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @throws CannotServe when the address or the port cannot be used
+     */
+    public static Page serve(Memory memory, PageSettings settings) throws CannotServe {
+        Json json = new Json();
+        Live live = new Live(memory, json);
+        PathHandler paths = new PathHandler(new Assets())
+                .addPrefixPath("/live", live.handler())
+                .addPrefixPath("/api", new BlockingHandler(new Snapshots(memory, json)));
+        HttpHandler guarded = new Answers(new Guard(settings, paths));
+        Undertow server = Undertow.builder()
+                .addHttpListener(settings.port(), settings.address())
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) LARGEST_REQUEST)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LARGEST_REQUEST)
+                .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
+                .setHandler(guarded)
+                .build();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            live.close();
+            throw new CannotServe(
+                    "The page cannot be served at " + settings.address() + ":" + settings.port() + " ("
+                            + rootOf(e).getMessage() + "). Something else may listen there: choose another port.",
+                    e);
+        }
+        live.begin();
+        return new Page(server, live, settings);
+    }
+
+    /** Where it is, for a browser on this machine; without the token. */
+    public String url() {
+        InetSocketAddress bound =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        boolean everywhere = bound.getAddress().isAnyLocalAddress();
+        String host = everywhere ? PageSettings.LOOPBACK : settings.address();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort() + "/";
+    }
+
+    /** Ends it; browsers that show it are told by the end of their connections. */
+    @Override
+    public void close() {
+        live.close();
+        server.stop();
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

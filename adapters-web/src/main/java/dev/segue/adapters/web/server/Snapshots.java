@@ -1,0 +1,43 @@
+package dev.segue.adapters.web.server;
+
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.view.View;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+
+/** Tells what a view shows now, once, as JSON; and which listeners there are. */
+final class Snapshots implements HttpHandler {
+
+    private static final String LISTENERS = "/listeners";
+    private static final int MOST_NAMES = 12;
+
+    private final Memory memory;
+    private final Json json;
+
+    Snapshots(Memory memory, Json json) {
+        this.memory = memory;
+        this.json = json;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        String path = exchange.getRelativePath();
+        View view = Asked.viewAt(path);
+        if (view != null) {
+            Asked asked = Asked.of(view, exchange.getQueryParameters());
+            send(exchange, view.of(memory, asked.by()));
+        } else if (path.equals(LISTENERS)) {
+            String start = Asked.of(null, exchange.getQueryParameters()).by().getOrDefault("start", "");
+            send(exchange, memory.listeners(start, MOST_NAMES));
+        } else {
+            Plain.send(exchange, StatusCodes.NOT_FOUND, "There is no such view.");
+        }
+    }
+
+    private void send(HttpServerExchange exchange, Object told) {
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+        exchange.getResponseSender().send(json.written(told));
+    }
+}

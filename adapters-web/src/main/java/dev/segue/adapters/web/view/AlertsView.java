@@ -1,0 +1,89 @@
+package dev.segue.adapters.web.view;
+
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.domain.alert.Incident;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Incidents: those that are open first, then the latest first.
+ *
+ * @param more how many earlier ones are kept beyond these
+ * @param clock the newest event time that was told, in epoch milliseconds; null before any
+ */
+public record AlertsView(Long clock, List<Alert> incidents, int more) {
+
+    private static final int MOST = 200;
+
+    /**
+     * An incident. What it is about is named as in {@link PlaylistsView}, to which it leads.
+     *
+     * @param sinceLocal start of its first slot by local clocks, as if they were UTC, in epoch seconds
+     */
+    public record Alert(
+            String id,
+            int revision,
+            Incident.Status status,
+            String policy,
+            String kpi,
+            String kind,
+            String subject,
+            String edition,
+            String country,
+            String zone,
+            Incident.Direction direction,
+            String sentence,
+            long sinceLocal,
+            long since,
+            long until,
+            long openedAt,
+            Long closedAt,
+            double value,
+            double usual,
+            double score,
+            double worstValue,
+            double worstUsual,
+            double worstScore,
+            long sessions,
+            int slots,
+            int weeks) {
+
+        static Alert of(Incident incident) {
+            return new Alert(
+                    incident.id(),
+                    incident.revision(),
+                    incident.status(),
+                    incident.policy(),
+                    incident.kpi().name(),
+                    incident.subject().kind().name(),
+                    incident.subject().id(),
+                    incident.subject().edition(),
+                    incident.place().country(),
+                    incident.place().timeZone(),
+                    incident.direction(),
+                    incident.sentence(),
+                    incident.sinceLocal().toEpochSecond(ZoneOffset.UTC),
+                    incident.since(),
+                    incident.until(),
+                    incident.openedAt(),
+                    incident.closedAt(),
+                    incident.value(),
+                    incident.usual(),
+                    incident.score(),
+                    incident.worstValue(),
+                    incident.worstUsual(),
+                    incident.worstScore(),
+                    incident.sessions(),
+                    incident.slots(),
+                    incident.weeks());
+        }
+    }
+
+    static AlertsView of(Memory memory) {
+        List<Incident> all = memory.incidents();
+        return new AlertsView(
+                StatusView.timeOrNull(memory.clock()),
+                all.stream().limit(MOST).map(Alert::of).toList(),
+                Math.max(0, all.size() - MOST));
+    }
+}

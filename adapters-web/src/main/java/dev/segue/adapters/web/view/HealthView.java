@@ -1,0 +1,84 @@
+package dev.segue.adapters.web.view;
+
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How each job does, by what it reported last. */
+public record HealthView(List<Job> jobs) {
+
+    /**
+     * A job.
+     *
+     * @param account of the newest checkpoint of which all parts have reported; null before there was one
+     * @param parts by stage and subtask
+     */
+    public record Job(String name, Sum account, List<Part> parts) {}
+
+    /** An account. */
+    public record Sum(
+            long read,
+            long accepted,
+            long duplicate,
+            long late,
+            long rejected,
+            Map<String, Long> reasons,
+            boolean balances) {}
+
+    /**
+     * A part of a job.
+     *
+     * @param checkpoint null at the end of bounded input
+     * @param acceptanceClock in epoch milliseconds; null before it knows any time, or when it keeps no clock
+     * @param closingClock as {@code acceptanceClock}
+     * @param lagMs from append to reading; null when not known
+     * @param at when it said so, in epoch milliseconds
+     */
+    public record Part(
+            String stage,
+            int subtask,
+            Long checkpoint,
+            long read,
+            Long acceptanceClock,
+            Long closingClock,
+            Long lagMs,
+            long at) {}
+
+    static HealthView of(Memory memory) {
+        return new HealthView(memory.jobs().stream()
+                .map(job -> new Job(
+                        job.job(),
+                        job.account() == null ? null : sum(job.account()),
+                        job.parts().stream().map(HealthView::part).toList()))
+                .toList());
+    }
+
+    private static Sum sum(Account account) {
+        Map<String, Long> reasons = new TreeMap<>();
+        account.rejected().forEach((reason, count) -> reasons.put(reason.name(), count));
+        return new Sum(
+                account.read(),
+                account.accepted(),
+                account.duplicate(),
+                account.late(),
+                account.rejectedInAll(),
+                reasons,
+                account.balances());
+    }
+
+    private static Part part(Memory.PartReport report) {
+        Health health = report.health();
+        return new Part(
+                health.stage(),
+                health.subtask(),
+                health.checkpoint() == Health.AT_END ? null : Long.valueOf(health.checkpoint()),
+                health.account().read(),
+                StatusView.timeOrNull(health.acceptanceClock()),
+                StatusView.timeOrNull(health.closingClock()),
+                health.lagMs() < 0 ? null : Long.valueOf(health.lagMs()),
+                report.at());
+    }
+}

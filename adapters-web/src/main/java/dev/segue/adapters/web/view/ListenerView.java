@@ -1,0 +1,161 @@
+package dev.segue.adapters.web.view;
+
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.kept.Telling;
+import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.listening.Run;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.signal.Signal;
+import java.util.List;
+
+/**
+ * One listener: sessions with plays and story, the latest first, and the signal of this moment.
+ *
+ * @param more how many earlier sessions are kept beyond these
+ * @param signal the newest, or null
+ */
+public record ListenerView(String id, List<OneSession> sessions, int more, Signal signal) {
+
+    private static final int MOST_SESSIONS = 40;
+    private static final int MOST_PLAYS = 500;
+
+    /**
+     * A session id.
+     *
+     * @param standing what stands, or stood last; null when only its end was told
+     * @param story its revisions, oldest first; never empty
+     * @param morePlays how many plays there are beyond {@code plays}
+     */
+    public record OneSession(String id, Standing standing, List<Telling> story, List<OnePlay> plays, int morePlays) {}
+
+    /** What was told last of a session that stands. Times are epoch milliseconds. */
+    public record Standing(
+            long startedAt,
+            long endedAt,
+            String country,
+            String timeZone,
+            int part,
+            int events,
+            int plays,
+            int countedPlays,
+            int quickSkips,
+            int earlySkips,
+            int lateSkips,
+            long listenedMs,
+            int interruptions,
+            long interruptedMs,
+            int devices,
+            int deviceChanges,
+            int runCount,
+            int longestRun,
+            List<OneRun> runs,
+            Mood mood,
+            long settledAfter,
+            String rulesVersion) {}
+
+    /** A run of a playlist, album or radio. */
+    public record OneRun(
+            PlayContext context,
+            String device,
+            long startedAt,
+            long endedAt,
+            int songs,
+            int skips,
+            boolean abandoned) {}
+
+    /**
+     * A play.
+     *
+     * @param skip how soon the listener left it, or null when they did not
+     * @param valence in thousandths, or null
+     * @param energy in thousandths, or null
+     */
+    public record OnePlay(
+            long startedAt,
+            long endedAt,
+            long playedMs,
+            String endReason,
+            String skip,
+            String track,
+            PlayContext context,
+            String device,
+            String deviceType,
+            Boolean shuffle,
+            boolean offline,
+            Integer valence,
+            Integer energy) {}
+
+    static ListenerView of(Memory memory, String id) {
+        Memory.ListenerStory story = memory.listener(id, MOST_SESSIONS);
+        return new ListenerView(
+                id, story.sessions().stream().map(ListenerView::session).toList(), story.more(), story.signal());
+    }
+
+    private static OneSession session(Memory.SessionStory of) {
+        return new OneSession(
+                of.id(),
+                of.revision() == null ? null : standing(of.revision()),
+                of.story(),
+                of.plays().stream().limit(MOST_PLAYS).map(ListenerView::play).toList(),
+                Math.max(0, of.plays().size() - MOST_PLAYS));
+    }
+
+    private static Standing standing(Change.Revision revision) {
+        Session session = revision.session();
+        return new Standing(
+                session.startedAt(),
+                session.endedAt(),
+                session.country(),
+                session.timeZone(),
+                session.part(),
+                session.events(),
+                session.plays(),
+                session.countedPlays(),
+                session.skips().quick(),
+                session.skips().early(),
+                session.skips().late(),
+                session.listenedMs(),
+                session.interruptions().count(),
+                session.interruptions().totalMs(),
+                session.devices(),
+                session.deviceChanges(),
+                session.runCount(),
+                session.longestRun(),
+                session.runs().stream().map(ListenerView::run).toList(),
+                session.mood(),
+                revision.settledAfter(),
+                revision.rulesVersion());
+    }
+
+    private static OneRun run(Run run) {
+        return new OneRun(
+                run.context(),
+                run.deviceId(),
+                run.startedAt(),
+                run.endedAt(),
+                run.songs(),
+                run.skips().total(),
+                run.abandoned());
+    }
+
+    private static OnePlay play(Play play) {
+        return new OnePlay(
+                play.startedAt(),
+                play.endedAt(),
+                play.playedMs(),
+                play.endReason().name(),
+                play.isSkip() ? play.skipClass(ListeningRules.DEFAULT).name() : null,
+                play.trackId(),
+                play.context(),
+                play.device().id(),
+                play.device().type().name(),
+                play.shuffle(),
+                play.offline(),
+                play.track().hasMood() ? (int) play.track().valence() : null,
+                play.track().hasMood() ? (int) play.track().energy() : null);
+    }
+}

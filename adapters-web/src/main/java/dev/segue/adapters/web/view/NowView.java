@@ -1,0 +1,41 @@
+package dev.segue.adapters.web.view;
+
+import dev.segue.adapters.web.kept.Memory;
+import java.util.List;
+
+/**
+ * The audience at this moment.
+ *
+ * @param clock the event time of this moment, in epoch milliseconds; null before any is known
+ * @param firstMinute of {@code songs} and {@code skips}, in minutes since the epoch
+ * @param heard whether signals tell of songs at once; otherwise only sessions do, minutes later
+ * @param moodSide fields on each side of the map of moods
+ * @param moods listeners by field: row by row from the lowest energy, in each from the lowest valence
+ */
+public record NowView(
+        Long clock,
+        long listening,
+        long openSessions,
+        long firstMinute,
+        List<Integer> songs,
+        List<Integer> skips,
+        boolean heard,
+        int moodSide,
+        List<Integer> moods) {
+
+    private static final int MINUTES = 180;
+
+    static NowView of(Memory memory) {
+        Memory.Audience audience = memory.audience(MINUTES);
+        return new NowView(
+                StatusView.timeOrNull(audience.clock()),
+                audience.listening(),
+                audience.openSessions(),
+                audience.firstMinute(),
+                audience.songs(),
+                audience.skips(),
+                audience.heard(),
+                Memory.moodFields(),
+                audience.moods());
+    }
+}

@@ -1,0 +1,237 @@
+package dev.segue.adapters.web.view;
+
+import dev.segue.adapters.web.kept.AsUsual;
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One KPI of one subject in one place, slot after slot, beside what is usual; how its runs are long and its plays skipped;
+ * and the same KPI by country.
+ *
+ * @param zone the zone by whose clocks most of it is counted; null when there is no row
+ * @param clock the newest event time the rows know, in epoch milliseconds; null before any
+ * @param points oldest first
+ * @param songsPerRun how many runs have so many songs, over all points
+ * @param plays over all points
+ */
+public record PlaylistsView(
+        Subject subject,
+        Place place,
+        Slot.Period period,
+        Kpi kpi,
+        List<Subject> subjects,
+        int moreSubjects,
+        List<Place> places,
+        String zone,
+        Long clock,
+        List<Point> points,
+        List<Bucket> songsPerRun,
+        List<Bucket> longestRun,
+        int plays,
+        int quickSkips,
+        int earlySkips,
+        int lateSkips,
+        int leastWeeks,
+        int mostWeeks,
+        List<Country> countries) {
+
+    private static final int MOST_SUBJECTS = 300;
+
+    /**
+     * One slot.
+     *
+     * @param local when it begins by local clocks, as if they were UTC, in epoch seconds
+     * @param value null when it says nothing
+     * @param usual null when too little is known, as {@code low} and {@code high}
+     * @param weeks with how many former weeks it is compared
+     * @param open sessions that still run
+     */
+    public record Point(
+            long local,
+            Double value,
+            Double usual,
+            Double low,
+            Double high,
+            int weeks,
+            int sessions,
+            int open,
+            boolean over,
+            boolean settled) {}
+
+    /** How many values are at most this, and more than that of the bucket before. */
+    public record Bucket(int upTo, int count) {}
+
+    /**
+     * The newest slot of a country that is over.
+     *
+     * @param local when it begins by local clocks, as if they were UTC, in epoch seconds
+     */
+    public record Country(
+            String country, long local, Double value, Double usual, Double low, Double high, int sessions) {}
+
+    static PlaylistsView of(Memory memory, PlaylistsQuestion asked) {
+        List<Subject> subjects = subjects(memory);
+        Optional<KpiRow> newest = memory.newestRow(asked.subject(), asked.place(), asked.period());
+        List<KpiRow> rows = newest.map(row -> memory.rows(
+                        asked.subject(),
+                        asked.place(),
+                        asked.period(),
+                        row.slot().start().minus(span(asked.period())).plusHours(1)))
+                .orElse(List.of());
+        List<Point> points = newest.isEmpty() ? List.of() : points(memory, asked, rows);
+        return new PlaylistsView(
+                asked.subject(),
+                asked.place(),
+                asked.period(),
+                asked.kpi(),
+                subjects.stream().limit(MOST_SUBJECTS).toList(),
+                Math.max(0, subjects.size() - MOST_SUBJECTS),
+                places(memory, asked.subject()),
+                newest.map(KpiRow::mainTimeZone).orElse(null),
+                newest.map(row -> StatusView.timeOrNull(row.asOf())).orElse(null),
+                points,
+                together(rows.stream().map(KpiRow::songsPerRun).toList()),
+                together(rows.stream().map(KpiRow::longestRun).toList()),
+                rows.stream().mapToInt(KpiRow::plays).sum(),
+                rows.stream().mapToInt(row -> row.skips().quick()).sum(),
+                rows.stream().mapToInt(row -> row.skips().early()).sum(),
+                rows.stream().mapToInt(row -> row.skips().late()).sum(),
+                AsUsual.LEAST_WEEKS,
+                AsUsual.MOST_WEEKS,
+                countries(memory, asked));
+    }
+
+    private static Duration span(Slot.Period period) {
+        return Duration.ofDays(
+                switch (period) {
+                    case HOUR -> 7;
+                    case DAY -> 8 * 7;
+                    case WEEK -> 52 * 7;
+                });
+    }
+
+    private static List<Subject> subjects(Memory memory) {
+        List<Subject> all = new ArrayList<>(memory.subjects());
+        all.sort(Comparator.comparing(Subject::kind)
+                .thenComparing(Subject::id, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Subject::edition, Comparator.nullsFirst(Comparator.reverseOrder())));
+        return all;
+    }
+
+    private static List<Place> places(Memory memory, Subject subject) {
+        List<Place> all = new ArrayList<>(memory.places(subject));
+        all.sort(Comparator.comparing(Place::country, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Place::timeZone, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return all;
+    }
+
+    /** A slot without a row is shown as well: nothing happened in it. */
+    private static List<Point> points(Memory memory, PlaylistsQuestion asked, List<KpiRow> rows) {
+        Map<LocalDateTime, List<KpiRow>> byStart = new TreeMap<>();
+        rows.forEach(row -> byStart.computeIfAbsent(row.slot().start(), start -> new ArrayList<>())
+                .add(row));
+        LocalDateTime last = rows.get(rows.size() - 1).slot().start();
+        for (LocalDateTime at = rows.get(0).slot().start(); at.isBefore(last); at = next(at, asked.period())) {
+            byStart.putIfAbsent(at, List.of());
+        }
+        List<LocalDateTime> slots = List.copyOf(byStart.keySet());
+        List<AsUsual.Band> usual = memory.usual(asked.subject(), asked.place(), asked.period(), asked.kpi(), slots);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < slots.size(); i++) {
+            LocalDateTime start = slots.get(i);
+            List<KpiRow> here = byStart.get(start);
+            if (here.isEmpty()) {
+                points.add(point(asked.kpi(), start, 0, null, usual.get(i)));
+            }
+            for (int same = 0; same < here.size(); same++) {
+                points.add(point(asked.kpi(), start, same, here.get(same), usual.get(i)));
+            }
+        }
+        return points;
+    }
+
+    private static Point point(Kpi kpi, LocalDateTime start, int same, KpiRow row, AsUsual.Band usual) {
+        Double value = row == null
+                ? (AsUsual.isCounted(kpi) ? Double.valueOf(0) : null)
+                : kpi.of(row).stream().boxed().findFirst().orElse(null);
+        long halfAnHourOn = same * ChronoUnit.HOURS.getDuration().toSeconds() / 2;
+        return new Point(
+                start.toEpochSecond(ZoneOffset.UTC) + halfAnHourOn,
+                value,
+                usual == null ? null : usual.median(),
+                usual == null ? null : usual.low(),
+                usual == null ? null : usual.high(),
+                usual == null ? 0 : usual.weeks(),
+                row == null ? 0 : row.sessions(),
+                row == null ? 0 : row.openSessions(),
+                row == null || row.over(),
+                row == null || row.settled());
+    }
+
+    private static LocalDateTime next(LocalDateTime at, Slot.Period period) {
+        return switch (period) {
+            case HOUR -> at.plusHours(1);
+            case DAY -> at.plusDays(1);
+            case WEEK -> at.plusWeeks(1);
+        };
+    }
+
+    private static List<Bucket> together(List<Distribution> distributions) {
+        Map<Integer, Integer> sum = new TreeMap<>();
+        distributions.forEach(
+                distribution -> distribution.counts().forEach((upTo, count) -> sum.merge(upTo, count, Integer::sum)));
+        return sum.entrySet().stream()
+                .map(bucket -> new Bucket(bucket.getKey(), bucket.getValue()))
+                .toList();
+    }
+
+    private static List<Country> countries(Memory memory, PlaylistsQuestion asked) {
+        List<Country> all = new ArrayList<>();
+        for (Place place : places(memory, asked.subject())) {
+            if (place.country() != null && place.rollsUp()) {
+                newestOver(memory, asked, place).ifPresent(row -> all.add(country(memory, asked, row)));
+            }
+        }
+        return all;
+    }
+
+    private static Optional<KpiRow> newestOver(Memory memory, PlaylistsQuestion asked, Place place) {
+        LocalDateTime lately = memory.newestRow(asked.subject(), place, asked.period())
+                .map(row -> row.slot().start().minusWeeks(1))
+                .orElse(LocalDateTime.MIN);
+        return lately.equals(LocalDateTime.MIN)
+                ? Optional.empty()
+                : memory.rows(asked.subject(), place, asked.period(), lately).stream()
+                        .filter(KpiRow::over)
+                        .reduce((earlier, later) -> later);
+    }
+
+    private static Country country(Memory memory, PlaylistsQuestion asked, KpiRow row) {
+        LocalDateTime start = row.slot().start();
+        AsUsual.Band usual = memory.usual(asked.subject(), row.place(), asked.period(), asked.kpi(), List.of(start))
+                .get(0);
+        return new Country(
+                row.place().country(),
+                start.toEpochSecond(ZoneOffset.UTC),
+                asked.kpi().of(row).stream().boxed().findFirst().orElse(null),
+                usual == null ? null : usual.median(),
+                usual == null ? null : usual.low(),
+                usual == null ? null : usual.high(),
+                row.sessions());
+    }
+}

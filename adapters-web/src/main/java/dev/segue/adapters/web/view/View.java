@@ -1,0 +1,73 @@
+package dev.segue.adapters.web.view;
+
+import dev.segue.adapters.web.kept.Memory;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the page can be asked for, by name. */
+public enum View {
+    NOW("now") {
+        @Override
+        public Object of(Memory memory, Map<String, String> asked) {
+            return NowView.of(memory);
+        }
+    },
+    PLAYLISTS("playlists") {
+        @Override
+        public Object of(Memory memory, Map<String, String> asked) {
+            return PlaylistsView.of(memory, PlaylistsQuestion.of(asked));
+        }
+    },
+    ALERTS("alerts") {
+        @Override
+        public Object of(Memory memory, Map<String, String> asked) {
+            return AlertsView.of(memory);
+        }
+    },
+    LISTENER("listener") {
+        @Override
+        public Object of(Memory memory, Map<String, String> asked) {
+            return ListenerView.of(memory, asked.getOrDefault("id", ""));
+        }
+    },
+    HEALTH("health") {
+        @Override
+        public Object of(Memory memory, Map<String, String> asked) {
+            return HealthView.of(memory);
+        }
+    },
+    /** How reading goes and what is kept: what every view says of itself. */
+    STATUS("status") {
+        @Override
+        public Object of(Memory memory, Map<String, String> asked) {
+            return StatusView.of(memory);
+        }
+    };
+
+    private final String path;
+
+    View(String path) {
+        this.path = path;
+    }
+
+    /** Its name in an address. */
+    public String path() {
+        return path;
+    }
+
+    public static Optional<View> at(String path) {
+        for (View view : values()) {
+            if (view.path.equals(path)) {
+                return Optional.of(view);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What it shows now, to be written as JSON.
+     *
+     * @param asked by name; what is missing or makes no sense is as if it had not been asked
+     */
+    public abstract Object of(Memory memory, Map<String, String> asked);
+}

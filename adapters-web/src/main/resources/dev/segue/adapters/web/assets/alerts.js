@@ -1,0 +1,87 @@
+// Incidents on a time line, each leading to the KPI that shows it.
+
+import { along, fill, h } from "./dom.js";
+import { HERE, KPIS, count, dayAndMinute, length, place, plain, subject, tenths, whole } from "./words.js";
+
+export const TITLE = "Alerts";
+
+const STATUS = {
+  OPEN: ["open", "open"],
+  CLOSED: ["closed", "as usual again"],
+  NEW_NORMAL: ["closed", "usual now"],
+  WITHDRAWN: ["withdrawn", "withdrawn"],
+};
+
+export function enter(main) {
+  const lead = h("p", { class: "lead" }, "Waiting for the server.");
+  const body = h("div");
+  fill(main, h("h1", {}, "Alerts"), lead, body);
+  let waiting = null;
+
+  return {
+    status(status) {
+      const topic = status.topics.find((of) => of.use === "incidents");
+      waiting = topic && topic.state === "MISSING" ? topic.name : null;
+    },
+    update(view) {
+      const open = view.incidents.filter((of) => of.status === "OPEN").length;
+      fill(lead, open === 0
+        ? "Everything is as usual, as far as the alerts job says."
+        : `${count(open, "incident is", "incidents are")} open. An incident is one episode in which a KPI is not as usual.`);
+      if (view.incidents.length === 0) {
+        fill(body, h("div", { class: "empty" },
+          h("p", {}, waiting ? `There are no incidents: the topic ${waiting} does not exist yet.` : "There has been no incident."),
+          h("p", {}, "They come from the job alerts, which compares each hour with the same hour of former weeks: segue run alerts --config FILE.")));
+        return;
+      }
+      fill(body, timeline(view));
+    },
+  };
+}
+
+function timeline(view) {
+  const ends = view.incidents.map((of) => end(of, view.clock));
+  const first = Math.min(...view.incidents.map((of) => of.since));
+  const last = Math.max(...ends, view.clock ?? 0);
+  const span = Math.max(1, last - first);
+  const marks = [0, 0.25, 0.5, 0.75].map((at) => {
+    const mark = h("span", {}, dayAndMinute(first + at * span));
+    mark.style.setProperty("left", `${at * 100}%`);
+    return mark;
+  });
+  return h("section", { "aria-label": "Incidents" },
+    h("div", { class: "scale", "aria-hidden": "true" }, marks),
+    h("ol", { class: "list" }, view.incidents.map((of, i) => incident(of, (of.since - first) / span, (ends[i] - of.since) / span))),
+    h("p", { class: "note" }, `The bars are on one time line, in the time of this browser (${HERE}); sentences tell local time.`),
+    view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier one is", "earlier ones are")} kept and not shown.`) : null);
+}
+
+function end(of, clock) {
+  return of.status === "OPEN" ? Math.max(of.until, clock ?? of.until) : of.until;
+}
+
+function incident(of, from, long) {
+  const [style, words] = STATUS[of.status] ?? ["closed", plain(of.status)];
+  const kpi = KPIS[of.kpi];
+  const write = kpi?.write ?? tenths;
+  const where = new URLSearchParams({ kind: of.kind, kpi: of.kpi, period: "HOUR" });
+  for (const [name, value] of [["subject", of.subject], ["edition", of.edition], ["country", of.country], ["zone", of.zone]]) {
+    if (value !== null) {
+      where.set(name, value);
+    }
+  }
+  return h("li", { class: "incident" },
+    h("div", { class: "span", "aria-hidden": "true" }, along(h("span", { class: style }), from, Math.max(0, long))),
+    h("h3", {},
+      `${kpi?.name ?? plain(of.kpi)}, ${subject(of.kind, of.subject, of.edition)}, ${place(of.country, of.zone)} `,
+      h("span", { class: `badge ${style}` }, words)),
+    h("p", {}, of.sentence),
+    h("div", { class: "facts" },
+      h("span", {}, `since ${dayAndMinute(of.sinceLocal * 1000, "UTC")} local time`),
+      h("span", {}, `${count(of.slots, "unusual hour", "unusual hours")}, ${length(of.until - of.since)}`),
+      h("span", {}, `worst ${write(of.worstValue)} instead of ${write(of.worstUsual)}, score ${tenths(of.worstScore)}`),
+      h("span", {}, `${whole(of.sessions)} sessions`),
+      h("span", {}, `compared with ${count(of.weeks, "week", "weeks")}`),
+      h("span", {}, `policy ${of.policy}`)),
+    h("a", { href: `#/playlists?${where}` }, "See the KPI"));
+}

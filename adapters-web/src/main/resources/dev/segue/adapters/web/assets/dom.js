@@ -1,0 +1,73 @@
+// Builds the page. Whatever comes from outside becomes text, never markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element; attributes that are null or false are left out, functions listen. */
+export function h(tag, attributes = {}, ...children) {
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/** An element of a drawing. */
+export function svg(tag, attributes = {}, ...children) {
+  return filled(document.createElementNS(SVG, tag), attributes, children);
+}
+
+/** Puts these in the place of what is there. */
+export function fill(element, ...children) {
+  element.replaceChildren(...children.flat(Infinity).filter(isThere));
+  return element;
+}
+
+/** Puts text in, and leaves an element alone that says it already. */
+export function say(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+/** Where something is along a line, in percent. */
+export function along(element, from, length) {
+  element.style.setProperty("left", `${from * 100}%`);
+  element.style.setProperty("width", `${length * 100}%`);
+  return element;
+}
+
+/** The options of a select, left alone when they are what they were; chosen is chosen. */
+export function choices(select, options, chosen) {
+  const is = JSON.stringify(options);
+  if (select.dataset.is !== is) {
+    const groups = new Map();
+    for (const option of options) {
+      const made = h("option", { value: option.value }, option.text);
+      if (!option.group) {
+        groups.set(Symbol("alone"), made);
+      } else {
+        if (!groups.has(option.group)) {
+          groups.set(option.group, h("optgroup", { label: option.group }));
+        }
+        groups.get(option.group).append(made);
+      }
+    }
+    fill(select, [...groups.values()]);
+    select.dataset.is = is;
+  }
+  if (select.value !== chosen) {
+    select.value = chosen;
+  }
+}
+
+function filled(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") {
+      element.addEventListener(name, value);
+    } else if (isThere(value)) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  element.append(...children.flat(Infinity).filter(isThere));
+  return element;
+}
+
+function isThere(value) {
+  return value !== null && value !== undefined && value !== false;
+}

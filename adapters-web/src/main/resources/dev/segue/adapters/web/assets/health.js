@@ -1,0 +1,121 @@
+// How the jobs do, how reading goes, and what this page keeps.
+
+import { fill, h } from "./dom.js";
+import { HERE, count, dayAndMinute, dayAndSecond, length, percent, plain, whole } from "./words.js";
+
+export const TITLE = "Health";
+
+const STATES = {
+  UNKNOWN: "not asked yet",
+  MISSING: "does not exist yet; it is waited for",
+  CATCHING_UP: "catching up",
+  LIVE: "live",
+};
+
+export function enter(main) {
+  const jobs = h("div");
+  const reading = h("div", { class: "wide" });
+  const memory = h("div", { class: "wide" });
+  fill(main,
+    h("h1", {}, "Health"),
+    h("p", { class: "lead" }, `What each job read and what became of it, by its last reports. Times are ${HERE}.`),
+    jobs,
+    h("div", { class: "two even" },
+      h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), reading),
+      h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "What this page keeps"), memory)));
+
+  return {
+    update(view) {
+      if (view.jobs.length === 0) {
+        fill(jobs, h("div", { class: "empty" },
+          h("p", {}, "No job has reported yet."),
+          h("p", {}, "Each reports with every checkpoint. When one runs and nothing comes: is it the same Kafka, and does topics.health say the same there and here?")));
+        return;
+      }
+      fill(jobs, view.jobs.map(job));
+    },
+    status(status) {
+      fill(reading, topics(status));
+      fill(memory, kept(status));
+    },
+  };
+}
+
+function job(of) {
+  const account = of.account;
+  const lags = of.parts.map((part) => part.lagMs).filter((lag) => lag !== null);
+  const clocks = of.parts.map((part) => part.acceptanceClock).filter((clock) => clock !== null);
+  const closing = of.parts.map((part) => part.closingClock).filter((clock) => clock !== null);
+  const last = Math.max(...of.parts.map((part) => part.at));
+  const id = `job-${of.name}`;
+  return h("section", { "aria-labelledby": id },
+    h("h2", { id }, `Job ${of.name} `, account === null
+      ? h("span", { class: "badge" }, "no whole account yet")
+      : h("span", { class: `badge ${account.balances ? "final" : "open"}` }, account.balances ? "the account adds up" : "the account does not add up")),
+    h("dl", { class: "signal" },
+      fact("Read", account && whole(account.read)),
+      fact("Accepted", account && whole(account.accepted)),
+      fact("Duplicate", account && whole(account.duplicate)),
+      fact("Late", account && whole(account.late)),
+      fact("Rejected", account && rejected(account)),
+      fact("Acceptance clock", clocks.length ? dayAndSecond(Math.min(...clocks)) : "keeps none"),
+      fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "keeps none"),
+      fact("Lag from append to reading", lags.length ? length(Math.max(...lags)) : "not known"),
+      fact("Last report", dayAndSecond(last))),
+    h("details", {}, h("summary", {}, count(of.parts.length, "part", "parts")), h("div", { class: "wide" }, parts(of))));
+}
+
+function rejected(account) {
+  const reasons = Object.entries(account.reasons).map(([reason, n]) => `${whole(n)} ${plain(reason)}`).join(", ");
+  return reasons === "" ? whole(account.rejected) : `${whole(account.rejected)}: ${reasons}`;
+}
+
+function fact(name, value) {
+  return h("div", {}, h("dt", {}, name), h("dd", {}, value ?? "–"));
+}
+
+function parts(of) {
+  return h("table", {},
+    h("thead", {}, h("tr", {}, ["Stage", "Subtask", "Checkpoint", "Read", "Acceptance clock", "Lag", "Reported"].map((name, i) =>
+      h("th", { scope: "col", class: [1, 2, 3, 5].includes(i) ? "number" : null }, name)))),
+    h("tbody", {}, of.parts.map((part) => h("tr", {},
+      h("th", { scope: "row" }, part.stage),
+      h("td", { class: "number" }, whole(part.subtask)),
+      h("td", { class: "number" }, part.checkpoint === null ? "end of input" : whole(part.checkpoint)),
+      h("td", { class: "number" }, whole(part.read)),
+      h("td", {}, part.acceptanceClock === null ? "–" : dayAndSecond(part.acceptanceClock)),
+      h("td", { class: "number" }, part.lagMs === null ? "–" : length(part.lagMs)),
+      h("td", {}, dayAndSecond(part.at))))));
+}
+
+function topics(status) {
+  return [
+    status.trouble ? h("p", { class: "bad" }, status.trouble) : null,
+    h("table", {},
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Topic"), h("th", { scope: "col" }, "For"), h("th", { scope: "col" }, "State"), h("th", { scope: "col", class: "number" }, "Unusable"))),
+      h("tbody", {}, status.topics.map((topic) => h("tr", {},
+        h("th", { scope: "row" }, topic.name),
+        h("td", {}, topic.use),
+        h("td", { class: topic.state === "LIVE" ? "good" : null }, STATES[topic.state] + (topic.state === "CATCHING_UP" ? `, ${whole(topic.behind)} behind` : "")),
+        h("td", { class: `number${topic.unusable > 0 ? " bad" : ""}` }, whole(topic.unusable)))))),
+  ];
+}
+
+function kept(status) {
+  const rows = [
+    ["Sessions, with plays and revisions", status.sessions, status.oldestSession === null ? "" : `the next to go began ${dayAndMinute(status.oldestSession)}`],
+    ["KPI rows", status.rows, status.rowsSince === null ? "" : `none from before ${status.rowsSince.replace("T", " ")} local time`],
+    ["Incidents", status.incidents, ""],
+    ["Signals, one a listener", status.signals, ""],
+  ];
+  return [
+    h("table", {},
+      h("thead", {}, h("tr", {}, ["What", "Kept", "At most", "Let go"].map((name, i) => h("th", { scope: "col", class: i > 0 ? "number" : null }, name)))),
+      h("tbody", {}, rows.map(([name, fill_, more]) => h("tr", {},
+        h("th", { scope: "row" }, name, more ? h("span", { class: "where" }, more) : null),
+        h("td", { class: "number" }, whole(fill_.kept), h("span", { class: "share" }, percent(fill_.kept / fill_.most))),
+        h("td", { class: "number" }, whole(fill_.most)),
+        h("td", { class: "number" }, whole(fill_.letGo)))))),
+    h("p", { class: "note" }, "Beyond the bound, what was told of longest ago is let go first; of KPI rows, the oldest local day. A restart reads again what the topics hold."),
+  ];
+}

@@ -1,0 +1,275 @@
+// One listener: their sessions as time lines of plays, how revisions changed them, and the signal of this moment.
+
+import { along, fill, h } from "./dom.js";
+import { HERE, count, country, dayAndMinute, dayAndYear, knows, length, minute, percent, plain, second, whole } from "./words.js";
+
+export const TITLE = "Listener";
+
+const STANDING = { EARLY: "early", FINAL: "final", CORRECTED: "corrected", SUPERSEDED: "superseded" };
+const ENDS = {
+  COMPLETED: "to its end",
+  FORWARD: "skipped forward",
+  BACK: "skipped back",
+  PICKED_OTHER: "picked another",
+  LOGOUT: "logged out",
+  ERROR: "ended by an error",
+  APP_CLOSED: "app closed",
+  UNKNOWN: "ended, nobody knows why",
+};
+
+/** A silence inside a session that is worth a word. */
+const SILENCE_MS = 60_000;
+
+export function enter(main, params) {
+  const names = h("datalist", { id: "names" });
+  const input = h("input", { id: "listener", name: "id", type: "search", list: "names", autocomplete: "off", spellcheck: "false", maxlength: "256", required: true, input: suggest });
+  const form = h("form", { role: "search", submit: search },
+    h("label", { for: "listener" }, "Id of a listener", input), names,
+    h("button", { type: "submit" }, "Show"));
+  const body = h("div");
+  fill(main, h("h1", {}, "Listener"), form, body);
+  let id = params.get("id") ?? "";
+  input.value = id;
+  let open = new Set();
+  let suggesting = null;
+
+  function search(event) {
+    event.preventDefault();
+    location.hash = `#/listener?${new URLSearchParams({ id: input.value.trim() })}`;
+  }
+
+  function suggest() {
+    clearTimeout(suggesting);
+    suggesting = setTimeout(async () => {
+      try {
+        const answer = await fetch(`/api/listeners?${new URLSearchParams({ start: input.value.trim() })}`);
+        if (answer.ok) {
+          fill(names, (await answer.json()).map((name) => h("option", { value: name })));
+        }
+      } catch {
+        fill(names);
+      }
+    }, 200);
+  }
+
+  suggest();
+
+  return {
+    ask(next) {
+      id = next.get("id") ?? "";
+      input.value = id;
+      open = new Set();
+    },
+    query(next) {
+      return new URLSearchParams({ id: next.get("id") ?? "" }).toString();
+    },
+    update(view) {
+      if (view.id !== id) {
+        return;
+      }
+      if (id === "") {
+        fill(body, h("div", { class: "empty" }, h("p", {}, "Enter the id of a listener to see their sessions, and how they came to be as they are. Suggestions come as you type.")));
+        return;
+      }
+      if (view.sessions.length === 0 && view.signal === null) {
+        fill(body, h("div", { class: "empty" },
+          h("p", {}, `Nothing is kept of a listener ${id}.`),
+          h("p", {}, "Ids are compared letter by letter. A session is told first some minutes after it began; those told of longest ago are let go when memory is full.")));
+        return;
+      }
+      for (const shown of body.querySelectorAll("details[data-key]")) {
+        (shown.open ? open.add(shown.dataset.key) : open.delete(shown.dataset.key));
+      }
+      const focused = document.activeElement?.closest?.("details[data-key]")?.dataset.key;
+      fill(body,
+        view.signal === null ? null : signal(view.signal),
+        h("h2", {}, `Sessions of ${id}, the latest first`),
+        view.sessions.length === 0 ? h("p", { class: "muted" }, "None has been told yet; a session is told first some minutes after it began.") : null,
+        view.sessions.map((session) => drawn(session, view.sessions, open)),
+        view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier session is", "earlier sessions are")} kept and not shown.`) : null);
+      if (focused) {
+        [...body.querySelectorAll("details[data-key]")].find((of) => of.dataset.key === focused)?.querySelector("summary").focus();
+      }
+    },
+  };
+}
+
+function signal(of) {
+  const fact = (name, ...value) => h("div", {}, h("dt", {}, name), h("dd", {}, ...value));
+  return h("section", { "aria-labelledby": "signal" },
+    h("h2", { id: "signal" }, "Right now"),
+    h("dl", { class: "signal" },
+      fact("As of", `${dayAndMinute(of.asOf)}:${second(of.asOf).slice(-2)} ${HERE}`),
+      fact("Session so far", `${count(of.session.plays, "play", "plays")}, ${length(of.session.listenedMs)} listened, since ${minute(of.session.startedAt)}`),
+      fact("Current run", of.run === null ? "none" : `${count(of.run.songs, "song", "songs")} from ${of.run.context.id}, ${count(of.run.skips, "skip", "skips")}`),
+      fact("Skips in a row", whole(of.skipStreak)),
+      fact("Mood of the music", mood(of.mood)),
+      fact("Heading for", of.heading === null ? "not known" : `valence ${of.heading.valence / 1000}, energy ${of.heading.energy / 1000}`),
+      fact("Next ad", h("strong", {}, of.ad.verdict === "PLAY" ? "play" : "hold"), ` (${of.ad.policy}): ${of.ad.reason}`)),
+    of.nextSongs.length === 0
+      ? h("p", { class: "muted" }, "No next songs: the mood, or the catalogue, is not known.")
+      : [h("h3", {}, "Next songs, best first"),
+        h("ol", { class: "songs" }, of.nextSongs.map((song) => h("li", {}, song.trackId, h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))]);
+}
+
+function mood(of) {
+  return of.quadrant === "UNKNOWN"
+    ? "too little is known"
+    : `${plain(of.quadrant)} (valence ${of.valence / 1000}, energy ${of.energy / 1000}, confidence ${percent(of.confidence / 1000)})`;
+}
+
+function drawn(session, all, open) {
+  const last = session.story[session.story.length - 1];
+  const standing = session.standing;
+  const zone = standing?.timeZone && knows(standing.timeZone) ? standing.timeZone : HERE;
+  const gone = last.standing === "SUPERSEDED";
+  const joined = all.filter((other) => other.story[other.story.length - 1].supersededBy === session.id);
+  const startedAt = gone || !standing ? last.startedAt : standing.startedAt;
+  const endedAt = gone || !standing ? last.endedAt : standing.endedAt;
+  const heading = `${dayAndYear(startedAt, zone)}, ${minute(startedAt, zone)} to ${minute(endedAt, zone)}`;
+  return h("section", { class: `session ${STANDING[last.standing]}`, "data-session": session.id },
+    h("header", {},
+      h("h3", {}, heading),
+      h("span", { class: `badge ${STANDING[last.standing]}` }, STANDING[last.standing]),
+      last.open ? h("span", { class: "badge running" }, "still running") : null,
+      h("span", { class: "muted" }, zone)),
+    gone
+      ? h("p", { class: "join" }, `Stands no more: taken over by ${timeOf(last.supersededBy, all, zone)}, after a late event.`)
+      : null,
+    joined.length > 0
+      ? h("p", { class: "join" }, `A late event joined ${joined.length === 1 ? "another session" : `${whole(joined.length)} other sessions`} into this one.`)
+      : null,
+    gone || !standing ? null : facts(standing),
+    gone || session.plays.length === 0 ? null : lanes(session, startedAt, endedAt, zone),
+    story(session, joined, zone, open),
+    gone || session.plays.length === 0 ? null : table(session, zone, open));
+}
+
+function timeOf(id, all, zone) {
+  const taker = all.find((other) => other.id === id);
+  return taker ? `the session that began ${minute(taker.story[taker.story.length - 1].startedAt, zone)}` : `session ${id}`;
+}
+
+function facts(of) {
+  return h("div", { class: "facts" },
+    h("span", {}, `${count(of.plays, "play", "plays")}, ${length(of.listenedMs)} listened`),
+    h("span", {}, `${count(of.quickSkips + of.earlySkips + of.lateSkips, "skip", "skips")}: ${of.quickSkips} quick, ${of.earlySkips} early, ${of.lateSkips} late`),
+    h("span", {}, of.interruptions === 0 ? "no interruption" : `${count(of.interruptions, "interruption", "interruptions")}, ${length(of.interruptedMs)}`),
+    h("span", {}, `${count(of.runCount, "run", "runs")}, the longest of ${count(of.longestRun, "song", "songs")}`),
+    h("span", {}, `${count(of.devices, "device", "devices")}, ${count(of.deviceChanges, "change", "changes")}`),
+    h("span", {}, `mood: ${mood(of.mood)}`),
+    of.country ? h("span", {}, country(of.country)) : null,
+    of.part > 0 ? h("span", {}, `part ${of.part + 1} of a longer chain`) : null);
+}
+
+function lanes(session, from, to, zone) {
+  const span = Math.max(1, to - from);
+  const place = (element, start, end) => {
+    const left = Math.max(0, Math.min(1, (start - from) / span));
+    return along(element, left, Math.max(0, Math.min(1, (end - from) / span) - left));
+  };
+  const devices = new Map();
+  for (const play of session.plays) {
+    const name = `${plain(play.deviceType)} ${play.device}`.trim();
+    devices.set(name, [...(devices.get(name) ?? []), play]);
+  }
+  const rows = [...devices].flatMap(([name, plays]) => [
+    h("div", { class: "name", title: name }, name),
+    h("div", { class: "lane" }, plays.map((play) => place(
+      h("span", {
+        class: `play${play.skip ? ` skip ${play.skip.toLowerCase()}` : ""}${play.offline ? " offline" : ""}`,
+        title: described(play, zone),
+      }), play.startedAt, play.endedAt))),
+  ]);
+  const runs = session.standing.runs;
+  const marks = [0, 0.25, 0.5, 0.75].map((at) => {
+    const mark = h("span", {}, minute(from + at * span, zone));
+    mark.style.setProperty("left", `${at * 100}%`);
+    return mark;
+  });
+  const known = session.plays.filter((play) => play.valence !== null);
+  return h("div", {},
+    h("div", { class: "lanes", role: "img", "aria-label": `Time line of ${count(session.plays.length, "play", "plays")}; the plays are in the table below` },
+      h("div", { class: "name" }, zone), h("div", { class: "scale" }, marks),
+      rows,
+      runs.length > 0 ? [
+        h("div", { class: "name" }, "runs"),
+        h("div", { class: "lane tall still" }, runs.map((run) => place(
+          h("span", { class: `run${run.abandoned ? " abandoned" : ""}`, title: `${run.context.id}: ${count(run.songs, "song", "songs")}, ${count(run.skips, "skip", "skips")}${run.abandoned ? ", abandoned" : ""}` },
+            `${run.songs} · ${run.context.id}`), run.startedAt, run.endedAt)))] : null,
+      known.length > 0 ? [
+        h("div", { class: "name" }, "mood"),
+        h("div", { class: "lane thin still" }, known.map((play) => place(
+          h("span", { class: `mood-step ${quadrant(play)}`, title: `${quadrant(play)}: valence ${play.valence / 1000}, energy ${play.energy / 1000}` }), play.startedAt, play.endedAt)))] : null),
+    h("p", { class: "legend" },
+      h("span", { class: "key stayed" }, "not skipped"),
+      h("span", { class: "key quick" }, "quick skip"),
+      h("span", { class: "key early" }, "early"),
+      h("span", { class: "key late" }, "late"),
+      h("span", { class: "key gap" }, "silence"),
+      session.plays.some((play) => play.offline) ? h("span", { class: "key offline" }, "offline") : null));
+}
+
+function quadrant(play) {
+  if (play.energy >= 500) {
+    return play.valence >= 500 ? "happy" : "energetic";
+  }
+  return play.valence >= 500 ? "calm" : "sad";
+}
+
+function described(play, zone) {
+  return `${minute(play.startedAt, zone)} ${play.track ?? "unknown track"}, ${length(play.playedMs)}, ${ENDS[play.endReason]}${play.context ? `, from ${play.context.id}` : ""}${play.offline ? ", offline" : ""}`;
+}
+
+/** Every revision as a bar on one time line, those of the sessions that were joined first. */
+function story(session, joined, zone, open) {
+  const key = `story ${session.id}`;
+  const chapters = [
+    ...joined.flatMap((other) => other.story.map((told) => ({ ...told, other: true }))),
+    ...session.story.map((told) => ({ ...told, other: false })),
+  ].sort((a, b) => a.asOf - b.asOf || Number(b.other) - Number(a.other) || a.number - b.number);
+  const from = Math.min(...chapters.map((told) => told.startedAt));
+  const to = Math.max(...chapters.map((told) => told.endedAt), from + 1);
+  const joins = chapters.length > 1 || joined.length > 0;
+  return h("div", { class: "story" },
+    h("h3", {}, "How it was told"),
+    h("div", { class: "lanes" }, chapters.flatMap((told) => [
+      h("div", { class: "name" }, `${told.other ? "other " : ""}${told.number} ${STANDING[told.standing]}`),
+      h("div", { class: "lane thin still" },
+        along(h("span", { class: `told ${STANDING[told.standing]}`, title: sentence(told, zone) }), (told.startedAt - from) / (to - from), (told.endedAt - told.startedAt) / (to - from))),
+    ])),
+    h("details", { "data-key": key, open: open.has(key) },
+      h("summary", {}, joins ? "The revisions in words" : "The revision in words"),
+      h("ol", { class: "list" }, chapters.map((told) => h("li", { class: "muted" }, `${told.other ? "The other session: " : ""}${sentence(told, zone)}`)))));
+}
+
+function sentence(told, zone) {
+  const asOf = told.asOf > 0 ? `at ${dayAndMinute(told.asOf, zone)}` : "before any clock";
+  if (told.standing === "SUPERSEDED") {
+    return `Revision ${told.number}, ${asOf}: superseded, from ${minute(told.startedAt, zone)} to ${minute(told.endedAt, zone)} it is part of another session.`;
+  }
+  return `Revision ${told.number}, ${asOf}: ${STANDING[told.standing]}${told.open ? ", still running" : ""}, ${minute(told.startedAt, zone)} to ${minute(told.endedAt, zone)}, ${count(told.plays, "play", "plays")}, ${count(told.skips, "skip", "skips")}, ${length(told.listenedMs)} listened.`;
+}
+
+function table(session, zone, open) {
+  const key = `plays ${session.id}`;
+  return h("details", { "data-key": key, open: open.has(key) },
+    h("summary", {}, `Plays as a table`),
+    h("div", { class: "wide" }, h("table", {},
+      h("thead", {}, h("tr", {}, ["Started", "Track", "Sounded", "End", "From", "Device", "Valence, energy"].map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", {}, session.plays.map((play, i) => {
+        const before = i === 0 ? play.startedAt : Math.max(...session.plays.slice(0, i).map((earlier) => earlier.endedAt));
+        const silence = play.startedAt - before;
+        return [
+          silence >= SILENCE_MS ? h("tr", {}, h("td", { colspan: "7", class: "muted" }, `silence of ${length(silence)}`)) : null,
+          h("tr", {},
+            h("td", {}, minute(play.startedAt, zone)),
+            h("th", { scope: "row" }, play.track ?? "unknown"),
+            h("td", { class: "number" }, length(play.playedMs)),
+            h("td", {}, `${ENDS[play.endReason]}${play.skip ? ` (${play.skip.toLowerCase()} skip)` : ""}${play.offline ? ", offline" : ""}`),
+            h("td", {}, play.context ? `${play.context.id}${play.context.edition ? ` (${play.context.edition})` : ""}` : "–"),
+            h("td", {}, `${plain(play.deviceType)} ${play.device}`),
+            h("td", {}, play.valence === null ? "–" : `${play.valence / 1000}, ${play.energy / 1000}`))];
+      })))),
+    session.morePlays > 0 ? h("p", { class: "note" }, `${count(session.morePlays, "play", "plays")} more.`) : null);
+}

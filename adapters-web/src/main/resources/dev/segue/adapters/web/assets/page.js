@@ -1,0 +1,108 @@
+// Leads from an address such as #/alerts to the view that it names, and keeps that view live.
+
+import { fill, h, say } from "./dom.js";
+import { Live } from "./live.js";
+import * as alerts from "./alerts.js";
+import * as health from "./health.js";
+import * as listener from "./listener.js";
+import * as now from "./now.js";
+import * as playlists from "./playlists.js";
+import { count, dayAndMinute, second, whole } from "./words.js";
+
+const VIEWS = { now, playlists, alerts, listener, health };
+
+const main = document.getElementById("main");
+const connection = document.getElementById("connection");
+const memory = document.getElementById("memory");
+
+let name = null;
+let view = null;
+let status = null;
+
+const live = new Live({
+  view: (told) => {
+    view.update(told);
+    main.dataset.shown = name;
+  },
+  status: (told) => {
+    status = told;
+    tellMemory(told);
+    view.status?.(told);
+    tellReading();
+  },
+  state: (state, since) => {
+    connection.dataset.state = state;
+    document.body.dataset.connection = state;
+    if (state === "lost") {
+      say(connection, `No connection since ${second(since)}; trying again`);
+    } else if (state === "connecting") {
+      say(connection, "Connecting");
+    } else {
+      tellReading();
+    }
+  },
+});
+
+function tellReading() {
+  if (connection.dataset.state === "lost" || connection.dataset.state === "connecting") {
+    return;
+  }
+  const behind = status?.topics.filter((topic) => topic.state === "CATCHING_UP") ?? [];
+  if (status?.trouble) {
+    connection.dataset.state = "trouble";
+    say(connection, "Kafka does not answer; trying again");
+  } else if (behind.length > 0) {
+    connection.dataset.state = "reading";
+    say(connection, `Catching up: ${whole(behind.reduce((sum, topic) => sum + topic.behind, 0))} records`);
+  } else {
+    connection.dataset.state = "live";
+    say(connection, "Live");
+  }
+}
+
+function tellMemory(told) {
+  const kept = `In memory: ${whole(told.sessions.kept)} of at most ${count(told.sessions.most, "session", "sessions")}`;
+  const gone = told.sessions.letGo === 0
+    ? "; beyond that, the one told of longest ago is let go first."
+    : `; ${whole(told.sessions.letGo)} let go, the one told of longest ago first. The next to go began ${dayAndMinute(told.oldestSession)}.`;
+  say(memory, kept + gone);
+}
+
+function route() {
+  const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
+  const asked = Object.hasOwn(VIEWS, path) ? path : "now";
+  const params = new URLSearchParams(query ?? "");
+  if (asked !== name) {
+    view?.leave?.();
+    delete main.dataset.shown;
+    const first = name === null;
+    name = asked;
+    main.dataset.view = name;
+    fill(main);
+    view = VIEWS[name].enter(main, params);
+    document.title = `${VIEWS[name].TITLE} · Segue`;
+    for (const link of document.querySelectorAll("#nav a")) {
+      if (link.getAttribute("href") === `#/${name}`) {
+        link.setAttribute("aria-current", "page");
+      } else {
+        link.removeAttribute("aria-current");
+      }
+    }
+    if (!first) {
+      scrollTo(0, 0);
+    }
+  } else {
+    view.ask?.(params);
+  }
+  if (status) {
+    view.status?.(status);
+  }
+  live.follow(`/live/${name}?${view.query?.(params) ?? ""}`);
+}
+
+document.getElementById("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
+window.addEventListener("hashchange", route);
+route();

@@ -1,0 +1,292 @@
+// One KPI over time beside what is usual, and by country.
+
+import { Chart, colour } from "./chart.js";
+import { along, choices, fill, h, say } from "./dom.js";
+import { KPIS, count, country, day, dayAndMinute, minute, percent, place, subject, whole } from "./words.js";
+
+export const TITLE = "Playlists";
+
+const PERIODS = { HOUR: "by the hour, 7 days", DAY: "by the day, 8 weeks", WEEK: "by the week, a year" };
+const KINDS = { PLAYLIST: "Playlists", ALBUM: "Albums", RADIO: "Radios" };
+const NAMES = ["kind", "subject", "edition", "country", "zone", "kpi", "period"];
+
+export function enter(main, params) {
+  let asked = params;
+  let told = null;
+  const select = (name, change) => h("select", { id: name, change });
+  const subjects = select("subject", () => go(JSON.parse(subjects.value)));
+  const places = select("place", () => go(JSON.parse(places.value)));
+  const kpis = select("kpi", () => go({ kpi: kpis.value }));
+  const periods = select("period", () => go({ period: periods.value }));
+  choices(kpis, Object.entries(KPIS).map(([value, kpi]) => ({ value, text: kpi.name })), "LISTENED_TIME");
+  choices(periods, Object.entries(PERIODS).map(([value, text]) => ({ value, text })), "HOUR");
+
+  const title = h("h2", { id: "over-time" }, "");
+  const chartBox = h("div", { class: "chart", role: "img", "aria-label": "The KPI over time; the newest values are in the text below" });
+  const reading = h("p", { class: "reading", "aria-hidden": "true" });
+  const complete = h("p", { class: "complete" });
+  const how = h("p", { class: "note" });
+  const runs = h("div");
+  const skips = h("div");
+  const countries = h("div", { class: "wide" });
+  const more = h("p", { class: "note" });
+  const body = h("div");
+  const full = [
+    h("section", { "aria-labelledby": "over-time" },
+      title,
+      h("p", { class: "legend" },
+        h("span", { class: "key" }, "value"),
+        h("span", { class: "key usual" }, "as usual"),
+        h("span", { class: "key band" }, "within the usual spread"),
+        h("span", { class: "key outside" }, "outside of it"),
+        h("span", { class: "key running" }, "not over, or sessions still open")),
+      chartBox, reading, complete, how),
+    h("div", { class: "two even" },
+      h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), runs),
+      h("section", { "aria-labelledby": "skips" }, h("h2", { id: "skips" }, "Skips"), skips)),
+    h("section", { "aria-labelledby": "countries", class: "after" }, h("h2", { id: "countries" }, "By country"), countries),
+  ];
+  fill(main,
+    h("h1", {}, "Playlists"),
+    h("div", { class: "controls", role: "group", "aria-label": "What to show" },
+      h("label", {}, "What", subjects),
+      h("label", {}, "Where", places),
+      h("label", {}, "KPI", kpis),
+      h("label", {}, "Period", periods)),
+    more, body);
+
+  const chart = new Chart(chartBox, { zone: "UTC", write: String, point: (at) => tellPoint(at), describe: look });
+  let shownKpi = null;
+
+  function go(changes) {
+    const next = new URLSearchParams(asked);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) {
+        next.delete(name);
+      } else {
+        next.set(name, value);
+      }
+    }
+    location.hash = `#/playlists?${next}`;
+  }
+
+  function scaled(value) {
+    return value === null ? null : value * (KPIS[told.kpi].scale ?? 1);
+  }
+
+  function look() {
+    return {
+      bands: [{ series: [3, 4], fill: colour("band") }],
+      series: [
+        { stroke: colour("accent"), width: 2, points: { show: false }, spanGaps: false },
+        { stroke: colour("usual"), width: 1.5, dash: [5, 4], points: { show: false } },
+        { stroke: "transparent", points: { show: false } },
+        { stroke: "transparent", points: { show: false } },
+        { stroke: "transparent", paths: () => null, points: { show: true, size: 7, fill: colour("bad"), stroke: colour("bad") } },
+        { stroke: "transparent", paths: () => null, points: { show: true, size: 7, width: 2, fill: colour("surface"), stroke: colour("accent") } },
+      ],
+    };
+  }
+
+  function tellPoint(at) {
+    const point = told?.points[at];
+    say(reading, point ? sentence(point) : "");
+  }
+
+  function sentence(point) {
+    const kpi = KPIS[told.kpi];
+    const when = told.period === "HOUR" ? dayAndMinute(point.local * 1000, "UTC") : day(point.local * 1000, "UTC");
+    const value = point.value === null ? "nothing to count" : kpi.write(point.value);
+    const usual = point.usual === null ? "" : `, as usual ${kpi.write(point.usual)} (${kpi.write(point.low)} to ${kpi.write(point.high)}; ${count(point.weeks, "week", "weeks")})`;
+    return `${when}: ${value}${usual}; ${count(point.sessions, "session", "sessions")}${state(point)}`;
+  }
+
+  function state(point) {
+    if (point.settled) {
+      return ", settled";
+    }
+    const open = point.open > 0 ? `, ${percent(point.open / Math.max(1, point.sessions))} of them open` : "";
+    return (point.over ? ", over, may still be corrected" : ", not over") + open;
+  }
+
+  return {
+    ask(next) {
+      asked = next;
+    },
+    query(next) {
+      const query = new URLSearchParams();
+      NAMES.filter((name) => next.has(name)).forEach((name) => query.set(name, next.get(name)));
+      return query.toString();
+    },
+    update(view) {
+      told = view;
+      tellChoices();
+      if (view.subjects.length === 0) {
+        fill(body, h("div", { class: "empty" },
+          h("p", {}, "There are no KPI rows yet."),
+          h("p", {}, "They come from the job playlists: segue run playlists --config FILE. This page shows them as soon as the first is written.")));
+        return;
+      }
+      if (view.points.length === 0) {
+        fill(body, h("div", { class: "empty" },
+          h("p", {}, `Nothing is kept of ${subject(view.subject.kind, view.subject.id, view.subject.edition)} in ${place(view.place.country, view.place.timeZone)} ${PERIODS[view.period]}.`),
+          h("p", {}, "Choose something else above, or wait: what is written is shown at once.")));
+        return;
+      }
+      if (!title.isConnected) {
+        fill(body, full);
+      }
+      tellSeries();
+      tellRuns();
+      tellSkips();
+      tellCountries();
+    },
+    leave() {
+      chart.leave();
+    },
+  };
+
+  function tellChoices() {
+    const key = (of) => JSON.stringify({ kind: of.kind, subject: of.id, edition: of.edition });
+    const known = [...told.subjects];
+    if (!known.some((of) => key(of) === key(told.subject))) {
+      known.push(told.subject);
+    }
+    choices(subjects, known.map((of) => ({ value: key(of), text: subject(of.kind, of.id, of.edition), group: KINDS[of.kind] })), key(told.subject));
+    const where = (of) => JSON.stringify({ country: of.country, zone: of.timeZone });
+    const there = [...told.places];
+    if (!there.some((of) => where(of) === where(told.place))) {
+      there.push(told.place);
+    }
+    choices(places, there.map((of) => ({ value: where(of), text: place(of.country, of.timeZone) })), where(told.place));
+    choices(kpis, Object.entries(KPIS).map(([value, kpi]) => ({ value, text: kpi.name })), told.kpi);
+    choices(periods, Object.entries(PERIODS).map(([value, text]) => ({ value, text })), told.period);
+    say(more, told.moreSubjects > 0 ? `${count(told.moreSubjects, "subject is", "subjects are")} not in the list: there is no room for more.` : "");
+  }
+
+  function tellSeries() {
+    const kpi = KPIS[told.kpi];
+    say(title, `${kpi.name} (${kpi.unit}), ${subject(told.subject.kind, told.subject.id, told.subject.edition)}, ${place(told.place.country, told.place.timeZone)}`);
+    if (shownKpi !== told.kpi) {
+      chart.remake({ write: (value) => String(Math.round(value * 100) / 100) });
+      shownKpi = told.kpi;
+    }
+    const points = told.points;
+    const outside = (p) => p.value !== null && p.usual !== null && (p.value < p.low || p.value > p.high);
+    const whether = (p) => !p.over || p.open > 0;
+    chart.show([
+      points.map((p) => p.local),
+      points.map((p) => scaled(p.value)),
+      points.map((p) => scaled(p.usual)),
+      points.map((p) => scaled(p.high)),
+      points.map((p) => scaled(p.low)),
+      points.map((p) => (outside(p) && !whether(p) ? scaled(p.value) : null)),
+      points.map((p) => (whether(p) ? scaled(p.value) : null)),
+    ]);
+    const settled = points.filter((p) => p.settled).length;
+    const last = points[points.length - 1];
+    const sessions = points.reduce((sum, p) => sum + p.sessions, 0);
+    const open = points.reduce((sum, p) => sum + p.open, 0);
+    const slots = { HOUR: ["hour", "hours"], DAY: ["day", "days"], WEEK: ["week", "weeks"] }[told.period];
+    say(complete, `Of ${count(points.length, ...slots)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. Newest: ${sentence(last)}.`);
+    const clocks = told.place.timeZone
+      ? `Times are local, ${told.place.timeZone}.`
+      : `Times are each listener's local ${slots[0]}, whatever their zone${told.zone ? `; most are in ${told.zone}` : ""}.`;
+    say(how, `${clocks} As usual is the median of the same ${told.period === "HOUR" ? "local hour of the same weekday" : told.period === "DAY" ? "weekday" : "length of time"} in the ${told.mostWeeks} weeks before, at least ${told.leastWeeks}. The spread around it is 3.5 / 0.6745 times the larger of two: the median distance of these weeks from it, and the same relative to the median, over all slots shown. The alerts job judges with more care.`);
+  }
+
+  function tellRuns() {
+    if (told.songsPerRun.length === 0) {
+      fill(runs, h("p", { class: "muted" }, "No runs in this time."));
+      return;
+    }
+    const total = told.songsPerRun.reduce((sum, b) => sum + b.count, 0);
+    const most = Math.max(...told.songsPerRun.map((b) => b.count));
+    fill(runs,
+      h("p", { class: "note" }, `Songs in a row from one playlist, album or radio: ${count(total, "run", "runs")}; half have at most ${share(told.songsPerRun, 0.5)} songs, nine in ten at most ${share(told.songsPerRun, 0.9)}. The longest run of a session: half at most ${share(told.longestRun, 0.5)}, nine in ten at most ${share(told.longestRun, 0.9)}.`),
+      h("div", { class: "bars" }, told.songsPerRun.map((b, i) => {
+        const from = i === 0 ? 1 : told.songsPerRun[i - 1].upTo + 1;
+        const bar = along(h("span"), 0, b.count / most);
+        return [
+          h("span", {}, from >= b.upTo ? `${b.upTo}` : `${from}–${b.upTo}`),
+          h("div", { class: "bar" }, bar),
+          h("span", { class: "number" }, `${whole(b.count)} · ${percent(b.count / total)}`)];
+      })));
+  }
+
+  function share(buckets, of) {
+    const total = buckets.reduce((sum, b) => sum + b.count, 0);
+    let below = 0;
+    for (const b of buckets) {
+      below += b.count;
+      if (below >= total * of) {
+        return b.upTo;
+      }
+    }
+    return 0;
+  }
+
+  function tellSkips() {
+    if (told.plays === 0) {
+      fill(skips, h("p", { class: "muted" }, "No plays in this time."));
+      return;
+    }
+    const parts = [
+      ["quick", "quick, under 5 s", told.quickSkips],
+      ["early", "early, under 30 s", told.earlySkips],
+      ["late", "late, from 30 s", told.lateSkips],
+    ];
+    const stayed = told.plays - parts.reduce((sum, part) => sum + part[2], 0);
+    parts.push(["stayed", "not skipped", stayed]);
+    let at = 0;
+    const stack = h("div", { class: "stack", "aria-hidden": "true" }, parts.map(([id, , n]) => {
+      const piece = along(h("span", { class: `${id}-bg` }), at, n / told.plays);
+      at += n / told.plays;
+      return piece;
+    }));
+    fill(skips, stack, h("table", {},
+      h("caption", {}, `${count(told.plays, "play", "plays")}. The limits are the defaults; yours may be configured otherwise.`),
+      h("tbody", {}, parts.map(([id, name, n]) => h("tr", {},
+        h("th", { scope: "row" }, h("span", { class: `key ${id}` }, name)),
+        h("td", { class: "number" }, whole(n)),
+        h("td", { class: "number" }, percent(n / told.plays)))))));
+  }
+
+  function tellCountries() {
+    const kpi = KPIS[told.kpi];
+    if (told.countries.length === 0) {
+      fill(countries, h("p", { class: "muted" }, "No country has a slot that is over."));
+      return;
+    }
+    const sorted = [...told.countries].sort((a, b) => b.sessions - a.sessions);
+    fill(countries, h("table", {},
+      h("caption", {}, `${kpi.name} in the newest ${plainSlot()} that is over, by local clocks, beside the usual spread.`),
+      h("thead", {}, h("tr", {}, ["Country", "When", "Value", "As usual", "Beside the usual spread", "Sessions"].map((name, i) =>
+        h("th", { scope: "col", class: i === 2 || i === 3 || i === 5 ? "number" : null }, name)))),
+      h("tbody", {}, sorted.map((row) => {
+        const next = new URLSearchParams(asked);
+        next.set("country", row.country);
+        next.delete("zone");
+        const out = row.usual !== null && row.value !== null && (row.value < row.low || row.value > row.high);
+        return h("tr", {},
+          h("th", { scope: "row" }, h("a", { href: `#/playlists?${next}` }, country(row.country))),
+          h("td", {}, told.period === "HOUR" ? `${day(row.local * 1000, "UTC")} ${minute(row.local * 1000, "UTC")}` : day(row.local * 1000, "UTC")),
+          h("td", { class: `number${out ? " bad" : ""}` }, row.value === null ? "–" : kpi.write(row.value)),
+          h("td", { class: "number" }, row.usual === null ? "not known yet" : kpi.write(row.usual)),
+          h("td", {}, row.usual === null || row.value === null ? null : meter(row, out)),
+          h("td", { class: "number" }, whole(row.sessions)));
+      }))));
+  }
+
+  function meter(row, out) {
+    const most = Math.max(row.high, row.value, 1e-9) * 1.1;
+    return h("div", { class: "meter", "aria-hidden": "true" },
+      along(h("span", { class: "range" }), row.low / most, (row.high - row.low) / most),
+      along(h("span", { class: "tick" }), row.usual / most, 0),
+      along(h("span", { class: `value${out ? " out" : ""}` }), row.value / most, 0));
+  }
+
+  function plainSlot() {
+    return { HOUR: "hour", DAY: "day", WEEK: "week" }[told.period];
+  }
+}

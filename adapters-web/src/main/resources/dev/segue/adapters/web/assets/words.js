@@ -1,0 +1,150 @@
+// How numbers, times and names are written.
+
+const WHOLE = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const TENTHS = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const HUNDREDTHS = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region" });
+
+/** The zone of this browser. */
+export const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+export function whole(number) {
+  return WHOLE.format(number);
+}
+
+export function tenths(number) {
+  return TENTHS.format(number);
+}
+
+export function percent(share) {
+  return PERCENT.format(share);
+}
+
+/** One, or so many. */
+export function count(number, one, many) {
+  return `${whole(number)} ${number === 1 ? one : many}`;
+}
+
+const formats = new Map();
+
+function format(zone, options) {
+  const key = zone + JSON.stringify(options);
+  if (!formats.has(key)) {
+    let made;
+    try {
+      made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone });
+    } catch {
+      made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+    }
+    formats.set(key, made);
+  }
+  return formats.get(key);
+}
+
+const DAY = { weekday: "short", day: "numeric", month: "short" };
+const DAY_AND_YEAR = { ...DAY, year: "numeric" };
+const MINUTE = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+const SECOND = { ...MINUTE, second: "2-digit" };
+
+export function day(ms, zone = HERE) {
+  return format(zone, DAY).format(ms);
+}
+
+export function dayAndYear(ms, zone = HERE) {
+  return format(zone, DAY_AND_YEAR).format(ms);
+}
+
+export function minute(ms, zone = HERE) {
+  return format(zone, MINUTE).format(ms);
+}
+
+export function second(ms, zone = HERE) {
+  return format(zone, SECOND).format(ms);
+}
+
+export function dayAndMinute(ms, zone = HERE) {
+  return `${day(ms, zone)} ${minute(ms, zone)}`;
+}
+
+export function dayAndSecond(ms, zone = HERE) {
+  return `${day(ms, zone)} ${second(ms, zone)}`;
+}
+
+/** Whether this browser knows the zone. */
+export function knows(zone) {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+/** A length of time, in the two units that matter. */
+export function length(ms) {
+  if (ms < 1000) {
+    return `${Math.round(ms)} ms`;
+  }
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) {
+    return `${seconds} s`;
+  }
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) {
+    return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  }
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) {
+    return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  }
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+export function country(code) {
+  if (!code || code === "ZZ") {
+    return "country not known";
+  }
+  try {
+    return COUNTRIES.of(code);
+  } catch {
+    return code;
+  }
+}
+
+/** A subject: a playlist, album or radio, or all or all others of them. */
+export function subject(kind, id, edition) {
+  if (kind === "ALL") {
+    return "All listening";
+  }
+  if (kind === "OTHER") {
+    return "Everything not followed by itself";
+  }
+  return edition ? `${id}, edition ${edition}` : id;
+}
+
+export function place(code, zone) {
+  if (!code) {
+    return "The world";
+  }
+  return zone ? `${country(code)}, ${zone}` : country(code);
+}
+
+/** Every KPI: its name, its unit, and how a value is written. */
+export const KPIS = {
+  LISTENERS: { name: "Listeners", unit: "listeners", write: (value) => tenths(value) },
+  SESSIONS: { name: "Sessions", unit: "sessions", write: (value) => tenths(value) },
+  LISTENED_TIME: {
+    name: "Listened time",
+    unit: "hours",
+    scale: 1 / 3_600_000,
+    write: (value) => `${HUNDREDTHS.format(value / 3_600_000)} h`,
+  },
+  SONGS_PER_RUN: { name: "Songs per run", unit: "songs", write: (value) => HUNDREDTHS.format(value) },
+  SKIP_RATE: { name: "Skip rate", unit: "% of plays", scale: 100, write: percent },
+  ABANDONED_RUNS: { name: "Abandoned runs", unit: "% of runs", scale: 100, write: percent },
+};
+
+/** A word of a contract as people write it. */
+export function plain(word) {
+  return word.toLowerCase().replaceAll("_", " ");
+}

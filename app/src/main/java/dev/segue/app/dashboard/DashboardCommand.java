@@ -1,0 +1,67 @@
+package dev.segue.app.dashboard;
+
+import dev.segue.app.cli.CommandFailure;
+import dev.segue.app.cli.ExitCode;
+import dev.segue.app.cli.LogFile;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.InvalidConfig;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue dashboard}: serves the page on which people see what the jobs tell. */
+@Command(name = "dashboard", description = "Serves a live page of what the jobs tell, from their topics.")
+public final class DashboardCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "How to reach Kafka and the registry, and what the page is told, in YAML; docs/dashboard.md"
+                    + " explains it, docs/configuration.md every key.")
+    private Path file;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "The address to listen at, instead of dashboard.bind.")
+    private String address;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port to listen at, instead of dashboard.port; 0 for any that is free.")
+    private Integer port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (ServedPage page = ServedPage.open(read(), address, port)) {
+            say("The page is at " + page.url() + (page.asksForToken() ? "?token=... (dashboard.token)" : ""));
+            say("It is served until it is stopped (Ctrl-C). The log is " + LogFile.path() + ".");
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.OK;
+    }
+
+    private Config read() {
+        try {
+            return Config.read(file, DashboardOptions.ALL, System.getenv());
+        } catch (InvalidConfig e) {
+            throw CommandFailure.wrongUsage(e.getMessage());
+        }
+    }
+
+    private void say(String sentence) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(sentence);
+        out.flush();
+    }
+}

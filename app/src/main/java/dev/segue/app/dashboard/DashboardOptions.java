@@ -1,0 +1,79 @@
+package dev.segue.app.dashboard;
+
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.app.config.Agreement;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.OptionSet;
+import dev.segue.app.config.RegistryOptions;
+import dev.segue.app.config.Setting;
+import dev.segue.app.config.TopicOptions;
+
+/** Where the page is, who may see it, and how much it remembers. */
+public final class DashboardOptions {
+
+    private static final int USUAL_PORT = 8090;
+    private static final int MOST_SESSIONS = 100_000_000;
+
+    static final Setting<String> BIND = Setting.text("dashboard.bind")
+            .defaultsTo(
+                    "127.0.0.1",
+                    "The address to listen at. Any but one of this machine alone needs `dashboard.token`; `0.0.0.0` is"
+                            + " all of them.");
+
+    static final Setting<Integer> PORT = Setting.number("dashboard.port", 0, 65_535)
+            .defaultsTo(USUAL_PORT, "The port to listen at; 0 for any that is free.");
+
+    static final Setting<String> TOKEN = Setting.text("dashboard.token")
+            .secret()
+            .optional("Whoever knows it may see the page: `http://host:port/?token=...`, once for each browser, or"
+                    + " `Authorization: Bearer ...`. At least 16 characters. The page speaks plain HTTP; put a proxy with"
+                    + " TLS before it where others listen on the network.");
+
+    static final Setting<Integer> MOST_SESSIONS_KEPT = Setting.number("dashboard.most-sessions", 1, MOST_SESSIONS)
+            .defaultsTo(
+                    Bounds.USUAL.sessions(),
+                    "How many sessions are kept in memory, with their plays and revisions; beyond that, the one that"
+                            + " was told of longest ago is let go.");
+
+    static final Setting<Integer> MOST_ROWS_KEPT = Setting.number("dashboard.most-rows", 1, MOST_SESSIONS)
+            .defaultsTo(
+                    Bounds.USUAL.rows(),
+                    "How many KPI rows are kept in memory; beyond that, the oldest local day is let go.");
+
+    static final Setting<Integer> MOST_SIGNALS_KEPT = Setting.number("dashboard.most-signals", 1, MOST_SESSIONS)
+            .defaultsTo(
+                    Bounds.USUAL.signals(),
+                    "Of how many listeners the newest signal is kept in memory; beyond that, the one that was told of"
+                            + " longest ago is let go.");
+
+    public static final OptionGroup GROUP = OptionGroup.of(
+                    "Dashboard",
+                    "`segue dashboard`: where the page is, who may see it, and how much it remembers.",
+                    BIND,
+                    PORT,
+                    TOKEN,
+                    MOST_SESSIONS_KEPT,
+                    MOST_ROWS_KEPT,
+                    MOST_SIGNALS_KEPT)
+            .agreeing(Agreement.between(TOKEN)
+                    .must("dashboard.token must have 16 characters or more, so that nobody guesses it.")
+                    .when(config -> config.find(TOKEN)
+                            .map(token -> token.length() >= 16)
+                            .orElse(true)));
+
+    /** All that the dashboard can be told. */
+    public static final OptionSet ALL =
+            OptionSet.of(KafkaOptions.GROUP, RegistryOptions.GROUP, TopicOptions.GROUP, GROUP);
+
+    private DashboardOptions() {}
+
+    static Bounds bounds(Config config) {
+        return new Bounds(
+                config.get(MOST_SESSIONS_KEPT),
+                config.get(MOST_ROWS_KEPT),
+                Bounds.USUAL.incidents(),
+                config.get(MOST_SIGNALS_KEPT));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.segue.app.dashboard;
+
+import dev.segue.adapters.kafka.codec.HealthCodec;
+import dev.segue.adapters.kafka.codec.KpiCodec;
+import dev.segue.adapters.kafka.codec.PlaysCodec;
+import dev.segue.adapters.kafka.codec.SessionCodec;
+import dev.segue.adapters.kafka.codec.SignalCodec;
+import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.adapters.web.kept.Memory;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * One topic that the page is made from.
+ *
+ * @param use what the page takes from it, in one word
+ * @param into takes one record of it into the memory
+ */
+record Followed(String topic, String use, Into into) {
+
+    /** Takes in what a record says. */
+    @FunctionalInterface
+    interface Into {
+        void take(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord;
+    }
+
+    static List<Followed> all(Topics topics, SchemaRegistry registry, Memory memory) {
+        SessionCodec sessions = new SessionCodec(registry, topics.sessions());
+        PlaysCodec plays = new PlaysCodec(registry, topics.plays());
+        KpiCodec kpis = new KpiCodec(registry, topics.kpis());
+        SignalCodec signals = new SignalCodec(registry, topics.signals());
+        HealthCodec health = new HealthCodec(registry, topics.health());
+        return List.of(
+                new Followed(
+                        topics.sessions(),
+                        "sessions",
+                        record -> memory.take(sessions.decode(record.key(), record.value()))),
+                new Followed(
+                        topics.plays(), "plays", record -> memory.take(plays.decode(record.key(), record.value()))),
+                new Followed(topics.kpis(), "KPIs", unlessGone(record -> memory.take(kpis.decode(record.value())))),
+                new Followed(
+                        topics.signals(), "signals", unlessGone(record -> memory.take(signals.decode(record.value())))),
+                new Followed(
+                        topics.health(),
+                        "health",
+                        unlessGone(record -> memory.take(health.decode(record.value()), record.timestamp()))));
+    }
+
+    /** A record without a value says that its key is no more; that is said here of nothing that is shown. */
+    private static Into unlessGone(Into into) {
+        return record -> {
+            if (record.value() != null) {
+                into.take(record);
+            }
+        };
+    }
+}

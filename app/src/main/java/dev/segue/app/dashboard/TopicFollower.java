@@ -1,0 +1,293 @@
+package dev.segue.app.dashboard;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.registry.RegistryFailure;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.kept.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the topics that the page is made from, from their first record on and for ever, into its memory. Belongs to no
+ * group and commits nothing: every page reads all by itself, and a restart reads again what the topics hold. Whatever goes
+ * wrong is said on the page and tried again.
+ */
+final class TopicFollower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+
+    private static final Map<String, String> USUAL =
+            Map.of("client.id", "segue-dashboard", "fetch.max.wait.ms", "100", "max.poll.records", "2000");
+    private static final Map<String, String> OWN = Map.of(
+            "isolation.level", "read_committed",
+            "enable.auto.commit", "false",
+            "auto.offset.reset", "earliest",
+            "allow.auto.create.topics", "false");
+
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+    private static final long BETWEEN_LOOKS_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long BEFORE_TRYING_AGAIN_MS = 1_000;
+
+    /** So short that the page can say what is wrong; whoever waits longer only says nothing for longer. */
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(2);
+
+    /** More than this, and what is shown is visibly old. */
+    private static final long HARDLY_BEHIND = 1_000;
+
+    private final KafkaCluster cluster;
+    private final Memory memory;
+    private final Map<String, Followed> followed = new HashMap<>();
+    private final List<Followed> inOrder;
+    private final Map<String, Long> unusable = new HashMap<>();
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<String, List<TopicPartition>> partitions = new HashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::keepFollowing, "what the topics tell");
+
+    private volatile KafkaConsumer<byte[], byte[]> reading;
+    private Instant troubleSince;
+    private String trouble;
+    private boolean asked;
+
+    private TopicFollower(KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory) {
+        this.cluster = cluster;
+        this.memory = memory;
+        this.inOrder =
+                Followed.all(topics, registry.withPatience(REGISTRY_PATIENCE).connect(), memory);
+        inOrder.forEach(one -> followed.put(one.topic(), one));
+    }
+
+    /** Begins to read, in a thread of its own. */
+    static TopicFollower follow(KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory) {
+        TopicFollower follower = new TopicFollower(cluster, registry, topics, memory);
+        follower.tell();
+        follower.thread.setDaemon(true);
+        follower.thread.start();
+        return follower;
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        KafkaConsumer<byte[], byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void keepFollowing() {
+        while (!isClosing()) {
+            try (KafkaConsumer<byte[], byte[]> consumer =
+                    new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                reading = consumer;
+                partitions.clear();
+                follow(consumer);
+            } catch (WakeupException e) {
+                LOG.debug("The page is closed", e);
+            } catch (KafkaException e) {
+                say("Kafka at " + cluster.bootstrapServers() + " cannot be read: " + e.getMessage(), e);
+                waitABit();
+            } catch (RuntimeException e) {
+                LOG.error("Reading for the page went wrong in a way that it should not", e);
+                say("Reading went wrong: " + e, e);
+                waitABit();
+            } finally {
+                reading = null;
+            }
+        }
+    }
+
+    private Properties settings() {
+        return cluster.propertiesWith(USUAL, OWN);
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+        long lookAt = System.nanoTime();
+        while (!isClosing()) {
+            if (System.nanoTime() - lookAt >= 0) {
+                look(consumer);
+                lookAt = System.nanoTime() + BETWEEN_LOOKS_NS;
+            }
+            if (consumer.assignment().isEmpty()) {
+                waitABit();
+            } else {
+                read(consumer);
+            }
+            tell(consumer);
+        }
+    }
+
+    /** Finds out which topics there are by now; brokers that are gone are noticed by their silence. */
+    private void look(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
+            Map<String, List<PartitionInfo>> there = consumer.listTopics(LONGEST_ANSWER);
+            boolean changed = !asked;
+            asked = true;
+            for (Followed one : inOrder) {
+                List<TopicPartition> now = there.getOrDefault(one.topic(), List.of()).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+                changed |= !now.equals(partitions.put(one.topic(), now));
+            }
+            if (changed) {
+                assign(consumer);
+            }
+            say(null, null);
+        } catch (TimeoutException e) {
+            say("Kafka at " + cluster.bootstrapServers() + " does not answer.", e);
+        }
+    }
+
+    private void assign(KafkaConsumer<byte[], byte[]> consumer) {
+        List<TopicPartition> all =
+                partitions.values().stream().flatMap(List::stream).toList();
+        next.keySet().retainAll(all);
+        consumer.assign(all);
+        all.forEach(partition -> seek(consumer, partition));
+    }
+
+    private void seek(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+        Long from = next.get(partition);
+        if (from == null) {
+            consumer.seekToBeginning(List.of(partition));
+        } else {
+            consumer.seek(partition, from);
+        }
+    }
+
+    private void read(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(A_MOMENT)) {
+                take(record);
+                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            }
+        } catch (RegistryFailure e) {
+            // Nothing is known of the record, so it is asked for again.
+            say("The schema registry does not answer: " + e.getMessage(), e);
+            consumer.assignment().forEach(partition -> seek(consumer, partition));
+            waitABit();
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            followed.get(record.topic()).into().take(record);
+        } catch (UnusableRecord e) {
+            setAside(record, e);
+        } catch (IllegalArgumentException | NullPointerException | ArithmeticException e) {
+            // Well formed, and still nothing that the domain's values allow.
+            setAside(record, e);
+        }
+    }
+
+    private void setAside(ConsumerRecord<byte[], byte[]> record, Exception why) {
+        long before = unusable.merge(record.topic(), 1L, Long::sum);
+        if (before == 1) {
+            LOG.warn(
+                    "The record at offset {} of {}-{} cannot be used; others like it are only counted",
+                    record.offset(),
+                    record.topic(),
+                    record.partition(),
+                    why);
+        }
+    }
+
+    private void say(String what, Exception why) {
+        if (what == null) {
+            troubleSince = null;
+            trouble = null;
+            return;
+        }
+        if (troubleSince == null) {
+            LOG.warn("{}", what, why);
+            troubleSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        }
+        trouble = what;
+        tell();
+    }
+
+    private void tell() {
+        tell(null);
+    }
+
+    private void tell(KafkaConsumer<byte[], byte[]> consumer) {
+        List<Topic> how = new ArrayList<>();
+        for (Followed one : inOrder) {
+            List<TopicPartition> these = partitions.getOrDefault(one.topic(), List.of());
+            long behind = consumer == null ? 0 : behind(consumer, these);
+            how.add(new Topic(
+                    one.topic(),
+                    one.use(),
+                    state(these, behind),
+                    Math.max(0, behind),
+                    unusable.getOrDefault(one.topic(), 0L)));
+        }
+        memory.reading(how, trouble == null ? null : trouble + " It is tried again since " + troubleSince + ".");
+    }
+
+    private Topic.State state(List<TopicPartition> these, long behind) {
+        if (!asked) {
+            return Topic.State.UNKNOWN;
+        }
+        if (these.isEmpty()) {
+            return Topic.State.MISSING;
+        }
+        return behind < 0 || behind > HARDLY_BEHIND ? Topic.State.CATCHING_UP : Topic.State.LIVE;
+    }
+
+    /** Records that are there and not read yet; negative as long as that is not known. */
+    private static long behind(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> these) {
+        long sum = 0;
+        for (TopicPartition partition : these) {
+            OptionalLong lag = consumer.currentLag(partition);
+            if (lag.isEmpty()) {
+                return -1;
+            }
+            sum += lag.getAsLong();
+        }
+        return sum;
+    }
+
+    private void waitABit() {
+        try {
+            if (closing.await(BEFORE_TRYING_AGAIN_MS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("The page is closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
+        }
+    }
+}
