@@ -12,9 +12,10 @@ import java.util.List;
  * @param heap its size, all of it from the beginning, such as {@code 4g}
  * @param options for it alone
  */
-record Java(String heap, List<String> options) {
+public record Java(String heap, List<String> options) {
 
-    Process start(Class<?> program, List<String> words) throws IOException {
+    /** Starts it. */
+    public Process start(Class<?> program, List<String> words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xms" + heap);

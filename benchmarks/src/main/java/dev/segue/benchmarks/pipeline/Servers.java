@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A broker and a schema registry in a process of their own, so that what they cost is nobody else's. */
-final class Servers implements AutoCloseable {
+public final class Servers implements AutoCloseable {
 
     private final Process process;
     private final KafkaCluster cluster;
@@ -39,7 +39,7 @@ final class Servers implements AutoCloseable {
     }
 
     /** Starts them, and waits until they serve. */
-    static Servers start(Path folder) throws IOException {
+    public static Servers start(Path folder) throws IOException {
         Process process = new Java("1g", List.of()).start(Servers.class, List.of(folder.toString()));
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -52,11 +52,13 @@ final class Servers implements AutoCloseable {
         return new Servers(process, KafkaCluster.at(kafka), RegistryAccess.at(registry));
     }
 
-    KafkaCluster cluster() {
+    /** The broker. */
+    public KafkaCluster cluster() {
         return cluster;
     }
 
-    RegistryAccess registry() {
+    /** The schema registry. */
+    public RegistryAccess registry() {
         return registry;
     }
 

@@ -1,0 +1,54 @@
+package dev.segue.benchmarks.history;
+
+import dev.segue.domain.catalogue.CatalogueCopy;
+import dev.segue.domain.catalogue.TrackFacts;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * A catalogue as a music service has one: artists with a dozen tracks each, whose moods lie near each other, more of them
+ * in the middle of the map than at its edges. The same for the same number of tracks.
+ *
+ * @param tracks how many there are
+ */
+public record InventedCatalogue(int tracks) {
+
+    private static final int TRACKS_OF_AN_ARTIST = 12;
+    private static final int WHOLE = 1_000;
+    private static final long SHORTEST_MS = 120_000;
+    private static final long LONGEST_MS = 300_000;
+
+    /** The id of the track of that number: 22 characters. */
+    public static String idOf(int track) {
+        return String.format(Locale.ROOT, "track%017d", track);
+    }
+
+    /** The id of its artist. */
+    public static String artistOf(int track) {
+        return "artist" + track / TRACKS_OF_AN_ARTIST;
+    }
+
+    /** What is known of it. */
+    public static TrackFacts factsOf(int track) {
+        SplittableRandom artist = new SplittableRandom(track / TRACKS_OF_AN_ARTIST);
+        SplittableRandom own = new SplittableRandom(-1L - track);
+        int valence = towardsTheMiddle(artist) + own.nextInt(-100, 101);
+        int energy = towardsTheMiddle(artist) + own.nextInt(-100, 101);
+        return new TrackFacts((int) own.nextLong(SHORTEST_MS, LONGEST_MS), onTheMap(valence), onTheMap(energy));
+    }
+
+    /** Puts all of it into a copy. */
+    public void fill(CatalogueCopy copy) {
+        for (int track = 0; track < tracks; track++) {
+            copy.put(idOf(track), artistOf(track), factsOf(track));
+        }
+    }
+
+    private static int towardsTheMiddle(SplittableRandom random) {
+        return (random.nextInt(WHOLE + 1) + random.nextInt(WHOLE + 1)) / 2;
+    }
+
+    private static short onTheMap(int place) {
+        return (short) Math.max(0, Math.min(WHOLE, place));
+    }
+}

@@ -1,0 +1,2 @@
+/** The signal rule alone, on one core, by JMH. */
+package dev.segue.benchmarks.signal;

@@ -1,0 +1,18 @@
+package dev.segue.benchmarks.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The rule that is measured has something to tell. */
+class SignalPerEventTest {
+
+    @Test
+    void nearlyEverySignalSuggestsTenSongs() {
+        SignalPerEvent benchmark = new SignalPerEvent();
+        benchmark.tracks = 1_000;
+        benchmark.listen();
+
+        assertThat(benchmark.hearAndTell()).isBetween(120_000L, 150_000L);
+    }
+}
