@@ -92,10 +92,10 @@ class SignalsEndToEndTest {
             assertThat(told.signals()).isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
             assertThat(told.signals().get(told.signals().size() - 2)).isEqualTo(before);
 
+            stopped(job);
             Account all = new Account(9 + pauses, 6 + pauses, 2, 0, Map.of(RejectionReason.UNREADABLE, 1L));
             told.await("an account of everything", () -> told.account().equals(all));
             assertThat(told.elsewhere()).as("dead letters and late events").isZero();
-            stopped(job);
         }
     }
 
@@ -122,8 +122,9 @@ class SignalsEndToEndTest {
                         stack.registryUrl(),
                         "job.parallelism",
                         "2",
+                        // Nothing here may wait for a checkpoint.
                         "job.checkpoint-interval",
-                        "300 ms",
+                        "4 min",
                         "job.checkpoint-folder",
                         folder.resolve("checkpoints").toUri().toString()),
                 SignalsJob.REGISTRATION.options());
