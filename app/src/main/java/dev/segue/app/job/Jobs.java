@@ -1,5 +1,6 @@
 package dev.segue.app.job;
 
+import dev.segue.app.job.playlists.PlaylistsJob;
 import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.app.job.signals.SignalsJob;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.List;
 public final class Jobs {
 
     /** One line for each. */
-    public static final List<Registration> ALL = List.of(SessionsJob.REGISTRATION, SignalsJob.REGISTRATION);
+    public static final List<Registration> ALL =
+            List.of(SessionsJob.REGISTRATION, PlaylistsJob.REGISTRATION, SignalsJob.REGISTRATION);
 
     private Jobs() {}
 }

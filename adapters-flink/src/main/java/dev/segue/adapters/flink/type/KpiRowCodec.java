@@ -1,6 +1,7 @@
 package dev.segue.adapters.flink.type;
 
 import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot;
@@ -33,9 +34,7 @@ final class KpiRowCodec implements Codec<KpiRow> {
 
     @Override
     public void write(KpiRow row, DataOutputView out) throws IOException {
-        writeSubject(row.subject(), out);
-        writePlace(row.place(), out);
-        writeSlot(row.slot(), out);
+        writeKey(KpiKey.of(row), out);
         out.writeLong(row.startsAt());
         out.writeLong(row.endsAt());
         Fields.writeText(row.mainTimeZone(), out);
@@ -58,10 +57,11 @@ final class KpiRowCodec implements Codec<KpiRow> {
 
     @Override
     public KpiRow read(DataInputView in, int version) throws IOException {
+        KpiKey key = readKey(in);
         return new KpiRow(
-                readSubject(in),
-                readPlace(in),
-                readSlot(in),
+                key.subject(),
+                key.place(),
+                key.slot(),
                 in.readLong(),
                 in.readLong(),
                 Fields.readText(in),
@@ -80,6 +80,16 @@ final class KpiRowCodec implements Codec<KpiRow> {
                 in.readBoolean(),
                 in.readBoolean(),
                 in.readLong());
+    }
+
+    static void writeKey(KpiKey key, DataOutputView out) throws IOException {
+        writeSubject(key.subject(), out);
+        writePlace(key.place(), out);
+        writeSlot(key.slot(), out);
+    }
+
+    static KpiKey readKey(DataInputView in) throws IOException {
+        return new KpiKey(readSubject(in), readPlace(in), readSlot(in));
     }
 
     static void writeSubject(Subject subject, DataOutputView out) throws IOException {

@@ -3,7 +3,10 @@ package dev.segue.adapters.flink.type;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.account.Received;
+import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.LastImage;
+import dev.segue.domain.kpi.SessionNews;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -29,6 +32,17 @@ public final class SegueTypes {
             new CodecTypeInfo<>(ListenerState.class, new ListenerStateCodec());
 
     public static final TypeInformation<KpiRow> KPI_ROWS = new CodecTypeInfo<>(KpiRow.class, new KpiRowCodec());
+
+    public static final TypeInformation<KpiRowState> KPI_ROW_STATES =
+            new CodecTypeInfo<>(KpiRowState.class, new KpiRowStateCodec());
+    public static final TypeInformation<SessionNews> SESSION_NEWS =
+            new CodecTypeInfo<>(SessionNews.class, new SessionNewsCodec());
+    public static final TypeInformation<LastImage> LAST_IMAGES =
+            new CodecTypeInfo<>(LastImage.class, new LastImageCodec());
+    public static final TypeInformation<Difference> DIFFERENCES =
+            new CodecTypeInfo<>(Difference.class, new DifferenceCodec());
+    public static final TypeInformation<FollowedSubject> FOLLOWED_SUBJECTS =
+            new CodecTypeInfo<>(FollowedSubject.class, new FollowedSubjectCodec());
 
     static final Codec<Received<Change>> RECEIVED_CHANGE = new ReceivedCodec<>("received-change", new ChangeCodec());
     static final Codec<Received<KpiRow>> RECEIVED_KPI_ROW = new ReceivedCodec<>("received-kpi-row", new KpiRowCodec());

@@ -8,6 +8,7 @@ import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.KpiSubject;
 import dev.segue.contracts.KpiSubjectKind;
 import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
@@ -96,29 +97,9 @@ public final class KpiCodec {
                 .build());
     }
 
-    /**
-     * The key of the record that holds a row: subject, place and slot, their parts separated by slashes. A part that is null
-     * is a dash, and what could be taken for either of them is escaped, so no two rows have one key.
-     */
+    /** The key of the record that holds a row: {@link KpiKey#text}. */
     public static String key(dev.segue.domain.kpi.KpiRow row) {
-        Slot slot = row.slot();
-        return String.join(
-                "/",
-                row.subject().kind().name(),
-                part(row.subject().id()),
-                part(row.subject().edition()),
-                part(row.place().country()),
-                part(row.place().timeZone()),
-                slot.period().name(),
-                slot.start().toString(),
-                slot.offsetSeconds() == null ? "-" : slot.offsetSeconds().toString());
-    }
-
-    private static String part(String text) {
-        if (text == null) {
-            return "-";
-        }
-        return text.equals("-") ? "%2D" : text.replace("%", "%25").replace("/", "%2F");
+        return KpiKey.of(row).text();
     }
 
     private static Subject subject(KpiSubject subject) throws UnusableRecord {

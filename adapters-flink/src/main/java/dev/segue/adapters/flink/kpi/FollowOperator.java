@@ -1,0 +1,87 @@
+package dev.segue.adapters.flink.kpi;
+
+import dev.segue.adapters.flink.type.FollowedSubject;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.kpi.FollowRule;
+import dev.segue.domain.kpi.Followed;
+import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.session.Change;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Decides which playlists, albums and radios are followed, and passes on what KPIs need of a session. There is one of it in
+ * a job, so that there is one decision.
+ */
+public final class FollowOperator extends AbstractStreamOperator<SessionNews>
+        implements OneInputStreamOperator<Change, SessionNews> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final ListStateDescriptor<FollowedSubject> STATE =
+            new ListStateDescriptor<>("followed", SegueTypes.FOLLOWED_SUBJECTS);
+
+    private final FollowRule rule;
+
+    private transient Followed followed;
+    private transient ListState<FollowedSubject> state;
+    private transient boolean warned;
+    private transient StreamRecord<SessionNews> out;
+
+    public FollowOperator(FollowRule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        state = context.getOperatorStateStore().getListState(STATE);
+        Map<Subject, Long> before = new HashMap<>();
+        for (FollowedSubject subject : state.get()) {
+            before.merge(subject.subject(), subject.latestStart(), Math::max);
+        }
+        followed = new Followed(rule, before);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        out = new StreamRecord<>(null);
+        getMetricGroup().gauge("followed", () -> followed.subjects());
+        getMetricGroup().gauge("runs-of-others", () -> followed.others());
+    }
+
+    @Override
+    public void processElement(StreamRecord<Change> element) {
+        SessionNews news = SessionNews.of(element.getValue(), followed);
+        if (news == null) {
+            return;
+        }
+        if (!warned && rule.only().isEmpty() && followed.others() > 0) {
+            warned = true;
+            LOG.warn(
+                    "{} playlists, albums and radios are followed, and no more may be (kpis.most-subjects): all others are"
+                            + " counted together, as OTHER.",
+                    followed.subjects());
+        }
+        output.collect(out.replace(news, element.getTimestamp()));
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        List<FollowedSubject> subjects = new ArrayList<>();
+        followed.remembered().forEach((subject, latest) -> subjects.add(new FollowedSubject(subject, latest)));
+        state.update(subjects);
+    }
+}

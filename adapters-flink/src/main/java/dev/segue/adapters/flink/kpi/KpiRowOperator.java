@@ -1,0 +1,187 @@
+package dev.segue.adapters.flink.kpi;
+
+import dev.segue.adapters.flink.clock.AcceptanceClock;
+import dev.segue.adapters.flink.type.KpiRowState;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.kpi.Difference;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.RowBook;
+import dev.segue.domain.session.Clocks;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Loads a KPI row, lets {@link RowBook} count, stores it, and tells it: when it has changed, but not too often, when it is
+ * over, and when it is settled, upon which it is forgotten. Keyed by the row's key as text; the watermark is the acceptance
+ * clock.
+ */
+public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
+        implements OneInputStreamOperator<Difference, KpiRow>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How this operator is doing, at every checkpoint. It reads nothing, so its account is empty. */
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("kpi-rows-health", SegueTypes.HEALTH);
+
+    private static final String STAGE = "kpi rows";
+    private static final long NO_LAG = -1;
+
+    private final String job;
+    private final long tellEveryMs;
+    private final long longestSessionMs;
+
+    private transient AcceptanceClock acceptanceClock;
+    private transient ValueState<KpiRowState> rows;
+    private transient MapState<String, Integer> listeners;
+    private transient MapState<String, Integer> zones;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient StreamRecord<KpiRow> out;
+
+    /**
+     * An operator for one job.
+     *
+     * @param job the job's name, for its health
+     * @param tellEveryMs how often a row that goes on changing is told, by the wall clock
+     * @param longestSessionMs how long a session can last
+     */
+    public KpiRowOperator(String job, long tellEveryMs, long longestSessionMs) {
+        this.job = job;
+        this.tellEveryMs = tellEveryMs;
+        this.longestSessionMs = longestSessionMs;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        acceptanceClock = new AcceptanceClock();
+        acceptanceClock.open(context);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        rows = getRuntimeContext().getState(new ValueStateDescriptor<>("row", SegueTypes.KPI_ROW_STATES));
+        listeners = getRuntimeContext().getMapState(new MapStateDescriptor<>("listeners", Types.STRING, Types.INT));
+        zones = getRuntimeContext().getMapState(new MapStateDescriptor<>("zones", Types.STRING, Types.INT));
+        timers = getInternalTimerService("rows", VoidNamespaceSerializer.INSTANCE, this);
+        out = new StreamRecord<>(null);
+    }
+
+    @Override
+    public void processElement(StreamRecord<Difference> element) throws Exception {
+        Difference difference = element.getValue();
+        KpiRowState known = rows.value();
+        KpiRowState state = known == null ? new KpiRowState(difference.key()) : known;
+        RowBook row = bookOf(state);
+        if (row.apply(difference) && !state.isTelling()) {
+            long now = getProcessingTimeService().getCurrentProcessingTime();
+            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, Math.max(now, nextTelling(state)));
+            state.willTell();
+        }
+        wakeAfter(row.nextOnClock(clock()), state);
+        rows.update(state);
+    }
+
+    /** A row that was told never, or long ago, is told at once. */
+    private long nextTelling(KpiRowState state) {
+        return state.toldAt() == KpiRowState.NEVER_TOLD ? KpiRowState.NEVER_TOLD : state.toldAt() + tellEveryMs;
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        KpiRowState state = rows.value();
+        if (state != null && state.isTelling()) {
+            tell(state);
+            rows.update(state);
+        }
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        KpiRowState state = rows.value();
+        if (state == null) {
+            return;
+        }
+        state.setClockTimer(KpiRowState.NO_TIMER);
+        long clock = clock();
+        RowBook row = bookOf(state);
+        boolean news = row.look(clock);
+        boolean settled = row.isSettled(clock);
+        if (settled || (news && !state.isTelling())) {
+            tell(state);
+        }
+        if (settled) {
+            rows.clear();
+            listeners.clear();
+            zones.clear();
+            return;
+        }
+        wakeAfter(row.nextOnClock(clock), state);
+        rows.update(state);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        reportHealth(checkpointId);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        acceptanceClock.snapshot(timers.currentWatermark());
+    }
+
+    @Override
+    public void endInput() {
+        reportHealth(Health.AT_END);
+    }
+
+    private void tell(KpiRowState state) {
+        output.collect(out.replace(bookOf(state).tell(clock())));
+        state.told(getProcessingTimeService().getCurrentProcessingTime());
+    }
+
+    private RowBook bookOf(KpiRowState state) {
+        return new RowBook(
+                state.key(), state.totals(), new KeyedTally(listeners), new KeyedTally(zones), longestSessionMs);
+    }
+
+    private long clock() {
+        return acceptanceClock.at(timers.currentWatermark());
+    }
+
+    /** Timers are left to fire too early rather than moved. */
+    private void wakeAfter(long time, KpiRowState state) {
+        if (time >= Clocks.ENDED || time + 1 >= state.clockTimer()) {
+            return;
+        }
+        if (state.clockTimer() != KpiRowState.NO_TIMER) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.clockTimer());
+        }
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time + 1);
+        state.setClockTimer(time + 1);
+    }
+
+    private void reportHealth(long checkpoint) {
+        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        Health health = new Health(job, STAGE, subtask, checkpoint, Account.EMPTY, clock(), clock(), NO_LAG);
+        output.collect(HEALTH, new StreamRecord<>(health));
+    }
+}

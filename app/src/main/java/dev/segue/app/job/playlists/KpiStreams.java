@@ -1,0 +1,15 @@
+package dev.segue.app.job.playlists;
+
+import dev.segue.domain.account.Health;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.playback.DeadLetter;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What comes out of the playlists pipeline.
+ *
+ * @param rows KPI rows, each replacing the one before it
+ * @param deadLetters what could not be used
+ * @param health how every subtask is doing, at every checkpoint
+ */
+public record KpiStreams(DataStream<KpiRow> rows, DataStream<DeadLetter> deadLetters, DataStream<Health> health) {}

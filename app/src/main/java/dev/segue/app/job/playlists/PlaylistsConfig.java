@@ -1,0 +1,82 @@
+package dev.segue.app.job.playlists;
+
+import dev.segue.adapters.kafka.source.TopicReading;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.KafkaSettings;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.ResultOptions;
+import dev.segue.app.config.Setting;
+import dev.segue.app.config.TopicOptions;
+import dev.segue.domain.kpi.FollowRule;
+import dev.segue.domain.session.SessionRules;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the playlists job is told besides what every job is told.
+ *
+ * @param sessions how the topic of sessions is read
+ */
+record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
+
+    private static final int MOST_SUBJECTS_EVER = 10_000_000;
+
+    static final Setting<String> FOLLOW = Setting.text("kpis.follow")
+            .optional("Ids of the playlists, albums and radios that have rows of their own, separated by commas; without"
+                    + " it, all have. The others are counted together, as OTHER.");
+
+    static final Setting<Integer> MOST_SUBJECTS = Setting.number("kpis.most-subjects", 0, MOST_SUBJECTS_EVER)
+            .defaultsTo(
+                    FollowRule.DEFAULT.mostSubjects(),
+                    "How many playlists, albums and radios are followed at most, when `kpis.follow` names none: the first"
+                            + " that are heard of, for good. The others are counted together, as OTHER. As many editions"
+                            + " are followed at most.");
+
+    static final Setting<Duration> EMIT_EVERY = Setting.durationOrZero("kpis.emit-every")
+            .defaultsTo(
+                    Duration.ofSeconds(5),
+                    "How often a row that goes on changing is told at most, by the wall clock. More seldom is cheaper for all"
+                            + " who read rows.");
+
+    static final Setting<Duration> LONGEST_SESSION = Setting.duration("kpis.longest-session")
+            .defaultsTo(
+                    Duration.ofMillis(SessionRules.DEFAULT.capMs() + SessionRules.DEFAULT.maxPlayMs()),
+                    "How long a session can last: `sessions.cap` and `sessions.max-play` together, or longer. So long, and"
+                            + " as long as sessions take to settle, a row waits after its slot before it is settled.");
+
+    static final List<OptionGroup> OPTIONS = List.of(
+            TopicOptions.GROUP,
+            ResultOptions.GROUP,
+            OptionGroup.of(
+                    "KPIs",
+                    "What is followed, and how KPI rows are told.",
+                    FOLLOW,
+                    MOST_SUBJECTS,
+                    EMIT_EVERY,
+                    LONGEST_SESSION));
+
+    static PlaylistsConfig from(Config config, KafkaSettings kafka) {
+        Topics topics = TopicOptions.from(config);
+        return new PlaylistsConfig(
+                topics,
+                ResultOptions.from(config, topics.sessions(), kafka.groupId()),
+                new KpiRules(
+                        new FollowRule(ids(config.get(FOLLOW)), config.get(MOST_SUBJECTS)),
+                        config.get(EMIT_EVERY).toMillis(),
+                        config.get(LONGEST_SESSION).toMillis()));
+    }
+
+    private static Set<String> ids(String listed) {
+        if (listed == null) {
+            return Set.of();
+        }
+        return Arrays.stream(listed.split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

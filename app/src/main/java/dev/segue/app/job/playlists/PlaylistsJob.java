@@ -1,0 +1,65 @@
+package dev.segue.app.job.playlists;
+
+import com.google.inject.Inject;
+import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.config.JobSettings;
+import dev.segue.app.job.Job;
+import dev.segue.app.job.Registration;
+import dev.segue.app.job.ResultStreams;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.session.Change;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Sessions from Kafka to KPI rows on Kafka. */
+public final class PlaylistsJob implements Job {
+
+    public static final Registration REGISTRATION = new Registration(
+            "playlists",
+            "Turns sessions into KPI rows: per playlist, edition, place, and local hour, day and week.",
+            PlaylistsConfig.OPTIONS,
+            new PlaylistsModule());
+
+    private final PlaylistsConfig config;
+    private final JobSettings settings;
+    private final ResultStreams results;
+    private final Sinks sinks;
+
+    @Inject
+    PlaylistsJob(PlaylistsConfig config, JobSettings settings, ResultStreams results, Sinks sinks) {
+        this.config = config;
+        this.settings = settings;
+        this.results = results;
+        this.sinks = sinks;
+    }
+
+    @Override
+    public List<String> topics() {
+        Topics topics = config.topics();
+        return List.of(topics.sessions(), topics.kpis(), topics.deadLetters(), topics.health());
+    }
+
+    @Override
+    public List<String> warnings(TopicCheck topics) {
+        return List.of();
+    }
+
+    @Override
+    public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
+        DataStream<Received<Change>> sessions = results.sessions(flink, topics, config.sessions());
+        KpiStreams kpis = PlaylistsPipeline.define(sessions, config.rules(), settings.name());
+        write(kpis);
+    }
+
+    private void write(KpiStreams kpis) {
+        kpis.rows().sinkTo(sinks.kpis()).name("write KPI rows").uid("write-kpis");
+        kpis.deadLetters()
+                .sinkTo(sinks.deadLetters())
+                .name("write dead letters")
+                .uid("write-dead-letters");
+        kpis.health().sinkTo(sinks.health()).name("write health").uid("write-health");
+    }
+}

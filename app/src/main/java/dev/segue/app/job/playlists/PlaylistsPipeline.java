@@ -1,0 +1,57 @@
+package dev.segue.app.job.playlists;
+
+import dev.segue.adapters.flink.kpi.FollowOperator;
+import dev.segue.adapters.flink.kpi.KpiRowOperator;
+import dev.segue.adapters.flink.kpi.SessionImageOperator;
+import dev.segue.adapters.flink.reception.MessageReceptionOperator;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.kpi.Difference;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.session.Change;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** From sessions as they were told to KPI rows: the same function for the live job and for tests. */
+public final class PlaylistsPipeline {
+
+    private PlaylistsPipeline() {}
+
+    /**
+     * Defines the pipeline.
+     *
+     * @param received what was read, its watermark being the acceptance clock
+     * @param rules what is followed, and how rows are told
+     * @param job the job's name, for its health
+     */
+    public static KpiStreams define(DataStream<Received<Change>> received, KpiRules rules, String job) {
+        SingleOutputStreamOperator<Change> changes = received.transform(
+                        "count, set aside", SegueTypes.CHANGES, new MessageReceptionOperator<>(job, "read sessions"))
+                .uid("reception")
+                .setParallelism(received.getParallelism());
+        DataStream<SessionNews> news = changes.transform(
+                        "decide what is followed", SegueTypes.SESSION_NEWS, new FollowOperator(rules.follow()))
+                .uid("followed")
+                .forceNonParallel();
+        SingleOutputStreamOperator<Difference> differences = news.keyBy(
+                        told -> told.sessionId().value(), Types.STRING)
+                .transform("what a revision changes", SegueTypes.DIFFERENCES, new SessionImageOperator(job))
+                .uid("last-images");
+        SingleOutputStreamOperator<KpiRow> rows = differences
+                .keyBy(difference -> difference.key().text(), Types.STRING)
+                .transform(
+                        "KPI rows",
+                        SegueTypes.KPI_ROWS,
+                        new KpiRowOperator(job, rules.emitEveryMs(), rules.longestSessionMs()))
+                .uid("kpi-rows");
+        return new KpiStreams(
+                rows,
+                changes.getSideOutput(MessageReceptionOperator.DEAD_LETTERS),
+                changes.getSideOutput(MessageReceptionOperator.HEALTH)
+                        .union(
+                                differences.getSideOutput(SessionImageOperator.HEALTH),
+                                rows.getSideOutput(KpiRowOperator.HEALTH)));
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Session revisions to KPI rows: what was listened to, of each playlist, album and radio and of all, where and when.
+ *
+ * <p>Owner: the playlists team ({@code CODEOWNERS}).
+ *
+ * <p>Topics in: {@code listening.sessions}.
+ *
+ * <p>Topics out: {@code listening.kpis} (upserts), {@code listening.dead-letters} (append), {@code listening.health}
+ * (upserts).
+ *
+ * <p>Lateness: whatever corrects a session corrects its rows, until the row says that it is settled. A revision of a session
+ * that is settled and forgotten is a repeat; it is counted as late, and changes nothing.
+ *
+ * <p>May be lost: nothing that was read. A row is told at most every {@code kpis.emit-every} (5 s), so what it showed in
+ * between is not told; its last state always is.
+ */
+package dev.segue.app.job.playlists;

@@ -1,0 +1,22 @@
+package dev.segue.domain.kpi;
+
+import dev.segue.domain.listening.Skips;
+
+/**
+ * What KPIs need of a run.
+ *
+ * @param kind playlist, album or radio
+ * @param subject what it is counted under, with its edition where that is followed; {@link Subject#OTHER} when it is not
+ *     followed
+ * @param offsetSeconds how far local clocks were ahead of UTC when it began
+ */
+public record CountedRun(
+        Subject.Kind kind,
+        Subject subject,
+        long startedAt,
+        int offsetSeconds,
+        int songs,
+        int countedPlays,
+        Skips skips,
+        long listenedMs,
+        boolean abandoned) {}

@@ -1,0 +1,98 @@
+package dev.segue.domain.kpi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.listening.Run;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What KPIs need of a session, with all decided that anything else decides: the offset of its clocks, its editions, and
+ * what is followed. So what was counted can be taken back exactly, whatever is decided by then.
+ *
+ * @param country {@link Place#NO_COUNTRY} when not known
+ * @param timeZone {@link Place#NO_ZONE} when not known
+ * @param offsetSeconds how far local clocks were ahead of UTC when it began
+ * @param settledAfter once the acceptance clock has passed it, no event can change it
+ * @param settlingMs how long after its end that is
+ * @param longestRun songs of its longest run; 0 when it has none
+ * @param runs of playlists, albums and radios
+ */
+public record CountedSession(
+        String listener,
+        String country,
+        String timeZone,
+        long startedAt,
+        int offsetSeconds,
+        boolean open,
+        long settledAfter,
+        long settlingMs,
+        long listenedMs,
+        int plays,
+        int countedPlays,
+        Skips skips,
+        int longestRun,
+        List<CountedRun> runs) {
+
+    public CountedSession {
+        requireNonNull(listener, "listener");
+        requireNonNull(skips, "skips");
+        runs = List.copyOf(runs);
+    }
+
+    /** What is counted of a session as it was told. */
+    public static CountedSession of(Revision revision, Followed followed) {
+        Session session = revision.session();
+        String zone = LocalTime.zone(session.timeZone());
+        List<CountedRun> runs = new ArrayList<>();
+        session.runs().forEach(run -> add(runs, run, zone, followed));
+        session.otherRuns().forEach(run -> add(runs, run, zone, followed));
+        boolean placed = session.country() != null && !session.country().isEmpty();
+        return new CountedSession(
+                session.listener(),
+                placed ? session.country() : Place.NO_COUNTRY,
+                zone,
+                session.startedAt(),
+                LocalTime.offsetSeconds(session.startedAt(), zone),
+                revision.open(),
+                revision.settledAfter(),
+                Math.max(0, revision.settledAfter() - session.endedAt()),
+                session.listenedMs(),
+                session.plays(),
+                session.countedPlays(),
+                session.skips(),
+                session.longestRun(),
+                runs);
+    }
+
+    private static void add(List<CountedRun> runs, Run run, String zone, Followed followed) {
+        Subject.Kind kind = kind(run.context().type());
+        if (kind == null) {
+            return;
+        }
+        int offset = LocalTime.offsetSeconds(run.startedAt(), zone);
+        runs.add(new CountedRun(
+                kind,
+                followed.subjectOf(kind, run.context(), LocalTime.at(run.startedAt(), offset), run.startedAt()),
+                run.startedAt(),
+                offset,
+                run.songs(),
+                run.countedPlays(),
+                run.skips(),
+                run.listenedMs(),
+                run.abandoned()));
+    }
+
+    private static Subject.Kind kind(PlayContext.Type type) {
+        return switch (type) {
+            case PLAYLIST -> Subject.Kind.PLAYLIST;
+            case ALBUM -> Subject.Kind.ALBUM;
+            case RADIO -> Subject.Kind.RADIO;
+            case ARTIST, COLLECTION, SEARCH, UNKNOWN -> null;
+        };
+    }
+}

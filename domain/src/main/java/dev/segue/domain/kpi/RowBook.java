@@ -1,0 +1,163 @@
+package dev.segue.domain.kpi;
+
+import dev.segue.domain.session.Clocks;
+import java.util.Map;
+
+/** Adds to one KPI row what sessions contribute, takes it back, and says when the row is over and when it is settled. */
+public final class RowBook {
+
+    private final KpiKey key;
+    private final RowTotals totals;
+    private final Tally listeners;
+    private final Tally zones;
+    private final long longestSessionMs;
+
+    /**
+     * Opens a row.
+     *
+     * @param totals as they were kept
+     * @param listeners how many sessions of each listener count here
+     * @param zones how many sessions and runs of each zone count here
+     * @param longestSessionMs how long a session can last: one that is heard of later can have begun so long before its end
+     */
+    public RowBook(KpiKey key, RowTotals totals, Tally listeners, Tally zones, long longestSessionMs) {
+        this.key = key;
+        this.totals = totals;
+        this.listeners = listeners;
+        this.zones = zones;
+        this.longestSessionMs = longestSessionMs;
+    }
+
+    /**
+     * Counts a difference.
+     *
+     * @return whether the row shows anything else now
+     */
+    public boolean apply(Difference difference) {
+        boolean otherZones = totals.settledAfter == RowTotals.NEVER;
+        if (difference.taken() != null) {
+            otherZones |= count(difference.taken(), difference.takenFrom(), -1);
+        }
+        if (difference.added() != null) {
+            otherZones |= count(difference.added(), difference.addedTo(), 1);
+        }
+        if (otherZones) {
+            totals.endsAt = where().extent.endsAt();
+        }
+        totals.passedAt = RowTotals.NEVER;
+        totals.settledAfter = Math.max(totals.settledAfter, difference.settledAfter());
+        totals.settlingMs = Math.max(totals.settlingMs, difference.settlingMs());
+        return !difference.changesNothing();
+    }
+
+    private boolean count(Contribution contribution, Difference.Whose whose, int sign) {
+        totals.add(contribution, sign);
+        if (contribution.counted()) {
+            int sessions = listeners.add(whose.listener(), sign);
+            boolean came = sign > 0 && sessions == 1;
+            boolean left = sign < 0 && sessions == 0;
+            totals.listeners += came ? 1 : left ? -1 : 0;
+        }
+        int weight = contribution.weight();
+        int inZone = zones.add(whose.timeZone(), sign * weight);
+        return sign > 0 ? inZone == weight : inZone == 0;
+    }
+
+    /**
+     * Notes what time it is.
+     *
+     * @return whether the row has become over or settled since it was last told
+     */
+    public boolean look(long clock) {
+        if (clock <= canChangeUntil()) {
+            totals.passedAt = RowTotals.NEVER;
+        } else if (totals.passedAt == RowTotals.NEVER) {
+            totals.passedAt = clock;
+        }
+        return isSettled(clock) || (isOver(clock) && !totals.toldOver);
+    }
+
+    /** The row as it is at {@code clock}, for the world to be told. */
+    public KpiRow tell(long clock) {
+        Where where = where();
+        totals.toldOver = isOver(clock);
+        RowTotals.Kept numbers = totals.kept();
+        return new KpiRow(
+                key.subject(),
+                key.place(),
+                key.slot(),
+                where.extent.startsAt(),
+                where.extent.endsAt(),
+                where.mainZone,
+                numbers.listeners(),
+                numbers.sessions(),
+                numbers.listenedMs(),
+                numbers.plays(),
+                numbers.countedPlays(),
+                numbers.skips(),
+                numbers.runs(),
+                numbers.songsInRuns(),
+                numbers.abandonedRuns(),
+                numbers.songsPerRun(),
+                numbers.longestRun(),
+                numbers.openSessions(),
+                totals.toldOver,
+                isSettled(clock),
+                clock);
+    }
+
+    /** When {@code clock} has come to pass this, {@link #look} has something to say. */
+    public long nextOnClock(long clock) {
+        if (!isOver(clock)) {
+            return totals.endsAt;
+        }
+        return totals.passedAt == RowTotals.NEVER ? canChangeUntil() : plus(totals.passedAt, LastImage.BEHIND_MS);
+    }
+
+    /**
+     * Whether nothing in it can change any more. The clock may have leapt past all that it waited for, and what that leap
+     * made the session rule tell is still to be read: so it must go on by as much as a revision can be behind.
+     */
+    public boolean isSettled(long clock) {
+        return clock == Clocks.ENDED
+                || (totals.passedAt != RowTotals.NEVER && clock > plus(totals.passedAt, LastImage.BEHIND_MS));
+    }
+
+    private boolean isOver(long clock) {
+        return clock > totals.endsAt;
+    }
+
+    /** A session that began in the last moment of the slot may be heard of as late as this, also in a compacted topic. */
+    private long canChangeUntil() {
+        return Math.max(totals.settledAfter, plus(totals.endsAt, longestSessionMs + totals.settlingMs));
+    }
+
+    private static long plus(long time, long more) {
+        return time > Long.MAX_VALUE - more ? Long.MAX_VALUE : time + more;
+    }
+
+    /** Where the row's sessions and runs are; an empty row is where its place is. */
+    private Where where() {
+        String main = null;
+        int most = 0;
+        long startsAt = Long.MAX_VALUE;
+        long endsAt = Long.MIN_VALUE;
+        for (Map.Entry<String, Integer> zone : zones.all()) {
+            Extent extent = Extent.of(key.slot(), LocalTime.rules(zone.getKey()));
+            startsAt = Math.min(startsAt, extent.startsAt());
+            endsAt = Math.max(endsAt, extent.endsAt());
+            boolean first = zone.getValue() == most && zone.getKey().compareTo(main) < 0;
+            if (zone.getValue() > most || first) {
+                main = zone.getKey();
+                most = zone.getValue();
+            }
+        }
+        if (main == null) {
+            String zone = key.place().rollsUp() ? Place.NO_ZONE : key.place().timeZone();
+            return new Where(zone, Extent.of(key.slot(), LocalTime.rules(zone)));
+        }
+        return new Where(main, new Extent(startsAt, endsAt));
+    }
+
+    private record Where(String mainZone, Extent extent) {}
+}

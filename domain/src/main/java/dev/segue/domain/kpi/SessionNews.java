@@ -1,0 +1,39 @@
+package dev.segue.domain.kpi;
+
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Superseded;
+import dev.segue.domain.session.SessionId;
+
+/** What was told of a session, as far as KPIs need it. */
+public sealed interface SessionNews {
+
+    SessionId sessionId();
+
+    /** A session stands so. */
+    record Stands(SessionId sessionId, int number, long asOf, CountedSession session) implements SessionNews {}
+
+    /** An id stands no more. */
+    record StandsNoMore(SessionId sessionId, int number, long asOf, long settledAfter) implements SessionNews {}
+
+    /** An id that stands no more is settled. */
+    record IsForgotten(SessionId sessionId) implements SessionNews {}
+
+    /**
+     * What KPIs need of a change; null when that is nothing.
+     *
+     * @param followed decides what its runs are counted under
+     */
+    static SessionNews of(Change change, Followed followed) {
+        if (change instanceof Revision revision) {
+            return new Stands(
+                    revision.sessionId(), revision.number(), revision.asOf(), CountedSession.of(revision, followed));
+        }
+        if (change instanceof Superseded superseded) {
+            return new StandsNoMore(
+                    superseded.sessionId(), superseded.number(), superseded.asOf(), superseded.settledAfter());
+        }
+        return change instanceof Forgotten forgotten ? new IsForgotten(forgotten.sessionId()) : null;
+    }
+}
