@@ -20,7 +20,7 @@ class RunCommandTest {
     void help_lists_the_jobs() {
         SegueProcess segue = SegueProcess.run("run", "--help");
 
-        assertThat(segue.out()).contains("Jobs:", "sessions  Turns playback events into listening sessions");
+        assertThat(segue.out()).contains("Jobs:", "sessions   Turns playback events into listening sessions");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
     }
 

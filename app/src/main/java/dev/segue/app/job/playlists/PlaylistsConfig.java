@@ -26,8 +26,9 @@ record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
     private static final int MOST_SUBJECTS_EVER = 10_000_000;
 
     static final Setting<String> FOLLOW = Setting.text("kpis.follow")
-            .optional("Ids of the playlists, albums and radios that have rows of their own, separated by commas; without"
-                    + " it, all have. The others are counted together, as OTHER.");
+            .optional(
+                    "Ids of the playlists, albums and radios that have rows of their own, separated by commas; without"
+                            + " it, all have. The others are counted together, as OTHER.");
 
     static final Setting<Integer> MOST_SUBJECTS = Setting.number("kpis.most-subjects", 0, MOST_SUBJECTS_EVER)
             .defaultsTo(
@@ -65,15 +66,14 @@ record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
                 topics,
                 ResultOptions.from(config, topics.sessions(), kafka.groupId()),
                 new KpiRules(
-                        new FollowRule(ids(config.get(FOLLOW)), config.get(MOST_SUBJECTS)),
+                        new FollowRule(
+                                config.find(FOLLOW).map(PlaylistsConfig::ids).orElse(Set.of()),
+                                config.get(MOST_SUBJECTS)),
                         config.get(EMIT_EVERY).toMillis(),
                         config.get(LONGEST_SESSION).toMillis()));
     }
 
     private static Set<String> ids(String listed) {
-        if (listed == null) {
-            return Set.of();
-        }
         return Arrays.stream(listed.split(","))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())

@@ -34,7 +34,7 @@ public final class PlaylistsPipeline {
         DataStream<SessionNews> news = changes.transform(
                         "decide what is followed", SegueTypes.SESSION_NEWS, new FollowOperator(rules.follow()))
                 .uid("followed")
-                .forceNonParallel();
+                .setParallelism(1);
         SingleOutputStreamOperator<Difference> differences = news.keyBy(
                         told -> told.sessionId().value(), Types.STRING)
                 .transform("what a revision changes", SegueTypes.DIFFERENCES, new SessionImageOperator(job))
