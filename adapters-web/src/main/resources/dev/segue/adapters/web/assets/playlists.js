@@ -262,7 +262,7 @@ export function enter(main, params) {
     fill(countries, h("table", {},
       h("caption", {}, `${kpi.name} in the newest ${plainSlot()} that is over, by local clocks, beside the usual spread.`),
       h("thead", {}, h("tr", {}, ["Country", "When", "Value", "As usual", "Beside the usual spread", "Sessions"].map((name, i) =>
-        h("th", { scope: "col", class: i === 2 || i === 3 || i === 5 ? "number" : null }, name)))),
+        h("th", { scope: "col", class: i === 2 || i === 3 ? "number" : i === 5 ? "number spare" : i === 4 ? "spare" : null }, name)))),
       h("tbody", {}, sorted.map((row) => {
         const next = new URLSearchParams(asked);
         next.set("country", row.country);
@@ -273,8 +273,8 @@ export function enter(main, params) {
           h("td", {}, told.period === "HOUR" ? `${day(row.local * 1000, "UTC")} ${minute(row.local * 1000, "UTC")}` : day(row.local * 1000, "UTC")),
           h("td", { class: `number${out ? " bad" : ""}` }, row.value === null ? "–" : kpi.write(row.value)),
           h("td", { class: "number" }, row.usual === null ? "not known yet" : kpi.write(row.usual)),
-          h("td", {}, row.usual === null || row.value === null ? null : meter(row, out)),
-          h("td", { class: "number" }, whole(row.sessions)));
+          h("td", { class: "spare" }, row.usual === null || row.value === null ? null : meter(row, out)),
+          h("td", { class: "number spare" }, whole(row.sessions)));
       }))));
   }
 

@@ -1,0 +1,262 @@
+package dev.segue.adapters.web.kept;
+
+import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static dev.segue.adapters.web.fixture.ToldSession.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.ToldRow;
+import dev.segue.adapters.web.fixture.ToldSession;
+import dev.segue.adapters.web.kept.Memory.SessionStory;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.session.Change;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MemoryTest {
+
+    private static final int TEN = 10;
+
+    private final Memory memory = new Memory(new Bounds(3, 4, 2, 2));
+
+    @Test
+    void listenersAreCountedOnceHoweverManySessionsOfTheirsAreOpen() {
+        ToldSession morning = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(morning.told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("anna").from("09:20").play("b", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("ben").from("09:20").play("b", 60).told(1, Change.Status.FINAL, false));
+
+        assertThat(memory.audience(TEN).listening()).isEqualTo(1);
+        assertThat(memory.audience(TEN).openSessions()).isEqualTo(2);
+
+        memory.take(morning.told(2, Change.Status.FINAL, false));
+
+        assertThat(memory.audience(TEN).listening()).isEqualTo(1);
+        assertThat(memory.audience(TEN).openSessions()).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatIsTakenOverIsOpenNoMore() {
+        ToldSession second = aSessionOf("anna").from("09:20").play("b", 60);
+        memory.take(second.told(1, Change.Status.EARLY, true));
+        memory.take(second.supersededBy(aSessionOf("anna").from("09:00").id(), 2, at("09:30")));
+
+        assertThat(memory.audience(TEN).openSessions()).isZero();
+        assertThat(memory.audience(TEN).listening()).isZero();
+    }
+
+    @Test
+    void whatWasToldOfLongestAgoIsLetGoFirst() {
+        ToldSession oldest = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(oldest.told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("ben").from("09:01").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("cleo").from("09:02").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(oldest.told(2, Change.Status.FINAL, false));
+
+        memory.take(aSessionOf("dora").from("09:03").play("a", 60).told(1, Change.Status.EARLY, true));
+
+        assertThat(memory.listeners("", TEN)).containsExactly("anna", "cleo", "dora");
+        assertThat(memory.sessionsKept()).isEqualTo(new Memory.Fill(3, 3, 1));
+        assertThat(memory.oldestSessionBegan()).contains(at("09:02"));
+        assertThat(memory.audience(TEN).listening()).isEqualTo(2);
+    }
+
+    @Test
+    void songsAndSkipsAreCountedByTheMinuteInWhichTheyEndAndTakenBackWhenPlaysAreReplaced() {
+        ToldSession first = aSessionOf("anna").from("09:00").play("a", 60).skip("b", 30);
+        memory.take(first.told(1, Change.Status.EARLY, true, at("09:03")));
+        memory.take(first.plays(1));
+
+        assertThat(memory.audience(4).firstMinute()).isEqualTo(at("09:00") / 60_000);
+        assertThat(memory.audience(4).songs()).containsExactly(0, 2, 0, 0);
+        assertThat(memory.audience(4).skips()).containsExactly(0, 1, 0, 0);
+
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).play("b", 60).plays(2));
+
+        assertThat(memory.audience(4).songs()).containsExactly(0, 1, 1, 0);
+        assertThat(memory.audience(4).skips()).containsExactly(0, 0, 0, 0);
+
+        memory.take(first.playsGone());
+
+        assertThat(memory.audience(4).songs()).containsExactly(0, 0, 0, 0);
+    }
+
+    @Test
+    void signalsTellOfSongsBeforeSessionsDoAndNeitherCountsThemTwice() {
+        ToldSession session = aSessionOf("anna").from(Audience.NOW - 120_000).play("a", 62);
+        memory.take(session.told(1, Change.Status.EARLY, true, Audience.NOW));
+        Audience.signal(memory, "anna", 1, 5);
+        Audience.signal(memory, "anna", 2, 6);
+
+        assertThat(memory.audience(2).songs()).containsExactly(1, 0);
+
+        memory.take(session.plays(1));
+
+        assertThat(memory.audience(2).songs()).containsExactly(1, 0);
+    }
+
+    @Test
+    void theMoodOfTheAudienceIsThatOfWhoeverListensByWhatIsKnownLast() {
+        ToldSession anna = aSessionOf("anna").from("09:00").mood(Mood.Quadrant.HAPPY, 999, 1000).play("a", 60);
+        memory.take(anna.told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("ben")
+                .from("09:00")
+                .mood(Mood.Quadrant.UNKNOWN, 0, 0)
+                .play("a", 60)
+                .told(1, Change.Status.EARLY, true));
+
+        assertThat(fields()).containsExactly(399);
+
+        Audience.signal(memory, "anna", 1, 1);
+        assertThat(fields()).containsExactly(5 * 20 + 12);
+
+        memory.take(anna.told(2, Change.Status.FINAL, false));
+        assertThat(fields()).isEmpty();
+    }
+
+    @Test
+    void aJoinIsToldByBothStories() {
+        Memory large = new Memory(Bounds.USUAL);
+        Audience.joined(large);
+
+        List<SessionStory> sessions = large.listener("anna", TEN).sessions();
+
+        assertThat(sessions).hasSize(2);
+        assertThat(sessions.get(0).story())
+                .extracting(Telling::number, Telling::standing, Telling::supersededBy)
+                .containsExactly(
+                        tuple(1, Standing.EARLY, null),
+                        tuple(2, Standing.FINAL, null),
+                        tuple(
+                                3, Standing.SUPERSEDED, sessions.get(1).id()));
+        assertThat(sessions.get(0).plays()).isEmpty();
+        assertThat(sessions.get(1).plays())
+                .extracting(Play::trackId)
+                .containsExactly(
+                        "Blue in Green",
+                        "So What",
+                        "Freddie Freeloader",
+                        "Milestones",
+                        "All Blues",
+                        "Flamenco Sketches",
+                        "Nardis");
+    }
+
+    @Test
+    void aStoryThatIsToldAgainAfterARestartReplacesWhatWasToldBefore() {
+        ToldSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(session.told(1, Change.Status.EARLY, true));
+        memory.take(session.told(2, Change.Status.EARLY, true));
+        memory.take(session.told(3, Change.Status.FINAL, false));
+        memory.take(session.told(2, Change.Status.FINAL, false));
+
+        assertThat(memory.listener("anna", TEN).sessions().get(0).story())
+                .extracting(Telling::number)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void ofALongStoryTheLastChaptersAreKept() {
+        ToldSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        for (int number = 1; number <= Telling.MOST + 5; number++) {
+            memory.take(session.told(number, Change.Status.EARLY, true));
+        }
+
+        assertThat(memory.listener("anna", TEN).sessions().get(0).story())
+                .hasSize(Telling.MOST)
+                .first()
+                .extracting(Telling::number)
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whatATopicHoldsNoMoreIsForgotten() {
+        ToldSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(session.told(1, Change.Status.EARLY, true));
+        memory.take(session.plays(1));
+        memory.take(new Change.Forgotten(null, session.id()));
+
+        assertThat(memory.listeners("", TEN)).isEmpty();
+        assertThat(memory.sessionsKept()).isEqualTo(new Memory.Fill(0, 3, 0));
+    }
+
+    @Test
+    void playsMayComeBeforeTheirSession() {
+        ToldSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(session.plays(1));
+        assertThat(memory.listener("anna", TEN).sessions()).isEmpty();
+
+        memory.take(session.told(1, Change.Status.EARLY, true));
+        assertThat(memory.listener("anna", TEN).sessions().get(0).plays()).hasSize(1);
+    }
+
+    @Test
+    void beyondTheBoundTheOldestDayOfRowsIsLetGo() {
+        for (String hour : List.of("01T22:00", "01T23:00", "02T00:00", "02T01:00", "02T02:00")) {
+            memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-" + hour).row());
+        }
+
+        assertThat(memory.rows(Subject.ALL, Place.WORLD, Slot.Period.HOUR, LocalDateTime.parse("2026-01-01T00:00")))
+                .extracting(row -> row.slot().start())
+                .containsExactly(
+                        LocalDateTime.parse("2026-03-02T00:00"),
+                        LocalDateTime.parse("2026-03-02T01:00"),
+                        LocalDateTime.parse("2026-03-02T02:00"));
+        assertThat(memory.rowsKept()).isEqualTo(new Memory.Fill(3, 4, 2));
+        assertThat(memory.rowsKeptSince()).contains(LocalDateTime.parse("2026-03-02T00:00"));
+    }
+
+    @Test
+    void twoHoursOfOneNameStandSideBySideInWhateverOrderTheyCome() {
+        Place stockholm = new Place("SE", "Europe/Stockholm");
+        LocalDateTime two = LocalDateTime.parse("2026-10-25T02:00");
+        KpiRow summer = ToldRow.anHour(Subject.ALL, stockholm, two, 7_200).row();
+        KpiRow winter = ToldRow.anHour(Subject.ALL, stockholm, two, 3_600).listeners(20).row();
+
+        memory.take(winter);
+        memory.take(summer);
+        memory.take(winter);
+
+        assertThat(memory.rows(Subject.ALL, stockholm, Slot.Period.HOUR, two)).containsExactly(summer, winter);
+        assertThat(memory.rowsKept().kept()).isEqualTo(2);
+    }
+
+    @Test
+    void openIncidentsComeFirstAndTheOneToldOfLongestAgoIsLetGo() {
+        memory.take(Audience.incident("a", Incident.Status.OPEN, Subject.ALL, 9, 8));
+        memory.take(Audience.incident("b", Incident.Status.CLOSED, Subject.ALL, 5, 4));
+        assertThat(memory.incidents()).extracting(Incident::id).containsExactly("a", "b");
+
+        memory.take(Audience.incident("c", Incident.Status.CLOSED, Subject.ALL, 3, 2));
+        assertThat(memory.incidents()).extracting(Incident::id).containsExactly("c", "b");
+        assertThat(memory.incidentsKept()).isEqualTo(new Memory.Fill(2, 2, 1));
+    }
+
+    @Test
+    void anAccountIsThatOfACheckpointOfWhichAllPartsHaveReported() {
+        Memory large = new Memory(Bounds.USUAL);
+        Audience.health(large);
+
+        assertThat(large.jobs()).hasSize(1);
+        assertThat(large.jobs().get(0).account().read()).isEqualTo(120_000);
+        assertThat(large.jobs().get(0).account().balances()).isTrue();
+    }
+
+    /** The fields of the map in which somebody is. */
+    private List<Integer> fields() {
+        List<Integer> moods = memory.audience(1).moods();
+        return IntStream.range(0, moods.size())
+                .filter(field -> moods.get(field) > 0)
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.segue.adapters.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.Memory;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may see the page, and what it tells them, over HTTP. */
+class PageTest {
+
+    private static final String TOKEN = "correct-horse-battery";
+
+    private final Memory memory = new Memory(Bounds.USUAL);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Page page;
+
+    @AfterEach
+    void close() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    @Test
+    void everyAnswerForbidsWhatThePageNeverDoes() throws Exception {
+        open(null);
+        for (String path : new String[] {"", "page/page.js", "charts/uPlot.esm.js", "api/now", "nothing"}) {
+            HttpResponse<String> answer = get(path);
+
+            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .contains("default-src 'none'", "script-src 'self';", "require-trusted-types-for 'script'")
+                            .doesNotContain("unsafe"));
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @Test
+    void onlyWhatBelongsToThePageIsServed() throws Exception {
+        open(null);
+
+        assertThat(get("").statusCode()).isEqualTo(200);
+        assertThat(get("page/../../server/Page.class").statusCode()).isEqualTo(404);
+        assertThat(get("page/%2e%2e/index.html").statusCode()).isEqualTo(404);
+        assertThat(get("api/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("live/nothing").statusCode()).isEqualTo(404);
+        assertThat(client.send(
+                                request("").POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void withoutATokenOnlyNamesOfThisMachineAreAnswered() throws Exception {
+        open(null);
+
+        assertThat(statusFor("localhost:" + port())).isEqualTo(200);
+        assertThat(statusFor("127.0.0.1")).isEqualTo(200);
+        assertThat(statusFor("[::1]:80")).isEqualTo(200);
+        assertThat(statusFor("rebound.example:" + port())).isEqualTo(403);
+        assertThat(statusFor("localhost.example")).isEqualTo(403);
+        assertThat(statusFor("127.0.0.1.example:80")).isEqualTo(403);
+    }
+
+    @Test
+    void withATokenNothingIsToldToWhoDoesNotBringIt() throws Exception {
+        open(TOKEN);
+
+        for (String path : new String[] {"", "page/page.js", "api/now", "live/now", "?token=", "?token=guess"}) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(401);
+        }
+        assertThat(get("").body())
+                .isEqualTo(
+                        "This page asks for a token. Open it once as /?token=... with the value of dashboard.token.\n");
+    }
+
+    @Test
+    void aTokenInTheAddressIsTakenOutOfItAndACookieStandsForIt() throws Exception {
+        open(TOKEN);
+
+        HttpResponse<String> first = get("?token=" + TOKEN);
+        String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
+
+        assertThat(first.statusCode()).isEqualTo(303);
+        assertThat(first.headers().firstValue("Location")).contains("/");
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").doesNotContain(TOKEN);
+        assertThat(client.send(
+                                request("api/now")
+                                        .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client.send(
+                                request("api/now")
+                                        .header("Authorization", "Bearer " + TOKEN)
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPageThatOthersReachNeedsAToken() {
+        assertThatThrownBy(() -> new PageSettings("0.0.0.0", 0, null))
+                .hasMessage("a page at 0.0.0.0 can be reached from other machines, so it needs a token");
+        assertThatThrownBy(() -> new PageSettings("127.0.0.1", 0, "short"))
+                .hasMessage("a token must have 16 characters or more, but has 5");
+        assertThat(new PageSettings("0.0.0.0", 0, TOKEN).toString()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaid() throws Exception {
+        open(null);
+
+        assertThatThrownBy(() -> Page.serve(memory, PageSettings.onThisMachine(port())))
+                .isInstanceOf(CannotServe.class)
+                .hasMessageContaining("choose another port");
+    }
+
+    @Test
+    void whoListensIsToldTheWholeViewAtOnceAndAgainWhenItChanges() throws Exception {
+        open(null);
+        HttpResponse<Stream<String>> live = client.send(request("live/listener?id=anna").build(), BodyHandlers.ofLines());
+        Iterator<String> lines = live.body().iterator();
+
+        assertThat(live.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+                .startsWith("text/event-stream"));
+        assertThat(next(lines, "view")).contains("\"sessions\":[]");
+
+        Audience.joined(memory);
+
+        assertThat(next(lines, "view")).contains("\"track\":\"Milestones\"");
+    }
+
+    @Test
+    void namesThatListenersBeginWithAreFound() throws Exception {
+        open(null);
+        Audience.joined(memory);
+
+        assertThat(get("api/listeners?start=an").body()).isEqualTo("[\"anna\"]");
+        assertThat(get("api/listeners?start=x").body()).isEqualTo("[]");
+    }
+
+    private static String next(Iterator<String> lines, String event) {
+        while (lines.hasNext()) {
+            if (lines.next().equals("event:" + event)) {
+                return lines.next();
+            }
+        }
+        throw new AssertionError("the connection ended before " + event);
+    }
+
+    private void open(String token) throws CannotServe {
+        page = Page.serve(memory, new PageSettings("127.0.0.1", 0, token));
+    }
+
+    private int port() {
+        return URI.create(page.url()).getPort();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(page.url() + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** Java's client does not let one choose the host. */
+    private int statusFor(String host) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("GET /api/now HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            String line = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            return Integer.parseInt(line.split(" ", -1)[1]);
+        }
+    }
+}
