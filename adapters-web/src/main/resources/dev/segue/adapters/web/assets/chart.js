@@ -59,7 +59,7 @@ export class Chart {
 
   #size() {
     const width = Math.max(200, this.#box.clientWidth);
-    return { width, height: Math.round(Math.min(420, Math.max(180, width * 0.32))) };
+    return { width, height: Math.round(Math.min(520, Math.max(180, width * 0.36))) };
   }
 
   #make() {

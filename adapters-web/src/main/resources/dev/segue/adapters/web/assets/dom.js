@@ -12,10 +12,22 @@ export function svg(tag, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** Puts these in the place of what is there. */
+/** Puts these in the place of what is there; what was unfolded stays so, and the focus stays where it was. */
 export function fill(element, ...children) {
+  const unfolded = new Set([...element.querySelectorAll("details[data-key][open]")].map((of) => of.dataset.key));
+  const focused = element.contains(document.activeElement) ? placeOf(document.activeElement) : null;
   element.replaceChildren(...children.flat(Infinity).filter(isThere));
+  for (const details of element.querySelectorAll("details[data-key]")) {
+    details.open ||= unfolded.has(details.dataset.key);
+  }
+  if (focused !== null && !element.contains(document.activeElement)) {
+    [...element.querySelectorAll("a, summary")].find((of) => placeOf(of) === focused)?.focus({ preventScroll: true });
+  }
   return element;
+}
+
+function placeOf(element) {
+  return `${element.tagName} ${element.getAttribute("href") ?? element.closest("[data-key]")?.dataset.key}`;
 }
 
 /** Puts text in, and leaves an element alone that says it already. */

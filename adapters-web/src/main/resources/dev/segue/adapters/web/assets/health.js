@@ -62,7 +62,7 @@ function job(of) {
       fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "keeps none"),
       fact("Lag from append to reading", lags.length ? length(Math.max(...lags)) : "not known"),
       fact("Last report", dayAndSecond(last))),
-    h("details", {}, h("summary", {}, count(of.parts.length, "part", "parts")), h("div", { class: "wide" }, parts(of))));
+    h("details", { "data-key": id }, h("summary", {}, count(of.parts.length, "part", "parts")), h("div", { class: "wide" }, parts(of))));
 }
 
 function rejected(account) {

@@ -30,7 +30,6 @@ export function enter(main, params) {
   fill(main, h("h1", {}, "Listener"), form, body);
   let id = params.get("id") ?? "";
   input.value = id;
-  let open = new Set();
   let suggesting = null;
 
   function search(event) {
@@ -58,7 +57,6 @@ export function enter(main, params) {
     ask(next) {
       id = next.get("id") ?? "";
       input.value = id;
-      open = new Set();
     },
     query(next) {
       return new URLSearchParams({ id: next.get("id") ?? "" }).toString();
@@ -77,19 +75,12 @@ export function enter(main, params) {
           h("p", {}, "Ids are compared letter by letter. A session is told first some minutes after it began; those told of longest ago are let go when memory is full.")));
         return;
       }
-      for (const shown of body.querySelectorAll("details[data-key]")) {
-        (shown.open ? open.add(shown.dataset.key) : open.delete(shown.dataset.key));
-      }
-      const focused = document.activeElement?.closest?.("details[data-key]")?.dataset.key;
       fill(body,
         view.signal === null ? null : signal(view.signal),
         h("h2", {}, `Sessions of ${id}, the latest first`),
         view.sessions.length === 0 ? h("p", { class: "muted" }, "None has been told yet; a session is told first some minutes after it began.") : null,
-        view.sessions.map((session) => drawn(session, view.sessions, open)),
+        view.sessions.map((session) => drawn(session, view.sessions)),
         view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier session is", "earlier sessions are")} kept and not shown.`) : null);
-      if (focused) {
-        [...body.querySelectorAll("details[data-key]")].find((of) => of.dataset.key === focused)?.querySelector("summary").focus();
-      }
     },
   };
 }
@@ -109,7 +100,7 @@ function signal(of) {
     of.nextSongs.length === 0
       ? h("p", { class: "muted" }, "No next songs: the mood, or the catalogue, is not known.")
       : [h("h3", {}, "Next songs, best first"),
-        h("ol", { class: "songs" }, of.nextSongs.map((song) => h("li", {}, song.trackId, h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))]);
+        h("ol", { class: "next-songs" }, of.nextSongs.map((song) => h("li", {}, song.trackId, h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))]);
 }
 
 function mood(of) {
@@ -118,7 +109,7 @@ function mood(of) {
     : `${plain(of.quadrant)} (valence ${of.valence / 1000}, energy ${of.energy / 1000}, confidence ${percent(of.confidence / 1000)})`;
 }
 
-function drawn(session, all, open) {
+function drawn(session, all) {
   const last = session.story[session.story.length - 1];
   const standing = session.standing;
   const zone = standing?.timeZone && knows(standing.timeZone) ? standing.timeZone : HERE;
@@ -141,7 +132,7 @@ function drawn(session, all, open) {
       : null,
     gone || !standing ? null : facts(standing),
     gone || session.plays.length === 0 ? null : lanes(session, startedAt, endedAt, zone),
-    story(session, joined, zone, open),
+    story(session, joined, zone),
     gone || session.plays.length === 0 ? null : table(session, zone, open));
 }
 
@@ -222,8 +213,7 @@ function described(play, zone) {
 }
 
 /** Every revision as a bar on one time line, those of the sessions that were joined first. */
-function story(session, joined, zone, open) {
-  const key = `story ${session.id}`;
+function story(session, joined, zone) {
   const chapters = [
     ...joined.flatMap((other) => other.story.map((told) => ({ ...told, other: true }))),
     ...session.story.map((told) => ({ ...told, other: false })),
@@ -238,7 +228,7 @@ function story(session, joined, zone, open) {
       h("div", { class: "lane thin still" },
         along(h("span", { class: `told ${STANDING[told.standing]}`, title: sentence(told, zone) }), (told.startedAt - from) / (to - from), (told.endedAt - told.startedAt) / (to - from))),
     ])),
-    h("details", { "data-key": key, open: open.has(key) },
+    h("details", { "data-key": `story ${session.id}` },
       h("summary", {}, joins ? "The revisions in words" : "The revision in words"),
       h("ol", { class: "list" }, chapters.map((told) => h("li", { class: "muted" }, `${told.other ? "The other session: " : ""}${sentence(told, zone)}`)))));
 }
@@ -251,9 +241,8 @@ function sentence(told, zone) {
   return `Revision ${told.number}, ${asOf}: ${STANDING[told.standing]}${told.open ? ", still running" : ""}, ${minute(told.startedAt, zone)} to ${minute(told.endedAt, zone)}, ${count(told.plays, "play", "plays")}, ${count(told.skips, "skip", "skips")}, ${length(told.listenedMs)} listened.`;
 }
 
-function table(session, zone, open) {
-  const key = `plays ${session.id}`;
-  return h("details", { "data-key": key, open: open.has(key) },
+function table(session, zone) {
+  return h("details", { "data-key": `plays ${session.id}` },
     h("summary", {}, `Plays as a table`),
     h("div", { class: "wide" }, h("table", {},
       h("thead", {}, h("tr", {}, ["Started", "Track", "Sounded", "End", "From", "Device", "Valence, energy"].map((name) => h("th", { scope: "col" }, name)))),

@@ -90,6 +90,9 @@ function route() {
     }
     if (!first) {
       scrollTo(0, 0);
+      if (document.activeElement === document.body) {
+        main.focus({ preventScroll: true });
+      }
     }
   } else {
     view.ask?.(params);

@@ -21,7 +21,8 @@ class AsUsualTest {
     void itIsTheMedianOfTheSameHourInTheWeeksBefore() {
         weeksBefore(100, 104, 96, 100, 110, 90);
 
-        assertThat(usual(Kpi.LISTENERS)).isEqualTo(new AsUsual.Band(100, 100 - 3.5 * 4 / 0.6745, 100 + 3.5 * 4 / 0.6745, 6));
+        assertThat(usual(Kpi.LISTENERS))
+                .isEqualTo(new AsUsual.Band(100, 100 - 3.5 * 4 / 0.6745, 100 + 3.5 * 4 / 0.6745, 6));
     }
 
     @Test
@@ -79,10 +80,13 @@ class AsUsualTest {
     }
 
     private void row(LocalDateTime start, int listeners) {
-        memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, start, null).listeners(listeners).row());
+        memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, start, null)
+                .listeners(listeners)
+                .row());
     }
 
     private AsUsual.Band usual(Kpi kpi) {
-        return memory.usual(Subject.ALL, Place.WORLD, Slot.Period.HOUR, kpi, List.of(NOW)).get(0);
+        return memory.usual(Subject.ALL, Place.WORLD, Slot.Period.HOUR, kpi, List.of(NOW))
+                .get(0);
     }
 }

@@ -106,7 +106,10 @@ class MemoryTest {
 
     @Test
     void theMoodOfTheAudienceIsThatOfWhoeverListensByWhatIsKnownLast() {
-        ToldSession anna = aSessionOf("anna").from("09:00").mood(Mood.Quadrant.HAPPY, 999, 1000).play("a", 60);
+        ToldSession anna = aSessionOf("anna")
+                .from("09:00")
+                .mood(Mood.Quadrant.HAPPY, 999, 1000)
+                .play("a", 60);
         memory.take(anna.told(1, Change.Status.EARLY, true));
         memory.take(aSessionOf("ben")
                 .from("09:00")
@@ -136,8 +139,7 @@ class MemoryTest {
                 .containsExactly(
                         tuple(1, Standing.EARLY, null),
                         tuple(2, Standing.FINAL, null),
-                        tuple(
-                                3, Standing.SUPERSEDED, sessions.get(1).id()));
+                        tuple(3, Standing.SUPERSEDED, sessions.get(1).id()));
         assertThat(sessions.get(0).plays()).isEmpty();
         assertThat(sessions.get(1).plays())
                 .extracting(Play::trackId)
@@ -202,7 +204,8 @@ class MemoryTest {
     @Test
     void beyondTheBoundTheOldestDayOfRowsIsLetGo() {
         for (String hour : List.of("01T22:00", "01T23:00", "02T00:00", "02T01:00", "02T02:00")) {
-            memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-" + hour).row());
+            memory.take(
+                    ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-" + hour).row());
         }
 
         assertThat(memory.rows(Subject.ALL, Place.WORLD, Slot.Period.HOUR, LocalDateTime.parse("2026-01-01T00:00")))
@@ -220,7 +223,8 @@ class MemoryTest {
         Place stockholm = new Place("SE", "Europe/Stockholm");
         LocalDateTime two = LocalDateTime.parse("2026-10-25T02:00");
         KpiRow summer = ToldRow.anHour(Subject.ALL, stockholm, two, 7_200).row();
-        KpiRow winter = ToldRow.anHour(Subject.ALL, stockholm, two, 3_600).listeners(20).row();
+        KpiRow winter =
+                ToldRow.anHour(Subject.ALL, stockholm, two, 3_600).listeners(20).row();
 
         memory.take(winter);
         memory.take(summer);

@@ -28,10 +28,14 @@ class PackedTest {
 
     @Test
     void aRevisionSurvives() {
-        Change.Revision told = aSessionOf("anna").from("09:15").play("a", 200).skip("b", 3)
+        Change.Revision told = aSessionOf("anna")
+                .from("09:15")
+                .play("a", 200)
+                .skip("b", 3)
                 .told(7, Change.Status.CORRECTED, true, Clocks.NOT_STARTED);
 
-        assertThat(PackedRevision.unpack(PackedRevision.pack(told), told.sessionId().value(), "anna"))
+        assertThat(PackedRevision.unpack(
+                        PackedRevision.pack(told), told.sessionId().value(), "anna"))
                 .isEqualTo(told);
     }
 

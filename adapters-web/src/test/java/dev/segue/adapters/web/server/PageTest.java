@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +66,10 @@ class PageTest {
         assertThat(get("api/nothing").statusCode()).isEqualTo(404);
         assertThat(get("live/nothing").statusCode()).isEqualTo(404);
         assertThat(client.send(
-                                request("").POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString())
+                                request("")
+                                        .POST(HttpRequest.BodyPublishers.noBody())
+                                        .build(),
+                                BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(405);
     }
@@ -141,11 +145,12 @@ class PageTest {
     @Test
     void whoListensIsToldTheWholeViewAtOnceAndAgainWhenItChanges() throws Exception {
         open(null);
-        HttpResponse<Stream<String>> live = client.send(request("live/listener?id=anna").build(), BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> live =
+                client.send(request("live/listener?id=anna").build(), BodyHandlers.ofLines());
         Iterator<String> lines = live.body().iterator();
 
-        assertThat(live.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/event-stream"));
+        assertThat(live.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
         assertThat(next(lines, "view")).contains("\"sessions\":[]");
 
         Audience.joined(memory);
@@ -189,12 +194,11 @@ class PageTest {
 
     /** Java's client does not let one choose the host. */
     private int statusFor(String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             OutputStream out = socket.getOutputStream();
             out.write(("GET /api/now HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            String line = new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
             return Integer.parseInt(line.split(" ", -1)[1]);
         }

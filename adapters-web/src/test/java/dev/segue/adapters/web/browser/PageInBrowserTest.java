@@ -1,0 +1,346 @@
+package dev.segue.adapters.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.ToldRow;
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.kept.Topic;
+import dev.segue.adapters.web.server.CannotServe;
+import dev.segue.adapters.web.server.PageSettings;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.session.Change;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page as people meet it: in a real browser, at every width, in light and dark, by keyboard, and when things break. */
+class PageInBrowserTest {
+
+    private static final double PATIENCE_MS = 60_000;
+    private static final String HOSTILE =
+            "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
+
+    private static Chromium chromium;
+
+    private final Memory memory = new Memory(Bounds.USUAL);
+    private final List<String> complaints = new ArrayList<>();
+    private dev.segue.adapters.web.server.Page served;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start("the page in a browser");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void serve() throws CannotServe {
+        served = dev.segue.adapters.web.server.Page.serve(memory, PageSettings.onThisMachine(0));
+        look(1280, ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        served.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320,LIGHT", "320,DARK", "1280,LIGHT", "2560,DARK"})
+    void everyViewFitsAndNothingIsComplainedOf(int width, ColorScheme scheme) {
+        Audience.tell(memory);
+        look(width, scheme);
+        for (String view : List.of("now", "playlists", "alerts", "listener?id=anna", "health")) {
+            go(view);
+
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasCount(1);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(view)
+                    .isLessThanOrEqualTo(width);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatIsEmptyExplainsItself() {
+        memory.reading(List.of(new Topic("listening.alerts", "incidents", Topic.State.MISSING, 0, 0)), null);
+
+        go("now");
+        assertThat(page.locator(".clock")).containsText("No session has been told yet.");
+        go("playlists");
+        assertThat(page.locator(".empty")).containsText("They come from the job playlists");
+        go("alerts");
+        assertThat(page.locator(".empty")).containsText("the topic listening.alerts does not exist yet");
+        go("listener?id=nobody");
+        assertThat(page.locator(".empty")).containsText("Nothing is kept of a listener nobody.");
+        go("health");
+        assertThat(page.locator(".empty")).containsText("No job has reported yet.");
+        assertThat(page.locator("#main")).containsText("does not exist yet; it is waited for");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatIsToldIsSeenWithoutAReload() {
+        go("now");
+        assertThat(tile("Listeners")).hasText("0");
+
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        assertThat(tile("Listeners")).hasText("1", patiently());
+
+        memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        assertThat(tile("Listeners")).hasText("2", patiently());
+        assertThat(page.locator(".moods circle title"))
+                .hasText("2 listeners at valence 0.7 to 0.75, energy 0.8 to 0.85");
+    }
+
+    @Test
+    void aLateEventIsSeenToJoinTwoSessions() {
+        memory.take(aSessionOf("anna").from("07:00").play("a", 60).told(1, Change.Status.FINAL, false));
+        memory.take(aSessionOf("anna").from("07:40").play("b", 60).told(1, Change.Status.FINAL, false));
+        go("listener?id=anna");
+        assertThat(page.locator("section.session")).hasCount(2);
+        assertThat(page.locator(".join")).hasCount(0);
+
+        Audience.join(memory);
+
+        assertThat(page.locator(".session.corrected .join"))
+                .hasText("A late event joined another session into this one.", patiently());
+        assertThat(page.locator(".session.superseded .join"))
+                .hasText("Stands no more: taken over by the session that began 08:00, after a late event.");
+        assertThat(page.locator(".session.corrected .told")).hasCount(4);
+        assertThat(page.locator(".session.corrected .play")).hasCount(7);
+        assertThat(page.locator(".session.corrected .play.skip")).hasCount(2);
+    }
+
+    @Test
+    void theSignalOfThisMomentFollowsTheListener() {
+        Audience.signal(memory, "anna", 1, 3);
+        go("listener?id=anna");
+        assertThat(page.locator(".signal")).containsText("3 songs from Evening Calm");
+
+        Audience.signal(memory, "anna", 2, 4);
+        assertThat(page.locator(".signal"))
+                .containsText("4 songs from Evening Calm", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+    }
+
+    @Test
+    void whenTheServerGoesAwayItIsSaidAndWhenItComesBackAllIsAsItIsThen() throws CannotServe {
+        go("now");
+        assertThat(page.locator("#connection")).hasText("Live");
+        int port = URI.create(served.url()).getPort();
+
+        served.close();
+        assertThat(page.locator("#connection"))
+                .containsText("No connection since", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        served = dev.segue.adapters.web.server.Page.serve(memory, PageSettings.onThisMachine(port));
+
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+        assertThat(tile("Listeners")).hasText("1", patiently());
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsSaid() {
+        go("health");
+        memory.reading(
+                List.of(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 0)),
+                "Kafka at localhost:9092 does not answer.");
+
+        assertThat(page.locator("#connection")).hasText("Kafka does not answer; trying again", patiently());
+        assertThat(page.locator("#main")).containsText("Kafka at localhost:9092 does not answer.");
+    }
+
+    @Test
+    void allOfItCanBeReachedByKeyboard() {
+        Audience.tell(memory);
+        go("now");
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#skip")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#main")).isFocused();
+
+        page.reload();
+        shown("now");
+        for (String view : List.of("Now", "Playlists", "Alerts")) {
+            tabTo(view);
+        }
+        assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
+        page.keyboard().press("Enter");
+        shown("alerts");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("See the KPI"))
+                .first()
+                .focus();
+        page.keyboard().press("Enter");
+        shown("playlists");
+        assertThat(page.locator("#over-time")).hasText("Listened time (hours), Discover Weekly, Australia");
+
+        page.locator("#kpi").focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("#over-time"))
+                .containsText("Songs per run", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator("#kpi")).isFocused();
+
+        go("listener");
+        page.locator("#listener").focus();
+        page.keyboard().type("anna");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("section.session")).hasCount(2);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatIsToldMeanwhileMovesNeitherTheFocusNorWhatWasUnfolded() {
+        Audience.incidents(memory);
+        Audience.joined(memory);
+        go("alerts");
+        Locator second = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("See the KPI"))
+                .nth(1);
+        second.focus();
+        memory.take(Audience.incident("d", Incident.Status.CLOSED, ToldRow.playlist("Late Night"), 90, 80));
+        assertThat(page.locator(".incident")).hasCount(4);
+        assertThat(second).isFocused();
+
+        go("listener?id=anna");
+        page.locator("summary").first().click();
+        Audience.signal(memory, "anna", 1, 3);
+        assertThat(page.locator(".signal")).containsText("3 songs", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator("details[open]")).hasCount(1);
+        assertThat(page.locator("summary").first()).isFocused();
+    }
+
+    @Test
+    void namesThatLookLikeMarkupAreOnlyNames() {
+        Change.Revision hostile = aSessionOf(HOSTILE)
+                .from("09:00")
+                .playlist(HOSTILE)
+                .on(Device.Type.PHONE, HOSTILE)
+                .play(HOSTILE, 90)
+                .told(1, Change.Status.EARLY, true);
+        memory.take(hostile);
+        memory.take(aSessionOf(HOSTILE)
+                .from("09:00")
+                .playlist(HOSTILE)
+                .on(Device.Type.PHONE, HOSTILE)
+                .play(HOSTILE, 90)
+                .plays(1));
+        memory.take(ToldRow.anHour(ToldRow.playlist(HOSTILE), new Place("<b>", null), "2026-03-02T09:00")
+                .row());
+        memory.take(Audience.incident(HOSTILE, Incident.Status.OPEN, ToldRow.playlist(HOSTILE), 5, 1));
+        memory.reading(List.of(new Topic(HOSTILE, HOSTILE, Topic.State.LIVE, 0, 0)), HOSTILE);
+
+        go("alerts");
+        assertThat(page.locator(".incident h3")).containsText("<img src=x");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("See the KPI"))
+                .click();
+        shown("playlists");
+        assertThat(page.locator("#subject option:checked")).hasText(HOSTILE);
+        go("health");
+        assertThat(page.locator("#main")).containsText("<script>");
+        go("listener");
+        page.locator("#listener").fill(HOSTILE);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("section.session")).hasCount(1);
+        page.locator("summary").last().click();
+        assertThat(page.locator("table th").last()).isVisible();
+
+        assertThat(page.locator("img, main script")).hasCount(0);
+        assertThat(page.title()).isEqualTo("Listener · Segue");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatWasLetGoIsSaidOnEveryView() throws CannotServe {
+        Memory small = new Memory(new Bounds(2, 10, 10, 10));
+        for (String time : List.of("09:00", "09:01", "09:02")) {
+            small.take(aSessionOf("l" + time).from(time).play("a", 60).told(1, Change.Status.FINAL, false));
+        }
+        try (dev.segue.adapters.web.server.Page other =
+                dev.segue.adapters.web.server.Page.serve(small, PageSettings.onThisMachine(0))) {
+            page.navigate(other.url());
+            assertThat(page.locator("#memory"))
+                    .hasText(
+                            "In memory: 2 of at most 2 sessions; 1 let go, the one told of longest ago first. The next to go"
+                                    + " began Mon 2 Mar 10:01.");
+        }
+    }
+
+    private void look(int width, ColorScheme scheme) {
+        if (context != null) {
+            context.close();
+        }
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setColorScheme(scheme)
+                        .setTimezoneId("Europe/Stockholm"));
+        page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    private void go(String view) {
+        page.navigate(served.url() + "#/" + view);
+        shown(view.replaceAll("\\?.*", ""));
+    }
+
+    /** Until the view has been told once. */
+    private void shown(String view) {
+        page.waitForSelector("main[data-shown='" + view + "']");
+    }
+
+    private void tabTo(String name) {
+        Locator focused = page.locator(":focus");
+        page.keyboard().press("Tab");
+        while (!focused.textContent().equals(name)) {
+            page.keyboard().press("Tab");
+        }
+    }
+
+    private Locator tile(String name) {
+        return page.locator(".tile", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .locator(".value");
+    }
+
+    private static HasTextOptions patiently() {
+        return new HasTextOptions().setTimeout(PATIENCE_MS);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.segue.app.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.HealthCodec;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicLayout;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.server.PageSettings;
+import dev.segue.app.stack.EmbeddedKafka;
+import dev.segue.app.stack.LoopbackPorts;
+import dev.segue.app.stack.Registry;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page follows real topics: those that are not there yet, and a broker that goes away in the middle. */
+class DashboardTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Topics TOPICS = Topics.DEFAULT;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void topicsThatAreMissingAreWaitedForAndABrokerThatWentAwayIsReadOnFromWhereItWas() throws Exception {
+        int port = LoopbackPorts.claim(LoopbackPorts.ANY, "Kafka");
+        try (Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
+            RegistryAccess access = RegistryAccess.at(registry.url().toString());
+            KafkaCluster cluster = KafkaCluster.at("127.0.0.1:" + port);
+            HealthCodec codec = new HealthCodec(access.connect(), TOPICS.health());
+            try (Dashboard page =
+                    Dashboard.open(cluster, access, TOPICS, Bounds.USUAL, PageSettings.onThisMachine(0))) {
+                until(page, "status", "does not answer");
+
+                try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
+                    until(page, "status", "\"name\":\"listening.health\",\"use\":\"health\",\"state\":\"MISSING\"");
+                    new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
+                    send(kafka, codec.encode(report("first", 1)));
+                    send(kafka, new byte[] {9, 9, 9});
+                    until(page, "health", "\"name\":\"first\"");
+                    until(page, "status", "\"state\":\"LIVE\",\"behind\":0,\"unusable\":1");
+                }
+                until(page, "status", "does not answer");
+                assertThat(asked(page, "health")).contains("\"name\":\"first\"");
+
+                try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
+                    send(kafka, codec.encode(report("second", 2)));
+                    until(page, "health", "\"name\":\"second\"");
+                    until(page, "status", "\"trouble\":null");
+                    assertThat(asked(page, "health")).contains("\"name\":\"first\"");
+                    assertThat(asked(page, "status")).contains("\"state\":\"LIVE\",\"behind\":0,\"unusable\":1");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRegistryThatWentAwayCostsNoRecord() throws Exception {
+        int port = LoopbackPorts.claim(LoopbackPorts.ANY, "the registry");
+        RegistryAccess access = RegistryAccess.at("http://127.0.0.1:" + port);
+        HttpServer registry = registryAt(port);
+        byte[] record = new HealthCodec(access.connect(), TOPICS.health()).encode(report("patient", 1));
+        registry.stop(0);
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY)) {
+            KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
+            new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
+            send(kafka, record);
+            try (Dashboard page =
+                    Dashboard.open(cluster, access, TOPICS, Bounds.USUAL, PageSettings.onThisMachine(0))) {
+                until(page, "status", "The schema registry does not answer");
+                registry = registryAt(port);
+                until(page, "health", "\"name\":\"patient\"");
+                until(page, "status", "\"trouble\":null");
+            } finally {
+                registry.stop(0);
+            }
+        }
+    }
+
+    /** Knows one schema; a real one that keeps all in memory has forgotten it when it comes back. */
+    private static HttpServer registryAt(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        String schema = new ObjectMapper()
+                .writeValueAsString(Map.of(
+                        "id",
+                        7,
+                        "schema",
+                        dev.segue.contracts.Health.getClassSchema().toString()));
+        server.createContext("/", exchange -> {
+            byte[] answer = schema.getBytes(StandardCharsets.UTF_8);
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, answer.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(answer);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static Health report(String job, int checkpoint) {
+        return new Health(job, "reading", 0, checkpoint, new Account(1, 1, 0, 0, Map.of()), 1, 1, 1);
+    }
+
+    private static void send(EmbeddedKafka kafka, byte[] value) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                KafkaCluster.at(kafka.bootstrapServers()).propertiesWith(Map.of()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(TOPICS.health(), "key".getBytes(StandardCharsets.UTF_8), value))
+                    .get();
+        }
+    }
+
+    private void until(Dashboard page, String view, String says) throws Exception {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        String told = asked(page, view);
+        while (!told.contains(says)) {
+            assertThat(System.nanoTime())
+                    .as("waited too long until " + view + " says " + says + "; it says " + told)
+                    .isLessThan(deadline);
+            Thread.sleep(50);
+            told = asked(page, view);
+        }
+    }
+
+    private String asked(Dashboard page, String view) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(page.url() + "api/" + view))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+}
