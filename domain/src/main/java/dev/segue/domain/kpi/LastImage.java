@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param number of the revision
  * @param session what was counted; null when the id stands no more
- * @param keptUntil once the acceptance clock has passed it, this can be forgotten
+ * @param keptUntil once the acceptance clock has passed it step by step, and the session is closed, this can be forgotten
  */
 public record LastImage(int number, CountedSession session, long keptUntil) {
 
@@ -21,6 +21,23 @@ public record LastImage(int number, CountedSession session, long keptUntil) {
      * told at a time may lie behind what another told a little later. An hour, on the acceptance clock.
      */
     public static final long BEHIND_MS = 3_600_000;
+
+    /** Whether the session still runs: then it will be told of once more at least, however far the clock has leapt. */
+    public boolean isOpen() {
+        return session != null && session.open();
+    }
+
+    /**
+     * What is to be remembered at {@code clock}: null for nothing. When the clock has leapt past all that it waited for, what
+     * that leap made the session rule tell is still to be read: it is remembered until the clock has gone on.
+     */
+    public LastImage at(long clock) {
+        if (isOpen() || clock <= keptUntil) {
+            return this;
+        }
+        boolean leapt = clock < Clocks.ENDED && clock - keptUntil > BEHIND_MS;
+        return leapt ? new LastImage(number, session, clock + BEHIND_MS) : null;
+    }
 
     /**
      * What became of news.

@@ -127,8 +127,14 @@ public final class RowBook {
         return clock > totals.endsAt;
     }
 
-    /** A session that began in the last moment of the slot may be heard of as late as this, also in a compacted topic. */
+    /**
+     * A session that began in the last moment of the slot may be heard of as late as this, also in a compacted topic. One
+     * that still runs will be told of once more at least, however far the clock leaps.
+     */
     private long canChangeUntil() {
+        if (totals.openSessions > 0) {
+            return Long.MAX_VALUE;
+        }
         return Math.max(totals.settledAfter, plus(totals.endsAt, longestSessionMs + totals.settlingMs));
     }
 

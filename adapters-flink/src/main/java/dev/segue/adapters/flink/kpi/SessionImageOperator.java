@@ -86,7 +86,7 @@ public final class SessionImageOperator extends AbstractStreamOperator<Differenc
             return;
         }
         images.update(after);
-        if (before == null) {
+        if (!after.isOpen() && (before == null || before.isOpen())) {
             wakeAfter(after.keptUntil());
         }
     }
@@ -97,10 +97,10 @@ public final class SessionImageOperator extends AbstractStreamOperator<Differenc
         if (image == null) {
             return;
         }
-        if (clock() > image.keptUntil()) {
-            images.clear();
-        } else {
-            wakeAfter(image.keptUntil());
+        LastImage kept = image.at(clock());
+        images.update(kept);
+        if (kept != null && !kept.isOpen()) {
+            wakeAfter(kept.keptUntil());
         }
     }
 
@@ -130,7 +130,7 @@ public final class SessionImageOperator extends AbstractStreamOperator<Differenc
         return acceptanceClock.at(timers.currentWatermark());
     }
 
-    /** There is one timer at a time, left to fire too early rather than moved at every revision. */
+    /** There is one timer at a time of a session that is closed, left to fire too early rather than moved. */
     private void wakeAfter(long time) {
         if (time != Long.MAX_VALUE) {
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time + 1);
