@@ -1,13 +1,19 @@
 package dev.segue.app.demo;
 
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.server.CannotServe;
+import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
+import dev.segue.app.dashboard.Dashboard;
 import dev.segue.app.job.Jobs;
 import dev.segue.app.simulate.Audience;
 import dev.segue.app.simulate.CatalogueDelivery;
@@ -17,6 +23,8 @@ import dev.segue.app.simulate.Scenario;
 import dev.segue.app.simulate.TimeLapse;
 import dev.segue.app.stack.CannotStart;
 import dev.segue.app.stack.LocalFlink;
+import dev.segue.app.stack.LoopbackPorts;
+import dev.segue.app.stack.Registry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,9 +91,11 @@ final class Demo {
     private void run() throws CannotStart, InterruptedException {
         Path log = LogFile.path();
         screen.say("Logs go to " + log);
-        try (DemoFolder folder = DemoFolder.make(asked.data())) {
-            try (Stack stack = Stack.start(asked, folder.path(), Path.of(log + ".registry"), steps)) {
-                Outcome outcome = perform(stack, folder);
+        DemoRequest ports = asked.withPortsClaimed();
+        try (Dashboard page = steps.take("page", () -> page(ports), served -> "at " + served.url());
+                DemoFolder folder = DemoFolder.make(asked.data())) {
+            try (Stack stack = Stack.start(ports, folder.path(), Path.of(log + ".registry"), steps)) {
+                Outcome outcome = perform(stack, folder, page);
                 outcome.inWords().forEach(screen::say);
                 if (!outcome.isGood()) {
                     throw new CommandFailure("It did not come out as planned, as told above. The log is " + log + ".");
@@ -99,7 +109,20 @@ final class Demo {
         }
     }
 
-    private Outcome perform(Stack stack, DemoFolder folder) throws CannotStart, InterruptedException {
+    private static Dashboard page(DemoRequest ports) throws CannotStart {
+        try {
+            return Dashboard.open(
+                    KafkaCluster.at(LoopbackPorts.HOST + ":" + ports.kafkaPort()),
+                    RegistryAccess.at(Registry.urlAt(ports.registryPort()).toString()),
+                    TOPICS,
+                    Bounds.USUAL,
+                    PageSettings.onThisMachine(ports.pagePort()));
+        } catch (CannotServe e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
+    }
+
+    private Outcome perform(Stack stack, DemoFolder folder, Dashboard page) throws CannotStart, InterruptedException {
         SchemaRegistry registry = stack.registryAccess().connect();
         Audience audience = Audience.of(scenario, sitting -> {});
         steps.take("topics and catalogue", () -> deliver(audience, stack, registry), done -> "written");
@@ -116,6 +139,7 @@ final class Demo {
                     registry,
                     TOPICS.playback());
             List<String> addresses = List.of(
+                    "Page  " + page.url() + "   (listeners to look up: amelia flies, milo's mood changes)",
                     "Flink " + flink.ui() + "   Kafka " + stack.kafka().bootstrapServers(),
                     "Schemas " + stack.registry().url(),
                     "Log " + LogFile.path(),

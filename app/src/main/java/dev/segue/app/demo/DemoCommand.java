@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Starts Kafka, a schema registry and Flink on this machine, plays an invented audience through"
-                + " them, and shows the sessions as they come. Ctrl-C ends it.")
+                + " them, and shows what comes of it on a page and here. Ctrl-C ends it.")
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -32,8 +32,9 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Lengths.FromOneSecond.class,
             description =
-                    "End after so long, such as 60s or 5min; then everything on the sessions topic is compared with"
-                            + " what the audience was made to do, and a difference is an error. Without it, run until Ctrl-C.")
+                    "End after so long, such as 60s or 3min; then sessions are compared with what the audience was made"
+                            + " to do, KPI rows with the sessions, incidents with what was staged, and a difference is an"
+                            + " error. Without it, run until Ctrl-C.")
     private Duration length;
 
     @Option(
@@ -82,6 +83,13 @@ public final class DemoCommand implements Callable<Integer> {
     private int uiPort;
 
     @Option(
+            names = "--page-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Where the page is served. Default: any free port.")
+    private int pagePort;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Put the data into a new directory in DIR, and keep it. Default: a temporary directory,"
@@ -95,8 +103,9 @@ public final class DemoCommand implements Callable<Integer> {
         requireRange("--kafka-port", kafkaPort, 0, HIGHEST_PORT);
         requireRange("--registry-port", registryPort, 0, HIGHEST_PORT);
         requireRange("--ui-port", uiPort, 0, HIGHEST_PORT);
+        requireRange("--page-port", pagePort, 0, HIGHEST_PORT);
         DemoRequest asked = new DemoRequest(
-                length, speed, listeners, seed, hazards.chosen(), kafkaPort, registryPort, uiPort, data);
+                length, speed, listeners, seed, hazards.chosen(), kafkaPort, registryPort, uiPort, pagePort, data);
         Scenario scenario = asked.scenario(Instant.now());
         Script script = length == null ? null : Script.of(scenario);
         requireProof(script);

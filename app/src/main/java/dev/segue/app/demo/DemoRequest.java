@@ -2,6 +2,8 @@ package dev.segue.app.demo;
 
 import dev.segue.app.simulate.Hazard;
 import dev.segue.app.simulate.Scenario;
+import dev.segue.app.stack.CannotStart;
+import dev.segue.app.stack.LoopbackPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ record DemoRequest(
         int kafkaPort,
         int registryPort,
         int uiPort,
+        int pagePort,
         Path data) {
 
     /** Into how many partitions the demo's topics are divided. */
@@ -40,6 +43,25 @@ record DemoRequest(
 
     DemoRequest {
         hazards = Set.copyOf(hazards);
+    }
+
+    /**
+     * The same, with ports for Kafka and the registry that are free: whoever follows them may be told before they are there.
+     *
+     * @throws CannotStart when a port that was asked for is in use
+     */
+    DemoRequest withPortsClaimed() throws CannotStart {
+        return new DemoRequest(
+                length,
+                speed,
+                listeners,
+                seed,
+                hazards,
+                LoopbackPorts.claim(kafkaPort, "Kafka"),
+                LoopbackPorts.claim(registryPort, "the schema registry"),
+                uiPort,
+                pagePort,
+                data);
     }
 
     /**

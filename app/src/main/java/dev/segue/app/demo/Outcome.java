@@ -10,15 +10,15 @@ import java.util.List;
  * @param sent what the audience sent
  * @param seen what the output topics told
  * @param script what was planned; null for an audience without an end
- * @param verification of what stands; null when the demo was stopped before its end, and nothing can be held against it
+ * @param findings on what stands; null when the demo was stopped before its end, and nothing can be held against it
  */
-record Outcome(Sent sent, Seen seen, Script script, Verification verification) {
+record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
 
     private static final int MOST_DIFFERENCES = 20;
 
     /** Whether it may be called good: either it was stopped, or everything is accounted for and as planned. */
     boolean isGood() {
-        return verification == null || (addsUp() && verification.isAsPlanned());
+        return findings == null || (addsUp() && findings.areGood());
     }
 
     /** The summary, line by line. */
@@ -26,7 +26,7 @@ record Outcome(Sent sent, Seen seen, Script script, Verification verification) {
         Reckoning account = seen.account();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        if (verification != null) {
+        if (findings != null) {
             lines.addAll(script.plan().inWords());
         }
         lines.add("The audience sent " + n(sent.records()) + " records: " + n(sent.news()) + " events, "
@@ -34,13 +34,15 @@ record Outcome(Sent sent, Seen seen, Script script, Verification verification) {
                 + n(sent.unusable()) + " of which nothing can be made.");
         lines.add("Segue read " + n(account.read()) + " = " + n(account.accepted()) + " accepted + "
                 + n(account.duplicate()) + " duplicate + " + n(account.late()) + " late + " + n(account.rejected())
-                + " rejected" + (verification != null ? "." : ", as of its last checkpoint."));
+                + " rejected" + (findings != null ? "." : ", as of its last checkpoint."));
         lines.add("Sessions: " + n(seen.closed()) + " closed, " + n(seen.open()) + " still open; "
                 + n(seen.corrected()) + " corrected, " + n(seen.superseded()) + " superseded; "
                 + n(seen.revisions()) + " revisions.");
-        if (verification != null) {
+        if (findings != null) {
             lines.add(addsUp() ? "The account adds up." : whyNot());
             lines.addAll(againstThePlan());
+            lines.addAll(rowsInWords());
+            lines.addAll(incidentsInWords());
         }
         return lines;
     }
@@ -58,19 +60,52 @@ record Outcome(Sent sent, Seen seen, Script script, Verification verification) {
     }
 
     private List<String> againstThePlan() {
-        if (verification.isAsPlanned()) {
-            return List.of("All " + n(verification.agreeing()) + " sessions are as planned.");
+        Verification sessions = findings.sessions();
+        if (sessions.isAsPlanned()) {
+            return List.of("All " + n(sessions.agreeing()) + " sessions are as planned.");
         }
-        List<String> differences = verification.differences();
+        List<String> differences = sessions.differences();
         List<String> lines = new ArrayList<>();
-        lines.add("NOT as planned: " + n(verification.agreeing()) + " sessions of "
+        lines.add("NOT as planned: " + n(sessions.agreeing()) + " sessions of "
                 + n(script.plan().sessions())
                 + " are, but there "
                 + (differences.size() == 1 ? "is 1 difference" : "are " + n(differences.size()) + " differences")
                 + ":");
-        differences.stream().limit(MOST_DIFFERENCES).forEach(each -> lines.add("  " + each));
-        if (differences.size() > MOST_DIFFERENCES) {
-            lines.add("  and " + n(differences.size() - MOST_DIFFERENCES) + " more");
+        lines.addAll(listed(differences));
+        return lines;
+    }
+
+    private List<String> rowsInWords() {
+        RowCheck rows = findings.rows();
+        if (rows.isAsCounted()) {
+            return List.of("All " + n(rows.rows()) + " KPI rows are what the sessions give, counted anew.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("NOT as counted: of " + n(rows.rows()) + " KPI rows, "
+                + n(rows.differences().size()) + " are not what the sessions give, counted anew:");
+        lines.addAll(listed(rows.differences()));
+        return lines;
+    }
+
+    private List<String> incidentsInWords() {
+        IncidentCheck incidents = findings.incidents();
+        List<String> lines = new ArrayList<>();
+        lines.add(incidents.sentences().isEmpty() ? "There was no incident." : "Incidents:");
+        lines.addAll(listed(incidents.sentences()));
+        if (incidents.isAsStaged()) {
+            lines.add("That is what was staged.");
+        } else {
+            lines.add("NOT as staged:");
+            lines.addAll(listed(incidents.differences()));
+        }
+        return lines;
+    }
+
+    private static List<String> listed(List<String> sentences) {
+        List<String> lines = new ArrayList<>();
+        sentences.stream().limit(MOST_DIFFERENCES).forEach(each -> lines.add("  " + each));
+        if (sentences.size() > MOST_DIFFERENCES) {
+            lines.add("  and " + n(sentences.size() - MOST_DIFFERENCES) + " more");
         }
         return lines;
     }

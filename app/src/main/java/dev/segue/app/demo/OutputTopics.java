@@ -7,12 +7,16 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.contracts.Health;
+import dev.segue.contracts.Incident;
+import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -30,6 +34,8 @@ final class OutputTopics implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final RecordReader<SessionRevision> revisions;
     private final RecordReader<Health> reports;
+    private final RecordReader<KpiRow> rows;
+    private final RecordReader<Incident> incidents;
     private final Tally tally;
     private final Thread thread = new Thread(this::follow, "the output topics");
 
@@ -45,12 +51,14 @@ final class OutputTopics implements AutoCloseable {
                 cluster.propertiesWith(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.revisions = new RecordReader<>(registry, SessionRevision.getClassSchema());
         this.reports = new RecordReader<>(registry, Health.getClassSchema());
+        this.rows = new RecordReader<>(registry, KpiRow.getClassSchema());
+        this.incidents = new RecordReader<>(registry, Incident.getClassSchema());
     }
 
     /**
      * Begins to read, in a thread of its own. The topics must exist.
      *
-     * @param remembering whether {@link #standing} will be asked for
+     * @param remembering whether {@link #standing} and {@link #rows} will be asked for
      */
     static OutputTopics follow(KafkaCluster cluster, SchemaRegistry registry, Topics topics, boolean remembering) {
         OutputTopics output = new OutputTopics(cluster, registry, topics, remembering);
@@ -67,6 +75,16 @@ final class OutputTopics implements AutoCloseable {
     /** The last revision of every session that stands. */
     Collection<SessionRevision> standing() {
         return tally.standing();
+    }
+
+    /** The last KPI row of every key. */
+    Collection<KpiRow> rows() {
+        return tally.rows();
+    }
+
+    /** The last revision of every incident. */
+    Collection<Incident> incidents() {
+        return tally.incidents();
     }
 
     /** When everything that was committed had last been read, by {@link System#nanoTime}. */
@@ -110,7 +128,13 @@ final class OutputTopics implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions() {
-        return List.of(topics.sessions(), topics.late(), topics.deadLetters(), topics.health()).stream()
+        return Stream.of(
+                        topics.sessions(),
+                        topics.kpis(),
+                        topics.alerts(),
+                        topics.late(),
+                        topics.deadLetters(),
+                        topics.health())
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -127,6 +151,10 @@ final class OutputTopics implements AutoCloseable {
             if (report.getJob().equals(SessionsJob.REGISTRATION.name())) {
                 tally.health(report);
             }
+        } else if (record.topic().equals(topics.kpis())) {
+            tally.row(new String(record.key(), StandardCharsets.UTF_8), rows.read(record.value()));
+        } else if (record.topic().equals(topics.alerts())) {
+            tally.incident(incidents.read(record.value()));
         } else if (record.topic().equals(topics.late())) {
             tally.lateEvent();
         } else {

@@ -4,6 +4,8 @@ import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.app.simulate.Performance;
+import dev.segue.app.simulate.Scenario;
+import dev.segue.app.simulate.StagedMonday;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,13 +72,13 @@ final class Show {
         while (!stop.given() && !isOver()) {
             look();
         }
-        Verification verification = stop.given() ? null : verified();
+        Findings findings = stop.given() ? null : verified();
         performance.stop();
-        return new Outcome(performance.sent(), output.seen(), script, verification);
+        return new Outcome(performance.sent(), output.seen(), script, findings);
     }
 
     /** Lets everybody go home and the job tell everything, and holds it against the plan; null when told to stop. */
-    private Verification verified() throws InterruptedException {
+    private Findings verified() throws InterruptedException {
         boolean complete = within(() -> performance.isComplete(), "the audience has sent all it has to report")
                 && within(() -> accountIsRead(), "the account of all that was sent has come");
         if (!complete) {
@@ -85,7 +87,26 @@ final class Show {
         jobs.named(SessionsJob.REGISTRATION.name()).drain(savepoints);
         long drainedAt = System.nanoTime();
         boolean read = within(() -> output.caughtUpAt() > drainedAt, "all that the job told has been read");
-        return read ? Verification.of(script.sessions(), output.standing()) : null;
+        return read ? findings() : null;
+    }
+
+    /** The jobs behind have a while to count and to judge what the sessions job told last; null when told to stop. */
+    private Findings findings() throws InterruptedException {
+        long deadline = elapsedMs() + PATIENCE_MS;
+        Findings findings = found();
+        while (!findings.areGood() && elapsedMs() < deadline && !stop.given()) {
+            look();
+            findings = found();
+        }
+        return stop.given() ? null : findings;
+    }
+
+    private Findings found() {
+        Scenario scenario = script.scenario();
+        return new Findings(
+                Verification.of(script.sessions(), output.standing()),
+                RowCheck.of(output.standing(), output.rows()),
+                IncidentCheck.of(output.incidents(), StagedMonday.in(scenario), scenario.end()));
     }
 
     private boolean accountIsRead() {

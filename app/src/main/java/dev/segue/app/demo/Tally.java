@@ -1,6 +1,8 @@
 package dev.segue.app.demo;
 
 import dev.segue.contracts.Health;
+import dev.segue.contracts.Incident;
+import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
 import java.util.ArrayDeque;
@@ -20,6 +22,8 @@ final class Tally {
     private static final int MOST_SENTENCES = 40;
 
     private final Map<String, SessionRevision> standing = new ConcurrentHashMap<>();
+    private final Map<String, KpiRow> rows = new ConcurrentHashMap<>();
+    private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
     private final Map<String, Boolean> openById = new HashMap<>();
     private final Set<String> corrected = new HashSet<>();
     private final Set<String> superseded = new HashSet<>();
@@ -38,7 +42,7 @@ final class Tally {
     /**
      * Counts from nothing.
      *
-     * @param remembering whether to keep the last revision of every session that stands
+     * @param remembering whether to keep the last revision of every session that stands, and of every KPI row
      */
     Tally(boolean remembering) {
         this.remembering = remembering;
@@ -47,6 +51,29 @@ final class Tally {
     /** The last revision of every session that stands, if they are kept; may be asked from another thread. */
     Collection<SessionRevision> standing() {
         return standing.values();
+    }
+
+    /** The last KPI row of every key, if they are kept; may be asked from another thread. */
+    Collection<KpiRow> rows() {
+        return rows.values();
+    }
+
+    /** The last revision of every incident; may be asked from another thread. */
+    Collection<Incident> incidents() {
+        return incidents.values();
+    }
+
+    void row(String key, KpiRow row) {
+        if (remembering) {
+            rows.put(key, row);
+        }
+    }
+
+    void incident(Incident incident) {
+        Incident before = incidents.put(incident.getIncidentId(), incident);
+        if (before == null || before.getStatus() != incident.getStatus()) {
+            add(told, "incident " + incident.getStatus() + ": " + incident.getSentence());
+        }
     }
 
     void revision(SessionRevision revision) {

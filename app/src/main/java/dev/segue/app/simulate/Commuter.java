@@ -23,10 +23,12 @@ final class Commuter implements Participant {
     /** How many Mondays there are before the rest of the audience begins. */
     static final int WEEKS_BEFORE = 5;
 
+    static final String COUNTRY = "AU";
+
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
-    private static final LocalTime EARLIEST = LocalTime.of(7, 0);
-    private static final LocalTime DISAPPOINTED_UNTIL = LocalTime.of(9, 0);
-    private static final long MORNING_MS = 4 * 3_600_000L;
+    static final LocalTime EARLIEST = LocalTime.of(7, 0);
+    static final LocalTime DISAPPOINTED_UNTIL = LocalTime.of(9, 0);
+    static final long MORNING_MS = 4 * 3_600_000L;
     private static final int FEWEST_SONGS = 9;
     private static final int MOST_SONGS = 15;
     private static final int FEWEST_BEFORE_LEAVING = 2;
@@ -46,7 +48,7 @@ final class Commuter implements Participant {
         String name = "commuter-" + number;
         this.shelf = shelf;
         this.weekly = shelf.weekly();
-        this.who = Persona.named(name, "AU", SYDNEY.getId(), List.of(weekly));
+        this.who = Persona.named(name, COUNTRY, SYDNEY.getId(), List.of(weekly));
         this.plan = plan;
         this.chance = chance;
         this.uplink = new Uplink(name, WrongClock.NONE, scenario, plan, chance);
@@ -82,8 +84,12 @@ final class Commuter implements Participant {
     }
 
     private long some(LocalDate day) {
-        long earliest = day.atTime(EARLIEST).atZone(SYDNEY).toInstant().toEpochMilli();
-        return earliest + chance.nextLong(MORNING_MS);
+        return at(day, EARLIEST) + chance.nextLong(MORNING_MS);
+    }
+
+    /** What the clocks show there, in epoch milliseconds. */
+    static long at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(SYDNEY).toInstant().toEpochMilli();
     }
 
     /** The first Monday whose morning lies wholly after a moment. */

@@ -75,7 +75,8 @@ public final class MusicShelf {
             "Fresh Finds",
             "Quiet Piano");
 
-    private static final String WEEKLY = "Discover Weekly";
+    /** The playlist that everyone gets anew each week. */
+    static final String WEEKLY = "Discover Weekly";
 
     private final List<Song> songs;
     private final List<Playlist> playlists;

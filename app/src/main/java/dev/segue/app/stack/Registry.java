@@ -51,9 +51,7 @@ public final class Registry implements AutoCloseable {
     public static Registry start(int port, Path log) throws CannotStart, InterruptedException {
         int chosen = LoopbackPorts.claim(port, "the schema registry");
         int management = LoopbackPorts.claim(LoopbackPorts.ANY, "the schema registry's management");
-        Registry registry = new Registry(
-                launched(command(chosen, management), log),
-                URI.create("http://" + LoopbackPorts.HOST + ":" + chosen + "/apis/ccompat/v7"));
+        Registry registry = new Registry(launched(command(chosen, management), log), urlAt(chosen));
         try {
             registry.awaitReady(log);
             return registry;
@@ -61,6 +59,11 @@ public final class Registry implements AutoCloseable {
             registry.close();
             throw e;
         }
+    }
+
+    /** Where clients find Confluent's API of a registry at this port, without a slash at the end. */
+    public static URI urlAt(int port) {
+        return URI.create("http://" + LoopbackPorts.HOST + ":" + port + "/apis/ccompat/v7");
     }
 
     /** Where clients find Confluent's API, without a slash at the end. */

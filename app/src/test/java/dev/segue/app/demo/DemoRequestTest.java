@@ -34,6 +34,6 @@ class DemoRequestTest {
     }
 
     private static DemoRequest asked(Duration length) {
-        return new DemoRequest(length, 600, 100, 1, Set.of(), 0, 0, 0, null);
+        return new DemoRequest(length, 600, 100, 1, Set.of(), 0, 0, 0, 0, null);
     }
 }

@@ -14,8 +14,10 @@ class OutcomeTest {
     private static final Sent SENT = new Sent(24_930, 180, 27, 97);
     private static final Reckoning AS_SENT = new Reckoning(25_234, 24_930, 180, 27, 97, 0);
     private static final Script SCRIPT = Script.of(new Scenario(1, 30, 0, 7_200_000, Set.of(), 4));
-    private static final Verification AS_PLANNED =
-            new Verification(SCRIPT.sessions().size(), List.of());
+    private static final RowCheck AS_COUNTED = new RowCheck(1_204, List.of());
+    private static final IncidentCheck NO_INCIDENT = new IncidentCheck(List.of(), List.of());
+    private static final Findings AS_PLANNED =
+            new Findings(new Verification(SCRIPT.sessions().size(), List.of()), AS_COUNTED, NO_INCIDENT);
 
     @Test
     void sumsUp() {
@@ -30,7 +32,10 @@ class OutcomeTest {
                         "Segue read 25,234 = 24,930 accepted + 180 duplicate + 27 late + 97 rejected.",
                         "Sessions: 641 closed, 102 still open; 1 corrected, 5 superseded; 3,957 revisions.",
                         "The account adds up.",
-                        "All " + SCRIPT.sessions().size() + " sessions are as planned.");
+                        "All " + SCRIPT.sessions().size() + " sessions are as planned.",
+                        "All 1,204 KPI rows are what the sessions give, counted anew.",
+                        "There was no incident.",
+                        "That is what was staged.");
     }
 
     @Test
@@ -66,13 +71,42 @@ class OutcomeTest {
     void tellsWhatIsNotAsPlannedAndIsNotGood() {
         List<String> differences =
                 IntStream.range(0, 22).mapToObj(i -> "difference " + i).toList();
-        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, new Verification(7, differences));
+        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, findings(new Verification(7, differences)));
 
         assertThat(outcome.isGood()).isFalse();
         assertThat(outcome.inWords())
                 .contains("NOT as planned: 7 sessions of " + SCRIPT.sessions().size()
                         + " are, but there are 22 differences:")
-                .endsWith("  difference 19", "  and 2 more");
+                .containsSubsequence("  difference 19", "  and 2 more");
+    }
+
+    @Test
+    void tellsWhichRowsAreNotAsCounted() {
+        Findings findings =
+                new Findings(AS_PLANNED.sessions(), new RowCheck(3, List.of("ALL, SE, DAY: plays 3.")), NO_INCIDENT);
+        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, findings);
+
+        assertThat(outcome.isGood()).isFalse();
+        assertThat(outcome.inWords())
+                .containsSubsequence(
+                        "NOT as counted: of 3 KPI rows, 1 are not what the sessions give, counted anew:",
+                        "  ALL, SE, DAY: plays 3.");
+    }
+
+    @Test
+    void tellsAnIncidentThatNobodyStaged() {
+        IncidentCheck check =
+                new IncidentCheck(List.of("OPEN: it is quiet."), List.of("Nobody staged this: it is quiet."));
+        Outcome outcome = new Outcome(
+                SENT, seen(AS_SENT, 27, 97), SCRIPT, new Findings(AS_PLANNED.sessions(), AS_COUNTED, check));
+
+        assertThat(outcome.isGood()).isFalse();
+        assertThat(outcome.inWords())
+                .endsWith("Incidents:", "  OPEN: it is quiet.", "NOT as staged:", "  Nobody staged this: it is quiet.");
+    }
+
+    private static Findings findings(Verification sessions) {
+        return new Findings(sessions, AS_COUNTED, NO_INCIDENT);
     }
 
     @Test
