@@ -1,6 +1,7 @@
 package dev.segue.app.dashboard;
 
 import dev.segue.adapters.kafka.codec.HealthCodec;
+import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.codec.KpiCodec;
 import dev.segue.adapters.kafka.codec.PlaysCodec;
 import dev.segue.adapters.kafka.codec.SessionCodec;
@@ -30,6 +31,7 @@ record Followed(String topic, String use, Into into) {
         SessionCodec sessions = new SessionCodec(registry, topics.sessions());
         PlaysCodec plays = new PlaysCodec(registry, topics.plays());
         KpiCodec kpis = new KpiCodec(registry, topics.kpis());
+        IncidentCodec incidents = new IncidentCodec(registry, topics.alerts());
         SignalCodec signals = new SignalCodec(registry, topics.signals());
         HealthCodec health = new HealthCodec(registry, topics.health());
         return List.of(
@@ -40,6 +42,10 @@ record Followed(String topic, String use, Into into) {
                 new Followed(
                         topics.plays(), "plays", record -> memory.take(plays.decode(record.key(), record.value()))),
                 new Followed(topics.kpis(), "KPIs", unlessGone(record -> memory.take(kpis.decode(record.value())))),
+                new Followed(
+                        topics.alerts(),
+                        "incidents",
+                        unlessGone(record -> memory.take(incidents.decode(record.value())))),
                 new Followed(
                         topics.signals(), "signals", unlessGone(record -> memory.take(signals.decode(record.value())))),
                 new Followed(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.HealthCodec;
+import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
@@ -17,6 +18,10 @@ import dev.segue.app.stack.LoopbackPorts;
 import dev.segue.app.stack.Registry;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -28,6 +33,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -60,16 +66,21 @@ class DashboardTest {
                 try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
                     until(page, "status", "\"name\":\"listening.health\",\"use\":\"health\",\"state\":\"MISSING\"");
                     new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
-                    send(kafka, codec.encode(report("first", 1)));
-                    send(kafka, new byte[] {9, 9, 9});
+                    send(kafka, TOPICS.health(), codec.encode(report("first", 1)));
+                    send(kafka, TOPICS.health(), new byte[] {9, 9, 9});
                     until(page, "health", "\"name\":\"first\"");
+                    send(
+                            kafka,
+                            TOPICS.alerts(),
+                            new IncidentCodec(access.connect(), TOPICS.alerts()).encode(incident()));
+                    until(page, "alerts", "\"sentence\":\"Half of Australia is away.\"");
                     until(page, "status", "\"state\":\"LIVE\",\"behind\":0,\"unusable\":1");
                 }
                 until(page, "status", "does not answer");
                 assertThat(asked(page, "health")).contains("\"name\":\"first\"");
 
                 try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
-                    send(kafka, codec.encode(report("second", 2)));
+                    send(kafka, TOPICS.health(), codec.encode(report("second", 2)));
                     until(page, "health", "\"name\":\"second\"");
                     until(page, "status", "\"trouble\":null");
                     assertThat(asked(page, "health")).contains("\"name\":\"first\"");
@@ -89,7 +100,7 @@ class DashboardTest {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY)) {
             KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
             new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
-            send(kafka, record);
+            send(kafka, TOPICS.health(), record);
             try (Dashboard page =
                     Dashboard.open(cluster, access, TOPICS, Bounds.USUAL, PageSettings.onThisMachine(0))) {
                 until(page, "status", "The schema registry does not answer");
@@ -123,16 +134,44 @@ class DashboardTest {
         return server;
     }
 
+    private static Incident incident() {
+        return new Incident(
+                "i",
+                1,
+                Incident.Status.OPEN,
+                "halved listening",
+                Kpi.LISTENED_TIME,
+                new Subject(Subject.Kind.PLAYLIST, "Discover Weekly", null),
+                new Place("AU", null),
+                Incident.Direction.LOWER,
+                "Half of Australia is away.",
+                LocalDateTime.parse("2026-03-02T04:00"),
+                1,
+                2,
+                3,
+                null,
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                7,
+                8,
+                6,
+                9);
+    }
+
     private static Health report(String job, int checkpoint) {
         return new Health(job, "reading", 0, checkpoint, new Account(1, 1, 0, 0, Map.of()), 1, 1, 1);
     }
 
-    private static void send(EmbeddedKafka kafka, byte[] value) throws Exception {
+    private static void send(EmbeddedKafka kafka, String topic, byte[] value) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 KafkaCluster.at(kafka.bootstrapServers()).propertiesWith(Map.of()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TOPICS.health(), "key".getBytes(StandardCharsets.UTF_8), value))
+            producer.send(new ProducerRecord<>(topic, "key".getBytes(StandardCharsets.UTF_8), value))
                     .get();
         }
     }

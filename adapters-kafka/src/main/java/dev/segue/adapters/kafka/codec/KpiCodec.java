@@ -102,7 +102,7 @@ public final class KpiCodec {
         return KpiKey.of(row).text();
     }
 
-    private static Subject subject(KpiSubject subject) throws UnusableRecord {
+    static Subject subject(KpiSubject subject) throws UnusableRecord {
         Subject.Kind kind =
                 switch (subject.getKind()) {
                     case ALL -> Subject.Kind.ALL;
@@ -119,7 +119,7 @@ public final class KpiCodec {
         }
     }
 
-    private static KpiSubject subject(Subject subject) {
+    static KpiSubject subject(Subject subject) {
         KpiSubjectKind kind =
                 switch (subject.kind()) {
                     case ALL -> KpiSubjectKind.ALL;
@@ -131,7 +131,7 @@ public final class KpiCodec {
         return new KpiSubject(kind, subject.id(), subject.edition());
     }
 
-    private static Place place(KpiPlace place) throws UnusableRecord {
+    static Place place(KpiPlace place) throws UnusableRecord {
         try {
             return new Place(place.getCountry(), place.getTimeZone());
         } catch (IllegalArgumentException e) {
