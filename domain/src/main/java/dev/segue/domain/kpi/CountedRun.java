@@ -8,6 +8,7 @@ import dev.segue.domain.listening.Skips;
  * @param kind playlist, album or radio
  * @param subject what it is counted under, with its edition where that is followed; {@link Subject#OTHER} when it is not
  *     followed
+ * @param startedAt when it counts as begun
  * @param offsetSeconds how far local clocks were ahead of UTC when it began
  */
 public record CountedRun(

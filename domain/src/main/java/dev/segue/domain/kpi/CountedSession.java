@@ -44,13 +44,20 @@ public record CountedSession(
         runs = List.copyOf(runs);
     }
 
-    /** What is counted of a session as it was told. */
-    public static CountedSession of(Revision revision, Followed followed) {
+    /**
+     * What is counted of a session as it was told. A run can begin long before its session, with a play that was paused for
+     * days. One that began longer before its session's end than a session can last counts when its session began: the row
+     * of its own beginning is settled.
+     *
+     * @param followed decides what its runs are counted under
+     * @param longestSessionMs how long a session can last
+     */
+    public static CountedSession of(Revision revision, Followed followed, long longestSessionMs) {
         Session session = revision.session();
         String zone = LocalTime.zone(session.timeZone());
         List<CountedRun> runs = new ArrayList<>();
-        session.runs().forEach(run -> add(runs, run, zone, followed));
-        session.otherRuns().forEach(run -> add(runs, run, zone, followed));
+        session.runs().forEach(run -> add(runs, run, began(run, session, longestSessionMs), zone, followed));
+        session.otherRuns().forEach(run -> add(runs, run, began(run, session, longestSessionMs), zone, followed));
         boolean placed = session.country() != null && !session.country().isEmpty();
         return new CountedSession(
                 session.listener(),
@@ -69,16 +76,20 @@ public record CountedSession(
                 runs);
     }
 
-    private static void add(List<CountedRun> runs, Run run, String zone, Followed followed) {
+    private static long began(Run run, Session session, long longestSessionMs) {
+        return session.endedAt() - run.startedAt() > longestSessionMs ? session.startedAt() : run.startedAt();
+    }
+
+    private static void add(List<CountedRun> runs, Run run, long began, String zone, Followed followed) {
         Subject.Kind kind = kind(run.context().type());
         if (kind == null) {
             return;
         }
-        int offset = LocalTime.offsetSeconds(run.startedAt(), zone);
+        int offset = LocalTime.offsetSeconds(began, zone);
         runs.add(new CountedRun(
                 kind,
-                followed.subjectOf(kind, run.context(), LocalTime.at(run.startedAt(), offset), run.startedAt()),
-                run.startedAt(),
+                followed.subjectOf(kind, run.context(), LocalTime.at(began, offset), began),
+                began,
                 offset,
                 run.songs(),
                 run.countedPlays(),

@@ -24,11 +24,15 @@ public sealed interface SessionNews {
      * What KPIs need of a change; null when that is nothing.
      *
      * @param followed decides what its runs are counted under
+     * @param longestSessionMs how long a session can last
      */
-    static SessionNews of(Change change, Followed followed) {
+    static SessionNews of(Change change, Followed followed, long longestSessionMs) {
         if (change instanceof Revision revision) {
             return new Stands(
-                    revision.sessionId(), revision.number(), revision.asOf(), CountedSession.of(revision, followed));
+                    revision.sessionId(),
+                    revision.number(),
+                    revision.asOf(),
+                    CountedSession.of(revision, followed, longestSessionMs));
         }
         if (change instanceof Superseded superseded) {
             return new StandsNoMore(

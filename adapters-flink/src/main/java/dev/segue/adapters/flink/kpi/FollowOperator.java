@@ -32,14 +32,21 @@ public final class FollowOperator extends AbstractStreamOperator<SessionNews>
             new ListStateDescriptor<>("followed", SegueTypes.FOLLOWED_SUBJECTS);
 
     private final FollowRule rule;
+    private final long longestSessionMs;
 
     private transient Followed followed;
     private transient ListState<FollowedSubject> state;
     private transient boolean warned;
     private transient StreamRecord<SessionNews> out;
 
-    public FollowOperator(FollowRule rule) {
+    /**
+     * An operator for one job.
+     *
+     * @param longestSessionMs how long a session can last
+     */
+    public FollowOperator(FollowRule rule, long longestSessionMs) {
         this.rule = rule;
+        this.longestSessionMs = longestSessionMs;
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class FollowOperator extends AbstractStreamOperator<SessionNews>
 
     @Override
     public void processElement(StreamRecord<Change> element) {
-        SessionNews news = SessionNews.of(element.getValue(), followed);
+        SessionNews news = SessionNews.of(element.getValue(), followed, longestSessionMs);
         if (news == null) {
             return;
         }

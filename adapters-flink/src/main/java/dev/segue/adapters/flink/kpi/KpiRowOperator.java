@@ -90,13 +90,16 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
         KpiRowState known = rows.value();
         KpiRowState state = known == null ? new KpiRowState(difference.key()) : known;
         RowBook row = bookOf(state);
-        if (row.apply(difference) && !state.isTelling()) {
-            long now = getProcessingTimeService().getCurrentProcessingTime();
-            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, Math.max(now, nextTelling(state)));
+        boolean tells = row.apply(difference) && !state.isTelling();
+        if (tells) {
             state.willTell();
         }
         wakeAfter(row.nextOnClock(clock()), state);
         rows.update(state);
+        if (tells) {
+            long now = getProcessingTimeService().getCurrentProcessingTime();
+            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, Math.max(now, nextTelling(state)));
+        }
     }
 
     /** A row that was told never, or long ago, is told at once. */

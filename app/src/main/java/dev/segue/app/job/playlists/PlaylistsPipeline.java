@@ -32,7 +32,9 @@ public final class PlaylistsPipeline {
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         DataStream<SessionNews> news = changes.transform(
-                        "decide what is followed", SegueTypes.SESSION_NEWS, new FollowOperator(rules.follow()))
+                        "decide what is followed",
+                        SegueTypes.SESSION_NEWS,
+                        new FollowOperator(rules.follow(), rules.longestSessionMs()))
                 .uid("followed")
                 .setParallelism(1);
         SingleOutputStreamOperator<Difference> differences = news.keyBy(

@@ -1,0 +1,304 @@
+package dev.segue.adapters.flink.kpi;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Run;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Superseded;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * KPI rows once more: one fact for each session and run, grouped by row. Slow and plain; of the rules it shares only the
+ * types of values.
+ */
+final class GroupBy {
+
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    private static final Duration STEP = Duration.ofMinutes(15);
+    private static final DateTimeFormatter WEEK = DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.GERMANY);
+    private static final Map<String, long[]> EXTENTS = new HashMap<>();
+
+    private GroupBy() {}
+
+    /** A session, or a run, and where and when it began. */
+    private record Fact(
+            Revision of,
+            Subject subject,
+            ZonedDateTime began,
+            boolean isSession,
+            long listenedMs,
+            int plays,
+            int counted,
+            Skips skips,
+            int songs,
+            boolean abandoned) {
+
+        boolean counts() {
+            return isSession || subject.kind() != Subject.Kind.ALL;
+        }
+    }
+
+    private record Keyed(KpiKey key, Fact fact) {}
+
+    /** The last word on each id that stands: the highest revision, of equal ones the later. */
+    static Collection<Revision> standing(List<Change> log) {
+        Map<SessionId, Change> last = new HashMap<>();
+        for (Change change : log) {
+            Change before = last.get(change.sessionId());
+            if (change instanceof Forgotten) {
+                last.remove(change.sessionId());
+            } else if (before == null || number(change) >= number(before)) {
+                last.put(change.sessionId(), change);
+            }
+        }
+        return last.values().stream()
+                .filter(Revision.class::isInstance)
+                .map(Revision.class::cast)
+                .toList();
+    }
+
+    private static int number(Change change) {
+        return change instanceof Revision revision ? revision.number() : ((Superseded) change).number();
+    }
+
+    /** The rows of these sessions, neither over nor settled, at no time. */
+    static Map<KpiKey, KpiRow> rows(Collection<Revision> sessions, Predicate<Subject> followed, long longestSessionMs) {
+        List<Keyed> keyed = new ArrayList<>();
+        for (Revision session : sessions) {
+            for (Fact fact : facts(session, followed, longestSessionMs)) {
+                keys(fact).forEach(key -> keyed.add(new Keyed(key, fact)));
+            }
+        }
+        return keyed.stream().collect(groupingBy(Keyed::key)).entrySet().stream()
+                .map(group -> row(
+                        group.getKey(),
+                        group.getValue().stream().map(Keyed::fact).toList()))
+                .collect(Collectors.toMap(KpiKey::of, row -> row));
+    }
+
+    private static List<Fact> facts(Revision revision, Predicate<Subject> followed, long longestSessionMs) {
+        Session session = revision.session();
+        ZoneId zone = ZoneId.of(ZONES.contains(String.valueOf(session.timeZone())) ? session.timeZone() : "Etc/UTC");
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                revision,
+                Subject.ALL,
+                Instant.ofEpochMilli(session.startedAt()).atZone(zone),
+                true,
+                session.listenedMs(),
+                session.plays(),
+                session.countedPlays(),
+                session.skips(),
+                session.longestRun(),
+                false));
+        List<Run> runs = new ArrayList<>(session.runs());
+        runs.addAll(session.otherRuns());
+        for (Run run : runs) {
+            ZonedDateTime began = Instant.ofEpochMilli(
+                            session.endedAt() - run.startedAt() > longestSessionMs
+                                    ? session.startedAt()
+                                    : run.startedAt())
+                    .atZone(zone);
+            Subject.Kind kind = Subject.Kind.valueOf(run.context().type().name());
+            Subject whole = new Subject(kind, run.context().id(), null);
+            if (kind == Subject.Kind.PLAYLIST) {
+                facts.add(fact(revision, Subject.ALL, began, run));
+            }
+            if (!followed.test(whole)) {
+                facts.add(fact(revision, Subject.OTHER, began, run));
+                continue;
+            }
+            facts.add(fact(revision, whole, began, run));
+            String edition = edition(run.context(), began);
+            if (edition != null) {
+                facts.add(fact(revision, new Subject(kind, whole.id(), edition), began, run));
+            }
+        }
+        return facts;
+    }
+
+    private static String edition(PlayContext context, ZonedDateTime began) {
+        if (context.edition() != null) {
+            return context.edition();
+        }
+        return context.type() == PlayContext.Type.PLAYLIST ? WEEK.format(began) : null;
+    }
+
+    private static Fact fact(Revision revision, Subject subject, ZonedDateTime began, Run run) {
+        return new Fact(
+                revision,
+                subject,
+                began,
+                false,
+                run.listenedMs(),
+                run.songs(),
+                run.countedPlays(),
+                run.skips(),
+                run.songs(),
+                run.abandoned());
+    }
+
+    private static List<KpiKey> keys(Fact fact) {
+        String told = fact.of().session().country();
+        String country = told == null ? "ZZ" : told;
+        LocalDateTime hour = fact.began().toLocalDateTime().truncatedTo(ChronoUnit.HOURS);
+        LocalDateTime day = hour.toLocalDate().atStartOfDay();
+        LocalDateTime week = day.minusDays(day.getDayOfWeek().getValue() - 1L);
+        Place zone = new Place(country, fact.began().getZone().getId());
+        Place all = new Place(country, null);
+        return List.of(
+                new KpiKey(
+                        fact.subject(),
+                        zone,
+                        slot("HOUR", hour, fact.began().getOffset().getTotalSeconds())),
+                new KpiKey(fact.subject(), all, slot("HOUR", hour, null)),
+                new KpiKey(fact.subject(), all, slot("DAY", day, null)),
+                new KpiKey(fact.subject(), all, slot("WEEK", week, null)),
+                new KpiKey(fact.subject(), Place.WORLD, slot("DAY", day, null)),
+                new KpiKey(fact.subject(), Place.WORLD, slot("WEEK", week, null)));
+    }
+
+    private static Slot slot(String period, LocalDateTime start, Integer offset) {
+        return new Slot(Slot.Period.valueOf(period), start, offset);
+    }
+
+    private static KpiRow row(KpiKey key, List<Fact> facts) {
+        boolean ofAll = key.subject().kind() == Subject.Kind.ALL;
+        List<Fact> counting = facts.stream().filter(Fact::counts).toList();
+        List<Fact> runs = facts.stream().filter(fact -> !fact.isSession()).toList();
+        Map<SessionId, List<Fact>> bySession =
+                counting.stream().collect(groupingBy(fact -> fact.of().sessionId()));
+        Map<String, Long> zones = facts.stream()
+                .filter(Fact::isSession)
+                .collect(groupingBy(fact -> fact.began().getZone().getId(), counting()));
+        runs.forEach(run -> zones.merge(run.began().getZone().getId(), 1L, Long::sum));
+        if (!ofAll) {
+            bySession
+                    .values()
+                    .forEach(group -> zones.merge(group.get(0).began().getZone().getId(), 1L, Long::sum));
+        }
+        List<long[]> extents =
+                facts.stream().map(fact -> extent(key.slot(), fact.began())).toList();
+        return new KpiRow(
+                key.subject(),
+                key.place(),
+                key.slot(),
+                extents.stream().mapToLong(extent -> extent[0]).min().orElseThrow(),
+                extents.stream().mapToLong(extent -> extent[1]).max().orElseThrow(),
+                zones.entrySet().stream()
+                        .min(Comparator.comparing((Map.Entry<String, Long> zone) -> -zone.getValue())
+                                .thenComparing(Map.Entry::getKey))
+                        .orElseThrow()
+                        .getKey(),
+                (int) counting.stream()
+                        .map(fact -> fact.of().listener())
+                        .distinct()
+                        .count(),
+                bySession.size(),
+                sum(counting, Fact::listenedMs),
+                (int) sum(counting, Fact::plays),
+                (int) sum(counting, Fact::counted),
+                new Skips(
+                        (int) sum(counting, fact -> fact.skips().quick()),
+                        (int) sum(counting, fact -> fact.skips().early()),
+                        (int) sum(counting, fact -> fact.skips().late())),
+                runs.size(),
+                (int) sum(runs, Fact::songs),
+                (int) runs.stream().filter(Fact::abandoned).count(),
+                distribution(runs.stream().map(Fact::songs).toList()),
+                distribution(bySession.values().stream()
+                        .map(group -> group.stream().mapToInt(Fact::songs).max().orElse(0))
+                        .filter(songs -> songs > 0)
+                        .toList()),
+                (int) bySession.values().stream()
+                        .filter(group -> group.get(0).of().open())
+                        .count(),
+                false,
+                false,
+                Long.MIN_VALUE);
+    }
+
+    private static long sum(List<Fact> facts, ToLongFunction<Fact> number) {
+        return facts.stream().mapToLong(number).sum();
+    }
+
+    private static Distribution distribution(List<Integer> values) {
+        TreeMap<Integer, Integer> counts = new TreeMap<>();
+        for (int value : values) {
+            int upTo = 31;
+            int width = 1;
+            while (upTo < value) {
+                width = (upTo + 1) / 16;
+                upTo += width;
+                if (Integer.bitCount(upTo + 1) == 1 && upTo < value) {
+                    width *= 2;
+                }
+            }
+            counts.merge(value <= 31 ? value : upTo, 1, Integer::sum);
+        }
+        return new Distribution(counts);
+    }
+
+    /** Walks from a moment in a slot to both of its ends; clocks are changed at quarters of an hour only. */
+    private static long[] extent(Slot slot, ZonedDateTime within) {
+        return EXTENTS.computeIfAbsent(slot + within.getZone().getId(), name -> {
+            TemporalAmount step = STEP;
+            ZonedDateTime first = within.truncatedTo(ChronoUnit.HOURS).plusMinutes(within.getMinute() / 15 * 15L);
+            ZonedDateTime start = first;
+            while (isIn(slot, start.minus(step))) {
+                start = start.minus(step);
+            }
+            ZonedDateTime end = first;
+            while (isIn(slot, end)) {
+                end = end.plus(step);
+            }
+            return new long[] {start.toInstant().toEpochMilli(), end.toInstant().toEpochMilli()};
+        });
+    }
+
+    private static boolean isIn(Slot slot, ZonedDateTime time) {
+        LocalDateTime end =
+                switch (slot.period()) {
+                    case HOUR -> slot.start().plusHours(1);
+                    case DAY -> slot.start().plusDays(1);
+                    case WEEK -> slot.start().plusDays(7);
+                };
+        LocalDateTime local = time.toLocalDateTime();
+        return !local.isBefore(slot.start())
+                && local.isBefore(end)
+                && (slot.offsetSeconds() == null
+                        || slot.offsetSeconds() == time.getOffset().getTotalSeconds());
+    }
+}

@@ -1,0 +1,252 @@
+package dev.segue.adapters.flink.kpi;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.kpi.Difference;
+import dev.segue.domain.kpi.FollowRule;
+import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.session.Change;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+
+/** The three operators of KPIs one after the other, with clocks and crashes in our hands, and all rows that were told. */
+final class KpiStage implements AutoCloseable {
+
+    private static final int MAX_PARALLELISM = 16;
+    private static final long EMIT_EVERY_MS = 5_000;
+
+    private final FollowRule rule;
+    private final long longestSessionMs;
+    private final Map<KpiKey, KpiRow> rows = new HashMap<>();
+    private final List<KpiRow> told = new ArrayList<>();
+
+    private OneInputStreamOperatorTestHarness<Change, SessionNews> follow;
+    private Keyed<SessionNews, Difference> images;
+    private Keyed<Difference, KpiRow> totals;
+    private OperatorSubtaskState followed;
+    private int parallelism = 1;
+    private long wallTime;
+    private long checkpoints;
+
+    KpiStage(FollowRule rule, long longestSessionMs) throws Exception {
+        this.rule = rule;
+        this.longestSessionMs = longestSessionMs;
+        images = new Keyed<>(SegueTypes.DIFFERENCES, news -> news.sessionId().value()) {
+            @Override
+            OneInputStreamOperator<SessionNews, Difference> operator() {
+                return new SessionImageOperator("playlists");
+            }
+        };
+        totals = new Keyed<>(SegueTypes.KPI_ROWS, difference -> difference.key().text()) {
+            @Override
+            OneInputStreamOperator<Difference, KpiRow> operator() {
+                return new KpiRowOperator("playlists", EMIT_EVERY_MS, longestSessionMs());
+            }
+        };
+        open();
+    }
+
+    long longestSessionMs() {
+        return longestSessionMs;
+    }
+
+    private void open() throws Exception {
+        follow = new OneInputStreamOperatorTestHarness<>(new FollowOperator(rule, longestSessionMs));
+        follow.setup(SegueTypes.SESSION_NEWS.createSerializer(new SerializerConfigImpl()));
+        if (followed != null) {
+            follow.initializeState(followed);
+        }
+        follow.open();
+        images.open(parallelism);
+        totals.open(parallelism);
+    }
+
+    void hears(Change change) throws Exception {
+        follow.processElement(change, 0);
+        for (SessionNews news : follow.extractOutputValues()) {
+            images.process(news);
+        }
+        follow.getOutput().clear();
+        passOn();
+    }
+
+    void clockReaches(long time) throws Exception {
+        images.watermark(time);
+        passOn();
+        totals.watermark(time);
+        note();
+    }
+
+    /** Lets so much time pass that every row that has changed is told. */
+    void quiet() throws Exception {
+        wallTime += 2 * EMIT_EVERY_MS;
+        totals.wallTime(wallTime);
+        note();
+    }
+
+    void somethingPasses(long ms) throws Exception {
+        wallTime += ms;
+        totals.wallTime(wallTime);
+        note();
+    }
+
+    void checkpoint() throws Exception {
+        checkpoints++;
+        followed = follow.snapshot(checkpoints, 0);
+        images.checkpoint(checkpoints);
+        totals.checkpoint(checkpoints);
+    }
+
+    void restart(int newParallelism) throws Exception {
+        close();
+        parallelism = newParallelism;
+        open();
+    }
+
+    private void passOn() throws Exception {
+        for (Difference difference : images.output()) {
+            totals.process(difference);
+        }
+        note();
+    }
+
+    private void note() {
+        for (KpiRow row : totals.output()) {
+            rows.put(KpiKey.of(row), row);
+            told.add(row);
+        }
+    }
+
+    /** The last that was told of every row. */
+    Map<KpiKey, KpiRow> rows() {
+        return rows;
+    }
+
+    /** All that was told, in order. */
+    List<KpiRow> told() {
+        return told;
+    }
+
+    Account account() throws Exception {
+        Account sum = Account.EMPTY;
+        for (var subtask : images.subtasks) {
+            subtask.prepareSnapshotPreBarrier(99);
+            var reports = new ArrayList<>(subtask.getSideOutput(SessionImageOperator.HEALTH));
+            sum = sum.plus(reports.get(reports.size() - 1).getValue().account());
+        }
+        return sum;
+    }
+
+    /** How many entries of keyed state and timers are left. */
+    int remains() {
+        return images.remains() + totals.remains();
+    }
+
+    @Override
+    public void close() throws Exception {
+        follow.close();
+        images.close();
+        totals.close();
+    }
+
+    /** One keyed operator in several subtasks. */
+    private abstract static class Keyed<I, O> {
+
+        private final TypeInformation<O> type;
+        private final KeySelector<I, String> key;
+        private final List<KeyedOneInputStreamOperatorTestHarness<String, I, O>> subtasks = new ArrayList<>();
+        private OperatorSubtaskState state;
+        private int parallelismOfState;
+        private long wallTime;
+
+        Keyed(TypeInformation<O> type, KeySelector<I, String> key) {
+            this.type = type;
+            this.key = key;
+        }
+
+        abstract OneInputStreamOperator<I, O> operator();
+
+        void open(int parallelism) throws Exception {
+            for (int i = 0; i < parallelism; i++) {
+                var harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                        operator(), key, Types.STRING, MAX_PARALLELISM, parallelism, i);
+                harness.setProcessingTime(wallTime);
+                harness.setup(type.createSerializer(new SerializerConfigImpl()));
+                if (state != null) {
+                    harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                            state, MAX_PARALLELISM, parallelismOfState, parallelism, i));
+                }
+                harness.open();
+                subtasks.add(harness);
+            }
+        }
+
+        void process(I element) throws Exception {
+            int subtask = KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                    key.getKey(element), MAX_PARALLELISM, subtasks.size());
+            subtasks.get(subtask).processElement(element, 0);
+        }
+
+        void watermark(long time) throws Exception {
+            for (var subtask : subtasks) {
+                subtask.processWatermark(time);
+            }
+        }
+
+        void wallTime(long time) throws Exception {
+            wallTime = time;
+            for (var subtask : subtasks) {
+                subtask.setProcessingTime(time);
+            }
+        }
+
+        List<O> output() {
+            List<O> output = new ArrayList<>();
+            for (var subtask : subtasks) {
+                output.addAll(subtask.extractOutputValues());
+                subtask.getOutput().clear();
+            }
+            return output;
+        }
+
+        void checkpoint(long id) throws Exception {
+            OperatorSubtaskState[] parts = new OperatorSubtaskState[subtasks.size()];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = subtasks.get(i).snapshot(id, 0);
+            }
+            state = AbstractStreamOperatorTestHarness.repackageState(parts);
+            parallelismOfState = parts.length;
+        }
+
+        int remains() {
+            int remains = 0;
+            for (var subtask : subtasks) {
+                remains += subtask.numKeyedStateEntries()
+                        + subtask.numEventTimeTimers()
+                        + subtask.numProcessingTimeTimers();
+            }
+            return remains;
+        }
+
+        void close() throws Exception {
+            for (var subtask : subtasks) {
+                subtask.close();
+            }
+            subtasks.clear();
+        }
+    }
+}
