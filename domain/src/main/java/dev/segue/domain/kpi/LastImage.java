@@ -13,14 +13,20 @@ import java.util.List;
  * @param number of the revision
  * @param session what was counted; null when the id stands no more
  * @param keptUntil once the acceptance clock has passed it step by step, and the session is closed, this can be forgotten
+ * @param passed whether the clock has passed it once, and {@code keptUntil} is how far it must go on
  */
-public record LastImage(int number, CountedSession session, long keptUntil) {
+public record LastImage(int number, CountedSession session, long keptUntil, boolean passed) {
 
     /**
      * How far behind the clock a revision may be when it is read: several writers share a partition, and what one of them
      * told at a time may lie behind what another told a little later. An hour, on the acceptance clock.
      */
     public static final long BEHIND_MS = 3_600_000;
+
+    /** What was counted last, the clock not having passed {@code keptUntil} yet. */
+    public LastImage(int number, CountedSession session, long keptUntil) {
+        this(number, session, keptUntil, false);
+    }
 
     /** Whether the session still runs: then it will be told of once more at least, however far the clock has leapt. */
     public boolean isOpen() {
@@ -35,8 +41,8 @@ public record LastImage(int number, CountedSession session, long keptUntil) {
         if (isOpen() || clock <= keptUntil) {
             return this;
         }
-        boolean leapt = clock < Clocks.ENDED && clock - keptUntil > BEHIND_MS;
-        return leapt ? new LastImage(number, session, clock + BEHIND_MS) : null;
+        boolean over = passed || clock > Clocks.ENDED - BEHIND_MS;
+        return over ? null : new LastImage(number, session, clock + BEHIND_MS, true);
     }
 
     /**
@@ -77,7 +83,7 @@ public record LastImage(int number, CountedSession session, long keptUntil) {
             return new Applied(Outcome.DUPLICATE, before, List.of());
         }
         LastImage after = new LastImage(number, session, Math.max(before.keptUntil(), keptUntil));
-        return after.equals(before)
+        return after.equals(new LastImage(before.number(), before.session(), before.keptUntil()))
                 ? new Applied(Outcome.DUPLICATE, before, List.of())
                 : replaced(before, number, session, after.keptUntil());
     }

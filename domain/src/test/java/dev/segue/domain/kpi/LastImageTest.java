@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.listening.Skips;
+import dev.segue.domain.session.Clocks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,11 +14,14 @@ class LastImageTest {
     private static final long HOUR = 3_600_000;
 
     @Test
-    void isKeptUntilTheClockHasPassed() {
+    void isKeptUntilTheClockHasPassedAndGoneOn() {
         LastImage closed = new LastImage(3, session(false), NOON);
 
+        LastImage kept = closed.at(NOON + 1);
+
         assertThat(closed.at(NOON)).isEqualTo(closed);
-        assertThat(closed.at(NOON + 1)).isNull();
+        assertThat(kept).isEqualTo(new LastImage(3, session(false), NOON + HOUR + 1, true));
+        assertThat(kept.at(NOON + HOUR + 2)).isNull();
     }
 
     @Test
@@ -26,7 +30,7 @@ class LastImageTest {
 
         LastImage kept = closed.at(NOON + 50 * HOUR);
 
-        assertThat(kept).isEqualTo(new LastImage(3, session(false), NOON + 51 * HOUR));
+        assertThat(kept).isEqualTo(new LastImage(3, session(false), NOON + 51 * HOUR, true));
         assertThat(kept.at(NOON + 51 * HOUR)).isEqualTo(kept);
         assertThat(kept.at(NOON + 51 * HOUR + 1)).isNull();
     }
@@ -39,8 +43,8 @@ class LastImageTest {
     }
 
     @Test
-    void isForgottenAfterALeapWhenTheIdStandsNoMore() {
-        assertThat(new LastImage(4, null, NOON).at(NOON + 1)).isNull();
+    void isForgottenAtTheEndOfAllInput() {
+        assertThat(new LastImage(4, null, NOON).at(Clocks.ENDED)).isNull();
     }
 
     private static CountedSession session(boolean open) {

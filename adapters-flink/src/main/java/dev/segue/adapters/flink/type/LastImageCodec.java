@@ -22,6 +22,7 @@ final class LastImageCodec implements Codec<LastImage> {
     public void write(LastImage image, DataOutputView out) throws IOException {
         out.writeInt(image.number());
         out.writeLong(image.keptUntil());
+        out.writeBoolean(image.passed());
         out.writeBoolean(image.session() != null);
         if (image.session() != null) {
             CountedCodec.write(image.session(), out);
@@ -32,6 +33,7 @@ final class LastImageCodec implements Codec<LastImage> {
     public LastImage read(DataInputView in, int version) throws IOException {
         int number = in.readInt();
         long keptUntil = in.readLong();
-        return new LastImage(number, in.readBoolean() ? CountedCodec.read(in) : null, keptUntil);
+        boolean passed = in.readBoolean();
+        return new LastImage(number, in.readBoolean() ? CountedCodec.read(in) : null, keptUntil, passed);
     }
 }

@@ -162,7 +162,7 @@ class KpiHistoriesTest {
             assertSame(stage, log, all -> true, "after the end of seed " + seed);
             assertThat(stage.rows().values())
                     .as("seed %s", seed)
-                    .allMatch(KpiRow::settled)
+                    .allMatch(row -> row.settled() || row.openSessions() > 0)
                     .allMatch(KpiRow::over);
         }
     }
