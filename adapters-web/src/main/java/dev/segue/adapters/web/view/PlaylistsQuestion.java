@@ -1,21 +1,55 @@
 package dev.segue.adapters.web.view;
 
+import dev.segue.adapters.web.kept.Memory;
 import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What someone wants to see of the KPIs. What was not said, or makes no sense, is what is seen first. */
-record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi kpi) {
+/**
+ * What someone wants to see of the KPIs. What was not said, or makes no sense, is what is seen first.
+ *
+ * @param anywhere whether it was not said where
+ */
+record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi kpi, boolean anywhere) {
+
+    /** Looked for in this order: the most there is to see first. */
+    private static final List<Slot.Period> PERIODS = List.of(Slot.Period.HOUR, Slot.Period.DAY, Slot.Period.WEEK);
 
     static PlaylistsQuestion of(Map<String, String> asked) {
         return new PlaylistsQuestion(
                 subject(asked),
                 place(asked),
                 word(Slot.Period.class, asked.get("period"), Slot.Period.HOUR),
-                word(Kpi.class, asked.get("kpi"), Kpi.LISTENED_TIME));
+                word(Kpi.class, asked.get("kpi"), Kpi.LISTENED_TIME),
+                emptyToNull(asked.get("country")) == null && !"world".equals(asked.get("where")));
+    }
+
+    /** The nearest question that has an answer: not every place is told of by the hour, and not every one by the day. */
+    PlaylistsQuestion answerableFrom(Memory memory) {
+        Place where = anywhere && memory.newestRow(subject, place, period).isEmpty() ? busiest(memory) : place;
+        Slot.Period told = memory.newestRow(subject, where, period).isPresent()
+                ? period
+                : PERIODS.stream()
+                        .filter(other -> memory.newestRow(subject, where, other).isPresent())
+                        .findFirst()
+                        .orElse(period);
+        return new PlaylistsQuestion(subject, where, told, kpi, anywhere);
+    }
+
+    private Place busiest(Memory memory) {
+        return memory.places(subject).stream()
+                .filter(some -> some.country() != null && some.rollsUp())
+                .max(Comparator.comparingInt((Place some) -> memory.newestRow(subject, some, Slot.Period.DAY)
+                                .map(KpiRow::sessions)
+                                .orElse(0))
+                        .thenComparing(Place::country))
+                .orElse(place);
     }
 
     private static Subject subject(Map<String, String> asked) {

@@ -84,7 +84,8 @@ public record PlaylistsView(
     public record Country(
             String country, long local, Double value, Double usual, Double low, Double high, int sessions) {}
 
-    static PlaylistsView of(Memory memory, PlaylistsQuestion asked) {
+    static PlaylistsView of(Memory memory, PlaylistsQuestion question) {
+        PlaylistsQuestion asked = question.answerableFrom(memory);
         List<Subject> subjects = subjects(memory);
         Optional<KpiRow> newest = memory.newestRow(asked.subject(), asked.place(), asked.period());
         List<KpiRow> rows = newest.map(row -> memory.rows(

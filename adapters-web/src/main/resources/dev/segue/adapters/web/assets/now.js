@@ -83,7 +83,9 @@ export function enter(main) {
       say(witness, `Times are ${HERE}. ` + (view.heard
         ? "The newest minutes are as signals tell them, within a second; sessions complete them minutes later."
         : "A session tells its songs every few minutes while it runs, so the newest minutes still grow."));
-      chart.show([view.songs.map((_, i) => (view.firstMinute + i) * 60), view.songs, view.skips]);
+      if (view.clock !== null) {
+        chart.show([view.songs.map((_, i) => (view.firstMinute + i) * 60), view.songs, view.skips]);
+      }
       fill(map, drawn(view));
       tellQuadrants(view);
     },

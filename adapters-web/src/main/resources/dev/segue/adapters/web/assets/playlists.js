@@ -8,7 +8,7 @@ export const TITLE = "Playlists";
 
 const PERIODS = { HOUR: "by the hour, 7 days", DAY: "by the day, 8 weeks", WEEK: "by the week, a year" };
 const KINDS = { PLAYLIST: "Playlists", ALBUM: "Albums", RADIO: "Radios" };
-const NAMES = ["kind", "subject", "edition", "country", "zone", "kpi", "period"];
+const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "kpi", "period"];
 
 export function enter(main, params) {
   let asked = params;
@@ -68,6 +68,13 @@ export function enter(main, params) {
       }
     }
     location.hash = `#/playlists?${next}`;
+  }
+
+  /** Where nobody said where, what was found is kept to, so that the page does not jump when another is busier. */
+  function stayThere() {
+    const next = new URLSearchParams(asked);
+    next.set(told.place.country ? "country" : "where", told.place.country ?? "world");
+    location.replace(`#/playlists?${next}`);
   }
 
   function scaled(value) {
@@ -136,6 +143,9 @@ export function enter(main, params) {
       if (!title.isConnected) {
         fill(body, full);
       }
+      if (!asked.has("country") && !asked.has("where")) {
+        stayThere();
+      }
       tellSeries();
       tellRuns();
       tellSkips();
@@ -153,7 +163,7 @@ export function enter(main, params) {
       known.push(told.subject);
     }
     choices(subjects, known.map((of) => ({ value: key(of), text: subject(of.kind, of.id, of.edition), group: KINDS[of.kind] })), key(told.subject));
-    const where = (of) => JSON.stringify({ country: of.country, zone: of.timeZone });
+    const where = (of) => JSON.stringify({ country: of.country, zone: of.timeZone, where: of.country ? null : "world" });
     const there = [...told.places];
     if (!there.some((of) => where(of) === where(told.place))) {
       there.push(told.place);
@@ -267,6 +277,7 @@ export function enter(main, params) {
         const next = new URLSearchParams(asked);
         next.set("country", row.country);
         next.delete("zone");
+        next.delete("where");
         const out = row.usual !== null && row.value !== null && (row.value < row.low || row.value > row.high);
         return h("tr", {},
           h("th", { scope: "row" }, h("a", { href: `#/playlists?${next}` }, country(row.country))),

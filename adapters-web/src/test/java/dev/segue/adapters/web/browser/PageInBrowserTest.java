@@ -21,6 +21,7 @@ import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
 import java.net.URI;
@@ -219,6 +220,18 @@ class PageInBrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("section.session")).hasCount(2);
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whereTheWorldIsNotToldOfByTheHourACountryIsShownFirst() {
+        memory.take(ToldRow.anHour(Subject.ALL, new Place("SE", null), "2026-03-02T09:00")
+                .row());
+
+        go("playlists");
+
+        assertThat(page.locator("#over-time")).hasText("Listened time (hours), All listening, Sweden");
+        assertThat(page.locator("#place option:checked")).hasText("Sweden");
+        assertThat(page).hasURL(served.url() + "#/playlists?country=SE");
     }
 
     @Test
