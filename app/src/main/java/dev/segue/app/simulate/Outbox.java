@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Outbox implements AutoCloseable {
 
     private static final Map<String, String> SETTINGS =
-            Map.of("linger.ms", "20", "delivery.timeout.ms", "30000", "request.timeout.ms", "10000");
+            Map.of("linger.ms", "20", "delivery.timeout.ms", "120000", "request.timeout.ms", "10000");
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;

@@ -129,6 +129,8 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("transaction.state.log.num.partitions", "2"),
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                // Where all else starts on few cores at the same time, the only broker must not be given up for lost.
+                Map.entry("broker.session.timeout.ms", "60000"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 // The defaults reserve 128 MB and 10 MB per partition, for clusters that need them.
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),

@@ -23,6 +23,8 @@ import dev.segue.domain.signal.Signal;
 import dev.segue.domain.signal.Signal.NextSong;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -138,9 +140,20 @@ class SignalsEndToEndTest {
         return environment.executeAsync("signals");
     }
 
+    /** As soon as all its tasks run: signals may be told before the last of them has started. */
     private String stopped(JobClient job) throws Exception {
-        return job.stopWithSavepoint(
-                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
-                .get();
+        String savepoints = folder.resolve("savepoints").toUri().toString();
+        while (true) {
+            try {
+                return job.stopWithSavepoint(false, savepoints, SavepointFormatType.CANONICAL)
+                        .get();
+            } catch (ExecutionException e) {
+                boolean starting = e.getMessage().contains("is not being executed at the moment");
+                if (!starting || job.getJobStatus().get() != JobStatus.RUNNING) {
+                    throw e;
+                }
+                Thread.sleep(50);
+            }
+        }
     }
 }
