@@ -37,8 +37,11 @@ record Script(Scenario scenario, List<PlannedSession> sessions, Plan plan) {
     /** Why it would prove nothing, one reason each; empty when it would. */
     List<String> shortcomings() {
         List<String> reasons = new ArrayList<>();
-        if (plan.sessions() < FEWEST_SESSIONS) {
-            reasons.add("there would be only " + plan.sessions() + " sessions, and it takes " + FEWEST_SESSIONS
+        long watched = sessions.stream()
+                .filter(session -> session.startedAt() >= scenario.beginning())
+                .count();
+        if (watched < FEWEST_SESSIONS) {
+            reasons.add("there would be only " + watched + " sessions, and it takes " + FEWEST_SESSIONS
                     + " to prove anything");
         }
         for (Hazard hazard : new TreeSet<>(scenario.hazards())) {

@@ -23,6 +23,7 @@ class DemoProcessTest {
         SegueProcess demo = demo("--for", "8s", "--listeners", "100", "--data", directory.toString());
 
         assertThat(demo.out())
+                .containsPattern("started in \\d+\\.\\d s: page at http://127\\.0\\.0\\.1:\\d+/\n")
                 .containsPattern("started in \\d+\\.\\d s: Kafka at 127\\.0\\.0\\.1:\\d+\n")
                 .containsPattern(
                         "started in \\d+\\.\\d s: schema registry at http://127\\.0\\.0\\.1:\\d+/apis/ccompat/v7\n")
@@ -35,6 +36,8 @@ class DemoProcessTest {
                 .containsPattern("\nSessions: [1-9][\\d,]* closed, 0 still open; ")
                 .contains("\nThe account adds up.\n")
                 .containsPattern("\nAll [\\d,]+ sessions are as planned\\.\n")
+                .containsPattern("\nAll [\\d,]+ KPI rows are what the sessions give, counted anew\\.\n")
+                .contains("\nThere was no incident.\n")
                 .doesNotContain("\033");
         assertThat(demo.exitCode()).isZero();
         assertThat(directory).isDirectoryContaining("glob:**/segue-demo-*");

@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -78,12 +80,15 @@ public final class TopicAdmin {
         }
     }
 
-    /** A broker may create a topic and know of it a moment later. */
+    /**
+     * A broker may create a topic and know of it a moment later, and of the partitions that it leads a moment after that. A
+     * producer that comes in between may find a later batch taken before an earlier one, and is stuck with its order.
+     */
     private void awaitKnown(Admin admin, List<String> topics) throws TopicsUnfit, InterruptedException {
         long deadline = System.nanoTime() + LONGEST_WAIT_NS;
         while (true) {
             try {
-                partitions(admin, topics);
+                awaitLed(admin, partitions(admin, topics));
                 return;
             } catch (TopicsUnfit e) {
                 if (System.nanoTime() - deadline > 0) {
@@ -91,6 +96,24 @@ public final class TopicAdmin {
                 }
                 Thread.sleep(50);
             }
+        }
+    }
+
+    /** Only the leader of a partition tells where it ends; it is asked until it answers. */
+    private void awaitLed(Admin admin, Map<String, Integer> partitions) throws TopicsUnfit, InterruptedException {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        partitions.forEach((topic, count) -> {
+            for (int partition = 0; partition < count; partition++) {
+                all.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        });
+        try {
+            admin.listOffsets(all).all().get();
+        } catch (ExecutionException e) {
+            throw new TopicsUnfit(
+                    "The topics at " + cluster.bootstrapServers() + " cannot be used yet: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
         }
     }
 
