@@ -43,6 +43,12 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
     private static final String STAGE = "kpi rows";
     private static final long NO_LAG = -1;
 
+    /**
+     * How often a row that goes on changing is told at least, by the clock: 5 min. History that is read within seconds shows
+     * its rows at every age, as it did when it happened.
+     */
+    private static final long TOLD_ON_CLOCK_EVERY_MS = 5 * 60_000;
+
     private final String job;
     private final long tellEveryMs;
     private final long longestSessionMs;
@@ -99,6 +105,15 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
         if (tells) {
             long now = getProcessingTimeService().getCurrentProcessingTime();
             timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, Math.max(now, nextTelling(state)));
+            tellOnClock();
+        }
+    }
+
+    private void tellOnClock() {
+        long clock = clock();
+        if (clock != Clocks.NOT_STARTED && clock < Clocks.ENDED - TOLD_ON_CLOCK_EVERY_MS) {
+            long next = (Math.floorDiv(clock, TOLD_ON_CLOCK_EVERY_MS) + 1) * TOLD_ON_CLOCK_EVERY_MS;
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
         }
     }
 
@@ -122,12 +137,15 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
         if (state == null) {
             return;
         }
-        state.setClockTimer(KpiRowState.NO_TIMER);
+        if (timer.getTimestamp() == state.clockTimer()) {
+            state.setClockTimer(KpiRowState.NO_TIMER);
+        }
         long clock = clock();
         RowBook row = bookOf(state);
         boolean news = row.look(clock);
         boolean settled = row.isSettled(clock);
-        if (settled || (news && !state.isTelling())) {
+        boolean due = state.isTelling() && timer.getTimestamp() % TOLD_ON_CLOCK_EVERY_MS == 0;
+        if (settled || due || (news && !state.isTelling())) {
             tell(state);
         }
         if (settled) {
