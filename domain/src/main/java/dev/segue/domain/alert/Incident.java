@@ -67,6 +67,35 @@ public record Incident(
         requireNonNull(sinceLocal, "sinceLocal");
     }
 
+    /** The same, saying this. */
+    Incident saying(String words) {
+        return new Incident(
+                id,
+                revision,
+                status,
+                policy,
+                kpi,
+                subject,
+                place,
+                direction,
+                words,
+                sinceLocal,
+                since,
+                until,
+                openedAt,
+                closedAt,
+                value,
+                usual,
+                score,
+                worstValue,
+                worstUsual,
+                worstScore,
+                sessions,
+                slots,
+                weeks,
+                asOf);
+    }
+
     /** How an incident stands. */
     public enum Status {
         /** It goes on. */

@@ -21,5 +21,7 @@ public enum RejectionReason {
     /** Later than it can be: the device's clock is wrong and nothing corrects it. */
     CLOCK_AHEAD,
     /** A text that is longer than any honest one. */
-    TOO_LONG
+    TOO_LONG,
+    /** Of a series that is not watched, because there are too many. */
+    TOO_MANY_SERIES
 }

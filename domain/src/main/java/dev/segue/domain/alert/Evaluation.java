@@ -1,0 +1,44 @@
+package dev.segue.domain.alert;
+
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.kpi.Kpi;
+
+/**
+ * How unusual an hour is, at some age.
+ *
+ * @param value the KPI
+ * @param usual what is usual
+ * @param score 0.6745 times the distance between them, over the scale; not negative
+ * @param effect that distance as a share of the larger of both, so that half and double are as far; 0 to 1
+ * @param weeks with how many weeks it is compared
+ */
+public record Evaluation(double value, double usual, double score, double effect, int weeks) {
+
+    /**
+     * The third quartile of the standard normal distribution, which makes a score by the MAD comparable with one by the
+     * standard deviation: Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (1993).
+     */
+    static final double MAD_OF_NORMAL = 0.6745;
+
+    /**
+     * Compares. Six weeks make a poor spread, so the scale is the largest of three: the deviation of these weeks, what
+     * is usual times the relative deviation of the whole series, and the counting error, as a MAD.
+     *
+     * @param spread median relative distance of the series' hours from what was usual for them
+     */
+    static Evaluation of(Kpi kpi, double value, double sample, Usual usual, double spread) {
+        double counting = MAD_OF_NORMAL * Sample.countingError(kpi, usual.median(), sample, usual.weeks());
+        double scale = Math.max(usual.deviation(), Math.max(usual.median() * spread, counting));
+        double distance = Math.abs(value - usual.median());
+        return new Evaluation(
+                value,
+                usual.median(),
+                MAD_OF_NORMAL * distance / scale,
+                distance / Math.max(value, usual.median()),
+                usual.weeks());
+    }
+
+    public Direction direction() {
+        return value < usual ? Direction.LOWER : Direction.HIGHER;
+    }
+}

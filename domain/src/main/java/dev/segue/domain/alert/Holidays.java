@@ -1,0 +1,23 @@
+package dev.segue.domain.alert;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Days on which a country's hours are neither evaluated nor usual for later ones. */
+public record Holidays(Map<String, Set<LocalDate>> byCountry) implements Serializable {
+
+    public static final Holidays NONE = new Holidays(Map.of());
+
+    public Holidays {
+        Map<String, Set<LocalDate>> copies = new HashMap<>();
+        byCountry.forEach((country, days) -> copies.put(country, Set.copyOf(days)));
+        byCountry = Map.copyOf(copies);
+    }
+
+    boolean include(String country, LocalDate day) {
+        return byCountry.getOrDefault(country, Set.of()).contains(day);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.segue.domain.alert;
+
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Says an incident in one sentence: what is unusual, where, since when, compared with what, on how many sessions. */
+final class IncidentSentence {
+
+    private static final DateTimeFormatter DAY_AND_HOUR =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
+    private static final double MS_IN_MINUTE = 60_000;
+    private static final double MS_IN_HOUR = 60 * MS_IN_MINUTE;
+    private static final int HUNDRED = 100;
+
+    private IncidentSentence() {}
+
+    /**
+     * The sentence.
+     *
+     * @param lastHour when its last unusual hour began, by local clocks
+     * @param zone by whose clocks
+     * @param compared whether what came last could be compared
+     */
+    static String of(Incident incident, LocalDateTime lastHour, String zone, boolean compared) {
+        String what = name(incident.kpi()) + " of " + name(incident.subject()) + " in " + name(incident.place());
+        String when = " since " + DAY_AND_HOUR.format(incident.sinceLocal()) + " (" + zone + ")";
+        String distance = howFar(incident.value(), incident.usual(), incident.direction()) + " than usual";
+        String numbers = value(incident.kpi(), incident.value()) + " instead of "
+                + value(incident.kpi(), incident.usual()) + " from " + HOUR.format(lastHour) + " to "
+                + HOUR.format(lastHour.plusHours(1));
+        String basis = ", compared with that hour of the last " + incident.weeks() + " "
+                + WEEKDAY.format(lastHour) + "s; " + count(incident.slots(), "unusual hour") + " on "
+                + count(incident.sessions(), "session");
+        return switch (incident.status()) {
+            case OPEN -> what + " is " + distance + when + ": " + numbers + basis + ".";
+            case CLOSED ->
+                what + (compared ? " is as usual again" : " is not compared any more") + "; it was " + distance + when
+                        + ": in the end " + numbers + basis + ".";
+            case NEW_NORMAL ->
+                what + " has been " + distance + when + " for so long that this is usual from now on: " + numbers
+                        + basis + ".";
+            case WITHDRAWN -> what + " was not unusual" + when + " after all: corrected data took that back.";
+        };
+    }
+
+    private static String howFar(double value, double usual, Direction direction) {
+        long percent = Math.round(HUNDRED * Math.abs(value - usual) / usual);
+        return percent + " % " + (direction == Direction.LOWER ? "lower" : "higher");
+    }
+
+    private static String name(Kpi kpi) {
+        return switch (kpi) {
+            case LISTENERS -> "The number of listeners";
+            case SESSIONS -> "The number of sessions";
+            case LISTENED_TIME -> "Listened time";
+            case SONGS_PER_RUN -> "The number of songs per run";
+            case SKIP_RATE -> "The skip rate";
+            case ABANDONED_RUNS -> "The share of abandoned runs";
+        };
+    }
+
+    private static String name(Subject subject) {
+        return switch (subject.kind()) {
+            case ALL -> "all listening";
+            case PLAYLIST -> "playlist " + subject.id();
+            case ALBUM -> "album " + subject.id();
+            case RADIO -> "radio " + subject.id();
+            case OTHER -> "what is not followed one by one";
+        };
+    }
+
+    private static String name(Place place) {
+        String country = place.country();
+        return country.equals(Place.NO_COUNTRY)
+                ? "an unknown country"
+                : new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH);
+    }
+
+    private static String value(Kpi kpi, double value) {
+        return switch (kpi) {
+            case LISTENERS, SESSIONS -> String.format(Locale.ROOT, "%,.0f", value);
+            case LISTENED_TIME ->
+                value < MS_IN_HOUR
+                        ? String.format(Locale.ROOT, "%.0f min", value / MS_IN_MINUTE)
+                        : String.format(Locale.ROOT, "%,.1f h", value / MS_IN_HOUR);
+            case SONGS_PER_RUN -> String.format(Locale.ROOT, "%.2f", value);
+            case SKIP_RATE, ABANDONED_RUNS -> String.format(Locale.ROOT, "%.1f %%", HUNDRED * value);
+        };
+    }
+
+    private static String count(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.segue.domain.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.kpi.Kpi;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is watched, and from when on it is an incident.
+ *
+ * @param name tells it from other policies
+ * @param subjects whose KPI
+ * @param countries ISO 3166-1 alpha-2; none means all
+ * @param directions which way it must be unusual
+ * @param opensPast an hour is unusual when its score is higher
+ * @param closesBelow an hour is calm when its score is lower
+ * @param leastSample how many listeners, sessions, runs or plays what is usual must rest on; from 1
+ * @param leastEffect how far from usual an hour must be to be unusual, as a share of the larger of both: 0.33 is 33 % less,
+ *     or 49 % more, than usual; half of that is calm, whatever the score
+ * @param consecutive how many evaluations in a row must find unusual, or calm, to open or close an incident; from 1
+ */
+public record Policy(
+        String name,
+        Kpi kpi,
+        WatchedSubjects subjects,
+        Set<String> countries,
+        Set<Direction> directions,
+        double opensPast,
+        double closesBelow,
+        int leastSample,
+        double leastEffect,
+        int consecutive)
+        implements Serializable {
+
+    /** Of Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (1993): a modified z-score beyond which is unusual. */
+    public static final double USUAL_OPENS_PAST = 3.5;
+
+    public static final double USUAL_CLOSES_BELOW = 2.5;
+
+    /** Of what is counted: halving then stands out from chance alone, which moves it by a tenth. */
+    public static final int USUAL_LEAST_COUNTED = 300;
+
+    /** Of what a share or a mean is taken of. */
+    public static final int USUAL_LEAST_SHARED = 50;
+
+    public static final double USUAL_LEAST_EFFECT = 0.33;
+    public static final int USUAL_CONSECUTIVE = 2;
+
+    /** Without a configuration: listened time either way, and runs that are shorter than usual. */
+    public static final List<Policy> DEFAULTS = List.of(
+            of("listened-time", Kpi.LISTENED_TIME),
+            of("songs-per-run", Kpi.SONGS_PER_RUN).towards(Set.of(Direction.LOWER)));
+
+    public Policy {
+        requireNonNull(name, "name");
+        requireNonNull(kpi, "kpi");
+        requireNonNull(subjects, "subjects");
+        countries = Set.copyOf(countries);
+        directions = Set.copyOf(directions);
+        requirePositive("opensPast", opensPast);
+        requirePositive("closesBelow", closesBelow);
+        requirePositive("leastSample", leastSample);
+        requirePositive("consecutive", consecutive);
+        if (closesBelow > opensPast) {
+            throw new IllegalArgumentException(
+                    "closesBelow must not exceed opensPast, but is " + closesBelow + " > " + opensPast);
+        }
+        if (!(leastEffect >= 0)) {
+            throw new IllegalArgumentException("leastEffect must not be negative, but is " + leastEffect);
+        }
+        if (directions.isEmpty()) {
+            throw new IllegalArgumentException("a policy must look at least in one direction");
+        }
+    }
+
+    /** The usual policy for a KPI: all listening and every playlist, in every country, both ways. */
+    public static Policy of(String name, Kpi kpi) {
+        return new Policy(
+                name,
+                kpi,
+                WatchedSubjects.USUAL,
+                Set.of(),
+                Set.of(Direction.LOWER, Direction.HIGHER),
+                USUAL_OPENS_PAST,
+                USUAL_CLOSES_BELOW,
+                usualLeastSample(kpi),
+                USUAL_LEAST_EFFECT,
+                USUAL_CONSECUTIVE);
+    }
+
+    /** Left out, the least sample of a policy for that KPI. */
+    public static int usualLeastSample(Kpi kpi) {
+        return Sample.counts(kpi) ? USUAL_LEAST_COUNTED : USUAL_LEAST_SHARED;
+    }
+
+    /** This policy, in these directions only. */
+    public Policy towards(Set<Direction> only) {
+        return new Policy(
+                name, kpi, subjects, countries, only, opensPast, closesBelow, leastSample, leastEffect, consecutive);
+    }
+
+    boolean watchesCountry(String country) {
+        return countries.isEmpty() || countries.contains(country);
+    }
+
+    /** Whether an hour like this is unusual. */
+    boolean isUnusual(Evaluation hour) {
+        return hour.score() > opensPast && hour.effect() >= leastEffect && directions.contains(hour.direction());
+    }
+
+    /** Whether an hour like this speaks against an incident that goes {@code direction}. */
+    boolean isCalm(Evaluation hour, Direction direction) {
+        return hour.direction() != direction || hour.score() < closesBelow || hour.effect() < leastEffect / 2;
+    }
+
+    private static void requirePositive(String name, double value) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(name + " must be positive, but is " + value);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package dev.segue.domain.alert;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All that is remembered of one series. Bounded: so many weeks, the hours under evaluation, and one incident. */
+public final class SeriesMemory {
+
+    /** A week: after so many hours in another main zone, the series moves there. */
+    private static final int MOST_VOTES = LocalHour.A_WEEK;
+
+    private static final long NOT_TIMELY = Long.MAX_VALUE;
+
+    private static final long NO_DAY = Long.MIN_VALUE;
+
+    private final List<Long> agesMs;
+    private final WeeksBefore weeksBefore;
+    private final SortedMap<Long, WatchedHour> hours;
+    private final long[] next;
+    private final double[] spreads;
+    private double growth;
+    private long learnedOn;
+    private String zone;
+    private int votes;
+    private long newest;
+    private long timelySince;
+    private Episode episode;
+
+    /** Of a series that begins with an hour. */
+    SeriesMemory(AlertRules rules, long firstHour, String zone) {
+        this(
+                rules.agesMs(),
+                new WeeksBefore(rules.weeks(), rules.agesMs().size()),
+                new TreeMap<>(),
+                filled(rules.agesMs().size(), firstHour),
+                new double[rules.agesMs().size()],
+                0,
+                NO_DAY,
+                zone,
+                0,
+                firstHour - 1,
+                NOT_TIMELY,
+                null);
+    }
+
+    /**
+     * What was kept; takes over everything.
+     *
+     * @param agesMs the ages for which all this was gathered
+     * @param hours under evaluation
+     * @param next by age: the hour to be evaluated next
+     * @param spreads by age: how far hours are from usual, relatively
+     * @param growth from week to week, as a logarithm
+     * @param learnedOn when spreads and growth were found, in days since 1970
+     * @param zone by whose clocks hours end: that of most hours
+     * @param votes for it, 0 to a week's
+     * @param newest the newest hour that was told of
+     * @param timelySince since which hour all were told before they had to be evaluated; Long.MAX_VALUE when the newest
+     *     was not
+     * @param episode the incident that is open, or else the last one; null when there was none
+     */
+    public SeriesMemory(
+            List<Long> agesMs,
+            WeeksBefore weeksBefore,
+            SortedMap<Long, WatchedHour> hours,
+            long[] next,
+            double[] spreads,
+            double growth,
+            long learnedOn,
+            String zone,
+            int votes,
+            long newest,
+            long timelySince,
+            Episode episode) {
+        this.agesMs = List.copyOf(agesMs);
+        this.weeksBefore = weeksBefore;
+        this.hours = hours;
+        this.next = next;
+        this.spreads = spreads;
+        this.growth = growth;
+        this.learnedOn = learnedOn;
+        this.zone = zone;
+        this.votes = votes;
+        this.newest = newest;
+        this.timelySince = timelySince;
+        this.episode = episode;
+    }
+
+    public List<Long> agesMs() {
+        return agesMs;
+    }
+
+    public WeeksBefore weeksBefore() {
+        return weeksBefore;
+    }
+
+    /** Those under evaluation, and the one before them. */
+    public SortedMap<Long, WatchedHour> hours() {
+        return hours;
+    }
+
+    /** For whoever writes it down; not to be changed. */
+    public long[] next() {
+        return next;
+    }
+
+    /** For whoever writes it down; not to be changed. */
+    public double[] spreads() {
+        return spreads;
+    }
+
+    /** From week to week, as a logarithm. */
+    public double growth() {
+        return growth;
+    }
+
+    public long learnedOn() {
+        return learnedOn;
+    }
+
+    public String zone() {
+        return zone;
+    }
+
+    public int votes() {
+        return votes;
+    }
+
+    public long newest() {
+        return newest;
+    }
+
+    /** Since which hour all were told in time, so that one of which nothing was told was silent. */
+    public long timelySince() {
+        return timelySince;
+    }
+
+    /** The incident that is open, or else the last one, or null. */
+    public Episode episode() {
+        return episode;
+    }
+
+    /** One that shares nothing that can change. */
+    public SeriesMemory copy() {
+        SortedMap<Long, WatchedHour> copies = new TreeMap<>();
+        hours.forEach((hour, watched) -> copies.put(hour, watched.copy()));
+        return new SeriesMemory(
+                agesMs,
+                weeksBefore.copy(),
+                copies,
+                next.clone(),
+                spreads.clone(),
+                growth,
+                learnedOn,
+                zone,
+                votes,
+                newest,
+                timelySince,
+                episode == null ? null : episode.copy());
+    }
+
+    /** Whether it was gathered for these rules. */
+    boolean fits(AlertRules rules) {
+        return agesMs.equals(rules.agesMs()) && weeksBefore.hours() == rules.weeks() * LocalHour.A_WEEK;
+    }
+
+    /** The same series for other rules: what is usual has to be learned anew. */
+    SeriesMemory relearning(AlertRules rules) {
+        SeriesMemory anew = new SeriesMemory(rules, next[next.length - 1], zone);
+        anew.episode = episode;
+        return anew;
+    }
+
+    /** Hours before this one are done with. */
+    long doneBefore() {
+        return next[next.length - 1];
+    }
+
+    /** Whether it is done with, and not too long ago to be remembered. */
+    boolean remembers(long hour) {
+        return hour < doneBefore() && hour >= doneBefore() - weeksBefore.hours();
+    }
+
+    WatchedHour hour(long hour) {
+        return hours.computeIfAbsent(hour, unheardOf -> new WatchedHour(agesMs.size()));
+    }
+
+    void open(Episode begun) {
+        episode = begun;
+    }
+
+    boolean hasOpenEpisode() {
+        return episode != null && episode.isOpen();
+    }
+
+    void noteNewest(long hour, boolean inTime) {
+        if (hour > newest) {
+            newest = hour;
+            timelySince = inTime ? Math.min(timelySince, hour) : NOT_TIMELY;
+        }
+    }
+
+    /** The hour is done with; of those before it nothing is evaluated any more. */
+    void finish(long hour, WatchedHour watched) {
+        hours.headMap(hour).clear();
+        if (watched.zone() != null) {
+            vote(watched.zone());
+        }
+    }
+
+    /** By majority, after Boyer and Moore (1981), so that a night among few listeners does not move it. */
+    private void vote(String told) {
+        if (told.equals(zone)) {
+            votes = Math.min(MOST_VOTES, votes + 1);
+        } else if (votes > 0) {
+            votes--;
+        } else {
+            zone = told;
+            votes = 1;
+        }
+    }
+
+    /** Finds once a day how the series grows, and how far its hours are from what is usual. */
+    void learn(long hour, AlertRules rules, Policy policy) {
+        long day = Math.floorDiv(hour, 24L);
+        if (day > learnedOn) {
+            growth = weeksBefore.growth(doneBefore(), policy.leastSample());
+            for (int age = 0; age < spreads.length; age++) {
+                spreads[age] = weeksBefore.spread(doneBefore(), age, rules.leastWeeks(), policy.leastSample(), growth);
+            }
+            learnedOn = day;
+        }
+    }
+
+    /** What the hours between these two, both included, taught is not taught any more, or again. */
+    void hold(long from, long to, boolean held) {
+        for (long hour = Math.max(from, doneBefore() - weeksBefore.hours());
+                hour <= to && hour < doneBefore();
+                hour++) {
+            weeksBefore.setHeld(hour, held);
+        }
+    }
+
+    /** What was usual before an hour is not any more. */
+    void forgetBefore(long first) {
+        for (long hour = doneBefore() - weeksBefore.hours(); hour < Math.min(first, doneBefore()); hour++) {
+            weeksBefore.putUnknown(hour);
+        }
+        learnedOn = NO_DAY;
+    }
+
+    private static long[] filled(int count, long value) {
+        long[] values = new long[count];
+        Arrays.fill(values, value);
+        return values;
+    }
+}

@@ -1,0 +1,331 @@
+package dev.segue.domain.alert;
+
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.Incident.Status;
+import dev.segue.domain.session.Clocks;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Watches one series: evaluates its hours at fixed ages against the same hour of former weeks at the same age, and opens,
+ * follows and ends its incidents. Only what was told up to an age counts at that age, so the same rows give the same
+ * incidents however fast they are read.
+ */
+public final class SeriesWatch {
+
+    private final Series series;
+    private final Policy policy;
+    private final AlertRules rules;
+    private final SeriesMemory memory;
+    private final List<Incident> told = new ArrayList<>();
+
+    private SeriesWatch(Series series, Policy policy, AlertRules rules, SeriesMemory memory) {
+        this.series = series;
+        this.policy = policy;
+        this.rules = rules;
+        this.memory = memory;
+    }
+
+    /** Begins with the first that is told of a series. */
+    public static SeriesWatch beginning(Observation first, Policy policy, AlertRules rules) {
+        return new SeriesWatch(
+                first.series(), policy, rules, new SeriesMemory(rules, first.hour(), first.mainTimeZone()));
+    }
+
+    /** Goes on with what is remembered; under rules with other ages or weeks, what is usual is learned anew. */
+    public static SeriesWatch of(Series series, Policy policy, AlertRules rules, SeriesMemory memory) {
+        return new SeriesWatch(series, policy, rules, memory.fits(rules) ? memory : memory.relearning(rules));
+    }
+
+    /** What must be remembered. */
+    public SeriesMemory memory() {
+        return memory;
+    }
+
+    /** Takes in what is told of an hour; returns incidents that it changes. */
+    public List<Incident> accept(Observation observation) {
+        told.clear();
+        long hour = observation.hour();
+        memory.noteNewest(hour, observation.asOf() <= dueAt(hour, 0));
+        if (!Double.isNaN(observation.value())) {
+            Reading reading = new Reading(observation.value(), observation.sample(), observation.sessions());
+            if (hour >= memory.doneBefore()) {
+                tell(hour, observation, reading);
+            } else if (memory.remembers(hour)) {
+                correct(hour, reading, observation.asOf());
+            }
+        }
+        return List.copyOf(told);
+    }
+
+    /** Evaluates whatever is due by the closing clock, in order; returns incidents that open, change or end. */
+    public List<Incident> advance(Clocks clocks) {
+        told.clear();
+        int age = nextAge();
+        long due = dueAt(memory.next()[age], age);
+        while (due <= clocks.closing() && clocks.closing() != Clocks.ENDED) {
+            long hour = memory.next()[age]++;
+            evaluate(hour, age, due);
+            if (age == rules.lastAge()) {
+                finish(hour);
+            }
+            becomeNormal(due);
+            age = nextAge();
+            due = dueAt(memory.next()[age], age);
+        }
+        return List.copyOf(told);
+    }
+
+    /** When the next evaluation is due by the closing clock. */
+    public long nextDue() {
+        int age = nextAge();
+        return dueAt(memory.next()[age], age);
+    }
+
+    /** Ends an incident that is open, because nobody watches this series any more. */
+    public List<Incident> abandon(long clock) {
+        told.clear();
+        if (memory.hasOpenEpisode()) {
+            memory.episode().countIncomparable();
+            end(Status.CLOSED, clock, null);
+        }
+        return List.copyOf(told);
+    }
+
+    /** Of several that are due at once, the one for the oldest hour. */
+    private int nextAge() {
+        int first = rules.lastAge();
+        for (int age = rules.lastAge() - 1; age >= 0; age--) {
+            if (dueAt(memory.next()[age], age) < dueAt(memory.next()[first], first)) {
+                first = age;
+            }
+        }
+        return first;
+    }
+
+    private long dueAt(long hour, int age) {
+        return LocalHour.endsAt(hour, zone()) + rules.agesMs().get(age);
+    }
+
+    private ZoneId zone() {
+        return LocalHour.zone(memory.zone());
+    }
+
+    private void tell(long hour, Observation observation, Reading reading) {
+        int from = 0;
+        while (from <= rules.lastAge() && observation.asOf() > dueAt(hour, from)) {
+            from++;
+        }
+        WatchedHour watched = memory.hour(hour);
+        watched.tell(observation.mainTimeZone(), from, reading);
+        int evaluated = rules.lastAge();
+        while (evaluated >= 0 && memory.next()[evaluated] <= hour) {
+            evaluated--;
+        }
+        boolean evaluatedTooSoon = from <= evaluated && observation.asOf() >= LocalHour.endsAt(hour, zone());
+        if (evaluatedTooSoon) {
+            evaluate(hour, evaluated, observation.asOf());
+        }
+    }
+
+    /** What is told after the last age can take an incident back; what is usual stays what it was at that age. */
+    private void correct(long hour, Reading reading, long asOf) {
+        WeeksBefore before = memory.weeksBefore();
+        if (!before.knows(hour)) {
+            if (canTeach(hour)) {
+                before.putLate(hour, reading, isInEpisode(hour));
+            }
+            return;
+        }
+        if (!before.isHeld(hour) && asOf > dueAt(hour, rules.lastAge())) {
+            return;
+        }
+        before.putLate(hour, reading, before.isHeld(hour));
+        Episode episode = memory.episode();
+        UnusualHour former = episode == null ? null : episode.hours().get(hour);
+        Evaluation found = evaluation(hour, rules.lastAge(), reading);
+        if (former == null || found == null) {
+            return;
+        }
+        if (policy.isCalm(found, episode.direction())) {
+            takeBack(hour, former, asOf);
+        } else if (episode.put(hour, unusualHour(hour, found, reading)) && episode.isOpen()) {
+            told.add(episode.told(series, asOf, former));
+        }
+    }
+
+    private void evaluate(long hour, int age, long at) {
+        WatchedHour watched = memory.hour(hour);
+        if (watched.reading(age) == null && Sample.counts(policy.kpi()) && hour >= memory.timelySince()) {
+            watched.assumeNothingWasHeard(age);
+        }
+        Reading reading = watched.reading(age);
+        Evaluation found = reading == null ? null : evaluation(hour, age, reading);
+        if (found != null) {
+            watched.find(found, policy.isUnusual(found));
+        }
+        watched.continueStreak(age, memory.hours().get(hour - 1), found != null);
+        if (found == null) {
+            missComparison(hour, age, at);
+            return;
+        }
+        if (age == 0 && memory.hasOpenEpisode()) {
+            memory.episode().wasCompared();
+        }
+        if (memory.hasOpenEpisode()) {
+            follow(hour, watched, reading, at);
+        } else if (isInEpisode(hour)) {
+            revise(hour, watched, reading, at);
+        }
+        if (!isInEpisode(hour) && watched.unusual() && watched.streak(age) >= policy.consecutive()) {
+            open(hour, found.direction(), at);
+        }
+    }
+
+    /** Null when nothing can be said: too little is known, or the hour is none like those it is compared with. */
+    private Evaluation evaluation(long hour, int age, Reading reading) {
+        if (!canTeach(hour)) {
+            return null;
+        }
+        memory.learn(hour, rules, policy);
+        Usual usual = memory.weeksBefore().usual(hour, age, rules.leastWeeks(), memory.growth());
+        if (usual == null || !(usual.median() > 0)) {
+            return null;
+        }
+        double sample = Sample.counts(policy.kpi()) ? usual.sample() : Math.min(usual.sample(), reading.sample());
+        return sample < policy.leastSample()
+                ? null
+                : Evaluation.of(policy.kpi(), reading.value(), sample, usual, memory.spreads()[age]);
+    }
+
+    /** Neither the odd hours of nights when clocks are changed nor holidays are like others. */
+    private boolean canTeach(long hour) {
+        return LocalHour.isRegular(hour, zone())
+                && !rules.holidays().include(series.place().country(), LocalHour.day(hour));
+    }
+
+    private void follow(long hour, WatchedHour watched, Reading reading, long at) {
+        Episode episode = memory.episode();
+        if (watched.isUnusual(episode.direction())) {
+            episode.countCalm(false);
+            if (episode.put(hour, unusualHour(hour, watched.found(), reading))) {
+                told.add(episode.told(series, at, null));
+            }
+            return;
+        }
+        boolean calm = policy.isCalm(watched.found(), episode.direction());
+        UnusualHour former = episode.hours().get(hour);
+        if (calm && former != null) {
+            takeBack(hour, former, at);
+        } else if (episode.isOver(hour) && episode.countCalm(calm) >= policy.consecutive()) {
+            end(Status.CLOSED, at, null);
+        }
+    }
+
+    /** An incident of which nothing more can be said does not stay open. */
+    private void missComparison(long hour, int age, long at) {
+        boolean isNew = age == 0 && memory.hasOpenEpisode() && memory.episode().isOver(hour);
+        if (isNew && memory.episode().countIncomparable() >= rules.mostIncomparable()) {
+            end(Status.CLOSED, at, null);
+        }
+    }
+
+    /** What an older hour of an incident that is over came to. */
+    private void revise(long hour, WatchedHour watched, Reading reading, long at) {
+        Episode episode = memory.episode();
+        UnusualHour former = episode.hours().get(hour);
+        if (former != null && policy.isCalm(watched.found(), episode.direction())) {
+            takeBack(hour, former, at);
+        } else if (watched.isUnusual(episode.direction())) {
+            episode.put(hour, unusualHour(hour, watched.found(), reading));
+        }
+    }
+
+    private void open(long hour, Direction direction, long at) {
+        long since = firstUnusual(hour, direction);
+        Episode episode = new Episode(since, memory.zone(), direction, at);
+        episode.follow(memory.episode());
+        for (long each = since; each <= hour; each++) {
+            WatchedHour watched = memory.hour(each);
+            if (watched.isUnusual(direction)) {
+                episode.put(each, unusualHour(each, watched.found(), latestReading(watched)));
+            }
+        }
+        memory.open(episode);
+        memory.hold(since, hour, true);
+        told.add(episode.told(series, at, null));
+    }
+
+    /** Where the unusual hours begin that lead without a usual one between them to this one. */
+    private long firstUnusual(long hour, Direction direction) {
+        long first = hour;
+        for (long each = hour - 1; memory.hours().containsKey(each) && !isInEpisode(each); each--) {
+            WatchedHour watched = memory.hours().get(each);
+            if (watched.isUnusual(direction)) {
+                first = each;
+            } else if (watched.found() != null) {
+                break;
+            }
+        }
+        return first;
+    }
+
+    private void takeBack(long hour, UnusualHour former, long at) {
+        Episode episode = memory.episode();
+        episode.remove(hour);
+        if (episode.hours().isEmpty()) {
+            end(Status.WITHDRAWN, at, former);
+        } else if (episode.isOpen()) {
+            told.add(episode.told(series, at, null));
+        }
+    }
+
+    private void becomeNormal(long at) {
+        if (memory.hasOpenEpisode()) {
+            Episode episode = memory.episode();
+            long began = LocalHour.startsAt(episode.since(), LocalHour.zone(episode.zone()));
+            if (at - began >= rules.newNormalMs()) {
+                end(Status.NEW_NORMAL, at, null);
+            }
+        }
+    }
+
+    private void end(Status how, long at, UnusualHour lastKnown) {
+        Episode episode = memory.episode();
+        episode.end(how, at);
+        switch (how) {
+            case CLOSED -> memory.hold(episode.hours().lastKey() + 1, memory.doneBefore(), false);
+            case WITHDRAWN -> memory.hold(episode.since(), memory.doneBefore(), false);
+            case NEW_NORMAL -> {
+                memory.hold(episode.since(), memory.doneBefore(), false);
+                memory.forgetBefore(episode.since());
+            }
+            case OPEN -> throw new IllegalArgumentException("an incident does not end by being open");
+        }
+        told.add(episode.told(series, at, lastKnown));
+    }
+
+    private void finish(long hour) {
+        WatchedHour watched = memory.hour(hour);
+        if (watched.reading(rules.lastAge()) == null || !canTeach(hour)) {
+            memory.weeksBefore().putUnknown(hour);
+        } else {
+            memory.weeksBefore().put(hour, watched.readings(), isInEpisode(hour));
+        }
+        memory.finish(hour, watched);
+    }
+
+    private boolean isInEpisode(long hour) {
+        Episode episode = memory.episode();
+        return episode != null && episode.holds(hour);
+    }
+
+    private Reading latestReading(WatchedHour watched) {
+        return watched.reading(rules.lastAge());
+    }
+
+    private UnusualHour unusualHour(long hour, Evaluation found, Reading reading) {
+        return new UnusualHour(found, reading.sessions(), LocalHour.endsAt(hour, zone()));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.segue.domain.alert;
+
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.session.Clocks;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An audience of one playlist in one country, whose hours a test tells one after the other, and what is told of it.
+ * Usually it varies by a few percent, always in the same way.
+ */
+final class Audience {
+
+    /** A Monday. */
+    static final LocalDateTime MONDAY = LocalDateTime.parse("2026-03-02T00:00");
+
+    private static final double SESSION_MS = 1_680_000;
+    private static final int A_WEEK = 168;
+
+    private final Policy policy;
+    private final AlertRules rules;
+    private final ZoneId zone;
+    private final Series series;
+    private final int perHour;
+    private final List<Incident> told = new ArrayList<>();
+    private long hour;
+    private double weeklyGrowth = 1;
+    private SeriesMemory memory;
+
+    private Audience(Policy policy, AlertRules rules, String zone, LocalDateTime from, int perHour) {
+        this.policy = policy;
+        this.rules = rules;
+        this.zone = ZoneId.of(zone);
+        this.series = new Series(
+                policy.name(), policy.kpi(), new Subject(Subject.Kind.PLAYLIST, "weekly", null), new Place("DE", null));
+        this.perHour = perHour;
+        this.hour = LocalHour.of(from);
+    }
+
+    static Audience of(int perHour) {
+        return in("Europe/Berlin", MONDAY, perHour);
+    }
+
+    static Audience in(String zone, LocalDateTime from, int perHour) {
+        return new Audience(Policy.of("listened-time", Kpi.LISTENED_TIME), AlertRules.DEFAULT, zone, from, perHour);
+    }
+
+    static Audience watchedBy(Policy policy, AlertRules rules) {
+        return new Audience(policy, rules, "Europe/Berlin", MONDAY, 1_000);
+    }
+
+    Audience growingWeeklyBy(double factor) {
+        weeklyGrowth = factor;
+        return this;
+    }
+
+    Audience usualWeeks(int weeks) {
+        return hours(weeks * A_WEEK, 1);
+    }
+
+    /** So many hours at that multiple of what is usual; each is told when it ends. */
+    Audience hours(int count, double factor) {
+        for (int i = 0; i < count; i++) {
+            boolean happens = end(hour) > LocalHour.startsAt(hour, zone);
+            double length = (end(hour) - LocalHour.startsAt(hour, zone)) / 3_600_000.0;
+            if (happens) {
+                tell(hour, factor * length, end(hour));
+                clock(end(hour));
+            }
+            hour++;
+        }
+        return this;
+    }
+
+    /** So many hours of which nothing is told, while others tell that time goes on. */
+    Audience hoursWithoutRows(int count) {
+        hour += count;
+        return clock(end(hour - 1));
+    }
+
+    /** What is told later of the hour so many hours ago: that it was usual. */
+    Audience corrects(int hoursAgo) {
+        tell(hour - hoursAgo, 1, end(hour - 1) + 1);
+        return this;
+    }
+
+    /** All its weeks, told when they are over, as a compacted topic tells them, and the rest not at all. */
+    Audience weeksToldLate(int weeks, int hoursLate) {
+        for (int i = 0; i < weeks * A_WEEK; i++) {
+            long late = end(hour + hoursLate);
+            clock(late);
+            tell(hour, 1, late);
+            hour++;
+        }
+        hour += hoursLate + 1;
+        return this;
+    }
+
+    private void tell(long which, double factor, long asOf) {
+        double sessions = perHour * usual(which) * factor;
+        double value = policy.kpi() == Kpi.SONGS_PER_RUN ? 4 * factor : sessions * SESSION_MS;
+        int count = (int) Math.round(policy.kpi() == Kpi.SONGS_PER_RUN ? perHour * usual(which) : sessions);
+        Observation observation = new Observation(series, which, zone.getId(), value, count, count, asOf);
+        if (memory == null) {
+            memory = SeriesWatch.beginning(observation, policy, rules).memory();
+        }
+        SeriesWatch watch = watch();
+        told.addAll(watch.accept(observation));
+        memory = watch.memory();
+    }
+
+    Audience clock(long time) {
+        if (memory != null) {
+            SeriesWatch watch = watch();
+            told.addAll(watch.advance(Clocks.at(time)));
+            memory = watch.memory();
+        }
+        return this;
+    }
+
+    /** A new start of the job from a checkpoint. */
+    Audience restarted() {
+        memory = memory.copy();
+        return this;
+    }
+
+    /** From a rhythm by day, and deviations of up to 4 % that look like chance. */
+    private double usual(long which) {
+        long week = Math.floorDiv(which - LocalHour.of(MONDAY), (long) A_WEEK);
+        double day = 1 + 0.5 * Math.sin(2 * Math.PI * Math.floorMod(which, 24L) / 24.0);
+        double chance = 1 + 0.04 * Math.sin((double) which * 12.9898 + (double) Math.floorMod(which, 7919L) * 78.233);
+        return day * chance * Math.pow(weeklyGrowth, (double) week);
+    }
+
+    private SeriesWatch watch() {
+        return SeriesWatch.of(series, policy, rules, memory);
+    }
+
+    private long end(long which) {
+        return LocalHour.endsAt(which, zone);
+    }
+
+    /** What was told since this was last asked. */
+    List<Incident> incidents() {
+        List<Incident> fresh = List.copyOf(told);
+        told.clear();
+        return fresh;
+    }
+
+    /** The same, shortly. */
+    List<String> told() {
+        return incidents().stream().map(Audience::inShort).toList();
+    }
+
+    /** The same, without those that only go on. */
+    List<String> news() {
+        List<Incident> all = incidents();
+        return all.stream()
+                .filter(incident -> incident.status() != Incident.Status.OPEN || incident.asOf() == incident.openedAt())
+                .map(Audience::inShort)
+                .toList();
+    }
+
+    private static String inShort(Incident incident) {
+        return incident.revision() + " " + incident.status() + " " + incident.direction() + " since "
+                + incident.sinceLocal() + ", " + incident.slots() + " hours";
+    }
+}

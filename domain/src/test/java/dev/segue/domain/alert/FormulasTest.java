@@ -1,0 +1,68 @@
+package dev.segue.domain.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.segue.domain.kpi.Kpi;
+import org.junit.jupiter.api.Test;
+
+/** The formulas, by hand. */
+class FormulasTest {
+
+    private static final double EXACT = 1e-9;
+
+    @Test
+    void theMedianOfAnEvenNumberIsBetweenTheTwoInTheMiddle() {
+        assertThat(Medians.median(new double[] {4, 1, 3, 2}, 4)).isEqualTo(2.5);
+        assertThat(Medians.median(new double[] {4, 1, 3, 2}, 3)).isEqualTo(3);
+        assertThat(Medians.median(new double[] {}, 0)).isNaN();
+    }
+
+    @Test
+    void theMedianWithoutOneIsThatOfTheOthers() {
+        double[] sorted = {1, 2, 4, 8};
+
+        assertThat(Medians.medianWithout(sorted, 4, 0)).isEqualTo(4);
+        assertThat(Medians.medianWithout(sorted, 4, 1)).isEqualTo(4);
+        assertThat(Medians.medianWithout(sorted, 4, 2)).isEqualTo(2);
+        assertThat(Medians.medianWithout(sorted, 3, 0)).isEqualTo(3);
+        assertThat(Medians.medianWithout(sorted, 3, 1)).isEqualTo(2.5);
+    }
+
+    @Test
+    void theDeviationIsTheMedianDistance() {
+        assertThat(Medians.deviation(new double[] {10, 11, 14, 20}, 4, 12)).isEqualTo(2);
+    }
+
+    @Test
+    void theScoreIsTheDistanceOverTheLargestOfThreeScales() {
+        double chance = 0.6745 * Math.sqrt(100.0 * 100 / 400 * (1 + Math.PI / 2 / 6));
+
+        assertThat(score(50, new Usual(100, 10, 400, 6), 0.05)).isCloseTo(0.6745 * 50 / 10, within(EXACT));
+        assertThat(score(50, new Usual(100, 1, 400, 6), 0.08)).isCloseTo(0.6745 * 50 / 8, within(EXACT));
+        assertThat(score(50, new Usual(100, 1, 400, 6), 0.01)).isCloseTo(0.6745 * 50 / chance, within(EXACT));
+    }
+
+    @Test
+    void halfAndDoubleAreAsFarFromUsual() {
+        Usual usual = new Usual(100, 10, 400, 6);
+
+        assertThat(Evaluation.of(Kpi.SESSIONS, 50, 400, usual, 0).effect()).isEqualTo(0.5);
+        assertThat(Evaluation.of(Kpi.SESSIONS, 200, 400, usual, 0).effect()).isEqualTo(0.5);
+        assertThat(Evaluation.of(Kpi.SESSIONS, 0, 400, usual, 0).effect()).isEqualTo(1);
+    }
+
+    @Test
+    void chanceMovesCountsSumsMeansAndSharesAsItMust() {
+        double ofMedian = Math.sqrt(1 + Math.PI / 2 / 6);
+
+        assertThat(Sample.countingError(Kpi.SESSIONS, 400, 400, 6)).isCloseTo(20 * ofMedian, within(EXACT));
+        assertThat(Sample.countingError(Kpi.LISTENED_TIME, 400, 200, 6)).isCloseTo(40 * ofMedian, within(EXACT));
+        assertThat(Sample.countingError(Kpi.SONGS_PER_RUN, 4, 100, 6)).isCloseTo(0.4 * ofMedian, within(EXACT));
+        assertThat(Sample.countingError(Kpi.SKIP_RATE, 0.2, 400, 6)).isCloseTo(0.02 * ofMedian, within(EXACT));
+    }
+
+    private static double score(double value, Usual usual, double spread) {
+        return Evaluation.of(Kpi.SESSIONS, value, usual.sample(), usual, spread).score();
+    }
+}

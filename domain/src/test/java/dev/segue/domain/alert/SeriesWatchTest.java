@@ -1,0 +1,286 @@
+package dev.segue.domain.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.Incident.Status;
+import dev.segue.domain.kpi.Kpi;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What becomes an incident, and what becomes of it. Weeks begin on Monday, 2 March 2026, in Berlin. */
+class SeriesWatchTest {
+
+    private static final Policy LISTENED = Policy.of("listened-time", Kpi.LISTENED_TIME);
+    private static final Policy SONGS = Policy.of("songs-per-run", Kpi.SONGS_PER_RUN);
+
+    @Test
+    void usualWeeksAreNoIncident() {
+        assertThat(Audience.of(1_000).usualWeeks(9).told()).isEmpty();
+    }
+
+    @Test
+    void aPlaylistThatGrowsIsNoIncident() {
+        assertThat(Audience.of(1_000).growingWeeklyBy(1.05).usualWeeks(9).told())
+                .isEmpty();
+    }
+
+    @Test
+    void fewerThanThreeWeeksSayNothing() {
+        assertThat(Audience.of(1_000).usualWeeks(2).hours(168, 0.1).told()).isEmpty();
+        assertThat(Audience.of(1_000).usualWeeks(3).hours(2, 0.1).told()).isNotEmpty();
+    }
+
+    @Test
+    void anHourThatIsHalvedIsFoundAtTheSecondEvaluation() {
+        Audience audience =
+                Audience.of(1_000).usualWeeks(6).hours(9, 1).hours(1, 0.5).hours(1, 1);
+
+        Incident incident = audience.incidents().get(0);
+
+        assertThat(incident.openedAt())
+                .as("an hour after 10:00 by summer time in Berlin")
+                .isEqualTo(Instant.parse("2026-04-13T09:00:00Z").toEpochMilli());
+        assertThat(incident.id()).isEqualTo("listened-time/LISTENED_TIME/DE/PLAYLIST:weekly/2026-04-13T09:00");
+        assertThat(incident.sentence())
+                .isEqualTo("Listened time of playlist weekly in Germany is 49 % lower than usual since Monday, 13 April"
+                        + " 2026, 09:00 (Europe/Berlin): 317.3 h instead of 621.8 h from 09:00 to 10:00, compared with"
+                        + " that hour of the last 6 Mondays; 1 unusual hour on 680 sessions.");
+    }
+
+    @Test
+    void anOutageOfAnHourOpensOneIncidentThatCloses() {
+        assertThat(Audience.of(1_000)
+                        .usualWeeks(6)
+                        .hours(9, 1)
+                        .hours(1, 0)
+                        .hours(48, 1)
+                        .news())
+                .containsExactly(
+                        "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
+                        "2 CLOSED LOWER since 2026-04-13T09:00, 1 hours");
+    }
+
+    @Test
+    void anOutageThatNobodyTellsOfIsFoundAsWell() {
+        assertThat(Audience.of(1_000)
+                        .usualWeeks(6)
+                        .hours(9, 1)
+                        .hoursWithoutRows(5)
+                        .news())
+                .containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
+    }
+
+    @Test
+    void aShareOfNothingIsNoIncident() {
+        assertThat(Audience.watchedBy(SONGS, AlertRules.DEFAULT)
+                        .usualWeeks(6)
+                        .hoursWithoutRows(5)
+                        .told())
+                .isEmpty();
+    }
+
+    @Test
+    void shorterRunsAreAnIncident() {
+        assertThat(Audience.watchedBy(SONGS, AlertRules.DEFAULT)
+                        .usualWeeks(6)
+                        .hours(2, 0.33)
+                        .hours(24, 1)
+                        .news())
+                .containsExactly(
+                        "1 OPEN LOWER since 2026-04-13T00:00, 1 hours",
+                        "3 CLOSED LOWER since 2026-04-13T00:00, 2 hours");
+    }
+
+    @Test
+    void onlyTheWatchedDirectionIsAnIncident() {
+        Policy lower = SONGS.towards(Set.of(Direction.LOWER));
+
+        assertThat(Audience.watchedBy(lower, AlertRules.DEFAULT)
+                        .usualWeeks(6)
+                        .hours(5, 3)
+                        .told())
+                .isEmpty();
+        assertThat(Audience.watchedBy(SONGS, AlertRules.DEFAULT)
+                        .usualWeeks(6)
+                        .hours(5, 3)
+                        .news())
+                .containsExactly("1 OPEN HIGHER since 2026-04-13T00:00, 1 hours");
+    }
+
+    @Test
+    void aTinyCountryIsNoIncidentEvenWhenItIsSilent() {
+        assertThat(Audience.of(20).usualWeeks(6).hours(100, 0).hours(100, 1).told())
+                .isEmpty();
+    }
+
+    @Test
+    void aSlowDecayIsOneIncident() {
+        Audience audience = Audience.of(1_000).usualWeeks(6);
+        for (int hour = 1; hour <= 60; hour++) {
+            audience.hours(1, 1 - hour / 100.0);
+        }
+
+        assertThat(audience.news()).containsExactly("1 OPEN LOWER since 2026-04-14T08:00, 1 hours");
+    }
+
+    @Test
+    void aLastingShiftBecomesNormalAfterTwoWeeks() {
+        Audience audience = Audience.of(1_000).usualWeeks(6).hours(14 * 24 + 1, 0.5);
+
+        assertThat(audience.news())
+                .containsExactly(
+                        "1 OPEN LOWER since 2026-04-13T00:00, 1 hours",
+                        "376 NEW_NORMAL LOWER since 2026-04-13T00:00, 335 hours");
+
+        assertThat(audience.hours(4 * 168, 0.5).told()).isEmpty();
+        assertThat(audience.hours(3, 0.2).news()).hasSize(1);
+    }
+
+    @Test
+    void whatHappensInAnIncidentIsNotUsualAfterwards() {
+        Audience audience = Audience.of(1_000).usualWeeks(3).hours(13 * 24, 0.5).hours(24, 1);
+        audience.news();
+
+        assertThat(audience.usualWeeks(3).told()).isEmpty();
+    }
+
+    @Test
+    void correctedDataTakesAnIncidentBack() {
+        Audience audience =
+                Audience.of(1_000).usualWeeks(6).hours(9, 1).hours(1, 0.4).hours(1, 1);
+        assertThat(audience.news()).containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
+
+        assertThat(audience.corrects(2).hours(1, 1).hours(5, 1).news())
+                .containsExactly(
+                        "2 CLOSED LOWER since 2026-04-13T09:00, 1 hours",
+                        "3 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours");
+    }
+
+    @Test
+    void correctedDataTakesAnIncidentBackDaysLater() {
+        Audience audience =
+                Audience.of(1_000).usualWeeks(6).hours(9, 1).hours(1, 0.4).hours(30, 1);
+        audience.news();
+
+        assertThat(audience.corrects(31).told()).containsExactly("3 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours");
+        assertThat(audience.usualWeeks(2).told()).isEmpty();
+    }
+
+    @Test
+    void whatComesAfterAStandstillTakesBackWhatSilenceSaid() {
+        Audience audience = Audience.of(1_000).usualWeeks(6).hours(9, 1);
+        audience.hoursWithoutRows(3);
+        assertThat(audience.news()).containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
+
+        List<Incident> after =
+                audience.corrects(3).corrects(2).corrects(1).hours(8, 1).incidents();
+
+        assertThat(after.get(after.size() - 1).status()).isEqualTo(Status.WITHDRAWN);
+    }
+
+    @Test
+    void theHourThatHappensTwiceIsNone() {
+        LocalDateTime sevenWeeksBefore = LocalDateTime.parse("2026-09-07T00:00");
+
+        assertThat(Audience.in("Europe/Berlin", sevenWeeksBefore, 1_000)
+                        .usualWeeks(9)
+                        .told())
+                .isEmpty();
+    }
+
+    @Test
+    void theHourThatDoesNotHappenIsNone() {
+        LocalDateTime sevenWeeksBefore = LocalDateTime.parse("2026-02-09T00:00");
+
+        assertThat(Audience.in("Europe/Berlin", sevenWeeksBefore, 1_000)
+                        .usualWeeks(9)
+                        .told())
+                .isEmpty();
+    }
+
+    @Test
+    void anOutageThroughTheNightWhenClocksAreSetBackIsOneIncident() {
+        Audience audience = Audience.in("Europe/Berlin", LocalDateTime.parse("2026-09-07T00:00"), 1_000)
+                .usualWeeks(6)
+                .hours(6 * 24, 1);
+
+        assertThat(audience.hours(6, 0).hours(24, 1).news())
+                .containsExactly(
+                        "1 OPEN LOWER since 2026-10-25T00:00, 1 hours",
+                        "6 CLOSED LOWER since 2026-10-25T00:00, 5 hours");
+    }
+
+    @Test
+    void aRestartInTheMiddleOfAnIncidentChangesNothing() {
+        Audience undisturbed = Audience.of(1_000).usualWeeks(6).hours(5, 0.4).hours(24, 1);
+        Audience restarted = Audience.of(1_000)
+                .usualWeeks(6)
+                .hours(1, 0.4)
+                .restarted()
+                .hours(2, 0.4)
+                .restarted()
+                .hours(2, 0.4)
+                .hours(1, 1)
+                .restarted()
+                .hours(23, 1);
+
+        assertThat(restarted.incidents()).isNotEmpty().isEqualTo(undisturbed.incidents());
+    }
+
+    @Test
+    void aHolidayNeitherAlertsNorTeaches() {
+        AlertRules withHolidays = new AlertRules(
+                AlertRules.DEFAULT.agesMs(),
+                6,
+                3,
+                AlertRules.DEFAULT.newNormalMs(),
+                24,
+                new Holidays(Map.of("DE", Set.of(LocalDate.parse("2026-04-13")))));
+
+        assertThat(Audience.watchedBy(LISTENED, withHolidays)
+                        .usualWeeks(6)
+                        .hours(24, 0.3)
+                        .hours(144, 1)
+                        .usualWeeks(2)
+                        .told())
+                .isEmpty();
+    }
+
+    @Test
+    void anIncidentWithNothingToCompareWithAnyMoreEnds() {
+        AlertRules holidaysToCome = new AlertRules(
+                AlertRules.DEFAULT.agesMs(),
+                6,
+                3,
+                AlertRules.DEFAULT.newNormalMs(),
+                24,
+                new Holidays(Map.of("DE", Set.of(LocalDate.parse("2026-04-14"), LocalDate.parse("2026-04-15")))));
+        Audience audience = Audience.watchedBy(LISTENED, holidaysToCome)
+                .usualWeeks(6)
+                .hours(24, 0.3)
+                .hours(25, 1);
+
+        List<Incident> told = audience.incidents();
+        Incident last = told.get(told.size() - 1);
+
+        assertThat(last.status()).isEqualTo(Status.CLOSED);
+        assertThat(last.sentence())
+                .startsWith("Listened time of playlist weekly in Germany is not compared any more; it");
+    }
+
+    @Test
+    void weeksThatAreOnlyToldWhenTheyAreSettledTeachAndAlarmNobody() {
+        Audience audience = Audience.of(1_000).weeksToldLate(5, 31);
+
+        assertThat(audience.told()).isEmpty();
+        assertThat(audience.hours(12, 0.3).news())
+                .as("compared at the last age, until there are weeks at the others")
+                .containsExactly("1 OPEN LOWER since 2026-04-07T08:00, 2 hours");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.segue.domain.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Slot.Period;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Skips;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+
+    private static final Subject WEEKLY = new Subject(Subject.Kind.PLAYLIST, "weekly", null);
+    private static final Place AUSTRALIA = new Place("AU", null);
+    private static final LocalDateTime NINE = LocalDateTime.parse("2026-11-16T09:00");
+
+    private final Watch watch = new Watch(Policy.DEFAULTS);
+
+    @Test
+    void anHourOfACountryIsWatchedByEveryPolicyThatMeansIt() {
+        assertThat(watch.in(row(WEEKLY, AUSTRALIA, Period.HOUR)))
+                .containsExactly(
+                        new Observation(
+                                new Series("listened-time", Kpi.LISTENED_TIME, WEEKLY, AUSTRALIA),
+                                LocalHour.of(NINE),
+                                "Australia/Sydney",
+                                3_000,
+                                20,
+                                20,
+                                7),
+                        new Observation(
+                                new Series("songs-per-run", Kpi.SONGS_PER_RUN, WEEKLY, AUSTRALIA),
+                                LocalHour.of(NINE),
+                                "Australia/Sydney",
+                                4,
+                                25,
+                                20,
+                                7));
+        assertThat(watch.in(row(Subject.ALL, AUSTRALIA, Period.HOUR))).hasSize(2);
+    }
+
+    @Test
+    void daysZonesEditionsTheWorldAndAlbumsAreNotWatched() {
+        Subject edition = new Subject(Subject.Kind.PLAYLIST, "weekly", "2026-W47");
+        Subject album = new Subject(Subject.Kind.ALBUM, "kind-of-blue", null);
+
+        assertThat(watch.in(row(WEEKLY, AUSTRALIA, Period.DAY))).isEmpty();
+        assertThat(watch.in(row(WEEKLY, new Place("AU", "Australia/Sydney"), Period.HOUR)))
+                .isEmpty();
+        assertThat(watch.in(row(WEEKLY, Place.WORLD, Period.HOUR))).isEmpty();
+        assertThat(watch.in(row(edition, AUSTRALIA, Period.HOUR))).isEmpty();
+        assertThat(watch.in(row(album, AUSTRALIA, Period.HOUR))).isEmpty();
+    }
+
+    @Test
+    void aPolicyMayNameSubjectsAndCountries() {
+        Policy usual = Policy.of("sessions", Kpi.SESSIONS);
+        Policy named = new Policy(
+                "named",
+                Kpi.SESSIONS,
+                new WatchedSubjects(Set.of(), Set.of("PLAYLIST:weekly")),
+                Set.of("NZ"),
+                usual.directions(),
+                usual.opensPast(),
+                usual.closesBelow(),
+                usual.leastSample(),
+                usual.leastEffect(),
+                usual.consecutive());
+        Watch narrow = new Watch(List.of(named));
+        Subject other = new Subject(Subject.Kind.PLAYLIST, "other", null);
+
+        assertThat(narrow.in(row(WEEKLY, new Place("NZ", null), Period.HOUR))).hasSize(1);
+        assertThat(narrow.in(row(WEEKLY, AUSTRALIA, Period.HOUR))).isEmpty();
+        assertThat(narrow.in(row(other, new Place("NZ", null), Period.HOUR))).isEmpty();
+    }
+
+    @Test
+    void twoPoliciesOfOneNameAreRefused() {
+        Policy policy = Policy.of("sessions", Kpi.SESSIONS);
+
+        assertThatThrownBy(() -> new Watch(List.of(policy, policy)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two policies have the same name");
+    }
+
+    private static KpiRow row(Subject subject, Place place, Period period) {
+        return new KpiRow(
+                subject,
+                place,
+                new Slot(period, NINE, null),
+                1,
+                2,
+                "Australia/Sydney",
+                10,
+                20,
+                3_000,
+                110,
+                90,
+                new Skips(1, 2, 3),
+                25,
+                100,
+                5,
+                Distribution.EMPTY,
+                Distribution.EMPTY,
+                0,
+                true,
+                false,
+                7);
+    }
+}
