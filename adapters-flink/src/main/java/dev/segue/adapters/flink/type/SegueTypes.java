@@ -3,6 +3,8 @@ package dev.segue.adapters.flink.type;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.account.Received;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.Observation;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.LastImage;
@@ -43,6 +45,11 @@ public final class SegueTypes {
             new CodecTypeInfo<>(Difference.class, new DifferenceCodec());
     public static final TypeInformation<FollowedSubject> FOLLOWED_SUBJECTS =
             new CodecTypeInfo<>(FollowedSubject.class, new FollowedSubjectCodec());
+    public static final TypeInformation<Observation> OBSERVATIONS =
+            new CodecTypeInfo<>(Observation.class, new ObservationCodec());
+    public static final TypeInformation<SeriesState> SERIES =
+            new CodecTypeInfo<>(SeriesState.class, new SeriesStateCodec());
+    public static final TypeInformation<Incident> INCIDENTS = new CodecTypeInfo<>(Incident.class, new IncidentCodec());
 
     static final Codec<Received<Change>> RECEIVED_CHANGE = new ReceivedCodec<>("received-change", new ChangeCodec());
     static final Codec<Received<KpiRow>> RECEIVED_KPI_ROW = new ReceivedCodec<>("received-kpi-row", new KpiRowCodec());

@@ -8,6 +8,9 @@ import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.account.Received;
 import dev.segue.domain.account.Received.Message;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.Observation;
+import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
@@ -53,7 +56,10 @@ class CodecsTest {
                     .as(sample.getKey())
                     .isEqualTo(written(sample.getValue(), serializer))
                     .isEqualTo(written(copy, serializer));
-            if (!(sample.getValue() instanceof ListenerState) && !(sample.getValue() instanceof RecentListening)) {
+            boolean comparable = !(sample.getValue() instanceof ListenerState)
+                    && !(sample.getValue() instanceof RecentListening)
+                    && !(sample.getValue() instanceof SeriesState);
+            if (comparable) {
                 assertThat(read(written(sample.getValue(), serializer), serializer))
                         .as(sample.getKey())
                         .isEqualTo(sample.getValue());
@@ -103,11 +109,16 @@ class CodecsTest {
                         "NO_DETAIL",
                         "STARTS_AFTER_END",
                         "CLOCK_AHEAD",
-                        "TOO_LONG");
+                        "TOO_LONG",
+                        "TOO_MANY_SERIES");
         assertThat(names(Mood.Quadrant.values())).startsWith("HAPPY", "ENERGETIC", "CALM", "SAD", "UNKNOWN");
         assertThat(names(Verdict.values())).startsWith("PLAY", "HOLD");
         assertThat(names(Change.Status.values())).startsWith("EARLY", "FINAL", "CORRECTED");
         assertThat(names(Subject.Kind.values())).startsWith("ALL", "PLAYLIST", "ALBUM", "RADIO", "OTHER");
+        assertThat(names(Kpi.values()))
+                .startsWith("LISTENERS", "SESSIONS", "LISTENED_TIME", "SONGS_PER_RUN", "SKIP_RATE", "ABANDONED_RUNS");
+        assertThat(names(Incident.Status.values())).startsWith("OPEN", "CLOSED", "NEW_NORMAL", "WITHDRAWN");
+        assertThat(names(Incident.Direction.values())).startsWith("LOWER", "HIGHER");
         assertThat(names(Slot.Period.values())).startsWith("HOUR", "DAY", "WEEK");
     }
 
@@ -162,7 +173,10 @@ class CodecsTest {
                 Map.entry(KpiRow.class, SegueTypes.KPI_ROWS),
                 Map.entry(Received.class, aRowWasReceived ? SegueTypes.RECEIVED_KPI_ROWS : SegueTypes.RECEIVED_CHANGES),
                 Map.entry(RecentListening.class, SegueTypes.RECENT_LISTENING),
-                Map.entry(Signal.class, SegueTypes.SIGNALS));
+                Map.entry(Signal.class, SegueTypes.SIGNALS),
+                Map.entry(Observation.class, SegueTypes.OBSERVATIONS),
+                Map.entry(SeriesState.class, SegueTypes.SERIES),
+                Map.entry(Incident.class, SegueTypes.INCIDENTS));
         for (Map.Entry<Class<?>, TypeInformation<?>> type : types.entrySet()) {
             if (type.getKey().isInstance(value)) {
                 return (TypeSerializer<Object>) type.getValue().createSerializer(new SerializerConfigImpl());

@@ -64,6 +64,7 @@ final class Samples {
         changes(events).forEach(change -> samples.put("change " + samples.size(), change));
         samples.putAll(KpiSamples.all(changes(events).get(1), letter));
         samples.putAll(SignalSamples.all(Play.of(events.get(0), SessionRules.DEFAULT.maxPlayMs())));
+        samples.putAll(AlertSamples.all());
         return samples;
     }
 

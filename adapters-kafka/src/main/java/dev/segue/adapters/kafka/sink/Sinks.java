@@ -6,6 +6,7 @@ import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.domain.account.Health;
+import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -100,6 +101,11 @@ public record Sinks(
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new SignalRecords(registry, topics.signals()))
                 .build();
+    }
+
+    /** Incidents. */
+    public Sink<Incident> alerts() {
+        return sink("alerts", new IncidentRecords(registry, topics.alerts()));
     }
 
     /** Accounts and clocks. */

@@ -1,0 +1,274 @@
+package dev.segue.adapters.flink.alert;
+
+import dev.segue.adapters.flink.account.CheckpointedAccount;
+import dev.segue.adapters.flink.clock.AcceptanceClock;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.type.SeriesState;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.Observation;
+import dev.segue.domain.alert.Policy;
+import dev.segue.domain.alert.SeriesWatch;
+import dev.segue.domain.alert.Watch;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.session.Clocks;
+import dev.segue.domain.session.Feed;
+import dev.segue.domain.session.Outcome;
+import dev.segue.domain.session.SilenceClock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads what is remembered of a series, lets {@link SeriesWatch} decide, stores it, emits, and sets a timer. Keyed by the
+ * key of the series; the watermark is the acceptance clock.
+ */
+public final class AlertOperator extends AbstractStreamOperator<Incident>
+        implements OneInputStreamOperator<Observation, Incident>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertOperator.class);
+
+    /** How this operator is doing, at every checkpoint. */
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("alerts-health", SegueTypes.HEALTH);
+
+    private static final String STAGE = "alerts";
+    private static final String SERIES = "series";
+    private static final long LAG_NOT_KNOWN = -1;
+
+    private final String job;
+    private final Watch watch;
+    private final AlertRules rules;
+    private final int mostSeries;
+
+    private transient CheckpointedAccount account;
+    private transient AcceptanceClock acceptanceClock;
+    private transient SilenceClock silence;
+    private transient ValueState<SeriesState> states;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient StreamRecord<Incident> out;
+    private transient long mostHere;
+    private transient long known;
+    private transient boolean refused;
+
+    /**
+     * An operator for one job.
+     *
+     * @param job the job's name, for its health
+     * @param mostSeries how many series are watched at most, all subtasks together; further ones are counted as rejected
+     */
+    public AlertOperator(String job, Watch watch, AlertRules rules, int mostSeries) {
+        this.job = job;
+        this.watch = watch;
+        this.rules = rules;
+        this.mostSeries = mostSeries;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        account = new CheckpointedAccount();
+        account.open(context, getMetricGroup());
+        acceptanceClock = new AcceptanceClock();
+        acceptanceClock.open(context);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        states = getRuntimeContext().getState(new ValueStateDescriptor<>(SERIES, SegueTypes.SERIES));
+        timers = getInternalTimerService("alerts", VoidNamespaceSerializer.INSTANCE, this);
+        silence = new SilenceClock(Feed.LIVE, wallClock());
+        out = new StreamRecord<>(null);
+        int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        mostHere = ((long) mostSeries + subtasks - 1) / subtasks;
+        known = seriesRemembered();
+    }
+
+    @Override
+    public void processElement(StreamRecord<Observation> element) throws Exception {
+        Observation observation = element.getValue();
+        account.countRead();
+        SeriesState state = states.value();
+        if (state == null && known >= mostHere) {
+            refuse(observation);
+            return;
+        }
+        account.count(Outcome.ACCEPTED);
+        Policy policy = watch.policy(observation.series().policy());
+        SeriesWatch series;
+        if (state == null) {
+            known++;
+            series = SeriesWatch.beginning(observation, policy, rules);
+        } else {
+            series = SeriesWatch.of(state.series(), policy, rules, state.memory());
+        }
+        emit(series.accept(observation));
+        long eventTimer = state == null ? SeriesState.NO_TIMER : state.eventTimer();
+        long silenceTimer = state == null ? SeriesState.NO_TIMER : state.silenceTimer();
+        store(new SeriesState(observation.series(), series.memory(), eventTimer, silenceTimer), series.nextDue());
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        silence.at(acceptanceClock.at(mark.getTimestamp()), wallClock());
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        SeriesState state = states.value();
+        if (state != null) {
+            advance(new SeriesState(state.series(), state.memory(), SeriesState.NO_TIMER, state.silenceTimer()));
+        }
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        SeriesState state = states.value();
+        if (state != null) {
+            advance(new SeriesState(state.series(), state.memory(), state.eventTimer(), SeriesState.NO_TIMER));
+        }
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        reportHealth(checkpointId);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        account.snapshot();
+        acceptanceClock.snapshot(timers.currentWatermark());
+    }
+
+    @Override
+    public void endInput() {
+        reportHealth(Health.AT_END);
+    }
+
+    private void advance(SeriesState state) throws Exception {
+        Clocks clocks = clocks();
+        Policy policy = watch.policy(state.series().policy());
+        if (policy == null || policy.kpi() != state.series().kpi()) {
+            forget(state, clocks);
+            return;
+        }
+        SeriesWatch series = SeriesWatch.of(state.series(), policy, rules, state.memory());
+        emit(series.advance(clocks));
+        store(
+                new SeriesState(state.series(), series.memory(), state.eventTimer(), state.silenceTimer()),
+                series.nextDue());
+    }
+
+    /** A series of a policy that is not told any more. */
+    private void forget(SeriesState state, Clocks clocks) throws Exception {
+        Policy unused = Policy.of(state.series().policy(), state.series().kpi());
+        emit(SeriesWatch.of(state.series(), unused, rules, state.memory()).abandon(clocks.closing()));
+        if (state.eventTimer() != SeriesState.NO_TIMER) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
+        }
+        if (state.silenceTimer() != SeriesState.NO_TIMER) {
+            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
+        }
+        states.clear();
+        known--;
+    }
+
+    private void store(SeriesState state, long due) throws Exception {
+        Clocks clocks = clocks();
+        if (clocks.acceptance() == Clocks.ENDED) {
+            states.update(state);
+            return;
+        }
+        long eventTimer = state.eventTimer();
+        if (eventTimer != due) {
+            if (eventTimer != SeriesState.NO_TIMER) {
+                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, eventTimer);
+            }
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
+        }
+        states.update(new SeriesState(state.series(), state.memory(), due, silenceTimer(state.silenceTimer(), due)));
+    }
+
+    /** Left to fire too early rather than moved whenever the clock advances. */
+    private long silenceTimer(long set, long due) {
+        long now = wallClock();
+        long inSilence = silence.wallTimeOf(due, now);
+        boolean muchSooner = inSilence != Long.MAX_VALUE && inSilence - now < (set - now) / 2;
+        if (!muchSooner) {
+            return set;
+        }
+        if (set != SeriesState.NO_TIMER) {
+            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, set);
+        }
+        timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, inSilence);
+        return inSilence;
+    }
+
+    private void refuse(Observation observation) {
+        account.countRejected(RejectionReason.TOO_MANY_SERIES);
+        if (!refused) {
+            refused = true;
+            LOG.warn(
+                    "More than {} series would have to be watched. {} is not, nor is any other that is new; raise"
+                            + " alerts.most-series, or let policies watch less.",
+                    mostSeries,
+                    observation.series().key());
+        }
+    }
+
+    private void emit(List<Incident> incidents) {
+        for (Incident incident : incidents) {
+            output.collect(out.replace(incident, incident.asOf()));
+        }
+    }
+
+    private Clocks clocks() {
+        return silence.at(acceptanceClock.at(timers.currentWatermark()), wallClock());
+    }
+
+    private long seriesRemembered() {
+        try (Stream<String> keys = this.<String>getKeyedStateBackend().getKeys(SERIES, VoidNamespace.INSTANCE)) {
+            return keys.count();
+        }
+    }
+
+    private long wallClock() {
+        return getProcessingTimeService().getCurrentProcessingTime();
+    }
+
+    private void reportHealth(long checkpoint) {
+        Clocks clocks = clocks();
+        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        Health health = new Health(
+                job,
+                STAGE,
+                subtask,
+                checkpoint,
+                account.account(),
+                clocks.acceptance(),
+                clocks.closing(),
+                LAG_NOT_KNOWN);
+        output.collect(HEALTH, new StreamRecord<>(health));
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules of incidents as a Flink operator. */
+package dev.segue.adapters.flink.alert;

@@ -1,0 +1,154 @@
+package dev.segue.adapters.flink.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.LocalHour;
+import dev.segue.domain.alert.Observation;
+import dev.segue.domain.alert.Policy;
+import dev.segue.domain.alert.Series;
+import dev.segue.domain.alert.Watch;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.RejectionReason;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+/** What the operator adds to the rule: timers, silence, restarts, and a bound. */
+class AlertOperatorTest {
+
+    private static final long HOUR_MS = 3_600_000;
+    private static final long MINUTE_MS = 60_000;
+    private static final long MONDAY = LocalHour.of(LocalDateTime.parse("2026-03-02T00:00"));
+    private static final int THREE_WEEKS = 3 * 168;
+    private static final Policy SESSIONS = Policy.of("sessions", Kpi.SESSIONS);
+    private static final Series WEEKLY = series("weekly");
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Observation, Incident> harness;
+
+    @Test
+    void anHourWithoutRowsIsFoundWhileOthersTellThatTimeGoesOn() throws Exception {
+        started(null, 10);
+        hearsUsualHours(0, THREE_WEEKS);
+
+        harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
+
+        assertThat(told()).containsExactly("OPEN 2026-03-23T00:00");
+    }
+
+    @Test
+    void totalSilenceIsFoundByTheWallClock() throws Exception {
+        started(null, 10);
+        hearsUsualHours(0, THREE_WEEKS);
+        long wallTime = harness.getProcessingTime();
+
+        harness.setProcessingTime(wallTime + HOUR_MS + 59 * MINUTE_MS);
+        assertThat(told()).isEmpty();
+
+        harness.setProcessingTime(wallTime + 2 * HOUR_MS + MINUTE_MS);
+        assertThat(told()).containsExactly("OPEN 2026-03-23T00:00");
+    }
+
+    @Test
+    void aRestartInTheMiddleOfAnIncidentGoesOn() throws Exception {
+        started(null, 10);
+        hearsUsualHours(0, THREE_WEEKS);
+        harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
+        assertThat(told()).containsExactly("OPEN 2026-03-23T00:00");
+        OperatorSubtaskState state = harness.snapshot(1, 1);
+        harness.close();
+
+        started(state, 10);
+        hearsUsualHours(THREE_WEEKS + 1, THREE_WEEKS + 4);
+
+        assertThat(told()).containsExactly("CLOSED 2026-03-23T00:00");
+    }
+
+    @Test
+    void seriesBeyondTheBoundAreCountedAndNotWatched() throws Exception {
+        started(null, 1);
+        hears(WEEKLY, 0);
+        hears(series("one too many"), 0);
+        hears(WEEKLY, 1);
+
+        harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
+
+        assertThat(harness.getSideOutput(AlertOperator.HEALTH).peek().getValue().account())
+                .isEqualTo(new Account(3, 2, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 1L)));
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+    }
+
+    @Test
+    void aSeriesWhosePolicyIsGoneIsForgottenAndItsIncidentEnds() throws Exception {
+        started(null, 10);
+        hearsUsualHours(0, THREE_WEEKS);
+        harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
+        told();
+        OperatorSubtaskState state = harness.snapshot(1, 1);
+        harness.close();
+
+        started(state, 10, Policy.of("another", Kpi.SESSIONS));
+        harness.processWatermark(end(THREE_WEEKS + 2));
+
+        assertThat(told()).containsExactly("CLOSED 2026-03-23T00:00");
+        assertThat(harness.numKeyedStateEntries() + harness.numEventTimeTimers() + harness.numProcessingTimeTimers())
+                .isZero();
+    }
+
+    private void started(OperatorSubtaskState state, int mostSeries) throws Exception {
+        started(state, mostSeries, SESSIONS);
+    }
+
+    private void started(OperatorSubtaskState state, int mostSeries, Policy policy) throws Exception {
+        harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                new AlertOperator("alerts", new Watch(List.of(policy)), AlertRules.DEFAULT, mostSeries),
+                observation -> observation.series().key(),
+                Types.STRING);
+        harness.setProcessingTime(0);
+        harness.setup(SegueTypes.INCIDENTS.createSerializer(new SerializerConfigImpl()));
+        if (state != null) {
+            harness.initializeState(state);
+        }
+        harness.open();
+    }
+
+    private void hearsUsualHours(int from, int to) throws Exception {
+        for (int hour = from; hour < to; hour++) {
+            hears(WEEKLY, hour);
+            harness.processWatermark(end(hour));
+        }
+    }
+
+    private void hears(Series series, int hour) throws Exception {
+        harness.processElement(
+                new Observation(series, MONDAY + hour, "Etc/UTC", 1_000, 1_000, 1_000, end(hour)), end(hour));
+    }
+
+    private List<String> told() {
+        List<String> told = harness.extractOutputValues().stream()
+                .map(incident -> incident.status() + " " + incident.sinceLocal())
+                .distinct()
+                .toList();
+        harness.getOutput().clear();
+        return told;
+    }
+
+    private static long end(int hour) {
+        return (MONDAY + hour + 1) * HOUR_MS;
+    }
+
+    private static Series series(String playlist) {
+        return new Series(
+                "sessions", Kpi.SESSIONS, new Subject(Subject.Kind.PLAYLIST, playlist, null), new Place("DE", null));
+    }
+}
