@@ -3,6 +3,7 @@ package dev.segue.app.cli;
 import dev.segue.app.dashboard.DashboardCommand;
 import dev.segue.app.demo.DemoCommand;
 import dev.segue.app.simulate.SimulateCommand;
+import dev.segue.app.webhook.WebhookCommand;
 import java.io.PrintWriter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ public final class Segue {
         line.addSubcommand(RunCommand.withJobs());
         line.addSubcommand(new DashboardCommand());
         line.addSubcommand(new SimulateCommand());
+        line.addSubcommand(new WebhookCommand());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new UsageMistake());

@@ -27,6 +27,7 @@ final class Judgement {
         entries.values().forEach(this::judgeKey);
         options.settings().forEach(this::judgeValue);
         Config config = new Config(options, entries);
+        options.passThroughs().forEach(through -> judgeHandedOn(through, config));
         options.agreements().forEach(agreement -> judge(agreement, config));
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparing(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()));
@@ -48,6 +49,14 @@ final class Judgement {
             if (instead != null) {
                 problems.add(new Problem(written.line(), key + " is not for you to set: " + instead + "."));
             }
+        });
+    }
+
+    private void judgeHandedOn(PassThrough through, Config config) {
+        through.objections().apply(config.handedOn(through)).forEach((key, objection) -> {
+            String whole = through.prefix() + key;
+            Written written = entries.get(whole);
+            problems.add(new Problem(written == null ? 0 : written.line(), whole + objection));
         });
     }
 

@@ -107,6 +107,17 @@ public final class Setting<T> {
                 value -> listed(value).stream().allMatch(Setting::isWebAddress));
     }
 
+    /**
+     * Several texts, separated by commas; {@link #listed} parts them.
+     *
+     * @param expected what they are, in words that follow "expected"
+     * @param allowed which are allowed, one by one
+     */
+    public static Draft<String> list(String key, String expected, Predicate<String> allowed) {
+        return new Draft<>(option(key).stringType(), expected, value -> listed(value).stream()
+                .allMatch(allowed));
+    }
+
     /** One of these values, as their {@code toString} writes them. */
     public static <E extends Enum<E>> Draft<E> choice(String key, Class<E> type, Set<E> choices) {
         return new Draft<>(
@@ -116,7 +127,7 @@ public final class Setting<T> {
     }
 
     /** The parts of a value that lists several, separated by commas. */
-    static List<String> listed(String value) {
+    public static List<String> listed(String value) {
         return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
     }
 

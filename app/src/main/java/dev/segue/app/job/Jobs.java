@@ -1,5 +1,6 @@
 package dev.segue.app.job;
 
+import dev.segue.app.job.alerts.AlertsJob;
 import dev.segue.app.job.playlists.PlaylistsJob;
 import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.app.job.signals.SignalsJob;
@@ -9,8 +10,8 @@ import java.util.List;
 public final class Jobs {
 
     /** One line for each. */
-    public static final List<Registration> ALL =
-            List.of(SessionsJob.REGISTRATION, PlaylistsJob.REGISTRATION, SignalsJob.REGISTRATION);
+    public static final List<Registration> ALL = List.of(
+            SessionsJob.REGISTRATION, PlaylistsJob.REGISTRATION, AlertsJob.REGISTRATION, SignalsJob.REGISTRATION);
 
     private Jobs() {}
 }

@@ -98,6 +98,10 @@ final class ConfigurationPage {
 
     private void passThrough(PassThrough through) {
         line("");
+        if (through.taken().isEmpty()) {
+            line("**`" + through.prefix() + "*`** " + through.description());
+            return;
+        }
         line("**`" + through.prefix() + "*`** " + through.description() + " Segue decides on these itself:");
         line("");
         new TreeMap<>(through.taken()).forEach((key, reason) -> line("- `" + key + "`: " + reason));

@@ -1,0 +1,50 @@
+package dev.segue.app.job.alerts;
+
+import dev.segue.adapters.flink.alert.AlertOperator;
+import dev.segue.adapters.flink.reception.MessageReceptionOperator;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.Watch;
+import dev.segue.domain.kpi.KpiRow;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** From KPI rows that were read to incidents. */
+final class AlertsPipeline {
+
+    private static final String STAGE = "reception";
+
+    private AlertsPipeline() {}
+
+    /**
+     * Defines the pipeline.
+     *
+     * @param received what was read, its watermark being the clock that rows tell
+     * @param mostSeries how many series are watched at most
+     * @param job the job's name, for its health
+     */
+    static AlertStreams define(
+            DataStream<Received<KpiRow>> received, Watch watch, AlertRules rules, int mostSeries, String job) {
+        SingleOutputStreamOperator<KpiRow> rows = received.transform(
+                        "count, set aside", SegueTypes.KPI_ROWS, new MessageReceptionOperator<KpiRow>(job, STAGE))
+                .uid("reception")
+                .setParallelism(received.getParallelism());
+        SingleOutputStreamOperator<Incident> incidents = rows.flatMap(new WatchedRows(watch))
+                .returns(SegueTypes.OBSERVATIONS)
+                .name("what policies watch")
+                .uid("what-policies-watch")
+                .setParallelism(received.getParallelism())
+                .keyBy(observation -> observation.series().key(), Types.STRING)
+                .transform(
+                        "incidents of a series", SegueTypes.INCIDENTS, new AlertOperator(job, watch, rules, mostSeries))
+                .uid("incidents");
+        return new AlertStreams(
+                incidents,
+                rows.getSideOutput(MessageReceptionOperator.DEAD_LETTERS),
+                rows.getSideOutput(MessageReceptionOperator.HEALTH)
+                        .union(incidents.getSideOutput(AlertOperator.HEALTH)));
+    }
+}

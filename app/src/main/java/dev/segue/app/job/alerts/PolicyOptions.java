@@ -1,0 +1,62 @@
+package dev.segue.app.job.alerts;
+
+import dev.segue.app.config.Config;
+import dev.segue.app.config.PassThrough;
+import dev.segue.domain.alert.Policy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The policies: {@code alerts.policies.NAME.KEY}, over those that there are without a word. */
+final class PolicyOptions {
+
+    static final PassThrough POLICIES = new PassThrough(
+            "alerts.policies.",
+            "The policies by name, each with these keys: `kpi` (" + PolicyText.KPIS
+                    + "; required of a policy with a new"
+                    + " name), `subjects` (`all-listening`, `playlists`, `albums`, `radios`, `other`, `playlist:ID`,"
+                    + " `album:ID`, `radio:ID`, separated by commas; left out, `all-listening, playlists`), `countries` (as `AU, NZ`;"
+                    + " left out, all), `directions` (`lower`, `higher` or both; left out, both), `opens-past` (score; "
+                    + Policy.USUAL_OPENS_PAST + "), `closes-below` (score; " + Policy.USUAL_CLOSES_BELOW
+                    + "), `least-sample` (" + Policy.USUAL_LEAST_COUNTED + " sessions or listeners, or "
+                    + Policy.USUAL_LEAST_SHARED + " runs or plays), `least-effect` (" + Policy.USUAL_LEAST_EFFECT
+                    + " of the larger of both), `consecutive` (evaluations; " + Policy.USUAL_CONSECUTIVE
+                    + "), `enabled` (true). Without any, there are `listened-time` (both directions) and"
+                    + " `songs-per-run` (lower); naming one changes what is told of it, and any other name adds a policy.",
+            Map.of(),
+            PolicyOptions::objections);
+
+    private PolicyOptions() {}
+
+    /** Reads all policies. */
+    static List<Policy> from(Config config) {
+        List<Policy> policies = new ArrayList<>();
+        byName(config.handedOn(POLICIES)).forEach((name, told) -> {
+            PolicyText text = new PolicyText(name, told);
+            if (text.enabled()) {
+                policies.add(text.policy());
+            }
+        });
+        return policies;
+    }
+
+    private static Map<String, String> objections(Map<String, String> handedOn) {
+        Map<String, String> objections = new TreeMap<>();
+        byName(handedOn).forEach((name, told) -> objections.putAll(new PolicyText(name, told).objections()));
+        return objections;
+    }
+
+    /** What is told of each policy, those of the defaults first, which may be told nothing. */
+    private static Map<String, Map<String, String>> byName(Map<String, String> handedOn) {
+        Map<String, Map<String, String>> policies = new LinkedHashMap<>();
+        Policy.DEFAULTS.forEach(policy -> policies.put(policy.name(), new TreeMap<>()));
+        handedOn.forEach((key, value) -> {
+            int dot = key.lastIndexOf('.');
+            String name = dot < 0 ? key : key.substring(0, dot);
+            policies.computeIfAbsent(name, added -> new TreeMap<>()).put(dot < 0 ? "" : key.substring(dot + 1), value);
+        });
+        return policies;
+    }
+}

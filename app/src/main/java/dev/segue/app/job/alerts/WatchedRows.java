@@ -1,0 +1,24 @@
+package dev.segue.app.job.alerts;
+
+import dev.segue.domain.alert.Observation;
+import dev.segue.domain.alert.Watch;
+import dev.segue.domain.kpi.KpiRow;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Lets {@link Watch} say what of a row is watched. */
+final class WatchedRows implements FlatMapFunction<KpiRow, Observation> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Watch watch;
+
+    WatchedRows(Watch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public void flatMap(KpiRow row, Collector<Observation> out) {
+        watch.in(row).forEach(out::collect);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.segue.app.webhook;
+
+import dev.segue.adapters.kafka.codec.IncidentCodec;
+import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.app.webhook.Webhook.Answer;
+import dev.segue.domain.alert.Incident;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Carries incidents from their topic to a webhook, one after the other: the next one only after this one was taken. Its
+ * place is committed after each, so after a crash one may come twice, and none is left out.
+ */
+final class IncidentCourier implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long FIRST_PAUSE_MS = 500;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final IncidentCodec codec;
+    private final Webhook webhook;
+    private final boolean everyRevision;
+    private final long longestPauseMs;
+    private final Consumer<String> log;
+    private volatile boolean stopped;
+
+    /**
+     * A courier that has not started.
+     *
+     * @param properties of the consumer
+     * @param log hears of what cannot be delivered, as sentences
+     */
+    IncidentCourier(
+            Properties properties,
+            IncidentCodec codec,
+            Webhook webhook,
+            boolean everyRevision,
+            Duration longestPause,
+            Consumer<String> log) {
+        this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.codec = codec;
+        this.webhook = webhook;
+        this.everyRevision = everyRevision;
+        this.longestPauseMs = longestPause.toMillis();
+        this.log = log;
+    }
+
+    /** Carries until it is stopped. */
+    void run(String topic) throws InterruptedException {
+        consumer.subscribe(List.of(topic), new FromNowOn());
+        try {
+            while (!stopped) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (!deliver(record)) {
+                        break;
+                    }
+                }
+            }
+        } catch (WakeupException e) {
+            if (!stopped) {
+                throw e;
+            }
+        }
+    }
+
+    /** Ends {@link #run}, from any thread. */
+    void stop() {
+        stopped = true;
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    /** Whether the next record may follow: not when the partition has gone to another courier meanwhile. */
+    private boolean deliver(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        String message = messageIn(record);
+        if (message != null && !post(message, partition)) {
+            return false;
+        }
+        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
+        return true;
+    }
+
+    /** Null when nothing is to be told. */
+    private String messageIn(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return null;
+        }
+        try {
+            Incident incident = codec.decode(record.value());
+            boolean isNews = incident.status() != Incident.Status.OPEN || incident.asOf() == incident.openedAt();
+            return isNews || everyRevision ? IncidentMessage.of(incident) : null;
+        } catch (UnusableRecord e) {
+            log.accept("Record " + record.offset() + " of partition " + record.partition() + " is no incident: "
+                    + e.getMessage());
+            return null;
+        }
+    }
+
+    private boolean post(String message, TopicPartition partition) throws InterruptedException {
+        long pause = FIRST_PAUSE_MS;
+        while (!stopped) {
+            Answer answer = webhook.post(message);
+            if (answer == Answer.TAKEN) {
+                return true;
+            }
+            if (answer == Answer.NEVER) {
+                log.accept("The webhook will not take this, " + webhook.lastProblem() + ": " + message);
+                return true;
+            }
+            pause = Math.min(pause, longestPauseMs);
+            log.accept("The webhook does not take incidents, " + webhook.lastProblem() + "; trying again in " + pause
+                    + " ms.");
+            if (!waitAndStayMember(pause, partition)) {
+                return false;
+            }
+            pause *= 2;
+        }
+        return false;
+    }
+
+    /** Polls without fetching, so that the group does not take this for dead. */
+    private boolean waitAndStayMember(long pauseMs, TopicPartition partition) {
+        consumer.pause(consumer.assignment());
+        long until = System.nanoTime() + Duration.ofMillis(pauseMs).toNanos();
+        do {
+            long left = Math.max(0, Duration.ofNanos(until - System.nanoTime()).toMillis());
+            consumer.poll(Duration.ofMillis(Math.min(left, POLL.toMillis())));
+        } while (System.nanoTime() < until && !stopped);
+        consumer.resume(consumer.assignment());
+        return !stopped && consumer.assignment().contains(partition);
+    }
+
+    /** A group that is new begins with what comes from now on, and says so at once, so that nothing after it is lost. */
+    private final class FromNowOn implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            // What was delivered is committed already.
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            for (TopicPartition partition : partitions) {
+                if (consumer.committed(Set.of(partition)).get(partition) == null) {
+                    consumer.commitSync(Map.of(partition, new OffsetAndMetadata(consumer.position(partition))));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.segue.app.webhook;
+
+import dev.segue.adapters.kafka.codec.IncidentCodec;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicsUnfit;
+import dev.segue.app.cli.CommandFailure;
+import dev.segue.app.cli.ExitCode;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.InvalidConfig;
+import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.config.KafkaSettings;
+import dev.segue.app.config.RegistryOptions;
+import dev.segue.app.config.TopicOptions;
+import dev.segue.app.config.WebhookOptions;
+import dev.segue.app.job.alerts.AlertsJob;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue webhook}: posts incidents to where people see them. */
+@Command(
+        name = "webhook",
+        description =
+                "Posts incidents as JSON, as Slack takes it, to webhook.url until it is stopped. Whatever is not taken is"
+                        + " tried again; nobody else waits for it.")
+public final class WebhookCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookCommand.class);
+
+    private static final String NAME = "webhook";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "The file that the alerts job is given; docs/configuration.md explains every key.")
+    private Path file;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Config config = read();
+        URI url = WebhookOptions.url(config);
+        if (url == null) {
+            throw CommandFailure.wrongUsage("webhook.url is missing in " + file + "; expected the address to post to.");
+        }
+        warnAbout(url);
+        KafkaSettings kafka = KafkaOptions.from(config, NAME);
+        String topic = TopicOptions.from(config).alerts();
+        check(kafka, topic);
+        try (IncidentCourier courier = courier(config, kafka, topic, url)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(courier::stop));
+            say("Posting incidents of " + topic + " to " + url.getHost() + " until it is stopped (Ctrl-C).");
+            courier.run(topic);
+        }
+        return ExitCode.OK;
+    }
+
+    private IncidentCourier courier(Config config, KafkaSettings kafka, String topic, URI url) {
+        return new IncidentCourier(
+                kafka.cluster()
+                        .propertiesWith(
+                                Map.of(),
+                                Map.of(
+                                        "group.id", group(config, kafka),
+                                        "enable.auto.commit", "false",
+                                        "auto.offset.reset", "latest",
+                                        "isolation.level", "read_committed")),
+                new IncidentCodec(RegistryOptions.from(config).connect(), topic),
+                new Webhook(url, config.get(WebhookOptions.TIMEOUT)),
+                config.get(WebhookOptions.EVERY_REVISION),
+                config.get(WebhookOptions.LONGEST_PAUSE),
+                this::warn);
+    }
+
+    /** A group of its own, also where the job was given one by name. */
+    private static String group(Config config, KafkaSettings kafka) {
+        return config.find(KafkaOptions.GROUP_ID)
+                .map(group -> group + "-" + NAME)
+                .orElse(kafka.groupId());
+    }
+
+    private Config read() {
+        try {
+            return Config.read(file, AlertsJob.REGISTRATION.options(), System.getenv());
+        } catch (InvalidConfig e) {
+            throw CommandFailure.wrongUsage(e.getMessage());
+        }
+    }
+
+    private static void check(KafkaSettings kafka, String topic) throws InterruptedException {
+        try {
+            new TopicAdmin(kafka.cluster()).check(List.of(topic));
+        } catch (TopicsUnfit e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+    }
+
+    private void warnAbout(URI url) {
+        if (url.getScheme().equals("http") && !isLoopback(url.getHost())) {
+            warn("webhook.url is not https: everyone on the way to " + url.getHost() + " can read incidents.");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private void warn(String sentence) {
+        LOG.warn(sentence);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("segue: " + sentence);
+        err.flush();
+    }
+
+    private void say(String sentence) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(sentence);
+        out.flush();
+    }
+}

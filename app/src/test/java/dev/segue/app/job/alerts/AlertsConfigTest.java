@@ -1,0 +1,132 @@
+package dev.segue.app.job.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.segue.app.config.Config;
+import dev.segue.app.config.InvalidConfig;
+import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.config.Problem;
+import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.alert.Holidays;
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.Policy;
+import dev.segue.domain.alert.Watch;
+import dev.segue.domain.alert.WatchedSubjects;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Subject;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AlertsConfigTest {
+
+    @Test
+    void without_a_word_there_are_the_usual_policies_and_rules() {
+        AlertsConfig config = told(Map.of());
+
+        assertThat(config.watch()).isEqualTo(new Watch(Policy.DEFAULTS));
+        assertThat(config.rules()).isEqualTo(AlertRules.DEFAULT);
+        assertThat(config.mostSeries()).isEqualTo(5_000);
+    }
+
+    @Test
+    void rules_can_be_told() {
+        AlertsConfig config = told(Map.of(
+                "alerts.ages", "5 min, 2 h",
+                "alerts.weeks", "8",
+                "alerts.least-weeks", "4",
+                "alerts.new-normal", "7 d",
+                "alerts.most-incomparable", "12",
+                "alerts.holidays", "AU 2026-12-25,AU 2026-12-26,NZ 2026-02-06"));
+
+        assertThat(config.rules())
+                .isEqualTo(new AlertRules(
+                        List.of(300_000L, 7_200_000L),
+                        8,
+                        4,
+                        7 * 24 * 3_600_000L,
+                        12,
+                        new Holidays(Map.of(
+                                "AU", Set.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-26")),
+                                "NZ", Set.of(LocalDate.parse("2026-02-06"))))));
+    }
+
+    @Test
+    void policies_are_changed_added_and_switched_off_by_name() {
+        AlertsConfig config = told(Map.of(
+                "alerts.policies.listened-time.enabled", "false",
+                "alerts.policies.songs-per-run.least-effect", "0.5",
+                "alerts.policies.weekly.kpi", "skip-rate",
+                "alerts.policies.weekly.subjects", "playlist:discover-weekly,radios",
+                "alerts.policies.weekly.countries", "AU,NZ",
+                "alerts.policies.weekly.directions", "higher",
+                "alerts.policies.weekly.opens-past", "4",
+                "alerts.policies.weekly.closes-below", "3",
+                "alerts.policies.weekly.least-sample", "500",
+                "alerts.policies.weekly.consecutive", "3"));
+
+        Policy songs = Policy.DEFAULTS.get(1);
+        assertThat(config.watch().policies())
+                .containsExactly(
+                        new Policy(
+                                "songs-per-run",
+                                Kpi.SONGS_PER_RUN,
+                                songs.subjects(),
+                                songs.countries(),
+                                songs.directions(),
+                                songs.opensPast(),
+                                songs.closesBelow(),
+                                songs.leastSample(),
+                                0.5,
+                                songs.consecutive()),
+                        new Policy(
+                                "weekly",
+                                Kpi.SKIP_RATE,
+                                new WatchedSubjects(Set.of(Subject.Kind.RADIO), Set.of("PLAYLIST:discover-weekly")),
+                                Set.of("AU", "NZ"),
+                                Set.of(Direction.HIGHER),
+                                4,
+                                3,
+                                500,
+                                Policy.USUAL_LEAST_EFFECT,
+                                3));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_with_its_key_and_what_to_do() {
+        InvalidConfig wrong = catchThrowableOfType(
+                InvalidConfig.class,
+                () -> told(Map.of(
+                        "alerts.ages", "1 h, 10 min",
+                        "alerts.holidays", "Christmas",
+                        "alerts.policies.mine.subjects", "playlists",
+                        "alerts.policies.listened-time.countries", "Australia",
+                        "alerts.policies.listened-time.opens-past", "2",
+                        "alerts.policies.listened-time.closes-below", "3",
+                        "alerts.policies.songs-per-run.threshold", "3")));
+
+        assertThat(wrong.problems())
+                .extracting(Problem::sentence)
+                .containsExactlyInAnyOrder(
+                        "alerts.ages must rise from one to the next.",
+                        "alerts.holidays: found 'Christmas', expected countries with days separated by commas, such as AU"
+                                + " 2026-12-25, AU 2026-12-26.",
+                        "alerts.policies.mine.kpi is missing; expected one of " + PolicyText.KPIS + ".",
+                        "alerts.policies.listened-time.countries: found 'Australia', expected countries of two capital"
+                                + " letters, such as AU, NZ.",
+                        "alerts.policies.listened-time.closes-below: found '3.0', expected no more than opens-past (2.0).",
+                        "alerts.policies.songs-per-run.threshold is no key of a policy; docs/configuration.md lists them.");
+    }
+
+    private static AlertsConfig told(Map<String, String> words) {
+        Map<String, String> all = new HashMap<>(words);
+        all.put("kafka.bootstrap-servers", "broker:9092");
+        all.put("registry.url", "http://registry:8081");
+        Config config = Config.of(all, AlertsJob.REGISTRATION.options());
+        return AlertsConfig.from(config, KafkaOptions.from(config, "alerts"));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.segue.app.job.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.app.broker.Broker;
+import dev.segue.app.broker.EmbeddedBroker;
+import dev.segue.app.broker.StackUnderTest;
+import dev.segue.app.config.Config;
+import dev.segue.app.job.FlinkSettings;
+import dev.segue.app.job.JobRun;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.Incident.Status;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job on a real broker, a real registry and Flink in streaming mode: KPI rows in, exactly one incident out. */
+class AlertsEndToEndTest {
+
+    private static final LocalDateTime FIRST_MONDAY = LocalDateTime.parse("2026-05-04T00:00");
+    private static final LocalDateTime THE_MONDAY = FIRST_MONDAY.plusWeeks(5);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_monday_morning_on_which_australia_listens_less_is_one_incident_also_over_a_restart() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                KpiFeed kpis = new KpiFeed(stack);
+                ToldIncidents told = new ToldIncidents(stack)) {
+            for (int week = 0; week < 5; week++) {
+                morning(kpis, FIRST_MONDAY.plusWeeks(week), 100, 100, 100, 100);
+            }
+            JobClient job = started(stack, null);
+            hour(kpis, THE_MONDAY.plusHours(7), 100);
+            hour(kpis, THE_MONDAY.plusHours(8), 40);
+            kpis.clock(THE_MONDAY.plusHours(10));
+            told.await("that it opens", () -> !told.incidents().isEmpty());
+
+            String savepoint = job.stopWithSavepoint(
+                            false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                    .get();
+            job = started(stack, savepoint);
+            hour(kpis, THE_MONDAY.plusHours(9), 100);
+            hour(kpis, THE_MONDAY.plusHours(10), 100);
+            kpis.clock(THE_MONDAY.plusHours(20));
+            told.await("that it ends", () -> last(told).status() != Status.OPEN);
+            job.cancel().get();
+
+            assertThat(told.incidents()).extracting(Incident::status).containsExactly(Status.OPEN, Status.CLOSED);
+            assertThat(told.keys()).containsOnly("listened-time/LISTENED_TIME/AU/PLAYLIST:weekly/2026-06-08T08:00");
+            assertThat(told.incidents().get(0).sentence())
+                    .isEqualTo(
+                            "Listened time of playlist weekly in Australia is 60 % lower than usual since Monday, 8 June"
+                                    + " 2026, 08:00 (Australia/Sydney): 186.7 h instead of 466.7 h from 08:00 to 09:00, compared"
+                                    + " with that hour of the last 5 Mondays; 1 unusual hour on 400 sessions.");
+        }
+    }
+
+    private static void morning(KpiFeed kpis, LocalDateTime monday, int... percents) throws Exception {
+        for (int i = 0; i < percents.length; i++) {
+            hour(kpis, monday.plusHours(7 + i), percents[i]);
+        }
+        kpis.clock(monday.plusHours(20));
+    }
+
+    private static void hour(KpiFeed kpis, LocalDateTime start, int percent) throws Exception {
+        kpis.hour(start, percent);
+        kpis.clock(start.plusHours(1));
+    }
+
+    private static Incident last(ToldIncidents told) {
+        List<Incident> incidents = told.incidents();
+        return incidents.get(incidents.size() - 1);
+    }
+
+    private JobClient started(StackUnderTest stack, String savepoint) throws Exception {
+        Config config = Config.of(
+                Map.of(
+                        "kafka.bootstrap-servers",
+                        stack.bootstrapServers(),
+                        "registry.url",
+                        stack.registryUrl(),
+                        "job.parallelism",
+                        "2",
+                        "job.checkpoint-interval",
+                        "500 ms",
+                        "flink.restart-strategy.type",
+                        "disable"),
+                AlertsJob.REGISTRATION.options());
+        JobRun run = AlertsJob.REGISTRATION.build(config);
+        Configuration flink = FlinkSettings.of(run.settings());
+        if (savepoint != null) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        run.job().define(environment, run.check());
+        return environment.executeAsync(run.settings().name());
+    }
+}

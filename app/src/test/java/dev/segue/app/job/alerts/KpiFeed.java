@@ -1,0 +1,100 @@
+package dev.segue.app.job.alerts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.KpiCodec;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.app.broker.StackUnderTest;
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Slot.Period;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Skips;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Tells KPI rows as the playlists job does, for one playlist in Australia. */
+final class KpiFeed implements AutoCloseable {
+
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+    private static final Subject WEEKLY = new Subject(Subject.Kind.PLAYLIST, "weekly", null);
+    private static final int SESSIONS = 1_000;
+    private static final long SESSION_MS = 1_680_000;
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KpiCodec codec;
+
+    KpiFeed(StackUnderTest stack) {
+        codec = new KpiCodec(RegistryAccess.at(stack.registryUrl()).connect(), StackUnderTest.TOPICS.kpis());
+        producer = new KafkaProducer<>(
+                KafkaCluster.at(stack.bootstrapServers()).propertiesWith(Map.of("acks", "all")),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** What was listened to in the hour that begins then, in percent of what is usual. */
+    void hour(LocalDateTime start, int percent) throws Exception {
+        long end = end(start);
+        Slot slot = new Slot(Period.HOUR, start, null);
+        KpiRow row = row(WEEKLY, new Place("AU", null), slot, SESSIONS * percent / 100, end);
+        producer.send(new ProducerRecord<>(
+                        StackUnderTest.TOPICS.kpis(), KpiCodec.key(row).getBytes(UTF_8), codec.encode(row)))
+                .get();
+    }
+
+    /** Whatever was told, it is that late now by the clocks of Sydney. */
+    void clock(LocalDateTime time) throws Exception {
+        long now = time.atZone(SYDNEY).toInstant().toEpochMilli();
+        Slot slot = new Slot(Period.DAY, time.toLocalDate().atStartOfDay(), null);
+        for (int partition = 0; partition < 2; partition++) {
+            KpiRow row = row(Subject.OTHER, Place.WORLD, slot, partition, now);
+            producer.send(new ProducerRecord<>(
+                            StackUnderTest.TOPICS.kpis(),
+                            partition,
+                            KpiCodec.key(row).getBytes(UTF_8),
+                            codec.encode(row)))
+                    .get();
+        }
+    }
+
+    private static KpiRow row(Subject subject, Place place, Slot slot, int sessions, long asOf) {
+        return new KpiRow(
+                subject,
+                place,
+                slot,
+                asOf - 1,
+                asOf,
+                SYDNEY.getId(),
+                sessions,
+                sessions,
+                sessions * SESSION_MS,
+                sessions * 8,
+                sessions * 6,
+                new Skips(0, 0, 0),
+                sessions,
+                sessions * 4,
+                0,
+                Distribution.EMPTY,
+                Distribution.EMPTY,
+                0,
+                true,
+                false,
+                asOf);
+    }
+
+    private static long end(LocalDateTime start) {
+        return start.plusHours(1).atZone(SYDNEY).toInstant().toEpochMilli();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

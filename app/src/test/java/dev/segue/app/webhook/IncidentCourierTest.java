@@ -1,0 +1,211 @@
+package dev.segue.app.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.IncidentCodec;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.app.broker.Broker;
+import dev.segue.app.broker.EmbeddedBroker;
+import dev.segue.app.broker.StackUnderTest;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.Incident.Status;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Incidents from a real broker to a real HTTP server that does not always want them. */
+class IncidentCourierTest {
+
+    private static final long PATIENCE_S = 60;
+    private static final int OK = 200;
+    private static final String TOPIC = StackUnderTest.TOPICS.alerts();
+
+    private final Deque<Integer> answers = new ArrayDeque<>();
+    private final BlockingQueue<String> tries = new LinkedBlockingQueue<>();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+
+    @TempDir
+    private Path folder;
+
+    private HttpServer server;
+
+    @BeforeEach
+    void startServer() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/hook", exchange -> {
+            tries.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            int status = answers.isEmpty() ? OK : answers.pop();
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.stop(0);
+    }
+
+    @Test
+    void what_is_not_taken_is_tried_again_in_order_and_after_a_restart_nothing_is_left_out_or_repeated()
+            throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+            answers.addAll(List.of(503, 429, OK, 400));
+            send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.OPEN, 8));
+            send(stack, incident("a", 3, Status.CLOSED, 9), incident("a", 4, Status.WITHDRAWN, 10));
+            Courier courier = new Courier(stack);
+
+            assertThat(revisionsTried(5)).containsExactly(1, 1, 1, 3, 4);
+            courier.stop();
+            send(stack, incident("b", 1, Status.OPEN, 7));
+            courier = new Courier(stack);
+
+            assertThat(revisionsTried(1)).containsExactly(1);
+            courier.stop();
+            assertThat(tries).isEmpty();
+            assertThat(log)
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .isEqualTo(
+                                            "The webhook does not take incidents, it answers 503; trying again in 50 ms."),
+                            line -> assertThat(line)
+                                    .isEqualTo(
+                                            "The webhook does not take incidents, it answers 429; trying again in 50 ms."),
+                            line -> assertThat(line)
+                                    .startsWith("The webhook will not take this, it answers 400: {\"text\""));
+        }
+    }
+
+    @Test
+    void a_message_has_a_text_for_slack_and_a_field_for_everything() {
+        assertThat(IncidentMessage.of(incident("<!channel> & co", 1, Status.OPEN, 7)))
+                .isEqualTo("{\"text\":\":rotating_light: Less of &lt;!channel&gt; &amp; co.\","
+                        + "\"incident_id\":\"<!channel> & co\",\"revision\":1,\"status\":\"OPEN\",\"policy\":\"listened-time\","
+                        + "\"kpi\":\"LISTENED_TIME\",\"subject_kind\":\"PLAYLIST\",\"subject_id\":\"<!channel> & co\","
+                        + "\"country\":\"AU\",\"direction\":\"LOWER\",\"since_local\":\"2026-11-16T09:00\","
+                        + "\"since\":\"1970-01-01T00:00:00.001Z\",\"until\":\"1970-01-01T00:00:00.002Z\","
+                        + "\"opened_at\":\"1970-01-01T00:00:00.007Z\",\"closed_at\":null,\"value\":1.0,\"usual\":2.0,"
+                        + "\"score\":3.0,\"worst_value\":4.0,\"worst_usual\":5.0,\"worst_score\":6.0,\"sessions\":8,"
+                        + "\"slots\":9,\"weeks\":6,\"as_of\":\"1970-01-01T00:00:00.007Z\"}");
+    }
+
+    private List<Integer> revisionsTried(int count) throws InterruptedException {
+        List<Integer> revisions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String body = tries.poll(PATIENCE_S, TimeUnit.SECONDS);
+            assertThat(body).as("try %d", i + 1).isNotNull();
+            revisions.add(Integer.valueOf(body.replaceAll(".*\"revision\":(\\d+).*", "$1")));
+        }
+        return revisions;
+    }
+
+    /** A courier in a thread of its own. */
+    private final class Courier {
+
+        private final IncidentCourier courier;
+        private final Thread thread;
+
+        Courier(StackUnderTest stack) {
+            courier = new IncidentCourier(
+                    KafkaCluster.at(stack.bootstrapServers())
+                            .propertiesWith(
+                                    Map.of(),
+                                    Map.of(
+                                            "group.id", "webhook",
+                                            "enable.auto.commit", "false",
+                                            "auto.offset.reset", "earliest",
+                                            "isolation.level", "read_committed")),
+                    new IncidentCodec(RegistryAccess.at(stack.registryUrl()).connect(), TOPIC),
+                    new Webhook(
+                            URI.create("http://localhost:" + server.getAddress().getPort() + "/hook"),
+                            Duration.ofSeconds(10)),
+                    false,
+                    Duration.ofMillis(50),
+                    log::add);
+            thread = new Thread(this::carry);
+            thread.start();
+        }
+
+        private void carry() {
+            try (courier) {
+                courier.run(TOPIC);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void stop() throws InterruptedException {
+            courier.stop();
+            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
+        }
+    }
+
+    private static void send(StackUnderTest stack, Incident... incidents) throws Exception {
+        IncidentCodec codec =
+                new IncidentCodec(RegistryAccess.at(stack.registryUrl()).connect(), TOPIC);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                KafkaCluster.at(stack.bootstrapServers()).propertiesWith(Map.of("acks", "all")),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (Incident incident : incidents) {
+                producer.send(new ProducerRecord<>(TOPIC, incident.id().getBytes(UTF_8), codec.encode(incident)))
+                        .get();
+            }
+        }
+    }
+
+    private static Incident incident(String id, int revision, Status status, long asOf) {
+        return new Incident(
+                id,
+                revision,
+                status,
+                "listened-time",
+                Kpi.LISTENED_TIME,
+                new Subject(Subject.Kind.PLAYLIST, id, null),
+                new Place("AU", null),
+                Direction.LOWER,
+                "Less of " + id + ".",
+                LocalDateTime.parse("2026-11-16T09:00"),
+                1,
+                2,
+                7,
+                status == Status.OPEN ? null : 9L,
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                8,
+                9,
+                6,
+                asOf);
+    }
+}
