@@ -1,0 +1,35 @@
+package dev.segue.benchmarks.incidents;
+
+import java.util.Locale;
+
+/** 95 % intervals. */
+final class Interval {
+
+    private static final double Z = 1.96;
+
+    private Interval() {}
+
+    /** A share with its interval by Wilson, "Probable Inference" (1927), in percent. */
+    static String share(int part, int whole) {
+        if (whole == 0) {
+            return "";
+        }
+        double p = (double) part / whole;
+        double middle = (p + Z * Z / (2 * whole)) / (1 + Z * Z / whole);
+        double half = Z / (1 + Z * Z / whole) * Math.sqrt(p * (1 - p) / whole + Z * Z / (4.0 * whole * whole));
+        return String.format(
+                Locale.ROOT,
+                "%.1f (%.1f–%.1f)",
+                100 * p,
+                100 * Math.max(0, middle - half),
+                100 * Math.min(1, middle + half));
+    }
+
+    /** A count over so many weeks, with its interval by Byar's approximation to the Poisson distribution, per week. */
+    static String rate(int count, double weeks) {
+        double low = count == 0 ? 0 : count * Math.pow(1 - 1.0 / (9 * count) - Z / (3 * Math.sqrt(count)), 3);
+        double more = count + 1.0;
+        double high = more * Math.pow(1 - 1 / (9 * more) + Z / (3 * Math.sqrt(more)), 3);
+        return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", count / weeks, low / weeks, high / weeks);
+    }
+}

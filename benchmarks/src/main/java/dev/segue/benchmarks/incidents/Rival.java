@@ -1,0 +1,76 @@
+package dev.segue.benchmarks.incidents;
+
+import dev.segue.benchmarks.incidents.PlainDetector.Scored;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plain detector at many thresholds at once, so that the one with a given number of false incidents can be picked. */
+final class Rival {
+
+    private static final int STEPS = 60;
+
+    private final PlainDetector detector;
+    private final double usual;
+    private final double[] thresholds = new double[STEPS + 1];
+    private final int[] falseIncidents = new int[STEPS + 1];
+    private final List<List<Finding>> findings = new ArrayList<>();
+
+    /**
+     * A rival.
+     *
+     * @param usual the threshold that people take
+     * @param most the highest that is tried
+     */
+    Rival(PlainDetector detector, double usual, double most) {
+        this.detector = detector;
+        this.usual = usual;
+        for (int step = 0; step <= STEPS; step++) {
+            thresholds[step] = step == 0 ? usual : usual * Math.pow(most / usual, (double) step / STEPS);
+            findings.add(new ArrayList<>());
+        }
+    }
+
+    void hearQuiet(List<Hour> hours, long from) {
+        List<Scored> evaluations = detector.evaluations(hours);
+        for (int step = 0; step <= STEPS; step++) {
+            falseIncidents[step] += incidents(evaluations, step, from).size();
+        }
+    }
+
+    void hear(Disturbance staged, List<Hour> hours, long from) {
+        List<Scored> evaluations = detector.evaluations(hours);
+        for (int step = 0; step <= STEPS; step++) {
+            List<Detected> told = incidents(evaluations, step, from);
+            findings.get(step).add(Finding.of(staged, hours, detector.agesMs(), detector.leastSample(), told));
+        }
+    }
+
+    private List<Detected> incidents(List<Scored> evaluations, int step, long from) {
+        return PlainDetector.incidents(evaluations, detector.agesMs().size(), thresholds[step], from);
+    }
+
+    /** The highest threshold that still tells at least so many false incidents: in its favour. */
+    int stepWith(int wanted) {
+        int step = STEPS;
+        while (step > 0 && falseIncidents[step] < wanted) {
+            step--;
+        }
+        return step;
+    }
+
+    double threshold(int step) {
+        return thresholds[step];
+    }
+
+    int falseIncidents(int step) {
+        return falseIncidents[step];
+    }
+
+    List<Finding> findings(int step) {
+        return findings.get(step);
+    }
+
+    double usual() {
+        return usual;
+    }
+}
