@@ -4,6 +4,7 @@ import dev.segue.app.simulate.StagedMonday;
 import dev.segue.contracts.Direction;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.IncidentStatus;
+import dev.segue.contracts.KpiSubject;
 import dev.segue.contracts.KpiSubjectKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ record IncidentCheck(List<String> sentences, List<String> differences) {
                 differences.add("Nobody staged this: " + incident.getSentence());
                 continue;
             }
-            found |= incident.getKpi().equals(SONGS_PER_RUN);
+            found |= incident.getKpi().equals(SONGS_PER_RUN)
+                    && incident.getSubject().getKind() == KpiSubjectKind.PLAYLIST;
             boolean mustBeOver = end >= staged.get().overAt();
             if (mustBeOver && incident.getStatus() != IncidentStatus.CLOSED) {
                 differences.add(
@@ -65,12 +67,18 @@ record IncidentCheck(List<String> sentences, List<String> differences) {
         return differences.isEmpty();
     }
 
+    /** On a Monday morning there, the playlist is so much of all that is heard that all is not as usual either. */
+    private static boolean isAbout(StagedMonday monday, KpiSubject subject) {
+        return subject.getKind() == KpiSubjectKind.ALL
+                || (subject.getKind() == KpiSubjectKind.PLAYLIST
+                        && monday.playlist().equals(subject.getId()));
+    }
+
     private static boolean belongsTo(StagedMonday monday, Incident incident) {
         long since = incident.getSince().toEpochMilli();
         return STAGED.contains(incident.getKpi())
                 && incident.getDirection() == Direction.LOWER
-                && incident.getSubject().getKind() == KpiSubjectKind.PLAYLIST
-                && monday.playlist().equals(incident.getSubject().getId())
+                && isAbout(monday, incident.getSubject())
                 && monday.country().equals(incident.getPlace().getCountry())
                 && since >= monday.from()
                 && since < monday.until();
