@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Hears the weekly playlist in Sydney on Monday mornings, some weeks before the rest of the audience begins as well. On the
- * first Monday that the others see as well, those who are early leave it after a few songs, and turn to their own
- * collection; nobody skips more than usual.
+ * Hears a few songs of some playlist in Sydney on Monday mornings, and then many of the weekly one, some weeks before the
+ * rest of the audience begins as well. On the first Monday that the others see as well, those who are early leave the
+ * weekly one after a few songs, and stay with the other: as many songs as ever, and no more skips, so that the weekly
+ * playlist alone is not as usual. The others are too many for one of them to stand out.
  */
 final class Commuter implements Participant {
 
@@ -29,26 +30,26 @@ final class Commuter implements Participant {
     static final LocalTime EARLIEST = LocalTime.of(7, 0);
     static final LocalTime DISAPPOINTED_UNTIL = LocalTime.of(9, 0);
     static final long MORNING_MS = 4 * 3_600_000L;
-    private static final int FEWEST_SONGS = 9;
-    private static final int MOST_SONGS = 15;
-    private static final int FEWEST_BEFORE_LEAVING = 2;
-    private static final int MOST_BEFORE_LEAVING = 5;
+    private static final int FEWEST_MANY = 9;
+    private static final int MOST_MANY = 15;
+    private static final int FEWEST_FEW = 2;
+    private static final int MOST_FEW = 5;
 
     private final Persona who;
     private final Plan plan;
     private final SplittableRandom chance;
     private final Uplink uplink;
     private final Playlist weekly;
-    private final MusicShelf shelf;
+    private final Playlist other;
     private final LocalDate disappointing;
     private LocalDate monday;
     private long next;
 
     Commuter(int number, Scenario scenario, MusicShelf shelf, Plan plan, SplittableRandom chance) {
         String name = "commuter-" + number;
-        this.shelf = shelf;
         this.weekly = shelf.weekly();
-        this.who = Persona.named(name, COUNTRY, SYDNEY.getId(), List.of(weekly));
+        this.other = shelf.playlists().get(number % (shelf.playlists().size() - 1));
+        this.who = Persona.named(name, COUNTRY, SYDNEY.getId(), List.of(weekly, other));
         this.plan = plan;
         this.chance = chance;
         this.uplink = new Uplink(name, WrongClock.NONE, scenario, plan, chance);
@@ -65,12 +66,12 @@ final class Commuter implements Participant {
     @Override
     public List<Upload> act() {
         Sitting morning = new Sitting(who, who.name() + "-" + monday, who.pocketDevice(), next, plan, chance);
-        int songs = chance.nextInt(FEWEST_SONGS, MOST_SONGS + 1);
-        if (leavesSoon()) {
-            int few = chance.nextInt(FEWEST_BEFORE_LEAVING, MOST_BEFORE_LEAVING + 1);
-            morning.hear(weekly, few).hearOwn(shelf.songs(), songs - few);
+        int many = chance.nextInt(FEWEST_MANY, MOST_MANY + 1);
+        int few = chance.nextInt(FEWEST_FEW, MOST_FEW + 1);
+        if (isDisappointed()) {
+            morning.hear(weekly, few).hear(other, many);
         } else {
-            morning.hear(weekly, songs);
+            morning.hear(other, few).hear(weekly, many);
         }
         morning.drafts().forEach(draft -> plan.sitting(draft.planned(0, WrongClock.NONE)));
         monday = monday.plusWeeks(1);
@@ -78,7 +79,7 @@ final class Commuter implements Participant {
         return uplink.soon(morning.events());
     }
 
-    private boolean leavesSoon() {
+    private boolean isDisappointed() {
         LocalTime now = Instant.ofEpochMilli(next).atZone(SYDNEY).toLocalTime();
         return monday.equals(disappointing) && now.isBefore(DISAPPOINTED_UNTIL);
     }

@@ -100,21 +100,11 @@ final class Sitting {
 
     /** Hears so many songs of a playlist, from its first on, and the last of them to its end. */
     Sitting hear(Playlist playlist, int songs) {
-        return hear(contextOf(playlist), playlist.songs(), 0, songs);
-    }
-
-    /** Hears so many songs of the listener's own collection, and the last of them to its end. */
-    Sitting hearOwn(List<Song> collection, int songs) {
-        PlayContext own = new PlayContext(PlayContext.Type.COLLECTION, who.name(), null);
-        return hear(own, collection, chance.nextInt(collection.size()), songs);
-    }
-
-    private Sitting hear(PlayContext from, List<Song> songs, int first, int count) {
-        context = from;
-        queue = songs;
-        next = first;
+        context = contextOf(playlist);
+        queue = playlist.songs();
+        next = 0;
         startReason = "clickrow";
-        for (int left = count; left > 0; left--) {
+        for (int left = songs; left > 0; left--) {
             long duration = queue.get(next % queue.size()).durationMs();
             playFor(left == 1 ? SkipHabit.TO_THE_END : SkipHabit.leavesAfter(duration, chance), Long.MAX_VALUE);
             now += chance.nextLong(50, 2_000);

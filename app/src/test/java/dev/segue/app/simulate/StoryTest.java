@@ -51,15 +51,15 @@ class StoryTest {
         assertThat(planned).hasSize(6 * Commuter.HOW_MANY);
         for (PlannedSession session : planned) {
             ZonedDateTime began = Instant.ofEpochMilli(session.startedAt()).atZone(SYDNEY);
-            int songs = session.runs().get(0).songs();
             assertThat(began.getHour()).isBetween(7, 10);
-            if (began.toLocalDate().equals(DISAPPOINTING) && began.getHour() < 9) {
-                assertThat(songs).isBetween(2, 5);
-            } else {
-                assertThat(songs).isBetween(9, 15);
-            }
-            assertThat(session.plays()).isBetween(9, 15);
-            assertThat(session.runs()).hasSize(1);
+            boolean disappointed = began.toLocalDate().equals(DISAPPOINTING) && began.getHour() < 9;
+            PlannedSession.Run few = session.runs().get(0);
+            PlannedSession.Run many = session.runs().get(1);
+            assertThat(few.songs()).isBetween(2, 5);
+            assertThat(many.songs()).isBetween(9, 15);
+            assertThat(few.playlist().equals("Discover Weekly")).isEqualTo(disappointed);
+            assertThat(many.playlist().equals("Discover Weekly")).isNotEqualTo(disappointed);
+            assertThat(session.runs()).hasSize(2);
         }
         assertThat(planned)
                 .extracting(session ->
