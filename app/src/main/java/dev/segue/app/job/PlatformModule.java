@@ -1,15 +1,18 @@
 package dev.segue.app.job;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.JobSettings;
 import dev.segue.app.config.KafkaOptions;
 import dev.segue.app.config.KafkaSettings;
 import dev.segue.app.config.RegistryOptions;
+import dev.segue.app.config.TopicOptions;
 
-/** Binds what every job stands on: how it runs, where Kafka is, where the schema registry is. */
+/** Binds what every job stands on: how it runs, where Kafka is, where the schema registry is, and how results are written. */
 final class PlatformModule extends AbstractModule {
 
     private final Config config;
@@ -32,5 +35,17 @@ final class PlatformModule extends AbstractModule {
         bind(JobRun.class);
         bind(PlaybackStream.class);
         bind(ResultStreams.class);
+    }
+
+    /** The topics are the job's own option; a job that has not taken it has no use for sinks. */
+    @Provides
+    Sinks sinks(KafkaSettings kafka, RegistryAccess registry) {
+        return new Sinks(
+                kafka.cluster(),
+                registry,
+                TopicOptions.from(config),
+                job.name(),
+                job.delivery(),
+                kafka.transactionTimeout());
     }
 }

@@ -3,10 +3,7 @@ package dev.segue.app.job.alerts;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.segue.adapters.kafka.registry.RegistryAccess;
-import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.JobSettings;
 import dev.segue.app.config.KafkaSettings;
 import dev.segue.app.job.Job;
 
@@ -23,11 +20,5 @@ final class AlertsModule extends AbstractModule {
     @Singleton
     AlertsConfig config(Config config, KafkaSettings kafka) {
         return AlertsConfig.from(config, kafka);
-    }
-
-    @Provides
-    Sinks sinks(AlertsConfig config, KafkaSettings kafka, RegistryAccess registry, JobSettings job) {
-        return new Sinks(
-                kafka.cluster(), registry, config.topics(), job.name(), job.delivery(), kafka.transactionTimeout());
     }
 }

@@ -6,9 +6,7 @@ import com.google.inject.Singleton;
 import dev.segue.adapters.kafka.catalogue.KafkaCatalogue;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
-import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.JobSettings;
 import dev.segue.app.config.KafkaSettings;
 import dev.segue.app.job.Job;
 import dev.segue.domain.catalogue.CatalogueAccess;
@@ -33,11 +31,5 @@ final class SessionsModule extends AbstractModule {
         return config.catalogueUsed()
                 ? KafkaCatalogue.ofTracks(cluster, registry, config.topics().tracks())
                 : CatalogueAccess.NONE;
-    }
-
-    @Provides
-    Sinks sinks(SessionsConfig config, KafkaSettings kafka, RegistryAccess registry, JobSettings job) {
-        return new Sinks(
-                kafka.cluster(), registry, config.topics(), job.name(), job.delivery(), kafka.transactionTimeout());
     }
 }
