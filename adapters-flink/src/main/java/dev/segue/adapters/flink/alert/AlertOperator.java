@@ -1,7 +1,6 @@
 package dev.segue.adapters.flink.alert;
 
-import dev.segue.adapters.flink.account.CheckpointedAccount;
-import dev.segue.adapters.flink.clock.AcceptanceClock;
+import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.adapters.flink.type.SeriesState;
 import dev.segue.domain.account.Health;
@@ -20,16 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -40,8 +31,7 @@ import org.slf4j.LoggerFactory;
  * Loads what is remembered of a series, lets {@link SeriesWatch} decide, stores it, emits, and sets a timer. Keyed by the
  * key of the series; the watermark is the acceptance clock.
  */
-public final class AlertOperator extends AbstractStreamOperator<Incident>
-        implements OneInputStreamOperator<Observation, Incident>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+public final class AlertOperator extends ClockedOperator<Observation, Incident> {
 
     private static final long serialVersionUID = 1L;
 
@@ -52,18 +42,13 @@ public final class AlertOperator extends AbstractStreamOperator<Incident>
 
     private static final String STAGE = "alerts";
     private static final String SERIES = "series";
-    private static final long LAG_NOT_KNOWN = -1;
 
-    private final String job;
     private final Watch watch;
     private final AlertRules rules;
     private final int mostSeries;
 
-    private transient CheckpointedAccount account;
-    private transient AcceptanceClock acceptanceClock;
     private transient SilenceClock silence;
     private transient ValueState<SeriesState> states;
-    private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<Incident> out;
     private transient long mostHere;
     private transient long known;
@@ -76,26 +61,16 @@ public final class AlertOperator extends AbstractStreamOperator<Incident>
      * @param mostSeries how many series are watched at most, all subtasks together; further ones are counted as rejected
      */
     public AlertOperator(String job, Watch watch, AlertRules rules, int mostSeries) {
-        this.job = job;
+        super(job, STAGE, HEALTH, "alerts");
         this.watch = watch;
         this.rules = rules;
         this.mostSeries = mostSeries;
     }
 
     @Override
-    public void initializeState(StateInitializationContext context) throws Exception {
-        super.initializeState(context);
-        account = new CheckpointedAccount();
-        account.open(context, getMetricGroup());
-        acceptanceClock = new AcceptanceClock();
-        acceptanceClock.open(context);
-    }
-
-    @Override
     public void open() throws Exception {
         super.open();
         states = getRuntimeContext().getState(new ValueStateDescriptor<>(SERIES, SegueTypes.SERIES));
-        timers = getInternalTimerService("alerts", VoidNamespaceSerializer.INSTANCE, this);
         silence = new SilenceClock(Feed.LIVE, wallClock());
         out = new StreamRecord<>(null);
         int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
@@ -106,13 +81,13 @@ public final class AlertOperator extends AbstractStreamOperator<Incident>
     @Override
     public void processElement(StreamRecord<Observation> element) throws Exception {
         Observation observation = element.getValue();
-        account.countRead();
+        account().countRead();
         SeriesState state = states.value();
         if (state == null && known >= mostHere) {
             refuse(observation);
             return;
         }
-        account.count(Outcome.ACCEPTED);
+        account().count(Outcome.ACCEPTED);
         Policy policy = watch.policy(observation.series().policy());
         SeriesWatch series;
         if (state == null) {
@@ -129,7 +104,7 @@ public final class AlertOperator extends AbstractStreamOperator<Incident>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        silence.at(acceptanceClock.at(mark.getTimestamp()), wallClock());
+        silence.at(acceptanceClockAt(mark.getTimestamp()), wallClock());
         super.processWatermark(mark);
     }
 
@@ -147,23 +122,6 @@ public final class AlertOperator extends AbstractStreamOperator<Incident>
         if (state != null) {
             advance(new SeriesState(state.series(), state.memory(), state.eventTimer(), SeriesState.NO_TIMER));
         }
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) {
-        reportHealth(checkpointId);
-    }
-
-    @Override
-    public void snapshotState(StateSnapshotContext context) throws Exception {
-        super.snapshotState(context);
-        account.snapshot();
-        acceptanceClock.snapshot(timers.currentWatermark());
-    }
-
-    @Override
-    public void endInput() {
-        reportHealth(Health.AT_END);
     }
 
     private void advance(SeriesState state) throws Exception {
@@ -185,10 +143,10 @@ public final class AlertOperator extends AbstractStreamOperator<Incident>
         Policy unused = Policy.of(state.series().policy(), state.series().kpi());
         emit(SeriesWatch.of(state.series(), unused, rules, state.memory()).abandon(clocks.closing()));
         if (state.eventTimer() != SeriesState.NO_TIMER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
+            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
         }
         if (state.silenceTimer() != SeriesState.NO_TIMER) {
-            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
+            timers().deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
         }
         states.clear();
         known--;
@@ -203,9 +161,9 @@ public final class AlertOperator extends AbstractStreamOperator<Incident>
         long eventTimer = state.eventTimer();
         if (eventTimer != due) {
             if (eventTimer != SeriesState.NO_TIMER) {
-                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, eventTimer);
+                timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, eventTimer);
             }
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, due);
         }
         states.update(new SeriesState(state.series(), state.memory(), due, silenceTimer(state.silenceTimer(), due)));
     }
@@ -219,14 +177,14 @@ public final class AlertOperator extends AbstractStreamOperator<Incident>
             return set;
         }
         if (set != SeriesState.NO_TIMER) {
-            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, set);
+            timers().deleteProcessingTimeTimer(VoidNamespace.INSTANCE, set);
         }
-        timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, inSilence);
+        timers().registerProcessingTimeTimer(VoidNamespace.INSTANCE, inSilence);
         return inSilence;
     }
 
     private void refuse(Observation observation) {
-        account.countRejected(RejectionReason.TOO_MANY_SERIES);
+        account().countRejected(RejectionReason.TOO_MANY_SERIES);
         if (!refused) {
             refused = true;
             LOG.warn(
@@ -243,32 +201,14 @@ public final class AlertOperator extends AbstractStreamOperator<Incident>
         }
     }
 
-    private Clocks clocks() {
-        return silence.at(acceptanceClock.at(timers.currentWatermark()), wallClock());
+    @Override
+    protected Clocks clocks() {
+        return silence.at(acceptanceClock(), wallClock());
     }
 
     private long seriesRemembered() {
         try (Stream<String> keys = this.<String>getKeyedStateBackend().getKeys(SERIES, VoidNamespace.INSTANCE)) {
             return keys.count();
         }
-    }
-
-    private long wallClock() {
-        return getProcessingTimeService().getCurrentProcessingTime();
-    }
-
-    private void reportHealth(long checkpoint) {
-        Clocks clocks = clocks();
-        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        Health health = new Health(
-                job,
-                STAGE,
-                subtask,
-                checkpoint,
-                account.account(),
-                clocks.acceptance(),
-                clocks.closing(),
-                LAG_NOT_KNOWN);
-        output.collect(HEALTH, new StreamRecord<>(health));
     }
 }

@@ -1,2 +1,2 @@
-/** The acceptance clock, as it is kept by every operator that decides what is late. */
+/** The acceptance clock, and what every operator has that decides by it what is late. */
 package dev.segue.adapters.flink.clock;

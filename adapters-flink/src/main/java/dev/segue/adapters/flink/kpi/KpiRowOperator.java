@@ -1,9 +1,8 @@
 package dev.segue.adapters.flink.kpi;
 
-import dev.segue.adapters.flink.clock.AcceptanceClock;
+import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.type.KpiRowState;
 import dev.segue.adapters.flink.type.SegueTypes;
-import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
@@ -14,16 +13,8 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -32,8 +23,7 @@ import org.apache.flink.util.OutputTag;
  * over, and when it is settled, upon which it is forgotten. Keyed by the row's key as text; the watermark is the acceptance
  * clock.
  */
-public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
-        implements OneInputStreamOperator<Difference, KpiRow>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +31,6 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
     public static final OutputTag<Health> HEALTH = new OutputTag<>("kpi-rows-health", SegueTypes.HEALTH);
 
     private static final String STAGE = "kpi rows";
-    private static final long NO_LAG = -1;
 
     /**
      * How often a row that goes on changing is told at least, by the clock: 5 min. History that is read within seconds shows
@@ -49,15 +38,12 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
      */
     private static final long TOLD_ON_CLOCK_EVERY_MS = 5 * 60_000;
 
-    private final String job;
     private final long tellEveryMs;
     private final long longestSessionMs;
 
-    private transient AcceptanceClock acceptanceClock;
     private transient ValueState<KpiRowState> rows;
     private transient MapState<String, Integer> listeners;
     private transient MapState<String, Integer> zones;
-    private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<KpiRow> out;
 
     /**
@@ -68,16 +54,9 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
      * @param longestSessionMs how long a session can last
      */
     public KpiRowOperator(String job, long tellEveryMs, long longestSessionMs) {
-        this.job = job;
+        super(job, STAGE, HEALTH, "rows");
         this.tellEveryMs = tellEveryMs;
         this.longestSessionMs = longestSessionMs;
-    }
-
-    @Override
-    public void initializeState(StateInitializationContext context) throws Exception {
-        super.initializeState(context);
-        acceptanceClock = new AcceptanceClock();
-        acceptanceClock.open(context);
     }
 
     @Override
@@ -86,7 +65,6 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
         rows = getRuntimeContext().getState(new ValueStateDescriptor<>("row", SegueTypes.KPI_ROW_STATES));
         listeners = getRuntimeContext().getMapState(new MapStateDescriptor<>("listeners", Types.STRING, Types.INT));
         zones = getRuntimeContext().getMapState(new MapStateDescriptor<>("zones", Types.STRING, Types.INT));
-        timers = getInternalTimerService("rows", VoidNamespaceSerializer.INSTANCE, this);
         out = new StreamRecord<>(null);
     }
 
@@ -100,20 +78,20 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
         if (tells) {
             state.willTell();
         }
-        wakeAfter(row.nextOnClock(clock()), state);
+        wakeAfter(row.nextOnClock(acceptanceClock()), state);
         rows.update(state);
         if (tells) {
-            long now = getProcessingTimeService().getCurrentProcessingTime();
-            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, Math.max(now, nextTelling(state)));
+            long now = wallClock();
+            timers().registerProcessingTimeTimer(VoidNamespace.INSTANCE, Math.max(now, nextTelling(state)));
             tellOnClock();
         }
     }
 
     private void tellOnClock() {
-        long clock = clock();
+        long clock = acceptanceClock();
         if (clock != Clocks.NOT_STARTED && clock < Clocks.ENDED - TOLD_ON_CLOCK_EVERY_MS) {
             long next = (Math.floorDiv(clock, TOLD_ON_CLOCK_EVERY_MS) + 1) * TOLD_ON_CLOCK_EVERY_MS;
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, next);
         }
     }
 
@@ -140,7 +118,7 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
         if (timer.getTimestamp() == state.clockTimer()) {
             state.setClockTimer(KpiRowState.NO_TIMER);
         }
-        long clock = clock();
+        long clock = acceptanceClock();
         RowBook row = bookOf(state);
         boolean news = row.look(clock);
         boolean settled = row.isSettled(clock);
@@ -158,34 +136,14 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
         rows.update(state);
     }
 
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) {
-        reportHealth(checkpointId);
-    }
-
-    @Override
-    public void snapshotState(StateSnapshotContext context) throws Exception {
-        super.snapshotState(context);
-        acceptanceClock.snapshot(timers.currentWatermark());
-    }
-
-    @Override
-    public void endInput() {
-        reportHealth(Health.AT_END);
-    }
-
     private void tell(KpiRowState state) {
-        output.collect(out.replace(bookOf(state).tell(clock())));
-        state.told(getProcessingTimeService().getCurrentProcessingTime());
+        output.collect(out.replace(bookOf(state).tell(acceptanceClock())));
+        state.told(wallClock());
     }
 
     private RowBook bookOf(KpiRowState state) {
         return new RowBook(
                 state.key(), state.totals(), new KeyedTally(listeners), new KeyedTally(zones), longestSessionMs);
-    }
-
-    private long clock() {
-        return acceptanceClock.at(timers.currentWatermark());
     }
 
     /** Timers are left to fire too early rather than moved. */
@@ -194,15 +152,9 @@ public final class KpiRowOperator extends AbstractStreamOperator<KpiRow>
             return;
         }
         if (state.clockTimer() != KpiRowState.NO_TIMER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.clockTimer());
+            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.clockTimer());
         }
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time + 1);
+        timers().registerEventTimeTimer(VoidNamespace.INSTANCE, time + 1);
         state.setClockTimer(time + 1);
-    }
-
-    private void reportHealth(long checkpoint) {
-        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        Health health = new Health(job, STAGE, subtask, checkpoint, Account.EMPTY, clock(), clock(), NO_LAG);
-        output.collect(HEALTH, new StreamRecord<>(health));
     }
 }

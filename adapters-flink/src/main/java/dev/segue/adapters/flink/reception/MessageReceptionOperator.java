@@ -1,17 +1,11 @@
 package dev.segue.adapters.flink.reception;
 
-import dev.segue.adapters.flink.account.CheckpointedAccount;
+import dev.segue.adapters.flink.account.AccountedOperator;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.account.Received;
 import dev.segue.domain.account.Received.Message;
 import dev.segue.domain.account.Received.SetAside;
 import dev.segue.domain.playback.DeadLetter;
-import dev.segue.domain.session.Clocks;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -20,8 +14,7 @@ import org.apache.flink.util.OutputTag;
  *
  * @param <T> what the topic holds
  */
-public final class MessageReceptionOperator<T> extends AbstractStreamOperator<T>
-        implements OneInputStreamOperator<Received<T>, T>, BoundedOneInput {
+public final class MessageReceptionOperator<T> extends AccountedOperator<Received<T>, T> {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,10 +24,6 @@ public final class MessageReceptionOperator<T> extends AbstractStreamOperator<T>
     /** How this operator is doing, at every checkpoint. It keeps no clock: the stages after it tell theirs. */
     public static final OutputTag<Health> HEALTH = ReceptionOperator.HEALTH;
 
-    private final String job;
-    private final String stage;
-
-    private transient CheckpointedAccount account;
     private transient ReadingLag lag;
     private transient StreamRecord<T> out;
 
@@ -45,15 +34,7 @@ public final class MessageReceptionOperator<T> extends AbstractStreamOperator<T>
      * @param stage which part of the work this is, for its health; differs between the topics of a job
      */
     public MessageReceptionOperator(String job, String stage) {
-        this.job = job;
-        this.stage = stage;
-    }
-
-    @Override
-    public void initializeState(StateInitializationContext context) throws Exception {
-        super.initializeState(context);
-        account = new CheckpointedAccount();
-        account.open(context, getMetricGroup());
+        super(job, stage, HEALTH);
     }
 
     @Override
@@ -66,9 +47,9 @@ public final class MessageReceptionOperator<T> extends AbstractStreamOperator<T>
     @Override
     public void processElement(StreamRecord<Received<T>> element) {
         Received<T> received = element.getValue();
-        account.countRead();
+        account().countRead();
         if (received instanceof SetAside<T> setAside) {
-            account.countRejected(setAside.letter().reason());
+            account().countRejected(setAside.letter().reason());
             output.collect(DEAD_LETTERS, new StreamRecord<>(setAside.letter()));
         } else if (received instanceof Message<T> message) {
             lag.note(message.appendedAt(), message.readAt());
@@ -77,25 +58,7 @@ public final class MessageReceptionOperator<T> extends AbstractStreamOperator<T>
     }
 
     @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) {
-        reportHealth(checkpointId);
-    }
-
-    @Override
-    public void snapshotState(StateSnapshotContext context) throws Exception {
-        super.snapshotState(context);
-        account.snapshot();
-    }
-
-    @Override
-    public void endInput() {
-        reportHealth(Health.AT_END);
-    }
-
-    private void reportHealth(long checkpoint) {
-        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        Health health = new Health(
-                job, stage, subtask, checkpoint, account.account(), Clocks.NOT_STARTED, Clocks.NOT_STARTED, lag.ms());
-        output.collect(HEALTH, new StreamRecord<>(health));
+    protected long lagMs() {
+        return lag.ms();
     }
 }

@@ -1,6 +1,6 @@
 package dev.segue.adapters.flink.reception;
 
-import dev.segue.adapters.flink.account.CheckpointedAccount;
+import dev.segue.adapters.flink.account.AccountedOperator;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
@@ -11,18 +11,11 @@ import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.playback.Arrival.SetAside;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.session.Clocks;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /** Counts what is read, sets aside what cannot be used, and tells every event what the catalogue knows of its track. */
-public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEvent>
-        implements OneInputStreamOperator<Arrival, PlaybackEvent>, BoundedOneInput {
+public final class ReceptionOperator extends AccountedOperator<Arrival, PlaybackEvent> {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,10 +27,8 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
 
     private static final String STAGE = "reception";
 
-    private final String job;
     private final CatalogueAccess catalogue;
 
-    private transient CheckpointedAccount account;
     private transient OpenCatalogue openCatalogue;
     private transient TrackCatalogue tracks;
     private transient StreamRecord<PlaybackEvent> out;
@@ -49,15 +40,8 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
      * @param job the job's name, for its health
      */
     public ReceptionOperator(String job, CatalogueAccess catalogue) {
-        this.job = job;
+        super(job, STAGE, HEALTH);
         this.catalogue = catalogue;
-    }
-
-    @Override
-    public void initializeState(StateInitializationContext context) throws Exception {
-        super.initializeState(context);
-        account = new CheckpointedAccount();
-        account.open(context, getMetricGroup());
     }
 
     @Override
@@ -72,9 +56,9 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
     @Override
     public void processElement(StreamRecord<Arrival> element) {
         Arrival arrival = element.getValue();
-        account.countRead();
+        account().countRead();
         if (arrival instanceof SetAside setAside) {
-            account.countRejected(setAside.letter().reason());
+            account().countRejected(setAside.letter().reason());
             output.collect(DEAD_LETTERS, new StreamRecord<>(setAside.letter()));
         } else if (arrival instanceof Heard heard) {
             lag.note(heard.appendedAt(), heard.readAt());
@@ -86,22 +70,6 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
     }
 
     @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) {
-        reportHealth(checkpointId);
-    }
-
-    @Override
-    public void snapshotState(StateSnapshotContext context) throws Exception {
-        super.snapshotState(context);
-        account.snapshot();
-    }
-
-    @Override
-    public void endInput() {
-        reportHealth(Health.AT_END);
-    }
-
-    @Override
     public void close() throws Exception {
         if (openCatalogue != null) {
             openCatalogue.close();
@@ -109,10 +77,8 @@ public final class ReceptionOperator extends AbstractStreamOperator<PlaybackEven
         super.close();
     }
 
-    private void reportHealth(long checkpoint) {
-        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        Health health = new Health(
-                job, STAGE, subtask, checkpoint, account.account(), Clocks.NOT_STARTED, Clocks.NOT_STARTED, lag.ms());
-        output.collect(HEALTH, new StreamRecord<>(health));
+    @Override
+    protected long lagMs() {
+        return lag.ms();
     }
 }

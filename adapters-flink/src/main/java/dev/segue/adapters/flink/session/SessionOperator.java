@@ -1,7 +1,6 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.adapters.flink.account.CheckpointedAccount;
-import dev.segue.adapters.flink.clock.AcceptanceClock;
+import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.type.ListenerState;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Health;
@@ -21,16 +20,8 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -39,8 +30,7 @@ import org.apache.flink.util.OutputTag;
  * Loads what is remembered of a listener, lets {@link ListenerSessions} decide, stores it, emits, and sets a timer.
  * Keyed by listener; the watermark is the acceptance clock.
  */
-public final class SessionOperator extends AbstractStreamOperator<Change>
-        implements OneInputStreamOperator<PlaybackEvent, Change>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change> {
 
     private static final long serialVersionUID = 1L;
 
@@ -54,18 +44,14 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
 
     private static final long AS_SOON_AS_THE_CLOCK_STARTS = Clocks.NOT_STARTED + 1;
 
-    private final String job;
     private final SessionRules rules;
     private final Feed feed;
 
-    private transient CheckpointedAccount account;
-    private transient AcceptanceClock acceptanceClock;
     private transient SilenceClock silence;
     private transient long latest;
     private transient ValueState<ListenerState> listeners;
     private transient MapState<Long, Page> pages;
     private transient MapState<Long, Boolean> receipts;
-    private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<Change> out;
 
     /**
@@ -75,18 +61,9 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
      * @param feed how its events come
      */
     public SessionOperator(String job, SessionRules rules, Feed feed) {
-        this.job = job;
+        super(job, STAGE, HEALTH, "sessions");
         this.rules = rules;
         this.feed = feed;
-    }
-
-    @Override
-    public void initializeState(StateInitializationContext context) throws Exception {
-        super.initializeState(context);
-        account = new CheckpointedAccount();
-        account.open(context, getMetricGroup());
-        acceptanceClock = new AcceptanceClock();
-        acceptanceClock.open(context);
     }
 
     @Override
@@ -95,7 +72,6 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
         listeners = getRuntimeContext().getState(new ValueStateDescriptor<>("listener", SegueTypes.LISTENERS));
         pages = getRuntimeContext().getMapState(new MapStateDescriptor<>("timeline", Types.LONG, SegueTypes.PAGES));
         receipts = getRuntimeContext().getMapState(new MapStateDescriptor<>("receipts", Types.LONG, Types.BOOLEAN));
-        timers = getInternalTimerService("sessions", VoidNamespaceSerializer.INSTANCE, this);
         silence = new SilenceClock(feed, wallClock());
         latest = Clocks.NOT_STARTED;
         out = new StreamRecord<>(null);
@@ -108,7 +84,7 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
         ListenerState state = known == null ? new ListenerState() : known;
         ListenerSessions sessions = sessionsOf(event.listener(), state);
         Outcome outcome = sessions.accept(event, clocks());
-        account.count(outcome);
+        account().count(outcome);
         if (outcome == Outcome.ACCEPTED) {
             setTimers(sessions, state);
             listeners.update(state);
@@ -119,7 +95,7 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        silence.at(acceptanceClock.at(mark.getTimestamp()), wallClock());
+        silence.at(acceptanceClockAt(mark.getTimestamp()), wallClock());
         super.processWatermark(mark);
     }
 
@@ -139,23 +115,6 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
             state.setSilenceTimer(ListenerState.NO_TIMER);
             advance(timer.getKey(), state);
         }
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) {
-        reportHealth(checkpointId);
-    }
-
-    @Override
-    public void snapshotState(StateSnapshotContext context) throws Exception {
-        super.snapshotState(context);
-        account.snapshot();
-        acceptanceClock.snapshot(timers.currentWatermark());
-    }
-
-    @Override
-    public void endInput() {
-        reportHealth(Health.AT_END);
     }
 
     private void advance(String listener, ListenerState state) throws Exception {
@@ -191,8 +150,9 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
                 listener, state.memory(), new KeyedPages(state, pages), new KeyedReceipts(receipts), rules);
     }
 
-    private Clocks clocks() {
-        latest = acceptanceClock.at(timers.currentWatermark());
+    @Override
+    protected Clocks clocks() {
+        latest = acceptanceClock();
         return silence.at(latest, wallClock());
     }
 
@@ -216,9 +176,9 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
         boolean muchSooner = inSilence - now < (state.silenceTimer() - now) / 2;
         if (muchSooner) {
             if (state.silenceTimer() != ListenerState.NO_TIMER) {
-                timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
+                timers().deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
             }
-            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, inSilence);
+            timers().registerProcessingTimeTimer(VoidNamespace.INSTANCE, inSilence);
             state.setSilenceTimer(inSilence);
         }
     }
@@ -226,31 +186,19 @@ public final class SessionOperator extends AbstractStreamOperator<Change>
     private void wakeAt(long time, ListenerState state) {
         if (time < state.eventTimer()) {
             if (state.eventTimer() != ListenerState.NO_TIMER) {
-                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
+                timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
             }
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, time);
             state.setEventTimer(time);
         }
     }
 
     private void clearTimers(ListenerState state) {
         if (state.eventTimer() != ListenerState.NO_TIMER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
+            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
         }
         if (state.silenceTimer() != ListenerState.NO_TIMER) {
-            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
+            timers().deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
         }
-    }
-
-    private long wallClock() {
-        return getProcessingTimeService().getCurrentProcessingTime();
-    }
-
-    private void reportHealth(long checkpoint) {
-        Clocks clocks = clocks();
-        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        Health health = new Health(
-                job, STAGE, subtask, checkpoint, account.account(), clocks.acceptance(), clocks.closing(), -1);
-        output.collect(HEALTH, new StreamRecord<>(health));
     }
 }

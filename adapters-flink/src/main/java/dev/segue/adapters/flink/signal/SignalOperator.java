@@ -1,13 +1,11 @@
 package dev.segue.adapters.flink.signal;
 
-import dev.segue.adapters.flink.account.CheckpointedAccount;
-import dev.segue.adapters.flink.clock.AcceptanceClock;
+import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.session.Clocks;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.signal.RecentListening;
 import dev.segue.domain.signal.Signal;
@@ -15,16 +13,8 @@ import dev.segue.domain.signal.SignalRule;
 import dev.segue.domain.signal.SignalRules;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -32,8 +22,7 @@ import org.apache.flink.util.OutputTag;
  * Loads what is remembered of a listener, lets {@link SignalRule} decide, stores it, emits, and sets a timer for when the
  * listener is to be forgotten. Keyed by listener; the watermark is the acceptance clock.
  */
-public final class SignalOperator extends AbstractStreamOperator<Signal>
-        implements OneInputStreamOperator<PlaybackEvent, Signal>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal> {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,18 +30,13 @@ public final class SignalOperator extends AbstractStreamOperator<Signal>
     public static final OutputTag<Health> HEALTH = new OutputTag<>("signals-health", SegueTypes.HEALTH);
 
     private static final String STAGE = "signals";
-    private static final long LAG_NOT_KNOWN = -1;
 
-    private final String job;
     private final SignalRules rules;
     private final CatalogueAccess catalogue;
 
-    private transient CheckpointedAccount account;
-    private transient AcceptanceClock acceptanceClock;
     private transient OpenCatalogue openCatalogue;
     private transient SignalRule rule;
     private transient ValueState<RecentListening> listeners;
-    private transient InternalTimerService<VoidNamespace> timers;
     private transient StreamRecord<Signal> out;
 
     /**
@@ -62,18 +46,9 @@ public final class SignalOperator extends AbstractStreamOperator<Signal>
      * @param catalogue with the songs to choose from; waited for before anything is taken in
      */
     public SignalOperator(String job, SignalRules rules, CatalogueAccess catalogue) {
-        this.job = job;
+        super(job, STAGE, HEALTH, "forgetting");
         this.rules = rules;
         this.catalogue = catalogue;
-    }
-
-    @Override
-    public void initializeState(StateInitializationContext context) throws Exception {
-        super.initializeState(context);
-        account = new CheckpointedAccount();
-        account.open(context, getMetricGroup());
-        acceptanceClock = new AcceptanceClock();
-        acceptanceClock.open(context);
     }
 
     @Override
@@ -81,7 +56,6 @@ public final class SignalOperator extends AbstractStreamOperator<Signal>
         super.open();
         listeners = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("recent-listening", SegueTypes.RECENT_LISTENING));
-        timers = getInternalTimerService("forgetting", VoidNamespaceSerializer.INSTANCE, this);
         out = new StreamRecord<>(null);
         openCatalogue = catalogue.open();
         rule = new SignalRule(rules, openCatalogue.songs());
@@ -92,8 +66,8 @@ public final class SignalOperator extends AbstractStreamOperator<Signal>
         PlaybackEvent event = element.getValue();
         RecentListening known = listeners.value();
         RecentListening memory = known == null ? new RecentListening() : known;
-        SignalRule.Heard heard = rule.hear(event, memory, acceptanceClock.at(timers.currentWatermark()));
-        account.count(heard.outcome());
+        SignalRule.Heard heard = rule.hear(event, memory, acceptanceClock());
+        account().count(heard.outcome());
         if (heard.outcome() != Outcome.ACCEPTED) {
             return;
         }
@@ -118,28 +92,6 @@ public final class SignalOperator extends AbstractStreamOperator<Signal>
     }
 
     @Override
-    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-        throw new IllegalStateException("No such timer is ever set.");
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) {
-        reportHealth(checkpointId);
-    }
-
-    @Override
-    public void snapshotState(StateSnapshotContext context) throws Exception {
-        super.snapshotState(context);
-        account.snapshot();
-        acceptanceClock.snapshot(timers.currentWatermark());
-    }
-
-    @Override
-    public void endInput() {
-        reportHealth(Health.AT_END);
-    }
-
-    @Override
     public void close() throws Exception {
         if (openCatalogue != null) {
             openCatalogue.close();
@@ -148,14 +100,6 @@ public final class SignalOperator extends AbstractStreamOperator<Signal>
     }
 
     private void forgetLater(RecentListening memory) {
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, rules.forgottenAt(memory.asOf()));
-    }
-
-    private void reportHealth(long checkpoint) {
-        long acceptance = acceptanceClock.at(timers.currentWatermark());
-        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        Health health = new Health(
-                job, STAGE, subtask, checkpoint, account.account(), acceptance, Clocks.NOT_STARTED, LAG_NOT_KNOWN);
-        output.collect(HEALTH, new StreamRecord<>(health));
+        timers().registerEventTimeTimer(VoidNamespace.INSTANCE, rules.forgottenAt(memory.asOf()));
     }
 }

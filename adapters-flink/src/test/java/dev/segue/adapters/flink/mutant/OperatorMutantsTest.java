@@ -29,7 +29,7 @@ class OperatorMutantsTest {
                         "restored = restored == Clocks.NOT_STARTED ? time : Math.min(restored, time);"),
                 new Mutant(
                         "the clock is not stored",
-                        "adapters/flink/session/SessionOperator",
+                        "adapters/flink/clock/ClockedOperator",
                         "acceptanceClock.snapshot(timers.currentWatermark());",
                         ""),
                 new Mutant(
@@ -40,8 +40,8 @@ class OperatorMutantsTest {
                 new Mutant(
                         "a late event is handed on, but not counted",
                         "adapters/flink/session/SessionOperator",
-                        "account.count(outcome);",
-                        "if (outcome != Outcome.LATE) {\n            account.count(outcome);\n        }"),
+                        "account().count(outcome);",
+                        "if (outcome != Outcome.LATE) {\n            account().count(outcome);\n        }"),
                 new Mutant(
                         "the account is not restored",
                         "adapters/flink/account/CheckpointedAccount",
@@ -54,7 +54,7 @@ class OperatorMutantsTest {
                         "before = part;"),
                 new Mutant(
                         "the account is not stored",
-                        "adapters/flink/session/SessionOperator",
+                        "adapters/flink/account/AccountedOperator",
                         "account.snapshot();",
                         ""),
                 new Mutant(

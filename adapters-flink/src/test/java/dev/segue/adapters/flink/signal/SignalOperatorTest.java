@@ -15,7 +15,6 @@ import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.catalogue.MoodMap;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.session.Clocks;
 import dev.segue.domain.signal.Signal;
 import dev.segue.domain.signal.Signal.NextSong;
 import dev.segue.domain.signal.SignalRules;
@@ -133,7 +132,7 @@ class SignalOperatorTest {
                             2,
                             new Account(0, 2, 1, 1, Map.of()),
                             at("15:10"),
-                            Clocks.NOT_STARTED,
+                            at("15:10"),
                             -1));
         }
     }
