@@ -21,14 +21,12 @@ public record Evaluation(double value, double usual, double score, double effect
     static final double MAD_OF_NORMAL = 0.6745;
 
     /**
-     * Compares. Six weeks make a poor spread, so the scale is the largest of three: the deviation of these weeks, what
-     * is usual times the relative deviation of the whole series, and the counting error, as a MAD.
+     * Compares.
      *
      * @param spread median relative distance of the series' hours from what was usual for them
      */
     static Evaluation of(Kpi kpi, double value, double sample, Usual usual, double spread) {
-        double counting = MAD_OF_NORMAL * Sample.countingError(kpi, usual.median(), sample, usual.weeks());
-        double scale = Math.max(usual.deviation(), Math.max(usual.median() * spread, counting));
+        double scale = scale(kpi, sample, usual, spread);
         double distance = Math.abs(value - usual.median());
         return new Evaluation(
                 value,
@@ -36,6 +34,15 @@ public record Evaluation(double value, double usual, double score, double effect
                 MAD_OF_NORMAL * distance / scale,
                 distance / Math.max(value, usual.median()),
                 usual.weeks());
+    }
+
+    /**
+     * How far hours usually are from usual, as a MAD. Six weeks make a poor spread, so it is the largest of three: the
+     * deviation of these weeks, what is usual times the relative deviation of the whole series, and the counting error.
+     */
+    static double scale(Kpi kpi, double sample, Usual usual, double spread) {
+        double counting = MAD_OF_NORMAL * Sample.countingError(kpi, usual.median(), sample, usual.weeks());
+        return Math.max(usual.deviation(), Math.max(usual.median() * spread, counting));
     }
 
     public Direction direction() {

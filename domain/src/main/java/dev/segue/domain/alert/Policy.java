@@ -111,6 +111,17 @@ public record Policy(
         return hour.score() > opensPast && hour.effect() >= leastEffect && directions.contains(hour.direction());
     }
 
+    /** The lowest value that is not unusual, either way being watched; may be negative. */
+    double lowest(double usual, double scale) {
+        return usual - Math.max(opensPast * scale / Evaluation.MAD_OF_NORMAL, leastEffect * usual);
+    }
+
+    /** The highest value that is not unusual, either way being watched; may be infinite. */
+    double highest(double usual, double scale) {
+        double effective = leastEffect < 1 ? usual * leastEffect / (1 - leastEffect) : Double.POSITIVE_INFINITY;
+        return usual + Math.max(opensPast * scale / Evaluation.MAD_OF_NORMAL, effective);
+    }
+
     /** Whether an hour like this speaks against an incident that goes {@code direction}. */
     boolean isCalm(Evaluation hour, Direction direction) {
         return hour.direction() != direction || hour.score() < closesBelow || hour.effect() < leastEffect / 2;

@@ -1,5 +1,9 @@
 package dev.segue.domain.alert;
 
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
+import java.util.OptionalDouble;
+
 /**
  * What an hour says.
  *
@@ -10,5 +14,11 @@ package dev.segue.domain.alert;
 public record Reading(double value, int sample, int sessions) {
 
     /** Of an hour in which nobody listened. */
-    static final Reading NOTHING = new Reading(0, 0, 0);
+    public static final Reading NOTHING = new Reading(0, 0, 0);
+
+    /** What a row says; null when it counted nothing that the KPI is a share of. */
+    public static Reading of(Kpi kpi, KpiRow row) {
+        OptionalDouble value = kpi.of(row);
+        return value.isEmpty() ? null : new Reading(value.getAsDouble(), Sample.of(kpi, row), row.sessions());
+    }
 }

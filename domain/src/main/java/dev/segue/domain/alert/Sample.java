@@ -4,7 +4,7 @@ import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 
 /** What a KPI rests on, and how far chance alone moves it. */
-final class Sample {
+public final class Sample {
 
     /** Of the median of normal samples, over that of their mean, when there are many: pi / 2. */
     private static final double VARIANCE_OF_MEDIAN = Math.PI / 2;
@@ -12,7 +12,7 @@ final class Sample {
     private Sample() {}
 
     /** Whether it counts, so that a row that is missing means none; otherwise it is a share or a mean. */
-    static boolean counts(Kpi kpi) {
+    public static boolean counts(Kpi kpi) {
         return switch (kpi) {
             case LISTENERS, SESSIONS, LISTENED_TIME -> true;
             case SONGS_PER_RUN, SKIP_RATE, ABANDONED_RUNS -> false;
@@ -27,6 +27,11 @@ final class Sample {
             case SONGS_PER_RUN, ABANDONED_RUNS -> row.runs();
             case SKIP_RATE -> row.plays();
         };
+    }
+
+    /** How many a comparison rests on: of a share or a mean, not more than the hour itself does. */
+    static double behind(Kpi kpi, Usual usual, Reading reading) {
+        return counts(kpi) ? usual.sample() : Math.min(usual.sample(), reading.sample());
     }
 
     /**

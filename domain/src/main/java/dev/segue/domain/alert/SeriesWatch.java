@@ -193,7 +193,7 @@ public final class SeriesWatch {
         if (usual == null || !(usual.median() > 0)) {
             return null;
         }
-        double sample = Sample.counts(policy.kpi()) ? usual.sample() : Math.min(usual.sample(), reading.sample());
+        double sample = Sample.behind(policy.kpi(), usual, reading);
         return sample < policy.leastSample()
                 ? null
                 : Evaluation.of(policy.kpi(), reading.value(), sample, usual, memory.spreads()[age]);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.domain.kpi.Kpi;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The formulas, by hand. */
@@ -60,6 +61,25 @@ class FormulasTest {
         assertThat(Sample.countingError(Kpi.LISTENED_TIME, 400, 200, 6)).isCloseTo(40 * ofMedian, within(EXACT));
         assertThat(Sample.countingError(Kpi.SONGS_PER_RUN, 4, 100, 6)).isCloseTo(0.4 * ofMedian, within(EXACT));
         assertThat(Sample.countingError(Kpi.SKIP_RATE, 0.2, 400, 6)).isCloseTo(0.02 * ofMedian, within(EXACT));
+    }
+
+    @Test
+    void asUsualIsWhateverAPolicyDoesNotFindUnusual() {
+        Policy policy = Policy.of("listeners", Kpi.LISTENERS);
+        for (double scale : List.of(1.0, 5.0, 8.0, 30.0)) {
+            Usual usual = new Usual(100, scale, 1_000_000, 6);
+            double low = policy.lowest(100, scale);
+            double high = policy.highest(100, scale);
+
+            assertThat(isUnusual(policy, low - 0.001, usual)).isEqualTo(low > 0.001);
+            assertThat(isUnusual(policy, low + 0.001, usual)).isFalse();
+            assertThat(isUnusual(policy, high - 0.001, usual)).isFalse();
+            assertThat(isUnusual(policy, high + 0.001, usual)).isTrue();
+        }
+    }
+
+    private static boolean isUnusual(Policy policy, double value, Usual usual) {
+        return value >= 0 && policy.isUnusual(Evaluation.of(Kpi.LISTENERS, value, usual.sample(), usual, 0));
     }
 
     private static double score(double value, Usual usual, double spread) {

@@ -1,6 +1,9 @@
 package dev.segue.adapters.web.kept;
 
 import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +40,15 @@ final class Incidents {
             byId.remove(byId.keySet().iterator().next());
             letGo++;
         }
+    }
+
+    /** Those of one KPI of one subject in one place, in no order. */
+    List<Incident> of(Kpi kpi, Subject subject, Place place) {
+        return byId.values().stream()
+                .filter(incident -> incident.kpi() == kpi
+                        && incident.subject().equals(subject)
+                        && incident.place().equals(place))
+                .toList();
     }
 
     /** Those that are open first, then the latest first. */

@@ -2,6 +2,7 @@ package dev.segue.adapters.web.kept;
 
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
+import dev.segue.domain.alert.AsUsual;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
@@ -130,6 +131,10 @@ public final class Memory {
     public synchronized void take(Incident incident) {
         version++;
         incidents.put(incident);
+        Series series = rows.series(incident.subject(), incident.place(), Slot.Period.HOUR);
+        if (series != null) {
+            series.forgetTrends();
+        }
     }
 
     /** Takes in a signal. */
@@ -306,7 +311,7 @@ public final class Memory {
     }
 
     /**
-     * What is usual for slots of a series, one for each; null where too little is known.
+     * Between which values slots of a series are as usual, one for each; null where too little is known.
      *
      * @param slots by local clocks
      */
@@ -315,13 +320,18 @@ public final class Memory {
         Series series = rows.series(subject, place, period);
         return series == null
                 ? new ArrayList<>(Collections.nCopies(slots.size(), null))
-                : AsUsual.of(series, kpi, slots);
+                : new UsualOfSeries(series, kpi, incidentsOf(series.key(), kpi)).of(slots);
     }
 
     /** The newest row of a series; empty when there is none. */
     public synchronized Optional<KpiRow> newestRow(Subject subject, Place place, Slot.Period period) {
         Series series = rows.series(subject, place, period);
         return series == null ? Optional.empty() : Optional.ofNullable(series.last());
+    }
+
+    /** Alerts watch hours. */
+    private List<Incident> incidentsOf(Series.Key key, Kpi kpi) {
+        return key.period() == Slot.Period.HOUR ? incidents.of(kpi, key.subject(), key.place()) : List.of();
     }
 
     private List<Play> playsOf(String listener, String id) {

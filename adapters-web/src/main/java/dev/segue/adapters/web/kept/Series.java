@@ -2,6 +2,9 @@ package dev.segue.adapters.web.kept;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.domain.alert.AsUsual;
+import dev.segue.domain.alert.LocalHour;
+import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot;
@@ -9,10 +12,13 @@ import dev.segue.domain.kpi.Subject;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /** The KPI rows of one subject in one place and period, slot after slot, packed. */
 final class Series {
@@ -28,10 +34,16 @@ final class Series {
 
     private static final long HOUR_S = 3600;
 
+    /** As many as there are for a week of hours. */
+    private static final int MOST_TRENDS = 9;
+
     private final Key key;
 
     /** By local start; of two hours of one name, the later is half an hour on. */
     private final NavigableMap<Long, byte[]> rows = new TreeMap<>();
+
+    /** By KPI, and the hour before which they are: what all rows teach together, which takes a while to find out. */
+    private final Map<Kpi, NavigableMap<Long, AsUsual.Trend>> trends = new EnumMap<>(Kpi.class);
 
     Series(Key key) {
         this.key = key;
@@ -45,6 +57,7 @@ final class Series {
     int put(KpiRow row) {
         long start = row.slot().start().toEpochSecond(ZoneOffset.UTC);
         byte[] packed = PackedRow.pack(row);
+        forgetTrendsOf(LocalHour.of(row.slot().start()));
         byte[] there = rows.get(start);
         Integer offset = row.slot().offsetSeconds();
         if (there != null && offset != null) {
@@ -59,6 +72,29 @@ final class Series {
             }
         }
         return rows.put(start, packed) == null ? 1 : 0;
+    }
+
+    /** What all rows before an hour teach together; found only when it is not known yet. */
+    AsUsual.Trend trend(Kpi kpi, long before, LongFunction<AsUsual.Trend> find) {
+        NavigableMap<Long, AsUsual.Trend> known = trends.computeIfAbsent(kpi, of -> new TreeMap<>());
+        AsUsual.Trend trend = known.get(before);
+        if (trend == null) {
+            trend = find.apply(before);
+            known.put(before, trend);
+            if (known.size() > MOST_TRENDS) {
+                known.pollFirstEntry();
+            }
+        }
+        return trend;
+    }
+
+    /** What is taught by all rows together has changed. */
+    void forgetTrends() {
+        trends.clear();
+    }
+
+    private void forgetTrendsOf(long hour) {
+        trends.values().forEach(known -> known.tailMap(hour, false).clear());
     }
 
     /** The row that begins then by local clocks, the first of two of one name; null when there is none. */
@@ -95,6 +131,7 @@ final class Series {
     /** Lets go what begins before, by local clocks, and returns how many rows that was. */
     int letGoBefore(long start) {
         int gone = 0;
+        forgetTrends();
         Iterator<Long> starts = rows.headMap(start, false).keySet().iterator();
         while (starts.hasNext()) {
             starts.next();

@@ -1,7 +1,10 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.AsUsual;
 import dev.segue.adapters.web.kept.Memory;
+import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.alert.AsUsual;
+import dev.segue.domain.alert.Policy;
+import dev.segue.domain.alert.Sample;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
@@ -28,6 +31,7 @@ import java.util.TreeMap;
  * @param points oldest first
  * @param songsPerRun how many runs have so many songs, over all points
  * @param plays over all points
+ * @param leastSample on how many listeners, sessions, runs or plays what is usual must rest for anything to be unusual
  */
 public record PlaylistsView(
         Subject subject,
@@ -48,6 +52,7 @@ public record PlaylistsView(
         int lateSkips,
         int leastWeeks,
         int mostWeeks,
+        int leastSample,
         List<Country> countries) {
 
     private static final int MOST_SUBJECTS = 300;
@@ -57,8 +62,9 @@ public record PlaylistsView(
      *
      * @param local when it begins by local clocks, as if they were UTC, in epoch seconds
      * @param value null when it says nothing
-     * @param usual null when too little is known, as {@code low} and {@code high}
+     * @param usual null when too little is known, as {@code low} and {@code high}, beyond which is unusual
      * @param weeks with how many former weeks it is compared
+     * @param watched whether what is usual rests on enough for anything to be unusual
      * @param open sessions that still run
      */
     public record Point(
@@ -68,6 +74,7 @@ public record PlaylistsView(
             Double low,
             Double high,
             int weeks,
+            boolean watched,
             int sessions,
             int open,
             boolean over,
@@ -82,7 +89,14 @@ public record PlaylistsView(
      * @param local when it begins by local clocks, as if they were UTC, in epoch seconds
      */
     public record Country(
-            String country, long local, Double value, Double usual, Double low, Double high, int sessions) {}
+            String country,
+            long local,
+            Double value,
+            Double usual,
+            Double low,
+            Double high,
+            boolean watched,
+            int sessions) {}
 
     static PlaylistsView of(Memory memory, PlaylistsQuestion question) {
         PlaylistsQuestion asked = question.answerableFrom(memory);
@@ -112,8 +126,9 @@ public record PlaylistsView(
                 rows.stream().mapToInt(row -> row.skips().quick()).sum(),
                 rows.stream().mapToInt(row -> row.skips().early()).sum(),
                 rows.stream().mapToInt(row -> row.skips().late()).sum(),
-                AsUsual.LEAST_WEEKS,
-                AsUsual.MOST_WEEKS,
+                AlertRules.DEFAULT.leastWeeks(),
+                AlertRules.DEFAULT.weeks(),
+                Policy.usualLeastSample(asked.kpi()),
                 countries(memory, asked));
     }
 
@@ -168,16 +183,17 @@ public record PlaylistsView(
 
     private static Point point(Kpi kpi, LocalDateTime start, int same, KpiRow row, AsUsual.Band usual) {
         Double value = row == null
-                ? (AsUsual.isCounted(kpi) ? Double.valueOf(0) : null)
+                ? (Sample.counts(kpi) ? Double.valueOf(0) : null)
                 : kpi.of(row).stream().boxed().findFirst().orElse(null);
         long halfAnHourOn = same * ChronoUnit.HOURS.getDuration().toSeconds() / 2;
         return new Point(
                 start.toEpochSecond(ZoneOffset.UTC) + halfAnHourOn,
                 value,
-                usual == null ? null : usual.median(),
+                usual == null ? null : usual.usual(),
                 usual == null ? null : usual.low(),
                 usual == null ? null : usual.high(),
                 usual == null ? 0 : usual.weeks(),
+                usual != null && usual.watched(),
                 row == null ? 0 : row.sessions(),
                 row == null ? 0 : row.openSessions(),
                 row == null || row.over(),
@@ -230,9 +246,10 @@ public record PlaylistsView(
                 row.place().country(),
                 start.toEpochSecond(ZoneOffset.UTC),
                 asked.kpi().of(row).stream().boxed().findFirst().orElse(null),
-                usual == null ? null : usual.median(),
+                usual == null ? null : usual.usual(),
                 usual == null ? null : usual.low(),
                 usual == null ? null : usual.high(),
+                usual != null && usual.watched(),
                 row.sessions());
     }
 }

@@ -25,6 +25,7 @@ export function enter(main, params) {
   const chartBox = h("div", { class: "chart", role: "img", "aria-label": "The KPI over time; the newest values are in the text below" });
   const reading = h("p", { class: "reading", "aria-hidden": "true" });
   const complete = h("p", { class: "complete" });
+  const compared = h("p", { class: "note" });
   const how = h("p", { class: "note" });
   const runs = h("div");
   const skips = h("div");
@@ -37,10 +38,10 @@ export function enter(main, params) {
       h("p", { class: "legend" },
         h("span", { class: "key" }, "value"),
         h("span", { class: "key usual" }, "as usual"),
-        h("span", { class: "key band" }, "within the usual spread"),
-        h("span", { class: "key outside" }, "outside of it"),
+        h("span", { class: "key band" }, "within it, nothing is unusual"),
+        h("span", { class: "key outside" }, "unusual"),
         h("span", { class: "key running" }, "not over, or sessions still open")),
-      chartBox, reading, complete, how),
+      chartBox, reading, complete, compared, how),
     h("div", { class: "two even" },
       h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), runs),
       h("section", { "aria-labelledby": "skips" }, h("h2", { id: "skips" }, "Skips"), skips)),
@@ -104,8 +105,16 @@ export function enter(main, params) {
     const kpi = KPIS[told.kpi];
     const when = told.period === "HOUR" ? dayAndMinute(point.local * 1000, "UTC") : day(point.local * 1000, "UTC");
     const value = point.value === null ? "nothing to count" : kpi.write(point.value);
-    const usual = point.usual === null ? "" : `, as usual ${kpi.write(point.usual)} (${kpi.write(point.low)} to ${kpi.write(point.high)}; ${count(point.weeks, "week", "weeks")})`;
-    return `${when}: ${value}${usual}; ${count(point.sessions, "session", "sessions")}${state(point)}`;
+    return `${when}: ${value}, ${comparison(point)}; ${count(point.sessions, "session", "sessions")}${state(point)}`;
+  }
+
+  function comparison(point) {
+    const kpi = KPIS[told.kpi];
+    if (point.usual === null) {
+      return "not compared";
+    }
+    const few = point.watched ? "" : `, too few ${kpi.rests} to be watched`;
+    return `as usual ${kpi.write(point.usual)} (${kpi.write(point.low)} to ${kpi.write(point.high)}; ${count(point.weeks, "week", "weeks")}${few})`;
   }
 
   function state(point) {
@@ -182,7 +191,6 @@ export function enter(main, params) {
       shownKpi = told.kpi;
     }
     const points = told.points;
-    const outside = (p) => p.value !== null && p.usual !== null && (p.value < p.low || p.value > p.high);
     const whether = (p) => !p.over || p.open > 0;
     chart.show([
       points.map((p) => p.local),
@@ -190,7 +198,7 @@ export function enter(main, params) {
       points.map((p) => scaled(p.usual)),
       points.map((p) => scaled(p.high)),
       points.map((p) => scaled(p.low)),
-      points.map((p) => (outside(p) && !whether(p) ? scaled(p.value) : null)),
+      points.map((p) => (isUnusual(p) && !whether(p) ? scaled(p.value) : null)),
       points.map((p) => (whether(p) ? scaled(p.value) : null)),
     ]);
     const settled = points.filter((p) => p.settled).length;
@@ -199,10 +207,20 @@ export function enter(main, params) {
     const open = points.reduce((sum, p) => sum + p.open, 0);
     const slots = { HOUR: ["hour", "hours"], DAY: ["day", "days"], WEEK: ["week", "weeks"] }[told.period];
     say(complete, `Of ${count(points.length, ...slots)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. Newest: ${sentence(last)}.`);
+    say(compared, comparisons(points, slots));
     const clocks = told.place.timeZone
       ? `Times are local, ${told.place.timeZone}.`
       : `Times are each listener's local ${slots[0]}, whatever their zone${told.zone ? `; most are in ${told.zone}` : ""}.`;
-    say(how, `${clocks} As usual is the median of the same ${told.period === "HOUR" ? "local hour of the same weekday" : told.period === "DAY" ? "weekday" : "length of time"} in the ${told.mostWeeks} weeks before, at least ${told.leastWeeks}. The spread around it is 3.5 / 0.6745 times the larger of two: the median distance of these weeks from it, and the same relative to the median, over all slots shown. The alerts job judges with more care.`);
+    say(how, `${clocks} As usual is what the rule of alerts compares with, at its defaults: the median of the same ${told.period === "HOUR" ? "local hour of the same weekday" : told.period === "DAY" ? "weekday" : "length of time"} in the ${told.mostWeeks} weeks before, at least ${told.leastWeeks}${told.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Beyond the band ${told.period === "HOUR" ? "an hour" : `a ${slots[0]}`} is unusual, where that rests on at least ${whole(told.leastSample)} ${kpi.rests}. The alerts job watches hours of countries at equal ages, and knows holidays and policies of its own.`);
+  }
+
+  /** What is not compared, or not watched, is said, and why. */
+  function comparisons(points, slots) {
+    const unknown = points.filter((p) => p.usual === null).length;
+    const few = points.filter((p) => p.usual !== null && !p.watched).length;
+    const clocks = told.period === "HOUR" ? ", or clocks were changed" : "";
+    return (unknown === 0 ? "" : `${count(unknown, ...slots)} ${unknown === 1 ? "is" : "are"} not compared: fewer than ${told.leastWeeks} weeks before are known${clocks}. `)
+      + (few === 0 ? "" : `In ${count(few, ...slots)} what is usual rests on fewer than ${whole(told.leastSample)} ${KPIS[told.kpi].rests}: too few for anything to be unusual.`);
   }
 
   function tellRuns() {
@@ -270,23 +288,27 @@ export function enter(main, params) {
     }
     const sorted = [...told.countries].sort((a, b) => b.sessions - a.sessions);
     fill(countries, h("table", {},
-      h("caption", {}, `${kpi.name} in the newest ${plainSlot()} that is over, by local clocks, beside the usual spread.`),
-      h("thead", {}, h("tr", {}, ["Country", "When", "Value", "As usual", "Beside the usual spread", "Sessions"].map((name, i) =>
+      h("caption", {}, `${kpi.name} in the newest ${plainSlot()} that is over, by local clocks, beside what is usual there.`),
+      h("thead", {}, h("tr", {}, ["Country", "When", "Value", "As usual", "Beside what is usual", "Sessions"].map((name, i) =>
         h("th", { scope: "col", class: i === 2 || i === 3 ? "number" : i === 5 ? "number spare" : i === 4 ? "spare" : null }, name)))),
       h("tbody", {}, sorted.map((row) => {
         const next = new URLSearchParams(asked);
         next.set("country", row.country);
         next.delete("zone");
         next.delete("where");
-        const out = row.usual !== null && row.value !== null && (row.value < row.low || row.value > row.high);
+        const out = isUnusual(row);
         return h("tr", {},
           h("th", { scope: "row" }, h("a", { href: `#/playlists?${next}` }, country(row.country))),
           h("td", {}, told.period === "HOUR" ? `${day(row.local * 1000, "UTC")} ${minute(row.local * 1000, "UTC")}` : day(row.local * 1000, "UTC")),
           h("td", { class: `number${out ? " bad" : ""}` }, row.value === null ? "–" : kpi.write(row.value)),
-          h("td", { class: "number" }, row.usual === null ? "not known yet" : kpi.write(row.usual)),
+          h("td", { class: "number" }, row.usual === null ? "not compared" : kpi.write(row.usual)),
           h("td", { class: "spare" }, row.usual === null || row.value === null ? null : meter(row, out)),
           h("td", { class: "number spare" }, whole(row.sessions)));
       }))));
+  }
+
+  function isUnusual(of) {
+    return of.watched && of.value !== null && (of.value < of.low || of.value > of.high);
   }
 
   function meter(row, out) {

@@ -129,19 +129,20 @@ export function place(code, zone) {
   return zone ? `${country(code)}, ${zone}` : country(code);
 }
 
-/** Every KPI: its name, its unit, and how a value is written. */
+/** Every KPI: its name, its unit, what it rests on, and how a value is written. */
 export const KPIS = {
-  LISTENERS: { name: "Listeners", unit: "listeners", write: (value) => tenths(value) },
-  SESSIONS: { name: "Sessions", unit: "sessions", write: (value) => tenths(value) },
+  LISTENERS: { name: "Listeners", unit: "listeners", rests: "listeners", write: (value) => tenths(value) },
+  SESSIONS: { name: "Sessions", unit: "sessions", rests: "sessions", write: (value) => tenths(value) },
   LISTENED_TIME: {
     name: "Listened time",
     unit: "hours",
+    rests: "sessions",
     scale: 1 / 3_600_000,
     write: (value) => `${HUNDREDTHS.format(value / 3_600_000)} h`,
   },
-  SONGS_PER_RUN: { name: "Songs per run", unit: "songs", write: (value) => HUNDREDTHS.format(value) },
-  SKIP_RATE: { name: "Skip rate", unit: "% of plays", scale: 100, write: percent },
-  ABANDONED_RUNS: { name: "Abandoned runs", unit: "% of runs", scale: 100, write: percent },
+  SONGS_PER_RUN: { name: "Songs per run", unit: "songs", rests: "runs", write: (value) => HUNDREDTHS.format(value) },
+  SKIP_RATE: { name: "Skip rate", unit: "% of plays", rests: "plays", scale: 100, write: percent },
+  ABANDONED_RUNS: { name: "Abandoned runs", unit: "% of runs", rests: "runs", scale: 100, write: percent },
 };
 
 /** A word of a contract as people write it. */

@@ -1,0 +1,104 @@
+package dev.segue.adapters.web.kept;
+
+import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.alert.AsUsual;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.LocalHour;
+import dev.segue.domain.alert.Policy;
+import dev.segue.domain.alert.Reading;
+import dev.segue.domain.alert.Sample;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Slot;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks the rule of alerts, with its defaults, between which values the slots of a series are as usual. A day or a week
+ * stands for its first hour: it is compared with the same one of the weeks before, too.
+ */
+final class UsualOfSeries implements AsUsual.Known {
+
+    private static final long HOUR_MS = 3_600_000;
+    private static final long A_DAY = 24;
+
+    /** Only hours know of nights when clocks are changed. */
+    private static final String WITHOUT_CHANGES = "UTC";
+
+    private final Series series;
+    private final Kpi kpi;
+    private final Slot.Period period;
+    private final List<Incident> incidents;
+    private final long first;
+    private final AsUsual rule;
+
+    /**
+     * Of a series that has rows.
+     *
+     * @param incidents of this KPI and series, whose hours teach nothing
+     */
+    UsualOfSeries(Series series, Kpi kpi, List<Incident> incidents) {
+        this.series = series;
+        this.kpi = kpi;
+        this.period = series.key().period();
+        this.incidents = incidents;
+        this.first = LocalHour.of(series.first().slot().start());
+        this.rule = new AsUsual(
+                Policy.of(kpi.name(), kpi),
+                AlertRules.DEFAULT,
+                period == Slot.Period.HOUR ? series.last().mainTimeZone() : WITHOUT_CHANGES,
+                this);
+    }
+
+    /** One for each of {@code slots}; null where too little is known. */
+    List<AsUsual.Band> of(List<LocalDateTime> slots) {
+        List<AsUsual.Band> bands = new ArrayList<>();
+        for (LocalDateTime slot : slots) {
+            long hour = LocalHour.of(slot);
+            KpiRow row = series.at(slot);
+            Reading reading = row == null ? null : Reading.of(kpi, row);
+            bands.add(rule.band(hour, reading, series.trend(kpi, rule.learnedBefore(hour), rule::trend)));
+        }
+        return bands;
+    }
+
+    @Override
+    public Reading at(long hour) {
+        if (hour < first || !isSlot(hour) || isHeld(hour)) {
+            return null;
+        }
+        KpiRow row = series.at(LocalHour.start(hour));
+        if (row == null) {
+            return Sample.counts(kpi) ? Reading.NOTHING : null;
+        }
+        return Reading.of(kpi, row);
+    }
+
+    private boolean isSlot(long hour) {
+        return switch (period) {
+            case HOUR -> true;
+            case DAY -> Math.floorMod(hour - first, A_DAY) == 0;
+            case WEEK -> Math.floorMod(hour - first, (long) LocalHour.A_WEEK) == 0;
+        };
+    }
+
+    /** As long as an incident goes on, its hours teach nothing; when it is usual now, those before it do not any more. */
+    private boolean isHeld(long hour) {
+        for (Incident incident : incidents) {
+            long since = LocalHour.of(incident.sinceLocal());
+            long hours = (incident.until() - incident.since()) / HOUR_MS;
+            boolean held =
+                    switch (incident.status()) {
+                        case OPEN -> hour >= since;
+                        case CLOSED -> hour >= since && hour < since + hours;
+                        case NEW_NORMAL -> hour < since;
+                        case WITHDRAWN -> false;
+                    };
+            if (held) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
