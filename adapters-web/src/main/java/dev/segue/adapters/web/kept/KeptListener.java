@@ -2,7 +2,7 @@ package dev.segue.adapters.web.kept;
 
 import java.util.Arrays;
 
-/** A listener of whom something is kept: their sessions, and the mood of what they heard last. */
+/** A listener of whom something is kept: their sessions, and where they are on the map of moods. */
 final class KeptListener {
 
     private static final KeptSession[] NONE = {};
@@ -12,12 +12,14 @@ final class KeptListener {
     private KeptSession[] sessions = NONE;
 
     int openSessions;
-    long moodAt = Long.MIN_VALUE;
 
     /** Where on the map of moods the listener is counted, or {@link MoodMap#NOWHERE}. */
     int cell = MoodMap.NOWHERE;
 
-    int moodCell = MoodMap.NOWHERE;
+    /** Where the newest signal puts them, and since when. */
+    int heardCell = MoodMap.NOWHERE;
+
+    long heardAt = Long.MIN_VALUE;
 
     KeptListener(String name) {
         this.name = name;

@@ -107,7 +107,7 @@ public final class Memory {
             clock = Math.max(clock, told.asOf());
             Signal signal = signals.of(told.listener());
             if (signal != null) {
-                sessions.mood(told.listener(), signal.mood(), signal.asOf());
+                sessions.hear(signal);
             }
         } else if (change instanceof Change.Superseded told) {
             sessions.tell(told);
@@ -139,10 +139,11 @@ public final class Memory {
 
     /** Takes in a signal. */
     public synchronized void take(Signal signal) {
-        version++;
-        signals.put(signal);
-        clock = Math.max(clock, signal.asOf());
-        sessions.mood(signal.listener(), signal.mood(), signal.asOf());
+        if (signals.put(signal)) {
+            version++;
+            clock = Math.max(clock, signal.asOf());
+            sessions.hear(signal);
+        }
     }
 
     /**

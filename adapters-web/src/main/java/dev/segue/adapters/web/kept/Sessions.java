@@ -1,8 +1,9 @@
 package dev.segue.adapters.web.kept;
 
-import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.signal.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -82,7 +83,7 @@ final class Sessions {
         boolean wasOpen = session.isOpen();
         session.tell(told);
         count(session, wasOpen);
-        mood(session.listener, told.session().mood(), told.session().endedAt());
+        place(session.listener);
         afterAll(session);
     }
 
@@ -113,27 +114,37 @@ final class Sessions {
         }
     }
 
-    /** What a listener was in the mood for; of two that are of one time, the one that is told later counts. */
-    void mood(String name, Mood mood, long at) {
-        KeptListener listener = byListener.get(name);
+    /** What the newest signal of a listener says of their mood; it counts as long as no session knows a later one. */
+    void hear(Signal signal) {
+        KeptListener listener = byListener.get(signal.listener());
         if (listener != null) {
-            mood(listener, mood, at);
+            listener.heardAt = signal.asOf();
+            listener.heardCell = MoodMap.cellOf(signal.mood());
+            place(listener);
         }
-    }
-
-    private void mood(KeptListener listener, Mood mood, long at) {
-        int cell = MoodMap.cellOf(mood);
-        if (cell != MoodMap.NOWHERE && at >= listener.moodAt) {
-            listener.moodAt = at;
-            listener.moodCell = cell;
-        }
-        place(listener);
     }
 
     private void place(KeptListener listener) {
-        int cell = listener.openSessions > 0 ? listener.moodCell : MoodMap.NOWHERE;
+        int cell = listener.openSessions > 0 ? moodOf(listener) : MoodMap.NOWHERE;
         moods.move(listener.cell, cell);
         listener.cell = cell;
+    }
+
+    /** Of what stands, that which is known last: nothing that was told before and does not stand any more has a say. */
+    private static int moodOf(KeptListener listener) {
+        int cell = listener.heardCell;
+        long at = cell == MoodMap.NOWHERE ? Long.MIN_VALUE : listener.heardAt;
+        for (KeptSession session : listener.sessions()) {
+            if (session.isOpen()) {
+                Session told = session.revision().session();
+                int here = MoodMap.cellOf(told.mood());
+                if (here != MoodMap.NOWHERE && told.endedAt() > at) {
+                    cell = here;
+                    at = told.endedAt();
+                }
+            }
+        }
+        return cell;
     }
 
     private void count(KeptSession session, boolean wasOpen) {

@@ -35,8 +35,17 @@ final class Signals {
         return packed == null ? null : PackedSignal.unpack(packed, listener);
     }
 
-    void put(Signal signal) {
+    /**
+     * Keeps a signal, unless one with its sequence or a greater one was told of the same listener: after a crash, signals
+     * are sent once more, and none goes back in time.
+     *
+     * @return whether it is kept
+     */
+    boolean put(Signal signal) {
         Signal before = of(signal.listener());
+        if (before != null && signal.sequence() <= before.sequence()) {
+            return false;
+        }
         byListener.remove(signal.listener());
         byListener.put(signal.listener(), PackedSignal.pack(signal));
         if (byListener.size() > most) {
@@ -44,6 +53,7 @@ final class Signals {
             letGo++;
         }
         count(before, signal);
+        return true;
     }
 
     /** Songs that ended since the signal before. Of a session that is first heard of in its middle, nothing is known. */

@@ -167,6 +167,60 @@ class MemoryTest {
     }
 
     @Test
+    void aPageThatWasUpShowsWhatOneShowsThatReadsOnlyWhatStands() {
+        ToldSession first = aSessionOf("anna").from("09:00").mood(Mood.Quadrant.CALM, 900, 100);
+        Change.Revision early = first.play("a", 60).told(1, Change.Status.EARLY, true, at("09:10"));
+        Change.PlaysOfSession earlyPlays = first.plays(1);
+        ToldSession longer = aSessionOf("anna").from("09:00").mood(Mood.Quadrant.HAPPY, 900, 900);
+        Change.Revision later = longer.play("a", 60).play("b", 60).told(2, Change.Status.EARLY, true, at("09:20"));
+        ToldSession second = aSessionOf("ben").from("09:00").play("a", 60);
+        Change.Revision ended = second.told(2, Change.Status.FINAL, false, at("09:21"));
+        Change.Revision afterCrash = second.told(1, Change.Status.EARLY, true, at("09:10"));
+        ToldSession third = aSessionOf("cleo").from("09:00").play("a", 60);
+        Change.Superseded gone = third.supersededBy(first.id(), 2, at("09:21"));
+        Change.Revision back = third.told(1, Change.Status.EARLY, true, at("09:10"));
+        List.of(early, earlyPlays, later, longer.plays(2), second.told(1, Change.Status.EARLY, true), ended)
+                .forEach(memory::take);
+        List.of(third.told(1, Change.Status.EARLY, true), gone).forEach(memory::take);
+
+        Memory restarted = new Memory(new Bounds(3, 4, 2, 2));
+        for (Change stands : List.of(early, earlyPlays, afterCrash, back)) {
+            memory.take(stands);
+            restarted.take(stands);
+        }
+
+        assertThat(memory.audience(1).listening()).isEqualTo(3);
+        assertThat(memory.audience(1).openSessions())
+                .isEqualTo(restarted.audience(1).openSessions());
+        assertThat(memory.audience(1).moods()).isEqualTo(restarted.audience(1).moods());
+        for (String name : List.of("anna", "ben", "cleo")) {
+            assertThat(memory.listener(name, TEN)).isEqualTo(restarted.listener(name, TEN));
+        }
+    }
+
+    @Test
+    void signalsThatAreSentOnceMoreChangeNothing() {
+        memory.take(aSessionOf("anna")
+                .from(Audience.NOW - 120_000)
+                .play("a", 62)
+                .told(1, Change.Status.EARLY, true, Audience.NOW));
+        Audience.signal(memory, "anna", 1, 5);
+        Audience.signal(memory, "anna", 2, 6);
+        Audience.signal(memory, "anna", 3, 7);
+        long version = memory.version();
+
+        Audience.signal(memory, "anna", 2, 6);
+        Audience.signal(memory, "anna", 3, 7);
+
+        assertThat(memory.listener("anna", TEN).signal().sequence()).isEqualTo(3);
+        assertThat(memory.audience(2).songs()).containsExactly(2, 0);
+        assertThat(memory.version()).isEqualTo(version);
+
+        Audience.signal(memory, "anna", 4, 8);
+        assertThat(memory.listener("anna", TEN).signal().sequence()).isEqualTo(4);
+    }
+
+    @Test
     void ofALongStoryTheLastChaptersAreKept() {
         ToldSession session = aSessionOf("anna").from("09:00").play("a", 60);
         for (int number = 1; number <= Telling.MOST + 5; number++) {
