@@ -19,12 +19,20 @@ final class Floor {
     private Floor() {}
 
     static void define(DataStream<Arrival> arrivals, Tape tape, Topics topics, Sinks like) {
-        HeardEvents.of(arrivals)
-                .keyBy(PlaybackEvent::listener, Types.STRING)
-                .flatMap(new Pace(tape.events(), tape.records()))
-                .returns(Types.LONG)
-                .uid("pace")
-                .sinkTo(KafkaSink.<Long>builder()
+        write(
+                HeardEvents.of(arrivals)
+                        .keyBy(PlaybackEvent::listener, Types.STRING)
+                        .flatMap(new Pace(tape.events(), tape.records()))
+                        .returns(Types.LONG)
+                        .uid("pace"),
+                tape,
+                topics,
+                like);
+    }
+
+    /** Writes the records of a tape that have these numbers, as Segue's own sinks write theirs. */
+    static void write(DataStream<Long> numbers, Tape tape, Topics topics, Sinks like) {
+        numbers.sinkTo(KafkaSink.<Long>builder()
                         .setBootstrapServers(like.cluster().bootstrapServers())
                         .setKafkaProducerConfig(like.producerProperties())
                         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)

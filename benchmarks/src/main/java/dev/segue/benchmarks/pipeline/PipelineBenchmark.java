@@ -55,8 +55,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(
             names = "--sides",
             split = ",",
-            description = "Some of ${COMPLETION-CANDIDATES}; without it, all but the last. The floor needs segue-heap,"
-                    + " because it writes the same bytes.")
+            description = "Some of ${COMPLETION-CANDIDATES}; without it, all but the last. The sides floor and"
+                    + " least-heap need segue-heap, because they write the same bytes.")
     private Set<Side> sides = EnumSet.complementOf(EnumSet.of(Side.WINDOWS_ROCKSDB));
 
     @Option(
@@ -95,8 +95,9 @@ public final class PipelineBenchmark implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "Two sizes are needed, the larger one last, and at least one repetition.");
         }
-        if (sides.contains(Side.FLOOR) && !sides.contains(Side.SEGUE_HEAP)) {
-            throw new ParameterException(command.commandLine(), "The side floor needs segue-heap beside it.");
+        if (sides.stream().anyMatch(Side::playsTape) && !sides.contains(Side.SEGUE_HEAP)) {
+            throw new ParameterException(
+                    command.commandLine(), "The sides floor and least-heap need segue-heap beside them.");
         }
         Path folder = Files.createTempDirectory("segue-benchmark");
         try (Servers servers = Servers.start(folder)) {
@@ -136,7 +137,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
                             servers.cluster(),
                             servers.registry(),
                             outputs.topics(),
-                            side == Side.FLOOR ? tape : null,
+                            side.playsTape() ? tape : null,
                             Files.createDirectories(folder.resolve(name)),
                             checkpointInterval);
                     boolean profiled =

@@ -8,6 +8,8 @@ enum Side {
     SEGUE_HEAP("segue-heap", StateBackend.HASHMAP),
     /** Reads, decodes, shuffles by listener, and writes the bytes that Segue wrote. */
     FLOOR("floor", StateBackend.HASHMAP),
+    /** The floor, and the least that anything must remember and look at again that tells sessions early. */
+    LEAST("least-heap", StateBackend.HASHMAP),
     /** The sessions job's pipeline, state in RocksDB. */
     SEGUE_ROCKSDB("segue-rocksdb", StateBackend.ROCKSDB),
     /** Flink's session windows with an incremental aggregate, state on the heap. */
@@ -27,6 +29,11 @@ enum Side {
 
     StateBackend backend() {
         return backend;
+    }
+
+    /** Whether it writes the bytes that Segue wrote, and so has to come after it. */
+    boolean playsTape() {
+        return this == FLOOR || this == LEAST;
     }
 
     /** As it is named on the command line and in the table. */

@@ -40,7 +40,7 @@ import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
  *
  * @param name of the run, unlike that of any other on the same broker
  * @param topics playback is read; sessions, plays and the others are written, and exist
- * @param tape what the floor is to write; null for any other side
+ * @param tape what a side is to write that finds nothing out itself; null for any other
  * @param folder for checkpoints and for RocksDB
  */
 record SideRun(
@@ -147,6 +147,7 @@ record SideRun(
             case SEGUE_HEAP, SEGUE_ROCKSDB ->
                 write(SessionsPipeline.define(arrivals, CatalogueAccess.NONE, RULES, Feed.LIVE, name), sinks);
             case FLOOR -> Floor.define(arrivals, Tape.load(tape), topics, sinks);
+            case LEAST -> Least.define(arrivals, Tape.load(tape), topics, sinks);
             case WINDOWS_HEAP, WINDOWS_ROCKSDB ->
                 Windows.define(arrivals, EventTimeTrigger.create(), topics.sessions(), sinks);
             case WINDOWS_EARLY ->

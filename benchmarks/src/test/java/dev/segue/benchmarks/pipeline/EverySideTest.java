@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every side does at a small size what it is measured for at a large one. */
 class EverySideTest {
@@ -70,12 +72,13 @@ class EverySideTest {
         assertThat(written.plays().isAsMuchAs(tape.plays())).isTrue();
     }
 
-    @Test
-    void theFloorWritesAsManyRecordsOfAsManyBytesAsSegue() throws Exception {
-        Path file = folder.resolve("tape");
+    @ParameterizedTest
+    @EnumSource(names = {"FLOOR", "LEAST"})
+    void whoPlaysTheTapeWritesAsManyRecordsOfAsManyBytesAsSegue(Side side) throws Exception {
+        Path file = folder.resolve("tape-of-" + side);
         tape.save(file);
 
-        Topics topics = run(Side.FLOOR, file);
+        Topics topics = run(side, file);
 
         Tape written = Tape.of(EVENTS, cluster(), topics.sessions(), topics.plays());
         assertThat(written.sessions().isAsMuchAs(tape.sessions())).isTrue();
