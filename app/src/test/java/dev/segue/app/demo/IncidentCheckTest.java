@@ -48,6 +48,17 @@ class IncidentCheckTest {
     }
 
     @Test
+    void allListeningThereIsAsUsual() {
+        Incident all = Incident.newBuilder(incident("AU", SEVEN, IncidentStatus.CLOSED))
+                .setSubject(new KpiSubject(KpiSubjectKind.ALL, null, null))
+                .build();
+
+        assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.CLOSED), all), MONDAY, OVER)
+                        .differences())
+                .containsExactly("Nobody staged this: Fewer songs.");
+    }
+
+    @Test
     void theStagedIncidentMustBeTold() {
         assertThat(IncidentCheck.of(List.of(), MONDAY, OVER).differences())
                 .containsExactly("Listeners in AU left Discover Weekly sooner than usual from 2026-10-25T20:00:00Z on,"
