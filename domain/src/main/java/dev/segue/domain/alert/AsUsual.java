@@ -97,7 +97,7 @@ public final class AsUsual {
         for (int week = 1; week <= rules.weeks(); week++) {
             learn(weeks, hour - (long) week * LocalHour.A_WEEK);
         }
-        Usual usual = weeks.usual(hour, 0, rules.leastWeeks(), trend.growth());
+        Usual usual = weeks.usual(hour, hour, 0, rules.leastWeeks(), trend.growth());
         if (usual == null) {
             return null;
         }
@@ -109,7 +109,7 @@ public final class AsUsual {
                 policy.highest(usual.median(), scale),
                 sample,
                 usual.weeks(),
-                usual.median() > 0 && sample >= policy.leastSample());
+                usual.speaksFor(policy.kpi()) && sample >= policy.leastSample());
     }
 
     private void learn(WeeksBefore weeks, long hour) {

@@ -114,9 +114,9 @@ public final class Episode {
         return status == Status.OPEN;
     }
 
-    /** Begins again after it was taken back: its number goes on. */
+    /** Begins again after it was taken back, if the other way: its number goes on. */
     void follow(Episode former) {
-        if (former != null && former.since == since && former.direction == direction) {
+        if (former != null && former.since == since) {
             revision = former.revision;
         }
     }
@@ -134,6 +134,11 @@ public final class Episode {
     /** After its last unusual hour. */
     boolean isOver(long hour) {
         return hours.isEmpty() || hour > hours.lastKey();
+    }
+
+    /** Whether the next one can begin with an hour: after this one is over, or where it was before it was taken back. */
+    boolean mayBeFollowedFrom(long hour) {
+        return !isOpen() && hour >= since && isOver(hour);
     }
 
     /** Whether an hour must not teach, because it lies in this incident. */

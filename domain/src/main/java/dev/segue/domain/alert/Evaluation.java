@@ -32,7 +32,7 @@ public record Evaluation(double value, double usual, double score, double effect
                 value,
                 usual.median(),
                 MAD_OF_NORMAL * distance / scale,
-                distance / Math.max(value, usual.median()),
+                distance == 0 ? 0 : distance / Math.max(value, usual.median()),
                 usual.weeks());
     }
 

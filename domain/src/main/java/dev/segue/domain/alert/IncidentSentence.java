@@ -19,6 +19,9 @@ final class IncidentSentence {
     private static final double MS_IN_HOUR = 60 * MS_IN_MINUTE;
     private static final int HUNDRED = 100;
 
+    /** What has a name: clients may send anything as a country. */
+    private static final String A_REGION = "[A-Za-z]{2}";
+
     private IncidentSentence() {}
 
     /**
@@ -52,7 +55,7 @@ final class IncidentSentence {
 
     private static String howFar(double value, double usual, Direction direction) {
         long percent = Math.round(HUNDRED * Math.abs(value - usual) / usual);
-        return percent + " % " + (direction == Direction.LOWER ? "lower" : "higher");
+        return (usual > 0 ? percent + " % " : "") + (direction == Direction.LOWER ? "lower" : "higher");
     }
 
     private static String name(Kpi kpi) {
@@ -78,9 +81,12 @@ final class IncidentSentence {
 
     private static String name(Place place) {
         String country = place.country();
-        return country.equals(Place.NO_COUNTRY)
-                ? "an unknown country"
-                : new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH);
+        if (country.equals(Place.NO_COUNTRY)) {
+            return "an unknown country";
+        }
+        return country.matches(A_REGION)
+                ? new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH)
+                : country;
     }
 
     private static String value(Kpi kpi, double value) {

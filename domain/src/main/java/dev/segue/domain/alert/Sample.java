@@ -19,6 +19,14 @@ public final class Sample {
         };
     }
 
+    /** Whether none of it is a value like others: a share of what is there. Of nothing that is counted nothing can be said. */
+    static boolean canBeNone(Kpi kpi) {
+        return switch (kpi) {
+            case SKIP_RATE, ABANDONED_RUNS -> true;
+            case LISTENERS, SESSIONS, LISTENED_TIME, SONGS_PER_RUN -> false;
+        };
+    }
+
     /** How many of what it rests on are in a row. */
     static int of(Kpi kpi, KpiRow row) {
         return switch (kpi) {

@@ -195,10 +195,15 @@ public final class SeriesMemory {
         return episode != null && episode.isOpen();
     }
 
+    /** In an incident, what little comes late does not make silence unknown. */
     void noteNewest(long hour, boolean inTime) {
         if (hour > newest) {
             newest = hour;
-            timelySince = inTime ? Math.min(timelySince, hour) : NOT_TIMELY;
+            if (inTime) {
+                timelySince = Math.min(timelySince, hour);
+            } else if (!hasOpenEpisode()) {
+                timelySince = NOT_TIMELY;
+            }
         }
     }
 

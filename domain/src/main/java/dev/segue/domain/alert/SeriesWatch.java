@@ -144,7 +144,7 @@ public final class SeriesWatch {
         before.putLate(hour, reading, before.isHeld(hour));
         Episode episode = memory.episode();
         UnusualHour former = episode == null ? null : episode.hours().get(hour);
-        Evaluation found = evaluation(hour, rules.lastAge(), reading);
+        Evaluation found = evaluation(hour, memory.doneBefore(), rules.lastAge(), reading);
         if (former == null || found == null) {
             return;
         }
@@ -161,7 +161,7 @@ public final class SeriesWatch {
             watched.assumeNothingWasHeard(age);
         }
         Reading reading = watched.reading(age);
-        Evaluation found = reading == null ? null : evaluation(hour, age, reading);
+        Evaluation found = reading == null ? null : evaluation(hour, hour, age, reading);
         if (found != null) {
             watched.find(found, policy.isUnusual(found));
         }
@@ -173,24 +173,24 @@ public final class SeriesWatch {
         if (age == 0 && memory.hasOpenEpisode()) {
             memory.episode().wasCompared();
         }
-        if (memory.hasOpenEpisode()) {
+        if (isInEpisode(hour) && memory.hasOpenEpisode()) {
             follow(hour, watched, reading, at);
         } else if (isInEpisode(hour)) {
             revise(hour, watched, reading, at);
         }
-        if (!isInEpisode(hour) && watched.unusual() && watched.streak(age) >= policy.consecutive()) {
+        if (mayBegin(hour) && watched.unusual() && watched.streak(age) >= policy.consecutive()) {
             open(hour, found.direction(), at);
         }
     }
 
     /** Null when nothing can be said: too little is known, or the hour is none like those it is compared with. */
-    private Evaluation evaluation(long hour, int age, Reading reading) {
+    private Evaluation evaluation(long hour, long knownBefore, int age, Reading reading) {
         if (!canTeach(hour)) {
             return null;
         }
         memory.learn(hour, rules, policy);
-        Usual usual = memory.weeksBefore().usual(hour, age, rules.leastWeeks(), memory.growth());
-        if (usual == null || !(usual.median() > 0)) {
+        Usual usual = memory.weeksBefore().usual(hour, knownBefore, age, rules.leastWeeks(), memory.growth());
+        if (usual == null || !usual.speaksFor(policy.kpi())) {
             return null;
         }
         double sample = Sample.behind(policy.kpi(), usual, reading);
@@ -219,6 +219,7 @@ public final class SeriesWatch {
         if (calm && former != null) {
             takeBack(hour, former, at);
         } else if (episode.isOver(hour) && episode.countCalm(calm) >= policy.consecutive()) {
+            episode.wasCompared();
             end(Status.CLOSED, at, null);
         }
     }
@@ -260,7 +261,7 @@ public final class SeriesWatch {
     /** Where the unusual hours begin that lead without a usual one between them to this one. */
     private long firstUnusual(long hour, Direction direction) {
         long first = hour;
-        for (long each = hour - 1; memory.hours().containsKey(each) && !isInEpisode(each); each--) {
+        for (long each = hour - 1; memory.hours().containsKey(each) && mayBegin(each); each--) {
             WatchedHour watched = memory.hours().get(each);
             if (watched.isUnusual(direction)) {
                 first = each;
@@ -311,7 +312,7 @@ public final class SeriesWatch {
         if (watched.reading(rules.lastAge()) == null || !canTeach(hour)) {
             memory.weeksBefore().putUnknown(hour);
         } else {
-            memory.weeksBefore().put(hour, watched.readings(), isInEpisode(hour));
+            memory.weeksBefore().put(hour, watched.readings(), isInEpisode(hour) || wasInOneBefore(hour, watched));
         }
         memory.finish(hour, watched);
     }
@@ -319,6 +320,17 @@ public final class SeriesWatch {
     private boolean isInEpisode(long hour) {
         Episode episode = memory.episode();
         return episode != null && episode.holds(hour);
+    }
+
+    /** Whether an incident can begin with an hour: one at a time, and none before those that were told of. */
+    private boolean mayBegin(long hour) {
+        Episode episode = memory.episode();
+        return episode == null || episode.mayBeFollowedFrom(hour);
+    }
+
+    /** Of the incident before the last one only that is left which its hours found themselves. */
+    private boolean wasInOneBefore(long hour, WatchedHour watched) {
+        return memory.episode() != null && hour < memory.episode().since() && watched.unusual();
     }
 
     private Reading latestReading(WatchedHour watched) {

@@ -2,7 +2,9 @@ package dev.segue.domain.alert;
 
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot.Period;
+import dev.segue.domain.kpi.Subject;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +30,7 @@ public record Watch(List<Policy> policies) implements Serializable {
                 && row.place().rollsUp();
         if (isCountrysHour) {
             for (Policy policy : policies) {
-                if (policy.subjects().include(row.subject())
-                        && policy.watchesCountry(row.place().country())) {
+                if (watches(policy, row.subject(), row.place())) {
                     found.add(observation(policy, row));
                 }
             }
@@ -37,12 +38,18 @@ public record Watch(List<Policy> policies) implements Serializable {
         return found;
     }
 
-    /** The policy of that name, or null when there is none (any more). */
-    public Policy policy(String name) {
+    /** The policy that a series is of, or null when none watches it (any more). */
+    public Policy policy(Series series) {
         return policies.stream()
-                .filter(policy -> policy.name().equals(name))
+                .filter(policy -> policy.name().equals(series.policy())
+                        && policy.kpi() == series.kpi()
+                        && watches(policy, series.subject(), series.place()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean watches(Policy policy, Subject subject, Place place) {
+        return policy.subjects().include(subject) && policy.watchesCountry(place.country());
     }
 
     private static Observation observation(Policy policy, KpiRow row) {

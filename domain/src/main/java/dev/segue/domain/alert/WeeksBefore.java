@@ -116,19 +116,25 @@ public final class WeeksBefore {
     }
 
     /**
-     * What the same hour of the weeks before teaches at that age; null when these are fewer than {@code leastWeeks}.
+     * What the same hour of the weeks before teaches at that age; null when these are fewer than {@code leastWeeks}. Of an
+     * hour that is long done with, weeks that came later stand for those that are not known any more.
      *
+     * @param before the first hour that is not known yet, at most
      * @param growth of the series, as a logarithm: what each week is multiplied by to stand for the next one
      */
-    Usual usual(long hour, int age, int leastWeeks, double growth) {
+    Usual usual(long hour, long before, int age, int leastWeeks, double growth) {
         int weeks = hours / LocalHour.A_WEEK;
         double[] found = new double[weeks];
         double[] rest = new double[weeks];
         int count = 0;
         for (int week = 1; week <= weeks; week++) {
-            int cell = cell(hour - (long) week * LocalHour.A_WEEK);
-            if (teaches(cell, age)) {
-                found[count] = values[cell * ages + age] * Math.exp(growth * week);
+            long then = hour - (long) week * LocalHour.A_WEEK;
+            if (then < before - hours) {
+                then += hours;
+            }
+            int cell = cell(then);
+            if (then != hour && teaches(cell, age)) {
+                found[count] = values[cell * ages + age] * Math.exp(growth * weeks(then, hour));
                 rest[count] = samples[cell];
                 count++;
             }
@@ -156,8 +162,10 @@ public final class WeeksBefore {
             int then = cell(hour - (long) apart * LocalHour.A_WEEK);
             int now = cell(hour);
             boolean rest = samples[then] >= leastSample && samples[now] >= leastSample;
-            if (rest && teaches(then, age) && teaches(now, age)) {
-                slopes[count++] = Math.log(values[now * ages + age] / values[then * ages + age]) / apart;
+            double first = values[then * ages + age];
+            double last = values[now * ages + age];
+            if (rest && teaches(then, age) && teaches(now, age) && first > 0 && last > 0) {
+                slopes[count++] = Math.log(last / first) / apart;
             }
         }
         return count < LocalHour.A_WEEK / 2 ? 0 : Medians.median(slopes, count);
@@ -201,6 +209,10 @@ public final class WeeksBefore {
 
     private boolean teaches(int cell, int age) {
         return marks[cell] == TEACHES && !Float.isNaN(values[cell * ages + age]);
+    }
+
+    private static double weeks(long from, long to) {
+        return (double) (to - from) / LocalHour.A_WEEK;
     }
 
     private int cell(long hour) {

@@ -29,6 +29,7 @@ final class Audience {
     private final List<Incident> told = new ArrayList<>();
     private long hour;
     private double weeklyGrowth = 1;
+    private boolean varies = true;
     private SeriesMemory memory;
 
     private Audience(Policy policy, AlertRules rules, String zone, LocalDateTime from, int perHour) {
@@ -51,6 +52,12 @@ final class Audience {
 
     static Audience watchedBy(Policy policy, AlertRules rules) {
         return new Audience(policy, rules, "Europe/Berlin", MONDAY, 1_000);
+    }
+
+    /** One whose hours are all the same. */
+    Audience thatNeverVaries() {
+        varies = false;
+        return this;
     }
 
     Audience growingWeeklyBy(double factor) {
@@ -84,7 +91,12 @@ final class Audience {
 
     /** What is told later of the hour so many hours ago: that it was usual. */
     Audience corrects(int hoursAgo) {
-        tell(hour - hoursAgo, 1, end(hour - 1) + 1);
+        return tellsNow(hoursAgo, 1);
+    }
+
+    /** What is told now of the hour so many hours ago: that multiple of what is usual. */
+    Audience tellsNow(int hoursAgo, double factor) {
+        tell(hour - hoursAgo, factor, end(hour - 1) + 1);
         return this;
     }
 
@@ -102,8 +114,14 @@ final class Audience {
 
     private void tell(long which, double factor, long asOf) {
         double sessions = perHour * usual(which) * factor;
-        double value = policy.kpi() == Kpi.SONGS_PER_RUN ? 4 * factor : sessions * SESSION_MS;
-        int count = (int) Math.round(policy.kpi() == Kpi.SONGS_PER_RUN ? perHour * usual(which) : sessions);
+        double value =
+                switch (policy.kpi()) {
+                    case SONGS_PER_RUN -> 4 * factor;
+                    case SKIP_RATE, ABANDONED_RUNS -> 0.2 * factor;
+                    case LISTENERS, SESSIONS -> Math.round(sessions);
+                    case LISTENED_TIME -> sessions * SESSION_MS;
+                };
+        int count = (int) Math.round(Sample.counts(policy.kpi()) ? sessions : perHour * usual(which));
         Observation observation = new Observation(series, which, zone.getId(), value, count, count, asOf);
         if (memory == null) {
             memory = SeriesWatch.beginning(observation, policy, rules).memory();
@@ -130,6 +148,9 @@ final class Audience {
 
     /** From a rhythm by day, and deviations of up to 4 % that look like chance. */
     private double usual(long which) {
+        if (!varies) {
+            return 1;
+        }
         long week = Math.floorDiv(which - LocalHour.of(MONDAY), (long) A_WEEK);
         double day = 1 + 0.5 * Math.sin(2 * Math.PI * Math.floorMod(which, 24L) / 24.0);
         double chance = 1 + 0.04 * Math.sin((double) which * 12.9898 + (double) Math.floorMod(which, 7919L) * 78.233);
@@ -162,6 +183,13 @@ final class Audience {
         return all.stream()
                 .filter(incident -> incident.status() != Incident.Status.OPEN || incident.asOf() == incident.openedAt())
                 .map(Audience::inShort)
+                .toList();
+    }
+
+    /** The same, without the numbers of revisions. */
+    List<String> newsWithoutNumbers() {
+        return news().stream()
+                .map(each -> each.substring(each.indexOf(' ') + 1))
                 .toList();
     }
 

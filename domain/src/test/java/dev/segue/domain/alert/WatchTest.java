@@ -83,6 +83,34 @@ class WatchTest {
     }
 
     @Test
+    void aSeriesIsOfThePolicyThatStillMeansIt() {
+        Policy all = Policy.of("listened-time", Kpi.LISTENED_TIME);
+        Policy others = new Policy(
+                "listened-time",
+                Kpi.LISTENED_TIME,
+                new WatchedSubjects(Set.of(Subject.Kind.ALL), Set.of()),
+                Set.of("NZ"),
+                all.directions(),
+                all.opensPast(),
+                all.closesBelow(),
+                all.leastSample(),
+                all.leastEffect(),
+                all.consecutive());
+        Watch now = new Watch(List.of(others));
+
+        assertThat(new Watch(List.of(all)).policy(series(Kpi.LISTENED_TIME, WEEKLY, AUSTRALIA)))
+                .isEqualTo(all);
+        assertThat(now.policy(series(Kpi.LISTENED_TIME, Subject.ALL, new Place("NZ", null))))
+                .isEqualTo(others);
+        assertThat(now.policy(series(Kpi.LISTENED_TIME, Subject.ALL, AUSTRALIA)))
+                .isNull();
+        assertThat(now.policy(series(Kpi.LISTENED_TIME, WEEKLY, new Place("NZ", null))))
+                .isNull();
+        assertThat(now.policy(series(Kpi.SESSIONS, Subject.ALL, new Place("NZ", null))))
+                .isNull();
+    }
+
+    @Test
     void twoPoliciesOfOneNameAreRefused() {
         Policy policy = Policy.of("sessions", Kpi.SESSIONS);
 
@@ -114,5 +142,9 @@ class WatchTest {
                 true,
                 false,
                 7);
+    }
+
+    private static Series series(Kpi kpi, Subject subject, Place place) {
+        return new Series("listened-time", kpi, subject, place);
     }
 }

@@ -88,7 +88,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
             return;
         }
         account().count(Outcome.ACCEPTED);
-        Policy policy = watch.policy(observation.series().policy());
+        Policy policy = watch.policy(observation.series());
         SeriesWatch series;
         if (state == null) {
             known++;
@@ -126,8 +126,8 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
 
     private void advance(SeriesState state) throws Exception {
         Clocks clocks = clocks();
-        Policy policy = watch.policy(state.series().policy());
-        if (policy == null || policy.kpi() != state.series().kpi()) {
+        Policy policy = watch.policy(state.series());
+        if (policy == null) {
             forget(state, clocks);
             return;
         }
@@ -138,7 +138,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
                 series.nextDue());
     }
 
-    /** A series of a policy that is not told any more. */
+    /** A series that no policy watches any more. */
     private void forget(SeriesState state, Clocks clocks) throws Exception {
         Policy unused = Policy.of(state.series().policy(), state.series().kpi());
         emit(SeriesWatch.of(state.series(), unused, rules, state.memory()).abandon(clocks.closing()));

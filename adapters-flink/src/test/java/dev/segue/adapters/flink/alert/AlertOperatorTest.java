@@ -18,6 +18,7 @@ import dev.segue.domain.playback.RejectionReason;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -105,6 +106,20 @@ class AlertOperatorTest {
                 .isZero();
     }
 
+    @Test
+    void aSeriesThatItsPolicyDoesNotMeanAnyMoreIsForgottenAndIsNoOutage() throws Exception {
+        started(null, 10);
+        hearsUsualHours(0, THREE_WEEKS);
+        OperatorSubtaskState state = harness.snapshot(1, 1);
+        harness.close();
+
+        started(state, 10, inAustralia(SESSIONS));
+        harness.processWatermark(end(THREE_WEEKS + 2));
+
+        assertThat(told()).isEmpty();
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
     private void started(OperatorSubtaskState state, int mostSeries) throws Exception {
         started(state, mostSeries, SESSIONS);
     }
@@ -145,6 +160,20 @@ class AlertOperatorTest {
 
     private static long end(int hour) {
         return (MONDAY + hour + 1) * HOUR_MS;
+    }
+
+    private static Policy inAustralia(Policy policy) {
+        return new Policy(
+                policy.name(),
+                policy.kpi(),
+                policy.subjects(),
+                Set.of("AU"),
+                policy.directions(),
+                policy.opensPast(),
+                policy.closesBelow(),
+                policy.leastSample(),
+                policy.leastEffect(),
+                policy.consecutive());
     }
 
     private static Series series(String playlist) {

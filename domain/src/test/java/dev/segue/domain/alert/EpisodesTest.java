@@ -1,0 +1,197 @@
+package dev.segue.domain.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.Incident.Status;
+import dev.segue.domain.kpi.Kpi;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** One incident after the other, and what older hours do to it. Weeks begin on Monday, 2 March 2026, in Berlin. */
+class EpisodesTest {
+
+    @Test
+    void twoIncidentsAfterOneAnotherAreTwoAndShareNoHour() {
+        assertThat(Audience.of(1_000)
+                        .usualWeeks(6)
+                        .hours(9, 1)
+                        .hours(2, 0.3)
+                        .hours(2, 1)
+                        .hours(2, 0.3)
+                        .hours(24, 1)
+                        .news())
+                .containsExactly(
+                        "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
+                        "3 CLOSED LOWER since 2026-04-13T09:00, 2 hours",
+                        "1 OPEN LOWER since 2026-04-13T13:00, 1 hours",
+                        "3 CLOSED LOWER since 2026-04-13T13:00, 2 hours");
+    }
+
+    @Test
+    void hoursBeforeAnIncidentThatTurnOutUnusualLaterNeitherJoinNorReplaceIt() {
+        assertThat(Audience.of(1_000)
+                        .usualWeeks(6)
+                        .hours(9, 1)
+                        .hours(4, 0.3)
+                        .tellsNow(5, 0.3)
+                        .tellsNow(6, 0.3)
+                        .hours(4, 0.3)
+                        .hours(24, 1)
+                        .news())
+                .containsExactly(
+                        "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
+                        "9 CLOSED LOWER since 2026-04-13T09:00, 8 hours");
+    }
+
+    @Test
+    void aDropThatTurnsIntoARiseIsTwoIncidents() {
+        assertThat(Audience.of(1_000)
+                        .usualWeeks(6)
+                        .hours(9, 1)
+                        .hours(3, 0.3)
+                        .hours(3, 3)
+                        .hours(24, 1)
+                        .news())
+                .containsExactly(
+                        "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
+                        "4 CLOSED LOWER since 2026-04-13T09:00, 3 hours",
+                        "1 OPEN HIGHER since 2026-04-13T12:00, 1 hours",
+                        "4 CLOSED HIGHER since 2026-04-13T12:00, 3 hours");
+    }
+
+    @Test
+    void anIncidentThatBeginsAnewWithTheHourOfOneTakenBackGoesOnWithItsNumber() {
+        Policy atOnce = consecutive(Policy.of("listened-time", Kpi.LISTENED_TIME), 1);
+
+        List<String> told = Audience.watchedBy(atOnce, AlertRules.DEFAULT)
+                .usualWeeks(6)
+                .hours(9, 1)
+                .hoursWithoutRows(2)
+                .tellsNow(1, 1)
+                .tellsNow(2, 3)
+                .hours(5, 1)
+                .told();
+
+        assertThat(told)
+                .containsSubsequence(
+                        "3 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours",
+                        "4 OPEN HIGHER since 2026-04-13T09:00, 1 hours");
+    }
+
+    @Test
+    void anIncidentThatIsCalmInTheEndSaysSoAlsoWhenTheNextHourCannotBeCompared() {
+        AlertRules holidayOnTuesday = new AlertRules(
+                AlertRules.DEFAULT.agesMs(),
+                6,
+                3,
+                AlertRules.DEFAULT.newNormalMs(),
+                24,
+                new Holidays(Map.of("DE", Set.of(LocalDate.parse("2026-04-14")))));
+        Audience audience = Audience.watchedBy(Policy.of("listened-time", Kpi.LISTENED_TIME), holidayOnTuesday)
+                .usualWeeks(6)
+                .hours(21, 1)
+                .hours(2, 0.3)
+                .hours(1, 0.75);
+
+        audience.tellsNow(1, 1);
+        List<Incident> told = audience.hours(10, 1).incidents();
+        Incident last = told.get(told.size() - 1);
+
+        assertThat(last.status()).isEqualTo(Status.CLOSED);
+        assertThat(last.sentence())
+                .startsWith("Listened time of playlist weekly in Germany is as usual again; it was 72 % lower");
+    }
+
+    @Test
+    void anOutageOfTwoDaysGoesOnThroughASingleLateUpload() {
+        assertThat(Audience.of(1_000)
+                        .usualWeeks(6)
+                        .hours(9, 1)
+                        .hoursWithoutRows(5)
+                        .tellsNow(3, 0.001)
+                        .hoursWithoutRows(43)
+                        .hours(24, 1)
+                        .newsWithoutNumbers())
+                .containsExactly(
+                        "OPEN LOWER since 2026-04-13T09:00, 1 hours", "CLOSED LOWER since 2026-04-13T09:00, 48 hours");
+    }
+
+    @Test
+    void sharesOfWhichNoneIsUsualAreWatchedAsWell() {
+        Audience audience = Audience.watchedBy(Policy.of("skips", Kpi.SKIP_RATE), AlertRules.DEFAULT)
+                .hours(6 * 168, 0)
+                .hours(2, 1);
+
+        assertThat(audience.incidents().get(0).sentence())
+                .isEqualTo(
+                        "The skip rate of playlist weekly in Germany is higher than usual since Monday, 13 April 2026,"
+                                + " 00:00 (Europe/Berlin): 20.0 % instead of 0.0 % from 00:00 to 01:00, compared with that hour of"
+                                + " the last 6 Mondays; 1 unusual hour on 1,032 sessions.");
+        assertThat(audience.hours(12, 0).news()).containsExactly("3 CLOSED HIGHER since 2026-04-13T00:00, 2 hours");
+        assertThat(audience.hours(168, 0).told()).isEmpty();
+    }
+
+    @Test
+    void hoursThatAreAllTheSameAreComparedByChanceAlone() {
+        assertThat(Audience.of(1_000)
+                        .thatNeverVaries()
+                        .usualWeeks(6)
+                        .hours(30, 0.9)
+                        .told())
+                .as("10 % less is past chance, but no great effect")
+                .isEmpty();
+        assertThat(Audience.of(1_000)
+                        .thatNeverVaries()
+                        .usualWeeks(6)
+                        .hours(3, 0.6)
+                        .news())
+                .containsExactly("1 OPEN LOWER since 2026-04-13T00:00, 1 hours");
+    }
+
+    @Test
+    void hoursOfTwoIncidentsShortlyAfterOneAnotherTeachNothing() {
+        Audience audience = Audience.of(1_000).usualWeeks(3);
+        for (int week = 0; week < 3; week++) {
+            audience.hours(9, 1).hours(2, 0.3).hours(2, 1).hours(2, 0.3).hours(153, 1);
+        }
+        audience.news();
+
+        assertThat(audience.hours(9, 1).hours(2, 0.3).hours(2, 1).news())
+                .containsExactly(
+                        "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
+                        "3 CLOSED LOWER since 2026-04-13T09:00, 2 hours");
+    }
+
+    @Test
+    void anIncidentOfAPlaylistThatGrowsIsTakenBackWeeksLater() {
+        Audience audience = Audience.of(1_000)
+                .growingWeeklyBy(1.03)
+                .usualWeeks(6)
+                .hours(9, 1)
+                .hours(2, 0.3)
+                .hours(4 * 168, 1);
+        audience.news();
+
+        assertThat(audience.tellsNow(4 * 168 + 1, 0.97).told()).isEmpty();
+        assertThat(audience.tellsNow(4 * 168 + 2, 0.97).told())
+                .containsExactly("4 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours");
+    }
+
+    static Policy consecutive(Policy policy, int consecutive) {
+        return new Policy(
+                policy.name(),
+                policy.kpi(),
+                policy.subjects(),
+                policy.countries(),
+                Set.of(Direction.values()),
+                policy.opensPast(),
+                policy.closesBelow(),
+                policy.leastSample(),
+                policy.leastEffect(),
+                consecutive);
+    }
+}
