@@ -44,13 +44,13 @@ record IncidentCheck(List<String> sentences, List<String> differences) {
                 continue;
             }
             found = true;
-            boolean mustBeOver = end >= staged.get().overAt();
+            boolean mustBeOver = staged.get().isOverBy(end);
             if (mustBeOver && incident.getStatus() != IncidentStatus.CLOSED) {
                 differences.add(
                         "It is over, but is told to be " + incident.getStatus() + ": " + incident.getSentence());
             }
         }
-        if (!found && staged.isPresent() && end >= staged.get().overAt()) {
+        if (!found && staged.isPresent() && staged.get().isOverBy(end)) {
             differences.add("Listeners in " + staged.get().country() + " left "
                     + staged.get().playlist() + " sooner than usual from "
                     + Instant.ofEpochMilli(staged.get().from()) + " on, and nobody told.");

@@ -87,6 +87,11 @@ final class OutputTopics implements AutoCloseable {
         return tally.incidents();
     }
 
+    /** The acceptance clock of a job, of the part that is furthest behind; {@link Reckoning#NO_TIME} before any is known. */
+    long clockOf(String job) {
+        return tally.clockOf(job);
+    }
+
     /** When everything that was committed had last been read, by {@link System#nanoTime}. */
     long caughtUpAt() {
         return caughtUpAt;
@@ -148,6 +153,7 @@ final class OutputTopics implements AutoCloseable {
             tally.revision(revisions.read(record.value()));
         } else if (record.topic().equals(topics.health())) {
             Health report = reports.read(record.value());
+            tally.clock(report);
             if (report.getJob().equals(SessionsJob.REGISTRATION.name())) {
                 tally.health(report);
             }

@@ -2,6 +2,7 @@ package dev.segue.app.demo;
 
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
+import dev.segue.app.job.alerts.AlertsJob;
 import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.app.simulate.Performance;
 import dev.segue.app.simulate.Scenario;
@@ -20,7 +21,7 @@ final class Show {
 
     private static final long BETWEEN_FRAMES_MS = 250;
     private static final long RATE_OVER_MS = 2_000;
-    private static final long PATIENCE_MS = 60_000;
+    private static final long PATIENCE_MS = 120_000;
 
     private record Sample(long at, long records) {}
 
@@ -80,7 +81,8 @@ final class Show {
     /** Lets everybody go home and the job tell everything, and holds it against the plan; null when told to stop. */
     private Findings verified() throws InterruptedException {
         boolean complete = within(() -> performance.isComplete(), "the audience has sent all it has to report")
-                && within(() -> accountIsRead(), "the account of all that was sent has come");
+                && within(() -> accountIsRead(), "the account of all that was sent has come")
+                && within(() -> mondayIsJudged(), "the alerts job has come to the end of the staged Monday");
         if (!complete) {
             return null;
         }
@@ -112,6 +114,15 @@ final class Show {
     private boolean accountIsRead() {
         Reckoning account = output.seen().account();
         return account.read() >= performance.sent().records() && account.balances();
+    }
+
+    /** What is over only when the clock has ended is not judged at all: nobody knows whether it is complete. */
+    private boolean mondayIsJudged() {
+        Scenario scenario = script.scenario();
+        return StagedMonday.in(scenario)
+                .filter(monday -> monday.isOverBy(scenario.end()))
+                .map(monday -> output.clockOf(AlertsJob.REGISTRATION.name()) >= monday.overAt())
+                .orElse(true);
     }
 
     /** Goes on showing until something is the case; false when told to stop before. */

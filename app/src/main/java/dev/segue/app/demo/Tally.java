@@ -24,6 +24,7 @@ final class Tally {
     private final Map<String, SessionRevision> standing = new ConcurrentHashMap<>();
     private final Map<String, KpiRow> rows = new ConcurrentHashMap<>();
     private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Long>> clocksByJob = new ConcurrentHashMap<>();
     private final Map<String, Boolean> openById = new HashMap<>();
     private final Set<String> corrected = new HashSet<>();
     private final Set<String> superseded = new HashSet<>();
@@ -61,6 +62,26 @@ final class Tally {
     /** The last revision of every incident; may be asked from another thread. */
     Collection<Incident> incidents() {
         return incidents.values();
+    }
+
+    /**
+     * The acceptance clock of a job, of the part that is furthest behind, in epoch milliseconds; {@link Reckoning#NO_TIME}
+     * before any is known. May be asked from another thread.
+     */
+    long clockOf(String job) {
+        return clocksByJob.getOrDefault(job, Map.of()).values().stream()
+                .min(Long::compare)
+                .orElse(Reckoning.NO_TIME);
+    }
+
+    void clock(Health report) {
+        if (report.getAcceptanceClock() != null) {
+            clocksByJob
+                    .computeIfAbsent(report.getJob(), job -> new ConcurrentHashMap<>())
+                    .put(
+                            report.getStage() + " " + report.getSubtask(),
+                            report.getAcceptanceClock().toEpochMilli());
+        }
     }
 
     void row(String key, KpiRow row) {

@@ -26,4 +26,9 @@ public record StagedMonday(String country, String playlist, long from, long unti
                 Commuter.at(day, Commuter.DISAPPOINTED_UNTIL),
                 from + Commuter.MORNING_MS));
     }
+
+    /** Whether somebody who watches until then has seen all of it. */
+    public boolean isOverBy(long time) {
+        return time >= overAt;
+    }
 }
