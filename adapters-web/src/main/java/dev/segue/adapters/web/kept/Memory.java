@@ -104,14 +104,14 @@ public final class Memory {
         version++;
         if (change instanceof Change.Revision told) {
             sessions.tell(told);
-            clock = Math.max(clock, told.asOf());
+            advance(told.asOf() == Clocks.ENDED ? told.session().endedAt() : told.asOf());
             Signal signal = signals.of(told.listener());
             if (signal != null) {
                 sessions.hear(signal);
             }
         } else if (change instanceof Change.Superseded told) {
             sessions.tell(told);
-            clock = Math.max(clock, told.asOf());
+            advance(told.asOf());
         } else if (change instanceof Change.PlaysOfSession told) {
             sessions.tell(told);
         } else if (change instanceof Change.PlaysGone told) {
@@ -141,7 +141,7 @@ public final class Memory {
     public synchronized void take(Signal signal) {
         if (signals.put(signal)) {
             version++;
-            clock = Math.max(clock, signal.asOf());
+            advance(signal.asOf());
             sessions.hear(signal);
         }
     }
@@ -328,6 +328,13 @@ public final class Memory {
     public synchronized Optional<KpiRow> newestRow(Subject subject, Place place, Slot.Period period) {
         Series series = rows.series(subject, place, period);
         return series == null ? Optional.empty() : Optional.ofNullable(series.last());
+    }
+
+    /** Where a job has read everything, its clock says only that, and no time any more. */
+    private void advance(long asOf) {
+        if (asOf != Clocks.ENDED) {
+            clock = Math.max(clock, asOf);
+        }
     }
 
     /** Alerts watch hours. */

@@ -57,6 +57,10 @@ public record PlaylistsView(
 
     private static final int MOST_SUBJECTS = 300;
 
+    private static final Comparator<Subject> IN_LIST = Comparator.comparing(Subject::kind)
+            .thenComparing(Subject::id, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Subject::edition, Comparator.nullsFirst(Comparator.reverseOrder()));
+
     /**
      * One slot.
      *
@@ -100,7 +104,7 @@ public record PlaylistsView(
 
     static PlaylistsView of(Memory memory, PlaylistsQuestion question) {
         PlaylistsQuestion asked = question.answerableFrom(memory);
-        List<Subject> subjects = subjects(memory);
+        List<Subject> subjects = memory.subjects();
         Optional<KpiRow> newest = memory.newestRow(asked.subject(), asked.place(), asked.period());
         List<KpiRow> rows = newest.map(row -> memory.rows(
                         asked.subject(),
@@ -114,7 +118,7 @@ public record PlaylistsView(
                 asked.place(),
                 asked.period(),
                 asked.kpi(),
-                subjects.stream().limit(MOST_SUBJECTS).toList(),
+                listed(subjects),
                 Math.max(0, subjects.size() - MOST_SUBJECTS),
                 places(memory, asked.subject()),
                 newest.map(KpiRow::mainTimeZone).orElse(null),
@@ -141,12 +145,17 @@ public record PlaylistsView(
                 });
     }
 
-    private static List<Subject> subjects(Memory memory) {
-        List<Subject> all = new ArrayList<>(memory.subjects());
-        all.sort(Comparator.comparing(Subject::kind)
-                .thenComparing(Subject::id, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Subject::edition, Comparator.nullsFirst(Comparator.reverseOrder())));
-        return all;
+    /** In the order of a list; where there is no room for all, the oldest editions are left out first. */
+    private static List<Subject> listed(List<Subject> subjects) {
+        return subjects.stream()
+                .sorted(Comparator.comparing(
+                                Subject::edition,
+                                Comparator.nullsFirst(
+                                        Comparator.<String>naturalOrder().reversed()))
+                        .thenComparing(IN_LIST))
+                .limit(MOST_SUBJECTS)
+                .sorted(IN_LIST)
+                .toList();
     }
 
     private static List<Place> places(Memory memory, Subject subject) {

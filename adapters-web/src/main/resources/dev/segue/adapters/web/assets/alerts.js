@@ -1,6 +1,6 @@
 // Incidents on a time line, each leading to the KPI that shows it.
 
-import { along, fill, h } from "./dom.js";
+import { along, fill, h, nothing } from "./dom.js";
 import { HERE, KPIS, count, dayAndMinute, length, place, plain, subject, tenths, whole } from "./words.js";
 
 export const TITLE = "Alerts";
@@ -17,21 +17,24 @@ export function enter(main) {
   const body = h("div");
   fill(main, h("h1", {}, "Alerts"), lead, body);
   let waiting = null;
+  let status = null;
 
   return {
-    status(status) {
+    status(now) {
+      status = now;
       const topic = status.topics.find((of) => of.use === "incidents");
       waiting = topic && topic.state === "MISSING" ? topic.name : null;
     },
     update(view) {
       const open = view.incidents.filter((of) => of.status === "OPEN").length;
       fill(lead, open === 0
-        ? "Everything is as usual, as far as the alerts job says."
+        ? "No incident is open."
         : `${count(open, "incident is", "incidents are")} open. An incident is one episode in which a KPI is not as usual.`);
       if (view.incidents.length === 0) {
-        fill(body, h("div", { class: "empty" },
-          h("p", {}, waiting ? `There are no incidents: the topic ${waiting} does not exist yet.` : "There has been no incident."),
-          h("p", {}, "They come from the job alerts, which compares each hour with the same hour of former weeks: segue run alerts --config FILE.")));
+        fill(lead);
+        fill(body, nothing(status,
+          h("p", {}, waiting ? `There are no incidents: the topic ${waiting} does not exist yet.` : "There has been no incident, as far as the topic tells."),
+          h("p", {}, "They come from the job alerts, which compares each hour with the same hour of former weeks: ", h("code", {}, "segue run alerts --config FILE"), ".")));
         return;
       }
       fill(body, timeline(view));

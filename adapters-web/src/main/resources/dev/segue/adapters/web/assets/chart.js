@@ -9,6 +9,11 @@ export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
+/** As large as text is here: a wall is read from afar. */
+function rem() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
 /**
  * A chart in `box` that is as wide as it. `describe` gives uPlot's series and bands anew whenever the colours change;
  * `zone` is that of its times.
@@ -27,6 +32,29 @@ export class Chart {
     this.#sizes = new ResizeObserver(() => this.#fit());
     this.#sizes.observe(box);
     DARK.addEventListener("change", this.#redraw);
+    box.tabIndex = 0;
+    box.addEventListener("keydown", (event) => this.#step(event));
+    box.addEventListener("blur", () => this.#point(null));
+  }
+
+  /** By keyboard from value to value; Escape lets go. */
+  #step(event) {
+    const last = (this.#data?.[0].length ?? 0) - 1;
+    if (this.#plot === null || last < 0) {
+      return;
+    }
+    const at = this.#plot.cursor.idx;
+    const to = { ArrowLeft: at === null ? last : at - 1, ArrowRight: at === null ? 0 : at + 1, Home: 0, End: last, Escape: null }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      this.#point(to === null ? null : Math.max(0, Math.min(last, to)));
+    }
+  }
+
+  #point(at) {
+    if (this.#plot !== null) {
+      this.#plot.setCursor(at === null ? { left: -10, top: -10 } : { left: this.#plot.valToPos(this.#data[0][at], "x"), top: 0 });
+    }
   }
 
   show(data) {
@@ -59,7 +87,7 @@ export class Chart {
 
   #size() {
     const width = Math.max(200, this.#box.clientWidth);
-    return { width, height: Math.round(Math.min(520, Math.max(180, width * 0.36))) };
+    return { width, height: Math.round(Math.min(32 * rem(), Math.max(11 * rem(), width * 0.36))) };
   }
 
   #make() {
@@ -68,7 +96,7 @@ export class Chart {
     }
     this.#plot?.destroy();
     const { describe, zone, write, point, fixed } = this.#options;
-    const axis = { stroke: colour("muted"), grid: { stroke: colour("line"), width: 1 }, ticks: { stroke: colour("line"), width: 1 }, font: "12px system-ui, sans-serif" };
+    const axis = { stroke: colour("muted"), grid: { stroke: colour("line"), width: 1 }, ticks: { stroke: colour("line"), width: 1 }, font: `${0.75 * rem()}px system-ui, sans-serif` };
     const look = describe();
     this.#plot = new uPlot(
       {
@@ -78,8 +106,8 @@ export class Chart {
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
         scales: { x: { time: true }, y: { range: (u, low, high) => fixed ?? [0, high > 0 ? high * 1.08 : 1] } },
         axes: [
-          { ...axis, space: 64, values: (u, splits, at, space, step) => labels(splits, step, zone) },
-          { ...axis, size: 56, values: (u, splits) => splits.map((value) => (value === null ? "" : write(value))) },
+          { ...axis, space: 4 * rem(), size: 3.2 * rem(), values: (u, splits, at, space, step) => labels(splits, step, zone) },
+          { ...axis, space: 2 * rem(), size: 3.5 * rem(), values: (u, splits) => splits.map((value) => (value === null ? "" : write(value))) },
         ],
         series: [{}, ...look.series],
         bands: look.bands ?? [],

@@ -30,6 +30,17 @@ function placeOf(element) {
   return `${element.tagName} ${element.getAttribute("href") ?? element.closest("[data-key]")?.dataset.key}`;
 }
 
+/** Why there is nothing to see: as long as the page has not read all that the topics hold, that alone. */
+export function nothing(status, ...why) {
+  const state = (...of) => status?.topics.some((topic) => of.includes(topic.state)) ?? false;
+  if (status?.trouble) {
+    why = [h("p", {}, "Nothing is known yet."), h("p", {}, status.trouble)];
+  } else if (state("UNKNOWN", "CATCHING_UP")) {
+    why = [h("p", {}, "Nothing is known yet: the page is still reading what the topics hold.")];
+  }
+  return h("div", { class: "empty" }, why);
+}
+
 /** Puts text in, and leaves an element alone that says it already. */
 export function say(element, text) {
   if (element.textContent !== text) {

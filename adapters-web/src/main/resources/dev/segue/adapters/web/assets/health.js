@@ -1,6 +1,6 @@
 // How the jobs do, how reading goes, and what this page keeps.
 
-import { fill, h } from "./dom.js";
+import { fill, h, nothing } from "./dom.js";
 import { HERE, count, dayAndMinute, dayAndSecond, length, percent, plain, whole } from "./words.js";
 
 export const TITLE = "Health";
@@ -24,10 +24,12 @@ export function enter(main) {
       h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), reading),
       h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "What this page keeps"), memory)));
 
+  let asked = null;
+
   return {
     update(view) {
       if (view.jobs.length === 0) {
-        fill(jobs, h("div", { class: "empty" },
+        fill(jobs, nothing(asked,
           h("p", {}, "No job has reported yet."),
           h("p", {}, "Each reports with every checkpoint. When one runs and nothing comes: is it the same Kafka, and does topics.health say the same there and here?")));
         return;
@@ -35,6 +37,7 @@ export function enter(main) {
       fill(jobs, view.jobs.map(job));
     },
     status(status) {
+      asked = status;
       fill(reading, topics(status));
       fill(memory, kept(status));
     },

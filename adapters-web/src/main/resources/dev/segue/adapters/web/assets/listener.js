@@ -1,6 +1,6 @@
 // One listener: their sessions as time lines of plays, how revisions changed them, and the signal of this moment.
 
-import { along, fill, h } from "./dom.js";
+import { along, fill, h, nothing } from "./dom.js";
 import { HERE, count, country, dayAndMinute, dayAndYear, knows, length, minute, percent, plain, second, whole } from "./words.js";
 
 export const TITLE = "Listener";
@@ -17,8 +17,13 @@ const ENDS = {
   UNKNOWN: "ended, nobody knows why",
 };
 
+const QUADRANTS = ["happy", "energetic", "calm", "sad"];
+
 /** A silence inside a session that is worth a word. */
 const SILENCE_MS = 60_000;
+
+/** The latest time that there is for a browser; a clock beyond it says that there is nothing more to read. */
+const LATEST_MS = 8.64e15;
 
 export function enter(main, params) {
   const names = h("datalist", { id: "names" });
@@ -31,6 +36,7 @@ export function enter(main, params) {
   let id = params.get("id") ?? "";
   input.value = id;
   let suggesting = null;
+  let status = null;
 
   function search(event) {
     event.preventDefault();
@@ -58,6 +64,9 @@ export function enter(main, params) {
       id = next.get("id") ?? "";
       input.value = id;
     },
+    status(now) {
+      status = now;
+    },
     query(next) {
       return new URLSearchParams({ id: next.get("id") ?? "" }).toString();
     },
@@ -70,7 +79,7 @@ export function enter(main, params) {
         return;
       }
       if (view.sessions.length === 0 && view.signal === null) {
-        fill(body, h("div", { class: "empty" },
+        fill(body, nothing(status,
           h("p", {}, `Nothing is kept of a listener ${id}.`),
           h("p", {}, "Ids are compared letter by letter. A session is told first some minutes after it began; those told of longest ago are let go when memory is full.")));
         return;
@@ -117,7 +126,8 @@ function drawn(session, all) {
   const joined = all.filter((other) => other.story[other.story.length - 1].supersededBy === session.id);
   const startedAt = gone || !standing ? last.startedAt : standing.startedAt;
   const endedAt = gone || !standing ? last.endedAt : standing.endedAt;
-  const heading = `${dayAndYear(startedAt, zone)}, ${minute(startedAt, zone)} to ${minute(endedAt, zone)}`;
+  const until = gone && endedAt === startedAt ? "" : ` to ${minute(endedAt, zone)}`;
+  const heading = `${dayAndYear(startedAt, zone)}, ${minute(startedAt, zone)}${until}`;
   return h("section", { class: `session ${STANDING[last.standing]}`, "data-session": session.id },
     h("header", {},
       h("h3", {}, heading),
@@ -164,6 +174,13 @@ function lanes(session, from, to, zone) {
     const name = `${plain(play.deviceType)} ${play.device}`.trim();
     devices.set(name, [...(devices.get(name) ?? []), play]);
   }
+  const line = (run) => place(
+    h("span", { class: `run${run.abandoned ? " abandoned" : ""}`, title: `${run.context.id}: ${count(run.songs, "song", "songs")}, ${count(run.skips, "skip", "skips")}${run.abandoned ? ", abandoned" : ""}` },
+      `${run.songs} · ${run.context.id}`), run.startedAt, run.endedAt);
+  const runsOn = (plays) => {
+    const runs = session.standing.runs.filter((run) => run.device === plays[0].device);
+    return runs.length === 0 ? null : [h("div", { class: "name" }, "its runs"), h("div", { class: "lane tall still" }, runs.map(line))];
+  };
   const rows = [...devices].flatMap(([name, plays]) => [
     h("div", { class: "name", title: name }, name),
     h("div", { class: "lane" }, plays.map((play) => place(
@@ -171,8 +188,8 @@ function lanes(session, from, to, zone) {
         class: `play${play.skip ? ` skip ${play.skip.toLowerCase()}` : ""}${play.offline ? " offline" : ""}`,
         title: described(play, zone),
       }), play.startedAt, play.endedAt))),
+    runsOn(plays),
   ]);
-  const runs = session.standing.runs;
   const marks = [0, 0.25, 0.5, 0.75].map((at) => {
     const mark = h("span", {}, minute(from + at * span, zone));
     mark.style.setProperty("left", `${at * 100}%`);
@@ -183,11 +200,6 @@ function lanes(session, from, to, zone) {
     h("div", { class: "lanes", role: "img", "aria-label": `Time line of ${count(session.plays.length, "play", "plays")}; the plays are in the table below` },
       h("div", { class: "name" }, zone), h("div", { class: "scale" }, marks),
       rows,
-      runs.length > 0 ? [
-        h("div", { class: "name" }, "runs"),
-        h("div", { class: "lane tall still" }, runs.map((run) => place(
-          h("span", { class: `run${run.abandoned ? " abandoned" : ""}`, title: `${run.context.id}: ${count(run.songs, "song", "songs")}, ${count(run.skips, "skip", "skips")}${run.abandoned ? ", abandoned" : ""}` },
-            `${run.songs} · ${run.context.id}`), run.startedAt, run.endedAt)))] : null,
       known.length > 0 ? [
         h("div", { class: "name" }, "mood"),
         h("div", { class: "lane thin still" }, known.map((play) => place(
@@ -198,6 +210,9 @@ function lanes(session, from, to, zone) {
       h("span", { class: "key early" }, "early"),
       h("span", { class: "key late" }, "late"),
       h("span", { class: "key gap" }, "silence"),
+      session.standing.runs.length > 0 ? h("span", { class: "key run-line" }, "run: songs · from where") : null,
+      session.standing.runs.some((run) => run.abandoned) ? h("span", { class: "key run-line abandoned" }, "abandoned") : null,
+      known.length > 0 ? QUADRANTS.map((name) => h("span", { class: `key mood-step ${name}` }, name)) : null,
       session.plays.some((play) => play.offline) ? h("span", { class: "key offline" }, "offline") : null));
 }
 
@@ -234,7 +249,7 @@ function story(session, joined, zone) {
 }
 
 function sentence(told, zone) {
-  const asOf = told.asOf > 0 ? `at ${dayAndMinute(told.asOf, zone)}` : "before any clock";
+  const asOf = told.asOf <= 0 ? "before any clock" : told.asOf > LATEST_MS ? "when all had been read" : `at ${dayAndMinute(told.asOf, zone)}`;
   if (told.standing === "SUPERSEDED") {
     return `Revision ${told.number}, ${asOf}: superseded, from ${minute(told.startedAt, zone)} to ${minute(told.endedAt, zone)} it is part of another session.`;
   }

@@ -1,7 +1,7 @@
 // The audience at this moment.
 
 import { Chart, colour } from "./chart.js";
-import { fill, h, say, svg } from "./dom.js";
+import { fill, h, nothing, say, svg } from "./dom.js";
 import { HERE, count, dayAndYear, minute, percent, tenths, whole } from "./words.js";
 
 export const TITLE = "Now";
@@ -21,9 +21,10 @@ export function enter(main) {
     songs: tile("Songs per minute", `mean of the last ${MEAN_OVER} full minutes`),
     skips: tile("Skips per minute", "left by the listener's choice"),
   };
-  const clock = h("p", { class: "clock" }, "Waiting for the first session");
-  const chartBox = h("div", { class: "chart", role: "img", "aria-label": "Songs and skips per minute over the last three hours" });
-  const point = h("p", { class: "reading", "aria-hidden": "true" });
+  const clock = h("p", { class: "clock" }, "Waiting for the server.");
+  const empty = h("div");
+  const chartBox = h("div", { class: "chart", role: "group", "aria-roledescription": "chart", "aria-label": "Songs and skips per minute over the last three hours; arrow keys go from minute to minute" });
+  const point = h("p", { class: "reading", "aria-live": "polite" });
   const witness = h("p", { class: "note" });
   const map = h("div", { class: "moods" });
   const quadrants = h("dl", { class: "quadrants" });
@@ -32,6 +33,7 @@ export function enter(main) {
     main,
     h("h1", {}, "Now"),
     clock,
+    empty,
     h("div", { class: "tiles" }, Object.values(tiles).map((t) => t.element)),
     h("div", { class: "two" },
       h("section", { "aria-labelledby": "minutes" },
@@ -49,6 +51,7 @@ export function enter(main) {
   );
 
   let told = null;
+  let status = null;
   const chart = new Chart(chartBox, {
     zone: HERE,
     write: (value) => (Number.isInteger(value) ? whole(value) : ""),
@@ -71,14 +74,22 @@ export function enter(main) {
   }
 
   return {
+    status(now) {
+      status = now;
+    },
     update(view) {
       told = view;
       tiles.listening.show(whole(view.listening));
       tiles.open.show(whole(view.openSessions));
       tiles.songs.show(tenths(mean(view.songs)));
       tiles.skips.show(tenths(mean(view.skips)));
+      if (view.clock === null) {
+        fill(empty, nothing(status, h("p", {}, "No session has been told yet."), h("p", {}, "They come from the job sessions: ", h("code", {}, "segue run sessions --config FILE"), ". The page fills as it writes; nothing needs to be reloaded.")));
+      } else {
+        fill(empty);
+      }
       say(clock, view.clock === null
-        ? "No session has been told yet. The page fills as the sessions job writes; nothing needs to be reloaded."
+        ? ""
         : `It is ${minute(view.clock)} on ${dayAndYear(view.clock)} for the audience, by the clock of this browser (${HERE}).`);
       say(witness, `Times are ${HERE}. ` + (view.heard
         ? "The newest minutes are as signals tell them, within a second; sessions complete them minutes later."
@@ -99,8 +110,9 @@ export function enter(main) {
     const known = sums.reduce((a, b) => a + b, 0);
     fill(quadrants, QUADRANTS.map(([id, name, where], i) =>
       h("div", { class: `quadrant ${id}` },
-        h("dt", {}, name, h("span", { class: "where" }, where)),
-        h("dd", {}, whole(sums[i]), known > 0 ? h("span", { class: "share" }, percent(sums[i] / known)) : null))));
+        h("dt", {}, name),
+        h("dd", {}, whole(sums[i]), known > 0 ? h("span", { class: "share" }, percent(sums[i] / known)) : null),
+        h("dd", { class: "where" }, where))));
     say(unknown, view.listening > known
       ? `Of ${count(view.listening - known, "listener", "listeners")} too little is known.`
       : "");

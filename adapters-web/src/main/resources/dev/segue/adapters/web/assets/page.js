@@ -18,16 +18,21 @@ const memory = document.getElementById("memory");
 let name = null;
 let view = null;
 let status = null;
+let told = null;
 
 const live = new Live({
-  view: (told) => {
+  view: (now) => {
+    told = now;
     view.update(told);
     main.dataset.shown = name;
   },
-  status: (told) => {
-    status = told;
-    tellMemory(told);
-    view.status?.(told);
+  status: (now) => {
+    status = now;
+    tellMemory(now);
+    view.status?.(now);
+    if (told !== null) {
+      view.update(told);
+    }
     tellReading();
   },
   state: (state, since) => {
@@ -48,23 +53,28 @@ function tellReading() {
     return;
   }
   const behind = status?.topics.filter((topic) => topic.state === "CATCHING_UP") ?? [];
+  const unasked = status?.topics.some((topic) => topic.state === "UNKNOWN") ?? true;
   if (status?.trouble) {
     connection.dataset.state = "trouble";
     say(connection, "Kafka does not answer; trying again");
-  } else if (behind.length > 0) {
+  } else if (unasked) {
     connection.dataset.state = "reading";
-    say(connection, `Catching up: ${whole(behind.reduce((sum, topic) => sum + topic.behind, 0))} records`);
+    say(connection, "Asking Kafka what there is");
+  } else if (behind.length > 0) {
+    const records = behind.reduce((sum, topic) => sum + topic.behind, 0);
+    connection.dataset.state = "reading";
+    say(connection, records === 0 ? "Catching up" : `Catching up: ${count(records, "record", "records")}`);
   } else {
     connection.dataset.state = "live";
     say(connection, "Live");
   }
 }
 
-function tellMemory(told) {
-  const kept = `In memory: ${whole(told.sessions.kept)} of at most ${count(told.sessions.most, "session", "sessions")}`;
-  const gone = told.sessions.letGo === 0
+function tellMemory(of) {
+  const kept = `In memory: ${whole(of.sessions.kept)} of at most ${count(of.sessions.most, "session", "sessions")}`;
+  const gone = of.sessions.letGo === 0
     ? "; beyond that, the one told of longest ago is let go first."
-    : `; ${whole(told.sessions.letGo)} let go, the one told of longest ago first. The next to go began ${dayAndMinute(told.oldestSession)}.`;
+    : `; ${whole(of.sessions.letGo)} let go, the one told of longest ago first. The next to go began ${dayAndMinute(of.oldestSession)}.`;
   say(memory, kept + gone);
 }
 
@@ -77,6 +87,7 @@ function route() {
     delete main.dataset.shown;
     const first = name === null;
     name = asked;
+    told = null;
     main.dataset.view = name;
     fill(main);
     view = VIEWS[name].enter(main, params);

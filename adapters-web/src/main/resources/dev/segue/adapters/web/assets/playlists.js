@@ -1,18 +1,22 @@
 // One KPI over time beside what is usual, and by country.
 
 import { Chart, colour } from "./chart.js";
-import { along, choices, fill, h, say } from "./dom.js";
+import { along, choices, fill, h, nothing, say } from "./dom.js";
 import { KPIS, count, country, day, dayAndMinute, minute, percent, place, subject, whole } from "./words.js";
 
 export const TITLE = "Playlists";
 
 const PERIODS = { HOUR: "by the hour, 7 days", DAY: "by the day, 8 weeks", WEEK: "by the week, a year" };
 const KINDS = { PLAYLIST: "Playlists", ALBUM: "Albums", RADIO: "Radios" };
+
+/** Lengths of runs that are shown in one row, up to this many songs; each ends where a bucket does. */
+const RUN_GROUPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 31, 63, Infinity];
 const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "kpi", "period"];
 
 export function enter(main, params) {
   let asked = params;
   let told = null;
+  let status = null;
   const select = (name, change) => h("select", { id: name, change });
   const subjects = select("subject", () => go(JSON.parse(subjects.value)));
   const places = select("place", () => go(JSON.parse(places.value)));
@@ -22,8 +26,8 @@ export function enter(main, params) {
   choices(periods, Object.entries(PERIODS).map(([value, text]) => ({ value, text })), "HOUR");
 
   const title = h("h2", { id: "over-time" }, "");
-  const chartBox = h("div", { class: "chart", role: "img", "aria-label": "The KPI over time; the newest values are in the text below" });
-  const reading = h("p", { class: "reading", "aria-hidden": "true" });
+  const chartBox = h("div", { class: "chart", role: "group", "aria-roledescription": "chart", "aria-label": "The KPI over time; arrow keys go from value to value" });
+  const reading = h("p", { class: "reading", "aria-live": "polite" });
   const complete = h("p", { class: "complete" });
   const compared = h("p", { class: "note" });
   const how = h("p", { class: "note" });
@@ -129,6 +133,9 @@ export function enter(main, params) {
     ask(next) {
       asked = next;
     },
+    status(now) {
+      status = now;
+    },
     query(next) {
       const query = new URLSearchParams();
       NAMES.filter((name) => next.has(name)).forEach((name) => query.set(name, next.get(name)));
@@ -138,13 +145,13 @@ export function enter(main, params) {
       told = view;
       tellChoices();
       if (view.subjects.length === 0) {
-        fill(body, h("div", { class: "empty" },
+        fill(body, nothing(status,
           h("p", {}, "There are no KPI rows yet."),
-          h("p", {}, "They come from the job playlists: segue run playlists --config FILE. This page shows them as soon as the first is written.")));
+          h("p", {}, "They come from the job playlists: ", h("code", {}, "segue run playlists --config FILE"), ". This page shows them as soon as the first is written.")));
         return;
       }
       if (view.points.length === 0) {
-        fill(body, h("div", { class: "empty" },
+        fill(body, nothing(status,
           h("p", {}, `Nothing is kept of ${subject(view.subject.kind, view.subject.id, view.subject.edition)} in ${place(view.place.country, view.place.timeZone)} ${PERIODS[view.period]}.`),
           h("p", {}, "Choose something else above, or wait: what is written is shown at once.")));
         return;
@@ -180,7 +187,7 @@ export function enter(main, params) {
     choices(places, there.map((of) => ({ value: where(of), text: place(of.country, of.timeZone) })), where(told.place));
     choices(kpis, Object.entries(KPIS).map(([value, kpi]) => ({ value, text: kpi.name })), told.kpi);
     choices(periods, Object.entries(PERIODS).map(([value, text]) => ({ value, text })), told.period);
-    say(more, told.moreSubjects > 0 ? `${count(told.moreSubjects, "subject is", "subjects are")} not in the list: there is no room for more.` : "");
+    say(more, told.moreSubjects > 0 ? `${count(told.moreSubjects, "subject is", "subjects are")} not in the list, which has room for ${whole(told.subjects.length)}: editions, the oldest first.` : "");
   }
 
   function tellSeries() {
@@ -229,17 +236,33 @@ export function enter(main, params) {
       return;
     }
     const total = told.songsPerRun.reduce((sum, b) => sum + b.count, 0);
-    const most = Math.max(...told.songsPerRun.map((b) => b.count));
+    const grouped = groups(told.songsPerRun);
+    const most = Math.max(...grouped.map((b) => b.count));
     fill(runs,
       h("p", { class: "note" }, `Songs in a row from one playlist, album or radio: ${count(total, "run", "runs")}; half have at most ${share(told.songsPerRun, 0.5)} songs, nine in ten at most ${share(told.songsPerRun, 0.9)}. The longest run of a session: half at most ${share(told.longestRun, 0.5)}, nine in ten at most ${share(told.longestRun, 0.9)}.`),
-      h("div", { class: "bars" }, told.songsPerRun.map((b, i) => {
-        const from = i === 0 ? 1 : told.songsPerRun[i - 1].upTo + 1;
+      h("div", { class: "bars" }, grouped.map((b) => {
         const bar = along(h("span"), 0, b.count / most);
         return [
-          h("span", {}, from >= b.upTo ? `${b.upTo}` : `${from}–${b.upTo}`),
+          h("span", {}, b.name),
           h("div", { class: "bar" }, bar),
           h("span", { class: "number" }, `${whole(b.count)} · ${percent(b.count / total)}`)];
       })));
+  }
+
+  /** Long runs together: a row for each length would be a long list of ones. */
+  function groups(buckets) {
+    const found = [];
+    let from = 0;
+    for (const upTo of RUN_GROUPS) {
+      const number = buckets.filter((b) => b.upTo > from && b.upTo <= upTo).reduce((sum, b) => sum + b.count, 0);
+      const name = upTo === Infinity ? `over ${from}` : upTo === from + 1 ? `${upTo}` : `${from + 1}–${upTo}`;
+      found.push({ name, count: number });
+      from = upTo;
+    }
+    while (found[found.length - 1].count === 0) {
+      found.pop();
+    }
+    return found;
   }
 
   function share(buckets, of) {

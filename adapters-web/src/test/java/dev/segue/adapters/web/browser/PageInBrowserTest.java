@@ -24,6 +24,8 @@ import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Clocks;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +98,7 @@ class PageInBrowserTest {
         memory.reading(List.of(new Topic("listening.alerts", "incidents", Topic.State.MISSING, 0, 0)), null);
 
         go("now");
-        assertThat(page.locator(".clock")).containsText("No session has been told yet.");
+        assertThat(page.locator(".empty")).containsText("No session has been told yet.");
         go("playlists");
         assertThat(page.locator(".empty")).containsText("They come from the job playlists");
         go("alerts");
@@ -140,6 +142,7 @@ class PageInBrowserTest {
         assertThat(page.locator(".session.corrected .told")).hasCount(4);
         assertThat(page.locator(".session.corrected .play")).hasCount(7);
         assertThat(page.locator(".session.corrected .play.skip")).hasCount(2);
+        assertThat(page.locator(".session.corrected .lane:has(.run)")).hasCount(1);
     }
 
     @Test
@@ -171,14 +174,119 @@ class PageInBrowserTest {
     }
 
     @Test
-    void aBrokerThatDoesNotAnswerIsSaid() {
-        go("health");
-        memory.reading(
-                List.of(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 0)),
-                "Kafka at localhost:9092 does not answer.");
+    void aBrokerThatDoesNotAnswerIsSaidAndWhatIsKnownStaysUntilItDoes() {
+        List<Topic> topics = List.of(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 0));
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        go("now");
 
+        memory.reading(topics, "Kafka at localhost:9092 does not answer.");
         assertThat(page.locator("#connection")).hasText("Kafka does not answer; trying again", patiently());
+        assertThat(tile("Listeners")).hasText("1");
+        go("alerts");
+        assertThat(page.locator(".empty")).containsText("Kafka at localhost:9092 does not answer.");
+        go("health");
         assertThat(page.locator("#main")).containsText("Kafka at localhost:9092 does not answer.");
+
+        go("now");
+        memory.reading(topics, null);
+        memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+        assertThat(tile("Listeners")).hasText("2", patiently());
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whereTheNetworkFallsSilentItIsSaidAndWhenItIsBackAllIsAsItIsThen() throws IOException {
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        try (Cable cable = Cable.to(URI.create(served.url()).getPort())) {
+            page.navigate(cable.url() + "#/now");
+            assertThat(page.locator("#connection")).hasText("Live", patiently());
+
+            cable.cut();
+            memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+            assertThat(page.locator("#connection"))
+                    .containsText("No connection since", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+            assertThat(tile("Listeners")).hasText("1");
+
+            cable.mend();
+            assertThat(page.locator("#connection")).hasText("Live", patiently());
+            assertThat(tile("Listeners")).hasText("2", patiently());
+        }
+    }
+
+    @Test
+    void asLongAsTheTopicsAreBeingReadNothingIsSaidToBeMissing() {
+        memory.reading(List.of(new Topic("listening.sessions", "sessions", Topic.State.UNKNOWN, 0, 0)), null);
+        go("now");
+        assertThat(page.locator("#connection")).hasText("Asking Kafka what there is", patiently());
+        for (String view : List.of("now", "playlists", "alerts", "listener?id=nobody", "health")) {
+            go(view);
+            assertThat(page.locator(".empty"))
+                    .hasText("Nothing is known yet: the page is still reading what the topics hold.");
+        }
+
+        go("now");
+        memory.reading(List.of(new Topic("listening.sessions", "sessions", Topic.State.CATCHING_UP, 1, 0)), null);
+        assertThat(page.locator("#connection")).hasText("Catching up: 1 record", patiently());
+        memory.reading(List.of(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 0)), null);
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+        assertThat(page.locator(".empty")).containsText("No session has been told yet.");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whereAJobHasReadEverythingTheTimeIsThatOfTheLastSession() {
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.FINAL, false, Clocks.ENDED));
+
+        go("now");
+        assertThat(page.locator(".clock")).containsText("It is 10:01 on Mon, 2 Mar 2026 for the audience");
+        go("listener?id=anna");
+        page.locator("summary", new Page.LocatorOptions().setHasText("in words"))
+                .click();
+        assertThat(page.locator(".story li"))
+                .containsText("Revision 1, when all had been read: final, 10:00 to 10:01, 1 play");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void chartsAreReadByKeyboard() {
+        Audience.rows(memory);
+        go("playlists?country=SE");
+        Locator reading = page.locator(".reading");
+        page.locator(".chart").focus();
+        assertThat(reading).hasText("");
+
+        page.keyboard().press("ArrowLeft");
+        assertThat(reading).containsText("Mon 2 Mar 10:00: ");
+        page.keyboard().press("ArrowLeft");
+        assertThat(reading).containsText("Mon 2 Mar 09:00: ");
+        page.keyboard().press("Home");
+        assertThat(reading).containsText("Mon 23 Feb 11:00: ");
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("ArrowRight");
+        assertThat(reading).containsText("Mon 23 Feb 12:00: ");
+        page.keyboard().press("Escape");
+        assertThat(reading).hasText("");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatIsNotComparedOrRestsOnTooFewIsSaid() {
+        memory.take(ToldRow.anHour(Subject.ALL, new Place("SE", null), "2026-03-02T09:00")
+                .row());
+        go("playlists?country=SE");
+        assertThat(page.locator("#main"))
+                .containsText("1 hour is not compared: fewer than 3 weeks before are known, or clocks were changed.");
+        assertThat(page.locator(".complete")).containsText("Mon 2 Mar 09:00: 5 h, not compared; 10 sessions");
+
+        for (String monday : List.of("02-23", "02-16", "02-09")) {
+            memory.take(ToldRow.anHour(Subject.ALL, new Place("SE", null), "2026-" + monday + "T09:00")
+                    .row());
+        }
+        assertThat(page.locator(".complete"))
+                .containsText(
+                        "as usual 5 h (0 h to 14.66 h; 3 weeks, too few sessions to be watched)",
+                        new ContainsTextOptions().setTimeout(PATIENCE_MS));
     }
 
     @Test
