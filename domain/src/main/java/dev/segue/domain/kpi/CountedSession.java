@@ -76,6 +76,25 @@ public record CountedSession(
                 runs);
     }
 
+    /** The same, as one that has ended. */
+    CountedSession ended() {
+        return new CountedSession(
+                listener,
+                country,
+                timeZone,
+                startedAt,
+                offsetSeconds,
+                false,
+                settledAfter,
+                settlingMs,
+                listenedMs,
+                plays,
+                countedPlays,
+                skips,
+                longestRun,
+                runs);
+    }
+
     private static long began(Run run, Session session, long longestSessionMs) {
         return session.endedAt() - run.startedAt() > longestSessionMs ? session.startedAt() : run.startedAt();
     }

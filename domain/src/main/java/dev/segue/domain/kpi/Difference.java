@@ -13,8 +13,8 @@ import java.util.Set;
  * @param takenFrom the listener and zone that {@code taken} was of, or null
  * @param added what it adds now, or null
  * @param addedTo the listener and zone that {@code added} is of, or null
- * @param settledAfter until when, on the acceptance clock, what it adds can change
- * @param settlingMs how long after its end that is
+ * @param canChangeUntil until when, on the acceptance clock, what it adds can change, as far as can be told now
+ * @param settlingMs how long after its end no event can change the session any more
  */
 public record Difference(
         KpiKey key,
@@ -22,7 +22,7 @@ public record Difference(
         Whose takenFrom,
         Contribution added,
         Whose addedTo,
-        long settledAfter,
+        long canChangeUntil,
         long settlingMs) {
 
     /** Whose session it is. */
@@ -44,8 +44,11 @@ public record Difference(
      *
      * @param before null when nothing was counted
      * @param after null when nothing is counted any more
+     * @param canChangeUntil until when, on the acceptance clock, that can change
+     * @param sameTime whether it could change until then before, too
      */
-    static List<Difference> between(CountedSession before, CountedSession after) {
+    static List<Difference> between(
+            CountedSession before, CountedSession after, long canChangeUntil, boolean sameTime) {
         Map<KpiKey, Contribution> taken = Contributions.of(before);
         Map<KpiKey, Contribution> added = Contributions.of(after);
         Set<KpiKey> keys = new LinkedHashSet<>(taken.keySet());
@@ -61,12 +64,10 @@ public record Difference(
                     was == null ? null : Whose.of(before),
                     is,
                     is == null ? null : Whose.of(after),
-                    latest.settledAfter(),
+                    canChangeUntil,
                     latest.settlingMs());
-            boolean sameTime = before != null
-                    && before.settledAfter() == latest.settledAfter()
-                    && before.settlingMs() == latest.settlingMs();
-            if (!difference.changesNothing() || !sameTime) {
+            boolean sameTimes = sameTime && before != null && before.settlingMs() == latest.settlingMs();
+            if (!difference.changesNothing() || !sameTimes) {
                 differences.add(difference);
             }
         }

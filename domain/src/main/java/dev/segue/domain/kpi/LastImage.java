@@ -7,12 +7,16 @@ import dev.segue.domain.session.Outcome;
 import java.util.List;
 
 /**
- * The last that was counted of a session id, so that it can be taken back when the next revision replaces it. It is kept
+ * The last that was counted of a session id, so that it can be taken back when what is told next replaces it. It is kept
  * until nothing can come of the id any more but repeats.
+ *
+ * <p>What is told last stands, whatever its number: the topic of sessions holds upserts, and compaction keeps the last
+ * record of a key. A sessions job that goes on from a checkpoint and delivers at least once tells other revisions than
+ * before, and fewer of them, so its last word may have a lower number and an earlier time than what it told before.
  *
  * @param number of the revision
  * @param session what was counted; null when the id stands no more
- * @param keptUntil once the acceptance clock has passed it step by step, and the session is closed, this can be forgotten
+ * @param keptUntil once the acceptance clock has passed it step by step, this can be forgotten, or no longer be open
  * @param passed whether the clock has passed it once, and {@code keptUntil} is how far it must go on
  */
 public record LastImage(int number, CountedSession session, long keptUntil, boolean passed) {
@@ -28,21 +32,42 @@ public record LastImage(int number, CountedSession session, long keptUntil, bool
         this(number, session, keptUntil, false);
     }
 
-    /** Whether the session still runs: then it will be told of once more at least, however far the clock has leapt. */
+    /** Whether the session still runs. */
     public boolean isOpen() {
         return session != null && session.open();
     }
 
     /**
-     * What is to be remembered at {@code clock}: null for nothing. When the clock has leapt past all that it waited for, what
-     * that leap made the session rule tell is still to be read: it is remembered until the clock has gone on.
+     * What became of an image while nothing was told.
+     *
+     * @param image what is to be remembered now; null for nothing
+     * @param differences what changes in which rows
      */
-    public LastImage at(long clock) {
-        if (isOpen() || clock <= keptUntil) {
-            return this;
+    public record Aged(LastImage image, List<Difference> differences) {}
+
+    /**
+     * What is to be remembered at {@code clock}. When the clock has leapt past all that it waited for, what that leap made
+     * the session rule tell is still to be read: it is remembered until the clock has gone on.
+     *
+     * <p>A session that runs is told of once more before the clock has passed its {@code settledAfter}, or by the leap that
+     * takes it there. When the clock has gone on for as long again as a session takes to settle, and nothing was told,
+     * nothing more will be: who told it has lost it. It counts as it stands, as one that has ended.
+     */
+    public Aged at(long clock) {
+        boolean noMoreTimePasses = clock > Clocks.ENDED - BEHIND_MS;
+        if (clock <= keptUntil || (isOpen() && noMoreTimePasses)) {
+            return new Aged(this, List.of());
         }
-        boolean over = passed || clock > Clocks.ENDED - BEHIND_MS;
-        return over ? null : new LastImage(number, session, clock + BEHIND_MS, true);
+        if (!isOpen()) {
+            boolean over = passed || noMoreTimePasses;
+            return new Aged(over ? null : new LastImage(number, session, clock + BEHIND_MS, true), List.of());
+        }
+        if (!passed) {
+            long wait = Math.max(BEHIND_MS, session.settlingMs());
+            return new Aged(new LastImage(number, session, plus(clock, wait), true), List.of());
+        }
+        LastImage ended = new LastImage(number, session.ended(), clock + BEHIND_MS, true);
+        return new Aged(ended, ended.differencesFrom(this));
     }
 
     /**
@@ -54,48 +79,52 @@ public record LastImage(int number, CountedSession session, long keptUntil, bool
     public record Applied(Outcome outcome, LastImage image, List<Difference> differences) {}
 
     /**
-     * Takes up news. Of equal revisions the later wins, lower ones are repeats; what is settled and forgotten is not counted
-     * again.
+     * Takes up news: it replaces what was told before. The very same again is a repeat; what is settled and forgotten is
+     * not counted again.
      *
      * @param before what is remembered, or null
      * @param clock the acceptance clock
      */
     public static Applied apply(LastImage before, SessionNews news, long clock) {
         if (news instanceof Stands stands) {
-            CountedSession session = stands.session();
-            return apply(before, stands.number(), session, keptUntil(session.settledAfter(), stands.asOf()), clock);
+            long settledAfter = stands.session().settledAfter();
+            return apply(before, stands.number(), stands.session(), settledAfter, stands.asOf(), clock);
         }
         if (news instanceof StandsNoMore gone) {
-            return apply(before, gone.number(), null, keptUntil(gone.settledAfter(), gone.asOf()), clock);
+            return apply(before, gone.number(), null, gone.settledAfter(), gone.asOf(), clock);
         }
         return before == null || before.session() == null
                 ? new Applied(Outcome.DUPLICATE, before, List.of())
-                : replaced(before, before.number(), null, before.keptUntil());
+                : new LastImage(before.number(), null, before.keptUntil()).replacing(before);
     }
 
-    private static Applied apply(LastImage before, int number, CountedSession session, long keptUntil, long clock) {
+    /** A clock may leap, so what is told first may be settled already. What is told when all has ended is never late. */
+    private static Applied apply(
+            LastImage before, int number, CountedSession session, long settledAfter, long asOf, long clock) {
+        boolean ended = asOf == Clocks.ENDED;
+        long keptUntil = plus(ended ? settledAfter : Math.max(settledAfter, asOf), BEHIND_MS);
         if (before == null) {
-            return clock > keptUntil
+            return clock > keptUntil && !ended
                     ? new Applied(Outcome.LATE, null, List.of())
-                    : replaced(new LastImage(number, null, keptUntil), number, session, keptUntil);
-        }
-        if (number < before.number()) {
-            return new Applied(Outcome.DUPLICATE, before, List.of());
+                    : new LastImage(number, session, keptUntil).replacing(new LastImage(number, null, keptUntil));
         }
         LastImage after = new LastImage(number, session, Math.max(before.keptUntil(), keptUntil));
         return after.equals(new LastImage(before.number(), before.session(), before.keptUntil()))
                 ? new Applied(Outcome.DUPLICATE, before, List.of())
-                : replaced(before, number, session, after.keptUntil());
+                : after.replacing(before);
     }
 
-    private static Applied replaced(LastImage before, int number, CountedSession session, long keptUntil) {
-        LastImage after = new LastImage(number, session, keptUntil);
-        return new Applied(Outcome.ACCEPTED, after, Difference.between(before.session(), session));
+    private Applied replacing(LastImage before) {
+        return new Applied(Outcome.ACCEPTED, this, differencesFrom(before));
     }
 
-    /** A clock may leap, so what is told first may be settled already. */
-    private static long keptUntil(long settledAfter, long asOf) {
-        long latest = Math.max(settledAfter, asOf);
-        return latest > Clocks.ENDED - BEHIND_MS ? Clocks.ENDED : latest + BEHIND_MS;
+    /** A row must not be settled before all that it was counted from is forgotten, so it is told that time too. */
+    private List<Difference> differencesFrom(LastImage before) {
+        boolean sameTime = keptUntil == before.keptUntil && !before.passed;
+        return Difference.between(before.session, session, keptUntil, sameTime);
+    }
+
+    private static long plus(long time, long more) {
+        return time > Clocks.ENDED - more ? Clocks.ENDED : time + more;
     }
 }

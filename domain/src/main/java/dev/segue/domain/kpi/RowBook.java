@@ -45,7 +45,7 @@ public final class RowBook {
             totals.endsAt = where().extent.endsAt();
         }
         totals.passedAt = RowTotals.NEVER;
-        totals.settledAfter = Math.max(totals.settledAfter, difference.settledAfter());
+        totals.settledAfter = Math.max(totals.settledAfter, difference.canChangeUntil());
         totals.settlingMs = Math.max(totals.settlingMs, difference.settlingMs());
         return !difference.changesNothing();
     }

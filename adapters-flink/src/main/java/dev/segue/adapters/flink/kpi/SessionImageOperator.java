@@ -6,6 +6,7 @@ import dev.segue.domain.account.Health;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.LastImage;
 import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.session.Clocks;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -58,7 +59,7 @@ public final class SessionImageOperator extends ClockedOperator<SessionNews, Dif
             return;
         }
         images.update(after);
-        if (!after.isOpen() && (before == null || before.isOpen())) {
+        if (before == null) {
             wakeAfter(after.keptUntil());
         }
     }
@@ -69,16 +70,19 @@ public final class SessionImageOperator extends ClockedOperator<SessionNews, Dif
         if (image == null) {
             return;
         }
-        LastImage kept = image.at(acceptanceClock());
-        images.update(kept);
-        if (kept != null && !kept.isOpen()) {
-            wakeAfter(kept.keptUntil());
+        LastImage.Aged aged = image.at(acceptanceClock());
+        for (Difference difference : aged.differences()) {
+            output.collect(out.replace(difference));
+        }
+        images.update(aged.image());
+        if (aged.image() != null) {
+            wakeAfter(aged.image().keptUntil());
         }
     }
 
-    /** There is one timer at a time of a session that is closed, left to fire too early rather than moved. */
+    /** There is one timer at a time, left to fire too early rather than moved; none when no more time passes. */
     private void wakeAfter(long time) {
-        if (time != Long.MAX_VALUE) {
+        if (time != Clocks.ENDED && acceptanceClock() != Clocks.ENDED) {
             timers().registerEventTimeTimer(VoidNamespace.INSTANCE, time + 1);
         }
     }

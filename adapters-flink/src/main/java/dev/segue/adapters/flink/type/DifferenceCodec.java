@@ -26,7 +26,7 @@ final class DifferenceCodec implements Codec<Difference> {
         KpiRowCodec.writeKey(difference.key(), out);
         writePart(difference.taken(), difference.takenFrom(), out);
         writePart(difference.added(), difference.addedTo(), out);
-        out.writeLong(difference.settledAfter());
+        out.writeLong(difference.canChangeUntil());
         out.writeLong(difference.settlingMs());
     }
 

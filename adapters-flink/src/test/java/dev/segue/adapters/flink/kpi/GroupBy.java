@@ -13,9 +13,7 @@ import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Forgotten;
 import dev.segue.domain.session.Change.Revision;
-import dev.segue.domain.session.Change.Superseded;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import java.time.Duration;
@@ -72,25 +70,14 @@ final class GroupBy {
 
     private record Keyed(KpiKey key, Fact fact) {}
 
-    /** The last word on each id that stands: the highest revision, of equal ones the later. */
+    /** The last word on each id that stands, whatever its number: what a compacted topic keeps. */
     static Collection<Revision> standing(List<Change> log) {
         Map<SessionId, Change> last = new HashMap<>();
-        for (Change change : log) {
-            Change before = last.get(change.sessionId());
-            if (change instanceof Forgotten) {
-                last.remove(change.sessionId());
-            } else if (before == null || number(change) >= number(before)) {
-                last.put(change.sessionId(), change);
-            }
-        }
+        log.forEach(change -> last.put(change.sessionId(), change));
         return last.values().stream()
                 .filter(Revision.class::isInstance)
                 .map(Revision.class::cast)
                 .toList();
-    }
-
-    private static int number(Change change) {
-        return change instanceof Revision revision ? revision.number() : ((Superseded) change).number();
     }
 
     /** The rows of these sessions, neither over nor settled, at no time. */

@@ -13,9 +13,11 @@ import dev.segue.domain.fixture.Delivery.WallClockIs;
 import dev.segue.domain.kpi.FollowRule;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.LastImage;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Forgotten;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.Change.Revision;
@@ -59,6 +61,7 @@ class KpiHistoriesTest {
     private int quietMoments;
     private int rowsCompared;
     private int settledEarly;
+    private int lastWordsOfLowerNumber;
 
     @Test
     void wheneverItIsQuietTheRowsAreThoseThatGroupingTheLastRevisionsGives() throws Exception {
@@ -69,6 +72,7 @@ class KpiHistoriesTest {
         assertThat(quietMoments).isGreaterThan(2 * SEEDS);
         assertThat(rowsCompared).isGreaterThan(300 * SEEDS);
         assertThat(settledEarly).isGreaterThan(SEEDS);
+        assertThat(lastWordsOfLowerNumber).isGreaterThan(SEEDS / 10);
     }
 
     @Test
@@ -97,7 +101,9 @@ class KpiHistoriesTest {
         Random random = new Random(seed);
         Delivery delivery = Delivery.of(seed);
         boolean exactlyOnce = seed % 2 == 0;
-        List<Change> log = compacted(log(delivery, exactlyOnce), random);
+        List<Change> all = log(delivery, exactlyOnce);
+        lastWordsOfLowerNumber += lastWordsOfLowerNumber(all);
+        List<Change> log = compacted(all, random);
         List<List<Change>> partitions = partitions(log, 1 + random.nextInt(3));
         int[] next = new int[partitions.size()];
         int[] nextAtCheckpoint = next.clone();
@@ -134,7 +140,7 @@ class KpiHistoriesTest {
                     case 2 -> {
                         stage.quiet();
                         if (isAsFarAs(furthest, next)) {
-                            assertSame(stage, read(partitions, next), all -> true, "seed " + seed);
+                            assertSame(stage, read(partitions, next), subject -> true, "seed " + seed);
                         }
                     }
                     case 3, 4, 5 -> stage.somethingPasses(random.nextInt(7_000));
@@ -146,7 +152,7 @@ class KpiHistoriesTest {
                 }
             }
             stage.quiet();
-            assertSame(stage, log, all -> true, "at the end of seed " + seed);
+            assertSame(stage, log, subject -> true, "at the end of seed " + seed);
             settledEarly += settled.size();
             settled.forEach((key, row) -> assertThat(numbers(row))
                     .as("settled, seed %s", seed)
@@ -159,7 +165,7 @@ class KpiHistoriesTest {
             }
             stage.clockReaches(Clocks.ENDED);
             stage.quiet();
-            assertSame(stage, log, all -> true, "after the end of seed " + seed);
+            assertSame(stage, log, subject -> true, "after the end of seed " + seed);
             assertThat(stage.rows().values())
                     .as("seed %s", seed)
                     .allMatch(row -> row.settled() || row.openSessions() > 0)
@@ -216,37 +222,86 @@ class KpiHistoriesTest {
         return new KpiStage(rule, rules.capMs() + rules.maxPlayMs());
     }
 
-    /** What the topic of sessions holds; with at-least-once delivery also what was told before a crash and is told again. */
+    /** What the topic of sessions holds. */
     private static List<Change> log(Delivery delivery, boolean exactlyOnce) throws Exception {
         List<Change> log = new ArrayList<>();
-        int committed = 0;
         try (IncrementalStage sessions = new IncrementalStage(delivery.rules())) {
-            for (Step step : delivery.steps()) {
-                if (step instanceof Reads reads && reads.meant() != null) {
-                    sessions.hears(reads.meant());
-                } else if (step instanceof ClockIs clock) {
-                    sessions.clockReaches(clock.time());
-                } else if (step instanceof WallClockIs wall) {
-                    sessions.wallClockReaches(wall.time());
-                } else if (step instanceof Checkpoint) {
-                    sessions.checkpoint();
-                    committed = log.size();
-                } else if (step instanceof Restarts restarts) {
-                    sessions.restart(restarts.parallelism());
-                    if (exactlyOnce) {
-                        log.subList(committed, log.size()).clear();
-                    }
-                } else if (step instanceof Ends) {
-                    sessions.clockReaches(Clocks.ENDED);
-                }
-                for (Change change : sessions.told()) {
-                    if (!(change instanceof PlaysOfSession) && !(change instanceof PlaysGone)) {
-                        log.add(placed(change));
-                    }
-                }
+            if (exactlyOnce) {
+                tellOnce(delivery, sessions, log);
+            } else {
+                tellTwice(delivery, sessions, log);
             }
         }
         return log;
+    }
+
+    /** What was told after a checkpoint and before a crash is not there. */
+    private static void tellOnce(Delivery delivery, IncrementalStage sessions, List<Change> log) {
+        int committed = 0;
+        for (Step step : delivery.steps()) {
+            tell(step, sessions, log);
+            if (step instanceof Checkpoint) {
+                sessions.checkpoint();
+                committed = log.size();
+            } else if (step instanceof Restarts restarts) {
+                sessions.restart(restarts.parallelism());
+                log.subList(committed, log.size()).clear();
+            }
+        }
+    }
+
+    /**
+     * What was told after a checkpoint, for up to an hour, and before a crash is there. What is told after it is something
+     * else: for a while the clock is not seen, so fewer revisions are due, and the last word on a session may have a lower
+     * number.
+     */
+    private static void tellTwice(Delivery delivery, IncrementalStage sessions, List<Change> log) {
+        Random random = new Random(delivery.seed());
+        List<Step> steps = delivery.steps();
+        int crash = steps.size() / 3 + random.nextInt(steps.size() / 2);
+        long clockAtCrash = clock(steps.subList(0, crash));
+        int checkpoint = crash;
+        while (checkpoint > 0 && clockAtCrash - clock(steps.subList(0, checkpoint - 1)) <= LastImage.BEHIND_MS) {
+            checkpoint--;
+        }
+        steps.subList(0, checkpoint).forEach(step -> tell(step, sessions, log));
+        sessions.checkpoint();
+        steps.subList(checkpoint, crash).forEach(step -> tell(step, sessions, log));
+        sessions.restart(1);
+        int seenAgain = crash + random.nextInt(steps.size() - crash);
+        for (int i = checkpoint; i < steps.size(); i++) {
+            boolean isTime = steps.get(i) instanceof ClockIs || steps.get(i) instanceof WallClockIs;
+            if (!isTime || i >= seenAgain) {
+                tell(steps.get(i), sessions, log);
+            }
+        }
+    }
+
+    private static long clock(List<Step> steps) {
+        long clock = Long.MIN_VALUE / 2;
+        for (Step step : steps) {
+            if (step instanceof ClockIs is) {
+                clock = Math.max(clock, is.time());
+            }
+        }
+        return clock;
+    }
+
+    private static void tell(Step step, IncrementalStage sessions, List<Change> log) {
+        if (step instanceof Reads reads && reads.meant() != null) {
+            sessions.hears(reads.meant());
+        } else if (step instanceof ClockIs clock) {
+            sessions.clockReaches(clock.time());
+        } else if (step instanceof WallClockIs wall) {
+            sessions.wallClockReaches(wall.time());
+        } else if (step instanceof Ends) {
+            sessions.clockReaches(Clocks.ENDED);
+        }
+        for (Change change : sessions.told()) {
+            if (!(change instanceof PlaysOfSession) && !(change instanceof PlaysGone)) {
+                log.add(placed(change));
+            }
+        }
     }
 
     /** A listener is somewhere, and now and then a correction says that a session was elsewhere. */
@@ -285,6 +340,26 @@ class KpiHistoriesTest {
                 revision.asOf(),
                 revision.settledAfter(),
                 revision.rulesVersion());
+    }
+
+    private static int lastWordsOfLowerNumber(List<Change> log) {
+        Map<SessionId, Integer> highest = new HashMap<>();
+        Map<SessionId, Integer> last = new HashMap<>();
+        for (Change change : log) {
+            if (change instanceof Forgotten) {
+                last.remove(change.sessionId());
+            } else {
+                highest.merge(change.sessionId(), number(change), Math::max);
+                last.put(change.sessionId(), number(change));
+            }
+        }
+        return (int) last.entrySet().stream()
+                .filter(word -> word.getValue() < highest.get(word.getKey()))
+                .count();
+    }
+
+    private static int number(Change change) {
+        return change instanceof Revision revision ? revision.number() : ((Superseded) change).number();
     }
 
     /** Up to some record, every record is gone whose key comes again later. */

@@ -9,7 +9,8 @@
  * (upserts).
  *
  * <p>Lateness: whatever corrects a session corrects its rows, until the row says that it is settled. A revision of a session
- * that is settled and forgotten is a repeat; it is counted as late, and changes nothing.
+ * that is settled and forgotten is a repeat; it is counted as late, and changes nothing. Of each session, what was told last
+ * stands, whatever its number.
  *
  * <p>May be lost: nothing that was read. A row is told at most every {@code kpis.emit-every} (5 s), so what it showed in
  * between is not told; its last state always is.
