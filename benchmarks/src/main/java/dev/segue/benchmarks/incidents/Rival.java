@@ -49,10 +49,13 @@ final class Rival {
         return PlainDetector.incidents(evaluations, detector.agesMs().size(), thresholds[step], from);
     }
 
-    /** The highest threshold that still tells at least so many false incidents: in its favour. */
+    /** The lowest threshold with as many false incidents as the highest one that tells at least so many: in its favour. */
     int stepWith(int wanted) {
         int step = STEPS;
         while (step > 0 && falseIncidents[step] < wanted) {
+            step--;
+        }
+        while (step > 0 && falseIncidents[step - 1] == falseIncidents[step]) {
             step--;
         }
         return step;

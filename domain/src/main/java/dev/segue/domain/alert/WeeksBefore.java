@@ -16,6 +16,9 @@ public final class WeeksBefore {
     /** It lies in an incident, and does not teach unless that is taken back or becomes normal. */
     private static final byte HELD = 2;
 
+    /** From week to week, as a logarithm: what changes faster is no growth, but something that people want to hear of. */
+    private static final double MOST_GROWTH = Math.log(1.03);
+
     private final int hours;
     private final int ages;
     private final byte[] marks;
@@ -148,7 +151,8 @@ public final class WeeksBefore {
 
     /**
      * How the series grows from week to week, as a logarithm: the median over all hours that rest on enough of how they
-     * changed over half of the weeks. A robust slope, after Theil (1950) and Sen (1968); 0 when there is nothing to say.
+     * changed over half of the weeks. A robust slope, after Theil (1950) and Sen (1968), of at most 3 % a week either way; 0
+     * when there is nothing to say.
      *
      * @param before the first hour that is not known yet
      */
@@ -168,7 +172,8 @@ public final class WeeksBefore {
                 slopes[count++] = Math.log(last / first) / apart;
             }
         }
-        return count < LocalHour.A_WEEK / 2 ? 0 : Medians.median(slopes, count);
+        double growth = count < LocalHour.A_WEEK / 2 ? 0 : Medians.median(slopes, count);
+        return Math.max(-MOST_GROWTH, Math.min(MOST_GROWTH, growth));
     }
 
     /**

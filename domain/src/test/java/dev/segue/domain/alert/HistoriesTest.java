@@ -59,4 +59,14 @@ class HistoriesTest {
         assertThat(audience.news()).hasSize(1);
         assertThat(audience.hours(48, 1).news()).hasSize(1);
     }
+
+    @Test
+    void aDeclineToHalfOverThreeWeeksIsFound() {
+        Audience audience = Audience.of(1_000).usualWeeks(8);
+        for (int hour = 1; hour <= 21 * 24; hour++) {
+            audience.hours(1, Math.pow(0.97, hour / 24.0));
+        }
+
+        assertThat(audience.news()).hasSize(1);
+    }
 }

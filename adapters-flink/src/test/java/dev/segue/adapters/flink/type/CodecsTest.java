@@ -75,6 +75,20 @@ class CodecsTest {
     }
 
     @Test
+    void whatIsCutOffIsNotReadAsIfItWereWhole() throws IOException {
+        for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
+            TypeSerializer<Object> serializer = serializerOf(sample.getValue());
+            byte[] whole = written(sample.getValue(), serializer);
+            for (int length = 0; length < whole.length; length++) {
+                DataInputDeserializer cut = new DataInputDeserializer(whole, 0, length);
+                assertThatThrownBy(() -> serializer.deserialize(cut))
+                        .as("%s, %d of %d bytes", sample.getKey(), length, whole.length)
+                        .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
     void whatWasWrittenLongAgoIsStillReadAndStillWrittenSo() throws IOException {
         Map<String, String> now = new LinkedHashMap<>();
         for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {

@@ -1,0 +1,126 @@
+package dev.segue.benchmarks.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is simulated, and that what is staged is really in it. */
+class CrowdTest {
+
+    private static final LocalDate MONDAY = LocalDate.parse("2026-10-19");
+    private static final Crowd BERLIN = Crowd.all(1).stream()
+            .filter(crowd -> crowd.country().code().equals("DE"))
+            .findFirst()
+            .orElseThrow();
+    private static final Instant TUESDAY_NOON = Instant.parse("2026-10-20T10:00:00Z");
+
+    @Test
+    void aDisturbanceHalvesItsHoursAndNoOther() {
+        List<Hour> quiet = BERLIN.over(MONDAY, 1, Disturbance.NONE);
+        List<Hour> halved = BERLIN.over(MONDAY, 1, new Disturbance(TUESDAY_NOON, Duration.ofHours(3), -0.5, false));
+
+        assertThat(ratio(halved, quiet, 0, 36)).isEqualTo(1);
+        assertThat(ratio(halved, quiet, 36, 39)).isCloseTo(0.5, within(0.05));
+        assertThat(ratio(halved, quiet, 39, 160)).isCloseTo(1, within(0.05));
+        assertThat(BERLIN.over(MONDAY, 1, Disturbance.NONE)).isEqualTo(quiet);
+    }
+
+    @Test
+    void inAnOutageNobodyListens() {
+        List<Hour> hours = BERLIN.over(MONDAY, 1, new Disturbance(TUESDAY_NOON, Duration.ofHours(1), -1, false));
+
+        assertThat(hours.get(36).known()).allMatch(known -> known.equals(new Hour.Known(0, 0, 0)));
+        assertThat(hours.get(35).at(0).sessions()).isPositive();
+        assertThat(hours.get(37).at(0).sessions()).isPositive();
+    }
+
+    @Test
+    void aDecayGrowsEvenlyAndStays() {
+        Disturbance decay = new Disturbance(TUESDAY_NOON, Duration.ofHours(10), -0.6, true);
+
+        assertThat(decay.factor(TUESDAY_NOON.minusSeconds(1))).isEqualTo(1);
+        assertThat(decay.factor(TUESDAY_NOON)).isEqualTo(1);
+        assertThat(decay.factor(TUESDAY_NOON.plus(Duration.ofHours(5)))).isEqualTo(0.7);
+        assertThat(decay.factor(TUESDAY_NOON.plus(Duration.ofDays(30)))).isEqualTo(0.4);
+    }
+
+    @Test
+    void theNightOnWhichClocksAreSetBackHasOneLongHourAndThatOfSpringOneLess() {
+        List<Hour> autumn = BERLIN.over(MONDAY, 1, Disturbance.NONE);
+        List<Hour> spring = BERLIN.over(LocalDate.parse("2026-03-23"), 1, Disturbance.NONE);
+
+        assertThat(autumn).hasSize(168);
+        assertThat(autumn.stream().filter(Hour::twice)).containsExactly(autumn.get(6 * 24 + 2));
+        assertThat(spring).hasSize(167).noneMatch(Hour::twice);
+    }
+
+    @Test
+    void thereAreTwentyCountriesWithTenPlaylistsAndOneIncidentForEach() {
+        List<Crowd> crowds = Crowd.all(7);
+        List<Disturbance> staged = Staged.forAll(crowds, MONDAY, 7);
+
+        assertThat(crowds.stream().map(Crowd::country).distinct()).hasSize(20);
+        assertThat(crowds).hasSize(200);
+        assertThat(staged).hasSize(200);
+        assertThat(staged.stream().map(Disturbance::size).distinct())
+                .containsExactlyInAnyOrder("outage", "-80 %", "-50 %", "-35 %", "-20 %", "+50 %", "decay to -60 %");
+    }
+
+    @Test
+    void chanceIsAsWideAsItMustBe() {
+        Random random = new Random(1);
+        double[] few = IntStream.range(0, 20_000)
+                .mapToDouble(i -> Chance.poisson(random, 9))
+                .toArray();
+        double[] many = IntStream.range(0, 20_000)
+                .mapToDouble(i -> Chance.poisson(random, 900))
+                .toArray();
+        double[] gamma = IntStream.range(0, 20_000)
+                .mapToDouble(i -> Chance.gammaOfMeanOne(random, 0.2))
+                .toArray();
+        double[] sums = IntStream.range(0, 20_000)
+                .mapToDouble(i -> Chance.sumOfExponentials(random, 4, 5))
+                .toArray();
+
+        assertThat(mean(few)).isCloseTo(9, within(0.1));
+        assertThat(deviation(few)).isCloseTo(3, within(0.1));
+        assertThat(deviation(many)).isCloseTo(30, within(1.0));
+        assertThat(mean(gamma)).isCloseTo(1, within(0.01));
+        assertThat(deviation(gamma)).isCloseTo(0.2, within(0.01));
+        assertThat(mean(sums)).isCloseTo(20, within(0.3));
+        assertThat(deviation(sums)).isCloseTo(10, within(0.3));
+        assertThat(Chance.sumOfExponentials(random, 0, 5)).isZero();
+    }
+
+    private static double ratio(List<Hour> one, List<Hour> other, int from, int to) {
+        return listened(one, from, to) / listened(other, from, to);
+    }
+
+    private static double listened(List<Hour> hours, int from, int to) {
+        return hours.subList(from, to).stream()
+                .mapToDouble(hour -> hour.at(2).listenedMs())
+                .sum();
+    }
+
+    private static double mean(double[] values) {
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElseThrow();
+    }
+
+    private static double deviation(double[] values) {
+        double mean = mean(values);
+        return Math.sqrt(IntStream.range(0, values.length)
+                .mapToDouble(i -> (values[i] - mean) * (values[i] - mean))
+                .average()
+                .orElseThrow());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.segue.benchmarks.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Intervals beside those of textbooks. */
+class IntervalTest {
+
+    @Test
+    void aShareHasTheIntervalOfWilson() {
+        assertThat(Interval.share(81, 263)).isEqualTo("30.8 (25.5–36.6)");
+        assertThat(Interval.share(0, 10)).isEqualTo("0.0 (0.0–27.8)");
+        assertThat(Interval.share(10, 10)).isEqualTo("100.0 (72.2–100.0)");
+        assertThat(Interval.share(0, 0)).isEmpty();
+    }
+
+    @Test
+    void aCountHasTheIntervalOfPoissonByTheWeek() {
+        assertThat(Interval.rate(10, 1)).isEqualTo("10.00 (4.79–18.39)");
+        assertThat(Interval.rate(10, 5)).isEqualTo("2.00 (0.96–3.68)");
+        assertThat(Interval.rate(0, 1)).isEqualTo("0.00 (0.00–3.67)");
+    }
+}

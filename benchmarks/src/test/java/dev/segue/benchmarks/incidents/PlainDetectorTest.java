@@ -1,0 +1,94 @@
+package dev.segue.benchmarks.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.segue.benchmarks.incidents.Hour.Known;
+import dev.segue.benchmarks.incidents.PlainDetector.Score;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** When a simple detector alarms, and how what is told is counted. */
+class PlainDetectorTest {
+
+    private static final long HOUR_MS = 3_600_000;
+    private static final List<Long> AGES = List.of(600_000L, HOUR_MS);
+    private static final int WEEK = 168;
+    private static final int NOW = 4 * WEEK;
+
+    @Test
+    void scoresAreWhatTheirNamesSay() {
+        double[] weeks = {100, 110, 90};
+
+        assertThat(Score.FIXED_THRESHOLD.of(70, weeks)).isCloseTo(-0.3, within(1e-9));
+        assertThat(Score.Z_SCORE.of(130, weeks)).isCloseTo(3, within(1e-9));
+    }
+
+    @Test
+    void twoHoursThatAreHalvedAreOneIncidentAndOthersNone() {
+        assertThat(told(Score.FIXED_THRESHOLD, 0.3, 100, NOW, NOW + 2))
+                .containsExactly(new Detected(true, start(NOW), start(NOW + 2), start(NOW) + 2 * HOUR_MS));
+        assertThat(told(Score.FIXED_THRESHOLD, 0.6, 100, NOW, NOW + 2)).isEmpty();
+        assertThat(told(Score.FIXED_THRESHOLD, 0.3, 100, NOW, NOW)).isEmpty();
+        assertThat(told(Score.FIXED_THRESHOLD, 0.3, 10, NOW, NOW + 2))
+                .as("too few sessions")
+                .isEmpty();
+    }
+
+    @Test
+    void aFindingCountsTheEvaluationsFromTheStartOfWhatWasStaged() {
+        List<Hour> hours = hours(100, NOW, NOW + 2);
+        Disturbance staged = new Disturbance(Instant.ofEpochMilli(start(NOW)), Duration.ofHours(2), -0.5, false);
+        Detected before = new Detected(true, start(NOW - 9), start(NOW - 8), start(NOW - 7));
+        Detected rise = new Detected(false, start(NOW), start(NOW + 1), start(NOW + 1));
+        Detected right = new Detected(true, start(NOW), start(NOW + 2), start(NOW + 2));
+
+        Finding found = Finding.of(staged, hours, AGES, 50, List.of(before, rise, right));
+        Finding missed = Finding.of(staged, hours, AGES, 500, List.of(before, rise));
+
+        assertThat(found).isEqualTo(new Finding(staged, true, 2, 2));
+        assertThat(found.foundWithin(2)).isTrue();
+        assertThat(found.foundWithin(1)).isFalse();
+        assertThat(missed).isEqualTo(new Finding(staged, false, -1, -1));
+        assertThat(missed.foundWithin(99)).isFalse();
+    }
+
+    @Test
+    void aRivalIsTakenAtTheLowestThresholdWithAsManyFalseIncidents() {
+        Rival rival = new Rival(new PlainDetector(Score.FIXED_THRESHOLD, AGES, 50), 0.1, 10);
+
+        rival.hearQuiet(hours(100, NOW, NOW + 2), 0);
+
+        assertThat(rival.falseIncidents(0)).isEqualTo(1);
+        assertThat(rival.threshold(rival.stepWith(1))).isEqualTo(0.1);
+        assertThat(rival.falseIncidents(rival.stepWith(0))).isZero();
+        assertThat(rival.threshold(rival.stepWith(0)))
+                .as("half is one step past 50 %")
+                .isBetween(0.5, 0.54);
+    }
+
+    private static List<Detected> told(Score score, double threshold, int sessions, int from, int to) {
+        PlainDetector detector = new PlainDetector(score, AGES, 50);
+        return PlainDetector.incidents(
+                detector.evaluations(hours(sessions, from, to)), AGES.size(), threshold, start(NOW));
+    }
+
+    /** Five weeks, of which these hours are halved. */
+    private static List<Hour> hours(int sessions, int from, int to) {
+        List<Hour> hours = new ArrayList<>();
+        LongStream.range(0, 5 * WEEK).forEach(number -> {
+            double listened = number >= from && number < to ? 50 : 100;
+            Known known = new Known(sessions, listened, 0);
+            hours.add(Hour.of(number, Instant.ofEpochMilli(start(number + 1)), sessions, List.of(known, known)));
+        });
+        return hours;
+    }
+
+    private static long start(long number) {
+        return number * HOUR_MS;
+    }
+}
