@@ -55,8 +55,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(
             names = "--sides",
             split = ",",
-            description = "Some of ${COMPLETION-CANDIDATES}; without it, all but the last. The sides floor and"
-                    + " least-heap need segue-heap, because they write the same bytes.")
+            description = "Some of ${COMPLETION-CANDIDATES}; without it, all but the last. The sides floor,"
+                    + " least-heap and least-rocksdb need segue-heap, because they write the same bytes.")
     private Set<Side> sides = EnumSet.complementOf(EnumSet.of(Side.WINDOWS_ROCKSDB));
 
     @Option(
@@ -97,7 +97,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
         }
         if (sides.stream().anyMatch(Side::playsTape) && !sides.contains(Side.SEGUE_HEAP)) {
             throw new ParameterException(
-                    command.commandLine(), "The sides floor and least-heap need segue-heap beside them.");
+                    command.commandLine(),
+                    "The sides floor, least-heap and least-rocksdb need segue-heap beside them.");
         }
         Path folder = Files.createTempDirectory("segue-benchmark");
         try (Servers servers = Servers.start(folder)) {

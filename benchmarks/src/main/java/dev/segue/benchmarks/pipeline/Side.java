@@ -9,9 +9,11 @@ enum Side {
     /** Reads, decodes, shuffles by listener, and writes the bytes that Segue wrote. */
     FLOOR("floor", StateBackend.HASHMAP),
     /** The floor, and the least that anything must remember and look at again that tells sessions early. */
-    LEAST("least-heap", StateBackend.HASHMAP),
+    LEAST_HEAP("least-heap", StateBackend.HASHMAP),
     /** The sessions job's pipeline, state in RocksDB. */
     SEGUE_ROCKSDB("segue-rocksdb", StateBackend.ROCKSDB),
+    /** What is least on the heap, in RocksDB. */
+    LEAST_ROCKSDB("least-rocksdb", StateBackend.ROCKSDB),
     /** Flink's session windows with an incremental aggregate, state on the heap. */
     WINDOWS_HEAP("windows-heap", StateBackend.HASHMAP),
     /** The same, but telling early results every ten minutes of event time, as Segue does. */
@@ -33,7 +35,7 @@ enum Side {
 
     /** Whether it writes the bytes that Segue wrote, and so has to come after it. */
     boolean playsTape() {
-        return this == FLOOR || this == LEAST;
+        return this == FLOOR || this == LEAST_HEAP || this == LEAST_ROCKSDB;
     }
 
     /** As it is named on the command line and in the table. */

@@ -147,7 +147,7 @@ record SideRun(
             case SEGUE_HEAP, SEGUE_ROCKSDB ->
                 write(SessionsPipeline.define(arrivals, CatalogueAccess.NONE, RULES, Feed.LIVE, name), sinks);
             case FLOOR -> Floor.define(arrivals, Tape.load(tape), topics, sinks);
-            case LEAST -> Least.define(arrivals, Tape.load(tape), topics, sinks);
+            case LEAST_HEAP, LEAST_ROCKSDB -> Least.define(arrivals, Tape.load(tape), topics, sinks);
             case WINDOWS_HEAP, WINDOWS_ROCKSDB ->
                 Windows.define(arrivals, EventTimeTrigger.create(), topics.sessions(), sinks);
             case WINDOWS_EARLY ->

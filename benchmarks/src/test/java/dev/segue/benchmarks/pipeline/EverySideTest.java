@@ -73,7 +73,7 @@ class EverySideTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FLOOR", "LEAST"})
+    @EnumSource(names = {"FLOOR", "LEAST_HEAP", "LEAST_ROCKSDB"})
     void whoPlaysTheTapeWritesAsManyRecordsOfAsManyBytesAsSegue(Side side) throws Exception {
         Path file = folder.resolve("tape-of-" + side);
         tape.save(file);
