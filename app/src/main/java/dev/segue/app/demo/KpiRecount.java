@@ -10,6 +10,7 @@ import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionTotals;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -33,11 +34,14 @@ import java.util.stream.Collectors;
  * Counts KPI rows anew from the sessions that stand, as one would with SQL over the topic: facts in one flat list, grouped
  * and added up. It shares nothing with the job that keeps the rows.
  */
-final class KpiRecount {
+public final class KpiRecount {
 
     private static final String ALL = "ALL";
     private static final String NO_COUNTRY = "ZZ";
     private static final String NO_ZONE = "Etc/UTC";
+
+    /** {@code kpis.longest-session}, where nobody says anything else. */
+    private static final Duration LONGEST_SESSION = Duration.ofHours(30);
 
     /** Values of one bucket differ by no more than this share of its largest. */
     private static final double WIDTH_OF_A_BUCKET = 1.0 / 16;
@@ -78,7 +82,7 @@ final class KpiRecount {
      * @param standing the last revision of every session that stands
      * @param rows the last of every key
      */
-    static List<String> differences(Collection<SessionRevision> standing, Collection<KpiRow> rows) {
+    public static List<String> differences(Collection<SessionRevision> standing, Collection<KpiRow> rows) {
         KpiRecount recount = new KpiRecount(rows.stream()
                 .map(row -> subject(
                         row.getSubject().getKind().name(), row.getSubject().getId(), null))
@@ -107,7 +111,7 @@ final class KpiRecount {
         ZoneId zone = zone(totals.getTimeZone());
         add(session, null, ALL, session.getStartedAt(), zone);
         for (Run run : totals.getRuns()) {
-            add(session, run, ALL, run.getStartedAt(), zone);
+            add(session, run, ALL, began(session, run), zone);
             addOfContext(session, run, zone);
         }
         for (Run run : totals.getOtherRuns()) {
@@ -117,20 +121,27 @@ final class KpiRecount {
 
     private void addOfContext(SessionRevision session, Run run, ZoneId zone) {
         PlayContext context = run.getContext();
+        Instant began = began(session, run);
         String kind = context.getType().name();
         String allEditions = subject(kind, context.getId(), null);
         if (!followed.contains(allEditions)) {
-            add(session, run, KpiSubjectKind.OTHER.name(), run.getStartedAt(), zone);
+            add(session, run, KpiSubjectKind.OTHER.name(), began, zone);
             return;
         }
-        add(session, run, allEditions, run.getStartedAt(), zone);
+        add(session, run, allEditions, began, zone);
         String edition = context.getEdition();
         if (edition == null && kind.equals(KpiSubjectKind.PLAYLIST.name())) {
-            edition = week(run.getStartedAt().atZone(zone));
+            edition = week(began.atZone(zone));
         }
         if (edition != null) {
-            add(session, run, subject(kind, context.getId(), edition), run.getStartedAt(), zone);
+            add(session, run, subject(kind, context.getId(), edition), began, zone);
         }
+    }
+
+    /** A run with a play that was paused for days counts when its session began: the rows of its beginning are settled. */
+    private static Instant began(SessionRevision session, Run run) {
+        Instant longAgo = session.getTotals().getEndedAt().minus(LONGEST_SESSION);
+        return run.getStartedAt().isBefore(longAgo) ? session.getStartedAt() : run.getStartedAt();
     }
 
     private void add(SessionRevision session, Run run, String subject, Instant began, ZoneId zone) {

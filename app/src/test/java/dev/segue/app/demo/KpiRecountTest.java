@@ -16,6 +16,7 @@ import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
 import dev.segue.contracts.SessionTotals;
 import dev.segue.contracts.Skips;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,23 @@ class KpiRecountTest {
     }
 
     @Test
+    void countsARunThatBeganLongerBeforeTheEndThanASessionCanLastWhenItsSessionBegan() {
+        Run exactly = Run.newBuilder(run("weekly"))
+                .setStartedAt(session.getTotals().getEndedAt().minus(Duration.ofHours(30)))
+                .build();
+        Run longer = Run.newBuilder(exactly)
+                .setStartedAt(exactly.getStartedAt().minusMillis(1))
+                .build();
+
+        assertThat(KpiRecount.differences(List.of(session(exactly)), rowsOfAll()))
+                .filteredOn(difference -> difference.startsWith("OTHER, SE Europe/Stockholm, HOUR"))
+                .containsExactly("OTHER, SE Europe/Stockholm, HOUR 2026-10-25T04:00 at 3600: no such row.");
+        assertThat(KpiRecount.differences(List.of(session(longer)), rowsOfAll()))
+                .filteredOn(difference -> difference.startsWith("OTHER, SE Europe/Stockholm, HOUR"))
+                .containsExactly("OTHER, SE Europe/Stockholm, HOUR 2026-10-26T09:00 at 3600: no such row.");
+    }
+
+    @Test
     void countsAPlaylistThatHasARowByEditionAndByLocalWeek() {
         List<KpiRow> rows = new ArrayList<>();
         rows.add(KpiRow.newBuilder(row(KpiPeriod.HOUR, TEN, 3600, "SE", "Europe/Stockholm"))
@@ -106,6 +124,7 @@ class KpiRecountTest {
     private static SessionRevision session(Run run) {
         SessionTotals totals = SessionTotals.newBuilder(
                         Told.annas(1, SessionStatus.FINAL, false).getTotals())
+                .setEndedAt(Instant.parse("2026-10-26T09:40:00Z"))
                 .setCountry("SE")
                 .setTimeZone("Europe/Stockholm")
                 .setRuns(run == null ? List.of() : List.of(run))

@@ -1,0 +1,154 @@
+package dev.segue.app.job.playlists;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Times.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.app.broker.Broker;
+import dev.segue.app.broker.EmbeddedBroker;
+import dev.segue.app.broker.StackUnderTest;
+import dev.segue.app.config.Config;
+import dev.segue.app.job.FlinkSettings;
+import dev.segue.app.job.JobRun;
+import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.proof.IncrementalStage;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Status;
+import dev.segue.domain.session.Change.Superseded;
+import dev.segue.domain.session.SessionRules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole job on a real broker, a real registry and Flink in streaming mode: sessions in, and rows out that are those
+ * which counting the bytes on the topic of sessions gives.
+ */
+class PlaylistsEndToEndTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void rows_follow_corrections_joins_and_a_crash_of_the_sessions_job_also_over_a_restart() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                SessionFeed feed = new SessionFeed(stack);
+                SessionsAndRows topics = new SessionsAndRows(stack);
+                IncrementalStage sessions = new IncrementalStage(SessionRules.DEFAULT)) {
+            sessions.clockReaches(at("19:59"));
+            sessions.hears(play("anna", "20:00").fromPlaylist("weekly").build());
+            sessions.hears(
+                    play("anna", "20:25").fromPlaylist("weekly").skipped().build());
+            sessions.hears(play("bo", "20:05")
+                    .from(PlayContext.Type.ALBUM, "blue")
+                    .inCountry("SE")
+                    .inTimeZone("Europe/Stockholm")
+                    .build());
+            sessions.clockReaches(at("20:27"));
+            sessions.checkpoint();
+            List<Change> beforeTheCheckpoint = wholeSessions(sessions);
+            sessions.hears(play("bo", "20:12")
+                    .inCountry("SE")
+                    .inTimeZone("Europe/Stockholm")
+                    .fromPlaylist("weekly")
+                    .build());
+            sessions.hears(play("cleo", "20:28").fromPlaylist("calm").build());
+            sessions.clockReaches(at("20:40"));
+            sessions.hears(play("cleo", "20:33").fromPlaylist("calm").build());
+            sessions.clockReaches(at("20:50"));
+            List<Change> beforeTheCrash = wholeSessions(sessions);
+
+            feed.tell(beforeTheCheckpoint);
+            feed.tell(beforeTheCrash);
+            int told = beforeTheCheckpoint.size() + beforeTheCrash.size();
+            JobClient job = started(stack, null);
+            topics.awaitThatRowsAreAsCounted(told);
+            assertThat(topics.week())
+                    .isEqualTo("ALL/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 4, open 1, plays 6, runs 4");
+
+            String savepoint = job.stopWithSavepoint(
+                            false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                    .get();
+            sessions.restart(1);
+            sessions.hears(play("bo", "20:12")
+                    .inCountry("SE")
+                    .inTimeZone("Europe/Stockholm")
+                    .fromPlaylist("weekly")
+                    .build());
+            sessions.hears(play("cleo", "20:28").fromPlaylist("calm").build());
+            sessions.hears(play("cleo", "20:33").fromPlaylist("calm").build());
+            sessions.hears(
+                    play("anna", "20:10").fromPlaylist("weekly").offline().build());
+            sessions.clockReaches(at("21:30"));
+            List<Change> afterTheCrash = wholeSessions(sessions);
+            feed.tell(afterTheCrash);
+            feed.tell(afterTheCrash.subList(afterTheCrash.size() - 1, afterTheCrash.size()));
+            told += afterTheCrash.size() + 1;
+            job = started(stack, savepoint);
+            topics.awaitThatRowsAreAsCounted(told);
+            job.cancel().get();
+
+            assertThat(afterTheCrash)
+                    .anyMatch(Superseded.class::isInstance)
+                    .anyMatch(change -> change instanceof Revision revision && revision.status() == Status.CORRECTED);
+            assertThat(lastNumber("cleo", afterTheCrash)).isLessThan(lastNumber("cleo", beforeTheCrash));
+            assertThat(topics.week())
+                    .isEqualTo("ALL/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 3, open 0, plays 7, runs 3");
+        }
+    }
+
+    private static List<Change> wholeSessions(IncrementalStage sessions) {
+        return sessions.told().stream()
+                .filter(change ->
+                        change instanceof Revision || change instanceof Superseded || change instanceof Forgotten)
+                .toList();
+    }
+
+    private static int lastNumber(String listener, List<Change> told) {
+        return told.stream()
+                .filter(change -> change.listener().equals(listener))
+                .mapToInt(change -> ((Revision) change).number())
+                .reduce(0, (before, number) -> number);
+    }
+
+    private static PlayBuilder play(String listener, String time) {
+        return aPlay().by(listener).withId(listener + " " + time).at(time).lasting("3:00");
+    }
+
+    private JobClient started(StackUnderTest stack, String savepoint) throws Exception {
+        Config config = Config.of(
+                Map.of(
+                        "kafka.bootstrap-servers",
+                        stack.bootstrapServers(),
+                        "registry.url",
+                        stack.registryUrl(),
+                        "kpis.emit-every",
+                        "100 ms",
+                        "job.parallelism",
+                        "2",
+                        "job.checkpoint-interval",
+                        "500 ms",
+                        "flink.restart-strategy.type",
+                        "disable"),
+                PlaylistsJob.REGISTRATION.options());
+        JobRun run = PlaylistsJob.REGISTRATION.build(config);
+        Configuration flink = FlinkSettings.of(run.settings());
+        if (savepoint != null) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        run.job().define(environment, run.check());
+        return environment.executeAsync(run.settings().name());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.segue.app.job.playlists;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.RecordReader;
+import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.app.broker.StackUnderTest;
+import dev.segue.app.demo.KpiRecount;
+import dev.segue.contracts.KpiRow;
+import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.SessionStatus;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The last record of every key on the topics of sessions and KPI rows, and how they differ. */
+final class SessionsAndRows implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final RecordReader<SessionRevision> sessionReader;
+    private final RecordReader<KpiRow> rowReader;
+    private final Map<String, SessionRevision> sessions = new HashMap<>();
+    private final Map<String, KpiRow> rows = new HashMap<>();
+    private int read;
+
+    /** Begins to listen, from the beginning. */
+    SessionsAndRows(StackUnderTest stack) {
+        SchemaRegistry registry = RegistryAccess.at(stack.registryUrl()).connect();
+        sessionReader = new RecordReader<>(registry, SessionRevision.getClassSchema());
+        rowReader = new RecordReader<>(registry, KpiRow.getClassSchema());
+        consumer = new KafkaConsumer<>(
+                KafkaCluster.at(stack.bootstrapServers())
+                        .propertiesWith(Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = Stream.of(StackUnderTest.TOPICS.sessions(), StackUnderTest.TOPICS.kpis())
+                .flatMap(topic -> Stream.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1)))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** A row of the week's listening in the whole world, in words. */
+    String week() {
+        return rows.entrySet().stream()
+                .filter(row -> row.getKey().startsWith("ALL/-/-/-/-/WEEK/"))
+                .map(row -> row.getKey() + ": listeners " + row.getValue().getListeners() + ", sessions "
+                        + row.getValue().getSessions() + ", open "
+                        + row.getValue().getOpenSessions() + ", plays "
+                        + row.getValue().getPlays() + ", runs " + row.getValue().getRuns())
+                .sorted()
+                .reduce("", (all, one) -> all.isEmpty() ? one : all + "\n" + one);
+    }
+
+    /** Listens until the rows are those that the sessions give, so many records of sessions having been read. */
+    void awaitThatRowsAreAsCounted(int told) throws UnusableRecord {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (read < told || !differences().isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Of " + told + " records of sessions " + read + " were read; " + rows.size()
+                        + " rows differ:\n" + String.join("\n", differences()));
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                hear(record);
+            }
+        }
+    }
+
+    private List<String> differences() {
+        return KpiRecount.differences(sessions.values(), rows.values());
+    }
+
+    private void hear(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord {
+        String key = new String(record.key(), UTF_8);
+        if (record.topic().equals(StackUnderTest.TOPICS.kpis())) {
+            rows.put(key, rowReader.read(record.value()));
+            return;
+        }
+        read++;
+        SessionRevision revision = record.value() == null ? null : sessionReader.read(record.value());
+        if (revision == null || revision.getStatus() == SessionStatus.SUPERSEDED) {
+            sessions.remove(key);
+        } else {
+            sessions.put(key, revision);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
