@@ -11,6 +11,14 @@ import { count, dayAndMinute, second, whole } from "./words.js";
 
 const VIEWS = { now, playlists, alerts, listener, health };
 
+/** How troubles begin, and what the head of the page says of them; Health says the rest. */
+const TROUBLES = [
+  [/^Kafka .* does not answer/, "Kafka does not answer"],
+  [/^Kafka /, "Kafka cannot be read"],
+  [/^The schema registry /, "The schema registry does not answer"],
+  [/^/, "Reading went wrong"],
+];
+
 const main = document.getElementById("main");
 const connection = document.getElementById("connection");
 const memory = document.getElementById("memory");
@@ -56,7 +64,7 @@ function tellReading() {
   const unasked = status?.topics.some((topic) => topic.state === "UNKNOWN") ?? true;
   if (status?.trouble) {
     connection.dataset.state = "trouble";
-    say(connection, "Kafka does not answer; trying again");
+    say(connection, `${TROUBLES.find(([begins]) => begins.test(status.trouble))[1]}; trying again`);
   } else if (unasked) {
     connection.dataset.state = "reading";
     say(connection, "Asking Kafka what there is");

@@ -187,6 +187,10 @@ class PageInBrowserTest {
         go("health");
         assertThat(page.locator("#main")).containsText("Kafka at localhost:9092 does not answer.");
 
+        memory.reading(topics, "The schema registry does not answer: connection refused.");
+        assertThat(page.locator("#connection"))
+                .hasText("The schema registry does not answer; trying again", patiently());
+
         go("now");
         memory.reading(topics, null);
         memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
