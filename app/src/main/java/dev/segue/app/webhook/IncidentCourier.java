@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -34,12 +37,14 @@ final class IncidentCourier implements AutoCloseable {
     private final boolean everyRevision;
     private final long longestPauseMs;
     private final Consumer<String> log;
+    private boolean waiting;
     private volatile boolean stopped;
 
     /**
      * A courier that has not started.
      *
-     * @param properties of the consumer
+     * @param properties of the consumer; it will take one record at a time, so that none is in hand when its partition goes
+     *     to another courier, and comes back
      * @param log hears of what cannot be delivered, as sentences
      */
     IncidentCourier(
@@ -49,6 +54,7 @@ final class IncidentCourier implements AutoCloseable {
             boolean everyRevision,
             Duration longestPause,
             Consumer<String> log) {
+        properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.codec = codec;
         this.webhook = webhook;
@@ -63,9 +69,7 @@ final class IncidentCourier implements AutoCloseable {
         try {
             while (!stopped) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    if (!deliver(record)) {
-                        break;
-                    }
+                    deliver(record);
                 }
             }
         } catch (WakeupException e) {
@@ -86,15 +90,17 @@ final class IncidentCourier implements AutoCloseable {
         consumer.close();
     }
 
-    /** Whether the next record may follow: not when the partition has gone to another courier meanwhile. */
-    private boolean deliver(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    private void deliver(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         String message = messageIn(record);
         if (message != null && !post(message, partition)) {
-            return false;
+            return;
         }
-        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
-        return true;
+        try {
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
+        } catch (CommitFailedException | RebalanceInProgressException e) {
+            log.accept("The group is dealing out its partitions anew: an incident may be posted twice.");
+        }
     }
 
     /** Null when nothing is to be told. */
@@ -113,6 +119,7 @@ final class IncidentCourier implements AutoCloseable {
         }
     }
 
+    /** Whether it is done with; not when the partition has gone to another courier meanwhile, who will see to it. */
     private boolean post(String message, TopicPartition partition) throws InterruptedException {
         long pause = FIRST_PAUSE_MS;
         while (!stopped) {
@@ -137,12 +144,14 @@ final class IncidentCourier implements AutoCloseable {
 
     /** Polls without fetching, so that the group does not take this for dead. */
     private boolean waitAndStayMember(long pauseMs, TopicPartition partition) {
+        waiting = true;
         consumer.pause(consumer.assignment());
         long until = System.nanoTime() + Duration.ofMillis(pauseMs).toNanos();
         do {
             long left = Math.max(0, Duration.ofNanos(until - System.nanoTime()).toMillis());
             consumer.poll(Duration.ofMillis(Math.min(left, POLL.toMillis())));
         } while (System.nanoTime() < until && !stopped);
+        waiting = false;
         consumer.resume(consumer.assignment());
         return !stopped && consumer.assignment().contains(partition);
     }
@@ -157,6 +166,10 @@ final class IncidentCourier implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (waiting) {
+                // What was paused before is not any more.
+                consumer.pause(partitions);
+            }
             for (TopicPartition partition : partitions) {
                 if (consumer.committed(Set.of(partition)).get(partition) == null) {
                     consumer.commitSync(Map.of(partition, new OffsetAndMetadata(consumer.position(partition))));

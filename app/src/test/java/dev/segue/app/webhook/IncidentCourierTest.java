@@ -26,11 +26,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -43,7 +47,9 @@ import org.junit.jupiter.api.io.TempDir;
 class IncidentCourierTest {
 
     private static final long PATIENCE_S = 60;
+    private static final int MANY = 40;
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
     private static final String TOPIC = StackUnderTest.TOPICS.alerts();
 
     private final Deque<Integer> answers = new ArrayDeque<>();
@@ -54,13 +60,14 @@ class IncidentCourierTest {
     private Path folder;
 
     private HttpServer server;
+    private volatile boolean refusing;
 
     @BeforeEach
     void startServer() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", exchange -> {
             tries.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            int status = answers.isEmpty() ? OK : answers.pop();
+            int status = refusing ? UNAVAILABLE : answers.isEmpty() ? OK : answers.pop();
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -104,6 +111,32 @@ class IncidentCourierTest {
     }
 
     @Test
+    void nothing_is_left_out_when_another_courier_joins_while_the_webhook_is_out() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+            Set<Integer> sent = new HashSet<>();
+            for (int number = 1; number <= MANY; number++) {
+                sent.add(number);
+                send(stack, incident("incident-" + number, number, Status.OPEN, 7));
+            }
+            refusing = true;
+            Courier first = new Courier(stack);
+            assertThat(revisionsTried(1)).hasSize(1);
+            CountDownLatch joined = new CountDownLatch(1);
+            Courier second = new Courier(stack, line -> joined.countDown());
+            assertThat(joined.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+            tries.clear();
+            refusing = false;
+
+            while (!sent.isEmpty()) {
+                sent.removeAll(revisionsTried(1));
+            }
+            first.stop();
+            second.stop();
+        }
+    }
+
+    @Test
     void a_message_has_a_text_for_slack_and_a_field_for_everything() {
         assertThat(IncidentMessage.of(incident("<!channel> & co", 1, Status.OPEN, 7)))
                 .isEqualTo("{\"text\":\":rotating_light: Less of &lt;!channel&gt; &amp; co.\","
@@ -133,6 +166,10 @@ class IncidentCourierTest {
         private final Thread thread;
 
         Courier(StackUnderTest stack) {
+            this(stack, log::add);
+        }
+
+        Courier(StackUnderTest stack, Consumer<String> says) {
             courier = new IncidentCourier(
                     KafkaCluster.at(stack.bootstrapServers())
                             .propertiesWith(
@@ -148,7 +185,7 @@ class IncidentCourierTest {
                             Duration.ofSeconds(10)),
                     false,
                     Duration.ofMillis(50),
-                    log::add);
+                    says);
             thread = new Thread(this::carry);
             thread.start();
         }
