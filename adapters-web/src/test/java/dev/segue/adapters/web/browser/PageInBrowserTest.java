@@ -44,10 +44,19 @@ class PageInBrowserTest {
     private static final String HOSTILE =
             "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
 
+    /** How every error begins that Chromium logs of a connection. */
+    private static final String NO_CONNECTION = "net::ERR_";
+
     private static Chromium chromium;
 
     private final Memory memory = new Memory(Bounds.USUAL);
+
+    /** All that the browser logged, of whatever gravity. */
     private final List<String> complaints = new ArrayList<>();
+
+    /** Whether a connection was cut on purpose, so that the browser may say that there is none. */
+    private boolean isCut;
+
     private dev.segue.adapters.web.server.Page served;
     private BrowserContext context;
     private Page page;
@@ -71,14 +80,17 @@ class PageInBrowserTest {
     }
 
     @AfterEach
-    void close() {
+    void nothingWasComplainedOf() {
         context.close();
         served.close();
+        assertThat(complaints)
+                .filteredOn(complaint -> !isCut || !complaint.contains(NO_CONNECTION))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"320,LIGHT", "320,DARK", "1280,LIGHT", "2560,DARK"})
-    void everyViewFitsAndNothingIsComplainedOf(int width, ColorScheme scheme) {
+    void everyViewFits(int width, ColorScheme scheme) {
         Audience.tell(memory);
         look(width, scheme);
         for (String view : List.of("now", "playlists", "alerts", "listener?id=anna", "health")) {
@@ -90,7 +102,6 @@ class PageInBrowserTest {
                     .as(view)
                     .isLessThanOrEqualTo(width);
         }
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -108,7 +119,6 @@ class PageInBrowserTest {
         go("health");
         assertThat(page.locator(".empty")).containsText("No job has reported yet.");
         assertThat(page.locator("#main")).containsText("does not exist yet; it is waited for");
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -162,6 +172,7 @@ class PageInBrowserTest {
         assertThat(page.locator("#connection")).hasText("Live");
         int port = URI.create(served.url()).getPort();
 
+        isCut = true;
         served.close();
         assertThat(page.locator("#connection"))
                 .containsText("No connection since", new ContainsTextOptions().setTimeout(PATIENCE_MS));
@@ -196,7 +207,6 @@ class PageInBrowserTest {
         memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
         assertThat(page.locator("#connection")).hasText("Live", patiently());
         assertThat(tile("Listeners")).hasText("2", patiently());
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -206,6 +216,7 @@ class PageInBrowserTest {
             page.navigate(cable.url() + "#/now");
             assertThat(page.locator("#connection")).hasText("Live", patiently());
 
+            isCut = true;
             cable.cut();
             memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
             assertThat(page.locator("#connection"))
@@ -235,7 +246,6 @@ class PageInBrowserTest {
         memory.reading(List.of(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 0)), null);
         assertThat(page.locator("#connection")).hasText("Live", patiently());
         assertThat(page.locator(".empty")).containsText("No session has been told yet.");
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -249,7 +259,6 @@ class PageInBrowserTest {
                 .click();
         assertThat(page.locator(".story li"))
                 .containsText("Revision 1, when all had been read: final, 10:00 to 10:01, 1 play");
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -271,7 +280,6 @@ class PageInBrowserTest {
         assertThat(reading).containsText("Mon 23 Feb 12:00: ");
         page.keyboard().press("Escape");
         assertThat(reading).hasText("");
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -331,7 +339,6 @@ class PageInBrowserTest {
         page.keyboard().type("anna");
         page.keyboard().press("Enter");
         assertThat(page.locator("section.session")).hasCount(2);
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -403,7 +410,6 @@ class PageInBrowserTest {
 
         assertThat(page.locator("img, main script")).hasCount(0);
         assertThat(page.title()).isEqualTo("Listener · Segue");
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -412,14 +418,15 @@ class PageInBrowserTest {
         for (String time : List.of("09:00", "09:01", "09:02")) {
             small.take(aSessionOf("l" + time).from(time).play("a", 60).told(1, Change.Status.FINAL, false));
         }
-        try (dev.segue.adapters.web.server.Page other =
-                dev.segue.adapters.web.server.Page.serve(small, PageSettings.onThisMachine(0))) {
-            page.navigate(other.url());
-            assertThat(page.locator("#memory"))
-                    .hasText(
-                            "In memory: 2 of at most 2 sessions; 1 let go, the one told of longest ago first. The next to go"
-                                    + " began Mon 2 Mar 10:01.");
-        }
+        served.close();
+        served = dev.segue.adapters.web.server.Page.serve(small, PageSettings.onThisMachine(0));
+
+        go("now");
+
+        assertThat(page.locator("#memory"))
+                .hasText(
+                        "In memory: 2 of at most 2 sessions; 1 let go, the one told of longest ago first. The next to go"
+                                + " began Mon 2 Mar 10:01.");
     }
 
     private void look(int width, ColorScheme scheme) {
@@ -433,11 +440,7 @@ class PageInBrowserTest {
                         .setTimezoneId("Europe/Stockholm"));
         page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
+        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onPageError(complaints::add);
     }
 
