@@ -43,6 +43,9 @@ record IncidentCheck(List<String> sentences, List<String> differences) {
                 differences.add("Nobody staged this: " + incident.getSentence());
                 continue;
             }
+            if (found) {
+                differences.add("This is told once more: " + incident.getSentence());
+            }
             found = true;
             boolean mustBeOver = staged.get().isOverBy(end);
             if (mustBeOver && incident.getStatus() != IncidentStatus.CLOSED) {

@@ -3,6 +3,8 @@ package dev.segue.app.demo;
 import dev.segue.app.simulate.Sent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a demo ended.
@@ -39,7 +41,7 @@ record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
                 + n(seen.corrected()) + " corrected, " + n(seen.superseded()) + " superseded; "
                 + n(seen.revisions()) + " revisions.");
         if (findings != null) {
-            lines.add(addsUp() ? "The account adds up." : whyNot());
+            lines.add(addsUp() ? "The accounts of all jobs add up." : whyNot());
             lines.addAll(againstThePlan());
             lines.addAll(rowsInWords());
             lines.addAll(incidentsInWords());
@@ -50,7 +52,7 @@ record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
     /** Whether everything that was sent was read, and became what it had to become, on the topics too. */
     private boolean addsUp() {
         Reckoning account = seen.account();
-        return account.balances()
+        return seen.accounts().values().stream().allMatch(Reckoning::balances)
                 && account.read() == sent.records()
                 && account.accepted() == sent.news()
                 && account.duplicate() == sent.repetitions()
@@ -116,10 +118,12 @@ record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
         if (account.read() != sent.records()) {
             return verdict + n(sent.records()) + " records were sent, but " + n(account.read()) + " were read.";
         }
-        if (!account.balances()) {
-            return verdict + "of " + n(account.read()) + " records read, "
-                    + n(account.accepted() + account.duplicate() + account.late() + account.rejected())
-                    + " are accounted for.";
+        for (Map.Entry<String, Reckoning> job : new TreeMap<>(seen.accounts()).entrySet()) {
+            Reckoning of = job.getValue();
+            if (!of.balances()) {
+                return verdict + "of " + n(of.read()) + " records that " + job.getKey() + " has read, "
+                        + n(of.accepted() + of.duplicate() + of.late() + of.rejected()) + " are accounted for.";
+            }
         }
         if (account.late() != seen.late() || account.rejected() != seen.deadLetters()) {
             return verdict + "the late topic has " + n(seen.late()) + " records for " + n(account.late())

@@ -5,7 +5,6 @@ import dev.segue.adapters.kafka.codec.RecordReader;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
@@ -87,11 +86,6 @@ final class OutputTopics implements AutoCloseable {
         return tally.incidents();
     }
 
-    /** The acceptance clock of a job, of the part that is furthest behind; {@link Reckoning#NO_TIME} before any is known. */
-    long clockOf(String job) {
-        return tally.clockOf(job);
-    }
-
     /** When everything that was committed had last been read, by {@link System#nanoTime}. */
     long caughtUpAt() {
         return caughtUpAt;
@@ -152,11 +146,7 @@ final class OutputTopics implements AutoCloseable {
         if (record.topic().equals(topics.sessions())) {
             tally.revision(revisions.read(record.value()));
         } else if (record.topic().equals(topics.health())) {
-            Health report = reports.read(record.value());
-            tally.clock(report);
-            if (report.getJob().equals(SessionsJob.REGISTRATION.name())) {
-                tally.health(report);
-            }
+            tally.health(reports.read(record.value()));
         } else if (record.topic().equals(topics.kpis())) {
             tally.row(new String(record.key(), StandardCharsets.UTF_8), rows.read(record.value()));
         } else if (record.topic().equals(topics.alerts())) {

@@ -121,8 +121,12 @@ final class Show {
         Scenario scenario = script.scenario();
         return StagedMonday.in(scenario)
                 .filter(monday -> monday.isOverBy(scenario.end()))
-                .map(monday -> output.clockOf(AlertsJob.REGISTRATION.name()) >= monday.overAt())
+                .map(monday -> clockOfAlerts() >= monday.overAt())
                 .orElse(true);
+    }
+
+    private long clockOfAlerts() {
+        return output.seen().accountOf(AlertsJob.REGISTRATION.name()).acceptanceClock();
     }
 
     /** Goes on showing until something is the case; false when told to stop before. */

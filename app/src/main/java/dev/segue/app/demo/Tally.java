@@ -1,5 +1,6 @@
 package dev.segue.app.demo;
 
+import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps count of what the output topics tell. */
@@ -24,21 +24,18 @@ final class Tally {
     private final Map<String, SessionRevision> standing = new ConcurrentHashMap<>();
     private final Map<String, KpiRow> rows = new ConcurrentHashMap<>();
     private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Long>> clocksByJob = new ConcurrentHashMap<>();
     private final Map<String, Boolean> openById = new HashMap<>();
     private final Set<String> corrected = new HashSet<>();
     private final Set<String> superseded = new HashSet<>();
     private final Deque<String> running = new ArrayDeque<>();
     private final Deque<String> told = new ArrayDeque<>();
-    private final Map<String, Health> latestByPart = new HashMap<>();
-    private final TreeMap<Long, Map<String, Health>> byCheckpoint = new TreeMap<>();
+    private final Map<String, JobReports> byJob = new HashMap<>();
 
     private final boolean remembering;
     private long revisions;
     private long open;
     private long late;
     private long deadLetters;
-    private Reckoning account = Reckoning.NOTHING;
 
     /**
      * Counts from nothing.
@@ -62,26 +59,6 @@ final class Tally {
     /** The last revision of every incident; may be asked from another thread. */
     Collection<Incident> incidents() {
         return incidents.values();
-    }
-
-    /**
-     * The acceptance clock of a job, of the part that is furthest behind, in epoch milliseconds; {@link Reckoning#NO_TIME}
-     * before any is known. May be asked from another thread.
-     */
-    long clockOf(String job) {
-        return clocksByJob.getOrDefault(job, Map.of()).values().stream()
-                .min(Long::compare)
-                .orElse(Reckoning.NO_TIME);
-    }
-
-    void clock(Health report) {
-        if (report.getAcceptanceClock() != null) {
-            clocksByJob
-                    .computeIfAbsent(report.getJob(), job -> new ConcurrentHashMap<>())
-                    .put(
-                            report.getStage() + " " + report.getSubtask(),
-                            report.getAcceptanceClock().toEpochMilli());
-        }
     }
 
     void row(String key, KpiRow row) {
@@ -125,26 +102,13 @@ final class Tally {
     }
 
     void health(Health report) {
-        String part = report.getStage() + " " + report.getSubtask();
-        latestByPart.put(part, report);
-        long checkpoint = report.getCheckpoint() == null ? Long.MAX_VALUE : report.getCheckpoint();
-        byCheckpoint.computeIfAbsent(checkpoint, number -> new HashMap<>()).put(part, report);
-        Map<String, Health> parts = byCheckpoint.get(checkpoint);
-        if (parts.size() == latestByPart.size()) {
-            Reckoning sum = Reckoning.NOTHING;
-            for (Health each : parts.values()) {
-                sum = sum.and(each);
-            }
-            account = sum;
-            byCheckpoint.headMap(checkpoint).clear();
-        }
+        byJob.computeIfAbsent(report.getJob(), job -> new JobReports()).take(report);
     }
 
     Seen seen() {
-        long lag = latestByPart.values().stream()
-                .mapToLong(report -> report.getLagMs() == null ? -1 : report.getLagMs())
-                .max()
-                .orElse(-1);
+        Map<String, Reckoning> accounts = new HashMap<>();
+        byJob.forEach((job, reports) -> accounts.put(job, reports.account()));
+        JobReports ofSessions = byJob.getOrDefault(SessionsJob.REGISTRATION.name(), new JobReports());
         return new Seen(
                 revisions,
                 open,
@@ -153,8 +117,8 @@ final class Tally {
                 superseded.size(),
                 late,
                 deadLetters,
-                account,
-                lag,
+                accounts,
+                ofSessions.lagMs(),
                 running.stream().toList(),
                 told.stream().toList());
     }

@@ -34,7 +34,7 @@ class DemoProcessTest {
                 .containsPattern("\nThe plan: [\\d,]+ sessions; [\\d,]+ breaks of a minute or longer, of which [1-9]")
                 .containsPattern("\nHazards: flights [1-9]")
                 .containsPattern("\nSessions: [1-9][\\d,]* closed, 0 still open; ")
-                .contains("\nThe account adds up.\n")
+                .contains("\nThe accounts of all jobs add up.\n")
                 .containsPattern("\nAll [\\d,]+ sessions are as planned\\.\n")
                 .containsPattern("\nAll [\\d,]+ KPI rows are what the sessions give, counted anew\\.\n")
                 .contains("\nThere was no incident.\n")

@@ -48,6 +48,15 @@ class IncidentCheckTest {
     }
 
     @Test
+    void theStagedIncidentIsOneIncident() {
+        Incident first = incident("AU", SEVEN, IncidentStatus.CLOSED);
+        Incident second = incident("AU", SEVEN + HOUR, IncidentStatus.CLOSED);
+
+        assertThat(IncidentCheck.of(List.of(first, second), MONDAY, OVER).differences())
+                .containsExactly("This is told once more: Fewer songs.");
+    }
+
+    @Test
     void allListeningThereIsAsUsual() {
         Incident all = Incident.newBuilder(incident("AU", SEVEN, IncidentStatus.CLOSED))
                 .setSubject(new KpiSubject(KpiSubjectKind.ALL, null, null))

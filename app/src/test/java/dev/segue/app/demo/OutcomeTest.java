@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.app.simulate.Scenario;
 import dev.segue.app.simulate.Sent;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class OutcomeTest {
                                 + " of which nothing can be made.",
                         "Segue read 25,234 = 24,930 accepted + 180 duplicate + 27 late + 97 rejected.",
                         "Sessions: 641 closed, 102 still open; 1 corrected, 5 superseded; 3,957 revisions.",
-                        "The account adds up.",
+                        "The accounts of all jobs add up.",
                         "All " + SCRIPT.sessions().size() + " sessions are as planned.",
                         "All 1,204 KPI rows are what the sessions give, counted anew.",
                         "There was no incident.",
@@ -49,7 +50,15 @@ class OutcomeTest {
     void noticesWhatIsUnaccountedFor() {
         assertThatItSays(
                 seen(new Reckoning(25_234, 24_929, 180, 27, 97, 0), 27, 97),
-                "The account does NOT add up: of 25,234 records read, 25,233 are accounted for.");
+                "The account does NOT add up: of 25,234 records that sessions has read, 25,233 are accounted for.");
+    }
+
+    @Test
+    void noticesWhatIsUnaccountedForInAnyJob() {
+        Map<String, Reckoning> accounts = Map.of("sessions", AS_SENT, "alerts", new Reckoning(7, 0, 0, 0, 1, 0));
+        assertThatItSays(
+                new Seen(3_957, 102, 641, 1, 5, 27, 97, accounts, 3, List.of(), List.of()),
+                "The account does NOT add up: of 7 records that alerts has read, 1 are accounted for.");
     }
 
     @Test
@@ -128,6 +137,6 @@ class OutcomeTest {
     }
 
     private static Seen seen(Reckoning account, long late, long deadLetters) {
-        return new Seen(3_957, 102, 641, 1, 5, late, deadLetters, account, 3, List.of(), List.of());
+        return new Seen(3_957, 102, 641, 1, 5, late, deadLetters, Map.of("sessions", account), 3, List.of(), List.of());
     }
 }

@@ -50,17 +50,6 @@ class TallyTest {
     }
 
     @Test
-    void theClockOfAJobIsThatOfThePartWhichIsFurthestBehind() {
-        assertThat(tally.clockOf("sessions")).isEqualTo(Reckoning.NO_TIME);
-
-        tally.clock(Told.health("sessions", 0, 1, 0, 8, NONE));
-        tally.clock(Told.health("sessions", 1, 1, 0, 8, NONE));
-
-        assertThat(tally.clockOf("sessions")).isEqualTo(Told.EVENING.toEpochMilli());
-        assertThat(tally.clockOf("alerts")).isEqualTo(Reckoning.NO_TIME);
-    }
-
-    @Test
     void addsUpTheReportsOfOneCheckpointOnceAllPartsHaveReported() {
         tally.health(Told.health("intake", 0, 1, 10, 0, Map.of("UNREADABLE", 2L)));
         tally.health(Told.health("sessions", 0, 1, 0, 8, NONE));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.app.simulate.Sent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -20,7 +21,7 @@ class WordingTest {
             5,
             15,
             97,
-            new Reckoning(25_000, 24_700, 180, 20, 100, NOW - 130_000),
+            Map.of("sessions", new Reckoning(25_000, 24_700, 180, 20, 100, NOW - 130_000)),
             3,
             List.of("running 1", "running 2", "running 3"),
             List.of("told 1", "told 2", "told 3", "told 4", "told 5"));

@@ -20,6 +20,8 @@ public record Java(String heap, List<String> options) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xms" + heap);
         command.add("-Xmx" + heap);
+        // What it costs to get memory from the system comes once, at the start, and not with each event.
+        command.add("-XX:+AlwaysPreTouch");
         command.add("-XX:+UseG1GC");
         // What this process may look into, and where the build put things, holds for the other as well.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

@@ -102,7 +102,10 @@ final class Least {
                 all.get(from, rest);
                 remembered.update(rest);
             }
-            long end = all.getLong(all.limit() - BYTES + OF_END);
+            long end = Long.MIN_VALUE;
+            for (int i = from; i < all.limit(); i += BYTES) {
+                end = Math.max(end, all.getLong(i + OF_END));
+            }
             boolean runsOn = time <= end + SideRun.RULES.gapMs();
             lookAgainAt(runsOn ? time + SideRun.RULES.earlyResultsMs() : end + kept + 1, context);
         }

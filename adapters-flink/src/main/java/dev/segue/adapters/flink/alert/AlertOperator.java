@@ -13,7 +13,6 @@ import dev.segue.domain.alert.Watch;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Clocks;
 import dev.segue.domain.session.Feed;
-import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SilenceClock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,7 +57,8 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
      * An operator for one job.
      *
      * @param job the job's name, for its health
-     * @param mostSeries how many series are watched at most, all subtasks together; further ones are counted as rejected
+     * @param mostSeries how many series are watched at most, all subtasks together; each that a further one would have
+     *     heard is counted once more, as rejected
      */
     public AlertOperator(String job, Watch watch, AlertRules rules, int mostSeries) {
         super(job, STAGE, HEALTH, "alerts");
@@ -81,13 +81,11 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     @Override
     public void processElement(StreamRecord<Observation> element) throws Exception {
         Observation observation = element.getValue();
-        account().countRead();
         SeriesState state = states.value();
         if (state == null && known >= mostHere) {
             refuse(observation);
             return;
         }
-        account().count(Outcome.ACCEPTED);
         Policy policy = watch.policy(observation.series());
         SeriesWatch series;
         if (state == null) {
@@ -184,6 +182,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     }
 
     private void refuse(Observation observation) {
+        account().countRead();
         account().countRejected(RejectionReason.TOO_MANY_SERIES);
         if (!refused) {
             refused = true;

@@ -6,6 +6,7 @@ import dev.segue.domain.account.Received;
 import dev.segue.domain.account.Received.Message;
 import dev.segue.domain.account.Received.SetAside;
 import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.session.Outcome;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -24,17 +25,29 @@ public final class MessageReceptionOperator<T> extends AccountedOperator<Receive
     /** How this operator is doing, at every checkpoint. It keeps no clock: the stages after it tell theirs. */
     public static final OutputTag<Health> HEALTH = ReceptionOperator.HEALTH;
 
+    private final boolean accepts;
+
     private transient ReadingLag lag;
     private transient StreamRecord<T> out;
 
+    private MessageReceptionOperator(String job, String stage, boolean accepts) {
+        super(job, stage, HEALTH);
+        this.accepts = accepts;
+    }
+
     /**
-     * An operator for one topic of a job.
+     * An operator for one topic of a job, after which another stage counts what becomes of what can be used.
      *
      * @param job the job's name, for its health
      * @param stage which part of the work this is, for its health; differs between the topics of a job
      */
-    public MessageReceptionOperator(String job, String stage) {
-        super(job, stage, HEALTH);
+    public static <T> MessageReceptionOperator<T> handingOn(String job, String stage) {
+        return new MessageReceptionOperator<>(job, stage, false);
+    }
+
+    /** The same, but all that can be used is accepted here. */
+    public static <T> MessageReceptionOperator<T> accepting(String job, String stage) {
+        return new MessageReceptionOperator<>(job, stage, true);
     }
 
     @Override
@@ -53,6 +66,9 @@ public final class MessageReceptionOperator<T> extends AccountedOperator<Receive
             output.collect(DEAD_LETTERS, new StreamRecord<>(setAside.letter()));
         } else if (received instanceof Message<T> message) {
             lag.note(message.appendedAt(), message.readAt());
+            if (accepts) {
+                account().count(Outcome.ACCEPTED);
+            }
             output.collect(out.replace(message.content(), element.getTimestamp()));
         }
     }

@@ -85,7 +85,7 @@ class AlertOperatorTest {
         harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
 
         assertThat(harness.getSideOutput(AlertOperator.HEALTH).peek().getValue().account())
-                .isEqualTo(new Account(3, 2, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 1L)));
+                .isEqualTo(new Account(1, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 1L)));
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
     }
 

@@ -68,10 +68,27 @@ class MessageReceptionOperatorTest {
         }
     }
 
+    @Test
+    void whereNoLaterStageCountsWhatCanBeUsedIsAccepted() throws Exception {
+        try (var harness = started(MessageReceptionOperator.accepting("alerts", "reception"), null)) {
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000)));
+            harness.processElement(new StreamRecord<>(new SetAside<>(LETTER, 1_000)));
+            harness.prepareSnapshotPreBarrier(1);
+
+            assertThat(harness.getSideOutput(MessageReceptionOperator.HEALTH))
+                    .extracting(health -> health.getValue().account())
+                    .containsExactly(new Account(2, 1, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)));
+        }
+    }
+
     private static OneInputStreamOperatorTestHarness<Received<Change>, Change> started(OperatorSubtaskState checkpoint)
             throws Exception {
-        var harness = new OneInputStreamOperatorTestHarness<Received<Change>, Change>(
-                new MessageReceptionOperator<>("playlists", "read sessions"));
+        return started(MessageReceptionOperator.handingOn("playlists", "read sessions"), checkpoint);
+    }
+
+    private static OneInputStreamOperatorTestHarness<Received<Change>, Change> started(
+            MessageReceptionOperator<Change> operator, OperatorSubtaskState checkpoint) throws Exception {
+        var harness = new OneInputStreamOperatorTestHarness<Received<Change>, Change>(operator);
         harness.setup(SegueTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
         if (checkpoint != null) {
             harness.initializeState(checkpoint);

@@ -29,7 +29,7 @@ final class AlertsPipeline {
     static AlertStreams define(
             DataStream<Received<KpiRow>> received, Watch watch, AlertRules rules, int mostSeries, String job) {
         SingleOutputStreamOperator<KpiRow> rows = received.transform(
-                        "count, set aside", SegueTypes.KPI_ROWS, new MessageReceptionOperator<KpiRow>(job, STAGE))
+                        "count, set aside", SegueTypes.KPI_ROWS, MessageReceptionOperator.<KpiRow>accepting(job, STAGE))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         SingleOutputStreamOperator<Incident> incidents = rows.flatMap(new WatchedRows(watch))

@@ -28,7 +28,9 @@ public final class PlaylistsPipeline {
      */
     public static KpiStreams define(DataStream<Received<Change>> received, KpiRules rules, String job) {
         SingleOutputStreamOperator<Change> changes = received.transform(
-                        "count, set aside", SegueTypes.CHANGES, new MessageReceptionOperator<>(job, "read sessions"))
+                        "count, set aside",
+                        SegueTypes.CHANGES,
+                        MessageReceptionOperator.<Change>handingOn(job, "read sessions"))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         DataStream<SessionNews> news = changes.transform(
