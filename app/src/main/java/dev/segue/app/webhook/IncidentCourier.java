@@ -38,13 +38,15 @@ final class IncidentCourier implements AutoCloseable {
     private final long longestPauseMs;
     private final Consumer<String> log;
     private boolean waiting;
+    private TopicPartition inHand;
+    private boolean taken;
     private volatile boolean stopped;
 
     /**
      * A courier that has not started.
      *
-     * @param properties of the consumer; it will take one record at a time, so that none is in hand when its partition goes
-     *     to another courier, and comes back
+     * @param properties of the consumer; it will take one record at a time, so that none is passed over when its
+     *     partition goes to another courier
      * @param log hears of what cannot be delivered, as sentences
      */
     IncidentCourier(
@@ -92,8 +94,10 @@ final class IncidentCourier implements AutoCloseable {
 
     private void deliver(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        inHand = partition;
+        taken = false;
         String message = messageIn(record);
-        if (message != null && !post(message, partition)) {
+        if (message != null && !post(message)) {
             return;
         }
         try {
@@ -119,8 +123,8 @@ final class IncidentCourier implements AutoCloseable {
         }
     }
 
-    /** Whether it is done with; not when the partition has gone to another courier meanwhile, who will see to it. */
-    private boolean post(String message, TopicPartition partition) throws InterruptedException {
+    /** Whether it is done with; not when its partition was dealt out anew meanwhile: whoever has it now gets it again. */
+    private boolean post(String message) throws InterruptedException {
         long pause = FIRST_PAUSE_MS;
         while (!stopped) {
             Answer answer = webhook.post(message);
@@ -134,7 +138,7 @@ final class IncidentCourier implements AutoCloseable {
             pause = Math.min(pause, longestPauseMs);
             log.accept("The webhook does not take incidents, " + webhook.lastProblem() + "; trying again in " + pause
                     + " ms.");
-            if (!waitAndStayMember(pause, partition)) {
+            if (!waitAndStayMember(pause)) {
                 return false;
             }
             pause *= 2;
@@ -143,7 +147,7 @@ final class IncidentCourier implements AutoCloseable {
     }
 
     /** Polls without fetching, so that the group does not take this for dead. */
-    private boolean waitAndStayMember(long pauseMs, TopicPartition partition) {
+    private boolean waitAndStayMember(long pauseMs) {
         waiting = true;
         consumer.pause(consumer.assignment());
         long until = System.nanoTime() + Duration.ofMillis(pauseMs).toNanos();
@@ -153,7 +157,7 @@ final class IncidentCourier implements AutoCloseable {
         } while (System.nanoTime() < until && !stopped);
         waiting = false;
         consumer.resume(consumer.assignment());
-        return !stopped && consumer.assignment().contains(partition);
+        return !stopped && !taken;
     }
 
     /** A group that is new begins with what comes from now on, and says so at once, so that nothing after it is lost. */
@@ -161,7 +165,8 @@ final class IncidentCourier implements AutoCloseable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // What was delivered is committed already.
+            // What was delivered is committed already; what is in hand comes to whoever gets its partition.
+            taken |= partitions.contains(inHand);
         }
 
         @Override

@@ -54,6 +54,7 @@ class IncidentCourierTest {
 
     private final Deque<Integer> answers = new ArrayDeque<>();
     private final BlockingQueue<String> tries = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     @TempDir
@@ -66,8 +67,12 @@ class IncidentCourierTest {
     void startServer() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", exchange -> {
-            tries.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             int status = refusing ? UNAVAILABLE : answers.isEmpty() ? OK : answers.pop();
+            tries.add(body);
+            if (status == OK) {
+                taken.add(body);
+            }
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -125,11 +130,10 @@ class IncidentCourierTest {
             CountDownLatch joined = new CountDownLatch(1);
             Courier second = new Courier(stack, line -> joined.countDown());
             assertThat(joined.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
-            tries.clear();
             refusing = false;
 
             while (!sent.isEmpty()) {
-                sent.removeAll(revisionsTried(1));
+                sent.removeAll(revisions(taken, 1));
             }
             first.stop();
             second.stop();
@@ -150,9 +154,13 @@ class IncidentCourierTest {
     }
 
     private List<Integer> revisionsTried(int count) throws InterruptedException {
+        return revisions(tries, count);
+    }
+
+    private static List<Integer> revisions(BlockingQueue<String> bodies, int count) throws InterruptedException {
         List<Integer> revisions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String body = tries.poll(PATIENCE_S, TimeUnit.SECONDS);
+            String body = bodies.poll(PATIENCE_S, TimeUnit.SECONDS);
             assertThat(body).as("try %d", i + 1).isNotNull();
             revisions.add(Integer.valueOf(body.replaceAll(".*\"revision\":(\\d+).*", "$1")));
         }

@@ -67,6 +67,22 @@ public record Incident(
         requireNonNull(sinceLocal, "sinceLocal");
     }
 
+    /**
+     * Whether an hour teaches nothing of what is usual, as far as this tells: as long as an incident goes on, its hours do
+     * not; when it is usual now, those before it do not any more.
+     *
+     * @param mainTimeZone IANA id of the zone by whose clocks hours are counted
+     */
+    public boolean keepsFromTeaching(long hour, String mainTimeZone) {
+        long from = LocalHour.of(sinceLocal);
+        return switch (status) {
+            case OPEN -> hour >= from;
+            case CLOSED -> hour >= from && hour < LocalHour.at(until, LocalHour.zone(mainTimeZone));
+            case NEW_NORMAL -> hour < from;
+            case WITHDRAWN -> false;
+        };
+    }
+
     /** The same, saying this. */
     Incident saying(String words) {
         return new Incident(

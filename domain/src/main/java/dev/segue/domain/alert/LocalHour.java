@@ -1,6 +1,7 @@
 package dev.segue.domain.alert;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -24,6 +25,11 @@ public final class LocalHour {
     /** The hour that {@code time} lies in. */
     public static long of(LocalDateTime time) {
         return Math.floorDiv(time.toEpochSecond(ZoneOffset.UTC), SECONDS);
+    }
+
+    /** The hour that the clocks of a zone show at a time, in epoch milliseconds. */
+    static long at(long time, ZoneId zone) {
+        return of(LocalDateTime.ofInstant(Instant.ofEpochMilli(time), zone));
     }
 
     /** When it begins, by local clocks. */

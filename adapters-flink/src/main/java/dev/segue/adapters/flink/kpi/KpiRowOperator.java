@@ -27,7 +27,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
 
     private static final long serialVersionUID = 1L;
 
-    /** How this operator is doing, at every checkpoint. It reads nothing, so its account is empty. */
+    /** How this operator is doing, at every checkpoint. It takes in only what this job counted before, so its account stays empty. */
     public static final OutputTag<Health> HEALTH = new OutputTag<>("kpi-rows-health", SegueTypes.HEALTH);
 
     private static final String STAGE = "kpi rows";

@@ -59,7 +59,7 @@ public final class SessionImageOperator extends ClockedOperator<SessionNews, Dif
             return;
         }
         images.update(after);
-        if (before == null) {
+        if (before == null || before.isOpen()) {
             wakeAfter(after.keptUntil());
         }
     }

@@ -34,8 +34,8 @@ final class Series {
 
     private static final long HOUR_S = 3600;
 
-    /** As many as there are for a week of hours. */
-    private static final int MOST_TRENDS = 9;
+    /** More than are looked at together: eight weeks of days, or a year of weeks. */
+    private static final int MOST_TRENDS = 60;
 
     private final Key key;
 

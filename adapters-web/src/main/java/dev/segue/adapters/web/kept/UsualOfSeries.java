@@ -20,7 +20,6 @@ import java.util.List;
  */
 final class UsualOfSeries implements AsUsual.Known {
 
-    private static final long HOUR_MS = 3_600_000;
     private static final long A_DAY = 24;
 
     /** Only hours know of nights when clocks are changed. */
@@ -31,6 +30,7 @@ final class UsualOfSeries implements AsUsual.Known {
     private final Slot.Period period;
     private final List<Incident> incidents;
     private final long first;
+    private final String mainTimeZone;
     private final AsUsual rule;
 
     /**
@@ -44,10 +44,11 @@ final class UsualOfSeries implements AsUsual.Known {
         this.period = series.key().period();
         this.incidents = incidents;
         this.first = LocalHour.of(series.first().slot().start());
+        this.mainTimeZone = series.last().mainTimeZone();
         this.rule = new AsUsual(
                 Policy.of(kpi.name(), kpi),
                 AlertRules.DEFAULT,
-                period == Slot.Period.HOUR ? series.last().mainTimeZone() : WITHOUT_CHANGES,
+                period == Slot.Period.HOUR ? mainTimeZone : WITHOUT_CHANGES,
                 this);
     }
 
@@ -83,22 +84,7 @@ final class UsualOfSeries implements AsUsual.Known {
         };
     }
 
-    /** As long as an incident goes on, its hours teach nothing; when it is usual now, those before it do not any more. */
     private boolean isHeld(long hour) {
-        for (Incident incident : incidents) {
-            long since = LocalHour.of(incident.sinceLocal());
-            long hours = (incident.until() - incident.since()) / HOUR_MS;
-            boolean held =
-                    switch (incident.status()) {
-                        case OPEN -> hour >= since;
-                        case CLOSED -> hour >= since && hour < since + hours;
-                        case NEW_NORMAL -> hour < since;
-                        case WITHDRAWN -> false;
-                    };
-            if (held) {
-                return true;
-            }
-        }
-        return false;
+        return incidents.stream().anyMatch(incident -> incident.keepsFromTeaching(hour, mainTimeZone));
     }
 }

@@ -90,12 +90,13 @@ function route() {
   const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
   const asked = Object.hasOwn(VIEWS, path) ? path : "now";
   const params = new URLSearchParams(query ?? "");
+  // What was told is of what was asked before.
+  told = null;
   if (asked !== name) {
     view?.leave?.();
     delete main.dataset.shown;
     const first = name === null;
     name = asked;
-    told = null;
     main.dataset.view = name;
     fill(main);
     view = VIEWS[name].enter(main, params);

@@ -22,6 +22,7 @@ import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.session.Clocks;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -118,12 +119,18 @@ class UsualOfSeriesTest {
         weeksBefore(40, 400, 400, 400);
         assertThat(usual(Kpi.LISTENED_TIME).weeks()).isEqualTo(4);
 
-        memory.take(Audience.incident("i", Incident.Status.CLOSED, Subject.ALL, NOW.minusWeeks(1), 0, 1));
+        memory.take(incidentOfLastWeek(Incident.Status.CLOSED));
         assertThat(usual(Kpi.LISTENED_TIME).weeks()).isEqualTo(3);
         assertThat(usual(Kpi.LISTENERS).weeks()).isEqualTo(4);
 
-        memory.take(Audience.incident("i", Incident.Status.WITHDRAWN, Subject.ALL, NOW.minusWeeks(1), 0, 1));
+        memory.take(incidentOfLastWeek(Incident.Status.WITHDRAWN));
         assertThat(usual(Kpi.LISTENED_TIME).weeks()).isEqualTo(4);
+    }
+
+    private static Incident incidentOfLastWeek(Incident.Status status) {
+        LocalDateTime since = NOW.minusWeeks(1);
+        return Audience.incident(
+                "i", status, Subject.ALL, since, since.toInstant(ZoneOffset.UTC).toEpochMilli(), 1);
     }
 
     @Test

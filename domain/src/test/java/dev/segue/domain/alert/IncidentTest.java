@@ -1,0 +1,67 @@
+package dev.segue.domain.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.Incident.Status;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Which hours teach nothing while an incident goes on and when it is over. */
+class IncidentTest {
+
+    private static final String SYDNEY = "Australia/Sydney";
+
+    @Test
+    void asLongAsItGoesOnNoHourTeachesFromItsFirstOn() {
+        assertThat(held(Status.OPEN, "2026-11-16T08:00", "2026-11-16T09:00")).containsExactly(8, 9, 10, 11, 12);
+    }
+
+    @Test
+    void whenItIsOverItsOwnHoursTeachNothing() {
+        assertThat(held(Status.CLOSED, "2026-11-16T08:00", "2026-11-16T09:00")).containsExactly(8, 9);
+    }
+
+    @Test
+    void itsHoursAreThoseOfTheClockAlsoInNightsWhenThatIsChanged() {
+        assertThat(held(Status.CLOSED, "2026-10-04T01:00", "2026-10-04T04:00")).containsExactly(1, 2, 3, 4);
+        assertThat(held(Status.CLOSED, "2026-04-05T01:00", "2026-04-05T04:00")).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void whenItIsUsualNowNothingBeforeItTeaches() {
+        assertThat(held(Status.NEW_NORMAL, "2026-11-16T08:00", "2026-11-16T09:00"))
+                .containsExactly(4, 5, 6, 7);
+    }
+
+    @Test
+    void whatWasTakenBackHoldsNothing() {
+        assertThat(held(Status.WITHDRAWN, "2026-11-16T08:00", "2026-11-16T09:00"))
+                .isEmpty();
+    }
+
+    /** Of the hours from four before to four after, those that teach nothing. */
+    private static List<Integer> held(Status status, String firstUnusual, String lastUnusual) {
+        long first = LocalHour.of(LocalDateTime.parse(firstUnusual));
+        long last = LocalHour.of(LocalDateTime.parse(lastUnusual));
+        TreeMap<Long, UnusualHour> hours = new TreeMap<>();
+        for (long hour : new long[] {first, last}) {
+            hours.put(
+                    hour,
+                    new UnusualHour(
+                            new Evaluation(1, 2, 5, 0.5, 6), 10, LocalHour.endsAt(hour, LocalHour.zone(SYDNEY))));
+        }
+        Incident incident = new Episode(first, SYDNEY, Direction.LOWER, 0, hours, status, null, 1, 0, 0)
+                .told(new Series("p", Kpi.SESSIONS, Subject.ALL, new Place("AU", null)), 0, null);
+        return LongStream.rangeClosed(first - 4, first + 4)
+                .filter(hour -> incident.keepsFromTeaching(hour, SYDNEY))
+                .mapToObj(hour -> LocalHour.start(hour).getHour())
+                .toList();
+    }
+}
