@@ -25,7 +25,7 @@ final class Wanderer implements Participant {
     private int evenings;
 
     Wanderer(Scenario scenario, MusicShelf shelf, Plan plan, SplittableRandom chance) {
-        this.calm = playlist("Candlelight", song -> song.energy() < 0.35, shelf);
+        this.calm = playlist("Candlelight", song -> song.energy() < 0.35 && song.valence() > 0.5, shelf);
         this.lively = playlist("Confetti", song -> song.energy() > 0.65 && song.valence() > 0.5, shelf);
         this.who = Persona.named(NAME, "GB", "Europe/London", List.of(calm, lively));
         this.plan = plan;
