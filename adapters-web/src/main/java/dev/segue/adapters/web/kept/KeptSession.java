@@ -41,6 +41,11 @@ final class KeptSession {
         return open;
     }
 
+    /** Whether nothing is known of it, neither a revision nor plays. */
+    boolean isEmpty() {
+        return story == null && plays().isEmpty();
+    }
+
     void tell(Change.Revision told) {
         revision = PackedRevision.pack(told);
         open = told.open();

@@ -100,10 +100,14 @@ final class Sessions {
         replace(session, told.chunk(), told.plays());
     }
 
+    /** Its plays may be read only after it was forgotten: they are of another topic. Then nothing is left of it. */
     void playsGone(String id, int chunk) {
         KeptSession session = byId.get(id);
         if (session != null) {
             replace(session, chunk, List.of());
+            if (session.isEmpty()) {
+                remove(session);
+            }
         }
     }
 

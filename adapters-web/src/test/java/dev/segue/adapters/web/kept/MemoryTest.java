@@ -29,6 +29,19 @@ class MemoryTest {
     private final Memory memory = new Memory(new Bounds(3, 4, 2, 2));
 
     @Test
+    void whatWasForgottenStaysForgottenThoughItsPlaysAreReadLater() {
+        ToldSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(session.told(1, Change.Status.FINAL, false));
+        memory.take(new Change.Forgotten(null, session.id()));
+
+        memory.take(session.plays(1));
+        memory.take(new Change.PlaysGone(null, session.id(), 0));
+
+        assertThat(memory.sessionsKept().kept()).isZero();
+        assertThat(memory.listeners("", TEN)).isEmpty();
+    }
+
+    @Test
     void listenersAreCountedOnceHoweverManySessionsOfTheirsAreOpen() {
         ToldSession morning = aSessionOf("anna").from("09:00").play("a", 60);
         memory.take(morning.told(1, Change.Status.EARLY, true));
