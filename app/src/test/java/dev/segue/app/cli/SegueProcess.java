@@ -56,6 +56,11 @@ public record SegueProcess(int exitCode, String out, String err, String log) {
         return Files.exists(file) ? Files.readString(file, UTF_8) : "";
     }
 
+    /** What starts {@code segue arguments...}, with its log in a folder of its own. */
+    static List<String> commandLine(String... arguments) throws IOException {
+        return commandLine(Files.createTempDirectory("segue-process"), arguments);
+    }
+
     private static List<String> commandLine(Path folder, String... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

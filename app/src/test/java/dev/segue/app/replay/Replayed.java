@@ -1,11 +1,8 @@
 package dev.segue.app.replay;
 
-import dev.segue.app.cli.Segue;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.segue.app.cli.SegueCall;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 
 /**
  * What {@code segue replay} answered, run in this process.
@@ -17,15 +14,12 @@ record Replayed(int exitCode, String out, String err) {
 
     /** Runs it with these arguments. */
     static Replayed with(Object... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine segue = Segue.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         List<String> line = new ArrayList<>(List.of("replay"));
         for (Object argument : arguments) {
             line.add(argument.toString());
         }
-        int exitCode = segue.execute(line.toArray(String[]::new));
-        return new Replayed(exitCode, out.toString(), err.toString());
+        SegueCall segue = SegueCall.of(line.toArray(String[]::new));
+        return new Replayed(segue.exitCode(), segue.out(), segue.err());
     }
 
     /** The line of the report that holds the account of the input. */
