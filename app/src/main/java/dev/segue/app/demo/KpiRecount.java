@@ -145,7 +145,8 @@ public final class KpiRecount {
     }
 
     private void add(SessionRevision session, Run run, String subject, Instant began, ZoneId zone) {
-        String country = Objects.requireNonNullElse(session.getTotals().getCountry(), NO_COUNTRY);
+        String told = Objects.requireNonNullElse(session.getTotals().getCountry(), NO_COUNTRY);
+        String country = told.matches("[A-Z]{2}") ? told : NO_COUNTRY;
         ZonedDateTime local = began.atZone(zone);
         LocalDateTime day = local.toLocalDate().atStartOfDay();
         LocalDateTime week = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

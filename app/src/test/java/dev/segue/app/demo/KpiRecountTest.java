@@ -68,6 +68,19 @@ class KpiRecountTest {
     }
 
     @Test
+    void countsWhatIsNotTwoLettersAsNoCountry() {
+        SessionRevision elsewhere = SessionRevision.newBuilder(session)
+                .setTotals(SessionTotals.newBuilder(session.getTotals())
+                        .setCountry("Sweden")
+                        .build())
+                .build();
+
+        assertThat(KpiRecount.differences(List.of(elsewhere), rowsOfAll()))
+                .contains("ALL, ZZ, DAY 2026-10-26T00:00: no such row.")
+                .noneMatch(difference -> difference.contains("Sweden"));
+    }
+
+    @Test
     void countsARunWhereItBeganUnderOtherWhenItsPlaylistHasNoRow() {
         List<String> differences = KpiRecount.differences(List.of(session(run("weekly"))), rowsOfAll());
 

@@ -14,7 +14,7 @@ import java.util.List;
  * What KPIs need of a session, with all decided that anything else decides: the offset of its clocks, its editions, and
  * what is followed. So what was counted can be taken back exactly, whatever is decided by then.
  *
- * @param country {@link Place#NO_COUNTRY} when not known
+ * @param country as {@link Place#countryOf} gives it
  * @param timeZone {@link Place#NO_ZONE} when not known
  * @param offsetSeconds how far local clocks were ahead of UTC when it began
  * @param settledAfter once the acceptance clock has passed it, no event can change it
@@ -58,10 +58,9 @@ public record CountedSession(
         List<CountedRun> runs = new ArrayList<>();
         session.runs().forEach(run -> add(runs, run, began(run, session, longestSessionMs), zone, followed));
         session.otherRuns().forEach(run -> add(runs, run, began(run, session, longestSessionMs), zone, followed));
-        boolean placed = session.country() != null && !session.country().isEmpty();
         return new CountedSession(
                 session.listener(),
-                placed ? session.country() : Place.NO_COUNTRY,
+                Place.countryOf(session.country()),
                 zone,
                 session.startedAt(),
                 LocalTime.offsetSeconds(session.startedAt(), zone),

@@ -3,7 +3,7 @@ package dev.segue.domain.kpi;
 /**
  * Where listeners are: in one time zone of a country, in a country, or anywhere.
  *
- * @param country ISO 3166-1 alpha-2, {@link #NO_COUNTRY} when no event told one; null for the world
+ * @param country ISO 3166-1 alpha-2, {@link #NO_COUNTRY} when no event told anything like that; null for the world
  * @param timeZone IANA id, {@link #NO_ZONE} when no event told one; null for all zones together
  */
 public record Place(String country, String timeZone) {
@@ -20,6 +20,21 @@ public record Place(String country, String timeZone) {
         if (country == null && timeZone != null) {
             throw new IllegalArgumentException("the world has no time zone of its own, but was given " + timeZone);
         }
+    }
+
+    /**
+     * The country by which listening is counted: the one that was told if it is two letters from A to Z, else
+     * {@link #NO_COUNTRY}. So there are no more than 676, whatever clients send.
+     *
+     * @param told may be null
+     */
+    static String countryOf(String told) {
+        boolean isCode = told != null && told.length() == 2 && isCapital(told.charAt(0)) && isCapital(told.charAt(1));
+        return isCode ? told : NO_COUNTRY;
+    }
+
+    private static boolean isCapital(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     /** Whether all zones of a country, or of the world, are taken together. */

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +45,7 @@ import java.util.stream.Collectors;
 final class GroupBy {
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z]");
     private static final Duration STEP = Duration.ofMinutes(15);
     private static final DateTimeFormatter WEEK = DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.GERMANY);
     private static final Map<String, long[]> EXTENTS = new HashMap<>();
@@ -159,7 +161,7 @@ final class GroupBy {
 
     private static List<KpiKey> keys(Fact fact) {
         String told = fact.of().session().country();
-        String country = told == null ? "ZZ" : told;
+        String country = CODE.matcher(String.valueOf(told)).matches() ? told : "ZZ";
         LocalDateTime hour = fact.began().toLocalDateTime().truncatedTo(ChronoUnit.HOURS);
         LocalDateTime day = hour.toLocalDate().atStartOfDay();
         LocalDateTime week = day.minusDays(day.getDayOfWeek().getValue() - 1L);

@@ -1,0 +1,26 @@
+package dev.segue.domain.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** By which country listening is counted. */
+class PlaceTest {
+
+    @Test
+    void twoLettersAreACountryWhetherOrNotThereIsOneOfThatName() {
+        assertThat(Place.countryOf("SE")).isEqualTo("SE");
+        assertThat(Place.countryOf("AZ")).isEqualTo("AZ");
+        assertThat(Place.countryOf("QQ")).isEqualTo("QQ");
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {"S", "SWE", "Sweden", "se", "Se", "sE", "S1", "@E", "S[", " S", "SÉ", "-", "ZZ"})
+    void anythingElseIsNone(String told) {
+        assertThat(Place.countryOf(told)).isEqualTo("ZZ");
+    }
+}
