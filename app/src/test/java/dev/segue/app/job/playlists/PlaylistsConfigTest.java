@@ -1,0 +1,79 @@
+package dev.segue.app.job.playlists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.segue.adapters.kafka.source.TopicReading;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.InvalidConfig;
+import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.config.Problem;
+import dev.segue.domain.kpi.FollowRule;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the playlists job is told. */
+class PlaylistsConfigTest {
+
+    private static final Map<String, String> LEAST =
+            Map.of("kafka.bootstrap-servers", "broker:9092", "registry.url", "http://registry:8081");
+
+    @Test
+    void the_defaults() {
+        assertThat(read(Map.of()))
+                .isEqualTo(new PlaylistsConfig(
+                        Topics.DEFAULT,
+                        new TopicReading("listening.sessions", "segue-playlists", true, 0, 60_000),
+                        new KpiRules(new FollowRule(Set.of(), 10_000), 5_000, 30 * 3_600_000L)));
+    }
+
+    @Test
+    void every_key_is_heard() {
+        PlaylistsConfig config = read(Map.of(
+                "topics.sessions", "told",
+                "results.committed-only", "false",
+                "results.idle-after", "2 ms",
+                "kpis.follow", "weekly, morning ,,jazz",
+                "kpis.most-subjects", "3",
+                "kpis.emit-every", "4 ms",
+                "kpis.longest-session", "5 h"));
+
+        assertThat(config.sessions()).isEqualTo(new TopicReading("told", "segue-playlists", false, 0, 2));
+        assertThat(config.rules())
+                .isEqualTo(new KpiRules(new FollowRule(Set.of("weekly", "morning", "jazz"), 3), 4, 5 * 3_600_000L));
+    }
+
+    @Test
+    void nothing_need_be_followed_and_rows_need_not_wait() {
+        PlaylistsConfig config = read(Map.of("kpis.most-subjects", "0", "kpis.emit-every", "0"));
+
+        assertThat(config.rules()).isEqualTo(new KpiRules(new FollowRule(Set.of(), 0), 0, 30 * 3_600_000L));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_with_its_key() {
+        InvalidConfig wrong = catchThrowableOfType(
+                InvalidConfig.class,
+                () -> read(Map.of(
+                        "kpis.most-subjects", "-1",
+                        "kpis.emit-every", "often",
+                        "kpis.longest-session", "0")));
+
+        assertThat(wrong.problems())
+                .extracting(Problem::sentence)
+                .containsExactlyInAnyOrder(
+                        "kpis.most-subjects: found '-1', expected a whole number from 0 to 10000000.",
+                        "kpis.emit-every: found 'often', expected a duration such as 0 s, 30 s, 15 min or 24 h.",
+                        "kpis.longest-session: found '0', expected a duration longer than 0, such as 30 s, 15 min or 24 h.");
+    }
+
+    private static PlaylistsConfig read(Map<String, String> more) {
+        Map<String, String> texts = new HashMap<>(LEAST);
+        texts.putAll(more);
+        Config config = Config.of(texts, PlaylistsJob.REGISTRATION.options());
+        return PlaylistsConfig.from(config, KafkaOptions.from(config, "playlists"));
+    }
+}
