@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -32,7 +31,8 @@ import java.util.stream.Collectors;
 
 /**
  * Counts KPI rows anew from the sessions that stand, as one would with SQL over the topic: facts in one flat list, grouped
- * and added up. It shares nothing with the job that keeps the rows.
+ * and added up. Every playlist, album and radio must have rows of its own, and every edition. It shares nothing with the
+ * job that keeps the rows.
  */
 public final class KpiRecount {
 
@@ -70,11 +70,8 @@ public final class KpiRecount {
     private record Fact(SessionRevision session, Run run, Slot slot) {}
 
     private final Map<Key, List<Fact>> facts = new TreeMap<>();
-    private final Set<String> followed;
 
-    private KpiRecount(Set<String> followed) {
-        this.followed = followed;
-    }
+    private KpiRecount() {}
 
     /**
      * How rows differ from what the sessions give, one sentence for each row that does; empty when none does.
@@ -83,10 +80,7 @@ public final class KpiRecount {
      * @param rows the last of every key
      */
     public static List<String> differences(Collection<SessionRevision> standing, Collection<KpiRow> rows) {
-        KpiRecount recount = new KpiRecount(rows.stream()
-                .map(row -> subject(
-                        row.getSubject().getKind().name(), row.getSubject().getId(), null))
-                .collect(Collectors.toSet()));
+        KpiRecount recount = new KpiRecount();
         standing.forEach(recount::add);
         Map<Key, KpiRow> told = new HashMap<>();
         for (KpiRow row : rows) {
@@ -123,12 +117,7 @@ public final class KpiRecount {
         PlayContext context = run.getContext();
         Instant began = began(session, run);
         String kind = context.getType().name();
-        String allEditions = subject(kind, context.getId(), null);
-        if (!followed.contains(allEditions)) {
-            add(session, run, KpiSubjectKind.OTHER.name(), began, zone);
-            return;
-        }
-        add(session, run, allEditions, began, zone);
+        add(session, run, subject(kind, context.getId(), null), began, zone);
         String edition = context.getEdition();
         if (edition == null && kind.equals(KpiSubjectKind.PLAYLIST.name())) {
             edition = week(began.atZone(zone));

@@ -81,15 +81,22 @@ class KpiRecountTest {
     }
 
     @Test
-    void countsARunWhereItBeganUnderOtherWhenItsPlaylistHasNoRow() {
-        List<String> differences = KpiRecount.differences(List.of(session(run("weekly"))), rowsOfAll());
-
-        assertThat(differences)
+    void countsARunWhereItBegan() {
+        assertThat(KpiRecount.differences(List.of(session(run("weekly"))), rowsOfAll()))
                 .contains(
-                        "OTHER, SE Europe/Stockholm, HOUR 2026-10-26T10:00 at 3600: no such row.",
+                        "PLAYLIST weekly, SE Europe/Stockholm, HOUR 2026-10-26T10:00 at 3600: no such row.",
                         "ALL, SE Europe/Stockholm, HOUR 2026-10-26T10:00 at 3600: no such row.",
-                        "OTHER, the world, WEEK 2026-10-26T00:00: no such row.")
-                .noneMatch(difference -> difference.contains("weekly"));
+                        "PLAYLIST weekly, the world, WEEK 2026-10-26T00:00: no such row.");
+    }
+
+    @Test
+    void findsAPlaylistThatIsCountedUnderOther() {
+        List<KpiRow> rows = List.of(ofWeekly(KpiSubjectKind.OTHER, null));
+
+        assertThat(KpiRecount.differences(List.of(session(run("weekly"))), rows))
+                .contains(
+                        "OTHER, SE Europe/Stockholm, HOUR 2026-10-26T10:00 at 3600: no session gives such a row.",
+                        "PLAYLIST weekly, SE Europe/Stockholm, HOUR 2026-10-26T10:00 at 3600: no such row.");
     }
 
     @Test
@@ -102,18 +109,28 @@ class KpiRecountTest {
                 .build();
 
         assertThat(KpiRecount.differences(List.of(session(exactly)), rowsOfAll()))
-                .filteredOn(difference -> difference.startsWith("OTHER, SE Europe/Stockholm, HOUR"))
-                .containsExactly("OTHER, SE Europe/Stockholm, HOUR 2026-10-25T04:00 at 3600: no such row.");
+                .filteredOn(difference -> difference.startsWith("PLAYLIST weekly, SE Europe/Stockholm, HOUR"))
+                .containsExactly("PLAYLIST weekly, SE Europe/Stockholm, HOUR 2026-10-25T04:00 at 3600: no such row.");
         assertThat(KpiRecount.differences(List.of(session(longer)), rowsOfAll()))
-                .filteredOn(difference -> difference.startsWith("OTHER, SE Europe/Stockholm, HOUR"))
-                .containsExactly("OTHER, SE Europe/Stockholm, HOUR 2026-10-26T09:00 at 3600: no such row.");
+                .filteredOn(difference -> difference.startsWith("PLAYLIST weekly, SE Europe/Stockholm, HOUR"))
+                .containsExactly("PLAYLIST weekly, SE Europe/Stockholm, HOUR 2026-10-26T09:00 at 3600: no such row.");
     }
 
     @Test
-    void countsAPlaylistThatHasARowByEditionAndByLocalWeek() {
-        List<KpiRow> rows = new ArrayList<>();
-        rows.add(KpiRow.newBuilder(row(KpiPeriod.HOUR, TEN, 3600, "SE", "Europe/Stockholm"))
-                .setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, "weekly", null))
+    void countsAPlaylistByEditionAndByLocalWeek() {
+        List<KpiRow> rows = List.of(ofWeekly(KpiSubjectKind.PLAYLIST, "weekly"));
+
+        List<String> differences = KpiRecount.differences(List.of(session(run("weekly"))), rows);
+
+        assertThat(differences)
+                .contains("PLAYLIST weekly edition 2026-W44, SE, DAY 2026-10-26T00:00: no such row.")
+                .noneMatch(difference -> difference.startsWith("PLAYLIST weekly, SE Europe/Stockholm, HOUR"));
+    }
+
+    /** The row of the run's hour, told of that subject. */
+    private static KpiRow ofWeekly(KpiSubjectKind kind, String id) {
+        return KpiRow.newBuilder(row(KpiPeriod.HOUR, TEN, 3600, "SE", "Europe/Stockholm"))
+                .setSubject(new KpiSubject(kind, id, null))
                 .setStartsAt(Instant.parse("2026-10-26T09:00:00Z"))
                 .setEndsAt(Instant.parse("2026-10-26T10:00:00Z"))
                 .setPlays(5)
@@ -124,13 +141,7 @@ class KpiRecountTest {
                 .setSongsInRuns(5)
                 .setSongsPerRun(new Distribution(List.of(new Bucket(5, 1)), 5, 5, 5))
                 .setLongestRun(new Distribution(List.of(new Bucket(5, 1)), 5, 5, 5))
-                .build());
-
-        List<String> differences = KpiRecount.differences(List.of(session(run("weekly"))), rows);
-
-        assertThat(differences)
-                .contains("PLAYLIST weekly edition 2026-W44, SE, DAY 2026-10-26T00:00: no such row.")
-                .noneMatch(difference -> difference.startsWith("PLAYLIST weekly, SE Europe/Stockholm, HOUR"));
+                .build();
     }
 
     /** Anna's session, from nine in the morning on a Monday in Stockholm. */
