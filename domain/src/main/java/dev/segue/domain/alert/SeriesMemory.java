@@ -183,6 +183,11 @@ public final class SeriesMemory {
         return hour < doneBefore() && hour >= doneBefore() - weeksBefore.hours();
     }
 
+    /** Whether nothing was told of any hour that is remembered. */
+    boolean isSilence() {
+        return newest < doneBefore() - weeksBefore.hours();
+    }
+
     WatchedHour hour(long hour) {
         return hours.computeIfAbsent(hour, unheardOf -> new WatchedHour(agesMs.size()));
     }

@@ -77,6 +77,14 @@ public final class SeriesWatch {
         return List.copyOf(told);
     }
 
+    /**
+     * Whether nothing was heard of this series for all the weeks with which hours are compared, so that nothing is left to
+     * compare with. Never while an incident is open. What is heard of it later begins anew.
+     */
+    public boolean isForgotten() {
+        return memory.isSilence() && !memory.hasOpenEpisode();
+    }
+
     /** When the next evaluation is due by the closing clock. */
     public long nextDue() {
         int age = nextAge();

@@ -140,6 +140,11 @@ final class Audience {
         return this;
     }
 
+    /** Whether it need not be remembered any more. */
+    boolean isForgotten() {
+        return watch().isForgotten();
+    }
+
     /** A new start of the job from a checkpoint. */
     Audience restarted() {
         memory = memory.copy();

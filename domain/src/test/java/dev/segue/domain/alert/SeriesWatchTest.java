@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.domain.alert.Incident.Direction;
 import dev.segue.domain.alert.Incident.Status;
 import dev.segue.domain.kpi.Kpi;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes an incident, and what becomes of it. Weeks begin on Monday, 2 March 2026, in Berlin. */
 class SeriesWatchTest {
+
+    /** In hours. */
+    private static final int SIX_WEEKS_AND_LAST_AGE = 6 * 168 + 6;
 
     private static final Policy LISTENED = Policy.of("listened-time", Kpi.LISTENED_TIME);
     private static final Policy SONGS = Policy.of("songs-per-run", Kpi.SONGS_PER_RUN);
@@ -74,6 +78,40 @@ class SeriesWatchTest {
                         .hoursWithoutRows(5)
                         .news())
                 .containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
+    }
+
+    @Test
+    void aSeriesIsForgottenWhenNothingWasHeardOfItForSixWeeks() {
+        Audience audience = Audience.of(1_000).usualWeeks(3).hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1);
+        assertThat(audience.isForgotten()).isFalse();
+
+        assertThat(audience.hoursWithoutRows(1).isForgotten()).isTrue();
+    }
+
+    @Test
+    void oneThatWasHeardOnceInSixWeeksIsNotForgotten() {
+        Audience audience = Audience.of(1_000)
+                .hours(1, 1)
+                .hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1)
+                .hours(1, 1);
+
+        assertThat(audience.hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1).isForgotten())
+                .isFalse();
+        assertThat(audience.hoursWithoutRows(1).isForgotten()).isTrue();
+    }
+
+    @Test
+    void oneWithAnOpenIncidentIsForgottenOnceThatHasEnded() {
+        AlertRules patient =
+                new AlertRules(List.of(0L), 2, 2, Duration.ofDays(21).toMillis(), 10_000, Holidays.NONE);
+        Audience audience = Audience.watchedBy(LISTENED, patient).usualWeeks(2).hoursWithoutRows(20 * 24);
+        assertThat(audience.newsWithoutNumbers()).containsExactly("OPEN LOWER since 2026-03-16T00:00, 2 hours");
+        assertThat(audience.isForgotten()).isFalse();
+
+        audience.hoursWithoutRows(3 * 168);
+
+        assertThat(audience.newsWithoutNumbers()).containsExactly("NEW_NORMAL LOWER since 2026-03-16T00:00, 168 hours");
+        assertThat(audience.isForgotten()).isTrue();
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
      *
      * @param job the job's name, for its health
      * @param mostSeries how many series are watched at most, all subtasks together; each that a further one would have
-     *     heard is counted once more, as rejected
+     *     heard is counted once more, as rejected, until one that is watched is forgotten
      */
     public AlertOperator(String job, Watch watch, AlertRules rules, int mostSeries) {
         super(job, STAGE, HEALTH, "alerts");
@@ -126,20 +126,28 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
         Clocks clocks = clocks();
         Policy policy = watch.policy(state.series());
         if (policy == null) {
-            forget(state, clocks);
+            abandon(state, clocks);
             return;
         }
         SeriesWatch series = SeriesWatch.of(state.series(), policy, rules, state.memory());
         emit(series.advance(clocks));
+        if (series.isForgotten()) {
+            forget(state);
+            return;
+        }
         store(
                 new SeriesState(state.series(), series.memory(), state.eventTimer(), state.silenceTimer()),
                 series.nextDue());
     }
 
     /** A series that no policy watches any more. */
-    private void forget(SeriesState state, Clocks clocks) throws Exception {
+    private void abandon(SeriesState state, Clocks clocks) throws Exception {
         Policy unused = Policy.of(state.series().policy(), state.series().kpi());
         emit(SeriesWatch.of(state.series(), unused, rules, state.memory()).abandon(clocks.closing()));
+        forget(state);
+    }
+
+    private void forget(SeriesState state) {
         if (state.eventTimer() != SeriesState.NO_TIMER) {
             timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
         }

@@ -32,6 +32,7 @@ class AlertOperatorTest {
     private static final long MINUTE_MS = 60_000;
     private static final long MONDAY = LocalHour.of(LocalDateTime.parse("2026-03-02T00:00"));
     private static final int THREE_WEEKS = 3 * 168;
+    private static final int SIX_WEEKS = 6 * 168;
     private static final Policy SESSIONS = Policy.of("sessions", Kpi.SESSIONS);
     private static final Series WEEKLY = series("weekly");
 
@@ -82,10 +83,24 @@ class AlertOperatorTest {
         hears(series("one too many"), 0);
         hears(WEEKLY, 1);
 
-        harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
+        assertThat(account()).isEqualTo(new Account(1, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 1L)));
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+    }
 
-        assertThat(harness.getSideOutput(AlertOperator.HEALTH).peek().getValue().account())
-                .isEqualTo(new Account(1, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 1L)));
+    @Test
+    void aSlotIsFreeAgainOnceItsSeriesWasSilentForSixWeeks() throws Exception {
+        started(null, 1);
+        hears(WEEKLY, 0);
+        long forgotten = end(SIX_WEEKS) + 6 * HOUR_MS;
+        harness.processWatermark(forgotten - 1);
+        hears(series("next"), SIX_WEEKS);
+        harness.processWatermark(forgotten);
+        assertThat(harness.numKeyedStateEntries() + harness.numEventTimeTimers() + harness.numProcessingTimeTimers())
+                .isZero();
+        hears(series("next"), SIX_WEEKS + 1);
+        hears(WEEKLY, SIX_WEEKS + 1);
+
+        assertThat(account()).isEqualTo(new Account(2, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 2L)));
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
     }
 
@@ -147,6 +162,11 @@ class AlertOperatorTest {
     private void hears(Series series, int hour) throws Exception {
         harness.processElement(
                 new Observation(series, MONDAY + hour, "Etc/UTC", 1_000, 1_000, 1_000, end(hour)), end(hour));
+    }
+
+    private Account account() throws Exception {
+        harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
+        return harness.getSideOutput(AlertOperator.HEALTH).peek().getValue().account();
     }
 
     private List<String> told() {
