@@ -1,8 +1,11 @@
 package dev.segue.app.dashboard;
 
+import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.HealthCodec;
@@ -11,7 +14,11 @@ import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.ToldRow;
+import dev.segue.adapters.web.fixture.ToldSession;
 import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.app.stack.EmbeddedKafka;
 import dev.segue.app.stack.LoopbackPorts;
@@ -22,6 +29,7 @@ import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.session.Change;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -34,6 +42,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,7 +51,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page follows real topics: those that are not there yet, and a broker that goes away in the middle. */
+/** The page follows real topics: those that are not there yet, a broker that goes away in the middle, and a restart. */
 class DashboardTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(90);
@@ -111,6 +121,130 @@ class DashboardTest {
                 registry.stop(0);
             }
         }
+    }
+
+    @Test
+    void aRestartLosesNothingThatTheTopicsHold() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
+                Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
+            RegistryAccess access = RegistryAccess.at(registry.url().toString());
+            KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
+            new TopicAdmin(cluster).create(new TopicLayout(PageFeed.PARTITIONS, -1).of(TOPICS));
+            Map<String, JsonNode> before;
+            try (Dashboard upAllAlong = open(cluster, access)) {
+                untilAllIsRead(upAllAlong);
+                try (PageFeed feed = new PageFeed(cluster, access, TOPICS)) {
+                    tellEverything(feed);
+                }
+                until(upAllAlong, "health", "\"name\":\"told last\"");
+                try (Dashboard page = open(cluster, access)) {
+                    untilAllIsRead(page);
+                    before = answers(page);
+                }
+                untilAllIsRead(upAllAlong);
+                assertThat(answers(upAllAlong)).isEqualTo(before);
+            }
+
+            try (Dashboard again = open(cluster, access)) {
+                untilAllIsRead(again);
+
+                assertThat(answers(again)).isEqualTo(before);
+            }
+            assertThat(before.get("now").get("listening").asInt()).isEqualTo(1);
+            assertThat(before.get("listener?id=anna").get("sessions")).hasSize(2);
+            assertThat(before.get("listener?id=ben").get("signal").isNull()).isFalse();
+            assertThat(before.get("alerts").get("incidents")).hasSize(2);
+            assertThat(before.get("health").get("jobs")).hasSize(2);
+            assertThat(before.get("status").get("sessions").get("kept").asInt()).isEqualTo(3);
+            assertThat(before.get("status").get("rows").get("kept").asInt()).isEqualTo(5);
+        }
+    }
+
+    private static Dashboard open(KafkaCluster cluster, RegistryAccess access) throws CannotServe {
+        return Dashboard.open(cluster, access, TOPICS, Bounds.USUAL, PageSettings.onThisMachine(0));
+    }
+
+    private void untilAllIsRead(Dashboard page) throws Exception {
+        for (String use : List.of("sessions", "plays", "KPIs", "incidents", "signals", "health")) {
+            until(page, "status", "\"use\":\"" + use + "\",\"state\":\"LIVE\",\"behind\":0,");
+        }
+    }
+
+    /**
+     * Of every view, by what was asked. Partitions are read in no order, so it is left out which session was told of longest
+     * ago.
+     */
+    private Map<String, JsonNode> answers(Dashboard page) throws IOException, InterruptedException {
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        for (String question : List.of(
+                "now",
+                "playlists",
+                "playlists?kind=playlist&subject=Discover%20Weekly&country=SE",
+                "alerts",
+                "listener?id=anna",
+                "listener?id=ben",
+                "listener?id=cleo",
+                "health",
+                "status")) {
+            ObjectNode answer = (ObjectNode) new ObjectMapper().readTree(asked(page, question));
+            answer.remove("oldestSession");
+            answers.put(question, answer);
+        }
+        return answers;
+    }
+
+    /** A late event joins two sessions of Anna's, Ben listens, and an id of Cleo's is told, superseded and forgotten. */
+    private static void tellEverything(PageFeed feed) throws Exception {
+        ToldSession first = aSessionOf("anna").from("07:00").play("Blue in Green", 337);
+        ToldSession second = aSessionOf("anna").from("07:40").play("All Blues", 693);
+        ToldSession whole = aSessionOf("anna")
+                .from("07:00")
+                .play("Blue in Green", 337)
+                .skip("Milestones", 4)
+                .silence(674)
+                .play("All Blues", 693);
+        feed.tell(first.plays(1));
+        feed.tell(first.told(1, Change.Status.EARLY, true));
+        feed.tell(first.told(2, Change.Status.FINAL, false));
+        feed.tell(second.plays(1));
+        feed.tell(second.told(1, Change.Status.FINAL, false));
+        feed.tell(whole.plays(3));
+        feed.tell(whole.told(3, Change.Status.CORRECTED, false));
+        feed.tell(second.supersededBy(whole.id(), 3, ToldSession.at("09:30")));
+        feed.tell(second.playsGone());
+
+        ToldSession bens = aSessionOf("ben").from("10:00").play("Nardis", 310).skip("So What", 5);
+        feed.tell(Audience.signal("ben", 1, 1));
+        feed.tell(bens.plays(1));
+        feed.tell(bens.told(1, Change.Status.EARLY, true));
+        feed.tell(Audience.signal("ben", 2, 3));
+        feed.tell(Audience.signal("ben", 2, 3));
+
+        ToldSession cleos = aSessionOf("cleo").from("08:00").play("Naima", 260);
+        feed.tell(cleos.plays(1));
+        feed.tell(cleos.told(1, Change.Status.FINAL, false));
+        feed.tell(cleos.supersededBy(whole.id(), 2, ToldSession.at("09:40")));
+        feed.tell(cleos.playsGone());
+        feed.tell(new Change.Forgotten("cleo", cleos.id()));
+
+        for (String monday : List.of("02-09", "02-16", "02-23", "03-02")) {
+            feed.tell(anHourOn(monday).listeners(90).row());
+        }
+        feed.tell(anHourOn("03-02").listeners(30).row());
+        feed.tell(ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row());
+
+        Subject weekly = ToldRow.playlist("Discover Weekly");
+        feed.tell(Audience.incident("a", Incident.Status.OPEN, weekly, 6, 3));
+        feed.tell(Audience.incident("b", Incident.Status.OPEN, weekly, 5, 4));
+        feed.tell(Audience.incident("a", Incident.Status.CLOSED, weekly, 6, 2));
+
+        feed.tell(report("sessions", 1));
+        feed.tell(report("sessions", 2));
+        feed.tell(report("told last", 1));
+    }
+
+    private static ToldRow anHourOn(String monday) {
+        return ToldRow.anHour(ToldRow.playlist("Discover Weekly"), new Place("SE", null), "2026-" + monday + "T09:00");
     }
 
     /** Knows one schema; a real one that keeps all in memory has forgotten it when it comes back. */

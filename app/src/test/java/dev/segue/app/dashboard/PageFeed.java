@@ -1,0 +1,102 @@
+package dev.segue.app.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.HealthCodec;
+import dev.segue.adapters.kafka.codec.IncidentCodec;
+import dev.segue.adapters.kafka.codec.KpiCodec;
+import dev.segue.adapters.kafka.codec.PlaysCodec;
+import dev.segue.adapters.kafka.codec.SessionCodec;
+import dev.segue.adapters.kafka.codec.SignalCodec;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.signal.Signal;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Tells all that the page is made from, as the jobs do. */
+final class PageFeed implements AutoCloseable {
+
+    static final int PARTITIONS = 2;
+
+    private final Topics topics;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final SessionCodec sessions;
+    private final PlaysCodec plays;
+    private final KpiCodec kpis;
+    private final IncidentCodec incidents;
+    private final SignalCodec signals;
+    private final HealthCodec health;
+
+    PageFeed(KafkaCluster cluster, RegistryAccess access, Topics topics) {
+        this.topics = topics;
+        producer = new KafkaProducer<>(
+                cluster.propertiesWith(Map.of("acks", "all")), new ByteArraySerializer(), new ByteArraySerializer());
+        SchemaRegistry registry = access.connect();
+        sessions = new SessionCodec(registry, topics.sessions());
+        plays = new PlaysCodec(registry, topics.plays());
+        kpis = new KpiCodec(registry, topics.kpis());
+        incidents = new IncidentCodec(registry, topics.alerts());
+        signals = new SignalCodec(registry, topics.signals());
+        health = new HealthCodec(registry, topics.health());
+    }
+
+    /** What the sessions job tells: all of one listener on one partition, in order. */
+    void tell(Change change) throws Exception {
+        String id = change.sessionId().value();
+        if (change instanceof Change.Revision revision) {
+            send(topics.sessions(), partitionOf(change), id, sessions.encode(revision));
+        } else if (change instanceof Change.Superseded superseded) {
+            send(topics.sessions(), partitionOf(change), id, sessions.encode(superseded));
+        } else if (change instanceof Change.Forgotten) {
+            send(topics.sessions(), partitionOf(change), id, null);
+        } else if (change instanceof Change.PlaysOfSession chunk) {
+            send(
+                    topics.plays(),
+                    partitionOf(change),
+                    PlaysCodec.key(chunk.sessionId(), chunk.chunk()),
+                    plays.encode(chunk));
+        } else if (change instanceof Change.PlaysGone gone) {
+            send(topics.plays(), partitionOf(change), PlaysCodec.key(gone.sessionId(), gone.chunk()), null);
+        }
+    }
+
+    void tell(KpiRow row) throws Exception {
+        send(topics.kpis(), null, KpiCodec.key(row), kpis.encode(row));
+    }
+
+    void tell(Incident incident) throws Exception {
+        send(topics.alerts(), null, incident.id(), incidents.encode(incident));
+    }
+
+    void tell(Signal signal) throws Exception {
+        send(topics.signals(), null, signal.listener(), signals.encode(signal));
+    }
+
+    void tell(Health report) throws Exception {
+        send(topics.health(), null, report.job() + report.stage() + report.subtask(), health.encode(report));
+    }
+
+    private static int partitionOf(Change change) {
+        return Math.floorMod(change.listener().hashCode(), PARTITIONS);
+    }
+
+    /** {@code partition} may be null: that of the key. */
+    private void send(String topic, Integer partition, String key, byte[] value) throws Exception {
+        producer.send(new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), value))
+                .get();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
