@@ -16,6 +16,7 @@ import java.time.zone.ZoneRules;
 public record Extent(long startsAt, long endsAt) {
 
     private static final long MS = 1_000;
+    private static final ZoneOffset FURTHEST_BEHIND = ZoneOffset.ofHours(-12);
 
     /** The extent of {@code slot} in a zone in which at least one moment belongs to it. */
     public static Extent of(Slot slot, ZoneRules zone) {
@@ -25,6 +26,11 @@ public record Extent(long startsAt, long endsAt) {
         }
         ZoneOffset offset = ZoneOffset.ofTotalSeconds(slot.offsetSeconds());
         return withOffset(slot.start().toEpochSecond(offset), end.toEpochSecond(offset), offset, zone);
+    }
+
+    /** When the last zone of the world has seen the end of {@code slot}: those that are 12 hours behind UTC. */
+    static long endsEverywhere(Slot slot) {
+        return end(slot).toEpochSecond(FURTHEST_BEHIND) * MS;
     }
 
     /** An hour may be cut by the change of clocks that gave it its offset, or that takes it away. */

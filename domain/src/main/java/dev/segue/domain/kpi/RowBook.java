@@ -129,13 +129,16 @@ public final class RowBook {
 
     /**
      * A session that began in the last moment of the slot may be heard of as late as this, also in a compacted topic. One
-     * that still runs will be told of once more at least, however far the clock leaps.
+     * that still runs will be told of once more at least, however far the clock leaps. Where zones are rolled up, one that
+     * was not heard of yet may be the last of all.
      */
     private long canChangeUntil() {
         if (totals.openSessions > 0) {
             return Long.MAX_VALUE;
         }
-        return Math.max(totals.settledAfter, plus(totals.endsAt, longestSessionMs + totals.settlingMs));
+        long endsAt =
+                key.place().rollsUp() ? Math.max(totals.endsAt, Extent.endsEverywhere(key.slot())) : totals.endsAt;
+        return Math.max(totals.settledAfter, plus(endsAt, longestSessionMs + totals.settlingMs));
     }
 
     private static long plus(long time, long more) {

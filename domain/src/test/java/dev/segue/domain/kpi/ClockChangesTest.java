@@ -128,6 +128,25 @@ class ClockChangesTest {
         assertThat(words(day.tell(0))).isEqualTo("2026-06-01T00:00 2026-05-31T10:00:00Z 2026-06-01T10:00:00Z");
     }
 
+    @Test
+    void anHourOfACountryDoesNotSettleBeforeItIsOverInEveryZoneThatMayYetBeHeardOf() {
+        Map<String, String> began = Map.of("Australia/Lord_Howe", "2026-10-25T00:30:00Z");
+        RowBook ofCountry = book(ClockChangesTest::isCountry, Period.HOUR, began);
+        RowBook ofZone = book(place -> !place.rollsUp(), Period.HOUR, began);
+
+        assertThat(settlesWhenPassed(ofZone, "2026-10-25T01:00:00Z")).isTrue();
+        assertThat(settlesWhenPassed(ofCountry, "2026-10-25T01:00:00Z")).isFalse();
+        assertThat(settlesWhenPassed(ofCountry, "2026-10-25T23:59:59.999Z")).isFalse();
+        assertThat(settlesWhenPassed(ofCountry, "2026-10-26T00:00:00Z")).isTrue();
+    }
+
+    /** Whether it is settled when the clock has passed a time, and has gone on for as long as revisions can be behind. */
+    private static boolean settlesWhenPassed(RowBook row, String time) {
+        long passed = Instant.parse(time).toEpochMilli() + 1;
+        row.look(passed);
+        return row.isSettled(passed + LastImage.BEHIND_MS + 1);
+    }
+
     private static String hourOfZone(String at, String zone) {
         return words(
                 book(place -> !place.rollsUp(), Period.HOUR, Map.of(zone, at)).tell(0));

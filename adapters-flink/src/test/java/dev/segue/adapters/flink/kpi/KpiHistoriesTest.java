@@ -56,7 +56,7 @@ class KpiHistoriesTest {
         "Pacific/Chatham",
         "Europe/Lisbon"
     };
-    private static final String[] COUNTRIES = {"SE", "AU", null, "Oz"};
+    private static final String[] COUNTRIES = {"SE", "AU", null, "Oz", null};
 
     private int quietMoments;
     private int rowsCompared;
