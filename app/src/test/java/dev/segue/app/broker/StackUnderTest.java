@@ -8,13 +8,22 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.config.Config;
+import dev.segue.app.job.FlinkSettings;
+import dev.segue.app.job.JobRun;
+import dev.segue.app.job.Registration;
 import dev.segue.app.stack.LoopbackPorts;
 import dev.segue.app.stack.Registry;
 import dev.segue.contracts.Track;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -96,5 +105,26 @@ public final class StackUnderTest implements AutoCloseable {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Starts a job beside this stack.
+     *
+     * @param told what it is told besides where Kafka and the registry are, and to run with two subtasks each
+     * @param savepoint to go on from, or null
+     */
+    public JobClient start(Registration registration, Map<String, String> told, String savepoint) throws Exception {
+        Map<String, String> all = new HashMap<>(told);
+        all.put("kafka.bootstrap-servers", bootstrapServers());
+        all.put("registry.url", registryUrl());
+        all.put("job.parallelism", "2");
+        JobRun run = registration.build(Config.of(all, registration.options()));
+        Configuration flink = FlinkSettings.of(run.settings());
+        if (savepoint != null) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        run.job().define(environment, run.check());
+        return environment.executeAsync(run.settings().name());
     }
 }

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.app.broker.Broker;
 import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
-import dev.segue.app.config.Config;
-import dev.segue.app.job.FlinkSettings;
-import dev.segue.app.job.JobRun;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.Incident.Status;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,26 +78,9 @@ class AlertsEndToEndTest {
     }
 
     private JobClient started(StackUnderTest stack, String savepoint) throws Exception {
-        Config config = Config.of(
-                Map.of(
-                        "kafka.bootstrap-servers",
-                        stack.bootstrapServers(),
-                        "registry.url",
-                        stack.registryUrl(),
-                        "job.parallelism",
-                        "2",
-                        "job.checkpoint-interval",
-                        "500 ms",
-                        "flink.restart-strategy.type",
-                        "disable"),
-                AlertsJob.REGISTRATION.options());
-        JobRun run = AlertsJob.REGISTRATION.build(config);
-        Configuration flink = FlinkSettings.of(run.settings());
-        if (savepoint != null) {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-        }
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
-        run.job().define(environment, run.check());
-        return environment.executeAsync(run.settings().name());
+        return stack.start(
+                AlertsJob.REGISTRATION,
+                Map.of("job.checkpoint-interval", "500 ms", "flink.restart-strategy.type", "disable"),
+                savepoint);
     }
 }

@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.app.broker.Broker;
 import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
-import dev.segue.app.config.Config;
-import dev.segue.app.job.FlinkSettings;
-import dev.segue.app.job.JobRun;
 import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.proof.IncrementalStage;
@@ -22,11 +19,8 @@ import dev.segue.domain.session.SessionRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,28 +121,15 @@ class PlaylistsEndToEndTest {
     }
 
     private JobClient started(StackUnderTest stack, String savepoint) throws Exception {
-        Config config = Config.of(
+        return stack.start(
+                PlaylistsJob.REGISTRATION,
                 Map.of(
-                        "kafka.bootstrap-servers",
-                        stack.bootstrapServers(),
-                        "registry.url",
-                        stack.registryUrl(),
                         "kpis.emit-every",
                         "100 ms",
-                        "job.parallelism",
-                        "2",
                         "job.checkpoint-interval",
                         "500 ms",
                         "flink.restart-strategy.type",
                         "disable"),
-                PlaylistsJob.REGISTRATION.options());
-        JobRun run = PlaylistsJob.REGISTRATION.build(config);
-        Configuration flink = FlinkSettings.of(run.settings());
-        if (savepoint != null) {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-        }
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
-        run.job().define(environment, run.check());
-        return environment.executeAsync(run.settings().name());
+                savepoint);
     }
 }

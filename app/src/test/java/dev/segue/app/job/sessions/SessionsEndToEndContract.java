@@ -9,9 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.app.broker.Broker;
 import dev.segue.app.broker.StackUnderTest;
-import dev.segue.app.config.Config;
-import dev.segue.app.job.FlinkSettings;
-import dev.segue.app.job.JobRun;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Track;
 import dev.segue.domain.fixture.PlayBuilder;
@@ -26,12 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.client.JobCancellationException;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -242,29 +236,16 @@ abstract class SessionsEndToEndContract {
     }
 
     private JobClient started(StackUnderTest stack, String savepoint) throws Exception {
-        Config config = Config.of(
+        return stack.start(
+                SessionsJob.REGISTRATION,
                 Map.of(
-                        "kafka.bootstrap-servers",
-                        stack.bootstrapServers(),
-                        "registry.url",
-                        stack.registryUrl(),
                         "sessions.early-results",
                         "30 d",
-                        "job.parallelism",
-                        "2",
                         "job.checkpoint-interval",
                         "300 ms",
                         "job.checkpoint-folder",
                         folder.resolve("checkpoints").toUri().toString()),
-                SessionsJob.REGISTRATION.options());
-        JobRun run = SessionsJob.REGISTRATION.build(config);
-        Configuration flink = FlinkSettings.of(run.settings());
-        if (savepoint != null) {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-        }
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
-        run.job().define(environment, run.check());
-        return environment.executeAsync("sessions");
+                savepoint);
     }
 
     /** Ends the job with no more than its checkpoints to go on from, whatever it was about to write. */

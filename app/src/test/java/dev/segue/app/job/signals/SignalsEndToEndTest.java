@@ -11,9 +11,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.segue.app.broker.Broker;
 import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
-import dev.segue.app.config.Config;
-import dev.segue.app.job.FlinkSettings;
-import dev.segue.app.job.JobRun;
 import dev.segue.contracts.Track;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.fixture.PlayBuilder;
@@ -25,11 +22,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,28 +110,15 @@ class SignalsEndToEndTest {
     }
 
     private JobClient started(StackUnderTest stack, String savepoint) throws Exception {
-        Config config = Config.of(
+        return stack.start(
+                SignalsJob.REGISTRATION,
                 Map.of(
-                        "kafka.bootstrap-servers",
-                        stack.bootstrapServers(),
-                        "registry.url",
-                        stack.registryUrl(),
-                        "job.parallelism",
-                        "2",
                         // Nothing here may wait for a checkpoint.
                         "job.checkpoint-interval",
                         "4 min",
                         "job.checkpoint-folder",
                         folder.resolve("checkpoints").toUri().toString()),
-                SignalsJob.REGISTRATION.options());
-        JobRun run = SignalsJob.REGISTRATION.build(config);
-        Configuration flink = FlinkSettings.of(run.settings());
-        if (savepoint != null) {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-        }
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
-        run.job().define(environment, run.check());
-        return environment.executeAsync("signals");
+                savepoint);
     }
 
     /** As soon as all its tasks run: signals may be told before the last of them has started. */
