@@ -2,8 +2,8 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.type.FollowedSubject;
 import dev.segue.adapters.flink.type.SegueTypes;
-import dev.segue.domain.kpi.FollowRule;
 import dev.segue.domain.kpi.Followed;
+import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.kpi.SessionNews;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.session.Change;
@@ -31,22 +31,15 @@ public final class FollowOperator extends AbstractStreamOperator<SessionNews>
     private static final ListStateDescriptor<FollowedSubject> STATE =
             new ListStateDescriptor<>("followed", SegueTypes.FOLLOWED_SUBJECTS);
 
-    private final FollowRule rule;
-    private final long longestSessionMs;
+    private final KpiRules rules;
 
     private transient Followed followed;
     private transient ListState<FollowedSubject> state;
     private transient boolean warned;
     private transient StreamRecord<SessionNews> out;
 
-    /**
-     * An operator for one job.
-     *
-     * @param longestSessionMs how long a session can last
-     */
-    public FollowOperator(FollowRule rule, long longestSessionMs) {
-        this.rule = rule;
-        this.longestSessionMs = longestSessionMs;
+    public FollowOperator(KpiRules rules) {
+        this.rules = rules;
     }
 
     @Override
@@ -57,7 +50,7 @@ public final class FollowOperator extends AbstractStreamOperator<SessionNews>
         for (FollowedSubject subject : state.get()) {
             before.merge(subject.subject(), subject.latestStart(), Math::max);
         }
-        followed = new Followed(rule, before);
+        followed = new Followed(rules.follow(), before);
     }
 
     @Override
@@ -70,11 +63,11 @@ public final class FollowOperator extends AbstractStreamOperator<SessionNews>
 
     @Override
     public void processElement(StreamRecord<Change> element) {
-        SessionNews news = SessionNews.of(element.getValue(), followed, longestSessionMs);
+        SessionNews news = SessionNews.of(element.getValue(), followed, rules.longestSessionMs());
         if (news == null) {
             return;
         }
-        if (!warned && rule.only().isEmpty() && followed.others() > 0) {
+        if (!warned && rules.follow().only().isEmpty() && followed.others() > 0) {
             warned = true;
             LOG.warn(
                     "{} playlists, albums and radios are followed, and no more may be (kpis.most-subjects): all others are"

@@ -6,6 +6,7 @@ import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.kpi.RowBook;
 import dev.segue.domain.session.Clocks;
 import org.apache.flink.api.common.state.MapState;
@@ -38,8 +39,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
      */
     private static final long TOLD_ON_CLOCK_EVERY_MS = 5 * 60_000;
 
-    private final long tellEveryMs;
-    private final long longestSessionMs;
+    private final KpiRules rules;
 
     private transient ValueState<KpiRowState> rows;
     private transient MapState<String, Integer> listeners;
@@ -50,13 +50,10 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
      * An operator for one job.
      *
      * @param job the job's name, for its health
-     * @param tellEveryMs how often a row that goes on changing is told, by the wall clock
-     * @param longestSessionMs how long a session can last
      */
-    public KpiRowOperator(String job, long tellEveryMs, long longestSessionMs) {
+    public KpiRowOperator(String job, KpiRules rules) {
         super(job, STAGE, HEALTH, "rows");
-        this.tellEveryMs = tellEveryMs;
-        this.longestSessionMs = longestSessionMs;
+        this.rules = rules;
     }
 
     @Override
@@ -97,7 +94,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
 
     /** A row that was told never, or long ago, is told at once. */
     private long nextTelling(KpiRowState state) {
-        return state.toldAt() == KpiRowState.NEVER_TOLD ? KpiRowState.NEVER_TOLD : state.toldAt() + tellEveryMs;
+        return state.toldAt() == KpiRowState.NEVER_TOLD ? KpiRowState.NEVER_TOLD : state.toldAt() + rules.emitEveryMs();
     }
 
     @Override
@@ -143,7 +140,11 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
 
     private RowBook bookOf(KpiRowState state) {
         return new RowBook(
-                state.key(), state.totals(), new KeyedTally(listeners), new KeyedTally(zones), longestSessionMs);
+                state.key(),
+                state.totals(),
+                new KeyedTally(listeners),
+                new KeyedTally(zones),
+                rules.longestSessionMs());
     }
 
     /** Timers are left to fire too early rather than moved. */

@@ -82,8 +82,13 @@ final class GroupBy {
                 .toList();
     }
 
-    /** The rows of these sessions, neither over nor settled, at no time. */
-    static Map<KpiKey, KpiRow> rows(Collection<Revision> sessions, Predicate<Subject> followed, long longestSessionMs) {
+    /**
+     * The rows of these sessions, neither over nor settled, at no time.
+     *
+     * @param ended sessions that count as ended, whatever was told
+     */
+    static Map<KpiKey, KpiRow> rows(
+            Collection<Revision> sessions, Predicate<Subject> followed, long longestSessionMs, Set<SessionId> ended) {
         List<Keyed> keyed = new ArrayList<>();
         for (Revision session : sessions) {
             for (Fact fact : facts(session, followed, longestSessionMs)) {
@@ -93,7 +98,8 @@ final class GroupBy {
         return keyed.stream().collect(groupingBy(Keyed::key)).entrySet().stream()
                 .map(group -> row(
                         group.getKey(),
-                        group.getValue().stream().map(Keyed::fact).toList()))
+                        group.getValue().stream().map(Keyed::fact).toList(),
+                        ended))
                 .collect(Collectors.toMap(KpiKey::of, row -> row));
     }
 
@@ -183,7 +189,7 @@ final class GroupBy {
         return new Slot(Slot.Period.valueOf(period), start, offset);
     }
 
-    private static KpiRow row(KpiKey key, List<Fact> facts) {
+    private static KpiRow row(KpiKey key, List<Fact> facts, Set<SessionId> ended) {
         boolean ofAll = key.subject().kind() == Subject.Kind.ALL;
         List<Fact> counting = facts.stream().filter(Fact::counts).toList();
         List<Fact> runs = facts.stream().filter(fact -> !fact.isSession()).toList();
@@ -232,7 +238,8 @@ final class GroupBy {
                         .filter(songs -> songs > 0)
                         .toList()),
                 (int) bySession.values().stream()
-                        .filter(group -> group.get(0).of().open())
+                        .map(group -> group.get(0).of())
+                        .filter(session -> session.open() && !ended.contains(session.sessionId()))
                         .count(),
                 false,
                 false,

@@ -13,6 +13,7 @@ import dev.segue.domain.fixture.Delivery.WallClockIs;
 import dev.segue.domain.kpi.FollowRule;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.kpi.LastImage;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.proof.IncrementalStage;
@@ -61,6 +62,7 @@ class KpiHistoriesTest {
     private int quietMoments;
     private int rowsCompared;
     private int settledEarly;
+    private int givenUp;
     private int lastWordsOfLowerNumber;
 
     @Test
@@ -73,14 +75,16 @@ class KpiHistoriesTest {
         assertThat(rowsCompared).isGreaterThan(300 * SEEDS);
         assertThat(settledEarly).isGreaterThan(SEEDS);
         assertThat(lastWordsOfLowerNumber).isGreaterThan(SEEDS / 10);
+        assertThat(givenUp).isGreaterThan(SEEDS / 20);
     }
 
     @Test
     void beyondTheBoundWhatIsFirstHeardIsFollowedAndAllElseIsCountedTogether() throws Exception {
         for (long seed = 0; seed < SEEDS / 4; seed++) {
             Delivery delivery = Delivery.of(seed);
-            List<Change> log = log(delivery, true);
-            try (KpiStage stage = stage(new FollowRule(Set.of(), 2), delivery.rules())) {
+            List<Change> log = log(delivery, Telling.ONCE);
+            KpiRules rules = kpiRules(new FollowRule(Set.of(), 2), delivery.rules());
+            try (KpiStage stage = new KpiStage(rules)) {
                 for (Change change : log) {
                     stage.hears(change);
                 }
@@ -100,15 +104,15 @@ class KpiHistoriesTest {
     private void hold(long seed) throws Exception {
         Random random = new Random(seed);
         Delivery delivery = Delivery.of(seed);
-        boolean exactlyOnce = seed % 2 == 0;
-        List<Change> all = log(delivery, exactlyOnce);
+        boolean exactlyOnce = telling(seed) == Telling.ONCE;
+        List<Change> all = log(delivery, telling(seed));
         lastWordsOfLowerNumber += lastWordsOfLowerNumber(all);
         List<Change> log = compacted(all, random);
         List<List<Change>> partitions = partitions(log, 1 + random.nextInt(3));
         int[] next = new int[partitions.size()];
         int[] nextAtCheckpoint = next.clone();
         int[] furthest = next.clone();
-        try (KpiStage stage = stage(FollowRule.DEFAULT, delivery.rules())) {
+        try (KpiStage stage = new KpiStage(kpiRules(FollowRule.DEFAULT, delivery.rules()))) {
             Map<KpiKey, KpiRow> settled = new HashMap<>();
             int restarts = 0;
             while (anyLeft(partitions, next)) {
@@ -143,7 +147,7 @@ class KpiHistoriesTest {
                             assertSame(stage, read(partitions, next), subject -> true, "seed " + seed);
                         }
                     }
-                    case 3, 4, 5 -> stage.somethingPasses(random.nextInt(7_000));
+                    case 3, 4, 5 -> stage.wallClockGoesOn(random.nextInt(7_000));
                     default -> {}
                 }
                 if (restarts == 0) {
@@ -175,7 +179,9 @@ class KpiHistoriesTest {
 
     private void assertSame(KpiStage stage, List<Change> log, Predicate<Subject> followed, String when) {
         quietMoments++;
-        Map<KpiKey, KpiRow> expected = GroupBy.rows(GroupBy.standing(log), followed, stage.longestSessionMs());
+        givenUp += stage.givenUp().size();
+        Map<KpiKey, KpiRow> expected =
+                GroupBy.rows(GroupBy.standing(log), followed, stage.rules().longestSessionMs(), stage.givenUp());
         rowsCompared += expected.size();
         expected.forEach((key, row) -> {
             assertThat(stage.rows()).as(when).containsKey(key);
@@ -218,25 +224,56 @@ class KpiHistoriesTest {
                 Clocks.NOT_STARTED);
     }
 
-    private static KpiStage stage(FollowRule rule, SessionRules rules) throws Exception {
-        return new KpiStage(rule, rules.capMs() + rules.maxPlayMs());
+    private static KpiRules kpiRules(FollowRule follow, SessionRules rules) {
+        return new KpiRules(follow, KpiRules.DEFAULT.emitEveryMs(), rules.capMs() + rules.maxPlayMs());
+    }
+
+    /** How the sessions job goes on after it stopped. */
+    private enum Telling {
+        /** From its last checkpoint; what it told since then is not there. */
+        ONCE,
+        /** From its last checkpoint; what it told since then is there. */
+        TWICE,
+        /** With the next event; all sessions that it knew are lost. */
+        FORGETFUL
+    }
+
+    private static Telling telling(long seed) {
+        return switch ((int) (seed % 6)) {
+            case 0, 2, 4 -> Telling.ONCE;
+            case 1, 5 -> Telling.TWICE;
+            default -> Telling.FORGETFUL;
+        };
     }
 
     /** What the topic of sessions holds. */
-    private static List<Change> log(Delivery delivery, boolean exactlyOnce) throws Exception {
+    private static List<Change> log(Delivery delivery, Telling telling) throws Exception {
         List<Change> log = new ArrayList<>();
-        try (IncrementalStage sessions = new IncrementalStage(delivery.rules())) {
-            if (exactlyOnce) {
-                tellOnce(delivery, sessions, log);
-            } else {
-                tellTwice(delivery, sessions, log);
-            }
+        switch (telling) {
+            case ONCE -> tellOnce(delivery, log);
+            case TWICE -> tellTwice(delivery, log);
+            case FORGETFUL -> tellForgetfully(delivery, log);
         }
         return log;
     }
 
+    /** Sessions that ran when the state was lost are left open for ever. */
+    private static void tellForgetfully(Delivery delivery, List<Change> log) {
+        Random random = new Random(delivery.seed());
+        List<Step> steps = delivery.steps();
+        int loss = steps.size() / 4 + random.nextInt(steps.size() / 2);
+        try (IncrementalStage sessions = new IncrementalStage(delivery.rules())) {
+            steps.subList(0, loss).forEach(step -> tell(step, sessions, log));
+        }
+        try (IncrementalStage sessions = new IncrementalStage(delivery.rules())) {
+            sessions.clockReaches(clock(steps.subList(0, loss)));
+            steps.subList(loss, steps.size()).forEach(step -> tell(step, sessions, log));
+        }
+    }
+
     /** What was told after a checkpoint and before a crash is not there. */
-    private static void tellOnce(Delivery delivery, IncrementalStage sessions, List<Change> log) {
+    private static void tellOnce(Delivery delivery, List<Change> log) {
+        IncrementalStage sessions = new IncrementalStage(delivery.rules());
         int committed = 0;
         for (Step step : delivery.steps()) {
             tell(step, sessions, log);
@@ -255,7 +292,8 @@ class KpiHistoriesTest {
      * else: for a while the clock is not seen, so fewer revisions are due, and the last word on a session may have a lower
      * number.
      */
-    private static void tellTwice(Delivery delivery, IncrementalStage sessions, List<Change> log) {
+    private static void tellTwice(Delivery delivery, List<Change> log) {
+        IncrementalStage sessions = new IncrementalStage(delivery.rules());
         Random random = new Random(delivery.seed());
         List<Step> steps = delivery.steps();
         int crash = steps.size() / 3 + random.nextInt(steps.size() / 2);

@@ -3,15 +3,17 @@ package dev.segue.adapters.flink.kpi;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.kpi.Difference;
-import dev.segue.domain.kpi.FollowRule;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.kpi.SessionNews;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.session.SessionId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -27,12 +29,11 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 final class KpiStage implements AutoCloseable {
 
     private static final int MAX_PARALLELISM = 16;
-    private static final long EMIT_EVERY_MS = 5_000;
 
-    private final FollowRule rule;
-    private final long longestSessionMs;
+    private final KpiRules rules;
     private final Map<KpiKey, KpiRow> rows = new HashMap<>();
     private final List<KpiRow> told = new ArrayList<>();
+    private final LeftOpen leftOpen = new LeftOpen();
 
     private OneInputStreamOperatorTestHarness<Change, SessionNews> follow;
     private Keyed<SessionNews, Difference> images;
@@ -42,9 +43,8 @@ final class KpiStage implements AutoCloseable {
     private long wallTime;
     private long checkpoints;
 
-    KpiStage(FollowRule rule, long longestSessionMs) throws Exception {
-        this.rule = rule;
-        this.longestSessionMs = longestSessionMs;
+    KpiStage(KpiRules rules) throws Exception {
+        this.rules = rules;
         images = new Keyed<>(SegueTypes.DIFFERENCES, news -> news.sessionId().value()) {
             @Override
             OneInputStreamOperator<SessionNews, Difference> operator() {
@@ -54,18 +54,18 @@ final class KpiStage implements AutoCloseable {
         totals = new Keyed<>(SegueTypes.KPI_ROWS, difference -> difference.key().text()) {
             @Override
             OneInputStreamOperator<Difference, KpiRow> operator() {
-                return new KpiRowOperator("playlists", EMIT_EVERY_MS, longestSessionMs());
+                return new KpiRowOperator("playlists", rules);
             }
         };
         open();
     }
 
-    long longestSessionMs() {
-        return longestSessionMs;
+    KpiRules rules() {
+        return rules;
     }
 
     private void open() throws Exception {
-        follow = new OneInputStreamOperatorTestHarness<>(new FollowOperator(rule, longestSessionMs));
+        follow = new OneInputStreamOperatorTestHarness<>(new FollowOperator(rules));
         follow.setup(SegueTypes.SESSION_NEWS.createSerializer(new SerializerConfigImpl()));
         if (followed != null) {
             follow.initializeState(followed);
@@ -76,6 +76,7 @@ final class KpiStage implements AutoCloseable {
     }
 
     void hears(Change change) throws Exception {
+        leftOpen.hears(change);
         follow.processElement(change, 0);
         for (SessionNews news : follow.extractOutputValues()) {
             images.process(news);
@@ -85,6 +86,7 @@ final class KpiStage implements AutoCloseable {
     }
 
     void clockReaches(long time) throws Exception {
+        leftOpen.clockShows(time);
         images.watermark(time);
         passOn();
         totals.watermark(time);
@@ -93,12 +95,12 @@ final class KpiStage implements AutoCloseable {
 
     /** Lets so much time pass that every row that has changed is told. */
     void quiet() throws Exception {
-        wallTime += 2 * EMIT_EVERY_MS;
+        wallTime += 2 * rules.emitEveryMs();
         totals.wallTime(wallTime);
         note();
     }
 
-    void somethingPasses(long ms) throws Exception {
+    void wallClockGoesOn(long ms) throws Exception {
         wallTime += ms;
         totals.wallTime(wallTime);
         note();
@@ -106,6 +108,7 @@ final class KpiStage implements AutoCloseable {
 
     void checkpoint() throws Exception {
         checkpoints++;
+        leftOpen.checkpoint();
         followed = follow.snapshot(checkpoints, 0);
         images.checkpoint(checkpoints);
         totals.checkpoint(checkpoints);
@@ -113,6 +116,7 @@ final class KpiStage implements AutoCloseable {
 
     void restart(int newParallelism) throws Exception {
         close();
+        leftOpen.restart();
         parallelism = newParallelism;
         open();
     }
@@ -129,6 +133,11 @@ final class KpiStage implements AutoCloseable {
             rows.put(KpiKey.of(row), row);
             told.add(row);
         }
+    }
+
+    /** The sessions that count as ended although the last word on them is that they are open. */
+    Set<SessionId> givenUp() {
+        return leftOpen.givenUp();
     }
 
     /** The last that was told of every row. */

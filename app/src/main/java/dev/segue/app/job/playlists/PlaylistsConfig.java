@@ -9,7 +9,7 @@ import dev.segue.app.config.ResultOptions;
 import dev.segue.app.config.Setting;
 import dev.segue.app.config.TopicOptions;
 import dev.segue.domain.kpi.FollowRule;
-import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.kpi.KpiRules;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -32,20 +32,20 @@ record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
 
     static final Setting<Integer> MOST_SUBJECTS = Setting.number("kpis.most-subjects", 0, MOST_SUBJECTS_EVER)
             .defaultsTo(
-                    FollowRule.DEFAULT.mostSubjects(),
+                    KpiRules.DEFAULT.follow().mostSubjects(),
                     "How many playlists, albums and radios are followed at most, when `kpis.follow` names none: the first"
                             + " that are heard of, for good. The others are counted together, as OTHER. As many editions"
                             + " are followed at most.");
 
     static final Setting<Duration> EMIT_EVERY = Setting.durationOrZero("kpis.emit-every")
             .defaultsTo(
-                    Duration.ofSeconds(5),
+                    Duration.ofMillis(KpiRules.DEFAULT.emitEveryMs()),
                     "How often a row that goes on changing is told at most, by the wall clock. More seldom is cheaper for all"
                             + " who read rows.");
 
     static final Setting<Duration> LONGEST_SESSION = Setting.duration("kpis.longest-session")
             .defaultsTo(
-                    Duration.ofMillis(SessionRules.DEFAULT.capMs() + SessionRules.DEFAULT.maxPlayMs()),
+                    Duration.ofMillis(KpiRules.DEFAULT.longestSessionMs()),
                     "How long a session can last: `sessions.cap` and `sessions.max-play` together, or longer. So long, and"
                             + " as long as sessions take to settle, a row waits after its slot before it is settled.");
 

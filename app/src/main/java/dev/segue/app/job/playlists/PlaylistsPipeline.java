@@ -8,6 +8,7 @@ import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Received;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.kpi.SessionNews;
 import dev.segue.domain.session.Change;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -34,9 +35,7 @@ public final class PlaylistsPipeline {
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         DataStream<SessionNews> news = changes.transform(
-                        "decide what is followed",
-                        SegueTypes.SESSION_NEWS,
-                        new FollowOperator(rules.follow(), rules.longestSessionMs()))
+                        "decide what is followed", SegueTypes.SESSION_NEWS, new FollowOperator(rules))
                 .uid("followed")
                 .setParallelism(1);
         SingleOutputStreamOperator<Difference> differences = news.keyBy(
@@ -45,10 +44,7 @@ public final class PlaylistsPipeline {
                 .uid("last-images");
         SingleOutputStreamOperator<KpiRow> rows = differences
                 .keyBy(difference -> difference.key().text(), Types.STRING)
-                .transform(
-                        "KPI rows",
-                        SegueTypes.KPI_ROWS,
-                        new KpiRowOperator(job, rules.emitEveryMs(), rules.longestSessionMs()))
+                .transform("KPI rows", SegueTypes.KPI_ROWS, new KpiRowOperator(job, rules))
                 .uid("kpi-rows");
         return new KpiStreams(
                 rows,

@@ -10,6 +10,7 @@ import dev.segue.app.config.InvalidConfig;
 import dev.segue.app.config.KafkaOptions;
 import dev.segue.app.config.Problem;
 import dev.segue.domain.kpi.FollowRule;
+import dev.segue.domain.kpi.KpiRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

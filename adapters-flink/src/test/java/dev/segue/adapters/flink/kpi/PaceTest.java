@@ -1,0 +1,83 @@
+package dev.segue.adapters.flink.kpi;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Times.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiRules;
+import dev.segue.domain.proof.IncrementalStage;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.SessionRules;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How often a row that goes on changing is told. */
+class PaceTest {
+
+    /** Of all listening: a zone's hour, a country's hour, day and week, the world's day and week. */
+    private static final int ROWS = 6;
+
+    @Test
+    void aRowIsToldAtOnceAndThenOnceForAllThatChangedWithinItsPaceAsItIsThen() throws Exception {
+        List<Change> growing = threeRevisions();
+        try (KpiStage stage = new KpiStage(KpiRules.DEFAULT)) {
+            stage.hears(growing.get(0));
+            stage.wallClockGoesOn(0);
+            assertThat(playsTold(stage)).containsExactly(1, 1, 1, 1, 1, 1);
+
+            stage.wallClockGoesOn(1_000);
+            stage.hears(growing.get(1));
+            stage.wallClockGoesOn(3_000);
+            stage.hears(growing.get(2));
+            stage.wallClockGoesOn(999);
+            assertThat(playsTold(stage)).isEmpty();
+
+            stage.wallClockGoesOn(1);
+            assertThat(playsTold(stage)).containsExactly(3, 3, 3, 3, 3, 3);
+            stage.wallClockGoesOn(60_000);
+            assertThat(playsTold(stage)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRowThatWasToldLongAgoIsToldAtOnce() throws Exception {
+        List<Change> growing = threeRevisions();
+        try (KpiStage stage = new KpiStage(KpiRules.DEFAULT)) {
+            stage.hears(growing.get(0));
+            stage.wallClockGoesOn(0);
+            assertThat(playsTold(stage)).hasSize(ROWS);
+
+            stage.wallClockGoesOn(60_000);
+            stage.hears(growing.get(1));
+            stage.wallClockGoesOn(0);
+            assertThat(playsTold(stage)).containsExactly(2, 2, 2, 2, 2, 2);
+        }
+    }
+
+    /** The plays of each row that was told since this was asked last. */
+    private static List<Integer> playsTold(KpiStage stage) {
+        List<Integer> plays = stage.told().stream().map(KpiRow::plays).toList();
+        stage.told().clear();
+        return plays;
+    }
+
+    /** One session, told with one play, with two and with three. */
+    private static List<Change> threeRevisions() {
+        List<Change> told = new ArrayList<>();
+        try (IncrementalStage sessions = new IncrementalStage(SessionRules.DEFAULT)) {
+            sessions.clockReaches(at("09:00"));
+            for (String time : List.of("09:00", "09:12", "09:24")) {
+                sessions.hears(aPlay().by("anna").at(time).lasting("3:00").build());
+                sessions.clockReaches(at(time) + SessionRules.DEFAULT.earlyResultsMs());
+                sessions.told().stream().filter(Revision.class::isInstance).forEach(told::add);
+            }
+        }
+        assertThat(told)
+                .extracting(change -> ((Revision) change).session().plays())
+                .containsExactly(1, 2, 3);
+        return told;
+    }
+}
