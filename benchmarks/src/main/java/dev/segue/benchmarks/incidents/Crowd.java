@@ -1,5 +1,6 @@
 package dev.segue.benchmarks.incidents;
 
+import dev.segue.benchmarks.incidents.Disturbance.Touched;
 import dev.segue.domain.alert.LocalHour;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,8 +103,9 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
             double usual = perHour * rhythm(time) * Math.pow(1 + weeklyTrend, week);
             long number = LocalHour.of(time.toLocalDateTime());
             Instant ends = time.plusHours(1).toInstant();
-            double factor = disturbance.factor(time.toInstant());
-            Hour hour = draw(random, number, ends, usual, usual * factor * Math.exp(drift + day));
+            double mean = usual * disturbance.factor(Touched.SESSIONS, time.toInstant()) * Math.exp(drift + day);
+            double songs = MEAN_SONGS * disturbance.factor(Touched.SONGS_PER_RUN, time.toInstant());
+            Hour hour = draw(random, number, ends, usual, mean, songs);
             if (open != null && open.number() == number) {
                 open = open.plus(hour);
             } else {
@@ -123,12 +125,12 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
         return (weekend ? WEEKEND : WORKING_DAY)[time.getHour()];
     }
 
-    private static Hour draw(Random random, long number, Instant ends, double usual, double mean) {
+    private static Hour draw(Random random, long number, Instant ends, double usual, double mean, double meanSongs) {
         long sessions = Chance.poisson(random, mean * Chance.gammaOfMeanOne(random, HOUR_SD));
         double lengths = Math.exp(LENGTH_SD * random.nextGaussian());
         double songs = Math.exp(LENGTH_SD * random.nextGaussian());
         double listened = Chance.sumOfExponentials(random, sessions, MEAN_SESSION_MS * lengths);
-        double inRuns = sessions + Chance.sumOfExponentials(random, sessions, (MEAN_SONGS - 1) * songs);
+        double inRuns = sessions + Chance.sumOfExponentials(random, sessions, (meanSongs - 1) * songs);
         List<Hour.Known> known = new ArrayList<>();
         for (int age = 0; age < RIPE.length; age++) {
             int knownSessions = (int) Math.round(sessions * KNOWN[age]);

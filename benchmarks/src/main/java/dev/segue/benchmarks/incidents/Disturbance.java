@@ -5,18 +5,26 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * An incident that is put into a crowd's listening.
+ * An incident that is put into what a crowd does.
  *
- * @param effect on listening: -0.5 halves it, -1 is an outage
+ * @param effect on what it touches: -0.5 halves it, -1 is an outage
  * @param slow whether it grows evenly from nothing over its length, and stays
  */
-record Disturbance(Instant start, Duration length, double effect, boolean slow) {
+record Disturbance(Touched touched, Instant start, Duration length, double effect, boolean slow) {
 
-    static final Disturbance NONE = new Disturbance(Instant.MAX, Duration.ZERO, 0, false);
+    /** What is not as usual. */
+    enum Touched {
+        /** How many sessions there are; each is as long as ever. */
+        SESSIONS,
+        /** How many songs a run has; there are as many sessions as ever. */
+        SONGS_PER_RUN
+    }
 
-    /** What listening in the hour that begins then is multiplied by. */
-    double factor(Instant hour) {
-        if (hour.isBefore(start)) {
+    static final Disturbance NONE = new Disturbance(Touched.SESSIONS, Instant.MAX, Duration.ZERO, 0, false);
+
+    /** What the mean of {@code what} in the hour that begins then is multiplied by. */
+    double factor(Touched what, Instant hour) {
+        if (what != touched || hour.isBefore(start)) {
             return 1;
         }
         double passed = (double) Duration.between(start, hour).toHours() / length.toHours();
@@ -24,10 +32,6 @@ record Disturbance(Instant start, Duration length, double effect, boolean slow) 
             return 1 + effect * Math.min(1, passed);
         }
         return passed < 1 ? 1 + effect : 1;
-    }
-
-    boolean isNone() {
-        return effect == 0;
     }
 
     /** Whether it goes down. */

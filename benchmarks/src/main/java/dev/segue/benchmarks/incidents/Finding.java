@@ -8,32 +8,44 @@ import java.util.List;
  * @param watched whether its first hour has as many sessions as are asked for
  * @param evaluations from its start until it was told, or -1 when it never was
  * @param hours the same in hours
+ * @param told how many incidents were told in its series
+ * @param right how many of them are this one
  */
-record Finding(Disturbance staged, boolean watched, int evaluations, double hours) {
+record Finding(Disturbance staged, boolean watched, int evaluations, double hours, int told, int right) {
+
+    /** What is asked for, where not even a whole hour need pass. */
+    static final int SOON = 2;
 
     private static final double HOUR_MS = 3_600_000;
 
     static Finding of(Disturbance staged, List<Hour> hours, List<Long> agesMs, int least, List<Detected> told) {
-        Detected first =
-                told.stream().filter(each -> each.finds(staged)).findFirst().orElse(null);
+        List<Detected> right = told.stream().filter(each -> each.finds(staged)).toList();
         List<Hour> touched =
                 hours.stream().filter(hour -> hour.endsAt() > staged.startsAt()).toList();
         boolean watched = touched.get(0).usual() >= least;
-        if (first == null) {
-            return new Finding(staged, watched, -1, -1);
+        if (right.isEmpty()) {
+            return new Finding(staged, watched, -1, -1, told.size(), 0);
         }
+        Detected first = right.get(0);
         int evaluations = (int) touched.stream()
                 .flatMap(hour -> agesMs.stream().map(age -> hour.endsAt() + age))
                 .filter(at -> at <= first.openedAt())
                 .count();
-        return new Finding(staged, watched, evaluations, (first.openedAt() - staged.startsAt()) / HOUR_MS);
+        return new Finding(
+                staged,
+                watched,
+                evaluations,
+                (first.openedAt() - staged.startsAt()) / HOUR_MS,
+                told.size(),
+                right.size());
     }
 
     boolean found() {
         return evaluations >= 0;
     }
 
-    boolean foundWithin(int most) {
-        return found() && evaluations <= most;
+    /** Within two evaluations. */
+    boolean foundSoon() {
+        return found() && evaluations <= SOON;
     }
 }

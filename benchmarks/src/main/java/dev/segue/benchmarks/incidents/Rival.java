@@ -10,7 +10,6 @@ final class Rival {
     private static final int STEPS = 60;
 
     private final PlainDetector detector;
-    private final double usual;
     private final double[] thresholds = new double[STEPS + 1];
     private final int[] falseIncidents = new int[STEPS + 1];
     private final List<List<Finding>> findings = new ArrayList<>();
@@ -23,7 +22,6 @@ final class Rival {
      */
     Rival(PlainDetector detector, double usual, double most) {
         this.detector = detector;
-        this.usual = usual;
         for (int step = 0; step <= STEPS; step++) {
             thresholds[step] = step == 0 ? usual : usual * Math.pow(most / usual, (double) step / STEPS);
             findings.add(new ArrayList<>());
@@ -71,9 +69,5 @@ final class Rival {
 
     List<Finding> findings(int step) {
         return findings.get(step);
-    }
-
-    double usual() {
-        return usual;
     }
 }

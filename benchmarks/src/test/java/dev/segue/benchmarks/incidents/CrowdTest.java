@@ -3,6 +3,7 @@ package dev.segue.benchmarks.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.benchmarks.incidents.Disturbance.Touched;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ class CrowdTest {
     @Test
     void aDisturbanceHalvesItsHoursAndNoOther() {
         List<Hour> quiet = BERLIN.over(MONDAY, 1, Disturbance.NONE);
-        List<Hour> halved = BERLIN.over(MONDAY, 1, new Disturbance(TUESDAY_NOON, Duration.ofHours(3), -0.5, false));
+        List<Hour> halved = BERLIN.over(
+                MONDAY, 1, new Disturbance(Touched.SESSIONS, TUESDAY_NOON, Duration.ofHours(3), -0.5, false));
 
         assertThat(ratio(halved, quiet, 0, 36)).isEqualTo(1);
         assertThat(ratio(halved, quiet, 36, 39)).isCloseTo(0.5, within(0.05));
@@ -34,7 +36,8 @@ class CrowdTest {
 
     @Test
     void inAnOutageNobodyListens() {
-        List<Hour> hours = BERLIN.over(MONDAY, 1, new Disturbance(TUESDAY_NOON, Duration.ofHours(1), -1, false));
+        List<Hour> hours =
+                BERLIN.over(MONDAY, 1, new Disturbance(Touched.SESSIONS, TUESDAY_NOON, Duration.ofHours(1), -1, false));
 
         assertThat(hours.get(36).known()).allMatch(known -> known.equals(new Hour.Known(0, 0, 0)));
         assertThat(hours.get(35).at(0).sessions()).isPositive();
@@ -43,12 +46,26 @@ class CrowdTest {
 
     @Test
     void aDecayGrowsEvenlyAndStays() {
-        Disturbance decay = new Disturbance(TUESDAY_NOON, Duration.ofHours(10), -0.6, true);
+        Disturbance decay = new Disturbance(Touched.SESSIONS, TUESDAY_NOON, Duration.ofHours(10), -0.6, true);
 
-        assertThat(decay.factor(TUESDAY_NOON.minusSeconds(1))).isEqualTo(1);
-        assertThat(decay.factor(TUESDAY_NOON)).isEqualTo(1);
-        assertThat(decay.factor(TUESDAY_NOON.plus(Duration.ofHours(5)))).isEqualTo(0.7);
-        assertThat(decay.factor(TUESDAY_NOON.plus(Duration.ofDays(30)))).isEqualTo(0.4);
+        assertThat(decay.factor(Touched.SESSIONS, TUESDAY_NOON.minusSeconds(1))).isEqualTo(1);
+        assertThat(decay.factor(Touched.SESSIONS, TUESDAY_NOON)).isEqualTo(1);
+        assertThat(decay.factor(Touched.SESSIONS, TUESDAY_NOON.plus(Duration.ofHours(5))))
+                .isEqualTo(0.7);
+        assertThat(decay.factor(Touched.SESSIONS, TUESDAY_NOON.plus(Duration.ofDays(30))))
+                .isEqualTo(0.4);
+    }
+
+    @Test
+    void runsGetShorterWhileAsManyListenAsEver() {
+        List<Hour> quiet = BERLIN.over(MONDAY, 1, Disturbance.NONE);
+        List<Hour> shorter = BERLIN.over(
+                MONDAY, 1, new Disturbance(Touched.SONGS_PER_RUN, TUESDAY_NOON, Duration.ofHours(3), -0.5, false));
+
+        assertThat(songs(shorter, 36, 39) / songs(quiet, 36, 39)).isCloseTo(0.5, within(0.01));
+        assertThat(songs(shorter, 0, 36)).isEqualTo(songs(quiet, 0, 36));
+        assertThat(songs(shorter, 39, 168)).isEqualTo(songs(quiet, 39, 168));
+        assertThat(ratio(shorter, quiet, 0, 168)).isEqualTo(1);
     }
 
     @Test
@@ -64,13 +81,18 @@ class CrowdTest {
     @Test
     void thereAreTwentyCountriesWithTenPlaylistsAndOneIncidentForEach() {
         List<Crowd> crowds = Crowd.all(7);
-        List<Disturbance> staged = Staged.forAll(crowds, MONDAY, 7);
+        List<Disturbance> staged = Staged.ofSessions(crowds, MONDAY, 7);
 
         assertThat(crowds.stream().map(Crowd::country).distinct()).hasSize(20);
         assertThat(crowds).hasSize(200);
         assertThat(staged).hasSize(200);
         assertThat(staged.stream().map(Disturbance::size).distinct())
                 .containsExactlyInAnyOrder("outage", "-80 %", "-50 %", "-35 %", "-20 %", "+50 %", "decay to -60 %");
+        assertThat(Staged.ofSongs(crowds, MONDAY, 7))
+                .hasSize(200)
+                .allMatch(each -> each.touched() == Touched.SONGS_PER_RUN)
+                .extracting(Disturbance::size)
+                .containsOnly("-50 %", "-35 %", "-20 %");
     }
 
     @Test
@@ -106,6 +128,12 @@ class CrowdTest {
     private static double listened(List<Hour> hours, int from, int to) {
         return hours.subList(from, to).stream()
                 .mapToDouble(hour -> hour.at(2).listenedMs())
+                .sum();
+    }
+
+    private static double songs(List<Hour> hours, int from, int to) {
+        return hours.subList(from, to).stream()
+                .mapToDouble(hour -> hour.at(2).songs())
                 .sum();
     }
 

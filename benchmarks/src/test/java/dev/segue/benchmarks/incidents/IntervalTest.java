@@ -2,6 +2,7 @@ package dev.segue.benchmarks.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Intervals beside those of textbooks. */
@@ -20,5 +21,20 @@ class IntervalTest {
         assertThat(Interval.rate(10, 1)).isEqualTo("10.00 (4.79–18.39)");
         assertThat(Interval.rate(10, 5)).isEqualTo("2.00 (0.96–3.68)");
         assertThat(Interval.rate(0, 1)).isEqualTo("0.00 (0.00–3.67)");
+    }
+
+    @Test
+    void aQuantileLiesBetweenTheRanksThatTablesOfTheBinomialDistributionGive() {
+        double[] ten = DoubleStream.iterate(1, value -> value + 1).limit(10).toArray();
+        double[] hundred =
+                DoubleStream.iterate(1, value -> value + 1).limit(100).toArray();
+
+        assertThat(Interval.quantile(ten, 0.5, "%.0f")).isEqualTo("6 (2–9)");
+        assertThat(Interval.quantile(hundred, 0.5, "%.1f")).isEqualTo("51.0 (40.0–61.0)");
+        assertThat(Interval.quantile(hundred, 0.9, "%.0f")).isEqualTo("91 (84–96)");
+        assertThat(Interval.quantile(ten, 0.9, "%.0f"))
+                .as("ten are too few for an upper limit")
+                .isEqualTo("10 (7–)");
+        assertThat(Interval.quantile(new double[0], 0.5, "%.0f")).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.segue.benchmarks.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.benchmarks.incidents.Disturbance.Touched;
 import dev.segue.benchmarks.incidents.Hour.Known;
 import dev.segue.benchmarks.incidents.PlainDetector.Score;
 import java.time.Duration;
@@ -42,7 +43,8 @@ class PlainDetectorTest {
     @Test
     void aFindingCountsTheEvaluationsFromTheStartOfWhatWasStaged() {
         List<Hour> hours = hours(100, NOW, NOW + 2);
-        Disturbance staged = new Disturbance(Instant.ofEpochMilli(start(NOW)), Duration.ofHours(2), -0.5, false);
+        Disturbance staged =
+                new Disturbance(Touched.SESSIONS, Instant.ofEpochMilli(start(NOW)), Duration.ofHours(2), -0.5, false);
         Detected before = new Detected(true, start(NOW - 9), start(NOW - 8), start(NOW - 7));
         Detected rise = new Detected(false, start(NOW), start(NOW + 1), start(NOW + 1));
         Detected right = new Detected(true, start(NOW), start(NOW + 2), start(NOW + 2));
@@ -50,11 +52,10 @@ class PlainDetectorTest {
         Finding found = Finding.of(staged, hours, AGES, 50, List.of(before, rise, right));
         Finding missed = Finding.of(staged, hours, AGES, 500, List.of(before, rise));
 
-        assertThat(found).isEqualTo(new Finding(staged, true, 2, 2));
-        assertThat(found.foundWithin(2)).isTrue();
-        assertThat(found.foundWithin(1)).isFalse();
-        assertThat(missed).isEqualTo(new Finding(staged, false, -1, -1));
-        assertThat(missed.foundWithin(99)).isFalse();
+        assertThat(found).isEqualTo(new Finding(staged, true, 2, 2, 3, 1));
+        assertThat(found.foundSoon()).isTrue();
+        assertThat(missed).isEqualTo(new Finding(staged, false, -1, -1, 2, 0));
+        assertThat(missed.foundSoon()).isFalse();
     }
 
     @Test

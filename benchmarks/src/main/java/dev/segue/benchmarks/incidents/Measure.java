@@ -1,0 +1,44 @@
+package dev.segue.benchmarks.incidents;
+
+import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.alert.Policy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one policy tells of in all worlds: where nothing is staged, falsely, and where something is. */
+final class Measure {
+
+    private final SegueDetector detector;
+    private final List<Finding> findings = new ArrayList<>();
+    private int falseIncidents;
+
+    Measure(Policy policy) {
+        this.detector = new SegueDetector(policy, AlertRules.DEFAULT);
+    }
+
+    void hearQuiet(Crowd crowd, List<Hour> hours) {
+        falseIncidents +=
+                detector.incidentsIn(crowd, hours, Weeks.watchedFrom(crowd)).size();
+    }
+
+    void hear(Crowd crowd, Disturbance staged, List<Hour> hours) {
+        List<Detected> told = detector.incidentsIn(crowd, hours, Weeks.watchedFrom(crowd));
+        findings.add(Finding.of(staged, hours, detector.rules().agesMs(), leastSample(), told));
+    }
+
+    String name() {
+        return detector.policy().name();
+    }
+
+    int leastSample() {
+        return detector.policy().leastSample();
+    }
+
+    int falseIncidents() {
+        return falseIncidents;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+}

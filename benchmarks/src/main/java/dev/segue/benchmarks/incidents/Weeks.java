@@ -1,0 +1,32 @@
+package dev.segue.benchmarks.incidents;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The weeks that are simulated: those in which detectors learn what is usual, and then those in which they are watched. */
+final class Weeks {
+
+    static final int WATCHED = 3;
+
+    private static final int TEACHING = 6;
+
+    /** A Monday: six weeks later clocks are set back in Europe, seven weeks later in North America; before, they go on. */
+    private static final LocalDate BEGINNING = LocalDate.parse("2026-09-14");
+
+    private Weeks() {}
+
+    /** The Monday of the first week in which detectors are watched. */
+    static LocalDate firstWatched() {
+        return BEGINNING.plusWeeks(TEACHING);
+    }
+
+    /** When that begins where a crowd lives, in epoch milliseconds. */
+    static long watchedFrom(Crowd crowd) {
+        return firstWatched().atStartOfDay(crowd.country().zone()).toInstant().toEpochMilli();
+    }
+
+    /** What a crowd does in all of them. */
+    static List<Hour> of(Crowd crowd, Disturbance disturbance) {
+        return crowd.over(BEGINNING, TEACHING + WATCHED, disturbance);
+    }
+}
