@@ -29,8 +29,11 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
     /** Of growth from week to week, normally distributed. */
     private static final double TREND_SD = 0.015;
 
-    /** Of an hour's mean, gamma distributed, so that counts are negative binomial with shape 1 / 0.04^2 = 625. */
+    /** Of an hour's mean, gamma distributed, so that counts are negative binomial with shape {@link #SHAPE}. */
     private static final double HOUR_SD = 0.04;
+
+    /** 1 / 0.04^2. */
+    static final int SHAPE = 625;
 
     /** Of the log of what goes on from hour to hour: autoregressive of order 1, half gone after two hours. */
     private static final double DRIFT_SD = 0.03;
@@ -103,9 +106,10 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
             double usual = perHour * rhythm(time) * Math.pow(1 + weeklyTrend, week);
             long number = LocalHour.of(time.toLocalDateTime());
             Instant ends = time.plusHours(1).toInstant();
-            double mean = usual * disturbance.factor(Touched.SESSIONS, time.toInstant()) * Math.exp(drift + day);
+            double likely = usual * Math.exp(drift + day);
+            double mean = likely * disturbance.factor(Touched.SESSIONS, time.toInstant());
             double songs = MEAN_SONGS * disturbance.factor(Touched.SONGS_PER_RUN, time.toInstant());
-            Hour hour = draw(random, number, ends, usual, mean, songs);
+            Hour hour = Hour.of(number, ends, usual, likely, draw(random, mean, songs));
             if (open != null && open.number() == number) {
                 open = open.plus(hour);
             } else {
@@ -125,7 +129,7 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
         return (weekend ? WEEKEND : WORKING_DAY)[time.getHour()];
     }
 
-    private static Hour draw(Random random, long number, Instant ends, double usual, double mean, double meanSongs) {
+    private static List<Hour.Known> draw(Random random, double mean, double meanSongs) {
         long sessions = Chance.poisson(random, mean * Chance.gammaOfMeanOne(random, HOUR_SD));
         double lengths = Math.exp(LENGTH_SD * random.nextGaussian());
         double songs = Math.exp(LENGTH_SD * random.nextGaussian());
@@ -138,6 +142,6 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
             double knownSongs = sessions == 0 ? 0 : inRuns * ripe * knownSessions / sessions;
             known.add(new Hour.Known(knownSessions, listened * ripe, knownSongs));
         }
-        return Hour.of(number, ends, usual, known);
+        return known;
     }
 }

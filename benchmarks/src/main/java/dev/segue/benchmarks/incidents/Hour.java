@@ -9,11 +9,13 @@ import java.util.List;
  *
  * @param number {@link dev.segue.domain.alert.LocalHour}
  * @param endsAt in epoch milliseconds
- * @param usual expected sessions, without noise and incidents
+ * @param usual how many sessions are expected by rhythm and trend alone
+ * @param likely how many are expected when one knows besides what the day, and the drift up to this hour, are like; without
+ *     incidents
  * @param known by age
  * @param twice whether it happened twice, as when clocks are set back
  */
-record Hour(long number, long endsAt, double usual, List<Known> known, boolean twice) {
+record Hour(long number, long endsAt, double usual, double likely, List<Known> known, boolean twice) {
 
     /**
      * What is known of it at one age.
@@ -32,12 +34,17 @@ record Hour(long number, long endsAt, double usual, List<Known> known, boolean t
         known = List.copyOf(known);
     }
 
-    static Hour of(long number, Instant ends, double usual, List<Known> known) {
-        return new Hour(number, ends.toEpochMilli(), usual, known, false);
+    static Hour of(long number, Instant ends, double usual, double likely, List<Known> known) {
+        return new Hour(number, ends.toEpochMilli(), usual, likely, known, false);
     }
 
     Known at(int age) {
         return known.get(age);
+    }
+
+    /** What it came to. */
+    Known settled() {
+        return at(known.size() - 1);
     }
 
     /** Both hours of that name. */
@@ -46,6 +53,6 @@ record Hour(long number, long endsAt, double usual, List<Known> known, boolean t
         for (int age = 0; age < known.size(); age++) {
             both.add(at(age).plus(second.at(age)));
         }
-        return new Hour(number, second.endsAt, usual, both, true);
+        return new Hour(number, second.endsAt, usual, likely + second.likely, both, true);
     }
 }

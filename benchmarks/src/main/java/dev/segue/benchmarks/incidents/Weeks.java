@@ -6,7 +6,11 @@ import java.util.List;
 /** The weeks that are simulated: those in which detectors learn what is usual, and then those in which they are watched. */
 final class Weeks {
 
-    static final int WATCHED = 3;
+    /** Watched without incidents. */
+    static final int QUIET = 9;
+
+    /** Watched where an incident is staged in the first of them. */
+    private static final int STAGED = 3;
 
     private static final int TEACHING = 6;
 
@@ -25,8 +29,13 @@ final class Weeks {
         return firstWatched().atStartOfDay(crowd.country().zone()).toInstant().toEpochMilli();
     }
 
-    /** What a crowd does in all of them. */
-    static List<Hour> of(Crowd crowd, Disturbance disturbance) {
-        return crowd.over(BEGINNING, TEACHING + WATCHED, disturbance);
+    /** What a crowd does when nothing is unusual. */
+    static List<Hour> quiet(Crowd crowd) {
+        return crowd.over(BEGINNING, TEACHING + QUIET, Disturbance.NONE);
+    }
+
+    /** What a crowd does with an incident. */
+    static List<Hour> with(Crowd crowd, Disturbance staged) {
+        return crowd.over(BEGINNING, TEACHING + STAGED, staged);
     }
 }

@@ -84,7 +84,8 @@ class PlainDetectorTest {
         LongStream.range(0, 5 * WEEK).forEach(number -> {
             double listened = number >= from && number < to ? 50 : 100;
             Known known = new Known(sessions, listened, 0);
-            hours.add(Hour.of(number, Instant.ofEpochMilli(start(number + 1)), sessions, List.of(known, known)));
+            hours.add(Hour.of(
+                    number, Instant.ofEpochMilli(start(number + 1)), sessions, sessions, List.of(known, known)));
         });
         return hours;
     }

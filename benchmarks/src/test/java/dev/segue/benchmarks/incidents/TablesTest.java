@@ -78,7 +78,7 @@ class TablesTest {
         for (long number = 0; number < 5 * WEEK; number++) {
             boolean isDisturbed = number >= 4 * WEEK && number < 4 * WEEK + 3;
             Known known = new Known(100, isDisturbed ? disturbed : 100, 0);
-            hours.add(Hour.of(number, Instant.ofEpochMilli((number + 1) * HOUR_MS), 100, List.of(known, known)));
+            hours.add(Hour.of(number, Instant.ofEpochMilli((number + 1) * HOUR_MS), 100, 100, List.of(known, known)));
         }
         return hours;
     }

@@ -1,0 +1,94 @@
+package dev.segue.benchmarks.incidents;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What no detector can do better within two evaluations, which both are of the first hour: it knows what no detector can,
+ * namely how many sessions are likely in each hour, drift and day included, how they scatter, and which size it has to look
+ * for. Only chance is left.
+ */
+final class Oracle {
+
+    /** Likely sessions that are closer than this, as logarithms, are taken for the same. */
+    private static final double STEP = 0.01;
+
+    private static final double MOST = 1_000;
+    private static final int HALVINGS = 60;
+
+    private final Map<Integer, Integer> quiet = new TreeMap<>();
+    private final List<Disturbance> staged = new ArrayList<>();
+    private final List<Hour> first = new ArrayList<>();
+
+    void hearQuiet(List<Hour> hours, long from) {
+        hours.stream()
+                .filter(hour -> hour.endsAt() > from)
+                .forEach(hour -> quiet.merge((int) Math.round(Math.log(hour.likely()) / STEP), 1, Integer::sum));
+    }
+
+    /** Takes in an incident that is there from its first hour on. */
+    void hear(Disturbance disturbance, List<Hour> hours) {
+        staged.add(disturbance);
+        first.add(hours.stream()
+                .filter(hour -> hour.endsAt() > disturbance.startsAt())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Whether it finds each incident that it heard, when it raises so many false alarms in all quiet hours. */
+    List<Boolean> finds(double falseAlarms) {
+        Map<Double, Double> thresholds = new TreeMap<>();
+        List<Boolean> finds = new ArrayList<>();
+        for (int i = 0; i < staged.size(); i++) {
+            LikelihoodRatio ratio = new LikelihoodRatio(staged.get(i).effect());
+            double threshold = thresholds.computeIfAbsent(ratio.effect(), effect -> threshold(ratio, falseAlarms));
+            finds.add(ratio(i) > threshold);
+        }
+        return finds;
+    }
+
+    /** How many false alarms it raises in all quiet hours when it finds that share of a kind, which is of one size. */
+    double falseAlarmsWhenItFinds(double share, Predicate<Disturbance> kind) {
+        List<Integer> clearestFirst = new ArrayList<>();
+        for (int i = 0; i < staged.size(); i++) {
+            if (kind.test(staged.get(i))) {
+                clearestFirst.add(i);
+            }
+        }
+        clearestFirst.sort(Comparator.comparingDouble(this::ratio).reversed());
+        int last = clearestFirst.get((int) Math.ceil(share * clearestFirst.size()) - 1);
+        return falseAlarms(new LikelihoodRatio(staged.get(last).effect()), Math.nextDown(ratio(last)));
+    }
+
+    private double ratio(int index) {
+        Hour hour = first.get(index);
+        return new LikelihoodRatio(staged.get(index).effect()).of(hour.settled().sessions(), hour.likely());
+    }
+
+    /** By halving: false alarms get fewer as it rises. */
+    private double threshold(LikelihoodRatio ratio, double falseAlarms) {
+        double low = 0;
+        double high = MOST;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (falseAlarms(ratio, middle) > falseAlarms) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private double falseAlarms(LikelihoodRatio ratio, double threshold) {
+        double sum = 0;
+        for (Map.Entry<Integer, Integer> each : quiet.entrySet()) {
+            sum += each.getValue() * ratio.falseAlarm(threshold, Math.exp(each.getKey() * STEP));
+        }
+        return sum;
+    }
+}
