@@ -14,35 +14,41 @@ final class BoundTable {
     private BoundTable() {}
 
     /**
-     * All that is staged, and what is where there is enough to watch.
+     * All that is staged, and what is where there is more than enough to watch.
      *
      * @param findings of the incidents that the oracle heard, in their order
      * @param weeks that the oracle heard without incidents
      */
-    static List<String> of(List<Finding> findings, Oracle oracle, double weeks) {
+    static List<String> of(List<Finding> findings, Crowdedness crowdedness, Oracle oracle, double weeks) {
         List<Boolean> possible = oracle.finds(FALSE_ALARMS * weeks);
         List<String> lines = new ArrayList<>();
-        lines.add("| staged | number | Segue, % (95 %) | oracle, % (95 %) | only Segue : only it | Segue where watched"
-                + " | oracle where watched | false alarms a week at which it finds 95 % |");
+        lines.add(String.format(
+                "| staged | number | Segue, %% (95 %%) | oracle, %% (95 %%) | only Segue : only it | Segue where %s are"
+                        + " usual | oracle there | false alarms a week at which it finds 95 %% |",
+                crowdedness.clearly()));
         lines.add("|---|---|---|---|---|---|---|---|");
         Kinds.of(findings).forEach((name, kind) -> {
             double falseAlarms = oracle.falseAlarmsWhenItFinds(TARGET, kind) / weeks;
-            lines.add(row(name, findings, possible, kind)
+            lines.add(row(name, findings, crowdedness, possible, kind)
                     + String.format(Locale.ROOT, " %,.0f |", Math.ceil(falseAlarms)));
         });
         return lines;
     }
 
     private static String row(
-            String name, List<Finding> findings, List<Boolean> possible, Predicate<Disturbance> kind) {
+            String name,
+            List<Finding> findings,
+            Crowdedness crowdedness,
+            List<Boolean> possible,
+            Predicate<Disturbance> kind) {
         Tally all = new Tally();
-        Tally watched = new Tally();
+        Tally clear = new Tally();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             if (kind.test(finding.staged())) {
                 all.add(finding.foundSoon(), possible.get(i));
-                if (finding.watched()) {
-                    watched.add(finding.foundSoon(), possible.get(i));
+                if (crowdedness.isClear(finding)) {
+                    clear.add(finding.foundSoon(), possible.get(i));
                 }
             }
         }
@@ -53,8 +59,8 @@ final class BoundTable {
                 all.found(),
                 all.possible(),
                 new Paired(all.onlyFound, all.onlyPossible),
-                watched.found(),
-                watched.possible());
+                clear.found(),
+                clear.possible());
     }
 
     /** How often which of both. */

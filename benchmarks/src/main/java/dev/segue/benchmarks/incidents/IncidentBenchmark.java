@@ -34,8 +34,8 @@ public final class IncidentBenchmark implements Callable<Integer> {
             split = ",",
             description =
                     "Which worlds, as whole numbers separated by commas; left out, ${DEFAULT-VALUE}. 1 to 3 were used to"
-                            + " choose the defaults, 101 to 105 were reported before.",
-            defaultValue = "201,202,203,204,205")
+                            + " choose the defaults, 101 to 105 and 201 to 205 were reported before.",
+            defaultValue = "301,302,303,304,305")
     private List<Long> seeds;
 
     private final Measure listened = new Measure(Policy.DEFAULTS.get(0));
@@ -110,21 +110,21 @@ public final class IncidentBenchmark implements Callable<Integer> {
         say("| both | %s |%n", Interval.rate(listened.falseIncidents() + songs.falseIncidents(), weeks));
         printSizes(listened);
         printSizes(songs);
-        RivalsTable rivals = new RivalsTable(listened.findings(), listened.falseIncidents())
+        RivalsTable rivals = new RivalsTable(listened.findings(), listened.falseIncidents(), listened.crowdedness())
                 .beside(threshold -> text("%.0f %% from last week", 100 * threshold), fixed)
                 .beside(threshold -> text("z > %.1f", threshold), zScore);
-        say("%s beside rivals, found within two evaluations, %% (95 %%):%n", listened.name());
+        say("%s beside rivals where it watches, found within two evaluations, %% (95 %%):%n", listened.name());
         rivals.of(Finding::foundSoon, weeks).forEach(System.out::println);
         say("%nFound at all:%n");
         rivals.of(Finding::found, weeks).forEach(System.out::println);
         say("%nFound within two evaluations, and what could be at one false alarm a week, wherever it was staged:%n");
-        BoundTable.of(Kinds.only(listened.findings(), each -> !each.slow()), oracle, weeks)
+        BoundTable.of(Kinds.only(listened.findings(), each -> !each.slow()), listened.crowdedness(), oracle, weeks)
                 .forEach(System.out::println);
     }
 
     private static void printSizes(Measure measure) {
         say("Incidents that were staged for %s:%n", measure.name());
-        SizesTable.of(measure.findings(), measure.leastSample()).forEach(System.out::println);
+        SizesTable.of(measure.findings(), measure.crowdedness()).forEach(System.out::println);
         say("");
     }
 

@@ -23,7 +23,7 @@ final class Measure {
 
     void hear(Crowd crowd, Disturbance staged, List<Hour> hours) {
         List<Detected> told = detector.incidentsIn(crowd, hours, Weeks.watchedFrom(crowd));
-        findings.add(Finding.of(staged, hours, detector.rules().agesMs(), leastSample(), told));
+        findings.add(Finding.of(staged, hours, detector.rules().agesMs(), told));
     }
 
     String name() {
@@ -32,6 +32,10 @@ final class Measure {
 
     int leastSample() {
         return detector.policy().leastSample();
+    }
+
+    Crowdedness crowdedness() {
+        return new Crowdedness(leastSample());
     }
 
     int falseIncidents() {

@@ -39,7 +39,7 @@ final class Rival {
         List<Scored> evaluations = detector.evaluations(hours);
         for (int step = 0; step <= STEPS; step++) {
             List<Detected> told = incidents(evaluations, step, from);
-            findings.get(step).add(Finding.of(staged, hours, detector.agesMs(), detector.leastSample(), told));
+            findings.get(step).add(Finding.of(staged, hours, detector.agesMs(), told));
         }
     }
 

@@ -15,6 +15,7 @@ final class RivalsTable {
 
     private final List<Finding> ours;
     private final int falseIncidents;
+    private final Crowdedness crowdedness;
     private final Map<Rival, DoubleFunction<String>> rivals = new LinkedHashMap<>();
 
     /**
@@ -22,8 +23,9 @@ final class RivalsTable {
      *
      * @param falseIncidents how many the policy had
      */
-    RivalsTable(List<Finding> ours, int falseIncidents) {
+    RivalsTable(List<Finding> ours, int falseIncidents, Crowdedness crowdedness) {
         this.ours = ours;
+        this.crowdedness = crowdedness;
         this.falseIncidents = falseIncidents;
     }
 
@@ -70,8 +72,10 @@ final class RivalsTable {
         return cells;
     }
 
-    private static List<Finding> watched(List<Finding> findings, Predicate<Disturbance> kind) {
-        return Kinds.only(findings, kind).stream().filter(Finding::watched).toList();
+    private List<Finding> watched(List<Finding> findings, Predicate<Disturbance> kind) {
+        return Kinds.only(findings, kind).stream()
+                .filter(crowdedness::isWatched)
+                .toList();
     }
 
     private static String share(List<Finding> findings, Predicate<Finding> found) {

@@ -12,38 +12,42 @@ final class SizesTable {
 
     private SizesTable() {}
 
-    static List<String> of(List<Finding> findings, int leastSample) {
+    static List<String> of(List<Finding> findings, Crowdedness crowdedness) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                "| staged | where %d or more are usual | found within two evaluations, %% (95 %%) | found at all"
+                "| staged | where %s are usual | found within two evaluations, %% (95 %%) | found at all"
                         + " | evaluations until found, median (95 %%) | 90 %% of them (95 %%) | hours, median"
-                        + " | 90 %% of them | where fewer are: found within two | at all | told | staged ones, %% (95 %%) |",
-                leastSample));
-        lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|");
-        Kinds.of(findings).forEach((name, kind) -> lines.add(row(name, Kinds.only(findings, kind))));
-        lines.add(row("all", findings));
+                        + " | 90 %% of them | where %s are: within two, at all | where fewer are | everywhere: within two"
+                        + " | told | staged ones, %% (95 %%) |",
+                crowdedness.clearly(), crowdedness.scarcely()));
+        lines.add("|---".repeat(13) + "|");
+        Kinds.of(findings).forEach((name, kind) -> lines.add(row(name, Kinds.only(findings, kind), crowdedness)));
+        lines.add(row("all", findings, crowdedness));
         return lines;
     }
 
-    private static String row(String name, List<Finding> all) {
-        List<Finding> watched = all.stream().filter(Finding::watched).toList();
-        List<Finding> others = all.stream().filter(each -> !each.watched()).toList();
-        List<String> cells = new ArrayList<>(List.of(name, "" + watched.size()));
-        cells.add(Interval.share(soon(watched), watched.size()));
-        cells.add(Interval.share(found(watched), watched.size()));
-        times(cells, watched, Finding::evaluations, "%.0f");
-        times(cells, watched, Finding::hours, "%.1f");
-        cells.add(soon(others) + " of " + others.size());
-        cells.add(found(others) + " of " + others.size());
+    private static String row(String name, List<Finding> all, Crowdedness crowdedness) {
+        List<Finding> clear = crowdedness.clear(all);
+        List<String> cells = new ArrayList<>(List.of(name, "" + clear.size()));
+        cells.add(Interval.share(soon(clear), clear.size()));
+        cells.add(Interval.share(found(clear), clear.size()));
+        times(cells, clear, Finding::evaluations, "%.0f");
+        times(cells, clear, Finding::hours, "%.1f");
+        cells.add(ofThem(crowdedness.scarce(all)));
+        cells.add(ofThem(crowdedness.tooFew(all)));
+        cells.add(Interval.share(soon(all), all.size()));
         int told = all.stream().mapToInt(Finding::told).sum();
         cells.add("" + told);
         cells.add(Interval.share(all.stream().mapToInt(Finding::right).sum(), told));
         return "| " + String.join(" | ", cells) + " |";
     }
 
-    private static void times(
-            List<String> cells, List<Finding> watched, ToDoubleFunction<Finding> time, String format) {
-        double[] times = watched.stream()
+    private static String ofThem(List<Finding> findings) {
+        return String.format("%d, %d of %d", soon(findings), found(findings), findings.size());
+    }
+
+    private static void times(List<String> cells, List<Finding> staged, ToDoubleFunction<Finding> time, String format) {
+        double[] times = staged.stream()
                 .filter(Finding::found)
                 .mapToDouble(time)
                 .sorted()

@@ -9,10 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** One incident for every crowd: each size in each length equally often, at any hour of the first week that is watched. */
+/** One incident for every crowd: each size in every length equally often, at any hour of the first week that is watched. */
 final class Staged {
 
-    private static final double[] OF_SESSIONS = {-0.2, -0.35, -0.5, -0.8, -1, 0.5};
+    /** Three times as often those that halve, because a target is about them. */
+    private static final double[] OF_SESSIONS = {-0.2, -0.35, -0.5, -0.5, -0.5, -0.8, -1, 0.5};
+
     private static final double[] OF_SONGS = {-0.2, -0.35, -0.5};
     private static final int[] LENGTHS = {1, 3, 12, 72};
     private static final double DECAY = -0.6;

@@ -83,9 +83,9 @@ class OracleTest {
         oracle.hear(halving(0), List.of(hour(0, MANY, 200)));
         oracle.hear(halving(0), List.of(hour(0, MANY, 200)));
         List<Finding> findings =
-                List.of(new Finding(halving(0), true, 2, 2, 1, 1), new Finding(halving(0), false, -1, -1, 0, 0));
+                List.of(new Finding(halving(0), 400, 2, 2, 1, 1), new Finding(halving(0), 200, -1, -1, 0, 0));
 
-        assertThat(BoundTable.of(findings, oracle, 1))
+        assertThat(BoundTable.of(findings, new Crowdedness(200), oracle, 1))
                 .filteredOn(line -> line.startsWith("| -50 % |"))
                 .containsExactly("| -50 % | 2 | 50.0 (9.5–90.5) | 100.0 (34.2–100.0) | 0 : 1, p = 1.000"
                         + " | 100.0 (20.7–100.0) | 100.0 (20.7–100.0) | 1 |");

@@ -29,6 +29,6 @@ class PairedTest {
     }
 
     private static Finding found(int evaluations) {
-        return new Finding(Disturbance.NONE, true, evaluations, evaluations, 0, 0);
+        return new Finding(Disturbance.NONE, 300, evaluations, evaluations, 0, 0);
     }
 }

@@ -49,12 +49,12 @@ class PlainDetectorTest {
         Detected rise = new Detected(false, start(NOW), start(NOW + 1), start(NOW + 1));
         Detected right = new Detected(true, start(NOW), start(NOW + 2), start(NOW + 2));
 
-        Finding found = Finding.of(staged, hours, AGES, 50, List.of(before, rise, right));
-        Finding missed = Finding.of(staged, hours, AGES, 500, List.of(before, rise));
+        Finding found = Finding.of(staged, hours, AGES, List.of(before, rise, right));
+        Finding missed = Finding.of(staged, hours, AGES, List.of(before, rise));
 
-        assertThat(found).isEqualTo(new Finding(staged, true, 2, 2, 3, 1));
+        assertThat(found).isEqualTo(new Finding(staged, 100, 2, 2, 3, 1));
         assertThat(found.foundSoon()).isTrue();
-        assertThat(missed).isEqualTo(new Finding(staged, false, -1, -1, 2, 0));
+        assertThat(missed).isEqualTo(new Finding(staged, 100, -1, -1, 2, 0));
         assertThat(missed.foundSoon()).isFalse();
     }
 

@@ -32,18 +32,19 @@ class TablesTest {
     @Test
     void aSizeIsFoundWhereEnoughListenAndElsewhereAndWhatIsToldOfItIsRightOrNot() {
         List<Finding> findings = List.of(
-                new Finding(HALVED, true, 2, 2, 1, 1),
-                new Finding(HALVED, true, 4, 3, 2, 1),
-                new Finding(HALVED, true, -1, -1, 1, 0),
-                new Finding(HALVED, false, 2, 2, 1, 1),
-                new Finding(HALVED, false, -1, -1, 0, 0),
-                new Finding(OUTAGE, true, 1, 1, 1, 1));
+                new Finding(HALVED, 300, 2, 2, 1, 1),
+                new Finding(HALVED, 900, 4, 3, 2, 1),
+                new Finding(HALVED, 400, -1, -1, 1, 0),
+                new Finding(HALVED, 299, 4, 2, 1, 1),
+                new Finding(HALVED, 200, 2, 2, 1, 1),
+                new Finding(HALVED, 199, -1, -1, 0, 0),
+                new Finding(OUTAGE, 300, 1, 1, 1, 1));
 
-        assertThat(SizesTable.of(findings, 300))
+        assertThat(SizesTable.of(findings, new Crowdedness(200)))
                 .filteredOn(line -> line.startsWith("| -50 % |"))
                 .containsExactly(
                         "| -50 % | 3 | 33.3 (6.1–79.2) | 66.7 (20.8–93.9) | 4 (–) | 4 (2–) | 3.0 (–) | 3.0 (2.0–)"
-                                + " | 1 of 2 | 1 of 2 | 5 | 60.0 (23.1–88.2) |");
+                                + " | 1, 2 of 2 | 0, 0 of 1 | 33.3 (9.7–70.0) | 6 | 66.7 (30.0–90.3) |");
     }
 
     @Test
@@ -52,7 +53,7 @@ class TablesTest {
         rival.hearQuiet(hours(50), 0);
         rival.hear(HALVED, hours(50), 0);
 
-        assertThat(new RivalsTable(List.of(new Finding(HALVED, true, 2, 2, 1, 1)), 0)
+        assertThat(new RivalsTable(List.of(new Finding(HALVED, 100, 2, 2, 1, 1)), 0, new Crowdedness(100))
                         .beside(threshold -> String.format("past %.2f", threshold), rival)
                         .of(Finding::foundSoon, 1))
                 .containsExactly(
@@ -64,7 +65,7 @@ class TablesTest {
     }
 
     private static Finding finding(Disturbance staged) {
-        return new Finding(staged, true, 2, 2, 1, 1);
+        return new Finding(staged, 300, 2, 2, 1, 1);
     }
 
     private static Disturbance staged(double effect, int hours) {

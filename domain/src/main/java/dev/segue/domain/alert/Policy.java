@@ -40,8 +40,8 @@ public record Policy(
 
     public static final double USUAL_CLOSES_BELOW = 2.5;
 
-    /** Of what is counted: halving then stands out from chance alone, which moves it by a tenth. */
-    public static final int USUAL_LEAST_COUNTED = 300;
+    /** Of what is counted: halving then stands out from chance alone, which moves listened time by a tenth. */
+    public static final int USUAL_LEAST_COUNTED = 200;
 
     /** Of what a share or a mean is taken of. */
     public static final int USUAL_LEAST_SHARED = 50;

@@ -107,10 +107,10 @@ class UsualOfSeriesTest {
 
     @Test
     void whatRestsOnFewIsShownAndNotWatched() {
-        weeksBefore(299, 299, 299);
+        weeksBefore(199, 199, 199);
         assertThat(usual(Kpi.LISTENERS).watched()).isFalse();
 
-        weeksBefore(300, 300, 300);
+        weeksBefore(200, 200, 200);
         assertThat(usual(Kpi.LISTENERS).watched()).isTrue();
     }
 
