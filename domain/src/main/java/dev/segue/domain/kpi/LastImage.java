@@ -51,7 +51,8 @@ public record LastImage(int number, CountedSession session, long keptUntil, bool
      *
      * <p>A session that runs is told of once more before the clock has passed its {@code settledAfter}, or by the leap that
      * takes it there. When the clock has gone on for as long again as a session takes to settle, and nothing was told,
-     * nothing more will be: who told it has lost it. It counts as it stands, as one that has ended.
+     * nothing more will be: who told it has lost it. It counts as it stands, as one that has ended. Its rows are told to wait
+     * as long: one that counts its runs, and not itself, does not know that it is open.
      */
     public Aged at(long clock) {
         boolean noMoreTimePasses = clock > Clocks.ENDED - BEHIND_MS;
@@ -64,7 +65,8 @@ public record LastImage(int number, CountedSession session, long keptUntil, bool
         }
         if (!passed) {
             long wait = Math.max(BEHIND_MS, session.settlingMs());
-            return new Aged(new LastImage(number, session, plus(clock, wait), true), List.of());
+            LastImage waiting = new LastImage(number, session, plus(clock, wait), true);
+            return new Aged(waiting, waiting.differencesFrom(this));
         }
         LastImage ended = new LastImage(number, session.ended(), clock + BEHIND_MS, true);
         return new Aged(ended, ended.differencesFrom(this));

@@ -55,6 +55,17 @@ class LastImageTest {
         assertThat(kept.at(NOON + 500 * HOUR + SETTLING)).isEqualTo(unchanged(kept));
     }
 
+    /** A row of all listening may count its runs, and not itself: it does not know that the session is open. */
+    @Test
+    void ofASessionThatRunsTellsItsRowsToWaitAsLong() {
+        Aged waiting = new LastImage(1, open(1), NOON).at(NOON + 500 * HOUR);
+
+        assertThat(waiting.differences())
+                .hasSize(6)
+                .allMatch(difference -> difference.taken().equals(difference.added()))
+                .allMatch(difference -> difference.canChangeUntil() == NOON + 500 * HOUR + SETTLING);
+    }
+
     @Test
     void ofASessionThatWasLeftOpenForEverCountsAsOneThatHasEnded() {
         LastImage open = new LastImage(1, open(1), NOON, true);
