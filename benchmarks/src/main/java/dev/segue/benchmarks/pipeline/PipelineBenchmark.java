@@ -190,7 +190,12 @@ public final class PipelineBenchmark implements Callable<Integer> {
     private long cpuOf(SideRun run, boolean profiled) throws IOException, InterruptedException {
         Path recording = profiled ? Files.createDirectories(profile).resolve(run.side() + ".jfr") : null;
         List<String> options = profiled
-                ? List.of("-Xlog:jfr*=off", "-XX:StartFlightRecording=settings=profile,filename=" + recording)
+                ? List.of(
+                        "-Xlog:jfr*=off",
+                        "-XX:StartFlightRecording=settings=profile,filename=" + recording,
+                        // Else a sample counts for the next safepoint, which may be in another method.
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:+DebugNonSafepoints")
                 : List.of();
         Process process = new Java(heap, options).start(SideRun.class, List.of(run.words()));
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -10,6 +10,8 @@ enum Side {
     FLOOR("floor", StateBackend.HASHMAP),
     /** The floor, and the least that anything must remember and look at again that tells sessions early. */
     LEAST_HEAP("least-heap", StateBackend.HASHMAP),
+    /** The same, but telling each session when it closes, and what corrects it; no early results. */
+    SEGUE_ONCE("segue-once-heap", StateBackend.HASHMAP),
     /** The sessions job's pipeline, state in RocksDB. */
     SEGUE_ROCKSDB("segue-rocksdb", StateBackend.ROCKSDB),
     /** What is least on the heap, in RocksDB. */

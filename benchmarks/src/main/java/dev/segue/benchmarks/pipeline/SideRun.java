@@ -74,14 +74,21 @@ record SideRun(
 
     private static final Duration EARLY_RESULTS = Duration.ofMillis(SessionRules.DEFAULT.earlyResultsMs());
 
-    static final SessionRules RULES = new SessionRules(
-            SessionRules.DEFAULT.gapMs(),
-            SessionRules.DEFAULT.capMs(),
-            SessionRules.DEFAULT.maxPlayMs(),
-            LATENESS.toMillis(),
-            SessionRules.DEFAULT.earlyResultsMs(),
-            SessionRules.DEFAULT.correctionsMs(),
-            SessionRules.DEFAULT.listening());
+    static final SessionRules RULES = rules(EARLY_RESULTS);
+
+    /** The same, with early results for none but sessions longer than a day. */
+    private static final SessionRules ONCE = rules(Duration.ofDays(1));
+
+    private static SessionRules rules(Duration earlyResults) {
+        return new SessionRules(
+                SessionRules.DEFAULT.gapMs(),
+                SessionRules.DEFAULT.capMs(),
+                SessionRules.DEFAULT.maxPlayMs(),
+                LATENESS.toMillis(),
+                earlyResults.toMillis(),
+                SessionRules.DEFAULT.correctionsMs(),
+                SessionRules.DEFAULT.listening());
+    }
 
     /** Runs a side to its end, as the words say. */
     public static void main(String[] words) throws Exception {
@@ -144,8 +151,10 @@ record SideRun(
         Sinks sinks = new Sinks(
                 cluster, registry, topics, name, DeliveryGuarantee.EXACTLY_ONCE, Sinks.USUAL_TRANSACTION_TIMEOUT);
         switch (side) {
-            case SEGUE_HEAP, SEGUE_ROCKSDB ->
-                write(SessionsPipeline.define(arrivals, CatalogueAccess.NONE, RULES, Feed.LIVE, name), sinks);
+            case SEGUE_HEAP, SEGUE_ROCKSDB, SEGUE_ONCE -> {
+                SessionRules rules = side == Side.SEGUE_ONCE ? ONCE : RULES;
+                write(SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, Feed.LIVE, name), sinks);
+            }
             case FLOOR -> Floor.define(arrivals, Tape.load(tape), topics, sinks);
             case LEAST_HEAP, LEAST_ROCKSDB -> Least.define(arrivals, Tape.load(tape), topics, sinks);
             case WINDOWS_HEAP, WINDOWS_ROCKSDB ->

@@ -61,9 +61,12 @@ final class OpenPlays {
         boolean ends = event.detail() instanceof TrackEnded;
         for (int i = 0; i < devices.size(); i++) {
             DeviceInUse device = devices.get(i);
+            if (device.openedAt() == ListenerMemory.NEVER) {
+                continue;
+            }
             boolean itsEnd = ends && playId != null && playId.equals(device.playId());
             boolean later = device.deviceId().equals(event.device().id()) && event.occurredAt() > device.openedAt();
-            if (device.openedAt() != ListenerMemory.NEVER && (itsEnd || later)) {
+            if (itsEnd || later) {
                 devices.set(i, idle(device.deviceId(), device.latest()));
             }
         }

@@ -290,10 +290,13 @@ final class Timeline {
     private void forEach(long number, long from, long before, Consumer<Activity> visitor) {
         Page page = pages.get(number);
         if (page instanceof Leaf leaf) {
-            for (Activity activity : leaf.activities()) {
-                if (activity.from() >= from && activity.from() < before) {
-                    visitor.accept(activity);
+            List<Activity> activities = leaf.activities();
+            for (int i = firstFrom(activities, from); i < activities.size(); i++) {
+                Activity activity = activities.get(i);
+                if (activity.from() >= before) {
+                    return;
                 }
+                visitor.accept(activity);
             }
             return;
         }
@@ -348,6 +351,21 @@ final class Timeline {
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (key.compareTo(activities.get(middle)) > 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Where the first of these begins that does not begin before {@code time}. */
+    private static int firstFrom(List<Activity> activities, long time) {
+        int low = 0;
+        int high = activities.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (activities.get(middle).from() < time) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -87,7 +87,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         account().count(outcome);
         if (outcome == Outcome.ACCEPTED) {
             setTimers(sessions, state);
-            listeners.update(state);
+            keep(state);
         } else if (outcome == Outcome.LATE) {
             output.collect(LATE, new StreamRecord<>(event, event.occurredAt()));
         }
@@ -133,6 +133,11 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
             lookAgainWhenMoreMayBeDue(sessions, state, clocks);
         }
         setTimers(sessions, state);
+        keep(state);
+    }
+
+    private void keep(ListenerState state) throws Exception {
+        state.pack();
         listeners.update(state);
     }
 

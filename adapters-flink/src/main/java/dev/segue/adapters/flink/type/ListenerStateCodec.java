@@ -15,7 +15,7 @@ final class ListenerStateCodec implements Codec<ListenerState> {
 
     private static final int VERSION_OF_PARTS = 1;
 
-    private final EventCodec events = new EventCodec();
+    private static final EventCodec EVENTS = new EventCodec();
 
     @Override
     public String name() {
@@ -29,16 +29,9 @@ final class ListenerStateCodec implements Codec<ListenerState> {
 
     @Override
     public void write(ListenerState state, DataOutputView out) throws IOException {
-        ListenerMemory memory = state.memory();
         out.writeLong(state.eventTimer());
         out.writeLong(state.silenceTimer());
-        out.writeLong(memory.rootPage());
-        out.writeLong(memory.lastPage());
-        out.writeInt(memory.receipts());
-        Fields.writeList(memory.standing(), ListenerStateCodec::writeStanding, out);
-        Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);
-        Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);
-        Fields.writeList(memory.brokenPlays(), this::writeBroken, out);
+        out.write(state.packed());
         out.writeLong(state.leafNumber());
         if (state.leafNumber() != ListenerState.NO_LEAF) {
             PageCodec.writeLeaf(state.leaf(), out);
@@ -49,14 +42,7 @@ final class ListenerStateCodec implements Codec<ListenerState> {
     public ListenerState read(DataInputView in, int version) throws IOException {
         long eventTimer = in.readLong();
         long silenceTimer = in.readLong();
-        ListenerMemory memory = new ListenerMemory(
-                in.readLong(),
-                in.readLong(),
-                in.readInt(),
-                Fields.readList(ListenerStateCodec::readStanding, in),
-                Fields.readList(ListenerStateCodec::readFallen, in),
-                Fields.readList(ListenerStateCodec::readDevice, in),
-                Fields.readList(this::readBroken, in));
+        ListenerMemory memory = readMemory(in);
         long leafNumber = in.readLong();
         Leaf leaf = leafNumber == ListenerState.NO_LEAF ? null : PageCodec.readLeaf(in);
         return new ListenerState(memory, eventTimer, silenceTimer, leafNumber, leaf);
@@ -64,17 +50,28 @@ final class ListenerStateCodec implements Codec<ListenerState> {
 
     @Override
     public ListenerState copy(ListenerState state) {
-        ListenerMemory memory = state.memory();
-        ListenerMemory copy = new ListenerMemory(
-                memory.rootPage(),
-                memory.lastPage(),
-                memory.receipts(),
-                memory.standing(),
-                memory.fallen(),
-                memory.devices(),
-                memory.brokenPlays());
-        Leaf leaf = state.leaf() == null ? null : PageCodec.copy(state.leaf());
-        return new ListenerState(copy, state.eventTimer(), state.silenceTimer(), state.leafNumber(), leaf);
+        return state.copy();
+    }
+
+    static void writeMemory(ListenerMemory memory, DataOutputView out) throws IOException {
+        out.writeLong(memory.rootPage());
+        out.writeLong(memory.lastPage());
+        out.writeInt(memory.receipts());
+        Fields.writeList(memory.standing(), ListenerStateCodec::writeStanding, out);
+        Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);
+        Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);
+        Fields.writeList(memory.brokenPlays(), ListenerStateCodec::writeBroken, out);
+    }
+
+    static ListenerMemory readMemory(DataInputView in) throws IOException {
+        return new ListenerMemory(
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                Fields.readList(ListenerStateCodec::readStanding, in),
+                Fields.readList(ListenerStateCodec::readFallen, in),
+                Fields.readList(ListenerStateCodec::readDevice, in),
+                Fields.readList(ListenerStateCodec::readBroken, in));
     }
 
     private static void writeStanding(Standing session, DataOutputView out) throws IOException {
@@ -131,12 +128,12 @@ final class ListenerStateCodec implements Codec<ListenerState> {
         return new DeviceInUse(Fields.readText(in), in.readLong(), Fields.readText(in), in.readLong(), in.readLong());
     }
 
-    private void writeBroken(BrokenPlay play, DataOutputView out) throws IOException {
-        events.write(play.event(), out);
+    private static void writeBroken(BrokenPlay play, DataOutputView out) throws IOException {
+        EVENTS.write(play.event(), out);
         out.writeLong(play.fingerprint());
     }
 
-    private BrokenPlay readBroken(DataInputView in) throws IOException {
-        return new BrokenPlay(events.read(in, VERSION_OF_PARTS), in.readLong());
+    private static BrokenPlay readBroken(DataInputView in) throws IOException {
+        return new BrokenPlay(EVENTS.read(in, VERSION_OF_PARTS), in.readLong());
     }
 }

@@ -57,7 +57,7 @@ final class PageCodec implements Codec<Page> {
         return new Leaf(packed(leaf).copy());
     }
 
-    private static PackedActivities packed(Leaf leaf) {
+    static PackedActivities packed(Leaf leaf) {
         return leaf.activities() instanceof PackedActivities packed ? packed : PackedActivities.of(leaf.activities());
     }
 

@@ -104,8 +104,8 @@ class OperatorMutantsTest {
                 new Mutant(
                         "broken plays are not stored",
                         "adapters/flink/type/ListenerStateCodec",
-                        "Fields.writeList(memory.brokenPlays(), this::writeBroken, out);",
-                        "Fields.writeList(java.util.List.<BrokenPlay>of(), this::writeBroken, out);"));
+                        "Fields.writeList(memory.brokenPlays(), ListenerStateCodec::writeBroken, out);",
+                        "Fields.writeList(java.util.List.<BrokenPlay>of(), ListenerStateCodec::writeBroken, out);"));
     }
 
     @ParameterizedTest
