@@ -23,7 +23,6 @@ public record Java(String heap, List<String> options) {
         // What it costs to get memory from the system comes once, at the start, and not with each event.
         command.add("-XX:+AlwaysPreTouch");
         command.add("-XX:+UseG1GC");
-        command.add("-XX:+UseTransparentHugePages");
         // What this process may look into, and where the build put things, holds for the other as well.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Dsegue."))

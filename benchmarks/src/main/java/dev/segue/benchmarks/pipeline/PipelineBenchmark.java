@@ -45,8 +45,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
             names = "--sizes",
             split = ",",
             paramLabel = "SMALL,LARGE",
-            description = "How many events, twice: 300000,900000.",
-            defaultValue = "300000,900000")
+            description = "How many events, twice: 2000000,5000000.",
+            defaultValue = "2000000,5000000")
     private List<Long> sizes;
 
     @Option(names = "--repetitions", description = "How often each is run: ${DEFAULT-VALUE}.", defaultValue = "3")

@@ -11,7 +11,7 @@ import dev.segue.app.stack.Registry;
 import dev.segue.benchmarks.history.ListeningLog;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +60,7 @@ class EverySideTest {
 
     @Test
     void segueFindsTheSessionsThatWereHeld() {
-        assertThat(keysOn(segue.sessions())).hasSize((int) playback.sessions());
+        assertThat(Set.copyOf(keysOn(segue.sessions()))).hasSize((int) playback.sessions());
     }
 
     @Test
@@ -86,18 +86,26 @@ class EverySideTest {
     }
 
     @Test
+    void withoutEarlyResultsEachSessionIsToldOnce() throws Exception {
+        assertThat(keysOn(run(Side.SEGUE_ONCE, null).sessions()))
+                .hasSize((int) playback.sessions())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void windowsFindTheSameSessions() throws Exception {
-        assertThat(keysOn(run(Side.WINDOWS_HEAP, null).sessions())).hasSize((int) playback.sessions());
+        assertThat(Set.copyOf(keysOn(run(Side.WINDOWS_HEAP, null).sessions()))).hasSize((int) playback.sessions());
     }
 
     @Test
     void windowsThatTellEarlyFindTheSameSessions() throws Exception {
-        assertThat(keysOn(run(Side.WINDOWS_EARLY, null).sessions())).hasSize((int) playback.sessions());
+        assertThat(Set.copyOf(keysOn(run(Side.WINDOWS_EARLY, null).sessions()))).hasSize((int) playback.sessions());
     }
 
     @Test
     void windowsInRocksDbFindTheSameSessions() throws Exception {
-        assertThat(keysOn(run(Side.WINDOWS_ROCKSDB, null).sessions())).hasSize((int) playback.sessions());
+        assertThat(Set.copyOf(keysOn(run(Side.WINDOWS_ROCKSDB, null).sessions())))
+                .hasSize((int) playback.sessions());
     }
 
     private static Topics run(Side side, Path tape) throws Exception {
@@ -116,8 +124,8 @@ class EverySideTest {
         return topics;
     }
 
-    private static Set<String> keysOn(String topic) {
-        Set<String> keys = new HashSet<>();
+    private static List<String> keysOn(String topic) {
+        List<String> keys = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 cluster().propertiesWith(Map.of("isolation.level", "read_committed")),
                 new StringDeserializer(),

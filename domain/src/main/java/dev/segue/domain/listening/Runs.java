@@ -43,7 +43,11 @@ public final class Runs {
             }
             runs.add(play);
         }
-        return runs.runs.stream().map(Growing::run).toList();
+        List<Run> found = new ArrayList<>(runs.runs.size());
+        for (Growing run : runs.runs) {
+            found.add(run.run());
+        }
+        return found;
     }
 
     private static boolean comesBefore(Search search, Play play) {
