@@ -4,6 +4,7 @@ import dev.segue.adapters.flink.type.ListenerState;
 import dev.segue.adapters.flink.type.PackedActivities;
 import dev.segue.domain.session.Activity;
 import dev.segue.domain.session.ActivityPages;
+import dev.segue.domain.session.ListenerMemory;
 import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
@@ -11,8 +12,11 @@ import org.apache.flink.util.FlinkRuntimeException;
 /**
  * The pages of the current key's listener, in keyed state: one leaf with all else that is kept of the listener, the
  * others by themselves.
+ *
+ * @param memory of this listener, as it is now
  */
-record KeyedPages(ListenerState listener, MapState<Long, ActivityPages.Page> others) implements ActivityPages {
+record KeyedPages(ListenerState listener, ListenerMemory memory, MapState<Long, ActivityPages.Page> others)
+        implements ActivityPages {
 
     @Override
     public Page get(long number) {
@@ -35,7 +39,7 @@ record KeyedPages(ListenerState listener, MapState<Long, ActivityPages.Page> oth
                 others.put(number, page);
                 return;
             }
-            if (mayCome && number <= listener.memory().lastPage()) {
+            if (mayCome && number <= memory.lastPage()) {
                 others.remove(number);
             }
             listener.setLeaf(number, (Leaf) page);

@@ -82,12 +82,14 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         PlaybackEvent event = element.getValue();
         ListenerState known = listeners.value();
         ListenerState state = known == null ? new ListenerState() : known;
-        ListenerSessions sessions = sessionsOf(event.listener(), state);
+        ListenerMemory memory = state.memory();
+        ListenerSessions sessions = sessionsOf(event.listener(), memory, state);
         Outcome outcome = sessions.accept(event, clocks());
         account().count(outcome);
         if (outcome == Outcome.ACCEPTED) {
             setTimers(sessions, state);
-            keep(state);
+            state.setMemory(memory);
+            listeners.update(state);
         } else if (outcome == Outcome.LATE) {
             output.collect(LATE, new StreamRecord<>(event, event.occurredAt()));
         }
@@ -118,13 +120,14 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     }
 
     private void advance(String listener, ListenerState state) throws Exception {
-        ListenerSessions sessions = sessionsOf(listener, state);
+        ListenerMemory memory = state.memory();
+        ListenerSessions sessions = sessionsOf(listener, memory, state);
         Clocks clocks = clocks();
         List<Change> changes = sessions.advance(clocks);
         for (Change change : changes) {
             output.collect(out.replace(change));
         }
-        if (state.memory().isEmpty()) {
+        if (memory.isEmpty()) {
             clearTimers(state);
             listeners.clear();
             return;
@@ -133,11 +136,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
             lookAgainWhenMoreMayBeDue(sessions, state, clocks);
         }
         setTimers(sessions, state);
-        keep(state);
-    }
-
-    private void keep(ListenerState state) throws Exception {
-        state.pack();
+        state.setMemory(memory);
         listeners.update(state);
     }
 
@@ -150,9 +149,9 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         }
     }
 
-    private ListenerSessions sessionsOf(String listener, ListenerState state) {
+    private ListenerSessions sessionsOf(String listener, ListenerMemory memory, ListenerState state) {
         return new ListenerSessions(
-                listener, state.memory(), new KeyedPages(state, pages), new KeyedReceipts(receipts), rules);
+                listener, memory, new KeyedPages(state, memory, pages), new KeyedReceipts(receipts), rules);
     }
 
     @Override

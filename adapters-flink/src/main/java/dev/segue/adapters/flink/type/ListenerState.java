@@ -4,15 +4,18 @@ import dev.segue.domain.session.ActivityPages.Leaf;
 import dev.segue.domain.session.ListenerMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * What the session operator keeps of one listener in one piece: the domain's memory, its own two timers, and one leaf of
  * the timeline. Most listeners have no more than one, so that all there is to an event is one read and one write.
  *
- * <p>While nobody works with it the memory lies {@link #pack packed}: what is not touched for minutes has left the
- * processor's caches, and two dozen small objects then take many times as long to fetch as to make anew from one array.
+ * <p>The memory lies packed here: what is not touched for minutes has left the processor's caches, and two dozen small
+ * objects then take many times as long to fetch as to make anew from one array. Nothing that lives for one event only is
+ * ever stored here, nor anything stored twice: the garbage collector looks after each such store.
  */
 public final class ListenerState {
 
@@ -24,12 +27,10 @@ public final class ListenerState {
 
     private static final int USUAL_BYTES = 512;
 
-    /** Null while it lies packed. */
-    private ListenerMemory memory;
+    /** In its first {@link #length} bytes the memory, as the codec writes it. */
+    private byte[] memory;
 
-    /** As the codec writes the memory; null while it does not lie packed. These bytes never change. */
-    private byte[] packed;
-
+    private int length;
     private long eventTimer;
     private long silenceTimer;
     private long leafNumber;
@@ -49,54 +50,52 @@ public final class ListenerState {
      * @param leaf that leaf, or null
      */
     public ListenerState(ListenerMemory memory, long eventTimer, long silenceTimer, long leafNumber, Leaf leaf) {
-        this.memory = memory;
+        setMemory(memory);
         this.eventTimer = eventTimer;
         this.silenceTimer = silenceTimer;
         setLeaf(leafNumber, leaf);
     }
 
-    /** The memory, to be changed in place; it stays unpacked until {@link #pack}. */
+    private ListenerState(ListenerState other) {
+        memory = Arrays.copyOf(other.memory, other.length);
+        length = other.length;
+        eventTimer = other.eventTimer;
+        silenceTimer = other.silenceTimer;
+        leafNumber = other.leafNumber;
+        leaf = other.leaf == null ? null : other.leaf.copy();
+    }
+
+    /** One that shares nothing with this. */
+    ListenerState copy() {
+        return new ListenerState(this);
+    }
+
+    /** The memory, unpacked; what becomes of it is not known here until it is set. */
     public ListenerMemory memory() {
-        if (memory == null) {
-            try {
-                memory = ListenerStateCodec.readMemory(new DataInputDeserializer(packed));
-                packed = null;
-            } catch (IOException e) {
-                throw new UncheckedIOException("What is remembered of a listener cannot be read.", e);
-            }
-        }
-        return memory;
-    }
-
-    /** Packs the memory: nobody holds what {@link #memory} gave out any more. */
-    public void pack() {
-        if (memory != null) {
-            packed = packed();
-            memory = null;
+        try {
+            return ListenerStateCodec.readMemory(new DataInputDeserializer(memory, 0, length));
+        } catch (IOException e) {
+            throw new UncheckedIOException("What is remembered of a listener cannot be read.", e);
         }
     }
 
-    /** The memory's bytes, not to be changed. */
-    byte[] packed() {
-        if (memory == null) {
-            return packed;
-        }
+    /** Packs a memory. */
+    public void setMemory(ListenerMemory unpacked) {
         try {
             DataOutputSerializer packing = new DataOutputSerializer(USUAL_BYTES);
-            ListenerStateCodec.writeMemory(memory, packing);
-            return packing.getCopyOfBuffer();
+            ListenerStateCodec.writeMemory(unpacked, packing);
+            length = packing.length();
+            if (memory == null || memory.length < length) {
+                memory = new byte[length + length / 4];
+            }
+            System.arraycopy(packing.getSharedBuffer(), 0, memory, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException("What is remembered of a listener cannot be packed.", e);
         }
     }
 
-    /** One that shares nothing with this that can change. */
-    ListenerState copy() {
-        ListenerState copy = new ListenerState(null, eventTimer, silenceTimer, NO_LEAF, null);
-        copy.packed = packed();
-        copy.leafNumber = leafNumber;
-        copy.leaf = leaf == null ? null : leaf.copy();
-        return copy;
+    void writeMemory(DataOutputView out) throws IOException {
+        out.write(memory, 0, length);
     }
 
     public long eventTimer() {
@@ -117,9 +116,13 @@ public final class ListenerState {
     }
 
     /** Keeps that leaf here. */
+    @SuppressWarnings("ReferenceEquality") // Mostly it is the very leaf that is here, changed in place.
     public void setLeaf(long number, Leaf page) {
+        PackedActivities packed = page == null ? null : PageCodec.packed(page);
         leafNumber = number;
-        leaf = page == null ? null : PageCodec.packed(page);
+        if (leaf != packed) {
+            leaf = packed;
+        }
     }
 
     /** No leaf is here any more. */

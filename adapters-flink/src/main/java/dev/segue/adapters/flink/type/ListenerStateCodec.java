@@ -31,7 +31,7 @@ final class ListenerStateCodec implements Codec<ListenerState> {
     public void write(ListenerState state, DataOutputView out) throws IOException {
         out.writeLong(state.eventTimer());
         out.writeLong(state.silenceTimer());
-        out.write(state.packed());
+        state.writeMemory(out);
         out.writeLong(state.leafNumber());
         if (state.leafNumber() != ListenerState.NO_LEAF) {
             PageCodec.writeLeaf(state.leaf(), out);

@@ -89,8 +89,13 @@ class OperatorMutantsTest {
                 new Mutant(
                         "what was accepted is not stored",
                         "adapters/flink/session/SessionOperator",
-                        "setTimers(sessions, state);\n            listeners.update(state);",
-                        "setTimers(sessions, state);"),
+                        "state.setMemory(memory);\n            listeners.update(state);",
+                        "state.setMemory(memory);"),
+                new Mutant(
+                        "memory is not stored",
+                        "adapters/flink/session/SessionOperator",
+                        "state.setMemory(memory);\n            listeners.update(state);",
+                        "listeners.update(state);"),
                 new Mutant(
                         "receipts are not stored",
                         "adapters/flink/session/KeyedReceipts",
