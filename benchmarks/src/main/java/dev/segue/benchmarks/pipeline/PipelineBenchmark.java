@@ -127,9 +127,10 @@ public final class PipelineBenchmark implements Callable<Integer> {
                     size, listeners, playback.sessions(), playback.bytes() / size);
         }
         for (int repetition = 1; repetition <= repetitions; repetition++) {
-            for (Playback playback : playbacks) {
-                Path tape = folder.resolve("tape-" + playback.events());
-                for (Side side : sides) {
+            // Both sizes of a side one after the other: a machine that becomes slower in between would count as cost.
+            for (Side side : EnumSet.copyOf(sides)) {
+                for (Playback playback : playbacks) {
+                    Path tape = folder.resolve("tape-" + playback.events());
                     String name = side + "-" + playback.events() + "-" + repetition;
                     Outputs outputs = Outputs.create(servers, SideRun.topics(playback.topic(), name));
                     SideRun run = new SideRun(
