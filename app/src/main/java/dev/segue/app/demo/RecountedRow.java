@@ -209,7 +209,10 @@ final class RecountedRow {
         }
     }
 
-    /** What is known to stand can change until then, and a session that was not heard of can still come. */
+    /**
+     * What is known to stand can change until then, and a session that was not heard of can still come. What was told once
+     * more, and is the same, is not waited for again.
+     */
     private Instant settlesAfter() {
         Instant canChangeUntil = Instant.MIN;
         Duration settling = Duration.ZERO;
@@ -217,8 +220,8 @@ final class RecountedRow {
             SessionRevision session = fact.session();
             Instant settled = session.getSettledAfter();
             Instant asOf = session.getAsOf();
-            boolean later = asOf != null && !asOf.equals(ALL_HAS_ENDED) && asOf.isAfter(settled);
-            canChangeUntil = latest(canChangeUntil, (later ? asOf : settled).plus(GOES_ON));
+            boolean ended = asOf == null || asOf.equals(ALL_HAS_ENDED);
+            canChangeUntil = latest(canChangeUntil, latest(settled.plus(GOES_ON), ended ? settled : asOf));
             Duration toSettle = Duration.between(session.getTotals().getEndedAt(), settled);
             settling = toSettle.compareTo(settling) > 0 ? toSettle : settling;
         }

@@ -23,7 +23,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -101,6 +100,48 @@ final class GroupBy {
                         group.getValue().stream().map(Keyed::fact).toList(),
                         ended))
                 .collect(Collectors.toMap(KpiKey::of, row -> row));
+    }
+
+    /** The row without what depends on the clock. */
+    static KpiRow numbers(KpiRow row) {
+        return new KpiRow(
+                row.subject(),
+                row.place(),
+                row.slot(),
+                row.startsAt(),
+                row.endsAt(),
+                row.mainTimeZone(),
+                row.listeners(),
+                row.sessions(),
+                row.listenedMs(),
+                row.plays(),
+                row.countedPlays(),
+                row.skips(),
+                row.runs(),
+                row.songsInRuns(),
+                row.abandonedRuns(),
+                row.songsPerRun(),
+                row.longestRun(),
+                row.openSessions(),
+                false,
+                false,
+                Long.MIN_VALUE);
+    }
+
+    /** Whether nothing is counted in it. */
+    static boolean isEmpty(KpiRow row) {
+        return row.listeners() == 0
+                && row.sessions() == 0
+                && row.listenedMs() == 0
+                && row.plays() == 0
+                && row.countedPlays() == 0
+                && row.skips().equals(Skips.NONE)
+                && row.runs() == 0
+                && row.songsInRuns() == 0
+                && row.abandonedRuns() == 0
+                && row.songsPerRun().equals(Distribution.EMPTY)
+                && row.longestRun().equals(Distribution.EMPTY)
+                && row.openSessions() == 0;
     }
 
     private static List<Fact> facts(Revision revision, Predicate<Subject> followed, long longestSessionMs) {
@@ -253,34 +294,36 @@ final class GroupBy {
     private static Distribution distribution(List<Integer> values) {
         TreeMap<Integer, Integer> counts = new TreeMap<>();
         for (int value : values) {
-            int upTo = 31;
-            int width = 1;
-            while (upTo < value) {
-                width = (upTo + 1) / 16;
-                upTo += width;
-                if (Integer.bitCount(upTo + 1) == 1 && upTo < value) {
-                    width *= 2;
-                }
+            int low = 32;
+            while (value >= 2 * low) {
+                low *= 2;
             }
-            counts.merge(value <= 31 ? value : upTo, 1, Integer::sum);
+            int width = low / 16;
+            int upTo = low + ((value - low) / width + 1) * width - 1;
+            counts.merge(value < 32 ? value : upTo, 1, Integer::sum);
         }
         return new Distribution(counts);
     }
 
-    /** Walks from a moment in a slot to both of its ends; clocks are changed at quarters of an hour only. */
+    /** Looks at the clock around a moment in a slot, for as long as the slot may last; clocks are changed at quarters. */
     private static long[] extent(Slot slot, ZonedDateTime within) {
         return EXTENTS.computeIfAbsent(slot + within.getZone().getId(), name -> {
-            TemporalAmount step = STEP;
-            ZonedDateTime first = within.truncatedTo(ChronoUnit.HOURS).plusMinutes(within.getMinute() / 15 * 15L);
-            ZonedDateTime start = first;
-            while (isIn(slot, start.minus(step))) {
-                start = start.minus(step);
+            Duration most =
+                    switch (slot.period()) {
+                        case HOUR -> Duration.ofHours(3);
+                        case DAY -> Duration.ofHours(27);
+                        case WEEK -> Duration.ofDays(8);
+                    };
+            ZonedDateTime quarter = within.truncatedTo(ChronoUnit.HOURS).plusMinutes(within.getMinute() / 15 * 15L);
+            long[] extent = {Long.MAX_VALUE, Long.MIN_VALUE};
+            for (Duration away = most.negated(); away.compareTo(most) <= 0; away = away.plus(STEP)) {
+                ZonedDateTime time = quarter.plus(away);
+                if (isIn(slot, time)) {
+                    extent[0] = Math.min(extent[0], time.toInstant().toEpochMilli());
+                    extent[1] = Math.max(extent[1], time.plus(STEP).toInstant().toEpochMilli());
+                }
             }
-            ZonedDateTime end = first;
-            while (isIn(slot, end)) {
-                end = end.plus(step);
-            }
-            return new long[] {start.toInstant().toEpochMilli(), end.toInstant().toEpochMilli()};
+            return extent;
         });
     }
 

@@ -26,7 +26,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
 /** The three operators of KPIs one after the other, with clocks and crashes in our hands, and all rows that were told. */
-final class KpiStage implements AutoCloseable {
+public final class KpiStage implements AutoCloseable {
 
     private static final int MAX_PARALLELISM = 16;
 
@@ -60,7 +60,7 @@ final class KpiStage implements AutoCloseable {
         open();
     }
 
-    KpiRules rules() {
+    public KpiRules rules() {
         return rules;
     }
 
@@ -136,12 +136,17 @@ final class KpiStage implements AutoCloseable {
     }
 
     /** The sessions that count as ended although the last word on them is that they are open. */
-    Set<SessionId> givenUp() {
+    public Set<SessionId> givenUp() {
         return leftOpen.givenUp();
     }
 
+    /** The acceptance clock, as it was told last or as it was restored, whichever is later. */
+    public long clock() {
+        return leftOpen.latest();
+    }
+
     /** The last that was told of every row. */
-    Map<KpiKey, KpiRow> rows() {
+    public Map<KpiKey, KpiRow> rows() {
         return rows;
     }
 

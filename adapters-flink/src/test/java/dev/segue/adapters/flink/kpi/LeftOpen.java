@@ -38,6 +38,11 @@ final class LeftOpen {
         return givenUp;
     }
 
+    /** The latest that the clock showed. */
+    long latest() {
+        return latest;
+    }
+
     void hears(Change word) {
         Waiting before = waiting.get(word.sessionId());
         if (word instanceof Forgotten) {

@@ -4,6 +4,7 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.flink.kpi.KpiTrial;
 import dev.segue.app.broker.Broker;
 import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
@@ -23,6 +24,8 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The whole job on a real broker, a real registry and Flink in streaming mode: sessions in, and rows out that are those
@@ -99,6 +102,21 @@ class PlaylistsEndToEndTest {
             assertThat(lastNumber("cleo", afterTheCrash)).isLessThan(lastNumber("cleo", beforeTheCrash));
             assertThat(topics.week())
                     .isEqualTo("ALL/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 3, open 0, plays 7, runs 3");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {17, 6})
+    void rows_are_as_counted_from_what_is_left_of_generated_histories(long seed) throws Exception {
+        List<Change> left = new KpiTrial(seed).topic();
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                SessionFeed feed = new SessionFeed(stack);
+                SessionsAndRows topics = new SessionsAndRows(stack)) {
+            feed.tell(left);
+            JobClient job = started(stack, null);
+            topics.awaitThatRowsAreAsCounted(left.size());
+            job.cancel().get();
         }
     }
 
