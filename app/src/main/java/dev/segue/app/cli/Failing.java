@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.app.config.InvalidConfig;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ final class Failing implements IExecutionExceptionHandler {
         if (failure instanceof CommandFailure explained) {
             err.println("segue: " + explained.getMessage());
             exitCode = explained.exitCode();
+        } else if (failure instanceof InvalidConfig invalid) {
+            err.println("segue: " + invalid.getMessage());
+            exitCode = ExitCode.WRONG_USAGE;
         } else {
             err.println("segue: This should not have happened: " + failure + ". " + LogFile.details()
                     + " Please report them.");

@@ -2,13 +2,11 @@ package dev.segue.app.cli;
 
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.InvalidConfig;
 import dev.segue.app.config.JobSettings;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
 import dev.segue.app.job.NotReady;
 import dev.segue.app.job.Registration;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
@@ -64,32 +62,25 @@ final class RunJobCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Config config = read();
+        Terminal terminal = new Terminal(spec);
+        Config config = Config.read(file, registration.options(), System.getenv());
         JobRun run = registration.build(config);
         String name = run.settings().name();
         LOG.info("Job {} is told: {}", name, String.join(System.lineSeparator() + "  ", config.effective()));
         TopicCheck topics = ready(run);
-        run.job().warnings(topics).forEach(this::warn);
+        run.job().warnings(topics).forEach(terminal::warn);
         if (checkOnly) {
-            say("The configuration is good, and everything that " + name + " needs is there.");
+            terminal.say("The configuration is good, and everything that " + name + " needs is there.");
             return ExitCode.OK;
         }
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.getExecutionEnvironment(told(run.settings()));
         run.job().define(flink, topics);
         if (StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
-            say("Running " + name + " in this process until it is stopped (Ctrl-C). The log is " + LogFile.path()
-                    + ".");
+            terminal.say("Running " + name + " in this process until it is stopped (Ctrl-C). The log is "
+                    + LogFile.path() + ".");
         }
         execute(flink, name);
         return ExitCode.OK;
-    }
-
-    private Config read() {
-        try {
-            return Config.read(file, registration.options(), System.getenv());
-        } catch (InvalidConfig e) {
-            throw CommandFailure.wrongUsage(e.getMessage());
-        }
     }
 
     private static TopicCheck ready(JobRun run) throws InterruptedException {
@@ -113,32 +104,11 @@ final class RunJobCommand implements Callable<Integer> {
             flink.execute(name);
         } catch (Exception e) {
             ExceptionUtils.rethrowIfFatalErrorOrOOM(e);
-            Throwable root = rootOf(e);
+            Throwable root = RootCause.of(e);
             throw new CommandFailure(
                     "The job " + name + " ended with an error: " + root.getMessage() + " ("
                             + root.getClass().getSimpleName() + "). " + LogFile.details(),
                     e);
         }
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    private void warn(String sentence) {
-        LOG.warn(sentence);
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("segue: " + sentence);
-        err.flush();
-    }
-
-    private void say(String sentence) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(sentence);
-        out.flush();
     }
 }

@@ -42,7 +42,7 @@ final class Judgement {
             String hint = options.nearestTo(key)
                     .map(nearest -> " Did you mean " + nearest + "?")
                     .orElse("");
-            problems.add(new Problem(written.line(), key + " is no key of this job." + hint));
+            problems.add(new Problem(written.line(), key + " is no key of " + options.reader() + "." + hint));
         }
         options.passThroughs().filter(through -> through.covers(key)).forEach(through -> {
             String instead = through.taken().get(key.substring(through.prefix().length()));
@@ -63,7 +63,7 @@ final class Judgement {
     private <T> void judgeValue(Setting<T> setting) {
         Written written = entries.get(setting.key());
         if (written == null) {
-            if (setting.required()) {
+            if (options.requires(setting)) {
                 problems.add(Problem.missing(setting));
                 unusable.add(setting);
             }

@@ -3,21 +3,44 @@ package dev.segue.app.config;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** All that one job can be told. */
-public record OptionSet(List<OptionGroup> groups) {
+/**
+ * All that one reader can be told.
+ *
+ * @param reader whose keys these are, in words that follow "no key of"
+ * @param indispensable settings without which this reader cannot do, though others can
+ */
+public record OptionSet(String reader, List<OptionGroup> groups, Set<Setting<?>> indispensable) {
 
     /** More slips than this, and it is another word. */
     private static final int MOST_SLIPS = 5;
 
     public OptionSet {
         groups = List.copyOf(groups);
+        indispensable = Set.copyOf(indispensable);
     }
 
+    /** All that a job can be told. */
     public static OptionSet of(OptionGroup... groups) {
-        return new OptionSet(List.of(groups));
+        return new OptionSet("this job", List.of(groups), Set.of());
+    }
+
+    /** The same and more, of another reader, in words that follow "no key of". */
+    public OptionSet readBy(String other, OptionGroup... more) {
+        return new OptionSet(
+                other, Stream.concat(groups.stream(), Stream.of(more)).toList(), indispensable);
+    }
+
+    /** The same, of a reader that cannot do without these. */
+    public OptionSet requiring(Setting<?>... settings) {
+        return new OptionSet(reader, groups, Set.of(settings));
+    }
+
+    boolean requires(Setting<?> setting) {
+        return setting.required() || indispensable.contains(setting);
     }
 
     Stream<Setting<?>> settings() {

@@ -99,6 +99,12 @@ public final class Setting<T> {
                         .matches());
     }
 
+    /** One address of a web service. */
+    public static Draft<String> webAddress(String key) {
+        return new Draft<>(
+                option(key).stringType(), "one address such as https://example.org/hook", Setting::isWebAddress);
+    }
+
     /** Addresses of a web service, separated by commas. */
     public static Draft<String> webAddresses(String key) {
         return new Draft<>(

@@ -1,12 +1,11 @@
 package dev.segue.app.config;
 
-import java.net.URI;
 import java.time.Duration;
 
 /** Where incidents are posted to. Only {@code segue webhook} reads it, from the file of the alerts job. */
 public final class WebhookOptions {
 
-    public static final Setting<String> URL = Setting.webAddresses("webhook.url")
+    public static final Setting<String> URL = Setting.webAddress("webhook.url")
             .secret()
             .optional(
                     "Where `segue webhook` posts incidents to, such as an incoming webhook of Slack; whoever knows it can"
@@ -25,21 +24,12 @@ public final class WebhookOptions {
                     false, "Whether every revision of an incident is posted, or only that it opened and how it ended.");
 
     public static final OptionGroup GROUP = OptionGroup.of(
-                    "Webhook",
-                    "Where `segue webhook --config FILE` posts incidents to; the job itself does not.",
-                    URL,
-                    TIMEOUT,
-                    LONGEST_PAUSE,
-                    EVERY_REVISION)
-            .agreeing(Agreement.between(URL)
-                    .must("webhook.url must be one address.")
-                    .when(config ->
-                            config.find(URL).map(url -> !url.contains(",")).orElse(true)));
+            "Webhook",
+            "Where `segue webhook --config FILE` posts incidents to; the job itself does not.",
+            URL,
+            TIMEOUT,
+            LONGEST_PAUSE,
+            EVERY_REVISION);
 
     private WebhookOptions() {}
-
-    /** Where to, or null when nothing is told. */
-    public static URI url(Config config) {
-        return config.find(URL).map(URI::create).orElse(null);
-    }
 }

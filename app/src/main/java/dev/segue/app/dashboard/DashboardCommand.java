@@ -1,11 +1,9 @@
 package dev.segue.app.dashboard;
 
-import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
+import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.InvalidConfig;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -43,25 +41,13 @@ public final class DashboardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (ServedPage page = ServedPage.open(read(), address, port)) {
-            say("The page is at " + page.url() + (page.asksForToken() ? "?token=... (dashboard.token)" : ""));
-            say("It is served until it is stopped (Ctrl-C). The log is " + LogFile.path() + ".");
+        Terminal terminal = new Terminal(spec);
+        Config config = Config.read(file, DashboardOptions.ALL, System.getenv());
+        try (ServedPage page = ServedPage.open(config, address, port)) {
+            terminal.say("The page is at " + page.url() + (page.asksForToken() ? "?token=... (dashboard.token)" : ""));
+            terminal.say("It is served until it is stopped (Ctrl-C). The log is " + LogFile.path() + ".");
             new CountDownLatch(1).await();
         }
         return ExitCode.OK;
-    }
-
-    private Config read() {
-        try {
-            return Config.read(file, DashboardOptions.ALL, System.getenv());
-        } catch (InvalidConfig e) {
-            throw CommandFailure.wrongUsage(e.getMessage());
-        }
-    }
-
-    private void say(String sentence) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(sentence);
-        out.flush();
     }
 }

@@ -2,6 +2,7 @@ package dev.segue.app.demo;
 
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
+import dev.segue.app.cli.RootCause;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -41,7 +42,7 @@ final class RunningJob implements AutoCloseable {
             return Optional.of("it ended by itself");
         } catch (ExecutionException | TimeoutException e) {
             LOG.error("The job {} has failed", name, e);
-            return Optional.of(rootOf(e).toString());
+            return Optional.of(RootCause.of(e).toString());
         }
     }
 
@@ -59,7 +60,9 @@ final class RunningJob implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.error("The job {} has not ended well", name, e);
             throw new CommandFailure(
-                    "The job " + name + " could not be brought to its end: " + rootOf(e) + ". " + LogFile.details(), e);
+                    "The job " + name + " could not be brought to its end: " + RootCause.of(e) + ". "
+                            + LogFile.details(),
+                    e);
         }
     }
 
@@ -75,13 +78,5 @@ final class RunningJob implements AutoCloseable {
             // A cancelled job has no result; one that had failed before cannot be cancelled.
             LOG.debug("The job {} has ended", name, e);
         }
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

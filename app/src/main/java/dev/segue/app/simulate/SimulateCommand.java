@@ -10,14 +10,13 @@ import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.OutFile;
+import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.InvalidConfig;
 import dev.segue.app.config.KafkaOptions;
 import dev.segue.app.config.RegistryOptions;
 import dev.segue.app.config.TopicOptions;
 import dev.segue.app.job.sessions.SessionsJob;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +120,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (rate != null && !(rate > 0)) {
             throw mistake("--rate must be more than 0, but is " + rate + ".");
         }
-        Config config = read();
+        Config config = Config.read(file, SessionsJob.REGISTRATION.options(), System.getenv());
         KafkaCluster cluster = KafkaOptions.from(config, "simulate").cluster();
         SchemaRegistry registry = RegistryOptions.from(config).connect();
         Topics topics = TopicOptions.from(config);
@@ -142,14 +141,6 @@ public final class SimulateCommand implements Callable<Integer> {
         });
         say("The plan is in " + planFile + ".");
         return ExitCode.OK;
-    }
-
-    private Config read() {
-        try {
-            return Config.read(file, SessionsJob.REGISTRATION.options(), System.getenv());
-        } catch (InvalidConfig e) {
-            throw CommandFailure.wrongUsage(e.getMessage());
-        }
     }
 
     private static TopicCheck check(KafkaCluster cluster, Topics topics) throws InterruptedException {
@@ -227,8 +218,6 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private void say(String sentence) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(sentence);
-        out.flush();
+        new Terminal(spec).say(sentence);
     }
 }

@@ -5,15 +5,15 @@ import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
+import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.InvalidConfig;
 import dev.segue.app.config.KafkaOptions;
 import dev.segue.app.config.KafkaSettings;
+import dev.segue.app.config.OptionSet;
 import dev.segue.app.config.RegistryOptions;
 import dev.segue.app.config.TopicOptions;
 import dev.segue.app.config.WebhookOptions;
 import dev.segue.app.job.alerts.AlertsJob;
-import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -21,8 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,9 +35,13 @@ import picocli.CommandLine.Spec;
                         + " tried again; nobody else waits for it.")
 public final class WebhookCommand implements Callable<Integer> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookCommand.class);
-
     private static final String NAME = "webhook";
+
+    /** It reads the file of the alerts job, which may do without an address; here nothing can. */
+    private static final OptionSet OPTIONS = AlertsJob.REGISTRATION
+            .options()
+            .readBy("the alerts job and its webhook")
+            .requiring(WebhookOptions.URL);
 
     @Spec
     private CommandSpec spec;
@@ -52,24 +55,22 @@ public final class WebhookCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Config config = read();
-        URI url = WebhookOptions.url(config);
-        if (url == null) {
-            throw CommandFailure.wrongUsage("webhook.url is missing in " + file + "; expected the address to post to.");
-        }
-        warnAbout(url);
+        Terminal terminal = new Terminal(spec);
+        Config config = Config.read(file, OPTIONS, System.getenv());
+        URI url = URI.create(config.get(WebhookOptions.URL));
+        warnAbout(url, terminal);
         KafkaSettings kafka = KafkaOptions.from(config, NAME);
         String topic = TopicOptions.from(config).alerts();
         check(kafka, topic);
-        try (IncidentCourier courier = courier(config, kafka, topic, url)) {
+        try (IncidentCourier courier = courier(config, kafka, topic, url, terminal::warn)) {
             Runtime.getRuntime().addShutdownHook(new Thread(courier::stop));
-            say("Posting incidents of " + topic + " to " + url.getHost() + " until it is stopped (Ctrl-C).");
+            terminal.say("Posting incidents of " + topic + " to " + url.getHost() + " until it is stopped (Ctrl-C).");
             courier.run(topic);
         }
         return ExitCode.OK;
     }
 
-    private IncidentCourier courier(Config config, KafkaSettings kafka, String topic, URI url) {
+    private IncidentCourier courier(Config config, KafkaSettings kafka, String topic, URI url, Consumer<String> log) {
         return new IncidentCourier(
                 kafka.cluster()
                         .propertiesWith(
@@ -83,7 +84,7 @@ public final class WebhookCommand implements Callable<Integer> {
                 new Webhook(url, config.get(WebhookOptions.TIMEOUT)),
                 config.get(WebhookOptions.EVERY_REVISION),
                 config.get(WebhookOptions.LONGEST_PAUSE),
-                this::warn);
+                log);
     }
 
     /** A group of its own, also where the job was given one by name. */
@@ -91,14 +92,6 @@ public final class WebhookCommand implements Callable<Integer> {
         return config.find(KafkaOptions.GROUP_ID)
                 .map(group -> group + "-" + NAME)
                 .orElse(kafka.groupId());
-    }
-
-    private Config read() {
-        try {
-            return Config.read(file, AlertsJob.REGISTRATION.options(), System.getenv());
-        } catch (InvalidConfig e) {
-            throw CommandFailure.wrongUsage(e.getMessage());
-        }
     }
 
     private static void check(KafkaSettings kafka, String topic) throws InterruptedException {
@@ -109,9 +102,9 @@ public final class WebhookCommand implements Callable<Integer> {
         }
     }
 
-    private void warnAbout(URI url) {
+    private static void warnAbout(URI url, Terminal terminal) {
         if (url.getScheme().equals("http") && !isLoopback(url.getHost())) {
-            warn("webhook.url is not https: everyone on the way to " + url.getHost() + " can read incidents.");
+            terminal.warn("webhook.url is not https: everyone on the way to " + url.getHost() + " can read incidents.");
         }
     }
 
@@ -121,18 +114,5 @@ public final class WebhookCommand implements Callable<Integer> {
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    private void warn(String sentence) {
-        LOG.warn(sentence);
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("segue: " + sentence);
-        err.flush();
-    }
-
-    private void say(String sentence) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(sentence);
-        out.flush();
     }
 }

@@ -2,47 +2,57 @@ package dev.segue.app.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.app.cli.ConfiguredCommand;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.SegueCall;
-import dev.segue.app.cli.SegueProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What someone sees who types {@code segue webhook}, before anything is posted. */
 class WebhookCommandTest {
 
+    private static final String NO_ADDRESS =
+            "webhook.url is missing; expected one address such as https://example.org/hook.";
+
     @TempDir
     private Path folder;
 
-    @Test
-    void needsAnAddressToPostTo() throws IOException {
-        Path file = written();
+    private ConfiguredCommand webhook;
 
-        SegueProcess segue = SegueProcess.run("webhook", "--config", file.toString());
-
-        assertThat(segue.err().lines())
-                .containsExactly("segue: webhook.url is missing in " + file + "; expected the address to post to.");
-        assertThat(segue.out()).isEmpty();
-        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    @BeforeEach
+    void begin() {
+        webhook = new ConfiguredCommand("webhook", folder);
     }
 
     @Test
-    void anUnknownKeyIsToldWithTheNearestThatExists() throws IOException {
-        Path file = written("webhook.ulr: https://example.org/");
+    void needsAnAddressToPostTo() throws IOException {
+        webhook.refuses(List.of(), NO_ADDRESS);
+    }
 
-        SegueCall segue = SegueCall.of("webhook", "--config", file.toString());
+    @Test
+    void aConfigurationThatIsNotThereIsNamed() {
+        webhook.namesAConfigurationThatIsNotThere();
+    }
 
-        assertThat(segue.err().lines())
-                .containsExactly(
-                        "segue: The configuration in " + file + " has one problem:",
-                        "  line 3: webhook.ulr is no key of this job. Did you mean webhook.url?",
-                        "Every key is explained in docs/configuration.md.");
-        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    @Test
+    void allThatIsWrongIsToldAtOnce() throws IOException {
+        webhook.refuses(
+                List.of("webhook.ulr: https://example.org/", "alerts.weeks: many", "kafka.group: a"),
+                "line 3: webhook.ulr is no key of the alerts job and its webhook. Did you mean webhook.url?",
+                "line 4: alerts.weeks: found 'many', expected a whole number from 2 to 52.",
+                "line 5: kafka.group is no key of the alerts job and its webhook. Did you mean kafka.group-id?",
+                NO_ADDRESS);
+    }
+
+    @Test
+    void postsToOneAddressOnly() throws IOException {
+        webhook.refuses(
+                List.of("webhook.url: https://example.org/a, https://example.org/b"),
+                "line 3: webhook.url: expected one address such as https://example.org/hook.");
     }
 
     @Test
@@ -52,11 +62,5 @@ class WebhookCommandTest {
         assertThat(segue.out()).startsWith("Usage: segue webhook").contains("Posts incidents as JSON", "--config=FILE");
         assertThat(segue.err()).isEmpty();
         assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
-    }
-
-    private Path written(String... more) throws IOException {
-        Path file = folder.resolve("alerts.yaml");
-        Files.write(file, List.of("kafka.bootstrap-servers: 127.0.0.1:1", "registry.url: http://127.0.0.1:1"));
-        return Files.write(file, List.of(more), StandardOpenOption.APPEND);
     }
 }

@@ -1,0 +1,60 @@
+package dev.segue.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What all commands that are given a configuration have in common: they say what is wrong with it before anything else. */
+public final class ConfiguredCommand {
+
+    private final String command;
+    private final Path folder;
+
+    /**
+     * A command by its word, such as {@code webhook}.
+     *
+     * @param folder for its configurations
+     */
+    public ConfiguredCommand(String command, Path folder) {
+        this.command = command;
+        this.folder = folder;
+    }
+
+    /** A configuration that says where Kafka and the registry are, in two lines, though nobody answers there; and more. */
+    public Path configuration(String... more) throws IOException {
+        Path file = folder.resolve(command + ".yaml");
+        Files.write(file, List.of("kafka.bootstrap-servers: 127.0.0.1:1", "registry.url: http://127.0.0.1:1"));
+        return Files.write(file, List.of(more), StandardOpenOption.APPEND);
+    }
+
+    /** Given {@code more} besides, it tells exactly these problems, and does nothing. */
+    public void refuses(List<String> more, String... problems) throws IOException {
+        Path file = configuration(more.toArray(String[]::new));
+        refuses(file, problems);
+    }
+
+    /** Given a configuration that is not there, it names it. */
+    public void namesAConfigurationThatIsNotThere() {
+        refuses(Path.of("nowhere.yaml"), "There is no such file.");
+    }
+
+    private void refuses(Path file, String... problems) {
+        SegueCall segue = SegueCall.of(command, "--config", file.toString());
+
+        List<String> told = new ArrayList<>();
+        told.add("segue: The configuration in " + file + " has "
+                + (problems.length == 1 ? "one problem:" : problems.length + " problems:"));
+        for (String problem : problems) {
+            told.add("  " + problem);
+        }
+        told.add("Every key is explained in docs/configuration.md.");
+        assertThat(segue.err().lines()).containsExactlyElementsOf(told);
+        assertThat(segue.out()).isEmpty();
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+}
