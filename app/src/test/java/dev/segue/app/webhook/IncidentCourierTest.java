@@ -22,16 +22,18 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -47,12 +49,16 @@ import org.junit.jupiter.api.io.TempDir;
 class IncidentCourierTest {
 
     private static final long PATIENCE_S = 60;
+    private static final long A_WHILE_MS = 500;
     private static final int MANY = 40;
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final String TOPIC = StackUnderTest.TOPICS.alerts();
 
-    private final Deque<Integer> answers = new ArrayDeque<>();
+    /** So many that nobody waits for another at the server. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<String> tries = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
@@ -62,26 +68,30 @@ class IncidentCourierTest {
 
     private HttpServer server;
     private volatile boolean refusing;
+    private volatile Runnable beforeAnswering = () -> {};
 
     @BeforeEach
     void startServer() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-            int status = refusing ? UNAVAILABLE : answers.isEmpty() ? OK : answers.pop();
+            int status = refusing ? UNAVAILABLE : answers.isEmpty() ? OK : answers.remove();
             tries.add(body);
+            beforeAnswering.run();
             if (status == OK) {
                 taken.add(body);
             }
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
+        server.setExecutor(threads);
         server.start();
     }
 
     @AfterEach
     void stopServer() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     @Test
@@ -141,6 +151,44 @@ class IncidentCourierTest {
     }
 
     @Test
+    void the_next_is_posted_only_when_this_one_was_taken() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+            CountDownLatch pondering = new CountDownLatch(1);
+            beforeAnswering = () -> await(pondering);
+            send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.CLOSED, 8));
+            Courier courier = new Courier(stack);
+
+            assertThat(revisionsTried(1)).containsExactly(1);
+            assertThat(tries.poll(A_WHILE_MS, TimeUnit.MILLISECONDS)).isNull();
+            pondering.countDown();
+
+            assertThat(revisionsTried(1)).containsExactly(2);
+            assertThat(revisions(taken, 2)).containsExactly(1, 2);
+            courier.stop();
+        }
+    }
+
+    @Test
+    void what_was_taken_is_posted_again_when_the_courier_died_before_it_could_remember_that() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+            send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.CLOSED, 8));
+            Courier first = new Courier(stack, log::add, courier -> beforeAnswering = courier::interrupt);
+            assertThat(revisions(taken, 1)).containsExactly(1);
+            first.awaitEnd();
+
+            beforeAnswering = () -> {};
+            Courier second = new Courier(stack);
+
+            assertThat(revisions(taken, 2)).containsExactly(1, 2);
+            second.stop();
+            assertThat(revisionsTried(3)).containsExactly(1, 1, 2);
+            assertThat(tries).isEmpty();
+        }
+    }
+
+    @Test
     void a_message_has_a_text_for_slack_and_a_field_for_everything() {
         assertThat(IncidentMessage.of(incident("<!channel> & co", 1, Status.OPEN, 7)))
                 .isEqualTo("{\"text\":\":rotating_light: Less of &lt;!channel&gt; &amp; co.\","
@@ -151,6 +199,14 @@ class IncidentCourierTest {
                         + "\"opened_at\":\"1970-01-01T00:00:00.007Z\",\"closed_at\":null,\"value\":1.0,\"usual\":2.0,"
                         + "\"score\":3.0,\"worst_value\":4.0,\"worst_usual\":5.0,\"worst_score\":6.0,\"sessions\":8,"
                         + "\"slots\":9,\"weeks\":6,\"as_of\":\"1970-01-01T00:00:00.007Z\"}");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Integer> revisionsTried(int count) throws InterruptedException {
@@ -178,6 +234,10 @@ class IncidentCourierTest {
         }
 
         Courier(StackUnderTest stack, Consumer<String> says) {
+            this(stack, says, courier -> {});
+        }
+
+        Courier(StackUnderTest stack, Consumer<String> says, Consumer<Thread> beforeItStarts) {
             courier = new IncidentCourier(
                     KafkaCluster.at(stack.bootstrapServers())
                             .propertiesWith(
@@ -195,6 +255,7 @@ class IncidentCourierTest {
                     Duration.ofMillis(50),
                     says);
             thread = new Thread(this::carry);
+            beforeItStarts.accept(thread);
             thread.start();
         }
 
@@ -208,6 +269,10 @@ class IncidentCourierTest {
 
         void stop() throws InterruptedException {
             courier.stop();
+            awaitEnd();
+        }
+
+        void awaitEnd() throws InterruptedException {
             thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
         }
     }
