@@ -3,7 +3,6 @@ package dev.segue.app.dashboard;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.adapters.web.kept.Bounds;
 import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.Page;
@@ -24,12 +23,12 @@ public final class Dashboard implements AutoCloseable {
      * Serves the page at once, and reads the topics from their first record on; those that are not there yet, and brokers
      * and registry while they do not answer, are waited for.
      *
+     * @param memory that was told nothing yet
      * @throws CannotServe when the address or the port cannot be used
      */
     public static Dashboard open(
-            KafkaCluster cluster, RegistryAccess registry, Topics topics, Bounds bounds, PageSettings settings)
+            KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, PageSettings settings)
             throws CannotServe {
-        Memory memory = new Memory(bounds);
         Page page = Page.serve(memory, settings);
         return new Dashboard(page, TopicFollower.follow(cluster, registry, topics, memory));
     }

@@ -1,6 +1,7 @@
 package dev.segue.app.dashboard;
 
 import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.WhatIsUnusual;
 import dev.segue.app.config.Agreement;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.KafkaOptions;
@@ -9,6 +10,8 @@ import dev.segue.app.config.OptionSet;
 import dev.segue.app.config.RegistryOptions;
 import dev.segue.app.config.Setting;
 import dev.segue.app.config.TopicOptions;
+import dev.segue.app.job.alerts.AlertOptions;
+import dev.segue.app.job.alerts.AlertsJob;
 
 /** Where the page is, who may see it, and how much it remembers. */
 public final class DashboardOptions {
@@ -50,7 +53,8 @@ public final class DashboardOptions {
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Dashboard",
-                    "`segue dashboard`: where the page is, who may see it, and how much it remembers.",
+                    "`segue dashboard`: where the page is, who may see it, and how much it remembers. It also takes the other"
+                            + " keys of the alerts job, which change nothing here, so that it can be given the same file.",
                     BIND,
                     PORT,
                     TOKEN,
@@ -63,11 +67,18 @@ public final class DashboardOptions {
                             .map(token -> token.length() >= 16)
                             .orElse(true)));
 
-    /** All that the dashboard can be told. */
-    public static final OptionSet ALL =
-            OptionSet.of(KafkaOptions.GROUP, RegistryOptions.GROUP, TopicOptions.GROUP, GROUP);
+    /** All that the page heeds. */
+    public static final OptionSet HEEDED =
+            OptionSet.of(KafkaOptions.GROUP, RegistryOptions.GROUP, TopicOptions.GROUP, AlertOptions.GROUP, GROUP);
+
+    /** All that it can be told: the file of the alerts job as it is, so that both find the same unusual. */
+    static final OptionSet ALL = AlertsJob.REGISTRATION.options().readBy("the page", GROUP);
 
     private DashboardOptions() {}
+
+    static WhatIsUnusual unusual(Config config) {
+        return new WhatIsUnusual(AlertOptions.watch(config), AlertOptions.rules(config));
+    }
 
     static Bounds bounds(Config config) {
         return new Bounds(

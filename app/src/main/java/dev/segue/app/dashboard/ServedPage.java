@@ -1,5 +1,6 @@
 package dev.segue.app.dashboard;
 
+import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.app.cli.CommandFailure;
@@ -45,7 +46,7 @@ final class ServedPage implements AutoCloseable {
                     KafkaOptions.from(config, "dashboard").cluster(),
                     RegistryOptions.from(config),
                     TopicOptions.from(config),
-                    DashboardOptions.bounds(config),
+                    new Memory(DashboardOptions.bounds(config), DashboardOptions.unusual(config)),
                     new PageSettings(at, through, token));
             return new ServedPage(dashboard, token != null);
         } catch (CannotServe e) {

@@ -8,6 +8,7 @@ import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.app.cli.CommandFailure;
@@ -115,7 +116,7 @@ final class Demo {
                     KafkaCluster.at(LoopbackPorts.HOST + ":" + ports.kafkaPort()),
                     RegistryAccess.at(Registry.urlAt(ports.registryPort()).toString()),
                     TOPICS,
-                    Bounds.USUAL,
+                    new Memory(Bounds.USUAL),
                     PageSettings.onThisMachine(ports.pagePort()));
         } catch (CannotServe e) {
             throw new CannotStart(e.getMessage(), e);

@@ -64,7 +64,7 @@ class ConfigurationPageTest {
     private static Map<String, OptionSet> readers() {
         Map<String, OptionSet> readers = new LinkedHashMap<>();
         Jobs.ALL.forEach(job -> readers.put(job.name(), job.options()));
-        readers.put("dashboard", DashboardOptions.ALL);
+        readers.put("dashboard", DashboardOptions.HEEDED);
         return readers;
     }
 

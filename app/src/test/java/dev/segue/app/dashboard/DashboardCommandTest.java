@@ -3,6 +3,7 @@ package dev.segue.app.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.app.cli.ConfiguredCommand;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.RunningSegue;
 import dev.segue.app.cli.SegueCall;
@@ -13,10 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,10 +28,18 @@ class DashboardCommandTest {
     @TempDir
     private Path folder;
 
+    private ConfiguredCommand dashboard;
+
+    @BeforeEach
+    void begin() {
+        dashboard = new ConfiguredCommand("dashboard", folder);
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void servesThePageUntilCtrlCEvenWhereKafkaAndTheRegistryDoNotAnswer() throws Exception {
-        try (RunningSegue segue = RunningSegue.start("dashboard", "--port=0", "--config=" + written())) {
+        try (RunningSegue segue =
+                RunningSegue.start("dashboard", "--port=0", "--config=" + dashboard.configuration())) {
             String first = segue.line();
             assertThat(first).matches("The page is at http://127\\.0\\.0\\.1:\\d+/");
             assertThat(segue.line()).startsWith("It is served until it is stopped (Ctrl-C). The log is ");
@@ -49,33 +57,35 @@ class DashboardCommandTest {
 
     @Test
     void aConfigurationThatIsNotThereIsNamed() {
-        SegueCall segue = SegueCall.of("dashboard", "--config", "nowhere.yaml");
-
-        assertThat(segue.err().lines())
-                .containsExactly(
-                        "segue: The configuration in nowhere.yaml has one problem:",
-                        "  There is no such file.",
-                        "Every key is explained in docs/configuration.md.");
-        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        dashboard.namesAConfigurationThatIsNotThere();
     }
 
     @Test
-    void anUnknownKeyIsToldWithTheNearestThatExists() throws IOException {
-        Path file = written("dashboard.prot: 8090");
+    void allThatIsWrongIsToldAtOnce() throws IOException {
+        dashboard.refuses(
+                List.of("dashboard.prot: 8090", "dashboard.token: sesame"),
+                "line 3: dashboard.prot is no key of the page. Did you mean dashboard.port?",
+                "line 4: dashboard.token must have 16 characters or more, so that nobody guesses it.");
+    }
 
-        SegueCall segue = SegueCall.of("dashboard", "--config", file.toString());
-
-        assertThat(segue.err().lines())
-                .containsExactly(
-                        "segue: The configuration in " + file + " has one problem:",
-                        "  line 3: dashboard.prot is no key of this job. Did you mean dashboard.port?",
-                        "Every key is explained in docs/configuration.md.");
-        assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    @Test
+    void takesTheFileOfTheAlertsJobAsItIs() throws IOException {
+        dashboard.refuses(
+                List.of(
+                        "alerts.weeks: 8",
+                        "alerts.policies.listened-time.least-sample: 500",
+                        "job.parallelism: 2",
+                        "webhook.url: https://example.org/hook",
+                        "alerts.policies.skips.least-sample: some"),
+                "line 7: alerts.policies.skips.least-sample: found 'some', expected a whole number from 1 on.",
+                "alerts.policies.skips.kpi is missing; expected one of `listeners`, `sessions`, `listened-time`,"
+                        + " `songs-per-run`, `skip-rate`, `abandoned-runs`.");
     }
 
     @Test
     void whereOtherMachinesReachThePageItIsRefusedWithoutAToken() throws IOException {
-        SegueCall segue = SegueCall.of("dashboard", "--bind=0.0.0.0", "--port=0", "--config=" + written());
+        SegueCall segue =
+                SegueCall.of("dashboard", "--bind=0.0.0.0", "--port=0", "--config=" + dashboard.configuration());
 
         assertThat(segue.err().lines())
                 .containsExactly(
@@ -83,12 +93,6 @@ class DashboardCommandTest {
                                 + " to 16 characters or more, such as ${ENV:SEGUE_DASHBOARD_TOKEN}; or listen at 127.0.0.1.");
         assertThat(segue.out()).isEmpty();
         assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
-    }
-
-    private Path written(String... more) throws IOException {
-        Path file = folder.resolve("dashboard.yaml");
-        Files.write(file, List.of("kafka.bootstrap-servers: 127.0.0.1:1", "registry.url: http://127.0.0.1:1"));
-        return Files.write(file, List.of(more), StandardOpenOption.APPEND);
     }
 
     private static HttpResponse<String> get(URI page) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.fixture.ToldRow;
 import dev.segue.adapters.web.fixture.ToldSession;
 import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.app.stack.EmbeddedKafka;
@@ -70,7 +71,7 @@ class DashboardTest {
             KafkaCluster cluster = KafkaCluster.at("127.0.0.1:" + port);
             HealthCodec codec = new HealthCodec(access.connect(), TOPICS.health());
             try (Dashboard page =
-                    Dashboard.open(cluster, access, TOPICS, Bounds.USUAL, PageSettings.onThisMachine(0))) {
+                    Dashboard.open(cluster, access, TOPICS, new Memory(Bounds.USUAL), PageSettings.onThisMachine(0))) {
                 until(page, "status", "does not answer");
 
                 try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
@@ -112,7 +113,7 @@ class DashboardTest {
             new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
             send(kafka, TOPICS.health(), record);
             try (Dashboard page =
-                    Dashboard.open(cluster, access, TOPICS, Bounds.USUAL, PageSettings.onThisMachine(0))) {
+                    Dashboard.open(cluster, access, TOPICS, new Memory(Bounds.USUAL), PageSettings.onThisMachine(0))) {
                 until(page, "status", "The schema registry does not answer");
                 registry = registryAt(port);
                 until(page, "health", "\"name\":\"patient\"");
@@ -161,7 +162,7 @@ class DashboardTest {
     }
 
     private static Dashboard open(KafkaCluster cluster, RegistryAccess access) throws CannotServe {
-        return Dashboard.open(cluster, access, TOPICS, Bounds.USUAL, PageSettings.onThisMachine(0));
+        return Dashboard.open(cluster, access, TOPICS, new Memory(Bounds.USUAL), PageSettings.onThisMachine(0));
     }
 
     private void untilAllIsRead(Dashboard page) throws Exception {

@@ -14,6 +14,7 @@ public final class AsUsual {
 
     private final Policy policy;
     private final AlertRules rules;
+    private final String country;
     private final ZoneId zone;
     private final Known known;
 
@@ -53,11 +54,13 @@ public final class AsUsual {
     /**
      * Of one series.
      *
+     * @param country whose holidays are not like other days; null when there are none
      * @param mainTimeZone IANA id of the zone by whose clocks its hours are counted
      */
-    public AsUsual(Policy policy, AlertRules rules, String mainTimeZone, Known known) {
+    public AsUsual(Policy policy, AlertRules rules, String country, String mainTimeZone, Known known) {
         this.policy = requireNonNull(policy, "policy");
         this.rules = requireNonNull(rules, "rules");
+        this.country = country;
         this.zone = LocalHour.zone(mainTimeZone);
         this.known = requireNonNull(known, "known");
     }
@@ -87,10 +90,11 @@ public final class AsUsual {
      * Between which values an hour is as usual.
      *
      * @param reading what it says itself, on which a share or a mean rests as well; or null
-     * @return null when too few weeks before are known, or the hour is one of a night when clocks are changed
+     * @return null when too few weeks before are known, or the hour is one of a holiday, or of a night when clocks are
+     *     changed
      */
     public Band band(long hour, Reading reading, Trend trend) {
-        if (!LocalHour.isRegular(hour, zone)) {
+        if (!isLikeOthers(hour)) {
             return null;
         }
         WeeksBefore weeks = new WeeksBefore(rules.weeks(), 1);
@@ -112,8 +116,12 @@ public final class AsUsual {
                 usual.speaksFor(policy.kpi()) && sample >= policy.leastSample());
     }
 
+    private boolean isLikeOthers(long hour) {
+        return LocalHour.isRegular(hour, zone) && !rules.holidays().include(country, LocalHour.day(hour));
+    }
+
     private void learn(WeeksBefore weeks, long hour) {
-        Reading reading = LocalHour.isRegular(hour, zone) ? known.at(hour) : null;
+        Reading reading = isLikeOthers(hour) ? known.at(hour) : null;
         if (reading != null) {
             weeks.putLate(hour, reading, false);
         }

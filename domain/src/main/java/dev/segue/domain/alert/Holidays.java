@@ -17,7 +17,8 @@ public record Holidays(Map<String, Set<LocalDate>> byCountry) implements Seriali
         byCountry = Map.copyOf(copies);
     }
 
+    /** Whether it is one of a country; every country together, which is null, has none. */
     boolean include(String country, LocalDate day) {
-        return byCountry.getOrDefault(country, Set.of()).contains(day);
+        return country != null && byCountry.getOrDefault(country, Set.of()).contains(day);
     }
 }

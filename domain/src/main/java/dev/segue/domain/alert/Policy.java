@@ -102,8 +102,9 @@ public record Policy(
                 name, kpi, subjects, countries, only, opensPast, closesBelow, leastSample, leastEffect, consecutive);
     }
 
+    /** Null is every country together. */
     boolean watchesCountry(String country) {
-        return countries.isEmpty() || countries.contains(country);
+        return countries.isEmpty() || (country != null && countries.contains(country));
     }
 
     /** Whether an hour like this is unusual. */

@@ -8,6 +8,7 @@ import dev.segue.domain.kpi.Subject;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,16 @@ public record Watch(List<Policy> policies) implements Serializable {
                         && watches(policy, series.subject(), series.place()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * The policy, the first of several, that watches a KPI of a subject in a place, however long its slots are; of places
+     * that are no country, one that watches all countries.
+     */
+    public Optional<Policy> over(Kpi kpi, Subject subject, Place place) {
+        return policies.stream()
+                .filter(policy -> policy.kpi() == kpi && watches(policy, subject, place))
+                .findFirst();
     }
 
     private static boolean watches(Policy policy, Subject subject, Place place) {

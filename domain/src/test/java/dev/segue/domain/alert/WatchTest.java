@@ -48,6 +48,33 @@ class WatchTest {
     }
 
     @Test
+    void theFirstPolicyThatMeansAKpiThereSpeaksForIt() {
+        Subject album = new Subject(Subject.Kind.ALBUM, "kind-of-blue", null);
+        Policy sweden = Policy.of("sweden", Kpi.SKIP_RATE);
+        Policy inSweden = new Policy(
+                "sweden",
+                sweden.kpi(),
+                sweden.subjects(),
+                Set.of("SE"),
+                sweden.directions(),
+                sweden.opensPast(),
+                sweden.closesBelow(),
+                sweden.leastSample(),
+                sweden.leastEffect(),
+                sweden.consecutive());
+        Policy everywhere = Policy.of("everywhere", Kpi.SKIP_RATE);
+        Place stockholm = new Place("SE", "Europe/Stockholm");
+
+        Watch both = new Watch(List.of(inSweden, everywhere));
+        assertThat(both.over(Kpi.SKIP_RATE, WEEKLY, new Place("SE", null))).contains(inSweden);
+        assertThat(both.over(Kpi.SKIP_RATE, WEEKLY, stockholm)).contains(inSweden);
+        assertThat(both.over(Kpi.SKIP_RATE, WEEKLY, AUSTRALIA)).contains(everywhere);
+        assertThat(both.over(Kpi.SKIP_RATE, WEEKLY, Place.WORLD)).contains(everywhere);
+        assertThat(both.over(Kpi.SKIP_RATE, album, AUSTRALIA)).isEmpty();
+        assertThat(both.over(Kpi.SESSIONS, WEEKLY, AUSTRALIA)).isEmpty();
+    }
+
+    @Test
     void daysZonesEditionsTheWorldAndAlbumsAreNotWatched() {
         Subject edition = new Subject(Subject.Kind.PLAYLIST, "weekly", "2026-W47");
         Subject album = new Subject(Subject.Kind.ALBUM, "kind-of-blue", null);

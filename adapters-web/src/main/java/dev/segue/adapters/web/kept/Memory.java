@@ -80,6 +80,7 @@ public final class Memory {
      */
     public record JobReport(String job, Account account, List<PartReport> parts) {}
 
+    private final WhatIsUnusual unusual;
     private final Minutes minutes = new Minutes();
     private final Sessions sessions;
     private final Rows rows;
@@ -92,7 +93,13 @@ public final class Memory {
     private long clock = Clocks.NOT_STARTED;
     private long version;
 
+    /** As bounded as that, where nothing is said of what is unusual. */
     public Memory(Bounds bounds) {
+        this(bounds, WhatIsUnusual.BY_DEFAULT);
+    }
+
+    public Memory(Bounds bounds, WhatIsUnusual unusual) {
+        this.unusual = unusual;
         sessions = new Sessions(bounds.sessions(), minutes);
         rows = new Rows(bounds.rows());
         incidents = new Incidents(bounds.incidents());
@@ -321,7 +328,12 @@ public final class Memory {
         Series series = rows.series(subject, place, period);
         return series == null
                 ? new ArrayList<>(Collections.nCopies(slots.size(), null))
-                : new UsualOfSeries(series, kpi, incidentsOf(series.key(), kpi)).of(slots);
+                : new UsualOfSeries(series, kpi, unusual, incidentsOf(series.key(), kpi)).of(slots);
+    }
+
+    /** By what a KPI is compared with what is usual. */
+    public WhatIsUnusual unusual() {
+        return unusual;
     }
 
     /** The newest row of a series; empty when there is none. */

@@ -1,10 +1,8 @@
 package dev.segue.adapters.web.kept;
 
-import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.AsUsual;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.LocalHour;
-import dev.segue.domain.alert.Policy;
 import dev.segue.domain.alert.Reading;
 import dev.segue.domain.alert.Sample;
 import dev.segue.domain.kpi.Kpi;
@@ -15,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks the rule of alerts, with its defaults, between which values the slots of a series are as usual. A day or a week
+ * Asks the rule of alerts, as it is configured, between which values the slots of a series are as usual. A day or a week
  * stands for its first hour: it is compared with the same one of the weeks before, too.
  */
 final class UsualOfSeries implements AsUsual.Known {
@@ -38,7 +36,7 @@ final class UsualOfSeries implements AsUsual.Known {
      *
      * @param incidents of this KPI and series, whose hours teach nothing
      */
-    UsualOfSeries(Series series, Kpi kpi, List<Incident> incidents) {
+    UsualOfSeries(Series series, Kpi kpi, WhatIsUnusual unusual, List<Incident> incidents) {
         this.series = series;
         this.kpi = kpi;
         this.period = series.key().period();
@@ -46,8 +44,9 @@ final class UsualOfSeries implements AsUsual.Known {
         this.first = LocalHour.of(series.first().slot().start());
         this.mainTimeZone = series.last().mainTimeZone();
         this.rule = new AsUsual(
-                Policy.of(kpi.name(), kpi),
-                AlertRules.DEFAULT,
+                unusual.policy(kpi, series.key().subject(), series.key().place()),
+                unusual.rules(),
+                period == Slot.Period.WEEK ? null : series.key().place().country(),
                 period == Slot.Period.HOUR ? mainTimeZone : WITHOUT_CHANGES,
                 this);
     }

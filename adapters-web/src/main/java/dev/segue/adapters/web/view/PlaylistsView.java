@@ -1,9 +1,8 @@
 package dev.segue.adapters.web.view;
 
 import dev.segue.adapters.web.kept.Memory;
-import dev.segue.domain.alert.AlertRules;
+import dev.segue.adapters.web.kept.WhatIsUnusual;
 import dev.segue.domain.alert.AsUsual;
-import dev.segue.domain.alert.Policy;
 import dev.segue.domain.alert.Sample;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.Kpi;
@@ -32,6 +31,8 @@ import java.util.TreeMap;
  * @param songsPerRun how many runs have so many songs, over all points
  * @param plays over all points
  * @param leastSample on how many listeners, sessions, runs or plays what is usual must rest for anything to be unusual
+ * @param policy the name of the policy that says what is unusual; null when none watches this
+ * @param holidays whether there are days that are not compared, as they are holidays there
  */
 public record PlaylistsView(
         Subject subject,
@@ -53,6 +54,8 @@ public record PlaylistsView(
         int leastWeeks,
         int mostWeeks,
         int leastSample,
+        String policy,
+        boolean holidays,
         List<Country> countries) {
 
     private static final int MOST_SUBJECTS = 300;
@@ -103,6 +106,7 @@ public record PlaylistsView(
             int sessions) {}
 
     static PlaylistsView of(Memory memory, PlaylistsQuestion question) {
+        WhatIsUnusual unusual = memory.unusual();
         PlaylistsQuestion asked = question.answerableFrom(memory);
         List<Subject> subjects = memory.subjects();
         Optional<KpiRow> newest = memory.newestRow(asked.subject(), asked.place(), asked.period());
@@ -130,9 +134,12 @@ public record PlaylistsView(
                 rows.stream().mapToInt(row -> row.skips().quick()).sum(),
                 rows.stream().mapToInt(row -> row.skips().early()).sum(),
                 rows.stream().mapToInt(row -> row.skips().late()).sum(),
-                AlertRules.DEFAULT.leastWeeks(),
-                AlertRules.DEFAULT.weeks(),
-                Policy.usualLeastSample(asked.kpi()),
+                unusual.rules().leastWeeks(),
+                unusual.rules().weeks(),
+                unusual.policy(asked.kpi(), asked.subject(), asked.place()).leastSample(),
+                unusual.nameOfPolicy(asked.kpi(), asked.subject(), asked.place())
+                        .orElse(null),
+                asked.period() != Slot.Period.WEEK && unusual.knowsHolidaysIn(asked.place()),
                 countries(memory, asked));
     }
 

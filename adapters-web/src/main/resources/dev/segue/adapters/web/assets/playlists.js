@@ -218,7 +218,7 @@ export function enter(main, params) {
     const clocks = told.place.timeZone
       ? `Times are local, ${told.place.timeZone}.`
       : `Times are each listener's local ${slots[0]}, whatever their zone${told.zone ? `; most are in ${told.zone}` : ""}.`;
-    say(how, `${clocks} As usual is what the rule of alerts compares with, at its defaults: the median of the same ${told.period === "HOUR" ? "local hour of the same weekday" : told.period === "DAY" ? "weekday" : "length of time"} in the ${told.mostWeeks} weeks before, at least ${told.leastWeeks}${told.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Beyond the band ${told.period === "HOUR" ? "an hour" : `a ${slots[0]}`} is unusual, where that rests on at least ${whole(told.leastSample)} ${kpi.rests}. The alerts job watches hours of countries at equal ages, and knows holidays and policies of its own.`);
+    say(how, `${clocks} As usual is what the rule of alerts compares with, ${told.policy === null ? "at its defaults, as no policy watches this" : `by the policy ${told.policy}`}: the median of the same ${told.period === "HOUR" ? "local hour of the same weekday" : told.period === "DAY" ? "weekday" : "length of time"} in the ${told.mostWeeks} weeks before, at least ${told.leastWeeks}${told.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Beyond the band ${told.period === "HOUR" ? "an hour" : `a ${slots[0]}`} is unusual, where that rests on at least ${whole(told.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; of its policies and holidays the page knows what stands in its own configuration.`);
   }
 
   /** What is not compared, or not watched, is said, and why. */
@@ -226,7 +226,7 @@ export function enter(main, params) {
     const unknown = points.filter((p) => p.usual === null).length;
     const few = points.filter((p) => p.usual !== null && !p.watched).length;
     const clocks = told.period === "HOUR" ? ", or clocks were changed" : "";
-    return (unknown === 0 ? "" : `${count(unknown, ...slots)} ${unknown === 1 ? "is" : "are"} not compared: fewer than ${told.leastWeeks} weeks before are known${clocks}. `)
+    return (unknown === 0 ? "" : `${count(unknown, ...slots)} ${unknown === 1 ? "is" : "are"} not compared: fewer than ${told.leastWeeks} weeks before are known${told.holidays ? ", or it was a holiday" : ""}${clocks}. `)
       + (few === 0 ? "" : `In ${count(few, ...slots)} what is usual rests on fewer than ${whole(told.leastSample)} ${KPIS[told.kpi].rests}: too few for anything to be unusual.`);
   }
 

@@ -8,6 +8,7 @@ import dev.segue.adapters.web.fixture.ToldRow;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.AsUsual;
 import dev.segue.domain.alert.Evaluation;
+import dev.segue.domain.alert.Holidays;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.LocalHour;
 import dev.segue.domain.alert.Observation;
@@ -15,6 +16,7 @@ import dev.segue.domain.alert.Policy;
 import dev.segue.domain.alert.SeriesWatch;
 import dev.segue.domain.alert.Watch;
 import dev.segue.domain.alert.WatchedHour;
+import dev.segue.domain.alert.WatchedSubjects;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Place;
@@ -24,7 +26,9 @@ import dev.segue.domain.session.Clocks;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +45,7 @@ class UsualOfSeriesTest {
     private static final int LAST_AGE_HOURS = 6;
     private static final double ALL_BUT_EXACT = 1e-9;
 
-    private final Memory memory = new Memory(Bounds.USUAL);
+    private Memory memory = new Memory(Bounds.USUAL);
 
     /** Eight weeks that grow by 3 % each, uneven from hour to hour, with some hours that are far too low or high. */
     @ParameterizedTest
@@ -112,6 +116,39 @@ class UsualOfSeriesTest {
 
         weeksBefore(200, 200, 200);
         assertThat(usual(Kpi.LISTENERS).watched()).isTrue();
+    }
+
+    @Test
+    void whatIsUnusualIsAsItIsConfigured() {
+        AlertRules usual = AlertRules.DEFAULT;
+        Policy mild = new Policy(
+                "mild",
+                Kpi.LISTENERS,
+                WatchedSubjects.USUAL,
+                Set.of("AU"),
+                Set.of(Incident.Direction.LOWER),
+                Policy.USUAL_OPENS_PAST,
+                Policy.USUAL_CLOSES_BELOW,
+                50,
+                0.5,
+                Policy.USUAL_CONSECUTIVE);
+        Holidays epiphany = new Holidays(Map.of("AU", Set.of(NOW.minusWeeks(2).toLocalDate())));
+        memory = new Memory(
+                Bounds.USUAL,
+                new WhatIsUnusual(
+                        new Watch(List.of(mild)),
+                        new AlertRules(usual.agesMs(), 3, 2, usual.newNormalMs(), usual.mostIncomparable(), epiphany)));
+        weeksBefore(100, 100, 100, 100);
+
+        assertThat(usual(Kpi.LISTENERS).weeks())
+                .as("three, one of them a holiday")
+                .isEqualTo(2);
+        assertThat(usual(Kpi.LISTENERS).watched()).as("by the policy").isTrue();
+        assertThat(usual(Kpi.LISTENERS).low()).isEqualTo(50);
+        assertThat(usual(Kpi.SESSIONS).watched()).as("by no policy").isFalse();
+        assertThat(usual(Slot.Period.HOUR, Kpi.LISTENERS, NOW.minusWeeks(2)))
+                .as("on the holiday")
+                .isNull();
     }
 
     @Test

@@ -1,0 +1,146 @@
+package dev.segue.app.job.alerts;
+
+import dev.segue.app.config.Agreement;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.Setting;
+import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.alert.Holidays;
+import dev.segue.domain.alert.Watch;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.flink.util.TimeUtils;
+
+/** What is unusual: for the job that looks for it, and for whoever shows KPIs beside what is usual. */
+public final class AlertOptions {
+
+    private static final AlertRules RULES = AlertRules.DEFAULT;
+    private static final int A_YEAR_OF_WEEKS = 52;
+    private static final int A_MONTH_OF_HOURS = 31 * 24;
+    private static final int USUAL_SERIES = 5_000;
+    private static final int MOST_SERIES = 1_000_000;
+    private static final Pattern HOLIDAY = Pattern.compile("([A-Z]{2})\\s+(\\d{4}-\\d{2}-\\d{2})");
+
+    static final Setting<String> AGES = Setting.list(
+                    "alerts.ages", "durations separated by commas, such as 10 min, 1 h", AlertOptions::isAge)
+            .defaultsTo(
+                    "10 min, 1 h, 6 h",
+                    "How long after its end an hour is evaluated, each time against former weeks at the same age. The"
+                            + " last one also stands for what is settled. With other ages, what is usual is learned anew.");
+
+    static final Setting<Integer> WEEKS = Setting.number("alerts.weeks", 2, A_YEAR_OF_WEEKS)
+            .defaultsTo(
+                    RULES.weeks(),
+                    "With how many weeks an hour is compared at most. With another number, what is usual is learned"
+                            + " anew.");
+
+    static final Setting<Integer> LEAST_WEEKS = Setting.number("alerts.least-weeks", 2, A_YEAR_OF_WEEKS)
+            .defaultsTo(RULES.leastWeeks(), "With fewer weeks than this, an hour is not evaluated.");
+
+    static final Setting<Duration> NEW_NORMAL = Setting.duration("alerts.new-normal")
+            .defaultsTo(
+                    Duration.ofMillis(RULES.newNormalMs()),
+                    "An incident that lasts so long ends, and what it brought is usual from then on.");
+
+    static final Setting<Integer> MOST_INCOMPARABLE = Setting.number("alerts.most-incomparable", 1, A_MONTH_OF_HOURS)
+            .defaultsTo(
+                    RULES.mostIncomparable(),
+                    "An incident ends after so many hours in a row that could not be compared: too few weeks, too few"
+                            + " sessions, or holidays.");
+
+    static final Setting<String> HOLIDAYS = Setting.list(
+                    "alerts.holidays",
+                    "countries with days separated by commas, such as AU 2026-12-25, AU 2026-12-26",
+                    AlertOptions::isHoliday)
+            .optional("Local days of a country that are neither evaluated nor usual for later weeks.");
+
+    static final Setting<Integer> MAX_SERIES = Setting.number("alerts.most-series", 1, MOST_SERIES)
+            .defaultsTo(
+                    USUAL_SERIES,
+                    "How many series (a policy, subject and country) are watched at most; each takes about 20 KB of state."
+                            + " Rows of further ones are counted as `TOO_MANY_SERIES` in `listening.health`, and"
+                            + " the log names the first.");
+
+    public static final OptionGroup GROUP = OptionGroup.of(
+                    "Alerts",
+                    "What is unusual, and what it is compared with; `docs/alerts.md` explains it.",
+                    AGES,
+                    WEEKS,
+                    LEAST_WEEKS,
+                    NEW_NORMAL,
+                    MOST_INCOMPARABLE,
+                    HOLIDAYS,
+                    MAX_SERIES)
+            .handingOn(PolicyOptions.POLICIES)
+            .agreeing(
+                    Agreement.between(WEEKS, LEAST_WEEKS)
+                            .must("alerts.least-weeks must not exceed alerts.weeks.")
+                            .when(config -> config.get(LEAST_WEEKS) <= config.get(WEEKS)),
+                    Agreement.between(AGES)
+                            .must("alerts.ages must rise from one to the next.")
+                            .when(config -> rise(ages(config))));
+
+    private AlertOptions() {}
+
+    /** The policies, over those that there are without a word. */
+    public static Watch watch(Config config) {
+        return new Watch(PolicyOptions.from(config));
+    }
+
+    /** What holds for all policies. */
+    public static AlertRules rules(Config config) {
+        return new AlertRules(
+                ages(config),
+                config.get(WEEKS),
+                config.get(LEAST_WEEKS),
+                config.get(NEW_NORMAL).toMillis(),
+                config.get(MOST_INCOMPARABLE),
+                config.find(HOLIDAYS).map(AlertOptions::holidays).orElse(Holidays.NONE));
+    }
+
+    private static List<Long> ages(Config config) {
+        return Setting.listed(config.get(AGES)).stream()
+                .map(age -> TimeUtils.parseDuration(age).toMillis())
+                .toList();
+    }
+
+    private static boolean rise(List<Long> ages) {
+        return ages.stream().sorted().distinct().toList().equals(ages);
+    }
+
+    private static boolean isAge(String text) {
+        try {
+            Duration age = TimeUtils.parseDuration(text);
+            return !age.isNegative() && age.toDays() <= A_YEAR_OF_WEEKS;
+        } catch (IllegalArgumentException | NullPointerException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHoliday(String text) {
+        var parts = HOLIDAY.matcher(text);
+        try {
+            return parts.matches() && LocalDate.parse(parts.group(2)) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static Holidays holidays(String text) {
+        Map<String, Set<LocalDate>> days = new HashMap<>();
+        for (String item : Setting.listed(text)) {
+            var parts = HOLIDAY.matcher(item);
+            if (parts.matches()) {
+                days.computeIfAbsent(parts.group(1), country -> new HashSet<>()).add(LocalDate.parse(parts.group(2)));
+            }
+        }
+        return new Holidays(days);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.segue.app.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.WhatIsUnusual;
+import dev.segue.app.config.Config;
+import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a configuration makes of the page. */
+class DashboardOptionsTest {
+
+    private static final Place SWEDEN = new Place("SE", null);
+
+    @Test
+    void withoutAWordItIsAsUsual() {
+        Config config = config(Map.of());
+
+        assertThat(DashboardOptions.bounds(config)).isEqualTo(Bounds.USUAL);
+        assertThat(DashboardOptions.unusual(config)).isEqualTo(WhatIsUnusual.BY_DEFAULT);
+    }
+
+    @Test
+    void whatIsUnusualIsReadAsTheAlertsJobReadsIt() {
+        WhatIsUnusual unusual = DashboardOptions.unusual(config(Map.of(
+                "alerts.weeks", "8",
+                "alerts.least-weeks", "4",
+                "alerts.ages", "1 h",
+                "alerts.holidays", "SE 2026-12-24",
+                "alerts.policies.listened-time.least-sample", "500",
+                "alerts.policies.skips.kpi", "skip-rate")));
+
+        assertThat(unusual.rules().weeks()).isEqualTo(8);
+        assertThat(unusual.rules().leastWeeks()).isEqualTo(4);
+        assertThat(unusual.rules().agesMs()).containsExactly(3_600_000L);
+        assertThat(unusual.rules().newNormalMs()).isEqualTo(AlertRules.DEFAULT.newNormalMs());
+        assertThat(unusual.knowsHolidaysIn(SWEDEN)).isTrue();
+        assertThat(unusual.policy(Kpi.LISTENED_TIME, Subject.ALL, SWEDEN).leastSample())
+                .isEqualTo(500);
+        assertThat(unusual.nameOfPolicy(Kpi.SKIP_RATE, Subject.ALL, SWEDEN)).contains("skips");
+        assertThat(unusual.nameOfPolicy(Kpi.SESSIONS, Subject.ALL, SWEDEN)).isEmpty();
+    }
+
+    private static Config config(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("kafka.bootstrap-servers", "localhost:9092");
+        all.put("registry.url", "http://localhost:8081");
+        return Config.of(all, DashboardOptions.ALL);
+    }
+}
