@@ -8,10 +8,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.fixture.ToldRow;
 import dev.segue.adapters.web.kept.Bounds;
@@ -162,8 +164,7 @@ class PageInBrowserTest {
         assertThat(page.locator(".signal")).containsText("3 songs from Evening Calm");
 
         Audience.signal(memory, "anna", 2, 4);
-        assertThat(page.locator(".signal"))
-                .containsText("4 songs from Evening Calm", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator(".signal")).containsText("4 songs from Evening Calm", containing());
     }
 
     @Test
@@ -174,8 +175,7 @@ class PageInBrowserTest {
 
         isCut = true;
         served.close();
-        assertThat(page.locator("#connection"))
-                .containsText("No connection since", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator("#connection")).containsText("No connection since", containing());
 
         memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
         served = dev.segue.adapters.web.server.Page.serve(memory, PageSettings.onThisMachine(port));
@@ -219,8 +219,7 @@ class PageInBrowserTest {
             isCut = true;
             cable.cut();
             memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
-            assertThat(page.locator("#connection"))
-                    .containsText("No connection since", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+            assertThat(page.locator("#connection")).containsText("No connection since", containing());
             assertThat(tile("Listeners")).hasText("1");
 
             cable.mend();
@@ -283,6 +282,43 @@ class PageInBrowserTest {
     }
 
     @Test
+    void whatIsAskedNextIsNotAnsweredWithWhatWasToldBefore() {
+        Audience.rows(memory);
+        Audience.joined(memory);
+        go("playlists?kind=PLAYLIST&subject=Deep%20Focus&country=SE");
+        String told = "Listened time (hours), Deep Focus, Sweden";
+        assertThat(page.locator("#over-time")).hasText(told);
+
+        onlyTheStatusComesOf("kpi=SESSIONS", 11);
+        page.locator("#kpi").selectOption("SESSIONS");
+        assertThat(page.locator("#memory")).containsText("In memory: 11 of", containing());
+        assertThat(page.locator("#kpi")).hasValue("SESSIONS");
+
+        onlyTheStatusComesOf("subject=Discover", 12);
+        page.locator("#subject").selectOption(new SelectOption().setLabel("Discover Weekly"));
+        assertThat(page.locator("#memory")).containsText("In memory: 12 of", containing());
+        assertThat(page.locator("#subject option:checked")).hasText("Discover Weekly");
+
+        onlyTheStatusComesOf("/live/playlists?", 13);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Playlists"))
+                .click();
+        assertThat(page.locator("#memory")).containsText("In memory: 13 of", containing());
+        assertThat(page).hasURL(served.url() + "#/playlists");
+
+        page.unrouteAll();
+        assertThat(page.locator("#over-time")).hasText("Listened time (hours), All listening, The world", patiently());
+
+        go("listener?id=anna");
+        assertThat(page.locator("h2").last()).hasText("Sessions of anna, the latest first");
+        onlyTheStatusComesOf("id=ben", 14);
+        page.locator("#listener").fill("ben");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#memory")).containsText("In memory: 14 of", containing());
+        assertThat(page.locator("#listener")).hasValue("ben");
+        assertThat(page.locator("h2").last()).hasText("Sessions of anna, the latest first");
+    }
+
+    @Test
     void whatIsNotComparedOrRestsOnTooFewIsSaid() {
         memory.take(ToldRow.anHour(Subject.ALL, new Place("SE", null), "2026-03-02T09:00")
                 .row());
@@ -296,9 +332,7 @@ class PageInBrowserTest {
                     .row());
         }
         assertThat(page.locator(".complete"))
-                .containsText(
-                        "as usual 5 h (0 h to 14.66 h; 3 weeks, too few sessions to be watched)",
-                        new ContainsTextOptions().setTimeout(PATIENCE_MS));
+                .containsText("as usual 5 h (0 h to 14.66 h; 3 weeks, too few sessions to be watched)", containing());
     }
 
     @Test
@@ -330,8 +364,7 @@ class PageInBrowserTest {
 
         page.locator("#kpi").focus();
         page.keyboard().press("ArrowDown");
-        assertThat(page.locator("#over-time"))
-                .containsText("Songs per run", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator("#over-time")).containsText("Songs per run", containing());
         assertThat(page.locator("#kpi")).isFocused();
 
         go("listener");
@@ -368,7 +401,7 @@ class PageInBrowserTest {
         go("listener?id=anna");
         page.locator("summary").first().click();
         Audience.signal(memory, "anna", 1, 3);
-        assertThat(page.locator(".signal")).containsText("3 songs", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator(".signal")).containsText("3 songs", containing());
         assertThat(page.locator("details[open]")).hasCount(1);
         assertThat(page.locator("summary").first()).isFocused();
     }
@@ -429,6 +462,23 @@ class PageInBrowserTest {
                                 + " began Mon 2 Mar 10:01.");
     }
 
+    /**
+     * Whoever follows an address with {@code part} in it is told how reading goes, with so many sessions, and then nothing
+     * more.
+     */
+    private void onlyTheStatusComesOf(String part, int sessions) {
+        isCut = true;
+        String status = page.request()
+                .get(served.url() + "api/status")
+                .text()
+                .replaceFirst("\"sessions\":\\{\"kept\":\\d+", "\"sessions\":{\"kept\":" + sessions);
+        page.route(
+                address -> address.contains(part),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("event: status\ndata: " + status + "\n\n")));
+    }
+
     private void look(int width, ColorScheme scheme) {
         if (context != null) {
             context.close();
@@ -466,6 +516,10 @@ class PageInBrowserTest {
         return page.locator(".tile", new Page.LocatorOptions().setHasText(name))
                 .first()
                 .locator(".value");
+    }
+
+    private static ContainsTextOptions containing() {
+        return new ContainsTextOptions().setTimeout(PATIENCE_MS);
     }
 
     private static HasTextOptions patiently() {
