@@ -38,8 +38,10 @@ final class TopicFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
 
+    /** So few at once that the largest of all, of 512 KiB each, take no more memory than there is beside what is kept. */
     private static final Map<String, String> USUAL =
-            Map.of("client.id", "segue-dashboard", "fetch.max.wait.ms", "100", "max.poll.records", "2000");
+            Map.of("client.id", "segue-dashboard", "fetch.max.wait.ms", "100", "max.poll.records", "200");
+
     private static final Map<String, String> OWN = Map.of(
             "isolation.level", "read_committed",
             "enable.auto.commit", "false",

@@ -13,33 +13,45 @@ import java.util.Map;
 /** The incidents that are kept; beyond the bound, the one that was told of longest ago is let go. */
 final class Incidents {
 
-    private final int most;
+    /** Beside its texts. */
+    private static final long BARE = 360;
+
+    private final Room room;
     private final Map<String, Incident> byId = new LinkedHashMap<>();
-    private long letGo;
 
-    Incidents(int most) {
-        this.most = most;
+    Incidents(Room room) {
+        this.room = room;
     }
 
-    int kept() {
-        return byId.size();
-    }
-
-    int most() {
-        return most;
-    }
-
-    long letGo() {
-        return letGo;
+    Memory.Fill fill() {
+        return room.fill(byId.size());
     }
 
     void put(Incident incident) {
-        byId.remove(incident.id());
+        remove(incident.id());
         byId.put(incident.id(), incident);
-        while (byId.size() > most) {
-            byId.remove(byId.keySet().iterator().next());
-            letGo++;
+        room.take(weight(incident));
+        while (room.isShortOf(byId.size())) {
+            remove(byId.keySet().iterator().next());
+            room.letGo(1);
         }
+    }
+
+    private void remove(String id) {
+        Incident gone = byId.remove(id);
+        if (gone != null) {
+            room.give(weight(gone));
+        }
+    }
+
+    private static long weight(Incident of) {
+        return BARE
+                + Weight.of(of.id())
+                + Weight.of(of.policy())
+                + Weight.of(of.sentence())
+                + Weight.of(of.subject().id())
+                + Weight.of(of.subject().edition())
+                + Weight.of(of.place().country());
     }
 
     /** Those of one KPI of one subject in one place, in no order. */

@@ -7,6 +7,9 @@ final class KeptListener {
 
     private static final KeptSession[] NONE = {};
 
+    /** The object with its array, and its place in the table. */
+    private static final long BARE = 104;
+
     final String name;
 
     private KeptSession[] sessions = NONE;
@@ -23,6 +26,11 @@ final class KeptListener {
 
     KeptListener(String name) {
         this.name = name;
+    }
+
+    /** In bytes, without its sessions. */
+    long weight() {
+        return BARE + Weight.of(name);
     }
 
     KeptSession[] sessions() {

@@ -11,6 +11,11 @@ final class KeptSession {
 
     private static final byte[][] NO_CHUNKS = {};
 
+    /** The object, and its places in the table and with its listener. */
+    private static final long BARE = 92;
+
+    private static final long REFERENCE = 4;
+
     final String id;
     final KeptListener listener;
 
@@ -44,6 +49,15 @@ final class KeptSession {
     /** Whether nothing is known of it, neither a revision nor plays. */
     boolean isEmpty() {
         return story == null && plays().isEmpty();
+    }
+
+    /** In bytes. */
+    long weight() {
+        long all = BARE + Weight.of(id) + Weight.of(revision) + Weight.of(story);
+        for (byte[] chunk : chunks) {
+            all += Weight.of(chunk);
+        }
+        return chunks.length == 0 ? all : all + Weight.array(chunks.length * REFERENCE);
     }
 
     void tell(Change.Revision told) {

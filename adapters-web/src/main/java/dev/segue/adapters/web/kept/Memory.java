@@ -28,11 +28,13 @@ import java.util.TreeSet;
 public final class Memory {
 
     /**
-     * How many of one kind are kept.
+     * How much of one kind is kept.
      *
+     * @param bytes about how many they take
+     * @param mostBytes how many they may take
      * @param letGo how many were let go to make room
      */
-    public record Fill(long kept, long most, long letGo) {}
+    public record Fill(long kept, long most, long bytes, long mostBytes, long letGo) {}
 
     /**
      * What a session id is known by.
@@ -100,10 +102,10 @@ public final class Memory {
 
     public Memory(Bounds bounds, WhatIsUnusual unusual) {
         this.unusual = unusual;
-        sessions = new Sessions(bounds.sessions(), minutes);
-        rows = new Rows(bounds.rows());
-        incidents = new Incidents(bounds.incidents());
-        signals = new Signals(bounds.signals(), minutes);
+        sessions = new Sessions(new Room(bounds.sessions(), bounds.bytesOfSessions()), minutes);
+        rows = new Rows(new Room(bounds.rows(), bounds.bytesOfRows()));
+        incidents = new Incidents(new Room(bounds.incidents(), bounds.bytesOfIncidents()));
+        signals = new Signals(new Room(bounds.signals(), bounds.bytesOfSignals()), minutes);
     }
 
     /** Takes in what the sessions job tells. */
@@ -195,7 +197,7 @@ public final class Memory {
     }
 
     public synchronized Fill sessionsKept() {
-        return new Fill(sessions.kept(), sessions.most(), sessions.letGo());
+        return sessions.fill();
     }
 
     /** Of the sessions that are kept, when the one told of longest ago began; empty when there is none. */
@@ -207,7 +209,7 @@ public final class Memory {
     }
 
     public synchronized Fill rowsKept() {
-        return new Fill(rows.kept(), rows.most(), rows.letGo());
+        return rows.fill();
     }
 
     /** The local time before which KPI rows were let go; empty when none was. */
@@ -216,11 +218,11 @@ public final class Memory {
     }
 
     public synchronized Fill incidentsKept() {
-        return new Fill(incidents.kept(), incidents.most(), incidents.letGo());
+        return incidents.fill();
     }
 
     public synchronized Fill signalsKept() {
-        return new Fill(signals.kept(), signals.most(), signals.letGo());
+        return signals.fill();
     }
 
     /**
@@ -244,7 +246,7 @@ public final class Memory {
                 last - span + 1,
                 songs,
                 skips,
-                signals.kept() > 0,
+                signals.fill().kept() > 0,
                 sessions.moods().counts());
     }
 
@@ -325,7 +327,7 @@ public final class Memory {
      */
     public synchronized List<AsUsual.Band> usual(
             Subject subject, Place place, Slot.Period period, Kpi kpi, List<LocalDateTime> slots) {
-        Series series = rows.series(subject, place, period);
+        Series series = rows.studied(subject, place, period);
         return series == null
                 ? new ArrayList<>(Collections.nCopies(slots.size(), null))
                 : new UsualOfSeries(series, kpi, unusual, incidentsOf(series.key(), kpi)).of(slots);

@@ -23,9 +23,10 @@ final class Reports {
     /** Bounds what a topic full of nonsense could take. */
     private static final int MOST_JOBS = 100;
 
-    private static final int MOST_PARTS = 5_000;
+    private static final int MOST_PARTS = 20_000;
 
     private final Map<String, Map<Part, PartReport>> byJob = new TreeMap<>();
+    private int number;
     private final Map<String, Account> accounts = new TreeMap<>();
 
     void put(Health health, long at) {
@@ -33,9 +34,13 @@ final class Reports {
             return;
         }
         Map<Part, PartReport> parts = byJob.computeIfAbsent(health.job(), job -> new TreeMap<>());
-        if (parts.size() < MOST_PARTS) {
-            parts.put(new Part(health.stage(), health.subtask()), new PartReport(health, at));
+        Part part = new Part(health.stage(), health.subtask());
+        boolean isNew = !parts.containsKey(part);
+        if (isNew && number >= MOST_PARTS) {
+            return;
         }
+        number += isNew ? 1 : 0;
+        parts.put(part, new PartReport(health, at));
         Account whole = wholeAccount(of(health.job()));
         if (whole != null) {
             accounts.put(health.job(), whole);

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,27 +19,22 @@ final class Rows {
 
     private static final long DAY_S = 86_400;
 
-    private final int most;
+    /** Series of which is kept what all of their rows teach together. */
+    private static final int MOST_STUDIED = 1_000;
+
+    private final Room room;
+    private final Set<Series> studied = new LinkedHashSet<>();
     private final Map<Subject, Map<Place, Map<Slot.Period, Series>>> bySubject = new HashMap<>();
 
     private int kept;
-    private long letGo;
     private long since = Long.MIN_VALUE;
 
-    Rows(int most) {
-        this.most = most;
+    Rows(Room room) {
+        this.room = room;
     }
 
-    int kept() {
-        return kept;
-    }
-
-    int most() {
-        return most;
-    }
-
-    long letGo() {
-        return letGo;
+    Memory.Fill fill() {
+        return room.fill(kept);
     }
 
     /** The local time from which on nothing was let go; null when nothing was. */
@@ -48,16 +44,18 @@ final class Rows {
 
     void put(KpiRow row) {
         if (row.slot().start().toEpochSecond(ZoneOffset.UTC) < since) {
-            letGo++;
+            room.letGo(1);
             return;
         }
         Series.Key key = new Series.Key(row.subject(), row.place(), row.slot().period());
-        kept += bySubject
+        Series series = bySubject
                 .computeIfAbsent(key.subject(), subject -> new HashMap<>())
                 .computeIfAbsent(key.place(), place -> new HashMap<>())
-                .computeIfAbsent(key.period(), period -> new Series(key))
-                .put(row);
-        while (kept > most) {
+                .computeIfAbsent(key.period(), period -> begun(key));
+        room.give(series.weight());
+        kept += series.put(row);
+        room.take(series.weight());
+        while (room.isShortOf(kept)) {
             letGoOldestDay();
         }
     }
@@ -78,14 +76,38 @@ final class Rows {
         return bySubject.getOrDefault(subject, Map.of()).keySet();
     }
 
+    /** The same, to find out what is usual: what that takes to find out is kept of those that were asked for last. */
+    Series studied(Subject subject, Place place, Slot.Period period) {
+        Series series = series(subject, place, period);
+        if (series != null) {
+            studied.remove(series);
+            studied.add(series);
+            if (studied.size() > MOST_STUDIED) {
+                Series longestAgo = studied.iterator().next();
+                longestAgo.forgetTrends();
+                studied.remove(longestAgo);
+            }
+        }
+        return series;
+    }
+
+    private Series begun(Series.Key key) {
+        Series series = new Series(key);
+        room.take(series.weight());
+        return series;
+    }
+
     private void letGoOldestDay() {
         long oldest = all().stream().mapToLong(Series::firstStart).min().orElseThrow();
         since = (Math.floorDiv(oldest, DAY_S) + 1) * DAY_S;
         for (Series series : all()) {
+            room.give(series.weight());
             int gone = series.letGoBefore(since);
+            room.take(series.isEmpty() ? 0 : series.weight());
             kept -= gone;
-            letGo += gone;
+            room.letGo(gone);
         }
+        studied.removeIf(Series::isEmpty);
         dropEmpty();
     }
 

@@ -37,7 +37,14 @@ final class Series {
     /** More than are looked at together: eight weeks of days, or a year of weeks. */
     private static final int MOST_TRENDS = 60;
 
+    /** The series itself, with its tables and its places in those of others. */
+    private static final long BARE = 560;
+
+    /** A place in the order, beside what is packed. */
+    private static final long PLACE = 64;
+
     private final Key key;
+    private long weight;
 
     /** By local start; of two hours of one name, the later is half an hour on. */
     private final NavigableMap<Long, byte[]> rows = new TreeMap<>();
@@ -47,6 +54,16 @@ final class Series {
 
     Series(Key key) {
         this.key = key;
+        this.weight = BARE
+                + Weight.of(key.subject().id())
+                + Weight.of(key.subject().edition())
+                + Weight.of(key.place().country())
+                + Weight.of(key.place().timeZone());
+    }
+
+    /** In bytes. */
+    long weight() {
+        return weight;
     }
 
     Key key() {
@@ -63,15 +80,19 @@ final class Series {
         if (there != null && offset != null) {
             Integer offsetThere = PackedRow.unpack(there, key).slot().offsetSeconds();
             if (offsetThere != null && offsetThere > offset) {
-                return rows.put(start + HOUR_S / 2, packed) == null ? 1 : 0;
+                return put(start + HOUR_S / 2, packed);
             }
             if (offsetThere != null && offsetThere < offset) {
-                rows.put(start + HOUR_S / 2, there);
-                rows.put(start, packed);
-                return 1;
+                return put(start + HOUR_S / 2, there) + put(start, packed);
             }
         }
-        return rows.put(start, packed) == null ? 1 : 0;
+        return put(start, packed);
+    }
+
+    private int put(long at, byte[] packed) {
+        byte[] before = rows.put(at, packed);
+        weight += Weight.of(packed) + PLACE - (before == null ? 0 : Weight.of(before) + PLACE);
+        return before == null ? 1 : 0;
     }
 
     /** What all rows before an hour teach together; found only when it is not known yet. */
@@ -132,10 +153,10 @@ final class Series {
     int letGoBefore(long start) {
         int gone = 0;
         forgetTrends();
-        Iterator<Long> starts = rows.headMap(start, false).keySet().iterator();
-        while (starts.hasNext()) {
-            starts.next();
-            starts.remove();
+        Iterator<byte[]> before = rows.headMap(start, false).values().iterator();
+        while (before.hasNext()) {
+            weight -= Weight.of(before.next()) + PLACE;
+            before.remove();
             gone++;
         }
         return gone;

@@ -13,7 +13,7 @@ import java.util.Map;
 /** The sessions that are kept, by listener; beyond the bound, the one that was told of longest ago is let go. */
 final class Sessions {
 
-    private final int most;
+    private final Room room;
     private final Minutes minutes;
     private final MoodMap moods = new MoodMap();
     private final Map<String, KeptSession> byId = new HashMap<>();
@@ -21,25 +21,16 @@ final class Sessions {
 
     private KeptSession oldest;
     private KeptSession newest;
-    private long letGo;
     private long openSessions;
     private long listening;
 
-    Sessions(int most, Minutes minutes) {
-        this.most = most;
+    Sessions(Room room, Minutes minutes) {
+        this.room = room;
         this.minutes = minutes;
     }
 
-    int kept() {
-        return byId.size();
-    }
-
-    int most() {
-        return most;
-    }
-
-    long letGo() {
-        return letGo;
+    Memory.Fill fill() {
+        return room.fill(byId.size());
     }
 
     long openSessions() {
@@ -81,23 +72,30 @@ final class Sessions {
     void tell(Change.Revision told) {
         KeptSession session = keep(told.sessionId().value(), told.listener());
         boolean wasOpen = session.isOpen();
+        room.give(session.weight());
         session.tell(told);
+        room.take(session.weight());
         count(session, wasOpen);
         place(session.listener);
         afterAll(session);
+        makeRoom();
     }
 
     void tell(Change.Superseded told) {
         KeptSession session = keep(told.sessionId().value(), told.listener());
         boolean wasOpen = session.isOpen();
+        room.give(session.weight());
         session.tell(told);
+        room.take(session.weight());
         count(session, wasOpen);
         afterAll(session);
+        makeRoom();
     }
 
     void tell(Change.PlaysOfSession told) {
         KeptSession session = keep(told.sessionId().value(), told.listener());
         replace(session, told.chunk(), told.plays());
+        makeRoom();
     }
 
     /** Its plays may be read only after it was forgotten: they are of another topic. Then nothing is left of it. */
@@ -167,28 +165,41 @@ final class Sessions {
 
     private void replace(KeptSession session, int chunk, List<Play> plays) {
         session.plays(chunk).forEach(play -> minutes.told(play.endedAt(), -1, play.isSkip() ? -1 : 0));
+        room.give(session.weight());
         session.play(chunk, plays);
+        room.take(session.weight());
         plays.forEach(play -> minutes.told(play.endedAt(), 1, play.isSkip() ? 1 : 0));
     }
 
     private KeptSession keep(String id, String listener) {
         KeptSession session = byId.get(id);
         if (session == null) {
-            session = new KeptSession(id, byListener.computeIfAbsent(listener, KeptListener::new));
+            session = new KeptSession(id, byListener.computeIfAbsent(listener, this::begun));
             session.listener.add(session);
             byId.put(id, session);
+            room.take(session.weight());
             append(session);
-            while (byId.size() > most) {
-                remove(oldest);
-                letGo++;
-            }
         }
         return session;
+    }
+
+    private KeptListener begun(String name) {
+        KeptListener listener = new KeptListener(name);
+        room.take(listener.weight());
+        return listener;
+    }
+
+    private void makeRoom() {
+        while (room.isShortOf(byId.size())) {
+            remove(oldest);
+            room.letGo(1);
+        }
     }
 
     private void remove(KeptSession session) {
         unlink(session);
         byId.remove(session.id);
+        room.give(session.weight());
         KeptListener listener = session.listener;
         listener.remove(session);
         if (session.isOpen()) {
@@ -202,6 +213,7 @@ final class Sessions {
         if (listener.sessions().length == 0) {
             moods.move(listener.cell, MoodMap.NOWHERE);
             byListener.remove(listener.name);
+            room.give(listener.weight());
         }
     }
 

@@ -7,26 +7,20 @@ import java.util.Map;
 /** The newest signal of each listener; beyond the bound, the one that was told of longest ago is let go. */
 final class Signals {
 
-    private final int most;
+    /** Of a place in the order and in the table. */
+    private static final long PLACE = 48;
+
+    private final Room room;
     private final Minutes minutes;
     private final Map<String, byte[]> byListener = new LinkedHashMap<>();
-    private long letGo;
 
-    Signals(int most, Minutes minutes) {
-        this.most = most;
+    Signals(Room room, Minutes minutes) {
+        this.room = room;
         this.minutes = minutes;
     }
 
-    int kept() {
-        return byListener.size();
-    }
-
-    int most() {
-        return most;
-    }
-
-    long letGo() {
-        return letGo;
+    Memory.Fill fill() {
+        return room.fill(byListener.size());
     }
 
     /** Null when none is kept. */
@@ -46,14 +40,27 @@ final class Signals {
         if (before != null && signal.sequence() <= before.sequence()) {
             return false;
         }
-        byListener.remove(signal.listener());
-        byListener.put(signal.listener(), PackedSignal.pack(signal));
-        if (byListener.size() > most) {
-            byListener.remove(byListener.keySet().iterator().next());
-            letGo++;
+        remove(signal.listener());
+        byte[] packed = PackedSignal.pack(signal);
+        byListener.put(signal.listener(), packed);
+        room.take(weight(signal.listener(), packed));
+        while (room.isShortOf(byListener.size())) {
+            remove(byListener.keySet().iterator().next());
+            room.letGo(1);
         }
         count(before, signal);
         return true;
+    }
+
+    private void remove(String listener) {
+        byte[] gone = byListener.remove(listener);
+        if (gone != null) {
+            room.give(weight(listener, gone));
+        }
+    }
+
+    private static long weight(String listener, byte[] packed) {
+        return PLACE + Weight.of(listener) + Weight.of(packed);
     }
 
     /** Songs that ended since the signal before. Of a session that is first heard of in its middle, nothing is known. */

@@ -1,7 +1,7 @@
 // How the jobs do, how reading goes, and what this page keeps.
 
 import { fill, h, nothing } from "./dom.js";
-import { HERE, count, dayAndMinute, dayAndSecond, length, percent, plain, whole } from "./words.js";
+import { HERE, aboutMegabytes, count, dayAndMinute, dayAndSecond, length, megabytes, plain, whole } from "./words.js";
 
 export const TITLE = "Health";
 
@@ -116,9 +116,9 @@ function kept(status) {
       h("thead", {}, h("tr", {}, ["What", "Kept", "At most", "Let go"].map((name, i) => h("th", { scope: "col", class: i > 0 ? "number" : null }, name)))),
       h("tbody", {}, rows.map(([name, fill_, more]) => h("tr", {},
         h("th", { scope: "row" }, name, more ? h("span", { class: "where" }, more) : null),
-        h("td", { class: "number" }, whole(fill_.kept), h("span", { class: "share" }, percent(fill_.kept / fill_.most))),
-        h("td", { class: "number" }, whole(fill_.most)),
+        h("td", { class: "number" }, whole(fill_.kept), h("span", { class: "where" }, aboutMegabytes(fill_.bytes))),
+        h("td", { class: "number" }, whole(fill_.most), h("span", { class: "where" }, megabytes(fill_.mostBytes))),
         h("td", { class: "number" }, whole(fill_.letGo)))))),
-    h("p", { class: "note" }, "Beyond the bound, what was told of longest ago is let go first; of KPI rows, the oldest local day. A restart reads again what the topics hold."),
+    h("p", { class: "note" }, "Beyond either bound, what was told of longest ago is let go first; of KPI rows, the oldest local day. A restart reads again what the topics hold."),
   ];
 }

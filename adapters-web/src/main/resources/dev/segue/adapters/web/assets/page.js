@@ -7,7 +7,7 @@ import * as health from "./health.js";
 import * as listener from "./listener.js";
 import * as now from "./now.js";
 import * as playlists from "./playlists.js";
-import { count, dayAndMinute, second, whole } from "./words.js";
+import { aboutMegabytes, count, dayAndMinute, megabytes, second, whole } from "./words.js";
 
 const VIEWS = { now, playlists, alerts, listener, health };
 
@@ -79,9 +79,10 @@ function tellReading() {
 }
 
 function tellMemory(of) {
-  const kept = `In memory: ${whole(of.sessions.kept)} of at most ${count(of.sessions.most, "session", "sessions")}`;
+  const { kept: number, most, bytes, mostBytes } = of.sessions;
+  const kept = `In memory: ${whole(number)} of at most ${count(most, "session", "sessions")}, ${aboutMegabytes(bytes)} of at most ${megabytes(mostBytes)}`;
   const gone = of.sessions.letGo === 0
-    ? "; beyond that, the one told of longest ago is let go first."
+    ? "; beyond either, the one told of longest ago is let go first."
     : `; ${whole(of.sessions.letGo)} let go, the one told of longest ago first. The next to go began ${dayAndMinute(of.oldestSession)}.`;
   say(memory, kept + gone);
 }

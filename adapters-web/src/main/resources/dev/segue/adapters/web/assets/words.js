@@ -100,6 +100,15 @@ export function length(ms) {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** Of what is kept in memory, which is only known roughly. */
+export function aboutMegabytes(bytes) {
+  return bytes < 1e6 ? "less than 1 MB" : `about ${megabytes(bytes)}`;
+}
+
+export function megabytes(bytes) {
+  return `${whole(Math.round(bytes / 1e6))} MB`;
+}
+
 export function country(code) {
   if (!code || code === "ZZ") {
     return "country not known";

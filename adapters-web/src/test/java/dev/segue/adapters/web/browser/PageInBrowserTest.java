@@ -447,7 +447,7 @@ class PageInBrowserTest {
 
     @Test
     void whatWasLetGoIsSaidOnEveryView() throws CannotServe {
-        Memory small = new Memory(new Bounds(2, 10, 10, 10));
+        Memory small = new Memory(new Bounds(2, 10, 10, 10, 2_000_000_000));
         for (String time : List.of("09:00", "09:01", "09:02")) {
             small.take(aSessionOf("l" + time).from(time).play("a", 60).told(1, Change.Status.FINAL, false));
         }
@@ -458,7 +458,7 @@ class PageInBrowserTest {
 
         assertThat(page.locator("#memory"))
                 .hasText(
-                        "In memory: 2 of at most 2 sessions; 1 let go, the one told of longest ago first. The next to go"
+                        "In memory: 2 of at most 2 sessions, less than 1 MB of at most 1,200 MB; 1 let go, the one told of longest ago first. The next to go"
                                 + " began Mon 2 Mar 10:01.");
     }
 

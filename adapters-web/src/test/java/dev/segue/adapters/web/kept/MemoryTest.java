@@ -19,6 +19,7 @@ import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class MemoryTest {
         memory.take(aSessionOf("dora").from("09:03").play("a", 60).told(1, Change.Status.EARLY, true));
 
         assertThat(memory.listeners("", TEN)).containsExactly("anna", "cleo", "dora");
-        assertThat(memory.sessionsKept()).isEqualTo(new Memory.Fill(3, 3, 1));
+        assertThat(memory.sessionsKept()).satisfies(isFilled(3, 3, 1));
         assertThat(memory.oldestSessionBegan()).contains(at("09:02"));
         assertThat(memory.audience(TEN).listening()).isEqualTo(2);
     }
@@ -255,7 +256,8 @@ class MemoryTest {
         memory.take(new Change.Forgotten(null, session.id()));
 
         assertThat(memory.listeners("", TEN)).isEmpty();
-        assertThat(memory.sessionsKept()).isEqualTo(new Memory.Fill(0, 3, 0));
+        assertThat(memory.sessionsKept()).satisfies(isFilled(0, 3, 0));
+        assertThat(memory.sessionsKept().bytes()).isZero();
     }
 
     @Test
@@ -281,7 +283,7 @@ class MemoryTest {
                         LocalDateTime.parse("2026-03-02T00:00"),
                         LocalDateTime.parse("2026-03-02T01:00"),
                         LocalDateTime.parse("2026-03-02T02:00"));
-        assertThat(memory.rowsKept()).isEqualTo(new Memory.Fill(3, 4, 2));
+        assertThat(memory.rowsKept()).satisfies(isFilled(3, 4, 2));
         assertThat(memory.rowsKeptSince()).contains(LocalDateTime.parse("2026-03-02T00:00"));
     }
 
@@ -309,7 +311,7 @@ class MemoryTest {
 
         memory.take(Audience.incident("c", Incident.Status.CLOSED, Subject.ALL, 3, 2));
         assertThat(memory.incidents()).extracting(Incident::id).containsExactly("c", "b");
-        assertThat(memory.incidentsKept()).isEqualTo(new Memory.Fill(2, 2, 1));
+        assertThat(memory.incidentsKept()).satisfies(isFilled(2, 2, 1));
     }
 
     @Test
@@ -320,6 +322,53 @@ class MemoryTest {
         assertThat(large.jobs()).hasSize(1);
         assertThat(large.jobs().get(0).account().read()).isEqualTo(120_000);
         assertThat(large.jobs().get(0).account().balances()).isTrue();
+    }
+
+    @Test
+    void whereNamesAreAsLongAsBooksFewerAreKeptAndWhatWasToldOfLongestAgoIsLetGoFirst() {
+        Memory small = new Memory(new Bounds(1_000, 1_000, 1_000, 1_000, 1_000_000));
+        String book = "b".repeat(9_000);
+        for (int i = 0; i < 100; i++) {
+            String name = book + i;
+            ToldSession session = aSessionOf(name).from(at("09:00") + i).play(name, 60);
+            small.take(session.told(1, Change.Status.FINAL, false));
+            small.take(session.plays(1));
+            small.take(Audience.signal(name, 1, 3));
+            small.take(Audience.incident(name, Incident.Status.CLOSED, ToldRow.playlist(name), 3, 2));
+            small.take(ToldRow.anHour(ToldRow.playlist(name), Place.WORLD, onDay(i), null)
+                    .row());
+        }
+
+        assertThat(small.listeners("", 1_000)).contains(book + 99).doesNotContain(book + 0);
+        assertThat(small.sessionsKept()).satisfies(hasNoRoomForMore(600_000, 100));
+        assertThat(small.rowsKept()).satisfies(hasNoRoomForMore(120_000, 100));
+        assertThat(small.signalsKept()).satisfies(hasNoRoomForMore(60_000, 100));
+        assertThat(small.incidentsKept().kept())
+                .as("incidents, of which not even one has room")
+                .isZero();
+        assertThat(small.rowsKeptSince())
+                .contains(onDay(100 - (int) small.rowsKept().kept()));
+    }
+
+    private static LocalDateTime onDay(int day) {
+        return LocalDateTime.parse("2026-03-02T00:00").plusDays(day);
+    }
+
+    private static Consumer<Memory.Fill> isFilled(int kept, int most, int letGo) {
+        return fill -> {
+            assertThat(fill.kept()).isEqualTo(kept);
+            assertThat(fill.most()).isEqualTo(most);
+            assertThat(fill.letGo()).isEqualTo(letGo);
+        };
+    }
+
+    /** One more of those that were told would be too many. */
+    private static Consumer<Memory.Fill> hasNoRoomForMore(int bytes, int told) {
+        return fill -> {
+            assertThat(fill.mostBytes()).isEqualTo(bytes);
+            assertThat(fill.bytes()).isBetween(bytes * 3L / 4, (long) bytes);
+            assertThat(fill.kept() + fill.letGo()).isEqualTo(told);
+        };
     }
 
     /** The fields of the map in which somebody is. */
