@@ -53,7 +53,7 @@ function timeline(view) {
     return mark;
   });
   return h("section", { "aria-label": "Incidents" },
-    h("div", { class: "scale", "aria-hidden": "true" }, marks),
+    h("div", { class: "scale days", "aria-hidden": "true" }, marks),
     h("ol", { class: "list" }, view.incidents.map((of, i) => incident(of, (of.since - first) / span, (ends[i] - of.since) / span))),
     h("p", { class: "note" }, `The bars are on one time line, in the time of this browser (${HERE}); sentences tell local time.`),
     view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier one is", "earlier ones are")} kept and not shown.`) : null);

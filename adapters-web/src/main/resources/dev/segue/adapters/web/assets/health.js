@@ -97,11 +97,16 @@ function topics(status) {
     h("table", {},
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Topic"), h("th", { scope: "col" }, "For"), h("th", { scope: "col" }, "State"), h("th", { scope: "col", class: "number" }, "Unusable"))),
       h("tbody", {}, status.topics.map((topic) => h("tr", {},
-        h("th", { scope: "row" }, topic.name),
+        h("th", { scope: "row" }, breakable(topic.name)),
         h("td", {}, topic.use),
         h("td", { class: topic.state === "LIVE" ? "good" : null }, STATES[topic.state] + (topic.state === "CATCHING_UP" ? `, ${whole(topic.behind)} behind` : "")),
         h("td", { class: `number${topic.unusable > 0 ? " bad" : ""}` }, whole(topic.unusable)))))),
   ];
+}
+
+/** A name of words with dots, which may be broken after one. */
+function breakable(name) {
+  return name.split(/(?<=\.)/).flatMap((word, i) => (i === 0 ? [word] : [h("wbr"), word]));
 }
 
 function kept(status) {

@@ -172,8 +172,8 @@ function drawn(view) {
     svg("rect", { x: 0, y: 0, width: side, height: side, class: "plane" }),
     svg("line", { x1: half, x2: half, y1: 0, y2: side, class: "middle" }),
     svg("line", { x1: 0, x2: side, y1: half, y2: half, class: "middle" }),
-    words,
     dots,
+    words,
     svg("text", { x: half, y: side + 1.3, class: "axis", "text-anchor": "middle" }, "valence: how positive the music sounds →"),
     svg("text", { x: -half, y: -0.6, class: "axis", "text-anchor": "middle", transform: "rotate(-90)" }, "energy: how intense it sounds →"));
 }

@@ -147,7 +147,7 @@ export const KPIS = {
     unit: "hours",
     rests: "sessions",
     scale: 1 / 3_600_000,
-    write: (value) => `${HUNDREDTHS.format(value / 3_600_000)} h`,
+    write: (value) => (value > 0 && value < 18_000 ? "under 0.01 h" : `${HUNDREDTHS.format(value / 3_600_000)} h`),
   },
   SONGS_PER_RUN: { name: "Songs per run", unit: "songs", rests: "runs", write: (value) => HUNDREDTHS.format(value) },
   SKIP_RATE: { name: "Skip rate", unit: "% of plays", rests: "plays", scale: 100, write: percent },

@@ -46,6 +46,12 @@ class PageInBrowserTest {
     private static final String HOSTILE =
             "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
 
+    /** Whether a mark reaches into the next one of its scale, of those that are shown. */
+    private static final String MARKS_OVERLAP =
+            "[...document.querySelectorAll('.scale')].some(scale => [...scale.children]"
+                    + ".map(mark => mark.getBoundingClientRect()).filter(mark => mark.width > 0)"
+                    + ".some((mark, i, all) => i > 0 && all[i - 1].right > mark.left))";
+
     /** How every error begins that Chromium logs of a connection. */
     private static final String NO_CONNECTION = "net::ERR_";
 
@@ -103,6 +109,19 @@ class PageInBrowserTest {
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as(view)
                     .isLessThanOrEqualTo(width);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320", "390", "1280", "2560"})
+    void noMarkOfATimeLineIsDrawnOverAnother(int width) {
+        Audience.incidents(memory);
+        Audience.joined(memory);
+        look(width, ColorScheme.LIGHT);
+        for (String view : List.of("alerts", "listener?id=anna")) {
+            go(view);
+
+            assertThat((Boolean) page.evaluate(MARKS_OVERLAP)).as(view).isFalse();
         }
     }
 
