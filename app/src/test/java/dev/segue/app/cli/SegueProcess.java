@@ -67,6 +67,8 @@ public record SegueProcess(int exitCode, String out, String err, String log) {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-D" + LogFile.PROPERTY + "=" + folder.resolve("segue.log"),
+                // Flink's test jars bring a configuration of their own, which logs nothing.
+                "-Dlog4j2.configurationFile=log4j2.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Segue.class.getName()));
