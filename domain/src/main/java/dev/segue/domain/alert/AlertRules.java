@@ -3,6 +3,7 @@ package dev.segue.domain.alert;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -45,6 +46,16 @@ public record AlertRules(
             throw new IllegalArgumentException("newNormalMs and mostIncomparable must be positive, but are "
                     + newNormalMs + " and " + mostIncomparable);
         }
+    }
+
+    /**
+     * Whether an hour can be compared with those of other weeks: neither the odd hours of nights when clocks are changed nor
+     * holidays can.
+     *
+     * @param country whose holidays they are; null when there are none
+     */
+    boolean isLikeOthers(long hour, ZoneId zone, String country) {
+        return LocalHour.isRegular(hour, zone) && !holidays.include(country, LocalHour.day(hour));
     }
 
     int lastAge() {

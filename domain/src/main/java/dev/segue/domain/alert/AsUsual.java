@@ -94,7 +94,7 @@ public final class AsUsual {
      *     changed
      */
     public Band band(long hour, Reading reading, Trend trend) {
-        if (!isLikeOthers(hour)) {
+        if (!rules.isLikeOthers(hour, zone, country)) {
             return null;
         }
         WeeksBefore weeks = new WeeksBefore(rules.weeks(), 1);
@@ -116,12 +116,8 @@ public final class AsUsual {
                 usual.speaksFor(policy.kpi()) && sample >= policy.leastSample());
     }
 
-    private boolean isLikeOthers(long hour) {
-        return LocalHour.isRegular(hour, zone) && !rules.holidays().include(country, LocalHour.day(hour));
-    }
-
     private void learn(WeeksBefore weeks, long hour) {
-        Reading reading = isLikeOthers(hour) ? known.at(hour) : null;
+        Reading reading = rules.isLikeOthers(hour, zone, country) ? known.at(hour) : null;
         if (reading != null) {
             weeks.putLate(hour, reading, false);
         }

@@ -207,10 +207,8 @@ public final class SeriesWatch {
                 : Evaluation.of(policy.kpi(), reading.value(), sample, usual, memory.spreads()[age]);
     }
 
-    /** Neither the odd hours of nights when clocks are changed nor holidays are like others. */
     private boolean canTeach(long hour) {
-        return LocalHour.isRegular(hour, zone())
-                && !rules.holidays().include(series.place().country(), LocalHour.day(hour));
+        return rules.isLikeOthers(hour, zone(), series.place().country());
     }
 
     private void follow(long hour, WatchedHour watched, Reading reading, long at) {
