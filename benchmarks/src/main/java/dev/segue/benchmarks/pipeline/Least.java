@@ -1,24 +1,35 @@
 package dev.segue.benchmarks.pipeline;
 
+import dev.segue.adapters.flink.type.PackedActivities;
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.kafka.codec.PlaysCodec;
+import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;
-import java.nio.ByteBuffer;
+import dev.segue.domain.session.Activity;
+import dev.segue.domain.session.ActivityPages.Leaf;
+import dev.segue.domain.session.ActivityPages.Page;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.SessionId;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The least that anything does which tells sessions early and exactly: the floor, and of each event 40 bytes that are
- * remembered for as long as a late one may still join its session, with one timer for each listener, which looks whether the
- * session runs on. It decides nothing, and what it writes is copied from a tape.
+ * The least that anything does which tells whole plays early and joins late ones right: the floor, each event remembered
+ * for as long as a late one may still join its session, and the plays of a session unpacked and encoded every ten minutes
+ * while new ones come. It decides nothing: events stay in the order in which they came, nothing is added up or looked for,
+ * no session is encoded, and what it writes is copied from a tape.
  */
 final class Least {
 
@@ -28,7 +39,7 @@ final class Least {
         Floor.write(
                 HeardEvents.of(arrivals)
                         .keyBy(PlaybackEvent::listener, Types.STRING)
-                        .process(new Remembering(tape.events(), tape.records()))
+                        .process(new Remembering(tape.events(), tape.records(), like.registry(), topics.plays()))
                         .returns(Types.LONG)
                         .uid("remember"),
                 tape,
@@ -40,46 +51,49 @@ final class Least {
 
         private static final long serialVersionUID = 1L;
 
-        private static final int BYTES = 5 * Long.BYTES;
-        private static final int OF_END = Long.BYTES;
+        private static final long GAP_MS = SideRun.RULES.gapMs();
+        private static final long EARLY_MS = SideRun.RULES.earlyResultsMs();
 
         private final long events;
         private final long records;
+        private final RegistryAccess registry;
+        private final String topic;
         private long heard;
         private long written;
 
-        private transient ValueState<byte[]> remembered;
+        private transient ValueState<Page> remembered;
+        private transient PlaysCodec codec;
 
-        Remembering(long events, long records) {
+        Remembering(long events, long records, RegistryAccess registry, String topic) {
             this.events = events;
             this.records = records;
+            this.registry = registry;
+            this.topic = topic;
         }
 
         @Override
         public void open(OpenContext context) {
-            remembered = getRuntimeContext()
-                    .getState(new ValueStateDescriptor<>(
-                            "remembered", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+            remembered = getRuntimeContext().getState(new ValueStateDescriptor<>("remembered", SegueTypes.PAGES));
+            codec = new PlaysCodec(registry.connect(), topic);
         }
 
         @Override
         public void processElement(PlaybackEvent event, Context context, Collector<Long> out) throws Exception {
             heard++;
-            byte[] before = remembered.value();
-            int length = before == null ? 0 : before.length;
-            ByteBuffer after = ByteBuffer.allocate(length + BYTES);
-            if (before == null) {
-                lookAgainAt(event.occurredAt() + SideRun.RULES.earlyResultsMs(), context);
-            } else {
-                after.put(before);
+            long begins = ((TrackEnded) event.detail()).startedAt();
+            Activity activity = new Activity(begins, event.occurredAt(), true, event.occurredAt(), event);
+            Leaf leaf = (Leaf) remembered.value();
+            if (leaf == null) {
+                lookAgainAt(event.occurredAt() + EARLY_MS, context);
+                remembered.update(new Leaf(PackedActivities.of(List.of(activity))));
+                return;
             }
-            TrackEnded ended = (TrackEnded) event.detail();
-            after.putLong(ended.startedAt())
-                    .putLong(event.occurredAt())
-                    .putLong(ended.playedMs())
-                    .putLong(event.eventId().hashCode())
-                    .putLong(ended.trackId().hashCode());
-            remembered.update(after.array());
+            List<Activity> all = leaf.activities();
+            if (begins > all.get(all.size() - 1).to() + GAP_MS) {
+                lookAgainAt(event.occurredAt() + EARLY_MS, context);
+            }
+            all.add(activity);
+            remembered.update(leaf);
         }
 
         @Override
@@ -87,27 +101,52 @@ final class Least {
             while (written < records * heard / events) {
                 out.collect(written++);
             }
-            ByteBuffer all = ByteBuffer.wrap(remembered.value());
-            long kept = SideRun.RULES.gapMs() + SideRun.RULES.horizonMs() + SideRun.RULES.maxPlayMs();
-            int from = 0;
-            while (from < all.limit() && all.getLong(from + OF_END) + kept < time) {
-                from += BYTES;
-            }
-            if (from == all.limit()) {
-                remembered.clear();
+            Leaf leaf = (Leaf) remembered.value();
+            if (leaf == null) {
                 return;
             }
-            if (from > 0) {
-                byte[] rest = new byte[all.limit() - from];
-                all.get(from, rest);
-                remembered.update(rest);
+            List<Activity> all = leaf.activities();
+            long end = all.get(all.size() - 1).to();
+            if (time <= end + GAP_MS + EARLY_MS) {
+                boolean runs = time <= end + GAP_MS;
+                boolean heardSinceLastTime = end > time + SideRun.OUT_OF_ORDERNESS_MS - EARLY_MS;
+                if (heardSinceLastTime) {
+                    encode(context.getCurrentKey(), running(all));
+                }
+                lookAgainAt(runs ? time + EARLY_MS : end + SideRun.RULES.settlingMs() + 1, context);
+                return;
             }
-            long end = Long.MIN_VALUE;
-            for (int i = from; i < all.limit(); i += BYTES) {
-                end = Math.max(end, all.getLong(i + OF_END));
+            int settled = 0;
+            while (settled < all.size() && all.get(settled).to() + SideRun.RULES.settlingMs() < time) {
+                settled++;
             }
-            boolean runsOn = time <= end + SideRun.RULES.gapMs();
-            lookAgainAt(runsOn ? time + SideRun.RULES.earlyResultsMs() : end + kept + 1, context);
+            all.subList(0, settled).clear();
+            if (all.isEmpty()) {
+                remembered.clear();
+            } else {
+                remembered.update(leaf);
+            }
+        }
+
+        /** Those that came last, with no gap between them. */
+        private static List<Activity> running(List<Activity> all) {
+            int first = all.size() - 1;
+            while (first > 0 && all.get(first).from() <= all.get(first - 1).to() + GAP_MS) {
+                first--;
+            }
+            return all.subList(first, all.size());
+        }
+
+        private void encode(String listener, List<Activity> session) {
+            SessionId id = SessionId.of(listener, session.get(0).from());
+            for (int from = 0; from < session.size(); from += PlaysOfSession.MOST_PLAYS) {
+                int before = Math.min(session.size(), from + PlaysOfSession.MOST_PLAYS);
+                List<Play> plays = new ArrayList<>(before - from);
+                for (Activity activity : session.subList(from, before)) {
+                    plays.add(Play.of(activity.event(), SideRun.RULES.maxPlayMs()));
+                }
+                codec.encode(new PlaysOfSession(listener, id, from / PlaysOfSession.MOST_PLAYS, 1, plays));
+            }
         }
 
         private static void lookAgainAt(long time, Context context) {

@@ -66,6 +66,12 @@ public final class PipelineBenchmark implements Callable<Integer> {
     private String heap;
 
     @Option(
+            names = "--java-option",
+            paramLabel = "OPTION",
+            description = "For each process that is measured, such as -XX:+UseParallelGC; may be repeated.")
+    private List<String> javaOptions = List.of();
+
+    @Option(
             names = "--checkpoint-interval",
             description = "Between two checkpoints: ${DEFAULT-VALUE}.",
             defaultValue = "PT10S")
@@ -190,14 +196,15 @@ public final class PipelineBenchmark implements Callable<Integer> {
 
     private long cpuOf(SideRun run, boolean profiled) throws IOException, InterruptedException {
         Path recording = profiled ? Files.createDirectories(profile).resolve(run.side() + ".jfr") : null;
-        List<String> options = profiled
-                ? List.of(
-                        "-Xlog:jfr*=off",
-                        "-XX:StartFlightRecording=settings=profile,filename=" + recording,
-                        // Else a sample counts for the next safepoint, which may be in another method.
-                        "-XX:+UnlockDiagnosticVMOptions",
-                        "-XX:+DebugNonSafepoints")
-                : List.of();
+        List<String> options = new ArrayList<>(javaOptions);
+        if (profiled) {
+            options.addAll(List.of(
+                    "-Xlog:jfr*=off",
+                    "-XX:StartFlightRecording=settings=profile,filename=" + recording,
+                    // Else a sample counts for the next safepoint, which may be in another method.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:+DebugNonSafepoints"));
+        }
         Process process = new Java(heap, options).start(SideRun.class, List.of(run.words()));
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();

@@ -8,7 +8,7 @@ enum Side {
     SEGUE_HEAP("segue-heap", StateBackend.HASHMAP),
     /** Reads, decodes, shuffles by listener, and writes the bytes that Segue wrote. */
     FLOOR("floor", StateBackend.HASHMAP),
-    /** The floor, and the least that anything must remember and look at again that tells sessions early. */
+    /** The floor, and the least that anything must remember, look at again and encode that tells whole plays early. */
     LEAST_HEAP("least-heap", StateBackend.HASHMAP),
     /** The same, but telling each session when it closes, and what corrects it; no early results. */
     SEGUE_ONCE("segue-once-heap", StateBackend.HASHMAP),

@@ -63,7 +63,7 @@ record SideRun(
     private static final int PARALLELISM = 1;
 
     private static final int MAX_PARALLELISM = 720;
-    private static final long OUT_OF_ORDERNESS_MS = 60_000;
+    static final long OUT_OF_ORDERNESS_MS = 60_000;
     private static final long IDLE_AFTER_MS = 60_000;
 
     /** For RocksDB's caches and buffers; too little for all of the state. */
