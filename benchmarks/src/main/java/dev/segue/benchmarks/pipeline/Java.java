@@ -10,7 +10,7 @@ import java.util.List;
  * How a further Java process is started, of the same classes as this one.
  *
  * @param heap its size, all of it from the beginning, such as {@code 4g}
- * @param options for it alone
+ * @param options for it alone; its collector is G1 unless one of them names another
  */
 public record Java(String heap, List<String> options) {
 
@@ -22,7 +22,9 @@ public record Java(String heap, List<String> options) {
         command.add("-Xmx" + heap);
         // What it costs to get memory from the system comes once, at the start, and not with each event.
         command.add("-XX:+AlwaysPreTouch");
-        command.add("-XX:+UseG1GC");
+        if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
+            command.add("-XX:+UseG1GC");
+        }
         // What this process may look into, and where the build put things, holds for the other as well.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Dsegue."))

@@ -68,7 +68,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(
             names = "--java-option",
             paramLabel = "OPTION",
-            description = "For each process that is measured, such as -XX:+UseParallelGC; may be repeated.")
+            description = "For each Java process that is measured, such as -XX:+UseParallelGC; may be repeated.")
     private List<String> javaOptions = List.of();
 
     @Option(
@@ -92,6 +92,13 @@ public final class PipelineBenchmark implements Callable<Integer> {
     public static void main(String[] words) {
         CommandLine line = new CommandLine(new PipelineBenchmark());
         line.registerConverter(Side.class, Side::of);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!(failure instanceof RunFailed)) {
+                throw failure;
+            }
+            command.getErr().println("benchmarks: " + failure.getMessage());
+            return 1;
+        });
         System.exit(line.execute(words));
     }
 
@@ -194,6 +201,16 @@ public final class PipelineBenchmark implements Callable<Integer> {
         }
     }
 
+    /** A process that was to be measured did not come to its end; the message says which, and where to look. */
+    private static final class RunFailed extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        RunFailed(String message) {
+            super(message);
+        }
+    }
+
     private long cpuOf(SideRun run, boolean profiled) throws IOException, InterruptedException {
         Path recording = profiled ? Files.createDirectories(profile).resolve(run.side() + ".jfr") : null;
         List<String> options = new ArrayList<>(javaOptions);
@@ -208,11 +225,14 @@ public final class PipelineBenchmark implements Callable<Integer> {
         Process process = new Java(heap, options).start(SideRun.class, List.of(run.words()));
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();
+        if (exit != 0) {
+            System.err.print(said);
+        }
         String cpu = said.lines()
                 .filter(line -> line.startsWith(SideRun.CPU_MS))
                 .findFirst()
-                .orElseThrow(() -> new IOException("The run " + run.name() + " failed with exit code " + exit
-                        + ". The log tells why: " + System.getProperty("segue.log")));
+                .orElseThrow(() -> new RunFailed("The run " + run.name() + " failed with exit code " + exit
+                        + ". What Java said stands above; the log may tell more: " + System.getProperty("segue.log")));
         if (profiled) {
             System.out.println(Profile.of(recording).summary(run.side().toString()));
         }
