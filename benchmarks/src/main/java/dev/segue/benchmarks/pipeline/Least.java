@@ -26,10 +26,10 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The least that anything does which tells whole plays early and joins late ones right: the floor, each event remembered
- * for as long as a late one may still join its session, and the plays of a session unpacked and encoded every ten minutes
- * while new ones come. It decides nothing: events stay in the order in which they came, nothing is added up or looked for,
- * no session is encoded, and what it writes is copied from a tape.
+ * What is left of Segue without its rules: the floor, each event remembered as Segue does, for as long as a late one may
+ * still join its session, and the plays of a session unpacked and encoded every ten minutes while new ones come. It
+ * decides nothing: events stay in the order in which they came, nothing is added up or looked for, no session is encoded,
+ * and what it writes is copied from a tape.
  */
 final class Least {
 

@@ -8,9 +8,9 @@ enum Side {
     SEGUE_HEAP("segue-heap", StateBackend.HASHMAP),
     /** Reads, decodes, shuffles by listener, and writes the bytes that Segue wrote. */
     FLOOR("floor", StateBackend.HASHMAP),
-    /** The floor, and the least that anything must remember, look at again and encode that tells whole plays early. */
+    /** The floor, and what is left of Segue without its rules: events remembered, plays unpacked and encoded. */
     LEAST_HEAP("least-heap", StateBackend.HASHMAP),
-    /** The same, but telling each session when it closes, and what corrects it; no early results. */
+    /** Segue on the heap, but telling each session when it closes, and what corrects it; no early results. */
     SEGUE_ONCE("segue-once-heap", StateBackend.HASHMAP),
     /** The sessions job's pipeline, state in RocksDB. */
     SEGUE_ROCKSDB("segue-rocksdb", StateBackend.ROCKSDB),
