@@ -106,26 +106,45 @@ final class Least {
                 return;
             }
             List<Activity> all = leaf.activities();
-            long end = all.get(all.size() - 1).to();
-            if (time <= end + GAP_MS + EARLY_MS) {
-                boolean runs = time <= end + GAP_MS;
-                boolean heardSinceLastTime = end > time + SideRun.OUT_OF_ORDERNESS_MS - EARLY_MS;
-                if (heardSinceLastTime) {
-                    encode(context.getCurrentKey(), running(all));
-                }
-                lookAgainAt(runs ? time + EARLY_MS : end + SideRun.RULES.settlingMs() + 1, context);
+            if (isToForget(time)) {
+                forget(leaf, time);
                 return;
             }
+            long end = latestEnd(all);
+            List<Activity> session = running(all);
+            boolean firstLook = time <= session.get(0).to() + EARLY_MS;
+            boolean heardSinceLastTime = end > time + SideRun.OUT_OF_ORDERNESS_MS - EARLY_MS;
+            if (firstLook || heardSinceLastTime) {
+                encode(context.getCurrentKey(), session);
+            }
+            if (time <= end + GAP_MS) {
+                lookAgainAt(time + EARLY_MS, context);
+            } else {
+                forgetAfter(end, context);
+            }
+        }
+
+        /** What is left is of a later session, which sets a time of its own. */
+        private void forget(Leaf leaf, long time) throws Exception {
+            List<Activity> all = leaf.activities();
             int settled = 0;
             while (settled < all.size() && all.get(settled).to() + SideRun.RULES.settlingMs() < time) {
                 settled++;
             }
-            all.subList(0, settled).clear();
-            if (all.isEmpty()) {
+            if (settled == all.size()) {
                 remembered.clear();
-            } else {
+            } else if (settled > 0) {
+                all.subList(0, settled).clear();
                 remembered.update(leaf);
             }
+        }
+
+        private static long latestEnd(List<Activity> all) {
+            long latest = Long.MIN_VALUE;
+            for (Activity activity : all) {
+                latest = Math.max(latest, activity.to());
+            }
+            return latest;
         }
 
         /** Those that came last, with no gap between them. */
@@ -149,8 +168,17 @@ final class Least {
             }
         }
 
+        /** At an even time, so that it is known from a time to forget. */
         private static void lookAgainAt(long time, Context context) {
-            context.timerService().registerEventTimeTimer(time);
+            context.timerService().registerEventTimeTimer(time & ~1);
+        }
+
+        private static void forgetAfter(long end, Context context) {
+            context.timerService().registerEventTimeTimer((end + SideRun.RULES.settlingMs() + 1) | 1);
+        }
+
+        private static boolean isToForget(long time) {
+            return (time & 1) == 1;
         }
     }
 }
