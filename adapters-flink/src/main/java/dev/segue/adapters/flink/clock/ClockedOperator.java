@@ -10,6 +10,7 @@ import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -28,6 +29,9 @@ public abstract class ClockedOperator<I, O> extends AccountedOperator<I, O>
 
     private transient AcceptanceClock acceptanceClock;
     private transient InternalTimerService<VoidNamespace> timers;
+
+    /** The watermark that is here, though some timers may not have heard of it yet. */
+    private transient long reached;
 
     /**
      * One stage of a job.
@@ -52,6 +56,13 @@ public abstract class ClockedOperator<I, O> extends AccountedOperator<I, O>
     public void open() throws Exception {
         super.open();
         timers = getInternalTimerService(timersName, VoidNamespaceSerializer.INSTANCE, this);
+        reached = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        reached = mark.getTimestamp();
+        super.processWatermark(mark);
     }
 
     /** Who sets such timers says here what follows; nobody has to. */
@@ -63,7 +74,7 @@ public abstract class ClockedOperator<I, O> extends AccountedOperator<I, O>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        acceptanceClock.snapshot(timers.currentWatermark());
+        acceptanceClock.snapshot(watermark());
     }
 
     /** The timers of the current key. */
@@ -73,7 +84,12 @@ public abstract class ClockedOperator<I, O> extends AccountedOperator<I, O>
 
     /** The acceptance clock, in epoch milliseconds. */
     protected final long acceptanceClock() {
-        return acceptanceClock.at(timers.currentWatermark());
+        return acceptanceClock.at(watermark());
+    }
+
+    /** In batch mode no watermark comes before the end, and only timers know the time, at the end of each key. */
+    private long watermark() {
+        return Math.max(reached, timers.currentWatermark());
     }
 
     /** The acceptance clock as it will be at a watermark. */

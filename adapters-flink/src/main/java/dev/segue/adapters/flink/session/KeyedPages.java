@@ -10,8 +10,8 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /**
- * The pages of the current key's listener, in keyed state: one leaf with all else that is kept of the listener, the
- * others by themselves.
+ * The pages of the current key's listener, in keyed state: the leaf that was made last, to which whoever
+ * listens on mostly adds, with all else that is kept of the listener, the others by themselves.
  *
  * @param memory of this listener, as it is now
  */
@@ -24,7 +24,7 @@ record KeyedPages(ListenerState listener, ListenerMemory memory, MapState<Long, 
             return listener.leaf();
         }
         try {
-            return others.get(number);
+            return PackedActivities.unread(others.get(number));
         } catch (Exception e) {
             throw new FlinkRuntimeException("Cannot read page " + number + " of a timeline from state.", e);
         }
@@ -34,12 +34,15 @@ record KeyedPages(ListenerState listener, ListenerMemory memory, MapState<Long, 
     public void put(long number, Page page) {
         try {
             boolean isHere = number == listener.leafNumber();
-            boolean mayCome = listener.leafNumber() == ListenerState.NO_LEAF && page instanceof Leaf;
-            if (!isHere && !mayCome) {
-                others.put(number, page);
+            boolean isMadeLast = page instanceof Leaf && number > listener.leafNumber();
+            if (!isHere && !isMadeLast) {
+                others.put(number, PackedActivities.unread(page));
                 return;
             }
-            if (mayCome && number <= memory.lastPage()) {
+            if (isMadeLast && listener.leafNumber() != ListenerState.NO_LEAF) {
+                others.put(listener.leafNumber(), listener.leaf());
+            }
+            if (isMadeLast && number <= memory.lastPage()) {
                 others.remove(number);
             }
             listener.setLeaf(number, (Leaf) page);

@@ -21,7 +21,10 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -44,6 +47,9 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
 
     private static final long AS_SOON_AS_THE_CLOCK_STARTS = Clocks.NOT_STARTED + 1;
 
+    /** The name of {@link Settling} in a savepoint. */
+    private static final String SETTLING = "settling-sessions";
+
     private final SessionRules rules;
     private final Feed feed;
 
@@ -52,6 +58,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     private transient ValueState<ListenerState> listeners;
     private transient MapState<Long, Page> pages;
     private transient MapState<Long, Boolean> receipts;
+    private transient InternalTimerService<VoidNamespace> settling;
     private transient StreamRecord<Change> out;
 
     /**
@@ -74,6 +81,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         receipts = getRuntimeContext().getMapState(new MapStateDescriptor<>("receipts", Types.LONG, Types.BOOLEAN));
         silence = new SilenceClock(feed, wallClock());
         latest = Clocks.NOT_STARTED;
+        settling = getInternalTimerService(SETTLING, VoidNamespaceSerializer.INSTANCE, new Settling());
         out = new StreamRecord<>(null);
     }
 
@@ -105,7 +113,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         ListenerState state = listeners.value();
         if (state != null) {
-            state.setEventTimer(ListenerState.NO_TIMER);
+            state.setDueTimer(ListenerState.NO_TIMER);
             advance(timer.getKey(), state);
         }
     }
@@ -116,6 +124,27 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         if (state != null) {
             state.setSilenceTimer(ListenerState.NO_TIMER);
             advance(timer.getKey(), state);
+        }
+    }
+
+    /**
+     * The timers of listeners who only wait until what they heard is settled. Nearly all do, for hours, while the few who
+     * listen are woken every few minutes: a queue of their own stays short.
+     */
+    private final class Settling implements Triggerable<String, VoidNamespace> {
+
+        @Override
+        public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+            ListenerState state = listeners.value();
+            if (state != null) {
+                state.setSettlingTimer(ListenerState.NO_TIMER);
+                advance(timer.getKey(), state);
+            }
+        }
+
+        @Override
+        public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+            throw new IllegalStateException("Silence settles nothing, so no wall-clock timer is ever set for it.");
         }
     }
 
@@ -168,8 +197,12 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
             return;
         }
         long closing = sessions.nextOnClosingClock();
-        long next = Math.min(closing, sessions.nextOnAcceptanceClock());
-        wakeAt(next, state);
+        long settled = sessions.nextOnAcceptanceClock();
+        if (closing <= settled) {
+            wakeAt(closing, state);
+        } else {
+            wakeToSettleAt(settled, state);
+        }
         long now = wallClock();
         long due = silence.wallTimeOf(closing, now);
         if (due == ListenerMemory.NEVER) {
@@ -188,18 +221,31 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     }
 
     private void wakeAt(long time, ListenerState state) {
-        if (time < state.eventTimer()) {
-            if (state.eventTimer() != ListenerState.NO_TIMER) {
-                timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
-            }
-            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, time);
-            state.setEventTimer(time);
+        state.setDueTimer(noLaterThan(time, state.dueTimer(), timers()));
+    }
+
+    private void wakeToSettleAt(long time, ListenerState state) {
+        state.setSettlingTimer(noLaterThan(time, state.settlingTimer(), settling));
+    }
+
+    /** When the listener's timer is set for: as it was, or now for {@code time} if that is sooner. */
+    private static long noLaterThan(long time, long set, InternalTimerService<VoidNamespace> timers) {
+        if (time >= set) {
+            return set;
         }
+        if (set != ListenerState.NO_TIMER) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, set);
+        }
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
+        return time;
     }
 
     private void clearTimers(ListenerState state) {
-        if (state.eventTimer() != ListenerState.NO_TIMER) {
-            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
+        if (state.dueTimer() != ListenerState.NO_TIMER) {
+            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.dueTimer());
+        }
+        if (state.settlingTimer() != ListenerState.NO_TIMER) {
+            settling.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.settlingTimer());
         }
         if (state.silenceTimer() != ListenerState.NO_TIMER) {
             timers().deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());

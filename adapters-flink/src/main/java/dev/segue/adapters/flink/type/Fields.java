@@ -43,31 +43,50 @@ final class Fields {
             return;
         }
         byte[] bytes = text.getBytes(UTF_8);
-        int length = bytes.length + 1;
-        while (length > LOW_BITS) {
-            out.writeByte((length & LOW_BITS) | MORE);
-            length >>>= BITS;
-        }
-        out.writeByte(length);
+        writeCount(bytes.length + 1L, out);
         out.write(bytes);
     }
 
     static String readText(DataInputView in) throws IOException {
-        int length = 0;
-        int shift = 0;
-        int written = in.readUnsignedByte();
-        while (written > LOW_BITS) {
-            length |= (written & LOW_BITS) << shift;
-            shift += BITS;
-            written = in.readUnsignedByte();
-        }
-        length |= written << shift;
+        int length = (int) readCount(in);
         if (length == 0) {
             return null;
         }
         byte[] bytes = new byte[length - 1];
         in.readFully(bytes);
         return new String(bytes, UTF_8);
+    }
+
+    /** Writes a whole number in as many bytes as it needs: one for those from -64 to 63. */
+    static void writeNumber(long number, DataOutputView out) throws IOException {
+        writeCount((number << 1) ^ (number >> (Long.SIZE - 1)), out);
+    }
+
+    static long readNumber(DataInputView in) throws IOException {
+        long written = readCount(in);
+        return (written >>> 1) ^ -(written & 1);
+    }
+
+    /** Writes a number without sign, seven bits at a time, the lowest first. */
+    private static void writeCount(long count, DataOutputView out) throws IOException {
+        long left = count;
+        while ((left & ~LOW_BITS) != 0) {
+            out.writeByte((int) (left & LOW_BITS) | MORE);
+            left >>>= BITS;
+        }
+        out.writeByte((int) left);
+    }
+
+    private static long readCount(DataInputView in) throws IOException {
+        long count = 0;
+        int shift = 0;
+        int written = in.readUnsignedByte();
+        while (written > LOW_BITS) {
+            count |= (long) (written & LOW_BITS) << shift;
+            shift += BITS;
+            written = in.readUnsignedByte();
+        }
+        return count | (long) written << shift;
     }
 
     static void writeNullableLong(Long value, DataOutputView out) throws IOException {
@@ -138,7 +157,7 @@ final class Fields {
         writeEnum(device.type(), out);
     }
 
-    private static final Device.Type[] DEVICE_TYPES = Device.Type.values();
+    static final Device.Type[] DEVICE_TYPES = Device.Type.values();
 
     static Device readDevice(DataInputView in) throws IOException {
         return new Device(readText(in), readEnum(DEVICE_TYPES, in));
@@ -153,7 +172,7 @@ final class Fields {
         }
     }
 
-    private static final PlayContext.Type[] CONTEXT_TYPES = PlayContext.Type.values();
+    static final PlayContext.Type[] CONTEXT_TYPES = PlayContext.Type.values();
 
     static PlayContext readContext(DataInputView in) throws IOException {
         return in.readBoolean() ? new PlayContext(readEnum(CONTEXT_TYPES, in), readText(in), readText(in)) : null;

@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What the session operator keeps of one listener in one piece: the domain's memory, its own two timers, and one leaf of
+ * What the session operator keeps of one listener in one piece: the domain's memory, its own three timers, and one leaf of
  * the timeline. Most listeners have no more than one, so that all there is to an event is one read and one write.
  *
  * <p>The memory lies packed here: what is not touched for minutes has left the processor's caches, and two dozen small
@@ -31,27 +31,33 @@ public final class ListenerState {
     private byte[] memory;
 
     private int length;
-    private long eventTimer;
+    private long dueTimer;
+    private long settlingTimer;
     private long silenceTimer;
     private long leafNumber;
-    private PackedActivities leaf;
+
+    /** The bytes of the {@link PackedActivities} of the leaf that is here; null when none is. */
+    private byte[] leaf;
 
     /** A listener never heard of. */
     public ListenerState() {
-        this(new ListenerMemory(), NO_TIMER, NO_TIMER, NO_LEAF, null);
+        this(new ListenerMemory(), NO_TIMER, NO_TIMER, NO_TIMER, NO_LEAF, null);
     }
 
     /**
      * What was kept.
      *
-     * @param eventTimer time of the event-time timer that is set, or {@link #NO_TIMER}
+     * @param dueTimer time of the event-time timer that is set for what is to be told, or {@link #NO_TIMER}
+     * @param settlingTimer time of the event-time timer that is set for what is to be forgotten, or {@link #NO_TIMER}
      * @param silenceTimer time of the wall-clock timer that is set, or {@link #NO_TIMER}
      * @param leafNumber page number of the leaf that is here, or {@link #NO_LEAF}
      * @param leaf that leaf, or null
      */
-    public ListenerState(ListenerMemory memory, long eventTimer, long silenceTimer, long leafNumber, Leaf leaf) {
+    public ListenerState(
+            ListenerMemory memory, long dueTimer, long settlingTimer, long silenceTimer, long leafNumber, Leaf leaf) {
         setMemory(memory);
-        this.eventTimer = eventTimer;
+        this.dueTimer = dueTimer;
+        this.settlingTimer = settlingTimer;
         this.silenceTimer = silenceTimer;
         setLeaf(leafNumber, leaf);
     }
@@ -59,10 +65,13 @@ public final class ListenerState {
     private ListenerState(ListenerState other) {
         memory = Arrays.copyOf(other.memory, other.length);
         length = other.length;
-        eventTimer = other.eventTimer;
+        dueTimer = other.dueTimer;
+        settlingTimer = other.settlingTimer;
         silenceTimer = other.silenceTimer;
         leafNumber = other.leafNumber;
-        leaf = other.leaf == null ? null : other.leaf.copy();
+        leaf = other.leaf == null
+                ? null
+                : new PackedActivities(other.leaf).copy().bytes();
     }
 
     /** One that shares nothing with this. */
@@ -98,12 +107,20 @@ public final class ListenerState {
         out.write(memory, 0, length);
     }
 
-    public long eventTimer() {
-        return eventTimer;
+    public long dueTimer() {
+        return dueTimer;
     }
 
-    public void setEventTimer(long time) {
-        eventTimer = time;
+    public void setDueTimer(long time) {
+        dueTimer = time;
+    }
+
+    public long settlingTimer() {
+        return settlingTimer;
+    }
+
+    public void setSettlingTimer(long time) {
+        settlingTimer = time;
     }
 
     public long leafNumber() {
@@ -112,16 +129,16 @@ public final class ListenerState {
 
     /** The leaf that is here, or null. */
     public Leaf leaf() {
-        return leaf == null ? null : new Leaf(leaf);
+        return leaf == null ? null : new Leaf(new PackedActivities(leaf));
     }
 
     /** Keeps that leaf here. */
     @SuppressWarnings("ReferenceEquality") // Mostly it is the very leaf that is here, changed in place.
     public void setLeaf(long number, Leaf page) {
-        PackedActivities packed = page == null ? null : PageCodec.packed(page);
+        byte[] bytes = page == null ? null : PackedActivities.in(page).bytes();
         leafNumber = number;
-        if (leaf != packed) {
-            leaf = packed;
+        if (leaf != bytes) {
+            leaf = bytes;
         }
     }
 

@@ -24,12 +24,13 @@ final class ListenerStateCodec implements Codec<ListenerState> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void write(ListenerState state, DataOutputView out) throws IOException {
-        out.writeLong(state.eventTimer());
+        out.writeLong(state.dueTimer());
+        out.writeLong(state.settlingTimer());
         out.writeLong(state.silenceTimer());
         state.writeMemory(out);
         out.writeLong(state.leafNumber());
@@ -40,12 +41,13 @@ final class ListenerStateCodec implements Codec<ListenerState> {
 
     @Override
     public ListenerState read(DataInputView in, int version) throws IOException {
-        long eventTimer = in.readLong();
+        long dueTimer = in.readLong();
+        long settlingTimer = version < 2 ? ListenerState.NO_TIMER : in.readLong();
         long silenceTimer = in.readLong();
         ListenerMemory memory = readMemory(in);
         long leafNumber = in.readLong();
-        Leaf leaf = leafNumber == ListenerState.NO_LEAF ? null : PageCodec.readLeaf(in);
-        return new ListenerState(memory, eventTimer, silenceTimer, leafNumber, leaf);
+        Leaf leaf = leafNumber == ListenerState.NO_LEAF ? null : PageCodec.readLeaf(in, version);
+        return new ListenerState(memory, dueTimer, settlingTimer, silenceTimer, leafNumber, leaf);
     }
 
     @Override

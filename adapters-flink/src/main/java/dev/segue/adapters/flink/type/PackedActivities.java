@@ -1,44 +1,73 @@
 package dev.segue.adapters.flink.type;
 
 import dev.segue.domain.session.Activity;
+import dev.segue.domain.session.ActivityPages.Leaf;
+import dev.segue.domain.session.ActivityPages.Page;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Keeps the activities of a leaf in two arrays, so that what is remembered of a listener is a few objects, however many
- * plays there are: in one array what orders them, in the other their events, packed. An activity that the list gave out
- * stays as it is, whatever becomes of the list.
+ * The activities of a leaf in one array of bytes, which is kept in memory as it is written: where each activity ends, then
+ * the names in their events, then the activities in their order, each with its event. To add one at the end, and to find
+ * one by its time, touches few of the bytes; what is not touched need not be fetched from memory.
+ *
+ * <p>The array is kept for as long as the listener is remembered, this list only for as long as the listener is looked at:
+ * it remembers names that it has read. An activity that the list gave out stays as it is, whatever becomes of the list.
  */
 public final class PackedActivities extends AbstractList<Activity> implements RandomAccess {
 
+    /** How many activities there are. */
+    private static final int SIZE = 0;
+
+    /** How many there is room for in the list of their ends. */
+    private static final int ROOM = SIZE + Integer.BYTES;
+
+    /** Where the first activity begins. */
+    private static final int BEGIN = ROOM + Integer.BYTES;
+
+    /** Where each ends; behind that are the names. */
+    private static final int ENDS = BEGIN + Integer.BYTES;
+
+    /** Of an activity, where it begins: its times. */
     private static final int FROM = 0;
-    private static final int TO = 1;
-    private static final int FINGERPRINT = 2;
-    private static final int END = 3;
-    private static final int OWNER = 4;
-    private static final int HEAD = 5;
 
-    private static final int FEW = 4;
-    private static final int USUAL_BYTES = 128;
+    private static final int TO = FROM + Long.BYTES;
+    private static final int FINGERPRINT = TO + Long.BYTES;
+    private static final int OWNER = FINGERPRINT + Long.BYTES;
+    private static final int EVENT = OWNER + 1;
 
-    private int size;
+    private static final int FEW = 6;
+    private static final int USUAL_BYTES = 80;
 
-    /** Of each activity its times, its fingerprint, where its event ends among the events, and whether it owns that. */
-    private long[] heads;
+    /** Those that no event has any more are then forgotten. */
+    private static final int MANY_NAMES = 24;
 
-    /** Bytes once written stay: what is not appended goes into a new array. */
-    private byte[] events;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private PackedActivities(int size, long[] heads, byte[] events) {
-        this.size = size;
-        this.heads = heads;
-        this.events = events;
+    /** What it says of activities stays: what is not appended goes into a new array. */
+    private byte[] bytes;
+
+    private Names names;
+
+    /**
+     * The activities in an array.
+     *
+     * @param bytes of another list, which is not used any more; appended to in place while there is room
+     */
+    PackedActivities(byte[] bytes) {
+        this.bytes = bytes;
     }
 
     /** A list of these, to be changed by itself. */
@@ -50,39 +79,77 @@ public final class PackedActivities extends AbstractList<Activity> implements Ra
 
     private static PackedActivities withRoomFor(int activities) {
         int room = activities + FEW;
-        return new PackedActivities(0, new long[room * HEAD], new byte[room * USUAL_BYTES]);
+        int names = ENDS + room * Integer.BYTES;
+        byte[] bytes = new byte[names + Names.NONE_LENGTH];
+        INT.set(bytes, ROOM, room);
+        INT.set(bytes, BEGIN, names + Names.NONE_LENGTH);
+        return new PackedActivities(bytes);
+    }
+
+    /** The page, with a leaf's activities as nobody has looked at them yet. */
+    public static Page unread(Page page) {
+        return page instanceof Leaf leaf ? new Leaf(new PackedActivities(in(leaf).bytes)) : page;
+    }
+
+    /** The activities of a leaf, packed unless they are. */
+    static PackedActivities in(Leaf leaf) {
+        return leaf.activities() instanceof PackedActivities packed ? packed : of(leaf.activities());
+    }
+
+    /** All that is to be kept of it. */
+    byte[] bytes() {
+        return bytes;
     }
 
     /** One that shares nothing with this. */
     PackedActivities copy() {
-        return new PackedActivities(size, heads.clone(), events.clone());
+        return new PackedActivities(Arrays.copyOf(bytes, start(size()) + USUAL_BYTES));
+    }
+
+    void write(DataOutputView out) throws IOException {
+        int length = start(size());
+        out.writeInt(length);
+        out.write(bytes, 0, length);
+    }
+
+    static PackedActivities read(DataInputView in) throws IOException {
+        int length = in.readInt();
+        byte[] bytes = new byte[length + USUAL_BYTES];
+        in.readFully(bytes, 0, length);
+        return new PackedActivities(bytes);
     }
 
     @Override
     public int size() {
-        return size;
+        return (int) INT.get(bytes, SIZE);
     }
 
     @Override
     public Activity get(int index) {
-        Objects.checkIndex(index, size);
-        int head = index * HEAD;
-        int start = endOf(index - 1);
+        int start = start(Objects.checkIndex(index, size()));
+        long to = (long) LONG.get(bytes, start + TO);
         return new Activity(
-                heads[head + FROM],
-                heads[head + TO],
-                heads[head + OWNER] != 0,
-                heads[head + FINGERPRINT],
-                new PackedEvent(events, start, endOf(index) - start));
+                (long) LONG.get(bytes, start + FROM),
+                to,
+                bytes[start + OWNER] != 0,
+                (long) LONG.get(bytes, start + FINGERPRINT),
+                new PackedEvent(bytes, start + EVENT, start(index + 1) - start - EVENT, names(), to));
     }
 
     @Override
     public void add(int place, Activity activity) {
-        PackedEvent event = PackedEvent.of(activity.kept());
-        int start = endOf(place - 1);
-        makeRoom(start, event.length(), start);
-        event.copyTo(events, start);
-        addHead(place, activity.from(), activity.to(), activity.fingerprint(), event.length(), activity.owner());
+        DataOutputSerializer event = new DataOutputSerializer(2 * USUAL_BYTES);
+        try {
+            new PackedForm(names(), activity.to()).writeEvent(activity.event(), event);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An event cannot be packed.", e);
+        }
+        int start = makeRoom(place, EVENT + event.length());
+        LONG.set(bytes, start + FROM, activity.from());
+        LONG.set(bytes, start + TO, activity.to());
+        LONG.set(bytes, start + FINGERPRINT, activity.fingerprint());
+        bytes[start + OWNER] = (byte) (activity.owner() ? 1 : 0);
+        System.arraycopy(event.getSharedBuffer(), 0, bytes, start + EVENT, event.length());
         modCount++;
     }
 
@@ -95,83 +162,91 @@ public final class PackedActivities extends AbstractList<Activity> implements Ra
 
     @Override
     protected void removeRange(int from, int to) {
-        int start = endOf(from - 1);
-        int end = endOf(to - 1);
-        makeRoom(start, 0, end);
-        System.arraycopy(heads, to * HEAD, heads, from * HEAD, (size - to) * HEAD);
-        size -= to - from;
-        moveEnds(from, start - end);
+        if (names().count() > MANY_NAMES) {
+            repackWithout(from, to);
+        } else {
+            cutOut(from, to);
+        }
         modCount++;
     }
 
-    /** Puts {@code room} free bytes at {@code start}, before those that were at {@code next}. */
-    private void makeRoom(int start, int room, int next) {
-        int end = endOf(size - 1);
-        int needed = start + room + end - next;
-        boolean appends = next == end && start == end;
-        if (appends && needed <= events.length) {
-            return;
+    private void repackWithout(int from, int to) {
+        PackedActivities others = withRoomFor(size() - (to - from));
+        for (int i = 0; i < size(); i++) {
+            if (i < from || i >= to) {
+                others.add(get(i));
+            }
         }
-        byte[] made = new byte[room == 0 ? needed : needed + needed / 2];
-        System.arraycopy(events, 0, made, 0, start);
-        System.arraycopy(events, next, made, start + room, end - next);
-        events = made;
+        bytes = others.bytes;
+        names = others.names;
     }
 
-    private void addHead(int place, long from, long to, long fingerprint, int length, boolean owner) {
-        if (size * HEAD == heads.length) {
-            heads = Arrays.copyOf(heads, (size + size / 2 + FEW) * HEAD);
+    private void cutOut(int from, int to) {
+        int all = start(size());
+        int cut = start(to) - start(from);
+        byte[] made = new byte[all - cut + USUAL_BYTES];
+        System.arraycopy(bytes, 0, made, 0, start(from));
+        System.arraycopy(bytes, start(to), made, start(from), all - start(to));
+        for (int i = to; i < size(); i++) {
+            INT.set(made, ENDS + (i - to + from) * Integer.BYTES, start(i + 1) - cut);
         }
-        int head = place * HEAD;
-        System.arraycopy(heads, head, heads, head + HEAD, (size - place) * HEAD);
-        heads[head + FROM] = from;
-        heads[head + TO] = to;
-        heads[head + FINGERPRINT] = fingerprint;
-        heads[head + END] = endOf(place - 1);
-        heads[head + OWNER] = owner ? 1 : 0;
-        size++;
-        moveEnds(place, length);
+        INT.set(made, SIZE, size() - (to - from));
+        bytes = made;
     }
 
-    private void moveEnds(int place, int by) {
-        for (int i = place; i < size; i++) {
-            heads[i * HEAD + END] += by;
+    /** Makes so much room for an activity of that place, and some for names that are new; tells where. */
+    private int makeRoom(int place, int room) {
+        int size = size();
+        boolean fits = place == size
+                && size < roomForEnds()
+                && names.length() == start(0) - beginOfNames()
+                && start(size) + room <= bytes.length;
+        if (!fits) {
+            bytes = withRoom(place, room);
         }
+        int start = start(place);
+        INT.set(bytes, SIZE, size + 1);
+        INT.set(bytes, ENDS + place * Integer.BYTES, start + room);
+        return start;
     }
 
-    /** Where the event of an activity ends, and that of the next starts. */
-    private int endOf(int index) {
-        return index < 0 ? 0 : (int) heads[index * HEAD + END];
-    }
-
-    void write(DataOutputView out) throws IOException {
-        out.writeInt(size);
+    private byte[] withRoom(int place, int room) {
+        int size = size();
+        int roomForEnds = size < roomForEnds() ? roomForEnds() : size + size / 2 + FEW;
+        int beginOfNames = ENDS + roomForEnds * Integer.BYTES;
+        int shift = beginOfNames + names.length() - start(0);
+        int needed = start(size) + shift + room;
+        byte[] made = new byte[needed + needed / 4];
+        INT.set(made, ROOM, roomForEnds);
+        INT.set(made, BEGIN, start(0) + shift);
+        names.copyTo(made, beginOfNames);
+        int here = start(place);
+        System.arraycopy(bytes, start(0), made, start(0) + shift, here - start(0));
+        System.arraycopy(bytes, here, made, here + shift + room, start(size) - here);
         for (int i = 0; i < size; i++) {
-            int head = i * HEAD;
-            int start = endOf(i - 1);
-            out.writeLong(heads[head + FROM]);
-            out.writeLong(heads[head + TO]);
-            out.writeBoolean(heads[head + OWNER] != 0);
-            out.writeLong(heads[head + FINGERPRINT]);
-            out.writeInt(endOf(i) - start);
-            out.write(events, start, endOf(i) - start);
+            int after = i < place ? i : i + 1;
+            INT.set(made, ENDS + after * Integer.BYTES, start(i + 1) + shift + (i < place ? 0 : room));
         }
+        return made;
     }
 
-    static PackedActivities read(DataInputView in) throws IOException {
-        int size = in.readInt();
-        PackedActivities read = withRoomFor(size);
-        for (int i = 0; i < size; i++) {
-            long from = in.readLong();
-            long to = in.readLong();
-            boolean owner = in.readBoolean();
-            long fingerprint = in.readLong();
-            int length = in.readInt();
-            int start = read.endOf(i - 1);
-            read.makeRoom(start, length, start);
-            in.readFully(read.events, start, length);
-            read.addHead(i, from, to, fingerprint, length, owner);
+    private Names names() {
+        if (names == null) {
+            names = new Names(bytes, beginOfNames());
         }
-        return read;
+        return names;
+    }
+
+    private int roomForEnds() {
+        return (int) INT.get(bytes, ROOM);
+    }
+
+    private int beginOfNames() {
+        return ENDS + roomForEnds() * Integer.BYTES;
+    }
+
+    /** Where the activity of that place begins; of the place behind the last, where that ends. */
+    private int start(int place) {
+        return (int) INT.get(bytes, place == 0 ? BEGIN : ENDS + (place - 1) * Integer.BYTES);
     }
 }

@@ -5,58 +5,37 @@ import dev.segue.domain.session.KeptEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** An event as it lies in state: in the bytes of {@link EventCodec}, which go back as they came. */
+/** An event as it lies in a leaf. */
 final class PackedEvent implements KeptEvent {
-
-    private static final int VERSION = 1;
-    private static final int USUAL_BYTES = 192;
-    private static final EventCodec EVENTS = new EventCodec();
 
     private final byte[] bytes;
     private final int start;
     private final int length;
+    private final Names names;
+    private final long near;
 
     /**
      * The event that some of these bytes hold.
      *
-     * @param bytes as the codec's current version writes them; those of the event are not to be changed any more
+     * @param bytes those of the event are not to be changed any more
+     * @param names those of its leaf
+     * @param near the end of its activity
      */
-    PackedEvent(byte[] bytes, int start, int length) {
+    PackedEvent(byte[] bytes, int start, int length, Names names, long near) {
         this.bytes = bytes;
         this.start = start;
         this.length = length;
-    }
-
-    /** Packs an event, unless it is. */
-    static PackedEvent of(KeptEvent kept) {
-        if (kept instanceof PackedEvent packed) {
-            return packed;
-        }
-        try {
-            DataOutputSerializer packing = new DataOutputSerializer(USUAL_BYTES);
-            EVENTS.write(kept.event(), packing);
-            return new PackedEvent(packing.getSharedBuffer(), 0, packing.length());
-        } catch (IOException e) {
-            throw new UncheckedIOException("An event cannot be packed.", e);
-        }
+        this.names = names;
+        this.near = near;
     }
 
     @Override
     public PlaybackEvent event() {
         try {
-            return EVENTS.read(new DataInputDeserializer(bytes, start, length), VERSION);
+            return new PackedForm(names, near).readEvent(new DataInputDeserializer(bytes, start, length));
         } catch (IOException e) {
             throw new UncheckedIOException("An event in state cannot be read.", e);
         }
-    }
-
-    int length() {
-        return length;
-    }
-
-    void copyTo(byte[] others, int place) {
-        System.arraycopy(bytes, start, others, place, length);
     }
 }

@@ -1,5 +1,6 @@
 package dev.segue.adapters.flink.type;
 
+import dev.segue.domain.session.Activity;
 import dev.segue.domain.session.ActivityPages.ActivityKey;
 import dev.segue.domain.session.ActivityPages.Branch;
 import dev.segue.domain.session.ActivityPages.Child;
@@ -13,6 +14,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes the pages of a listener's timeline. */
 final class PageCodec implements Codec<Page> {
 
+    private static final EventCodec EVENTS = new EventCodec();
+
     @Override
     public String name() {
         return "timeline-page";
@@ -20,7 +23,7 @@ final class PageCodec implements Codec<Page> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -35,7 +38,7 @@ final class PageCodec implements Codec<Page> {
 
     @Override
     public Page read(DataInputView in, int version) throws IOException {
-        return in.readBoolean() ? readLeaf(in) : new Branch(Fields.readList(PageCodec::readChild, in));
+        return in.readBoolean() ? readLeaf(in, version) : new Branch(Fields.readList(PageCodec::readChild, in));
     }
 
     @Override
@@ -45,20 +48,28 @@ final class PageCodec implements Codec<Page> {
 
     /** Writes a leaf without saying that it is one. */
     static void writeLeaf(Leaf leaf, DataOutputView out) throws IOException {
-        packed(leaf).write(out);
+        PackedActivities.in(leaf).write(out);
     }
 
     /** Reads what {@link #writeLeaf} wrote. */
-    static Leaf readLeaf(DataInputView in) throws IOException {
-        return new Leaf(PackedActivities.read(in));
+    static Leaf readLeaf(DataInputView in, int version) throws IOException {
+        return version == 1
+                ? new Leaf(PackedActivities.of(Fields.readList(PageCodec::readActivity, in)))
+                : new Leaf(PackedActivities.read(in));
     }
 
     static Leaf copy(Leaf leaf) {
-        return new Leaf(packed(leaf).copy());
+        return new Leaf(PackedActivities.in(leaf).copy());
     }
 
-    static PackedActivities packed(Leaf leaf) {
-        return leaf.activities() instanceof PackedActivities packed ? packed : PackedActivities.of(leaf.activities());
+    /** As version 1 wrote it: its event by itself. */
+    private static Activity readActivity(DataInputView in) throws IOException {
+        long from = in.readLong();
+        long to = in.readLong();
+        boolean owner = in.readBoolean();
+        long fingerprint = in.readLong();
+        in.readInt();
+        return new Activity(from, to, owner, fingerprint, EVENTS.read(in, 1));
     }
 
     private static void writeChild(Child child, DataOutputView out) throws IOException {

@@ -30,7 +30,7 @@ class OperatorMutantsTest {
                 new Mutant(
                         "the clock is not stored",
                         "adapters/flink/clock/ClockedOperator",
-                        "acceptanceClock.snapshot(timers.currentWatermark());",
+                        "acceptanceClock.snapshot(watermark());",
                         ""),
                 new Mutant(
                         "a late event is counted, but not handed on",
@@ -69,7 +69,7 @@ class OperatorMutantsTest {
                 new Mutant(
                         "a timer that fired is thought to be set",
                         "adapters/flink/session/SessionOperator",
-                        "state.setEventTimer(ListenerState.NO_TIMER);",
+                        "state.setDueTimer(ListenerState.NO_TIMER);",
                         ""),
                 new Mutant(
                         "no timer is set for silence",
@@ -79,18 +79,33 @@ class OperatorMutantsTest {
                 new Mutant(
                         "nobody wakes for what is settled",
                         "adapters/flink/session/SessionOperator",
-                        "Math.min(closing, sessions.nextOnAcceptanceClock())",
-                        "closing"),
+                        "wakeToSettleAt(settled, state);",
+                        ""),
+                new Mutant(
+                        "who waits until all is settled is not woken for what is to be told",
+                        "adapters/flink/session/SessionOperator",
+                        "if (closing <= settled) {",
+                        "if (closing <= settled && state.settlingTimer() == ListenerState.NO_TIMER) {"),
+                new Mutant(
+                        "a timer that fired is thought to be set for what is to be forgotten",
+                        "adapters/flink/session/SessionOperator",
+                        "state.setSettlingTimer(ListenerState.NO_TIMER);",
+                        ""),
                 new Mutant(
                         "a timer is never moved forward",
                         "adapters/flink/session/SessionOperator",
-                        "if (time < state.eventTimer()) {",
-                        "if (state.eventTimer() == ListenerState.NO_TIMER && time < state.eventTimer()) {"),
+                        "if (time >= set) {",
+                        "if (time >= set || set != ListenerState.NO_TIMER) {"),
                 new Mutant(
                         "what was accepted is not stored",
                         "adapters/flink/session/SessionOperator",
                         "state.setMemory(memory);\n            listeners.update(state);",
                         "state.setMemory(memory);"),
+                new Mutant(
+                        "the leaf that lay with the listener is lost to the next",
+                        "adapters/flink/session/KeyedPages",
+                        "others.put(listener.leafNumber(), listener.leaf());",
+                        ""),
                 new Mutant(
                         "memory is not stored",
                         "adapters/flink/session/SessionOperator",

@@ -4,6 +4,7 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.session.Activity;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.SessionRules;
@@ -56,6 +57,18 @@ class PagesOfAListenerTest {
             operator.clockReaches(at("09:00") + 9 * DAY);
             assertThat(operator.told()).noneMatch(Change.Revision.class::isInstance);
             assertThat(operator.remains()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void theLeafThatWasMadeLastLiesWithTheListenerBecauseWhoListensOnAddsToIt(StateBackend backend) throws Exception {
+        try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
+            operator.clockReaches(at("09:00"));
+            play(operator, at("09:00"), 80);
+
+            List<Activity> withTheListener = operator.stateOf("anna").leaf().activities();
+            assertThat(withTheListener.get(withTheListener.size() - 1).from()).isEqualTo(at("09:00") + 79 * MINUTE);
         }
     }
 

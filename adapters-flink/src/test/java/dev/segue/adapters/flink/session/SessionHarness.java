@@ -1,5 +1,6 @@
 package dev.segue.adapters.flink.session;
 
+import dev.segue.adapters.flink.type.ListenerState;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
@@ -11,13 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.runtime.operators.testutils.MockInputSplitProvider;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
@@ -166,6 +170,17 @@ final class SessionHarness implements AutoCloseable {
     /** How many listeners have pages that are kept by themselves. */
     long listenersWithPagesApart() {
         return keysOf("timeline");
+    }
+
+    /** What is kept of a listener in one piece. */
+    ListenerState stateOf(String listener) throws Exception {
+        KeyedStateBackend<String> backend = harness.getOperator().getKeyedStateBackend();
+        backend.setCurrentKey(listener);
+        return backend.getPartitionedState(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        new ValueStateDescriptor<>("listener", SegueTypes.LISTENERS))
+                .value();
     }
 
     /** How many listeners are remembered. */

@@ -17,12 +17,15 @@ import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -128,6 +131,25 @@ class SessionOperatorTest {
             assertThat(operator.revisions())
                     .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
                     .containsExactly(tuple(2, Status.FINAL, false));
+        }
+    }
+
+    /**
+     * Flink tells the time to one kind of timers after the other, in an order that comes of their names; by these, to those
+     * who settle first. By the time of the others they would look again for ever.
+     */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+    void overARecordingWhatIsSettledIsForgottenHoweverFarTheClockLeaps() throws Exception {
+        try (SessionHarness operator = SessionHarness.overRecording(RULES, HEAP)) {
+            operator.clockReaches(at("09:00"));
+            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.clockReaches(at("10:00"));
+            assertThat(operator.revisions()).extracting(Change.Revision::status).containsExactly(Status.FINAL);
+
+            operator.clockReaches(at("09:00") + lasting("480:00:00"));
+            assertThat(operator.told()).isEmpty();
+            assertThat(operator.remains()).isZero();
         }
     }
 

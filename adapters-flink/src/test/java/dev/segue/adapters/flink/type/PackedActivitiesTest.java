@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.session.Activity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -57,27 +58,79 @@ class PackedActivitiesTest {
         assertThat(given).isEqualTo(second);
     }
 
+    /** Nor does what a checkpoint writes while the list goes on. */
     @Test
     void aCopyDoesNotChangeWithTheList() {
-        Activity first = activity(1, new Random(1));
+        Activity first = named("phone", 1, new Random(1));
+        Activity second = named("phone", 2, new Random(2));
         PackedActivities packed = PackedActivities.of(List.of(first));
+        packed.add(second);
+        packed.remove(1);
+        byte[] bytes = packed.bytes();
         PackedActivities copy = packed.copy();
 
-        packed.add(0, activity(2, new Random(2)));
-        packed.add(activity(3, new Random(3)));
+        packed.add(second);
 
+        assertThat(packed.bytes()).as("appended to in place").isSameAs(bytes);
         assertThat(copy).containsExactly(first);
     }
 
-    /** Of any length, so that a byte that is out of place is noticed. */
+    @Test
+    void namesThatNoEventHasAnyMoreAreForgotten() {
+        Random random = new Random(1);
+        PackedActivities packed = PackedActivities.of(List.of());
+        for (int i = 0; i < 1_000; i++) {
+            packed.add(named("device-" + i, i, random));
+            if (packed.size() > 3) {
+                packed.remove(0);
+            }
+        }
+
+        assertThat(packed.get(2).event().device().id()).isEqualTo("device-999");
+        assertThat(packed.bytes()).hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void namesMayBeManyAndLongAndOfAnyLetters() throws IOException {
+        Random random = new Random(1);
+        List<Activity> plain = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            plain.add(named(i % 7 == 0 ? "device-".repeat(20) + i : "d\u00e9vice-\u97f3" + i, i, random));
+        }
+        PackedActivities packed = PackedActivities.of(plain);
+
+        assertThat(packed).isEqualTo(plain);
+        assertThat(readBack(packed)).isEqualTo(plain);
+    }
+
+    @Test
+    void aNameIsWrittenOnce() {
+        Random random = new Random(1);
+        String name = "device".repeat(15);
+        PackedActivities packed = PackedActivities.of(List.of(named(name, 0, random), named(name, 1, random)));
+
+        assertThat(new String(packed.bytes(), StandardCharsets.UTF_8)).containsOnlyOnce(name);
+    }
+
+    private static Activity named(String device, int number, Random random) {
+        return new Activity(
+                number,
+                number + 1,
+                true,
+                random.nextLong(),
+                aPlay().by("anna").on(device).withId("e" + number).build());
+    }
+
+    /** Of any length, so that a byte that is out of place is noticed; and with more names than are kept for nothing. */
     private static Activity activity(int number, Random random) {
         String track = "t".repeat(random.nextInt(200));
+        String device = "device-" + random.nextInt(60) + "s".repeat(random.nextInt(10) == 0 ? 130 : 0);
         return new Activity(
                 number,
                 number + random.nextInt(1_000),
                 random.nextBoolean(),
                 random.nextLong(),
-                aPlay().by("anna").of(track).withId("e" + number).build());
+                aPlay().by("anna").of(track).on(device).withId("e" + number).build());
     }
 
     private static List<Activity> readBack(PackedActivities packed) throws IOException {
