@@ -8,13 +8,13 @@ enum Side {
     SEGUE_HEAP("segue-heap", StateBackend.HASHMAP),
     /** Reads, decodes, shuffles by listener, and writes the bytes that Segue wrote. */
     FLOOR("floor", StateBackend.HASHMAP),
-    /** The floor, and what is left of Segue without its rules: events remembered, plays unpacked and encoded. */
+    /** The floor, and the least that whoever tells plays early must do besides: {@link Least}. */
     LEAST_HEAP("least-heap", StateBackend.HASHMAP),
     /** Segue on the heap, but telling each session when it closes, and what corrects it; no early results. */
     SEGUE_ONCE("segue-once-heap", StateBackend.HASHMAP),
     /** The sessions job's pipeline, state in RocksDB. */
     SEGUE_ROCKSDB("segue-rocksdb", StateBackend.ROCKSDB),
-    /** What is least on the heap, in RocksDB. */
+    /** The least with its events in RocksDB, and its timers on the heap, where they cost less. */
     LEAST_ROCKSDB("least-rocksdb", StateBackend.ROCKSDB),
     /** Flink's session windows with an incremental aggregate, state on the heap. */
     WINDOWS_HEAP("windows-heap", StateBackend.HASHMAP),

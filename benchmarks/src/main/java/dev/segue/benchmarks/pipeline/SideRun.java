@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -29,6 +30,8 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.windowing.triggers.ContinuousEventTimeTrigger;
@@ -147,10 +150,10 @@ record SideRun(
     }
 
     /** Runs to the end of the topic. */
-    void run() throws Exception {
+    JobExecutionResult run() throws Exception {
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings());
         define(arrivals(flink));
-        flink.execute();
+        return flink.execute();
     }
 
     private void define(DataStream<Arrival> arrivals) throws Exception {
@@ -162,7 +165,7 @@ record SideRun(
                 write(SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, Feed.LIVE, name), sinks);
             }
             case FLOOR -> Floor.define(arrivals, Tape.load(tape), topics, sinks);
-            case LEAST_HEAP, LEAST_ROCKSDB -> Least.define(arrivals, Tape.load(tape), topics, sinks);
+            case LEAST_HEAP, LEAST_ROCKSDB -> Least.define(arrivals, side.backend(), Tape.load(tape), topics, sinks);
             case WINDOWS_HEAP, WINDOWS_ROCKSDB ->
                 Windows.define(arrivals, EventTimeTrigger.create(), topics.sessions(), sinks);
             case WINDOWS_EARLY ->
@@ -204,6 +207,9 @@ record SideRun(
                 Map.of());
         Configuration settings = FlinkSettings.of(job);
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+        if (side == Side.LEAST_ROCKSDB) {
+            settings.set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
+        }
         settings.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
         settings.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

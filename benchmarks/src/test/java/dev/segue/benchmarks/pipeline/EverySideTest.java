@@ -3,18 +3,23 @@ package dev.segue.benchmarks.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.PlaysCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.stack.EmbeddedKafka;
 import dev.segue.app.stack.LoopbackPorts;
 import dev.segue.app.stack.Registry;
 import dev.segue.benchmarks.history.ListeningLog;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.SessionId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -85,6 +90,34 @@ class EverySideTest {
         assertThat(written.plays().isAsMuchAs(tape.plays())).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LEAST_HEAP", "LEAST_ROCKSDB"})
+    void theLeastTellsPlaysAsOftenAsSegueOrLess(Side side) throws Exception {
+        Path file = folder.resolve("tape-to-tell-" + side);
+        tape.save(file);
+        Topics topics = SideRun.topics(playback.topic(), "tells-" + side);
+        Playback.createTopics(cluster(), topics, topics.all());
+
+        JobExecutionResult ran = side(side, "tells-" + side, topics, file).run();
+
+        long told = keysOn(segue.plays()).size();
+        assertThat(ran.<Long>getAccumulatorResult(Least.TELLINGS)).isBetween(told * 2 / 3, told);
+    }
+
+    @Test
+    void theLeastKeepsAsManyBytesAsAPlayTakes() {
+        PlaysCodec codec = new PlaysCodec(access().connect(), segue.plays());
+        ListeningLog log = new ListeningLog(1, LISTENERS, NONE_LATE);
+        List<Play> plays = new ArrayList<>();
+        int before = codec.encode(new PlaysOfSession("u", new SessionId("s"), 0, 1, plays)).length;
+        for (int i = 0; i < PlaysOfSession.MOST_PLAYS; i++) {
+            plays.add(Play.of(log.next(), SideRun.RULES.maxPlayMs()));
+        }
+
+        int taken = codec.encode(new PlaysOfSession("u", new SessionId("s"), 0, 1, plays)).length - before;
+        assertThat(taken / plays.size()).isEqualTo(Least.PLAY_BYTES);
+    }
+
     @Test
     void withoutEarlyResultsEachSessionIsToldOnce() throws Exception {
         assertThat(keysOn(run(Side.SEGUE_ONCE, null).sessions()))
@@ -111,17 +144,12 @@ class EverySideTest {
     private static Topics run(Side side, Path tape) throws Exception {
         Topics topics = SideRun.topics(playback.topic(), side.toString());
         Playback.createTopics(cluster(), topics, topics.all());
-        new SideRun(
-                        side,
-                        side.toString(),
-                        cluster(),
-                        access(),
-                        topics,
-                        tape,
-                        folder.resolve(side.toString()),
-                        Duration.ofSeconds(10))
-                .run();
+        side(side, side.toString(), topics, tape).run();
         return topics;
+    }
+
+    private static SideRun side(Side side, String name, Topics topics, Path tape) {
+        return new SideRun(side, name, cluster(), access(), topics, tape, folder.resolve(name), Duration.ofSeconds(10));
     }
 
     private static List<String> keysOn(String topic) {
