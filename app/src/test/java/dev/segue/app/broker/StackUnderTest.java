@@ -1,8 +1,10 @@
 package dev.segue.app.broker;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.HealthCodec;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
 import dev.segue.adapters.kafka.codec.TrackCodec;
+import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
@@ -15,17 +17,26 @@ import dev.segue.app.job.Registration;
 import dev.segue.app.stack.LoopbackPorts;
 import dev.segue.app.stack.Registry;
 import dev.segue.contracts.Track;
+import dev.segue.domain.account.Account;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** All topics on a real broker, of two partitions each, a real registry, and a producer of playback. */
@@ -114,17 +125,70 @@ public final class StackUnderTest implements AutoCloseable {
      * @param savepoint to go on from, or null
      */
     public JobClient start(Registration registration, Map<String, String> told, String savepoint) throws Exception {
+        JobRun run = configured(registration, told);
+        return defined(run, savepoint).executeAsync(run.settings().name());
+    }
+
+    /**
+     * A job beside this stack, to be run on a cluster.
+     *
+     * @param told what it is told besides where Kafka and the registry are, and to run with two subtasks each
+     */
+    public StreamGraph job(Registration registration, Map<String, String> told) throws Exception {
+        return defined(configured(registration, told), null).getStreamGraph();
+    }
+
+    private JobRun configured(Registration registration, Map<String, String> told) {
         Map<String, String> all = new HashMap<>(told);
         all.put("kafka.bootstrap-servers", bootstrapServers());
         all.put("registry.url", registryUrl());
         all.put("job.parallelism", "2");
-        JobRun run = registration.build(Config.of(all, registration.options()));
+        return registration.build(Config.of(all, registration.options()));
+    }
+
+    private static StreamExecutionEnvironment defined(JobRun run, String savepoint) throws Exception {
         Configuration flink = FlinkSettings.of(run.settings());
         if (savepoint != null) {
             flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         }
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         run.job().define(environment, run.check());
-        return environment.executeAsync(run.settings().name());
+        return environment;
+    }
+
+    /**
+     * All records of a topic as they are now, partition by partition, in order.
+     *
+     * @param isolation {@code read_committed}, or {@code read_uncommitted} to see what no checkpoint has covered yet
+     */
+    public List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic, String isolation) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                KafkaCluster.at(bootstrapServers()).propertiesWith(Map.of("isolation.level", isolation)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            for (int number = 0; number < PARTITIONS; number++) {
+                TopicPartition partition = new TopicPartition(topic, number);
+                consumer.assign(List.of(partition));
+                consumer.seekToBeginning(List.of(partition));
+                long end = consumer.endOffsets(List.of(partition)).get(partition);
+                while (consumer.position(partition) < end) {
+                    consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                }
+            }
+        }
+        return records;
+    }
+
+    /** The account of a job that runs alone, as its latest reports have it. */
+    public Account account() throws UnusableRecord {
+        HealthCodec codec = new HealthCodec(RegistryAccess.at(registryUrl()).connect(), TOPICS.health());
+        Map<String, Account> latest = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : recordsOf(TOPICS.health(), "read_committed")) {
+            latest.put(
+                    new String(record.key(), StandardCharsets.UTF_8),
+                    codec.decode(record.value()).account());
+        }
+        return latest.values().stream().reduce(Account.EMPTY, Account::plus);
     }
 }

@@ -32,9 +32,26 @@ public final class PartitionClocks<P> {
         this.outOfOrdernessMs = outOfOrdernessMs;
     }
 
-    /** From now on the clock waits for this partition. One that was assigned before starts anew. */
+    /** From now on the clock waits for this partition, of which nothing has been read. */
     public void assigned(P partition) {
-        partitions.put(partition, new Partition());
+        assigned(partition, Clocks.NOT_STARTED);
+    }
+
+    /**
+     * From now on the clock waits for this partition. One that was assigned before starts anew.
+     *
+     * @param newest the time of the newest event that was read of it before, in epoch milliseconds; {@link
+     *     Clocks#NOT_STARTED} for none
+     */
+    public void assigned(P partition, long newest) {
+        Partition assigned = new Partition();
+        assigned.newest = newest;
+        partitions.put(partition, assigned);
+    }
+
+    /** The time of the newest event of a partition, in epoch milliseconds; {@link Clocks#NOT_STARTED} for none. */
+    public long newest(P partition) {
+        return known(partition).newest;
     }
 
     /** This partition has been read to its end for good; the clock does not wait for it any more. */

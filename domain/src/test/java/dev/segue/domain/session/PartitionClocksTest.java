@@ -137,6 +137,17 @@ class PartitionClocksTest {
     }
 
     @Test
+    void aPartitionThatWasReadBeforeGoesOnFromItsNewestEvent() {
+        clocks.assigned("a", TEN);
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+
+        clocks.heard("a", NINE);
+        assertThat(clocks.newest("a")).isEqualTo(TEN);
+        clocks.heard("a", TEN + MINUTE);
+        assertThat(clocks.newest("a")).isEqualTo(TEN + MINUTE);
+    }
+
+    @Test
     void survivesTimesAtTheEdgeOfLong() {
         clocks.assigned("a");
         clocks.heard("a", Long.MIN_VALUE + 1);

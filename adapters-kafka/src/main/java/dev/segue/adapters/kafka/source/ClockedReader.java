@@ -2,6 +2,7 @@ package dev.segue.adapters.kafka.source;
 
 import dev.segue.domain.session.Clocks;
 import dev.segue.domain.session.PartitionClocks;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
         for (KafkaPartitionSplit split : splits) {
             Partition partition = new Partition(split, clockMs.getAsLong());
             partitions.put(split.splitId(), partition);
-            clocks.assigned(partition.name);
+            clocks.assigned(partition.name, ClockedSplit.newestOf(split));
         }
         given += splits.size();
         records.addSplits(splits);
@@ -184,7 +185,11 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
     @Override
     public List<KafkaPartitionSplit> snapshotState(long checkpoint) {
-        return records.snapshotState(checkpoint);
+        List<KafkaPartitionSplit> clocked = new ArrayList<>();
+        for (KafkaPartitionSplit split : records.snapshotState(checkpoint)) {
+            clocked.add(new ClockedSplit(split, clocks.newest(split.getTopicPartition())));
+        }
+        return clocked;
     }
 
     @Override

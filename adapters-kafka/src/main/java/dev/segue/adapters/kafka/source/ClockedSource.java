@@ -174,7 +174,7 @@ public final class ClockedSource<T>
 
     @Override
     public SimpleVersionedSerializer<KafkaPartitionSplit> getSplitSerializer() {
-        return records.getSplitSerializer();
+        return new ClockedSplitSerializer(records.getSplitSerializer());
     }
 
     @Override

@@ -21,17 +21,23 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
  * The clock starts when every partition is in some reader's hands and every reader has reported; a reader without
  * partitions holds nothing.
  *
- * <p>Every call comes from the one thread of the source's coordinator. A reader is told the time only in answer to its
+ * <p>When tasks fail, Flink starts their readers anew from the last checkpoint, but lets this live on. So nothing is
+ * remembered here but the last report of each reader that reads now, and the clock starts anew when a reader does: it
+ * depends on what the present readers have read, never on what failed ones had. Flink delivers what is sent to a reader
+ * after a checkpoint has begun only once that reader has taken its part of the checkpoint, so no checkpoint holds a time
+ * from beyond it.
+ *
+ * <p>Every call comes from the one thread of the source's coordinator. A reader is sent the time only in answer to its
  * own report, so that nothing is sent to a reader that is gone.
  */
 final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
 
     private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions;
     private final SplitEnumeratorContext<KafkaPartitionSplit> context;
-    private final PartitionClocks<Integer> readers = new PartitionClocks<>(0);
     private final Map<Integer, ReaderTime> reports = new HashMap<>();
-    private final Map<Integer, Long> told = new HashMap<>();
+    private final Map<Integer, Long> sent = new HashMap<>();
     private boolean started;
+    private long time = Clocks.NOT_STARTED;
 
     /**
      * A clock over the readers of a source.
@@ -47,19 +53,28 @@ final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSou
 
     @Override
     public void start() {
-        for (int reader = 0; reader < context.currentParallelism(); reader++) {
-            readers.assigned(reader);
-        }
         partitions.start();
     }
 
+    /** A reader begins to read. */
     @Override
     public void addReader(int reader) {
-        readers.assigned(reader);
-        reports.remove(reader);
-        told.remove(reader);
-        started = false;
+        forget(reader);
         partitions.addReader(reader);
+    }
+
+    /** A reader has failed, and will start anew: Flink calls this for each of them before any of them starts. */
+    @Override
+    public void addSplitsBack(List<KafkaPartitionSplit> splits, int reader) {
+        forget(reader);
+        partitions.addSplitsBack(splits, reader);
+    }
+
+    private void forget(int reader) {
+        reports.remove(reader);
+        sent.remove(reader);
+        started = false;
+        time = Clocks.NOT_STARTED;
     }
 
     @Override
@@ -68,21 +83,32 @@ final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSou
             partitions.handleSourceEvent(reader, event);
             return;
         }
-        reports.put(reader, report);
-        readers.heard(reader, report.time());
-        if (report.idle()) {
-            readers.idle(reader);
+        if (!context.registeredReaders().containsKey(reader)) {
+            return;
         }
+        reports.put(reader, report);
         started = started || everyPartitionIsReported();
         if (started) {
-            tell(reader, readers.time());
+            time = Math.max(time, timeOfReports());
+            send(reader);
         }
     }
 
-    private void tell(int reader, long time) {
-        boolean news = time > told.getOrDefault(reader, Clocks.NOT_STARTED);
-        if (news && context.registeredReaders().containsKey(reader)) {
-            told.put(reader, time);
+    private long timeOfReports() {
+        PartitionClocks<Integer> readers = new PartitionClocks<>(0);
+        reports.forEach((reader, report) -> {
+            readers.assigned(reader);
+            readers.heard(reader, report.time());
+            if (report.idle()) {
+                readers.idle(reader);
+            }
+        });
+        return readers.time();
+    }
+
+    private void send(int reader) {
+        if (time > sent.getOrDefault(reader, Clocks.NOT_STARTED)) {
+            sent.put(reader, time);
             context.sendEventToSourceReader(reader, new AcceptanceTime(time));
         }
     }
@@ -102,18 +128,13 @@ final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSou
         try {
             return partitions.snapshotState(checkpoint);
         } catch (Exception e) {
-            throw new IllegalStateException("The partitions of the source cannot be told.", e);
+            throw new IllegalStateException("The partitions of the source are not known.", e);
         }
     }
 
     @Override
     public void handleSplitRequest(int reader, String host) {
         partitions.handleSplitRequest(reader, host);
-    }
-
-    @Override
-    public void addSplitsBack(List<KafkaPartitionSplit> splits, int reader) {
-        partitions.addSplitsBack(splits, reader);
     }
 
     @Override

@@ -283,7 +283,22 @@ class ClockedReaderTest {
         silence(ClockedReader.LOOK_EVERY_MS);
 
         assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, true, 1));
-        assertThat(reader.snapshotState(1)).isEqualTo(records.splits);
+    }
+
+    @Test
+    void the_clock_of_a_partition_is_stored_and_restored_with_it() throws Exception {
+        given(0);
+        event(0, 0, TEN);
+        pollAll();
+        List<KafkaPartitionSplit> stored = reader.snapshotState(1);
+        reader.close();
+
+        reader = reader(false);
+        reader.addSplits(stored);
+        silence(ClockedReader.LOOK_EVERY_MS);
+
+        assertThat(stored).containsExactly(new ClockedSplit(new KafkaPartitionSplit(partition(0), 0), TEN));
+        assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - MINUTE, false, 1));
     }
 
     @Test

@@ -130,27 +130,51 @@ class SharedClockTest {
     }
 
     @Test
-    void aReaderThatStartsAgainHoldsTheClockAndIsToldAnew() {
+    void a_reader_that_starts_anew_holds_the_clock_until_it_has_read_again() {
         partitions.known(2);
         report(0, NINE, 1);
         report(1, NINE, 1);
         coordinator.told.clear();
 
+        fail(1);
+        report(0, TEN, 1);
         register(1);
+        report(0, TEN, 1);
+        report(1, NOT_STARTED, 1);
         report(0, TEN, 1);
         assertThat(coordinator.told).isEmpty();
 
-        report(1, NOT_STARTED, 1);
+        report(1, NINE, 1);
         report(0, TEN, 1);
         assertThat(coordinator.told).containsExactly("1: " + NINE, "0: " + NINE);
     }
 
     @Test
-    void aReaderThatIsGoneIsToldNothing() {
+    void readers_that_start_anew_are_not_sent_the_time_that_the_failed_ones_had() {
         partitions.known(2);
         report(0, TEN, 1);
-        coordinator.registered.remove(1);
         report(1, TEN, 1);
+        coordinator.told.clear();
+
+        fail(0);
+        fail(1);
+        register(0);
+        report(0, NINE, 1);
+        register(1);
+        report(0, NINE + 1, 1);
+        assertThat(coordinator.told).isEmpty();
+
+        report(1, NINE + 2, 1);
+        report(0, NINE + 3, 1);
+        assertThat(coordinator.told).containsExactly("1: " + (NINE + 1), "0: " + (NINE + 2));
+    }
+
+    @Test
+    void a_report_of_a_failed_reader_that_comes_late_counts_for_nothing() {
+        partitions.known(2);
+        fail(1);
+        report(1, TEN, 1);
+        report(0, TEN, 1);
 
         assertThat(coordinator.told).isEmpty();
     }
@@ -166,6 +190,11 @@ class SharedClockTest {
     private void register(int reader) {
         coordinator.registered.put(reader, new ReaderInfo(reader, "here"));
         clock.addReader(reader);
+    }
+
+    private void fail(int reader) {
+        coordinator.registered.remove(reader);
+        clock.addSplitsBack(List.of(), reader);
     }
 
     private void report(int reader, long time, int given) {

@@ -61,10 +61,15 @@ final class ToldIncidents implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Waited for " + what + ", but was told only " + incidents);
             }
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                keys.add(new String(record.key(), UTF_8));
-                incidents.add(codec.decode(record.value()));
-            }
+            listen();
+        }
+    }
+
+    /** Takes in what has been told since. */
+    void listen() throws UnusableRecord {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            keys.add(new String(record.key(), UTF_8));
+            incidents.add(codec.decode(record.value()));
         }
     }
 

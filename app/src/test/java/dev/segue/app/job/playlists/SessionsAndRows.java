@@ -72,9 +72,19 @@ final class SessionsAndRows implements AutoCloseable {
                 throw new AssertionError("Of " + told + " records of sessions " + read + " were read; " + rows.size()
                         + " rows differ:\n" + String.join("\n", differences()));
             }
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                hear(record);
-            }
+            listen();
+        }
+    }
+
+    /** Whether the rows are those that the sessions give, so many records of sessions having been read. */
+    boolean areAsCounted(int told) throws UnusableRecord {
+        listen();
+        return read >= told && differences().isEmpty();
+    }
+
+    private void listen() throws UnusableRecord {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            hear(record);
         }
     }
 

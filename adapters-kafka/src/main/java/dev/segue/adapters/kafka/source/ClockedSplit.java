@@ -1,0 +1,40 @@
+package dev.segue.adapters.kafka.source;
+
+import dev.segue.domain.session.Clocks;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+
+/** A partition from where it is read on, with the clock that it has reached there: both go into the same checkpoint. */
+final class ClockedSplit extends KafkaPartitionSplit {
+
+    private static final long serialVersionUID = 1;
+
+    private final long newest;
+
+    /**
+     * A partition of which something may have been read.
+     *
+     * @param newest the time of the newest event read, in epoch milliseconds; {@link Clocks#NOT_STARTED} for none
+     */
+    ClockedSplit(KafkaPartitionSplit split, long newest) {
+        super(
+                split.getTopicPartition(),
+                split.getStartingOffset(),
+                split.getStoppingOffset().orElse(NO_STOPPING_OFFSET));
+        this.newest = newest;
+    }
+
+    /** The time of the newest event read of a partition; {@link Clocks#NOT_STARTED} for none. */
+    static long newestOf(KafkaPartitionSplit split) {
+        return split instanceof ClockedSplit clocked ? clocked.newest : Clocks.NOT_STARTED;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClockedSplit split && super.equals(other) && newest == split.newest;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * super.hashCode() + Long.hashCode(newest);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.segue.app.broker;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.core.execution.CheckpointType;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.minicluster.RpcServiceSharing;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/**
+ * Flink on two task managers of one slot each, of which a test kills one. Checkpoints are taken when the test says so: what
+ * happens between two of them is as much as the test wants.
+ */
+public final class TaskManagers implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final MiniCluster flink;
+
+    private TaskManagers(MiniCluster flink) {
+        this.flink = flink;
+    }
+
+    public static TaskManagers start() throws Exception {
+        MiniCluster flink = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setNumTaskManagers(2)
+                .setNumSlotsPerTaskManager(1)
+                .setRpcServiceSharing(RpcServiceSharing.DEDICATED)
+                .build());
+        flink.start();
+        return new TaskManagers(flink);
+    }
+
+    /** What a job has to be told to run here, besides its own. */
+    public static Map<String, String> settings(Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(own);
+        all.put("job.checkpoint-interval", "4 min");
+        all.put("flink.restart-strategy.type", "fixed-delay");
+        all.put("flink.restart-strategy.fixed-delay.attempts", "1000");
+        all.put("flink.restart-strategy.fixed-delay.delay", "100 ms");
+        return all;
+    }
+
+    public JobID run(StreamGraph job) throws Exception {
+        return flink.submitJob(job).get().getJobID();
+    }
+
+    /** Takes a checkpoint as soon as all tasks run. */
+    public void checkpoint(JobID job) throws Exception {
+        await("a checkpoint", () -> {
+            try {
+                flink.triggerCheckpoint(job, CheckpointType.FULL).get();
+                return true;
+            } catch (ExecutionException e) {
+                return false;
+            }
+        });
+    }
+
+    /** Takes checkpoints until something holds, which may depend on what they commit. */
+    public void checkpointUntil(JobID job, String what, Callable<Boolean> holds) throws Exception {
+        await(what, () -> {
+            checkpoint(job);
+            return holds.call();
+        });
+    }
+
+    /** Kills a task manager and starts another, so that the job goes on from its last checkpoint. */
+    public void killOne() throws Exception {
+        flink.terminateTaskManager(0).get();
+        flink.startTaskManager();
+    }
+
+    public static void await(String what, Callable<Boolean> holds) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds.call()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("waited too long for " + what);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        flink.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.segue.app.job.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.app.broker.Broker;
+import dev.segue.app.broker.EmbeddedBroker;
+import dev.segue.app.broker.StackUnderTest;
+import dev.segue.app.broker.TaskManagers;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.Incident.Status;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.apache.flink.api.common.JobID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A task manager dies while the job catches up with weeks of KPI rows: the incident is the one that there is. */
+class AlertsFailoverTest {
+
+    private static final LocalDateTime FIRST_MONDAY = LocalDateTime.parse("2026-05-04T00:00");
+    private static final LocalDateTime THE_MONDAY = FIRST_MONDAY.plusWeeks(5);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_incident_is_found_once_though_a_task_manager_died_weeks_after_the_last_checkpoint() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                KpiFeed kpis = new KpiFeed(stack);
+                ToldIncidents told = new ToldIncidents(stack);
+                TaskManagers flink = TaskManagers.start()) {
+            morning(kpis, FIRST_MONDAY);
+            JobID job = flink.run(stack.job(AlertsJob.REGISTRATION, TaskManagers.settings(Map.of())));
+            flink.checkpoint(job);
+            for (int week = 1; week < 5; week++) {
+                morning(kpis, FIRST_MONDAY.plusWeeks(week));
+            }
+            hour(kpis, THE_MONDAY.plusHours(7), 100);
+            hour(kpis, THE_MONDAY.plusHours(8), 40);
+            kpis.clock(THE_MONDAY.plusHours(10));
+            TaskManagers.await("that the incident opens, which no checkpoint has covered", () -> !stack.recordsOf(
+                            StackUnderTest.TOPICS.alerts(), "read_uncommitted")
+                    .isEmpty());
+
+            flink.killOne();
+            hour(kpis, THE_MONDAY.plusHours(9), 100);
+            hour(kpis, THE_MONDAY.plusHours(10), 100);
+            kpis.clock(THE_MONDAY.plusHours(20));
+            flink.checkpointUntil(job, "that the incident closes", () -> {
+                told.listen();
+                return told.incidents().stream().anyMatch(incident -> incident.status() != Status.OPEN);
+            });
+
+            assertThat(told.incidents()).extracting(Incident::status).containsExactly(Status.OPEN, Status.CLOSED);
+            assertThat(told.keys()).containsOnly("listened-time/LISTENED_TIME/AU/PLAYLIST:weekly/2026-06-08T08:00");
+            assertThat(stack.account().late()).isZero();
+        }
+    }
+
+    private static void morning(KpiFeed kpis, LocalDateTime monday) throws Exception {
+        for (int i = 7; i < 11; i++) {
+            hour(kpis, monday.plusHours(i), 100);
+        }
+        kpis.clock(monday.plusHours(20));
+    }
+
+    private static void hour(KpiFeed kpis, LocalDateTime start, int percent) throws Exception {
+        kpis.hour(start, percent);
+        kpis.clock(start.plusHours(1));
+    }
+}

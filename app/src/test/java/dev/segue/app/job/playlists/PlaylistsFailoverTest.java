@@ -1,0 +1,72 @@
+package dev.segue.app.job.playlists;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.app.broker.Broker;
+import dev.segue.app.broker.EmbeddedBroker;
+import dev.segue.app.broker.StackUnderTest;
+import dev.segue.app.broker.TaskManagers;
+import dev.segue.app.broker.WeeksOfListening;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.proof.IncrementalStage;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.PlaysGone;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.SessionRules;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.JobID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A task manager dies while the job catches up with weeks of sessions: nothing is late, and every row is right. */
+class PlaylistsFailoverTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothing_is_late_because_a_task_manager_died_weeks_after_the_last_checkpoint() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                SessionFeed feed = new SessionFeed(stack);
+                SessionsAndRows topics = new SessionsAndRows(stack);
+                IncrementalStage sessions = new IncrementalStage(SessionRules.DEFAULT);
+                TaskManagers flink = TaskManagers.start()) {
+            List<Change> all = new ArrayList<>();
+            tell(feed, all, sessions, 0, 1);
+            JobID job = flink.run(
+                    stack.job(PlaylistsJob.REGISTRATION, TaskManagers.settings(Map.of("kpis.emit-every", "100 ms"))));
+            flink.checkpoint(job);
+            tell(feed, all, sessions, 2, 24);
+            TaskManagers.await(
+                    "rows of the third week, which no checkpoint has covered",
+                    () -> stack.recordsOf(StackUnderTest.TOPICS.kpis(), "read_uncommitted").stream()
+                            .anyMatch(record -> new String(record.key(), UTF_8).contains("DAY/2026-03-24")));
+
+            flink.killOne();
+            tell(feed, all, sessions, 25, 28);
+            flink.checkpointUntil(
+                    job, "an account of everything", () -> stack.account().read() == all.size());
+            assertThat(stack.account()).isEqualTo(new Account(all.size(), all.size(), 0, 0, Map.of()));
+            flink.checkpointUntil(job, "rows as counted", () -> topics.areAsCounted(all.size()));
+        }
+    }
+
+    private static void tell(SessionFeed feed, List<Change> all, IncrementalStage sessions, int first, int last)
+            throws Exception {
+        for (PlaybackEvent event : WeeksOfListening.days(first, last)) {
+            sessions.clockReaches(event.occurredAt() - 600_000);
+            sessions.hears(event);
+        }
+        List<Change> changes = sessions.told().stream()
+                .filter(change -> !(change instanceof PlaysOfSession || change instanceof PlaysGone))
+                .toList();
+        feed.tell(changes);
+        all.addAll(changes);
+    }
+}
