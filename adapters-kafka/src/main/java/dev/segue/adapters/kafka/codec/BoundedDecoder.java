@@ -10,7 +10,8 @@ import org.apache.avro.util.Utf8;
 
 /**
  * Decodes Avro binary from bytes that nobody vouches for: whatever length they claim, it never allocates more than they
- * are, and never loops longer. Avro's own decoder believes a length of 2 GB before it looks.
+ * are, and never loops longer. Avro's own decoder has looked before it believes a length since 1.12.2, but lets items that
+ * take no bytes fill a quarter of the heap; when it bounds them by the size of the record, this class can go.
  */
 final class BoundedDecoder extends Decoder {
 

@@ -2,6 +2,7 @@ package dev.segue.adapters.kafka.codec;
 
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.registry.UnknownSchema;
+import dev.segue.contracts.TrustedContracts;
 import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.util.HashMap;
@@ -20,6 +21,10 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <T> the message
  */
 public final class RecordReader<T extends SpecificRecord> {
+
+    static {
+        TrustedContracts.register();
+    }
 
     /** What an id means for this message: a reader, or the reason why there is none. */
     private record Resolved<T>(DatumReader<T> reader, String misfit) {}

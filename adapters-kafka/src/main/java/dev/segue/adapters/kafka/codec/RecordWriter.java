@@ -1,6 +1,7 @@
 package dev.segue.adapters.kafka.codec;
 
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.contracts.TrustedContracts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,10 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <T> the message
  */
 public final class RecordWriter<T extends SpecificRecord> {
+
+    static {
+        TrustedContracts.register();
+    }
 
     private final SchemaRegistry registry;
     private final String subject;
