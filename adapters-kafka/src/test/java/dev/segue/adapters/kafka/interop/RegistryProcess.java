@@ -1,12 +1,15 @@
 package dev.segue.adapters.kafka.interop;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,26 +75,22 @@ final class RegistryProcess {
         }
     }
 
-    private void awaitAnswer(Path log) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest question = HttpRequest.newBuilder(URI.create(confluentUrl() + "/subjects"))
-                .timeout(Duration.ofSeconds(5))
+    /** What it says to a question of Confluent's interface. */
+    JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(confluentUrl() + path))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
                 .build();
-        long deadline = System.nanoTime() + LONGEST_START.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (!process.isAlive()) {
-                throw new IOException("The registry ended at once; see " + log);
-            }
-            try {
-                if (client.send(question, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (ConnectException e) {
-                // not yet
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(question, BodyHandlers.ofString());
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private void awaitAnswer(Path log) throws IOException, InterruptedException {
+        boolean answered = FirstAnswer.of(URI.create(confluentUrl() + "/subjects"))
+                .within(LONGEST_START, Duration.ofSeconds(5), process::isAlive);
+        if (!answered) {
+            throw new IOException("The registry did not answer within " + LONGEST_START + ", or ended; see " + log);
         }
-        throw new IOException("The registry did not answer within " + LONGEST_START + "; see " + log);
     }
 
     private static Path runner() throws IOException {

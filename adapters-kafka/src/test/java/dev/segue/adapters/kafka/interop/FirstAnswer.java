@@ -1,0 +1,42 @@
+package dev.segue.adapters.kafka.interop;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Waits until a server that is starting gives its first good answer; slow and bad ones before it do not count. */
+record FirstAnswer(URI of) {
+
+    static FirstAnswer of(URI url) {
+        return new FirstAnswer(url);
+    }
+
+    /**
+     * Whether it came.
+     *
+     * @param longest how long to go on asking
+     * @param oneAnswer how long to wait for one answer before it is asked again
+     * @param isAlive whether there is any sense in asking
+     */
+    boolean within(Duration longest, Duration oneAnswer, BooleanSupplier isAlive) throws InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest question = HttpRequest.newBuilder(of).timeout(oneAnswer).build();
+        long end = System.nanoTime() + longest.toNanos();
+        while (isAlive.getAsBoolean() && System.nanoTime() - end < 0) {
+            try {
+                if (client.send(question, BodyHandlers.discarding()).statusCode() == 200) {
+                    return true;
+                }
+            } catch (IOException e) {
+                // Not there yet, or not so quickly.
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return false;
+    }
+}
