@@ -197,7 +197,7 @@ final class TopicFollower implements AutoCloseable {
             }
         } catch (RegistryFailure e) {
             // Nothing is known of the record, so it is asked for again.
-            say("The schema registry does not answer: " + e.getMessage(), e);
+            say(e.getMessage(), e);
             consumer.assignment().forEach(partition -> seek(consumer, partition));
             waitABit();
         }

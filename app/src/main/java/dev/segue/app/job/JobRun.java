@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
-import dev.segue.adapters.kafka.registry.UnknownSchema;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
@@ -16,9 +15,6 @@ public final class JobRun {
 
     /** A registry that is there answers at once; whoever starts a job waits for this. */
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(10);
-
-    /** No registry has so many schemas; that it has no such schema is an answer as well. */
-    private static final int NO_SCHEMA = Integer.MAX_VALUE;
 
     private final Job job;
     private final JobSettings settings;
@@ -57,11 +53,9 @@ public final class JobRun {
 
     private void askRegistry() throws NotReady {
         try {
-            registry.withPatience(PATIENCE_AT_START).connect().schemaOf(NO_SCHEMA);
-        } catch (UnknownSchema e) {
-            return;
+            registry.withPatience(PATIENCE_AT_START).connect().requireAnswer();
         } catch (RegistryFailure e) {
-            throw new NotReady(e.getMessage() + " Is it running, and is registry.url right?", e);
+            throw new NotReady(e.getMessage(), e);
         }
     }
 }

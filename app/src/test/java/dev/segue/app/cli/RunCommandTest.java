@@ -108,8 +108,9 @@ class RunCommandTest {
 
         assertThat(segue.err())
                 .startsWith("segue: ")
-                .contains("127.0.0.1:1", "Is it running, and is registry.url right?")
-                .doesNotContain("sesame", "\tat ");
+                .contains("The schema registry does not answer: nothing listens at http://127.0.0.1:1. Asked ")
+                .contains(" Is it running, and is its URL right?")
+                .doesNotContain("schemas/ids", "sesame", "\tat ");
         assertThat(segue.log()).contains("registry.password: ******").doesNotContain("sesame");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.FAILED);
     }

@@ -28,7 +28,14 @@ final class ConfluentRegistry implements SchemaRegistry {
     private static final int MOST_UNKNOWN = 10_000;
 
     private static final int SCHEMA_NOT_FOUND = 40403;
+
+    /** The subject or the version is not there, or is there but deleted. */
+    private static final Set<Integer> VERSION_NOT_FOUND = Set.of(40401, 40402, SCHEMA_NOT_FOUND, 40404, 40406);
+
     private static final int CONFLICT = 409;
+
+    /** No registry has so many schemas: that it has none with this id is the answer of one that is there. */
+    private static final int NO_SCHEMA = Integer.MAX_VALUE;
 
     private record Registered(String subject, Schema schema) {}
 
@@ -46,7 +53,19 @@ final class ConfluentRegistry implements SchemaRegistry {
     }
 
     @Override
+    public void requireAnswer() {
+        Answer answer = askForSchema(NO_SCHEMA);
+        if (answer.errorCode() != SCHEMA_NOT_FOUND) {
+            requireSuccess(answer);
+        }
+    }
+
+    @Override
     public Schema schemaOf(int id) throws UnknownSchema {
+        if (id < 0) {
+            throw new UnknownSchema("No registry gives a schema the id " + id
+                    + ". The message begins with 0 by chance, and was written without a registry.");
+        }
         Schema known = schemas.get(id);
         if (known != null) {
             return known;
@@ -92,39 +111,55 @@ final class ConfluentRegistry implements SchemaRegistry {
         requireSuccess(answer);
         JsonNode id = answer.body().path("id");
         if (!id.isIntegralNumber() || !id.canConvertToInt()) {
-            throw new RegistryFailure("No id in what the schema registry says: " + answer.inWords());
+            throw new RegistryFailure("The schema registry gives no id: " + answer.inWords() + hint(answer));
         }
         return id.intValue();
     }
 
     private Schema fetch(int id) throws UnknownSchema {
-        Answer answer = requests.get("/schemas/ids/" + id);
+        Answer answer = askForSchema(id);
         if (answer.errorCode() == SCHEMA_NOT_FOUND) {
-            throw new UnknownSchema("The schema registry has no schema with id " + id + ".");
+            throw new UnknownSchema("The schema registry has no schema with id " + id
+                    + ". Was the message written with another registry, or another context of it?");
         }
         requireSuccess(answer);
         String type = answer.body().path("schemaType").asText("AVRO");
         if (!type.equals("AVRO")) {
-            throw new UnknownSchema("The schema with id " + id + " is " + type + ", not AVRO.");
+            throw new UnknownSchema("The schema with id " + id + " is " + type
+                    + ", not AVRO. The producer must use an Avro serializer for this topic.");
         }
         return parsed(id, answer);
     }
 
-    private Schema parsed(int id, Answer answer) throws UnknownSchema {
-        Schema.Parser parser = new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
-        parseReferences(parser, answer.body(), new HashSet<>());
-        return parsed(parser, schemaText(answer), "The schema with id " + id);
+    private Answer askForSchema(int id) {
+        return requests.get("/schemas/ids/" + id);
     }
 
-    /** A schema may name types that are registered under subjects of their own; these come first. */
-    private void parseReferences(Schema.Parser parser, JsonNode body, Set<String> done) throws UnknownSchema {
+    private Schema parsed(int id, Answer answer) throws UnknownSchema {
+        Schema.Parser parser = new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
+        String which = "The schema with id " + id;
+        parseReferences(parser, answer.body(), new HashSet<>(), which);
+        return parsed(parser, schemaText(answer), which);
+    }
+
+    /**
+     * A schema may name types that are registered under subjects of their own; these come first. They are asked for with
+     * the deleted ones, as Confluent's client does: whoever still has messages may have deleted their schema.
+     */
+    private void parseReferences(Schema.Parser parser, JsonNode body, Set<String> done, String which)
+            throws UnknownSchema {
         for (JsonNode reference : body.path("references")) {
             String subject = reference.path("subject").asText();
             int version = reference.path("version").asInt();
             if (done.add(subject + " " + version)) {
-                Answer answer = requests.get("/subjects/" + encoded(subject) + "/versions/" + version);
+                Answer answer =
+                        requests.get("/subjects/" + encoded(subject) + "/versions/" + version + "?deleted=true");
+                if (VERSION_NOT_FOUND.contains(answer.errorCode())) {
+                    throw new UnknownSchema(which + " refers to version " + version + " of " + subject
+                            + ", which the schema registry does not have. Was it deleted?");
+                }
                 requireSuccess(answer);
-                parseReferences(parser, answer.body(), done);
+                parseReferences(parser, answer.body(), done, which);
                 parsed(parser, schemaText(answer), "Version " + version + " of the schema " + subject);
             }
         }
@@ -142,7 +177,7 @@ final class ConfluentRegistry implements SchemaRegistry {
     private static String schemaText(Answer answer) {
         JsonNode schema = answer.body().path("schema");
         if (!schema.isTextual()) {
-            throw new RegistryFailure("No schema in what the schema registry says: " + answer.inWords());
+            throw new RegistryFailure("The schema registry gives no schema: " + answer.inWords() + hint(answer));
         }
         return schema.textValue();
     }
@@ -151,13 +186,22 @@ final class ConfluentRegistry implements SchemaRegistry {
         if (answer.isSuccess()) {
             return;
         }
-        String hint =
-                switch (answer.status()) {
-                    case 401, 403 -> ". Are user and password right?";
-                    case 404 -> ". Is the path in the registry's URL right? Apicurio's ends in /apis/ccompat/v7";
-                    default -> "";
-                };
-        throw new RegistryFailure("The schema registry refuses: " + answer.inWords() + hint);
+        throw new RegistryFailure("The schema registry refuses: " + answer.inWords() + hint(answer));
+    }
+
+    /** What whoever runs it should look at; empty when the registry said it itself. */
+    private static String hint(Answer answer) {
+        if (answer.status() / 100 == 3) {
+            return ". That is a redirection" + (answer.location() == null ? "" : " to " + answer.location())
+                    + ", which is not followed: set the URL to where the registry is";
+        }
+        return switch (answer.status()) {
+            case 401, 407 -> ". Are user and password right?";
+            case 403 -> ". Are user and password right, and may this user do that?";
+            case 404 -> ". Is the path in the registry's URL right? Apicurio's ends in /apis/ccompat/v7";
+            default ->
+                answer.isJson() ? "" : ". That is not JSON: does the URL lead to the registry, or to a proxy before it?";
+        };
     }
 
     private static String encoded(String subject) {

@@ -5,24 +5,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** Asks a registry over HTTP, and asks again, ever more slowly, while it does not answer. */
 final class RegistryRequests {
 
-    /** What the registry answered; {@code body} is a missing node when it was no JSON. */
-    record Answer(int status, JsonNode body, URI asked) {
+    /**
+     * What the registry answered.
+     *
+     * @param body a missing node when it was no JSON
+     * @param location where it says to ask instead; null when it does not
+     */
+    record Answer(int status, JsonNode body, String location, URI asked) {
 
         private static final int NO_ERROR_CODE = 0;
 
         boolean isSuccess() {
             return status / 100 == 2;
+        }
+
+        boolean isJson() {
+            return !body.isMissingNode();
         }
 
         /** Confluent's code for what is wrong, which tells a missing schema from a wrong address. */
@@ -52,16 +69,18 @@ final class RegistryRequests {
 
     private final RegistryAccess access;
     private final Pause pause;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(LONGEST_ANSWER).build();
+    private final Duration longestAnswer;
+    private final HttpClient client;
 
     RegistryRequests(RegistryAccess access) {
-        this(access, length -> Thread.sleep(length.toMillis()));
+        this(access, length -> Thread.sleep(length.toMillis()), LONGEST_ANSWER);
     }
 
-    RegistryRequests(RegistryAccess access, Pause pause) {
+    RegistryRequests(RegistryAccess access, Pause pause, Duration longestAnswer) {
         this.access = access;
         this.pause = pause;
+        this.longestAnswer = longestAnswer;
+        this.client = HttpClient.newBuilder().connectTimeout(longestAnswer).build();
     }
 
     Answer get(String path) {
@@ -80,7 +99,8 @@ final class RegistryRequests {
         Duration waited = Duration.ZERO;
         Duration next = FIRST_PAUSE;
         for (int attempt = 0; ; attempt++) {
-            URI url = at(access.urls().get(attempt % access.urls().size()), path);
+            URI base = access.urls().get(attempt % access.urls().size());
+            URI url = at(base, path);
             String trouble;
             IOException cause = null;
             try {
@@ -88,19 +108,16 @@ final class RegistryRequests {
                 if (answer.status() / 100 != 5 && answer.status() != TOO_MANY_REQUESTS) {
                     return answer;
                 }
-                trouble = answer.inWords();
+                trouble = "The schema registry cannot answer: " + answer.inWords() + asked(attempt, waited);
             } catch (IOException e) {
-                trouble = url + " does not answer ("
-                        + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ")";
+                trouble = "The schema registry does not answer: " + silence(base, e) + asked(attempt, waited)
+                        + " Is it running, and is its URL right?";
                 cause = e;
             } catch (InterruptedException e) {
                 throw interrupted(url, e);
             }
             if (waited.compareTo(access.patience()) >= 0) {
-                throw new RegistryFailure(
-                        "The schema registry is out of reach: " + trouble + ". Tried " + (attempt + 1) + " times over "
-                                + waited.toMillis() + " ms of waiting.",
-                        cause);
+                throw new RegistryFailure(trouble, cause);
             }
             Duration left = access.patience().minus(waited);
             Duration length = next.compareTo(left) < 0 ? next : left;
@@ -119,7 +136,7 @@ final class RegistryRequests {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body.toString());
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .timeout(LONGEST_ANSWER)
+                .timeout(longestAnswer)
                 .header("Accept", MEDIA_TYPE + ", application/json")
                 .header("Content-Type", MEDIA_TYPE)
                 .method(method, publisher);
@@ -127,9 +144,59 @@ final class RegistryRequests {
             byte[] login = (access.user() + ":" + access.password()).getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
         }
-        HttpResponse<String> response =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        return new Answer(response.statusCode(), parsed(response.body()), url);
+        HttpResponse<String> response = whole(
+                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        return new Answer(
+                response.statusCode(),
+                parsed(response.body()),
+                response.headers().firstValue("Location").orElse(null),
+                url);
+    }
+
+    /** The client's own timeout ends with the headers, so a body that never ends would hold us for ever. */
+    private <T> T whole(CompletableFuture<T> answer) throws IOException, InterruptedException {
+        try {
+            return answer.get(2 * longestAnswer.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("the answer does not end");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private String silence(URI base, IOException e) {
+        if (e instanceof HttpTimeoutException) {
+            return base + " does not answer within " + inWords(longestAnswer);
+        }
+        if (e instanceof ConnectException) {
+            return isAbout(e, UnresolvedAddressException.class)
+                    ? "there is no host " + base.getHost()
+                    : "nothing listens at " + base;
+        }
+        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return (e instanceof SSLException ? "no secure connection to " : "no answer from ") + base + " (" + why + ")";
+    }
+
+    private static String asked(int attempt, Duration waited) {
+        return attempt == 0 ? "." : ". Asked " + (attempt + 1) + " times in " + inWords(waited) + ".";
+    }
+
+    private static boolean isAbout(Throwable failure, Class<? extends Throwable> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String inWords(Duration length) {
+        return length.toMillis() % 1_000 == 0 ? length.toSeconds() + " s" : length.toMillis() + " ms";
     }
 
     private static JsonNode parsed(String body) {

@@ -6,6 +6,13 @@ import org.apache.avro.Schema;
 public interface SchemaRegistry {
 
     /**
+     * Looks whether the registry is there.
+     *
+     * @throws RegistryFailure when it does not answer, or not to the point
+     */
+    void requireAnswer();
+
+    /**
      * The schema with this id.
      *
      * @throws UnknownSchema when the registry says that there is none, or that it is no Avro: the record is unusable

@@ -48,6 +48,9 @@ class GoldenEventsTest {
     private record RegistryOfThatTime(Schema released) implements SchemaRegistry {
 
         @Override
+        public void requireAnswer() {}
+
+        @Override
         public Schema schemaOf(int id) throws UnknownSchema {
             assertThat(id).isEqualTo(idOf("listening.playback-value", released));
             return released;

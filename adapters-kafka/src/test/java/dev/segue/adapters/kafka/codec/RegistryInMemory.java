@@ -14,6 +14,9 @@ final class RegistryInMemory implements SchemaRegistry {
     private int questions;
 
     @Override
+    public void requireAnswer() {}
+
+    @Override
     public Schema schemaOf(int id) throws UnknownSchema {
         questions++;
         if (id < 1 || id > schemas.size()) {

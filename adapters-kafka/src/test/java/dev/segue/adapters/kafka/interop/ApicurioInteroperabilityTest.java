@@ -1,6 +1,7 @@
 package dev.segue.adapters.kafka.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.adapters.kafka.codec.GoldenEvents;
@@ -67,7 +68,31 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
     void whatTheRegistryDoesNotHaveIsUnknown() {
         assertThatThrownBy(() -> registry().schemaOf(987_654))
                 .isInstanceOf(UnknownSchema.class)
-                .hasMessage("The schema registry has no schema with id 987654.");
+                .hasMessage("The schema registry has no schema with id 987654. Was the message written with another"
+                        + " registry, or another context of it?");
+    }
+
+    @Test
+    void aRegistryThatIsThereAnswers() {
+        assertThatCode(() -> registry().requireAnswer()).doesNotThrowAnyException();
+    }
+
+    /** Apicurio gives a deleted version to nobody; Confluent's registry gives it to whoever asks with deleted=true. */
+    @Test
+    void aSchemaWhoseReferenceIsGoneIsUnknown() throws Exception {
+        process().ask("POST", "/subjects/gone/versions", """
+                {"schema": "{\\"type\\": \\"enum\\", \\"name\\": \\"G\\", \\"symbols\\": [\\"X\\"]}"}""");
+        process().ask("DELETE", "/subjects/gone", "");
+        int id = process().ask("POST", "/subjects/refers/versions", """
+                {"schema": "{\\"type\\": \\"array\\", \\"items\\": \\"G\\"}",
+                 "references": [{"name": "G", "subject": "gone", "version": 1}]}""")
+                .path("id")
+                .intValue();
+
+        assertThatThrownBy(() -> registry().schemaOf(id))
+                .isInstanceOf(UnknownSchema.class)
+                .hasMessage("The schema with id " + id + " refers to version 1 of gone, which the schema registry does"
+                        + " not have. Was it deleted?");
     }
 
     @Test

@@ -23,6 +23,10 @@ class ConfluentRegistryTest {
     private static final String RIDE_BODY = "{\"schema\":\"" + RIDE.toString().replace("\"", "\\\"") + "\"}";
     private static final String NO_SUCH_SCHEMA = "{\"error_code\": 40403, \"message\": \"Schema not found\"}";
 
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+    private static final String NONE_WITH_ID_7 = "The schema registry has no schema with id 7."
+            + " Was the message written with another registry, or another context of it?";
+
     private final ScriptedRegistry server = new ScriptedRegistry();
     private final List<Duration> pauses = new ArrayList<>();
     private long now;
@@ -71,9 +75,9 @@ class ConfluentRegistryTest {
         server.on("GET /schemas/ids/7", 404, NO_SUCH_SCHEMA).on("GET /schemas/ids/7", 200, RIDE_BODY);
         SchemaRegistry registry = connected(server.access());
 
-        assertUnknown(registry, 7, "The schema registry has no schema with id 7.");
+        assertUnknown(registry, 7, NONE_WITH_ID_7);
         now += ConfluentRegistry.MEMORY_FOR_UNKNOWN.toNanos() - 1;
-        assertUnknown(registry, 7, "The schema registry has no schema with id 7.");
+        assertUnknown(registry, 7, NONE_WITH_ID_7);
         assertThat(server.asked()).hasSize(1);
         now += 1;
         assertThat(registry.schemaOf(7)).isEqualTo(RIDE);
@@ -85,7 +89,8 @@ class ConfluentRegistryTest {
                 .on("GET /schemas/ids/2", 200, "{\"schema\": \"{\\\"type\\\": \\\"nonsense\\\"}\"}");
         SchemaRegistry registry = connected(server.access());
 
-        assertUnknown(registry, 1, "The schema with id 1 is PROTOBUF, not AVRO.");
+        assertUnknown(registry, 1, "The schema with id 1 is PROTOBUF, not AVRO."
+                        + " The producer must use an Avro serializer for this topic.");
         assertThatThrownBy(() -> registry.schemaOf(2))
                 .isInstanceOf(UnknownSchema.class)
                 .hasMessageStartingWith("The schema with id 2 is no valid Avro: ");
@@ -103,17 +108,127 @@ class ConfluentRegistryTest {
                                         + "{'name':'b','type':'B'},{'name':'c','type':'C'}]}",
                                 toB + "," + toC))
                 .on(
-                        "GET /subjects/b/versions/2",
+                        "GET /subjects/b/versions/2?deleted=true",
                         200,
                         splitSchema("{'type':'record','name':'B','fields':[{'name':'c','type':'C'}]}", toC))
-                .on("GET /subjects/c/versions/1", 200, splitSchema("{'type':'enum','name':'C','symbols':['X']}", ""));
+                .on("GET /subjects/c/versions/1?deleted=true", 200, splitSchema("{'type':'enum','name':'C','symbols':['X']}", ""));
 
         Schema schema = connected(server.access()).schemaOf(3);
 
         assertThat(schema.getField("b").schema().getField("c").schema().getEnumSymbols())
                 .containsExactly("X");
         assertThat(server.asked())
-                .containsExactly("GET /schemas/ids/3", "GET /subjects/b/versions/2", "GET /subjects/c/versions/1");
+                .containsExactly("GET /schemas/ids/3", "GET /subjects/b/versions/2?deleted=true", "GET /subjects/c/versions/1?deleted=true");
+    }
+
+    @Test
+    void aTypeThatWasDeletedForGoodMakesTheSchemaUnknown() {
+        String toC = "{\"name\": \"C\", \"subject\": \"c\", \"version\": 1}";
+        server.on("GET /schemas/ids/3", 200, splitSchema("{'type':'array','items':'C'}", toC));
+        for (int code : List.of(40401, 40402, 40403, 40404, 40406)) {
+            server.on("GET /subjects/c/versions/1?deleted=true", 404, "{\"error_code\": " + code + "}");
+
+            assertUnknown(
+                    connected(server.access()),
+                    3,
+                    "The schema with id 3 refers to version 1 of c, which the schema registry does not have."
+                            + " Was it deleted?");
+        }
+    }
+
+    @Test
+    void anIdThatNoRegistryGivesIsUnknownWithoutAQuestion() {
+        assertUnknown(
+                connected(server.access()),
+                -1,
+                "No registry gives a schema the id -1. The message begins with 0 by chance, and was written without a"
+                        + " registry.");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void theUrlOfAContextIsAUrlLikeAnyOther() throws UnknownSchema {
+        server.on("GET /contexts/.team/schemas/ids/7", 200, RIDE_BODY)
+                .on("POST /contexts/.team/subjects/a-value/versions", 200, "{\"id\": 12}");
+        SchemaRegistry registry = connected(RegistryAccess.at(server.url() + "/contexts/.team"));
+
+        assertThat(registry.schemaOf(7)).isEqualTo(RIDE);
+        assertThat(registry.idOf("a-value", RIDE)).isEqualTo(12);
+    }
+
+    @Test
+    void aRegistryIsThereWhenItSaysThatItHasNoSuchSchemaAsWellAsWhenItHas() {
+        server.on("GET /schemas/ids/2147483647", 404, NO_SUCH_SCHEMA).on("GET /schemas/ids/2147483647", 200, RIDE_BODY);
+        SchemaRegistry registry = connected(server.access());
+
+        registry.requireAnswer();
+        registry.requireAnswer();
+
+        assertThat(server.asked()).containsExactly("GET /schemas/ids/2147483647", "GET /schemas/ids/2147483647");
+    }
+
+    @Test
+    void aRegistryThatIsNotThereIsNamedWithoutTheQuestion() throws IOException {
+        String nowhere = "http://127.0.0.1:" + freePort();
+
+        assertFailure(
+                () -> connected(RegistryAccess.at(nowhere).withPatience(Duration.ZERO))
+                        .requireAnswer(),
+                "The schema registry does not answer: nothing listens at " + nowhere
+                        + ". Is it running, and is its URL right?");
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsSaid() {
+        assertFailure(
+                () -> connected(RegistryAccess.at("http://registry.invalid:8081").withPatience(Duration.ZERO))
+                        .schemaOf(7),
+                "The schema registry does not answer: there is no host registry.invalid. Is it running, and is its URL"
+                        + " right?");
+    }
+
+    @Test
+    void anAnswerThatDoesNotEndIsNone() {
+        server.onWithoutEnd("GET /schemas/ids/7");
+        SchemaRegistry registry = new ConfluentRegistry(
+                new RegistryRequests(
+                        server.access().withPatience(Duration.ZERO), pauses::add, Duration.ofMillis(250)),
+                () -> now);
+
+        assertFailure(
+                () -> registry.schemaOf(7),
+                "The schema registry does not answer: " + server.url()
+                        + " does not answer within 250 ms. Is it running, and is its URL right?");
+    }
+
+    @Test
+    void aUserWhoMayNotAskIsSaid() {
+        server.on("GET /schemas/ids/7", 403, "{\"error_code\": 40301, \"message\": \"User is denied operation Read\"}");
+
+        assertFailure(
+                () -> connected(server.access()).schemaOf(7),
+                "The schema registry refuses: " + server.url() + "/schemas/ids/7 answered 403: User is denied operation"
+                        + " Read. Are user and password right, and may this user do that?");
+    }
+
+    @Test
+    void aRedirectionIsNotFollowedAndSaysWhereTo() {
+        server.onRedirecting("GET /schemas/ids/7", 302, "https://login.example/");
+
+        assertFailure(
+                () -> connected(server.access()).schemaOf(7),
+                "The schema registry refuses: " + server.url() + "/schemas/ids/7 answered 302. That is a redirection to"
+                        + " https://login.example/, which is not followed: set the URL to where the registry is");
+    }
+
+    @Test
+    void aPageWhereASchemaShouldBeIsAProxys() {
+        server.on("GET /schemas/ids/7", 200, "<html>Please log in</html>");
+
+        assertFailure(
+                () -> connected(server.access()).schemaOf(7),
+                "The schema registry gives no schema: " + server.url() + "/schemas/ids/7 answered 200. That is not JSON:"
+                        + " does the URL lead to the registry, or to a proxy before it?");
     }
 
     @Test
@@ -165,10 +280,10 @@ class ConfluentRegistryTest {
 
         assertFailure(
                 () -> connected(server.access()).schemaOf(7),
-                "No schema in what the schema registry says: " + server.url() + "/schemas/ids/7 answered 200");
+                "The schema registry gives no schema: " + server.url() + "/schemas/ids/7 answered 200");
         assertFailure(
                 () -> connected(server.access()).idOf("a-value", RIDE),
-                "No id in what the schema registry says: " + server.url() + "/subjects/a-value/versions answered 200");
+                "The schema registry gives no id: " + server.url() + "/subjects/a-value/versions answered 200");
     }
 
     @Test
@@ -190,8 +305,8 @@ class ConfluentRegistryTest {
         assertFailure(
                 () -> connected(server.access().withPatience(Duration.ofSeconds(1)))
                         .schemaOf(7),
-                "The schema registry is out of reach: " + server.url()
-                        + "/schemas/ids/7 answered 503: no leader. Tried 5 times over 1000 ms of waiting.");
+                "The schema registry cannot answer: " + server.url()
+                        + "/schemas/ids/7 answered 503: no leader. Asked 5 times in 1 s.");
         assertThat(pauses.stream().map(Duration::toMillis)).containsExactly(100L, 200L, 400L, 300L);
     }
 
@@ -202,8 +317,8 @@ class ConfluentRegistryTest {
         assertFailure(
                 () -> connected(RegistryAccess.at(nowhere).withPatience(Duration.ZERO))
                         .schemaOf(7),
-                "The schema registry is out of reach: " + nowhere
-                        + "/schemas/ids/7 does not answer (ConnectException). Tried 1 times over 0 ms of waiting.");
+                "The schema registry does not answer: nothing listens at " + nowhere
+                        + ". Is it running, and is its URL right?");
     }
 
     @Test
@@ -225,7 +340,7 @@ class ConfluentRegistryTest {
         SchemaRegistry registry = new ConfluentRegistry(
                 new RegistryRequests(server.access(), length -> {
                     throw new InterruptedException();
-                }),
+                }, TEN_SECONDS),
                 () -> now);
 
         assertFailure(
@@ -235,7 +350,7 @@ class ConfluentRegistryTest {
     }
 
     private SchemaRegistry connected(RegistryAccess access) {
-        return new ConfluentRegistry(new RegistryRequests(access, pauses::add), () -> now);
+        return new ConfluentRegistry(new RegistryRequests(access, pauses::add, TEN_SECONDS), () -> now);
     }
 
     private static String splitSchema(String schema, String references) {

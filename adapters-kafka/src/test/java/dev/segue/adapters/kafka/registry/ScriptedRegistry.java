@@ -16,7 +16,7 @@ import java.util.Map;
 /** A server that gives the answers it was told to give, and remembers what it was asked. */
 final class ScriptedRegistry {
 
-    private record Reply(int status, String body) {}
+    private record Reply(int status, String body, Map<String, String> headers, boolean isWhole) {}
 
     private final HttpServer server;
     private final Map<String, List<Reply>> replies = Collections.synchronizedMap(new HashMap<>());
@@ -35,8 +35,22 @@ final class ScriptedRegistry {
 
     /** Replies to a question with this; of several replies to one question each is given once, the last for ever. */
     ScriptedRegistry on(String question, int status, String body) {
+        return on(question, new Reply(status, body, Map.of(), true));
+    }
+
+    /** Replies that the answer is elsewhere. */
+    ScriptedRegistry onRedirecting(String question, int status, String location) {
+        return on(question, new Reply(status, "", Map.of("Location", location), true));
+    }
+
+    /** Begins to reply, and never ends. */
+    ScriptedRegistry onWithoutEnd(String question) {
+        return on(question, new Reply(200, "{", Map.of(), false));
+    }
+
+    private ScriptedRegistry on(String question, Reply reply) {
         replies.computeIfAbsent(question, q -> Collections.synchronizedList(new ArrayList<>()))
-                .add(new Reply(status, body));
+                .add(reply);
         return this;
     }
 
@@ -64,13 +78,20 @@ final class ScriptedRegistry {
 
     private void answer(HttpExchange exchange) throws IOException {
         String question = exchange.getRequestMethod() + " "
-                + exchange.getRequestURI().getRawPath().replaceFirst("^/base", "");
+                + exchange.getRequestURI().toString().replaceFirst("^/base", "");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(body.isEmpty() ? question : question + " " + body);
         logins.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        List<Reply> left = replies.getOrDefault(question, List.of(new Reply(500, "nobody told me")));
+        List<Reply> left = replies.getOrDefault(question, List.of(new Reply(500, "nobody told me", Map.of(), true)));
         Reply reply = left.size() > 1 ? left.remove(0) : left.get(0);
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        if (!reply.isWhole()) {
+            exchange.sendResponseHeaders(reply.status(), bytes.length + 1);
+            exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush();
+            return;
+        }
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
