@@ -35,9 +35,13 @@ final class Presence {
             return List.of(whole);
         }
         List<PlaybackEvent> pauses = pausesAndResumesOf(event, whole, ofListener);
-        return pauses.isEmpty()
-                ? List.of(Stretch.instant(whole.from()), new Stretch(whole.to() - played, whole.to()))
-                : walked(whole, played, pauses);
+        if (!pauses.isEmpty()) {
+            return walked(whole, ended.startedAt(), played, pauses, rules);
+        }
+        Stretch atItsEnd = new Stretch(whole.to() - played, whole.to());
+        return ended.startedAt() < whole.from()
+                ? List.of(atItsEnd)
+                : List.of(Stretch.instant(ended.startedAt()), atItsEnd);
     }
 
     /**
@@ -52,7 +56,9 @@ final class Presence {
         Stretch whole = whole(event, ended, rules);
         long played = Play.clampedPlayed(ended, event.occurredAt(), rules.maxPlayMs());
         List<PlaybackEvent> pauses = pausesAndResumesOf(event, whole, ofSession);
-        return pauses.isEmpty() ? List.of(new Stretch(whole.to() - played, whole.to())) : walked(whole, played, pauses);
+        return pauses.isEmpty()
+                ? List.of(new Stretch(whole.to() - played, whole.to()))
+                : walked(whole, ended.startedAt(), played, pauses, rules);
     }
 
     /** From start to end, cut to the longest play. */
@@ -79,36 +85,68 @@ final class Presence {
         return play.device().id().equals(event.device().id());
     }
 
-    /** Follows the pauses and resumes of a play that begins sounding. */
-    private static List<Stretch> walked(Stretch whole, long played, List<PlaybackEvent> pausesAndResumes) {
+    /** Follows the pauses and resumes of a play, of which there is at least one. */
+    private static List<Stretch> walked(
+            Stretch whole, long startedAt, long played, List<PlaybackEvent> pausesAndResumes, SessionRules rules) {
+        PlaybackEvent first = pausesAndResumes.get(0);
+        List<PlaybackEvent> later = pausesAndResumes.subList(1, pausesAndResumes.size());
+        boolean wasResumed = first.detail() instanceof PlaybackResumed;
+        if (startedAt == whole.from()) {
+            // Nothing is cut: it sounds from its start.
+            Walk walk = Walk.of(whole.from(), true, pausesAndResumes);
+            return walk.until(whole.to(), played - walk.sounded());
+        }
+        // Nobody knows what it did at the cut. From the first pause or resume on it is known.
+        Walk walk = Walk.of(first.occurredAt(), wasResumed, later);
         List<Stretch> pieces = new ArrayList<>();
-        boolean sounding = true;
-        long since = whole.from();
-        for (PlaybackEvent event : pausesAndResumes) {
-            long moment = event.occurredAt();
-            if (event.detail() instanceof PlaybackPaused) {
-                if (sounding) {
-                    pieces.add(new Stretch(since, moment));
-                    since = moment;
-                }
-                sounding = false;
-            } else {
-                if (sounding) {
-                    // A pause is missing, and nobody knows when it was.
-                    pieces.add(Stretch.instant(since));
-                }
-                since = moment;
-                sounding = true;
-            }
+        long beforeFirst = played - walk.sounded() - (walk.sounding() ? whole.to() - walk.since() : 0);
+        long reachedBackTo = Math.max(whole.from(), first.occurredAt() - Math.max(0, beforeFirst));
+        if (!wasResumed && reachedBackTo <= whole.from() + rules.gapMs()) {
+            pieces.add(new Stretch(reachedBackTo, first.occurredAt()));
         }
-        if (sounding) {
-            pieces.add(new Stretch(since, whole.to()));
-        } else {
-            // A resume is missing: it sounded at the end for what is left of its played time.
-            long soundedSoFar = pieces.stream().mapToLong(Stretch::length).sum();
-            long rest = Math.max(0, played - soundedSoFar);
-            pieces.add(new Stretch(Math.max(since, whole.to() - rest), whole.to()));
-        }
+        long soundedAfterTheCut =
+                walk.sounded() + pieces.stream().mapToLong(Stretch::length).sum();
+        long roomBeforeTheCut = whole.from() - startedAt;
+        pieces.addAll(walk.until(whole.to(), played - soundedAfterTheCut - roomBeforeTheCut));
         return pieces;
+    }
+
+    /** What pauses and resumes tell from some moment on: the pieces that are over, and what it does since the last. */
+    private record Walk(List<Stretch> pieces, boolean sounding, long since) {
+
+        static Walk of(long from, boolean soundsAtFirst, List<PlaybackEvent> pausesAndResumes) {
+            List<Stretch> pieces = new ArrayList<>();
+            boolean sounding = soundsAtFirst;
+            long since = from;
+            for (PlaybackEvent event : pausesAndResumes) {
+                long moment = event.occurredAt();
+                if (event.detail() instanceof PlaybackPaused) {
+                    if (sounding) {
+                        pieces.add(new Stretch(since, moment));
+                        since = moment;
+                    }
+                    sounding = false;
+                } else {
+                    if (sounding) {
+                        // A pause is missing, and nobody knows when it was.
+                        pieces.add(Stretch.instant(since));
+                    }
+                    since = moment;
+                    sounding = true;
+                }
+            }
+            return new Walk(pieces, sounding, since);
+        }
+
+        long sounded() {
+            return pieces.stream().mapToLong(Stretch::length).sum();
+        }
+
+        /** With the last piece. Where a resume is missing, it sounded at the end for the rest of its played time. */
+        List<Stretch> until(long end, long rest) {
+            List<Stretch> all = new ArrayList<>(pieces);
+            all.add(new Stretch(sounding ? since : Math.max(since, end - Math.max(0, rest)), end));
+            return all;
+        }
     }
 }

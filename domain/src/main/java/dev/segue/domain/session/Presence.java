@@ -5,6 +5,7 @@ import dev.segue.domain.playback.Detail.PlaybackPaused;
 import dev.segue.domain.playback.Detail.PlaybackResumed;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Pieces.Piece;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,13 +19,6 @@ final class Presence {
 
     private Presence() {}
 
-    /** A stretch of time; an instant when both ends are equal. */
-    record Piece(long from, long to) {
-        long length() {
-            return to - from;
-        }
-    }
-
     /**
      * Whether the event is a play that was paused for longer than the session gap, so that it does not prove presence
      * all through.
@@ -37,7 +31,10 @@ final class Presence {
         return event.occurredAt() - ended.startedAt() - played > rules.gapMs();
     }
 
-    /** When the presence that an event proves begins: for a play its start, cut to the longest play. */
+    /**
+     * The earliest that an event can prove anything of: for a play its start, or the cut, which is the longest play before
+     * its end. What lies before the cut may be settled and forgotten.
+     */
     static long from(PlaybackEvent event, SessionRules rules) {
         return event.detail() instanceof TrackEnded ended
                 ? Math.max(ended.startedAt(), event.occurredAt() - rules.maxPlayMs())
@@ -54,7 +51,7 @@ final class Presence {
         if (!isBroken(event, rules)) {
             return List.of(new Activity(from, event.occurredAt(), true, fingerprint, event));
         }
-        List<Piece> pieces = pieces(event, pauses, rules);
+        List<Piece> pieces = Pieces.of(event, pauses, rules);
         List<Activity> activities = new ArrayList<>(pieces.size());
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
@@ -64,46 +61,6 @@ final class Presence {
             }
         }
         return activities;
-    }
-
-    /**
-     * The pieces of a play between its pauses, in order; the last one ends with the play. Without known pauses the play
-     * sounded at its end, and all that is known of its beginning is when it was.
-     */
-    static List<Piece> pieces(PlaybackEvent event, List<PlaybackEvent> pauses, SessionRules rules) {
-        TrackEnded ended = (TrackEnded) event.detail();
-        long end = event.occurredAt();
-        long played = Play.clampedPlayed(ended, end, rules.maxPlayMs());
-        List<Piece> pieces = new ArrayList<>();
-        if (pauses.isEmpty()) {
-            long from = from(event, rules);
-            pieces.add(new Piece(from, from));
-            pieces.add(new Piece(end - played, end));
-            return pieces;
-        }
-        long since = from(event, rules);
-        boolean sounding = true;
-        long sounded = 0;
-        for (PlaybackEvent pause : pauses) {
-            long at = pause.occurredAt();
-            if (pause.detail() instanceof PlaybackPaused) {
-                if (sounding) {
-                    pieces.add(new Piece(since, at));
-                    sounded += at - since;
-                    sounding = false;
-                    since = at;
-                }
-            } else {
-                if (sounding) {
-                    pieces.add(new Piece(since, since));
-                }
-                since = at;
-                sounding = true;
-            }
-        }
-        long lastFrom = sounding ? since : Math.max(since, end - Math.max(0, played - sounded));
-        pieces.add(new Piece(lastFrom, end));
-        return pieces;
     }
 
     /** Whether {@code pause} is a pause or a resume of the play that {@code ended} tells of. */

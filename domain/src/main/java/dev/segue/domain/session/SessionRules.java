@@ -27,7 +27,7 @@ public record SessionRules(
         implements Serializable {
 
     /** Raised whenever the same events would give different sessions. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;

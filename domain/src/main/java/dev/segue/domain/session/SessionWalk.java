@@ -148,7 +148,7 @@ final class SessionWalk implements Consumer<Activity> {
                 long played = Play.clampedPlayed((TrackEnded) event.detail(), event.occurredAt(), rules.maxPlayMs());
                 sound.add(event.occurredAt() - played, event.occurredAt());
             } else {
-                Presence.pieces(event, ofPlay, rules).forEach(piece -> sound.add(piece.from(), piece.to()));
+                Pieces.of(event, ofPlay, rules).forEach(piece -> sound.add(piece.from(), piece.to()));
             }
         }
         return Silence.in(startedAt, endedAt, sound, pauses, rules.listening());

@@ -40,6 +40,16 @@ public enum Situation {
     ONE_ID_TWO_EVENTS,
     /** A pause or a resume that moved the bounds of sessions. */
     BROKEN_PLAY_MENDED,
+    /** A broken play that began before the longest play before its end, of which no pause or resume is known since. */
+    CUT_AND_NOT_PAUSED,
+    /** Such a play of which a pause is the first that is known after the cut. */
+    CUT_AND_THEN_PAUSED,
+    /** Such a play of which a resume is the first that is known after the cut. */
+    CUT_AND_THEN_RESUMED,
+    /** Such a play with a pause or a resume exactly at the cut. */
+    PAUSED_AT_THE_CUT,
+    /** Such a play with a pause or a resume before the cut. */
+    PAUSED_BEFORE_THE_CUT,
     /** A session told as running though its gap had passed: a play was open. */
     HELD_OPEN,
     /** A session closed by silence alone. */

@@ -80,10 +80,9 @@ final class Situations {
         }
         Set<Long> cuts = cuts(after);
         saw(Situation.CAP_SHIFTED, !cuts.isEmpty() && !cuts.containsAll(cuts(before)));
-        boolean isPauseOrResume = event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
         saw(
                 Situation.BROKEN_PLAY_MENDED,
-                isPauseOrResume && !bounds(after).equals(boundsWithSearchInstead(event, ledger)));
+                isPauseOrResume(event) && !bounds(after).equals(boundsWithSearchInstead(event, ledger)));
         if (isInOnePiece(event)) {
             noteWhatIsMadeOfClosed(before, after, chronicle);
         } else {
@@ -93,8 +92,9 @@ final class Situations {
 
     private void noteWhatIsMadeOfClosed(List<Session> before, List<Session> after, Chronicle chronicle) {
         Set<SessionId> old = ids(before);
+        Set<SessionId> standing = ids(after);
         Set<SessionId> vanished = ids(before);
-        vanished.removeAll(ids(after));
+        vanished.removeAll(standing);
         madeOfClosed.removeAll(vanished);
         madeOfEarly.removeAll(vanished);
         for (Session session : after) {
@@ -111,6 +111,7 @@ final class Situations {
                             && earlier.endedAt() <= session.endedAt()
                             && session.part() == 0
                             && earlier.part() == 0
+                            && !standing.contains(earlier.id())
                             && chronicle.isEarly(earlier.id()));
             if (allClosed && !touching.isEmpty()) {
                 madeOfClosed.add(session.id());
@@ -174,7 +175,40 @@ final class Situations {
             if (event.detail() instanceof TrackEnded ended && ended.content() == Content.TRACK) {
                 saw(Situation.TIE, !plays.add(List.of(ended.startedAt(), event.occurredAt())));
             }
+            if (event.detail() instanceof TrackEnded ended && !isInOnePiece(event)) {
+                cut(event, ended.startedAt(), accepted);
+            }
         }
+    }
+
+    private void cut(PlaybackEvent play, long startedAt, List<PlaybackEvent> accepted) {
+        long cut = startOf(play);
+        if (startedAt == cut) {
+            return;
+        }
+        List<PlaybackEvent> ofPlay = accepted.stream()
+                .filter(event -> isPauseOrResume(event) && isOf(play, event))
+                .filter(event -> event.occurredAt() >= startedAt && event.occurredAt() <= play.occurredAt())
+                .sorted(Comparator.comparingLong(PlaybackEvent::occurredAt).thenComparing(PlaybackEvent::eventId))
+                .toList();
+        PlaybackEvent first = ofPlay.stream()
+                .filter(event -> event.occurredAt() >= cut)
+                .findFirst()
+                .orElse(null);
+        saw(Situation.CUT_AND_NOT_PAUSED, first == null);
+        saw(Situation.CUT_AND_THEN_PAUSED, first != null && first.detail() instanceof PlaybackPaused);
+        saw(Situation.CUT_AND_THEN_RESUMED, first != null && first.detail() instanceof PlaybackResumed);
+        saw(Situation.PAUSED_AT_THE_CUT, first != null && first.occurredAt() == cut);
+        saw(Situation.PAUSED_BEFORE_THE_CUT, ofPlay.stream().anyMatch(event -> event.occurredAt() < cut));
+    }
+
+    private static boolean isOf(PlaybackEvent play, PlaybackEvent event) {
+        String ofPlay = play.detail().playId();
+        String ofEvent = event.detail().playId();
+        if (ofPlay == null || ofEvent == null) {
+            return play.device().id().equals(event.device().id());
+        }
+        return ofPlay.equals(ofEvent);
     }
 
     private void exactGaps(List<PlaybackEvent> accepted, List<Session> sessions) {
@@ -208,8 +242,11 @@ final class Situations {
             long lasted = event.occurredAt() - ended.startedAt();
             silent = lasted - Math.max(0, Math.min(ended.playedMs(), Math.min(lasted, rules.maxPlayMs())));
         }
-        boolean isPauseOrResume = event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
-        return !isPauseOrResume && silent <= rules.gapMs();
+        return !isPauseOrResume(event) && silent <= rules.gapMs();
+    }
+
+    private static boolean isPauseOrResume(PlaybackEvent event) {
+        return event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
     }
 
     private List<List<Long>> boundsWithSearchInstead(PlaybackEvent pause, Ledger ledger) {

@@ -60,13 +60,6 @@ interface PresenceSemantics extends StandingSessions {
     }
 
     @Test
-    default void theStartOfABrokenPlayIsCutToTheLongestPlayToo() {
-        List<Session> sessions = sessionsOf(aPlay().at("00:00").until("15:00").sounding("5:00"));
-
-        assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("14:55", "15:00"));
-    }
-
-    @Test
     default void aPlayThatNeverSoundedProvesItsTwoEnds() {
         List<Session> sessions = sessionsOf(aPlay().at("09:00").until("09:20").sounding("0:00"));
 

@@ -7,6 +7,7 @@ package dev.segue.domain.semantics;
 public abstract class SessionSemantics
         implements ChainSemantics,
                 PresenceSemantics,
+                LongestPlaySemantics,
                 CapSemantics,
                 TruthSemantics,
                 IdSemantics,
