@@ -149,14 +149,64 @@ class MutantsTest {
                         "return List.of(new Activity(from, event.occurredAt() + (event.detail() instanceof TrackEnded ? 0 : event.track().durationMs()), true,"),
                 new Mutant(
                         "a missing resume is put at the pause",
-                        "domain/session/Presence",
-                        "Math.max(since, end - Math.max(0, played - sounded))",
+                        "domain/session/Pieces",
+                        "Math.max(since, end - Math.max(0, rest))",
                         "since"),
                 new Mutant(
                         "a missing pause is put at the resume",
-                        "domain/session/Presence",
+                        "domain/session/Pieces",
                         "pieces.add(new Piece(since, since));",
                         "pieces.add(new Piece(since, at));"),
+                new Mutant(
+                        "a cut play proves presence at the cut",
+                        "domain/session/Pieces",
+                        "return beforeTheCut > 0 ? List.of(atItsEnd) :",
+                        "return"),
+                new Mutant(
+                        "a play of exactly the longest play does not prove its start",
+                        "domain/session/Pieces",
+                        "return beforeTheCut > 0 ?",
+                        "return end - from >= rules.maxPlayMs() ?"),
+                new Mutant(
+                        "a cut play sounds at the cut",
+                        "domain/session/Pieces",
+                        "new Pieces(false, first.occurredAt())",
+                        "new Pieces(true, from)"),
+                new Mutant(
+                        "the first pause after the cut ends nothing",
+                        "domain/session/Pieces",
+                        "if (first.detail() instanceof PlaybackPaused) {",
+                        "if (false) {"),
+                new Mutant(
+                        "the first pause after the cut ends a piece however little was played",
+                        "domain/session/Pieces",
+                        "if (start - cut <= gapMs) {",
+                        "if (true) {"),
+                new Mutant(
+                        "silence of exactly the gap after the cut tells that it was paused there",
+                        "domain/session/Pieces",
+                        "if (start - cut <= gapMs) {",
+                        "if (start - cut < gapMs) {"),
+                new Mutant(
+                        "what sounded until the first pause reaches back beyond the cut",
+                        "domain/session/Pieces",
+                        "Math.max(cut, firstPause - Math.max(0, left))",
+                        "firstPause - Math.max(0, left)"),
+                new Mutant(
+                        "what sounds later is not taken off what sounded until the first pause",
+                        "domain/session/Pieces",
+                        "played - cut.soundedBy(end)",
+                        "played"),
+                new Mutant(
+                        "what sounded until the first pause is left for the end again",
+                        "domain/session/Pieces",
+                        "sounded += firstPause - start;",
+                        ""),
+                new Mutant(
+                        "nothing sounded before the cut",
+                        "domain/session/Pieces",
+                        "played - cut.sounded - beforeTheCut",
+                        "played - cut.sounded"),
                 new Mutant(
                         "a pause at the very start of a play is of no play",
                         "domain/session/Presence",
