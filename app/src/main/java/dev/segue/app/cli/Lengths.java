@@ -1,19 +1,15 @@
 package dev.segue.app.cli;
 
+import dev.segue.app.config.LengthOfTime;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
-import org.apache.flink.util.TimeUtils;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a length of time as people write it: {@code 15m}, {@code 15 min}, {@code 900s}, {@code PT15M}. Which class an
- * option names says how short it may be; all end at ten years.
+ * Reads a length of time on the command line, as {@link LengthOfTime} does in a file. Which class an option names says how
+ * short it may be; all end at ten years.
  */
 public abstract class Lengths implements ITypeConverter<Duration> {
-
-    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private final Duration shortest;
     private final String shortestInWords;
@@ -46,8 +42,11 @@ public abstract class Lengths implements ITypeConverter<Duration> {
 
     @Override
     public final Duration convert(String text) {
-        Duration length = parsed(text.strip());
-        if (length.compareTo(shortest) < 0 || length.compareTo(LONGEST) > 0) {
+        if (LengthOfTime.lacksUnit(text)) {
+            throw new TypeConversionException("'" + text + "' has no unit. " + LengthOfTime.withUnits(text));
+        }
+        Duration length = parsed(text);
+        if (length.compareTo(shortest) < 0 || length.compareTo(LengthOfTime.LONGEST) > 0) {
             throw new TypeConversionException(
                     "'" + text + "' must be at least " + shortestInWords + " and at most 3650 d");
         }
@@ -55,18 +54,10 @@ public abstract class Lengths implements ITypeConverter<Duration> {
     }
 
     private static Duration parsed(String text) {
-        if (text.equals("0")) {
-            return Duration.ZERO;
+        try {
+            return LengthOfTime.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("'" + text + "' is no length of time; for example 15m, 900s or PT15M");
         }
-        boolean unitless = text.chars().allMatch(Character::isDigit);
-        if (!unitless) {
-            try {
-                String upper = text.toUpperCase(Locale.ROOT);
-                return upper.startsWith("P") ? Duration.parse(upper) : TimeUtils.parseDuration(text);
-            } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
-                // Falls through: whatever is wrong with it, the person needs an example.
-            }
-        }
-        throw new TypeConversionException("'" + text + "' is no length of time; for example 15m, 900s or PT15M");
     }
 }

@@ -11,21 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.flink.configuration.Configuration;
 
 /** A configuration that was judged as a whole and found good; every question to it has an answer. */
 public final class Config {
 
     private final OptionSet options;
     private final Map<String, Written> entries;
-    private final Configuration values;
 
     Config(OptionSet options, Map<String, Written> entries) {
         this.options = options;
         this.entries = entries;
-        Map<String, String> texts = new LinkedHashMap<>();
-        entries.forEach((key, written) -> texts.put(key, written.value()));
-        this.values = Configuration.fromMap(texts);
     }
 
     /**
@@ -78,8 +73,10 @@ public final class Config {
     /** The value of a setting that may be left out. */
     public <T> Optional<T> find(Setting<T> setting) {
         requireKnown(setting);
-        return values.getOptional(setting.option())
-                .or(() -> Optional.ofNullable(setting.option().defaultValue()));
+        Written written = entries.get(setting.key());
+        return written == null
+                ? Optional.ofNullable(setting.option().defaultValue())
+                : Optional.of(setting.read(written.value()));
     }
 
     /** What is handed on, by the library's own keys. */

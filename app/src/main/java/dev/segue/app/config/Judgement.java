@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.flink.configuration.Configuration;
 
 /** Judges a configuration as a whole, so that its author sees everything that is wrong at once. */
 final class Judgement {
@@ -68,17 +67,25 @@ final class Judgement {
                 unusable.add(setting);
             }
         } else if (!isAllowed(setting, written)) {
-            String found = setting.secret() ? "" : " found '" + Secrets.masked(written) + "',";
-            problems.add(
-                    new Problem(written.line(), setting.key() + ":" + found + " expected " + setting.expected() + "."));
+            problems.add(new Problem(written.line(), setting.key() + ": " + fault(setting, written)));
             unusable.add(setting);
         }
     }
 
+    private static String fault(Setting<?> setting, Written written) {
+        String slip = setting.slipIn(written.value());
+        if (slip != null) {
+            return written.isFromEnvironment()
+                    ? "the value of " + written.text() + " has no unit. Write it like 15min, 15s or 15ms."
+                    : slip;
+        }
+        String found = setting.secret() ? "" : "found '" + Secrets.masked(written) + "', ";
+        return found + "expected " + setting.expected() + ".";
+    }
+
     private static <T> boolean isAllowed(Setting<T> setting, Written written) {
         try {
-            Configuration single = Configuration.fromMap(Map.of(setting.key(), written.value()));
-            return setting.allows(single.get(setting.option()));
+            return setting.allows(setting.read(written.value()));
         } catch (IllegalArgumentException | ArithmeticException e) {
             return false;
         }

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.ConfigOptions.OptionBuilder;
 import org.apache.flink.configuration.ConfigOptions.TypedConfigOptionBuilder;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.util.TimeUtils;
 
 /**
@@ -22,12 +25,13 @@ import org.apache.flink.util.TimeUtils;
  */
 public final class Setting<T> {
 
-    private static final Duration LONGEST = Duration.ofDays(3650);
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
     private static final Pattern SERVERS = Pattern.compile("[^\\s,:]+:\\d{1,5}(,\\s*[^\\s,:]+:\\d{1,5})*");
 
     private final ConfigOption<T> option;
     private final String expected;
+    private final Function<String, T> reader;
+    private final boolean isLength;
     private final Predicate<T> allowed;
     private final String description;
     private final boolean required;
@@ -37,6 +41,8 @@ public final class Setting<T> {
         this.option = option.withDescription(description);
         this.description = description;
         this.expected = draft.expected;
+        this.reader = draft.reader == null ? this::asFlinkReadsIt : draft.reader;
+        this.isLength = draft.reader != null;
         this.allowed = draft.allowed;
         this.secret = draft.secret;
         this.required = required;
@@ -44,18 +50,20 @@ public final class Setting<T> {
 
     /** A length of time from 1 ms on. */
     public static Draft<Duration> duration(String key) {
-        return new Draft<>(
-                option(key).durationType(),
-                "a duration longer than 0, such as 30 s, 15 min or 24 h",
-                value -> value.toMillis() > 0 && value.compareTo(LONGEST) <= 0);
+        return length(key, "a duration from 1 ms to 3650 d, such as 30 s, 15 min or 24 h", Duration.ofMillis(1));
     }
 
     /** A length of time that may be nothing. */
     public static Draft<Duration> durationOrZero(String key) {
+        return length(key, "a duration up to 3650 d, such as 0 s, 30 s, 15 min or 24 h", Duration.ZERO);
+    }
+
+    private static Draft<Duration> length(String key, String expected, Duration shortest) {
         return new Draft<>(
                 option(key).durationType(),
-                "a duration such as 0 s, 30 s, 15 min or 24 h",
-                value -> !value.isNegative() && value.compareTo(LONGEST) <= 0);
+                expected,
+                value -> value.compareTo(shortest) >= 0 && value.compareTo(LengthOfTime.LONGEST) <= 0,
+                LengthOfTime::parse);
     }
 
     /** A whole number between two bounds, both allowed. */
@@ -180,6 +188,26 @@ public final class Setting<T> {
         return secret;
     }
 
+    /**
+     * The value that a text says.
+     *
+     * @throws IllegalArgumentException when it says none
+     */
+    T read(String text) {
+        return reader.apply(text);
+    }
+
+    /** What most likely went wrong in a text that cannot be read, as a sentence; null when there is only what is expected. */
+    String slipIn(String text) {
+        return isLength && LengthOfTime.lacksUnit(text)
+                ? text.strip() + " has no unit. " + LengthOfTime.withUnits(text)
+                : null;
+    }
+
+    private T asFlinkReadsIt(String text) {
+        return Configuration.fromMap(Map.of(key(), text)).get(option);
+    }
+
     boolean allows(T value) {
         return allowed.test(value);
     }
@@ -199,12 +227,23 @@ public final class Setting<T> {
         private final TypedConfigOptionBuilder<T> builder;
         private final String expected;
         private final Predicate<T> allowed;
+        private final Function<String, T> reader;
         private boolean secret;
 
         private Draft(TypedConfigOptionBuilder<T> builder, String expected, Predicate<T> allowed) {
+            this(builder, expected, allowed, null);
+        }
+
+        /** One that {@code reader} reads, as it does lengths of time alone; without a reader, Flink reads its type. */
+        private Draft(
+                TypedConfigOptionBuilder<T> builder,
+                String expected,
+                Predicate<T> allowed,
+                Function<String, T> reader) {
             this.builder = builder;
             this.expected = expected;
             this.allowed = allowed;
+            this.reader = reader;
         }
 
         /** Its value must never be shown. */

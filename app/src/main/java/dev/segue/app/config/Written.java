@@ -7,4 +7,10 @@ package dev.segue.app.config;
  * @param value the same, with environment variables put in
  * @param line from 1; 0 when it came from no file
  */
-record Written(String key, String text, String value, int line) {}
+record Written(String key, String text, String value, int line) {
+
+    /** Whether any of the value came from an environment variable. */
+    boolean isFromEnvironment() {
+        return !text.equals(value);
+    }
+}

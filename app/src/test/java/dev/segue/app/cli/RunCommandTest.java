@@ -84,7 +84,7 @@ class RunCommandTest {
                 .containsExactly(
                         "segue: The configuration in " + file + " has 5 problems:",
                         "  line 2: kafka.bootstrap-server is no key of this job. Did you mean kafka.bootstrap-servers?",
-                        "  line 3: sessions.gap: found 'soon', expected a duration longer than 0, such as 30 s, 15 min"
+                        "  line 3: sessions.gap: found 'soon', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min"
                                 + " or 24 h.",
                         "  line 4: job.delivery: found 'once', expected exactly-once or at-least-once.",
                         "  kafka.bootstrap-servers is missing; expected host:port, or several separated by commas.",

@@ -100,7 +100,7 @@ class ConfigTest {
                         "  backend: memory",
                         "  word: ' '"))
                 .containsExactly(
-                        "line 2: radio.gap: found 'soon', expected a duration longer than 0, such as 30 s, 15 min or 24 h.",
+                        "line 2: radio.gap: found 'soon', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min or 24 h.",
                         "line 3: radio.volum is no key of this job. Did you mean radio.volume?",
                         "line 4: radio.volume: found 'loud', expected a whole number from 1 to 11.",
                         "line 5: radio.stereo: found 'yes please', expected true or false.",
@@ -114,13 +114,31 @@ class ConfigTest {
         assertThat(problems("radio.servers: here", "radio.gap: 0 s", "radio.volume: 12"))
                 .containsExactly(
                         "line 1: radio.servers: found 'here', expected host:port, or several separated by commas.",
-                        "line 2: radio.gap: found '0 s', expected a duration longer than 0, such as 30 s, 15 min or 24 h.",
+                        "line 2: radio.gap: found '0 s', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min or 24 h.",
                         "line 3: radio.volume: found '12', expected a whole number from 1 to 11.");
         assertThat(read("radio.servers: here:1", "radio.gap: 1 ms", "radio.volume: 1")
                         .get(GAP))
                 .isEqualTo(Duration.ofMillis(1));
         assertThat(problems("radio.servers: here:1", "radio.gap: 99999999999999999 d"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_length_of_time_needs_its_unit() {
+        assertThat(problems("radio.servers: here:1", "radio.gap: 15"))
+                .containsExactly("line 2: radio.gap: 15 has no unit. Write 15min, 15s or 15ms.");
+        assertThat(problemsWith(Map.of("GAP", "15"), "radio.servers: here:1", "radio.gap: ${ENV:GAP}"))
+                .containsExactly(
+                        "line 2: radio.gap: the value of ${ENV:GAP} has no unit. Write it like 15min, 15s or 15ms.");
+    }
+
+    @Test
+    void a_length_of_time_is_read_as_on_the_command_line() {
+        assertThat(read("radio.servers: here:1", "radio.gap: PT15M").get(GAP)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(problems("radio.servers: here:1", "radio.gap: 1500 ns"))
+                .containsExactly(
+                        "line 2: radio.gap: found '1500 ns', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min or"
+                                + " 24 h.");
     }
 
     @Test
@@ -272,8 +290,12 @@ class ConfigTest {
     }
 
     private List<String> problems(String... lines) {
+        return problemsWith(Map.of(), lines);
+    }
+
+    private List<String> problemsWith(Map<String, String> environment, String... lines) {
         InvalidConfig invalid =
-                catchThrowableOfType(InvalidConfig.class, () -> Config.read(file(lines), OPTIONS, Map.of()));
+                catchThrowableOfType(InvalidConfig.class, () -> Config.read(file(lines), OPTIONS, environment));
         return invalid.problems().stream().map(Problem::toString).toList();
     }
 

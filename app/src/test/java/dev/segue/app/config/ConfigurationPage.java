@@ -25,7 +25,8 @@ final class ConfigurationPage {
             ```
 
             - Sections and dots say the same: `kafka: {group-id: a}` is `kafka.group-id: a`.
-            - Durations are written as `500 ms`, `30 s`, `15 min`, `24 h` or `30 d`.
+            - Durations are written as `500 ms`, `30 s`, `15 min`, `24 h`, `30 d` or `PT15M`. A number without a unit is
+              refused; only `0` needs none.
             - `${ENV:NAME}` anywhere in a value stands for the environment variable `NAME`.
             - The file is judged as a whole before anything starts: every error is told at once, with its line, and a key
               that does not exist is refused with the nearest one that does. `--check` does only that, and looks whether

@@ -50,12 +50,12 @@ class ReplayUsageTest {
             delimiter = '|',
             value = {
                 "soon     | 'soon' is no length of time; for example 15m, 900s or PT15M",
-                "900      | '900' is no length of time; for example 15m, 900s or PT15M",
+                "900      | '900' has no unit. Write 900min, 900s or 900ms",
                 "PTx      | 'PTx' is no length of time; for example 15m, 900s or PT15M",
                 "''       | '' is no length of time; for example 15m, 900s or PT15M",
                 "0s       | '0s' must be at least 1 ms and at most 3650 d",
                 "0        | '0' must be at least 1 ms and at most 3650 d",
-                "-PT5M    | '-PT5M' is no length of time; for example 15m, 900s or PT15M",
+                "-PT5M    | '-PT5M' must be at least 1 ms and at most 3650 d",
                 "99999999d| '99999999d' must be at least 1 ms and at most 3650 d",
             })
     void a_session_gap_must_be_a_length_of_time(String gap, String complaint) {
@@ -68,7 +68,7 @@ class ReplayUsageTest {
             delimiter = '|',
             value = {
                 "soon   | 'soon' is no length of time; for example 15m, 900s or PT15M",
-                "1      | '1' is no length of time; for example 15m, 900s or PT15M",
+                "1      | '1' has no unit. Write 1min, 1s or 1ms",
                 "PT-1S  | 'PT-1S' must be at least 0 and at most 3650 d",
                 "3651d  | '3651d' must be at least 0 and at most 3650 d",
             })

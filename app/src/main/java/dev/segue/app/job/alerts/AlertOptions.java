@@ -2,6 +2,7 @@ package dev.segue.app.job.alerts;
 
 import dev.segue.app.config.Agreement;
 import dev.segue.app.config.Config;
+import dev.segue.app.config.LengthOfTime;
 import dev.segue.app.config.OptionGroup;
 import dev.segue.app.config.Setting;
 import dev.segue.domain.alert.AlertRules;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.flink.util.TimeUtils;
 
 /** What is unusual: for the job that looks for it, and for whoever shows KPIs beside what is usual. */
 public final class AlertOptions {
@@ -29,7 +29,9 @@ public final class AlertOptions {
     private static final Pattern HOLIDAY = Pattern.compile("([A-Z]{2})\\s+(\\d{4}-\\d{2}-\\d{2})");
 
     static final Setting<String> AGES = Setting.list(
-                    "alerts.ages", "durations separated by commas, such as 10 min, 1 h", AlertOptions::isAge)
+                    "alerts.ages",
+                    "durations with their units, separated by commas, such as 10 min, 1 h",
+                    AlertOptions::isAge)
             .defaultsTo(
                     "10 min, 1 h, 6 h",
                     "How long after its end an hour is evaluated, each time against former weeks at the same age. The"
@@ -107,7 +109,7 @@ public final class AlertOptions {
 
     private static List<Long> ages(Config config) {
         return Setting.listed(config.get(AGES)).stream()
-                .map(age -> TimeUtils.parseDuration(age).toMillis())
+                .map(age -> LengthOfTime.parse(age).toMillis())
                 .toList();
     }
 
@@ -117,9 +119,9 @@ public final class AlertOptions {
 
     private static boolean isAge(String text) {
         try {
-            Duration age = TimeUtils.parseDuration(text);
+            Duration age = LengthOfTime.parse(text);
             return !age.isNegative() && age.toDays() <= A_YEAR_OF_WEEKS;
-        } catch (IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
