@@ -10,7 +10,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,6 +46,7 @@ final class Checkout {
     private final Path folder;
     private final Path path;
     private final Path jdk;
+    private final Map<String, String> environment = new HashMap<>();
 
     /** What one run of the launcher left behind. */
     record Outcome(int exitCode, String out, String err) {}
@@ -108,6 +111,11 @@ final class Checkout {
                         .formatted(version, build));
     }
 
+    /** Sets a variable for all launches to come. */
+    void environment(String variable, String value) {
+        environment.put(variable, value);
+    }
+
     void forget(String command) throws IOException {
         Files.delete(path.resolve(command));
     }
@@ -137,6 +145,7 @@ final class Checkout {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().clear();
+        builder.environment().putAll(environment);
         builder.environment().put("PATH", path.toString());
         if (javaHome != null) {
             builder.environment().put("JAVA_HOME", javaHome.toString());

@@ -6,6 +6,7 @@ import dev.segue.app.launcher.Checkout.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,34 @@ class LauncherTest {
 
         assertThat(checkout.launch(link, null).exitCode()).isEqualTo(Checkout.EXIT_CODE_OF_THE_FAKE_JAVA);
         assertThat(checkout.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void collectsGarbageWithG1UnlessItsUserChoosesAnotherCollector() throws Exception {
+        assertThat(options("")).contains("-XX:+UseG1GC");
+        assertThat(options("-Xmx2g -XX:MaxGCPauseMillis=50"))
+                .contains("-XX:+UseG1GC", "-Xmx2g", "-XX:MaxGCPauseMillis=50");
+        assertThat(options("-Xmx2g -XX:+UseParallelGC")).contains("-Xmx2g").containsOnlyOnce("-XX:+UseParallelGC");
+        for (String other : List.of("Serial", "Parallel", "Z", "Shenandoah", "Epsilon")) {
+            assertThat(options("-XX:+Use" + other + "GC")).doesNotContain("-XX:+UseG1GC");
+        }
+        assertThat(options("-XX:+UseG1GC")).containsOnlyOnce("-XX:+UseG1GC");
+    }
+
+    @Test
+    void leavesTheCollectorToJavasOwnVariablesToo() throws Exception {
+        for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+            checkout.environment(variable, "-Xss2m -XX:+UseParallelGC");
+            assertThat(options("")).doesNotContain("-XX:+UseG1GC");
+            checkout.environment(variable, "");
+            assertThat(options("")).contains("-XX:+UseG1GC");
+        }
+    }
+
+    @Test
+    void leavesOptionsThatOnlyLookLikeACollectorAlone() throws Exception {
+        assertThat(options("-XX:-UseParallelGC")).contains("-XX:+UseG1GC", "-XX:-UseParallelGC");
+        assertThat(options("-XX:+UseStringDeduplication")).contains("-XX:+UseG1GC");
     }
 
     @Test
@@ -175,6 +204,12 @@ class LauncherTest {
         Files.writeString(checkout.folder().resolve("target"), "a file where a directory should be");
 
         assertFailsWith("segue: Segue has to be built, and cannot write to " + checkout.folder() + "/target.\n");
+    }
+
+    /** What the Java is called with, one a line, when {@code SEGUE_JAVA_OPTS} is this. */
+    private List<String> options(String javaOptions) throws Exception {
+        checkout.environment("SEGUE_JAVA_OPTS", javaOptions);
+        return checkout.launch("demo").out().lines().toList();
     }
 
     private void assertFailsWith(String beginning) throws Exception {
