@@ -19,10 +19,13 @@ final class Failing implements IExecutionExceptionHandler {
         PrintWriter err = command.getErr();
         int exitCode = ExitCode.FAILED;
         if (failure instanceof CommandFailure explained) {
-            err.println("segue: " + explained.getMessage());
+            err.println("segue: " + explained.sentence());
+            explained.details().forEach(line -> err.println("  " + line));
             exitCode = explained.exitCode();
         } else if (failure instanceof InvalidConfig invalid) {
-            err.println("segue: " + invalid.getMessage());
+            err.println("segue: " + invalid.sentence());
+            invalid.problems().forEach(problem -> err.println("  " + problem));
+            err.println(InvalidConfig.READ_ON);
             exitCode = ExitCode.WRONG_USAGE;
         } else {
             err.println("segue: This should not have happened: " + failure + ". " + LogFile.details()

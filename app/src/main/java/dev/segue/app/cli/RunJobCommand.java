@@ -7,6 +7,7 @@ import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
 import dev.segue.app.job.NotReady;
 import dev.segue.app.job.Registration;
+import dev.segue.domain.account.VisibleText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
@@ -66,7 +67,8 @@ final class RunJobCommand implements Callable<Integer> {
         Config config = Config.read(file, registration.options(), System.getenv());
         JobRun run = registration.build(config);
         String name = run.settings().name();
-        LOG.info("Job {} is told: {}", name, String.join(System.lineSeparator() + "  ", config.effective()));
+        LOG.info("Job {} is configured with:", name);
+        config.effective().forEach(line -> LOG.info("  {}", VisibleText.of(line)));
         TopicCheck topics = ready(run);
         run.job().warnings(topics).forEach(terminal::warn);
         if (checkOnly) {

@@ -4,7 +4,6 @@ import dev.segue.app.dashboard.DashboardCommand;
 import dev.segue.app.demo.DemoCommand;
 import dev.segue.app.simulate.SimulateCommand;
 import dev.segue.app.webhook.WebhookCommand;
-import java.io.PrintWriter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 
@@ -23,7 +22,8 @@ public final class Segue {
             System.exit(commandLine().execute(args));
         }
         RememberedError said = new RememberedError();
-        int exitCode = commandLine().setErr(new PrintWriter(said)).execute(args);
+        CommandLine line = commandLine();
+        int exitCode = line.setErr(new TerminalWriter(said)).execute(args);
         if (exitCode != ExitCode.OK) {
             throw new CommandFailure(said.toString().strip());
         }
@@ -41,6 +41,8 @@ public final class Segue {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new UsageMistake());
         line.setExecutionExceptionHandler(new Failing());
+        line.setOut(new TerminalWriter(line.getOut()));
+        line.setErr(new TerminalWriter(line.getErr()));
         return line;
     }
 }

@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.domain.account.VisibleText;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ public record Terminal(CommandSpec command) {
 
     /** Tells what may be wrong, on standard error and in the log. */
     public void warn(String sentence) {
-        LOG.warn(sentence);
+        LOG.warn("{}", VisibleText.of(sentence));
         PrintWriter err = command.commandLine().getErr();
         err.println("segue: " + sentence);
         err.flush();

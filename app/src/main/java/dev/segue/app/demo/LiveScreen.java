@@ -1,5 +1,6 @@
 package dev.segue.app.demo;
 
+import dev.segue.domain.account.VisibleText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,19 +28,20 @@ final class LiveScreen implements Screen {
 
     @Override
     public void say(String line) {
-        write(erased() + line + "\n");
+        write(erased() + VisibleText.of(line) + "\n");
     }
 
     @Override
     public void starting(String what) {
-        write(erased() + "  … " + what + "\n");
+        write(erased() + "  … " + VisibleText.of(what) + "\n");
         drawn = 1;
     }
 
     @Override
     public void done(String what, long tookMs) {
         String tick = colours ? "\033[32m✓\033[0m" : "✓";
-        say(String.format(Locale.ROOT, "  %s %s  (%.1f s)", tick, what, tookMs / 1000.0));
+        write(erased()
+                + String.format(Locale.ROOT, "  %s %s  (%.1f s)\n", tick, VisibleText.of(what), tookMs / 1000.0));
     }
 
     @Override

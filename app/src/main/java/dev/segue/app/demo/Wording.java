@@ -1,5 +1,6 @@
 package dev.segue.app.demo;
 
+import dev.segue.domain.account.VisibleText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -53,7 +54,7 @@ final class Wording {
         lines.addAll(running);
         lines.add("");
         lines.addAll(addresses);
-        return lines.stream().map(line -> cut(line, width)).toList();
+        return lines.stream().map(line -> cut(VisibleText.of(line), width)).toList();
     }
 
     /** The scene in one line. */

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -107,7 +108,7 @@ public final class ReplayCommand implements Callable<Integer> {
         checkOut();
         Found found = Search.in(paths);
         if (found.files().isEmpty()) {
-            throw new CommandFailure(nothingToReplay(found));
+            throw nothingToReplay(found);
         }
         Progress progress = new Progress();
         SessionRules rules = rules();
@@ -125,7 +126,7 @@ public final class ReplayCommand implements Callable<Integer> {
         new Report(sessions, standing, late, found, timeZone).printTo(terminal);
         terminal.flush();
         if (!found.refused().isEmpty()) {
-            throw new CommandFailure("Not everything could be read:" + listed(found.refused()));
+            throw new CommandFailure("Not everything could be read:", listed(found.refused()));
         }
         return ExitCode.OK;
     }
@@ -201,30 +202,21 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static String nothingToReplay(Found found) {
+    private static CommandFailure nothingToReplay(Found found) {
         List<PassedOver> passedOver = Stream.concat(found.refused().stream(), found.skipped().stream())
                 .toList();
         return passedOver.isEmpty()
-                ? "There is nothing to replay: no file at all; " + Format.EXPECTED + "."
-                : "There is nothing to replay." + listed(passedOver);
+                ? new CommandFailure("There is nothing to replay: no file at all; " + Format.EXPECTED + ".")
+                : new CommandFailure("There is nothing to replay.", listed(passedOver));
     }
 
-    private static String listed(List<PassedOver> passedOver) {
-        StringBuilder text = new StringBuilder();
-        for (PassedOver each : passedOver.subList(0, Math.min(Report.MOST_LISTED, passedOver.size()))) {
-            text.append(System.lineSeparator())
-                    .append("  ")
-                    .append(each.name())
-                    .append(": ")
-                    .append(each.why());
-        }
+    private static List<String> listed(List<PassedOver> passedOver) {
+        List<String> lines = new ArrayList<>();
+        passedOver.stream().limit(Report.MOST_LISTED).forEach(each -> lines.add(each.name() + ": " + each.why()));
         int more = passedOver.size() - Report.MOST_LISTED;
-        return more > 0
-                ? text.append(System.lineSeparator())
-                        .append("  and ")
-                        .append(more)
-                        .append(" more")
-                        .toString()
-                : text.toString();
+        if (more > 0) {
+            lines.add("and " + more + " more");
+        }
+        return lines;
     }
 }

@@ -1,6 +1,5 @@
 package dev.segue.app.cli;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 
@@ -17,7 +16,7 @@ public record SegueCall(int exitCode, String out, String err) {
     public static SegueCall of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine segue = Segue.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine segue = Segue.commandLine().setOut(new TerminalWriter(out)).setErr(new TerminalWriter(err));
         int exitCode = segue.execute(arguments);
         return new SegueCall(exitCode, out.toString(), err.toString());
     }

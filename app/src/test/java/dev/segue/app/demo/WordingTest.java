@@ -60,6 +60,14 @@ class WordingTest {
     }
 
     @Test
+    void showsWhatATerminalWouldObey() {
+        List<String> addresses = List.of("page \u001b[2J", "1234567890\u0007");
+
+        assertThat(Wording.lines(scene, addresses, 17, 18))
+                .endsWith("page \\u001b[2J", "1234567890\\u0007".substring(0, 16));
+    }
+
+    @Test
     void saysItInOneLine() {
         assertThat(Wording.line(scene))
                 .isEqualTo("0:12 of 1:00  1,037 events a second; sessions: 102 open, 1,641 closed, 12 corrected;"

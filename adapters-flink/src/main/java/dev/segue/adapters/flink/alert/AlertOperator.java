@@ -4,6 +4,7 @@ import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.adapters.flink.type.SeriesState;
 import dev.segue.domain.account.Health;
+import dev.segue.domain.account.VisibleText;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.Observation;
@@ -198,7 +199,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
                     "More than {} series would have to be watched. {} is not, nor is any other that is new; raise"
                             + " alerts.most-series, or let policies watch less.",
                     mostSeries,
-                    observation.series().key());
+                    VisibleText.of(observation.series().key()));
         }
     }
 
