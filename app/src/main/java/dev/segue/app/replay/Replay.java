@@ -28,7 +28,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Runs the sessions pipeline over files, to their end, in this process. Where order means nothing that is Flink's batch
- * mode, which holds one listener at a time; where it does, one reader feeds one stream.
+ * mode, which sorts by listener and time, and so holds a few hours of one listener at a time; where it does, one reader
+ * feeds one stream.
  */
 final class Replay {
 
@@ -59,8 +60,8 @@ final class Replay {
             DataStream<Arrival> arrivals = flink.fromSource(
                             source, WatermarkStrategy.noWatermarks(), "read files", SegueTypes.ARRIVALS)
                     .uid("files");
-            SessionStreams sessions =
-                    SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, Feed.RECORDED, JOB);
+            Feed feed = order == Order.OF_ARRIVAL ? Feed.RECORDED : Feed.SORTED;
+            SessionStreams sessions = SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, feed, JOB);
             handOver(sessions.changes(), "changes", toStanding, Standing::change);
             handOver(sessions.late(), "late", toStanding, Standing::late);
             handOver(sessions.deadLetters(), "dead letters", toStanding, Standing::deadLetter);

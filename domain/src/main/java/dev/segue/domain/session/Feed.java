@@ -7,5 +7,8 @@ public enum Feed {
     LIVE,
 
     /** Out of a recording, as fast as it can be read: when none come, reading is slow, and that means nothing. */
-    RECORDED
+    RECORDED,
+
+    /** Out of a recording that was sorted: one listener after the other, and the events of each by their times. */
+    SORTED
 }

@@ -35,7 +35,7 @@ public final class SilenceClock {
      * @param wallTime now, by the wall clock
      */
     public Clocks at(long newAcceptance, long wallTime) {
-        if (feed == Feed.RECORDED) {
+        if (feed != Feed.LIVE) {
             return Clocks.at(newAcceptance);
         }
         if (newAcceptance > acceptance) {
@@ -53,7 +53,7 @@ public final class SilenceClock {
      */
     public long wallTimeOf(long closing, long wallTime) {
         boolean stands = acceptance == Clocks.NOT_STARTED || acceptance == Clocks.ENDED;
-        if (feed == Feed.RECORDED || closing == Long.MAX_VALUE || stands) {
+        if (feed != Feed.LIVE || closing == Long.MAX_VALUE || stands) {
             return Long.MAX_VALUE;
         }
         return Math.max(wallTime + 1, stillSince + STEP_MS + (closing - acceptance));

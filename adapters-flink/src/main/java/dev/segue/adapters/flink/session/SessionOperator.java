@@ -43,7 +43,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     /** How this operator is doing, at every checkpoint. */
     public static final OutputTag<Health> HEALTH = new OutputTag<>("sessions-health", SegueTypes.HEALTH);
 
-    private static final String STAGE = "sessions";
+    static final String STAGE = "sessions";
 
     private static final long AS_SOON_AS_THE_CLOCK_STARTS = Clocks.NOT_STARTED + 1;
 

@@ -2,6 +2,7 @@ package dev.segue.app.job.sessions;
 
 import dev.segue.adapters.flink.reception.ReceptionOperator;
 import dev.segue.adapters.flink.session.SessionOperator;
+import dev.segue.adapters.flink.session.SortedSessionOperator;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
@@ -12,6 +13,7 @@ import dev.segue.domain.session.SessionRules;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 
 /** From what was read to sessions: the same function for the live job, for a replay and for tests. */
 public final class SessionsPipeline {
@@ -22,7 +24,7 @@ public final class SessionsPipeline {
      * Defines the pipeline.
      *
      * @param arrivals what was read, its watermark being the acceptance clock
-     * @param feed how they come
+     * @param feed how they come; {@link Feed#SORTED} in Flink's batch mode, and only there
      * @param job the job's name, for its health
      */
     public static SessionStreams define(
@@ -32,12 +34,16 @@ public final class SessionsPipeline {
                 .uid("reception")
                 .setParallelism(arrivals.getParallelism());
         SingleOutputStreamOperator<Change> changes = events.keyBy(PlaybackEvent::listener, Types.STRING)
-                .transform("sessions of a listener", SegueTypes.CHANGES, new SessionOperator(job, rules, feed))
+                .transform("sessions of a listener", SegueTypes.CHANGES, sessions(job, rules, feed))
                 .uid("sessions");
         return new SessionStreams(
                 changes,
                 changes.getSideOutput(SessionOperator.LATE),
                 events.getSideOutput(ReceptionOperator.DEAD_LETTERS),
                 events.getSideOutput(ReceptionOperator.HEALTH).union(changes.getSideOutput(SessionOperator.HEALTH)));
+    }
+
+    private static OneInputStreamOperator<PlaybackEvent, Change> sessions(String job, SessionRules rules, Feed feed) {
+        return feed == Feed.SORTED ? new SortedSessionOperator(job, rules) : new SessionOperator(job, rules, feed);
     }
 }

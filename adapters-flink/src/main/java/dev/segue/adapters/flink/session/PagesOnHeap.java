@@ -1,0 +1,34 @@
+package dev.segue.adapters.flink.session;
+
+import dev.segue.adapters.flink.type.PackedActivities;
+import dev.segue.domain.session.Activity;
+import dev.segue.domain.session.ActivityPages;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pages of one listener while nobody else is listened to: on the heap, activities packed as they are in state. */
+final class PagesOnHeap implements ActivityPages {
+
+    private final Map<Long, Page> pages = new HashMap<>();
+
+    @Override
+    public Page get(long number) {
+        return pages.get(number);
+    }
+
+    @Override
+    public void put(long number, Page page) {
+        pages.put(number, PackedActivities.unread(page));
+    }
+
+    @Override
+    public void remove(long number) {
+        pages.remove(number);
+    }
+
+    @Override
+    public Leaf leafOf(List<Activity> activities) {
+        return new Leaf(PackedActivities.of(activities));
+    }
+}

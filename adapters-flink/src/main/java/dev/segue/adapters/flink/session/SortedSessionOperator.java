@@ -1,0 +1,66 @@
+package dev.segue.adapters.flink.session;
+
+import dev.segue.adapters.flink.account.AccountedOperator;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.ListenerInOrder;
+import dev.segue.domain.session.SessionRules;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Hands the events of a sorted recording to {@link ListenerInOrder}, one listener after the other, as Flink's batch mode
+ * sorts what is keyed: by key, then by timestamp. So one listener at a time is remembered, and neither keyed state nor a
+ * timer is needed.
+ */
+public final class SortedSessionOperator extends AccountedOperator<PlaybackEvent, Change> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final SessionRules rules;
+
+    private transient String listener;
+    private transient ListenerInOrder sessions;
+    private transient StreamRecord<Change> out;
+
+    /**
+     * An operator for one job.
+     *
+     * @param job the job's name, for its health
+     */
+    public SortedSessionOperator(String job, SessionRules rules) {
+        super(job, SessionOperator.STAGE, SessionOperator.HEALTH);
+        this.rules = rules;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        out = new StreamRecord<>(null);
+    }
+
+    @Override
+    public void processElement(StreamRecord<PlaybackEvent> element) {
+        PlaybackEvent event = element.getValue();
+        if (!event.listener().equals(listener)) {
+            endListener();
+            listener = event.listener();
+            sessions = new ListenerInOrder(
+                    listener, new PagesOnHeap(), rules, change -> output.collect(out.replace(change)));
+        }
+        account().count(sessions.accept(event));
+    }
+
+    @Override
+    public void endInput() {
+        endListener();
+        super.endInput();
+    }
+
+    private void endListener() {
+        if (sessions != null) {
+            sessions.end();
+        }
+        sessions = null;
+        listener = null;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.segue.domain.session;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.domain.fixture.Histories;
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.reference.BatchReference;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A recording that was sorted gives the sessions of the whole set of its events, each once, and what an event costs stays. */
+class ListenerInOrderTest {
+
+    private static final int SEEDS = 1_500;
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+
+    @Test
+    void itsSessionsAreThoseOfTheReferenceEachToldOnce() {
+        int settledBeforeTheEnd = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            SessionRules rules = Histories.SHORT_HORIZONS.get((int) (seed % Histories.SHORT_HORIZONS.size()));
+            List<PlaybackEvent> sorted = Histories.withRedeliveries(Histories.of(seed, rules), seed).stream()
+                    .sorted(Comparator.comparingLong(PlaybackEvent::occurredAt))
+                    .toList();
+            Map<String, InOrder> listeners = new HashMap<>();
+            sorted.forEach(event -> listeners
+                    .computeIfAbsent(event.listener(), name -> new InOrder(name, rules))
+                    .hear(event));
+            settledBeforeTheEnd += listeners.values().stream()
+                    .mapToInt(listener -> listener.told.size())
+                    .sum();
+            listeners.values().forEach(listener -> listener.sessions.end());
+
+            List<Session> standing = new ArrayList<>();
+            for (InOrder listener : listeners.values()) {
+                assertThat(listener.pages.pages)
+                        .as("nothing is left, seed %d", seed)
+                        .isEmpty();
+                for (Change change : listener.told) {
+                    assertThat(change).as("seed %d", seed).isInstanceOfAny(Revision.class, PlaysOfSession.class);
+                    if (change instanceof Revision revision) {
+                        assertThat(revision.status()).isEqualTo(Status.FINAL);
+                        assertThat(revision.number()).isEqualTo(1);
+                        assertThat(revision.open()).isFalse();
+                        standing.add(revision.session());
+                    }
+                }
+            }
+            assertThat(standing)
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(BatchReference.sessionsOf(sorted, rules));
+        }
+        assertThat(settledBeforeTheEnd).isGreaterThan(SEEDS);
+    }
+
+    @Test
+    void fourTimesTheEventsOfAListenerWhoSleepsCostFourTimesAsMuch() {
+        assertThat(costOf(4_000, 8 * HOUR, 20)).isEqualTo(4 * costOf(1_000, 8 * HOUR, 20));
+    }
+
+    @Test
+    void norDoesAListenerWhoNeverPausesForLongCostMoreWithTime() {
+        InOrder few = hearing(1_000, 16 * MINUTE, 1);
+        InOrder many = hearing(4_000, 16 * MINUTE, 1);
+
+        assertThat(many.mostSessions).isEqualTo(few.mostSessions).isLessThan(60);
+        assertThat(many.mostPages).isEqualTo(few.mostPages);
+        assertThat(many.pages.touched).isLessThan(5 * few.pages.touched);
+    }
+
+    @Test
+    void norDoesABotThatNeverRests() {
+        InOrder few = hearing(1, 0, 5_000);
+        InOrder many = hearing(1, 0, 20_000);
+
+        assertThat(many.mostSessions).isEqualTo(few.mostSessions).isLessThan(5);
+        assertThat(many.mostPages).isEqualTo(few.mostPages);
+        assertThat(many.pages.touched).isLessThan(5 * few.pages.touched);
+    }
+
+    @Test
+    void aCopyWhoseClockWasCorrectedByDaysIsKnownLongAfterTheFirstIsForgotten() {
+        InOrder anna = new InOrder("anna", SessionRules.DEFAULT);
+        PlaybackEvent first =
+                aPlay().at("2026-03-01T09:00:00Z").until("2026-03-01T09:03:00Z").build();
+        PlaybackEvent other =
+                aPlay().at("2026-03-05T09:00:00Z").until("2026-03-05T09:03:00Z").build();
+
+        assertThat(anna.hear(first)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.hear(other)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.told).as("the first is forgotten").isNotEmpty();
+        assertThat(anna.hear(first.shiftedBy(7 * 24 * HOUR))).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void whatIsOutOfOrderIsRefused() {
+        InOrder anna = new InOrder("anna", SessionRules.DEFAULT);
+        anna.hear(aSearch().at("09:00").build());
+
+        assertThatThrownBy(() -> anna.hear(aSearch().at("08:59").build()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("order");
+    }
+
+    @Test
+    void fingerprintsAreKnownAgainHoweverManyThereAre() {
+        Fingerprints known = new Fingerprints();
+        Set<Long> expected = new HashSet<>();
+        for (long i = 0; i < 20_000; i++) {
+            long fingerprint = i % 3 == 0 ? i << 40 : i % 1_000;
+            assertThat(known.add(fingerprint)).isEqualTo(expected.add(fingerprint));
+        }
+    }
+
+    private static int costOf(int sessions, long pause, int plays) {
+        return hearing(sessions, pause, plays).pages.touched;
+    }
+
+    /** One-minute plays, so many a session, with a pause between sessions. */
+    private static InOrder hearing(int sessions, long pause, int plays) {
+        InOrder anna = new InOrder("anna", SessionRules.DEFAULT);
+        long at = Times.at("09:00");
+        for (int session = 0; session < sessions; session++) {
+            for (int play = 0; play < plays; play++) {
+                anna.hear(aPlay().by("anna").at(at).lasting("1:00").build());
+                at += MINUTE;
+            }
+            at += pause;
+        }
+        anna.sessions.end();
+        return anna;
+    }
+
+    /** One listener, all that was told of it, and the most that was ever remembered. */
+    private static final class InOrder {
+        final Remembered.PagesInMemory pages = new Remembered.PagesInMemory();
+        final List<Change> told = new ArrayList<>();
+        final ListenerInOrder sessions;
+        int mostSessions;
+        int mostPages;
+
+        InOrder(String listener, SessionRules rules) {
+            sessions = new ListenerInOrder(listener, pages, rules, told::add);
+        }
+
+        Outcome hear(PlaybackEvent event) {
+            Outcome outcome = sessions.accept(event);
+            mostSessions = Math.max(mostSessions, sessions.remembered());
+            mostPages = Math.max(mostPages, pages.pages.size());
+            return outcome;
+        }
+    }
+}
