@@ -7,27 +7,26 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows on a terminal how far the reading has come, and shows nothing anywhere else. */
+/** Shows on a terminal how far a replay has come, and shows nothing anywhere else. */
 final class ProgressDisplay {
 
     private static final int WIDTH = 78;
     private static final int UPDATE_MS = 200;
-    private static final long MEBIBYTE = 1 << 20;
+    private static final long PARTS = 10_000;
 
     private ProgressDisplay() {}
 
     /**
      * Shows progress while work is done, and leaves nothing behind.
      *
-     * @param size how many bytes there are to read
      * @return what the work returns
      * @throws Exception what the work throws
      */
-    static <T> T during(Progress progress, long size, Callable<T> work) throws Exception {
+    static <T> T during(Progress progress, Callable<T> work) throws Exception {
         if (!isOnTerminal()) {
             return work.call();
         }
-        try (ProgressBar bar = bar(size)) {
+        try (ProgressBar bar = bar()) {
             Thread updates = new Thread(() -> update(bar, progress), "progress");
             updates.setDaemon(true);
             updates.start();
@@ -48,7 +47,7 @@ final class ProgressDisplay {
     private static void update(ProgressBar bar, Progress progress) {
         try {
             while (true) {
-                bar.stepTo(progress.bytesRead());
+                show(progress, bar);
                 Thread.sleep(UPDATE_MS);
             }
         } catch (InterruptedException e) {
@@ -56,11 +55,17 @@ final class ProgressDisplay {
         }
     }
 
-    private static ProgressBar bar(long size) {
+    /** Rounds down: what is not done is never shown as done. */
+    private static void show(Progress progress, ProgressBar bar) {
+        bar.stepTo((long) (progress.share() * PARTS));
+        bar.setExtraMessage(" " + progress.step().inWords());
+    }
+
+    private static ProgressBar bar() {
         return new ProgressBarBuilder()
-                .setTaskName("Reading")
-                .setInitialMax(size)
-                .setUnit(" MiB", MEBIBYTE)
+                .setTaskName("Replay")
+                .setInitialMax(PARTS)
+                .setUnit(" %", PARTS / 100)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MS)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))

@@ -41,14 +41,14 @@ final class Replay {
      * Runs and waits.
      *
      * @param readAt what counts as the time of reading
-     * @param progress learns how far the readers have come
+     * @param progress learns how far it has come
      * @param late learns which lines were late
      * @return what stands at the end
      * @throws Exception whatever made the job fail
      */
     static Standing of(Found found, Order order, SessionRules rules, long readAt, Progress progress, LateLines late)
             throws Exception {
-        Standing standing = new Standing();
+        Standing standing = new Standing(progress);
         try (Workspace workspace = Workspace.open();
                 InThisProcess<Standing> toStanding = InThisProcess.leadingTo(standing, Standing.class);
                 InThisProcess<Progress> toProgress = InThisProcess.leadingTo(progress, Progress.class);
@@ -67,6 +67,7 @@ final class Replay {
             handOver(sessions.deadLetters(), "dead letters", toStanding, Standing::deadLetter);
             handOver(sessions.health(), "health", toStanding, Standing::health);
             flink.execute(JOB);
+            progress.allFound();
         }
         return standing;
     }

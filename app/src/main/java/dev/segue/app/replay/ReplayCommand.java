@@ -18,8 +18,8 @@ import dev.segue.domain.session.SessionRules;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,20 +110,14 @@ public final class ReplayCommand implements Callable<Integer> {
         if (found.files().isEmpty()) {
             throw nothingToReplay(found);
         }
-        Progress progress = new Progress();
-        SessionRules rules = rules();
-        LateLines late = new LateLines(rules);
-        Standing standing = standing(found, rules, progress, late);
-        List<String> contradictions = standing.contradictions(progress.rowsRead(), late.count());
-        if (!contradictions.isEmpty()) {
-            throw new IllegalStateException("the account does not add up: " + String.join("; ", contradictions));
+        Progress progress = asStream ? Progress.whenStreamed(found.size()) : Progress.whenSorted(found.size());
+        Result result = ProgressDisplay.during(progress, () -> replayed(found, progress));
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (STANDARD_OUTPUT.equals(out)) {
+            writeToStandardOutput(result.sessions(), progress);
+            terminal = spec.commandLine().getErr();
         }
-        List<Revision> sessions = standing.sessions();
-        writeOut(sessions);
-        PrintWriter terminal = STANDARD_OUTPUT.equals(out)
-                ? spec.commandLine().getErr()
-                : spec.commandLine().getOut();
-        new Report(sessions, standing, late, found, timeZone).printTo(terminal);
+        terminal.print(result.report());
         terminal.flush();
         if (!found.refused().isEmpty()) {
             throw new CommandFailure("Not everything could be read:", listed(found.refused()));
@@ -131,11 +125,31 @@ public final class ReplayCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Standing standing(Found found, SessionRules rules, Progress progress, LateLines late) throws Exception {
+    /**
+     * All that a replay gives.
+     *
+     * @param sessions that stand
+     * @param report for a person
+     */
+    private record Result(List<Revision> sessions, String report) {}
+
+    private Result replayed(Found found, Progress progress) throws Exception {
         Order order = asStream ? Order.OF_ARRIVAL : Order.MEANINGLESS;
-        long readAt = System.currentTimeMillis();
-        return ProgressDisplay.during(
-                progress, found.size(), () -> Replay.of(found, order, rules, readAt, progress, late));
+        SessionRules rules = rules();
+        LateLines late = new LateLines(rules);
+        Standing standing = Replay.of(found, order, rules, System.currentTimeMillis(), progress, late);
+        List<String> contradictions = standing.contradictions(progress.rowsRead(), late.count());
+        if (!contradictions.isEmpty()) {
+            throw new IllegalStateException("the account does not add up: " + String.join("; ", contradictions));
+        }
+        List<Revision> sessions = standing.sessions();
+        if (out != null && !STANDARD_OUTPUT.equals(out)) {
+            writeOut(sessions, progress);
+        }
+        StringWriter report = new StringWriter();
+        new Report(sessions, standing, late, found, timeZone).printTo(new PrintWriter(report));
+        progress.done();
+        return new Result(sessions, report.toString());
     }
 
     private SessionRules rules() {
@@ -183,23 +197,26 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void writeOut(List<Revision> sessions) {
-        if (out == null) {
-            return;
-        }
+    private void writeOut(List<Revision> sessions, Progress progress) {
         try {
-            if (STANDARD_OUTPUT.equals(out)) {
-                OutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
-                SessionLines.write(sessions, standardOutput);
-            } else {
-                new OutFile(Path.of(out)).write(target -> SessionLines.write(sessions, target));
-            }
+            new OutFile(Path.of(out)).write(target -> SessionLines.write(sessions, target, progress));
         } catch (IOException e) {
-            String why = e instanceof FileSystemException file && file.getReason() != null
-                    ? file.getReason()
-                    : e.getMessage();
-            throw new CommandFailure("The sessions could not be written to '" + out + "': " + why + ".", e);
+            throw cannotWrite(e);
         }
+    }
+
+    private void writeToStandardOutput(List<Revision> sessions, Progress progress) {
+        try {
+            SessionLines.write(sessions, new FileOutputStream(FileDescriptor.out), progress);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private CommandFailure cannotWrite(IOException e) {
+        String why =
+                e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
+        return new CommandFailure("The sessions could not be written to '" + out + "': " + why + ".", e);
     }
 
     private static CommandFailure nothingToReplay(Found found) {

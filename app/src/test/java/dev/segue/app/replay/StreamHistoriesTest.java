@@ -2,7 +2,9 @@ package dev.segue.app.replay;
 
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.app.replay.input.Found;
 import dev.segue.app.replay.input.Search;
 import dev.segue.app.replay.report.Standing;
 import dev.segue.app.replay.source.LateLines;
@@ -84,9 +86,14 @@ class StreamHistoriesTest {
     private record Replayed(List<Session> sessions, LateLines late) {}
 
     private static Replayed replay(List<Path> files, Order order, SessionRules rules) throws Exception {
-        Progress progress = new Progress();
+        Found found = Search.in(files);
+        Progress progress =
+                order == Order.OF_ARRIVAL ? Progress.whenStreamed(found.size()) : Progress.whenSorted(found.size());
         LateLines late = new LateLines(rules);
-        Standing standing = Replay.of(Search.in(files), order, rules, READ_AT, progress, late);
+        Standing standing = Replay.of(found, order, rules, READ_AT, progress, late);
+        assertThat(progress.share())
+                .as("all but writing is done")
+                .isCloseTo(order == Order.OF_ARRIVAL ? 0.9 : 0.95, within(1e-9));
         assertThat(standing.contradictions(progress.rowsRead(), late.count())).isEmpty();
         return new Replayed(standing.sessions().stream().map(Revision::session).toList(), late);
     }

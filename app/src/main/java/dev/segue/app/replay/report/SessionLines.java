@@ -3,6 +3,7 @@ package dev.segue.app.replay.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.segue.app.replay.source.Progress;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.session.Change.Revision;
@@ -24,14 +25,21 @@ public final class SessionLines {
 
     private SessionLines() {}
 
-    /** Writes {@code sessions} in their order, and flushes; leaves {@code out} open. */
-    public static void write(List<Revision> sessions, OutputStream out) throws IOException {
+    /**
+     * Writes {@code sessions} in their order, and flushes; leaves {@code out} open.
+     *
+     * @param progress learns how many are written
+     */
+    public static void write(List<Revision> sessions, OutputStream out, Progress progress) throws IOException {
+        int written = 0;
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(new MinimalPrettyPrinter(""));
             for (Revision revision : sessions) {
                 write(revision, json);
                 json.writeRaw('\n');
+                written++;
+                progress.written(written, sessions.size());
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.segue.app.replay.report;
 
 import static java.util.Comparator.comparing;
 
+import dev.segue.app.replay.source.Progress;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.listening.Play;
@@ -38,6 +39,7 @@ public final class Standing {
             .thenComparingLong(DeadLetter::position)
             .thenComparing(DeadLetter::explanation);
 
+    private final Progress progress;
     private final Map<SessionId, Revision> revisions = new HashMap<>();
     private final Map<SessionId, Integer> superseded = new HashMap<>();
     private final Map<SessionId, Map<Integer, long[]>> sounded = new HashMap<>();
@@ -46,9 +48,19 @@ public final class Standing {
     private long rejected;
     private long late;
 
+    /**
+     * Nothing was told yet.
+     *
+     * @param progress learns in how many events sessions were found
+     */
+    public Standing(Progress progress) {
+        this.progress = progress;
+    }
+
     /** The job tells of a change of a session. */
     public synchronized void change(Change change) {
         if (change instanceof Revision revision) {
+            progress.found(revision.session().events());
             revisions.merge(
                     revision.sessionId(), revision, (old, other) -> other.number() >= old.number() ? other : old);
         } else if (change instanceof Superseded gone) {

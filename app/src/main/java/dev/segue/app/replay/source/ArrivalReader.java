@@ -45,8 +45,9 @@ final class ArrivalReader implements SourceReader<Arrival, FileSplit> {
             return noMoreSplits ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
         }
         if (arrivals.hasNext()) {
-            handingOn.handOn(arrivals.next(), split.file(), arrivals.givenLine(), output);
-            progress.oneMoreRow();
+            Arrival arrival = arrivals.next();
+            handingOn.handOn(arrival, split.file(), arrivals.givenLine(), output);
+            progress.oneMoreRow(arrival instanceof Arrival.Heard);
             progress.moreBytes(arrivals.takeBytesRead());
         } else {
             endFile();

@@ -2,6 +2,7 @@ package dev.segue.app.replay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.app.replay.source.Progress;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.catalogue.TrackFacts;
@@ -29,7 +30,7 @@ class StandingTest {
     private static final Session LATER = sessionOf("anna", 5_000_000);
     private static final Session BOBS = sessionOf("bob", 2_000);
 
-    private final Standing standing = new Standing();
+    private final Standing standing = new Standing(Progress.whenSorted(0));
 
     @Test
     void of_each_session_the_last_revision_stands_by_listener_and_start() {
