@@ -3,6 +3,7 @@ package dev.segue.app.replay;
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.app.job.sessions.SessionStreams;
 import dev.segue.app.job.sessions.SessionsPipeline;
+import dev.segue.app.replay.history.Plays;
 import dev.segue.app.replay.input.Found;
 import dev.segue.app.replay.local.HandOver;
 import dev.segue.app.replay.local.InThisProcess;
@@ -40,23 +41,26 @@ final class Replay {
     /**
      * Runs and waits.
      *
+     * @param plays what all files together say of each play
      * @param readAt what counts as the time of reading
      * @param progress learns how far it has come
      * @param late learns which lines were late
      * @return what stands at the end
      * @throws Exception whatever made the job fail
      */
-    static Standing of(Found found, Order order, SessionRules rules, long readAt, Progress progress, LateLines late)
+    static Standing of(
+            Found found, Order order, SessionRules rules, Plays plays, long readAt, Progress progress, LateLines late)
             throws Exception {
         Standing standing = new Standing(progress);
         try (Workspace workspace = Workspace.open();
                 InThisProcess<Standing> toStanding = InThisProcess.leadingTo(standing, Standing.class);
+                InThisProcess<Plays> toPlays = InThisProcess.leadingTo(plays, Plays.class);
                 InThisProcess<Progress> toProgress = InThisProcess.leadingTo(progress, Progress.class);
                 InThisProcess<LateLines> toLate = InThisProcess.leadingTo(late, LateLines.class)) {
             StreamExecutionEnvironment flink = environment(order, workspace);
             FileSource source = order == Order.OF_ARRIVAL
-                    ? FileSource.asStream(found.files(), readAt, toProgress, toLate)
-                    : FileSource.inAnyOrder(found.files(), readAt, toProgress);
+                    ? FileSource.asStream(found.files(), readAt, toPlays, toProgress, toLate)
+                    : FileSource.inAnyOrder(found.files(), readAt, toPlays, toProgress);
             DataStream<Arrival> arrivals = flink.fromSource(
                             source, WatermarkStrategy.noWatermarks(), "read files", SegueTypes.ARRIVALS)
                     .uid("files");

@@ -5,14 +5,18 @@ import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.Lengths;
 import dev.segue.app.cli.OutFile;
 import dev.segue.app.replay.format.Format;
+import dev.segue.app.replay.history.Plays;
+import dev.segue.app.replay.history.Survey;
 import dev.segue.app.replay.input.Found;
 import dev.segue.app.replay.input.Found.PassedOver;
+import dev.segue.app.replay.input.InputFile;
 import dev.segue.app.replay.input.Search;
 import dev.segue.app.replay.report.Report;
 import dev.segue.app.replay.report.SessionLines;
 import dev.segue.app.replay.report.Standing;
 import dev.segue.app.replay.source.LateLines;
 import dev.segue.app.replay.source.Progress;
+import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.SessionRules;
 import java.io.FileDescriptor;
@@ -54,6 +58,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static final String STANDARD_OUTPUT = "-";
 
+    private static final int SHOWN_IN_A_SENTENCE = 3;
+
     @Spec
     private CommandSpec spec;
 
@@ -94,6 +100,14 @@ public final class ReplayCommand implements Callable<Integer> {
     private ZoneId timeZone = ZoneId.systemDefault();
 
     @Option(
+            names = "--listener",
+            paramLabel = "NAME",
+            description =
+                    "Whose the rows of a history are that name nobody. Needed when the files name several listeners;"
+                            + " otherwise it is the only one they name, or 'me'.")
+    private String listener;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description =
@@ -104,13 +118,15 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkHorizon();
+        checkListener();
         checkPaths();
         checkOut();
         Found found = Search.in(paths);
         if (found.files().isEmpty()) {
             throw nothingToReplay(found);
         }
-        Progress progress = asStream ? Progress.whenStreamed(found.size()) : Progress.whenSorted(found.size());
+        long size = found.size() + Survey.size(found.files());
+        Progress progress = asStream ? Progress.whenStreamed(size) : Progress.whenSorted(size);
         Result result = ProgressDisplay.during(progress, () -> replayed(found, progress));
         PrintWriter terminal = spec.commandLine().getOut();
         if (STANDARD_OUTPUT.equals(out)) {
@@ -137,7 +153,9 @@ public final class ReplayCommand implements Callable<Integer> {
         Order order = asStream ? Order.OF_ARRIVAL : Order.MEANINGLESS;
         SessionRules rules = rules();
         LateLines late = new LateLines(rules);
-        Standing standing = Replay.of(found, order, rules, System.currentTimeMillis(), progress, late);
+        long readAt = System.currentTimeMillis();
+        Plays plays = plays(found, readAt, progress);
+        Standing standing = Replay.of(found, order, rules, plays, readAt, progress, late);
         List<String> contradictions = standing.contradictions(progress.rowsRead(), late.count());
         if (!contradictions.isEmpty()) {
             throw new IllegalStateException("the account does not add up: " + String.join("; ", contradictions));
@@ -150,6 +168,28 @@ public final class ReplayCommand implements Callable<Integer> {
         new Report(sessions, standing, late, found, timeZone).printTo(new PrintWriter(report));
         progress.done();
         return new Result(sessions, report.toString());
+    }
+
+    private Plays plays(Found found, long readAt, Progress progress) {
+        Survey survey = Survey.of(found.files(), readAt, progress::moreBytes);
+        List<InputFile> unclear = listener == null ? survey.unclear() : List.of();
+        if (!unclear.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), whoseIs(unclear, survey.names()));
+        }
+        return survey.plays(listener);
+    }
+
+    private static String whoseIs(List<InputFile> unclear, List<String> names) {
+        return "Whose rows are those that name nobody, in "
+                + shortList(unclear.stream().map(InputFile::name).toList())
+                + "? The files name several listeners: " + shortList(names)
+                + ". Say it with --listener NAME, or replay each person's files apart.";
+    }
+
+    private static String shortList(List<String> all) {
+        int shown = Math.min(SHOWN_IN_A_SENTENCE, all.size());
+        String more = all.size() > shown ? " and " + (all.size() - shown) + " more" : "";
+        return String.join(", ", all.subList(0, shown)) + more;
     }
 
     private SessionRules rules() {
@@ -169,6 +209,14 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--horizon goes with --as-stream: where order means nothing, no clock runs and nothing is late.");
+        }
+    }
+
+    private void checkListener() {
+        if (listener != null && (listener.isBlank() || listener.length() > Intake.LONGEST_TEXT)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The name after --listener must have at least one letter and at most " + Intake.LONGEST_TEXT + ".");
         }
     }
 

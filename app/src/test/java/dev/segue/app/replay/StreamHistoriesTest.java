@@ -4,6 +4,7 @@ import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.app.replay.history.Plays;
 import dev.segue.app.replay.input.Found;
 import dev.segue.app.replay.input.Search;
 import dev.segue.app.replay.report.Standing;
@@ -90,7 +91,7 @@ class StreamHistoriesTest {
         Progress progress =
                 order == Order.OF_ARRIVAL ? Progress.whenStreamed(found.size()) : Progress.whenSorted(found.size());
         LateLines late = new LateLines(rules);
-        Standing standing = Replay.of(found, order, rules, READ_AT, progress, late);
+        Standing standing = Replay.of(found, order, rules, Plays.NONE, READ_AT, progress, late);
         assertThat(progress.share())
                 .as("all but writing is done")
                 .isCloseTo(order == Order.OF_ARRIVAL ? 0.9 : 0.95, within(1e-9));

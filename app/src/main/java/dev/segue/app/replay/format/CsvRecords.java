@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class CsvRecords implements Closeable {
     private CSVFormat format;
     private int width;
     private long line;
+    private String record;
     private List<String> values;
 
     CsvRecords(InputStream text) {
@@ -88,6 +90,25 @@ final class CsvRecords implements Closeable {
         return values;
     }
 
+    /** Which values of the record, which is not broken, stand in quotation marks. */
+    BitSet quoted() {
+        BitSet quoted = new BitSet(values.size());
+        char delimiter = format.getDelimiterString().charAt(0);
+        boolean atStart = true;
+        boolean inQuotes = false;
+        int column = 0;
+        for (int i = 0; i < record.length(); i++) {
+            char c = record.charAt(i);
+            if (c == '"') {
+                inQuotes = !inQuotes;
+                quoted.set(column, atStart || quoted.get(column));
+            }
+            atStart = c == delimiter && !inQuotes;
+            column += atStart ? 1 : 0;
+        }
+        return quoted;
+    }
+
     @Override
     public void close() throws IOException {
         lines.close();
@@ -106,7 +127,8 @@ final class CsvRecords implements Closeable {
             text.append('\n').append(more.text);
             balanced = !isBalanced(more.text);
         }
-        values = balanced ? parsed(text.toString(), format) : null;
+        record = text.toString();
+        values = balanced ? parsed(record, format) : null;
         boolean swallowedAnother = !taken.isEmpty() && values != null && values.size() != width;
         if (swallowedAnother) {
             values = null;

@@ -65,6 +65,12 @@ final class FlatObject {
         return value.text.isEmpty() ? null : value.text;
     }
 
+    /** Whether the value is text in quotation marks. */
+    boolean isText(String name) {
+        Value value = values.get(name);
+        return value != null && value.token == JsonToken.VALUE_STRING;
+    }
+
     /** The text; null when absent, null or empty. */
     String text(String name) throws Unusable {
         Value value = values.get(name);

@@ -41,6 +41,11 @@ public enum Format {
         this.title = title;
     }
 
+    /** Whether its rows are those of a personal streaming history. */
+    public boolean isHistory() {
+        return this == HISTORY_JSON || this == HISTORY_CSV;
+    }
+
     /** What a person calls it. */
     public String title() {
         return title;

@@ -4,6 +4,7 @@ import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Reads an extended streaming history from CSV whose first line names the fields, in any order, among others. */
@@ -58,9 +59,10 @@ final class HistoryCsv implements Rows {
                     "The number of columns is " + values.size() + ", but the first line names " + columns.size() + ".");
         }
         HistoryRow row = new HistoryRow();
+        BitSet quoted = records.quoted();
         for (int i = 0; i < values.size(); i++) {
             if (columns.get(i) != null) {
-                row.set(columns.get(i), values.get(i));
+                row.set(columns.get(i), values.get(i), quoted.get(i));
             }
         }
         return row;

@@ -1,59 +1,63 @@
 package dev.segue.app.replay.format;
 
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A field of the extended streaming history that is read. The address and the user agent are not among them: they are
- * skipped wherever they stand.
+ * A field of the extended streaming history that is read. All others are skipped wherever they stand, the address and
+ * the user agent among them.
  *
  * <p>Each field has one plain form, whichever way JSON and the various writers of CSV put it, so that one play has one
  * name. Nothing is null.
  */
 enum HistoryField {
-    TS(Form.TIME),
-    USERNAME(Form.TEXT),
-    PLATFORM(Form.TEXT),
+    TS(Form.WORD),
+    USERNAME(Form.NAME),
+    PLATFORM(Form.WORD),
     MS_PLAYED(Form.NUMBER),
     CONN_COUNTRY(Form.TEXT),
-    MASTER_METADATA_TRACK_NAME(Form.TEXT),
-    MASTER_METADATA_ALBUM_ARTIST_NAME(Form.TEXT),
-    MASTER_METADATA_ALBUM_ALBUM_NAME(Form.TEXT),
+    MASTER_METADATA_TRACK_NAME(Form.TITLE),
+    MASTER_METADATA_ALBUM_ARTIST_NAME(Form.TITLE),
     SPOTIFY_TRACK_URI(Form.WORD),
-    EPISODE_NAME(Form.TEXT),
-    EPISODE_SHOW_NAME(Form.TEXT),
+    EPISODE_NAME(Form.TITLE),
+    EPISODE_SHOW_NAME(Form.TITLE),
     SPOTIFY_EPISODE_URI(Form.WORD),
-    AUDIOBOOK_TITLE(Form.TEXT),
+    AUDIOBOOK_TITLE(Form.TITLE),
     AUDIOBOOK_URI(Form.WORD),
     AUDIOBOOK_CHAPTER_URI(Form.WORD),
-    AUDIOBOOK_CHAPTER_TITLE(Form.TEXT),
+    AUDIOBOOK_CHAPTER_TITLE(Form.TITLE),
     REASON_START(Form.WORD),
     REASON_END(Form.WORD),
     SHUFFLE(Form.FLAG),
     SKIPPED(Form.FLAG),
-    OFFLINE(Form.FLAG),
-    OFFLINE_TIMESTAMP(Form.NUMBER),
-    INCOGNITO_MODE(Form.FLAG);
+    OFFLINE(Form.FLAG);
 
     private static final Map<String, HistoryField> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(HistoryField::key, Function.identity()));
 
-    private static final Set<String> NOTHING = Set.of("", "null", "none", "nan", "na", "n/a");
+    /** What R, pandas, databases and spreadsheets write where there is nothing. */
+    private static final Set<String> NOTHING = Set.of("", "null", "none", "nan", "na", "n/a", "<na>", "#n/a", "\\n");
+
+    /** A name of digits that went through a column of numbers. */
+    private static final Pattern DIGITS_AS_NUMBER = Pattern.compile("(\\d+)\\.0");
 
     private enum Form {
         /** Kept as it is. */
         TEXT,
+        /** May be any word, even "None"; but says nothing where a CSV has such a word without quotation marks. */
+        TITLE,
         /** Text in which "null" and the like say nothing. */
         WORD,
+        /** A word, which may have been taken for a number on its way. */
+        NAME,
         NUMBER,
-        FLAG,
-        TIME
+        FLAG
     }
 
     private final Form form;
@@ -76,28 +80,38 @@ enum HistoryField {
         return BY_KEY.keySet();
     }
 
-    /** The plain form of {@code value}; null when it says nothing. {@code value} may be null. */
-    String plain(String value) {
-        if (value == null || value.isEmpty()) {
+    /** Whether {@code text} is what some programs write where there is nothing. */
+    static boolean isNothing(String text) {
+        return NOTHING.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The plain form of {@code value}; null when it says nothing.
+     *
+     * @param value as it stands in the file, or null
+     * @param marked whether the file marks it as text: by JSON's or CSV's quotation marks
+     */
+    String plain(String value, boolean marked) {
+        if (value == null || value.isBlank()) {
             return null;
         }
         return switch (form) {
-            case TEXT -> value;
+            case TEXT -> value.strip();
+            case TITLE -> !marked && isNothing(value) ? null : value.strip();
             case WORD -> word(value);
+            case NAME -> name(value);
             case NUMBER -> number(value);
             case FLAG -> flag(value);
-            case TIME -> time(value);
         };
     }
 
-    private static String time(String value) {
-        Long time = Times.ofIso(value, ZoneOffset.UTC);
-        return time == null ? value : time.toString();
+    private static String word(String value) {
+        return isNothing(value) ? null : value.strip();
     }
 
-    private static String word(String value) {
-        String word = value.strip();
-        return NOTHING.contains(word.toLowerCase(Locale.ROOT)) ? null : word;
+    private static String name(String value) {
+        String word = word(value);
+        return word == null ? null : DIGITS_AS_NUMBER.matcher(word).replaceFirst("$1");
     }
 
     private static String number(String value) {
@@ -117,8 +131,8 @@ enum HistoryField {
             return null;
         }
         return switch (word.toLowerCase(Locale.ROOT)) {
-            case "true", "1", "1.0" -> "true";
-            case "false", "0", "0.0" -> "false";
+            case "true", "t", "yes", "1", "1.0" -> "true";
+            case "false", "f", "no", "0", "0.0" -> "false";
             default -> word;
         };
     }

@@ -46,7 +46,7 @@ final class HistoryJson implements Rows {
         }
         HistoryRow row = new HistoryRow();
         for (HistoryField field : HistoryField.values()) {
-            row.set(field, fields.plain(field.key()));
+            row.set(field, fields.plain(field.key()), fields.isText(field.key()));
         }
         return row;
     }

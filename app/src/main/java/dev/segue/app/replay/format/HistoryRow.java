@@ -6,66 +6,113 @@ import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** One row of an extended streaming history, whichever way it was written, and the event it makes. */
 final class HistoryRow {
 
-    /** The listener of rows that name no account: whoever asked for the export. */
-    static final String THE_ONE_WHO_ASKED = "me";
-
     /** What the export says when it does not know the country. */
     private static final String NO_COUNTRY = "ZZ";
 
-    private final Map<HistoryField, String> values = new EnumMap<>(HistoryField.class);
+    /** Is Namibia as a country, and nothing at all where R writes a missing value. */
+    private static final String NA = "NA";
 
-    /** Sets a field to a value as it stands in the file; null and empty say nothing. */
-    void set(HistoryField field, String value) {
-        String plain = field.plain(value);
+    private static final List<HistoryField> URIS_OF_SPOKEN =
+            List.of(AUDIOBOOK_CHAPTER_URI, SPOTIFY_EPISODE_URI, AUDIOBOOK_URI);
+
+    private static final List<HistoryField> TITLES_OF_TRACK =
+            List.of(MASTER_METADATA_TRACK_NAME, MASTER_METADATA_ALBUM_ARTIST_NAME);
+
+    private static final List<HistoryField> TITLES_OF_SPOKEN =
+            List.of(EPISODE_NAME, EPISODE_SHOW_NAME, AUDIOBOOK_CHAPTER_TITLE, AUDIOBOOK_TITLE);
+
+    private final Map<HistoryField, String> values = new EnumMap<>(HistoryField.class);
+    private boolean countryIsMarked;
+    private boolean timeIsMarked;
+    private boolean markedNa;
+    private boolean bareNa;
+
+    /**
+     * Sets a field to a value as it stands in the file; null and empty say nothing.
+     *
+     * @param marked whether the file marks the value as text: by JSON's or CSV's quotation marks
+     */
+    void set(HistoryField field, String value, boolean marked) {
+        String plain = field.plain(value, marked);
         if (plain != null) {
             values.put(field, plain);
         }
+        if (field == CONN_COUNTRY) {
+            countryIsMarked = marked;
+        } else if (NA.equals(value)) {
+            markedNa |= marked;
+            bareNa |= !marked;
+        }
+        timeIsMarked |= field == TS && marked;
     }
 
-    /** The event: a play that ended at {@code ts}, or the presence that a podcast or an audiobook proves. */
+    /**
+     * The event: a play that ended at {@code ts}, or the presence that a podcast or an audiobook proves. Its id says which
+     * play it is, and nothing else; its listener is empty when the row names none.
+     */
     PlaybackEvent event() throws Unusable {
         long endedAt = endedAt();
         long playedMs = playedMs();
-        Content content = content();
+        What what = what();
         TrackEnded ended = new TrackEnded(
                 null,
-                content == Content.TRACK ? values.get(SPOTIFY_TRACK_URI) : null,
-                content,
+                what.content == Content.TRACK ? what.uri : null,
+                what.content,
                 endedAt - playedMs,
                 playedMs,
-                Words.endReasonInHistory(values.get(REASON_END)),
+                endReason(),
                 values.get(REASON_START),
                 null,
                 flag(SHUFFLE));
-        String country = values.get(CONN_COUNTRY);
         return new PlaybackEvent(
-                values.getOrDefault(USERNAME, THE_ONE_WHO_ASKED),
-                id(),
+                values.getOrDefault(USERNAME, ""),
+                what.addTo(new ContentId().with(endedAt).with(playedMs)).value(),
                 new Device(values.getOrDefault(PLATFORM, ""), Device.Type.UNKNOWN),
                 endedAt,
                 null,
                 null,
                 0,
-                NO_COUNTRY.equals(country) ? null : country,
+                country(),
                 null,
                 Boolean.TRUE.equals(flag(OFFLINE)),
                 ended,
                 TrackFacts.UNKNOWN);
     }
 
+    /**
+     * What sounded: known by its URI, and where the row has none by its titles.
+     *
+     * @param uri or null
+     * @param titles one for each field that may hold one; null when there is a URI
+     */
+    private record What(Content content, String uri, List<String> titles) {
+        ContentId addTo(ContentId id) {
+            id.with(content).with(uri);
+            if (titles != null) {
+                titles.forEach(id::with);
+            }
+            return id;
+        }
+    }
+
     private long endedAt() throws Unusable {
         String ts = values.get(TS);
-        Long endedAt = ts == null ? null : Times.ofEpochMillis(ts);
+        if (ts == null) {
+            throw new Unusable(RejectionReason.NO_TIME, "The field ts is missing.");
+        }
+        Long endedAt = HistoryTime.of(ts);
         if (endedAt == null) {
-            throw new Unusable(RejectionReason.NO_TIME, "The field ts is " + (ts == null ? "missing." : "not a time."));
+            throw new Unusable(RejectionReason.NO_TIME, "The field ts is not a time such as 2024-05-01T10:03:00Z.");
         }
         return endedAt;
     }
@@ -78,7 +125,8 @@ final class HistoryRow {
         Long playedMs = Times.ofLength(written);
         if (playedMs == null) {
             throw new Unusable(
-                    RejectionReason.UNREADABLE, "The field ms_played is not a whole number of milliseconds.");
+                    RejectionReason.UNREADABLE,
+                    "The field ms_played is not a whole number of milliseconds such as 180000.");
         }
         if (playedMs < 0) {
             throw new Unusable(
@@ -88,33 +136,63 @@ final class HistoryRow {
         return playedMs;
     }
 
-    private Content content() throws Unusable {
-        if (values.containsKey(SPOTIFY_TRACK_URI) || values.containsKey(MASTER_METADATA_TRACK_NAME)) {
-            return Content.TRACK;
+    /** A URI says more than titles, and a title more than a word like "NA", which may be one. */
+    private What what() throws Unusable {
+        if (values.containsKey(SPOTIFY_TRACK_URI)) {
+            return new What(Content.TRACK, values.get(SPOTIFY_TRACK_URI), null);
         }
-        boolean spoken = values.containsKey(SPOTIFY_EPISODE_URI)
-                || values.containsKey(EPISODE_NAME)
-                || values.containsKey(AUDIOBOOK_URI)
-                || values.containsKey(AUDIOBOOK_TITLE)
-                || values.containsKey(AUDIOBOOK_CHAPTER_URI)
-                || values.containsKey(AUDIOBOOK_CHAPTER_TITLE);
-        if (!spoken) {
-            throw new Unusable(
-                    RejectionReason.NO_DETAIL, "The row names no track, no episode and no chapter of an audiobook.");
+        for (HistoryField field : URIS_OF_SPOKEN) {
+            if (values.containsKey(field)) {
+                return new What(Content.SPOKEN, values.get(field), null);
+            }
         }
-        return Content.SPOKEN;
+        for (boolean anyWord : new boolean[] {false, true}) {
+            if (isTitle(MASTER_METADATA_TRACK_NAME, anyWord)) {
+                return new What(Content.TRACK, null, titles(TITLES_OF_TRACK));
+            }
+            if (TITLES_OF_SPOKEN.stream().anyMatch(field -> field != EPISODE_SHOW_NAME && isTitle(field, anyWord))) {
+                return new What(Content.SPOKEN, null, titles(TITLES_OF_SPOKEN));
+            }
+        }
+        throw new Unusable(
+                RejectionReason.NO_DETAIL, "The row names no track, no episode and no chapter of an audiobook.");
     }
 
-    private Boolean flag(HistoryField field) {
+    private boolean isTitle(HistoryField field, boolean anyWord) {
+        String title = values.get(field);
+        return title != null && (anyWord || !HistoryField.isNothing(title));
+    }
+
+    private List<String> titles(List<HistoryField> fields) {
+        return fields.stream().map(values::get).toList();
+    }
+
+    /** Where nothing says why a play ended, {@code skipped} does. */
+    private EndReason endReason() throws Unusable {
+        String reason = values.get(REASON_END);
+        if (reason == null && Boolean.TRUE.equals(flag(SKIPPED))) {
+            return EndReason.FORWARD;
+        }
+        return Words.endReasonInHistory(reason);
+    }
+
+    private String country() {
+        String country = values.get(CONN_COUNTRY);
+        if (country == null || country.equals(NO_COUNTRY)) {
+            return null;
+        }
+        if (country.equals(NA)) {
+            boolean isMissingValue = countryIsMarked ? markedNa : bareNa || timeIsMarked;
+            return isMissingValue ? null : NA;
+        }
+        return HistoryField.isNothing(country) ? null : country;
+    }
+
+    private Boolean flag(HistoryField field) throws Unusable {
         String value = values.get(field);
-        return value == null ? null : Boolean.valueOf(value);
-    }
-
-    private String id() {
-        ContentId id = new ContentId();
-        for (HistoryField field : HistoryField.values()) {
-            id.with(values.get(field));
+        if (value == null || value.equals("true") || value.equals("false")) {
+            return value == null ? null : Boolean.valueOf(value);
         }
-        return id.value();
+        throw new Unusable(RejectionReason.UNREADABLE, "The field " + field.key() + " is neither true nor false.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.segue.app.replay.source;
 
+import dev.segue.app.replay.history.Plays;
 import dev.segue.domain.playback.Arrival;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.apache.flink.core.io.InputStatus;
 final class ArrivalReader implements SourceReader<Arrival, FileSplit> {
 
     private final SourceReaderContext context;
+    private final Plays plays;
     private final Progress progress;
     private final HandingOn handingOn;
     private final Queue<FileSplit> waiting = new ArrayDeque<>();
@@ -26,8 +28,9 @@ final class ArrivalReader implements SourceReader<Arrival, FileSplit> {
     private Arrivals arrivals;
     private boolean noMoreSplits;
 
-    ArrivalReader(SourceReaderContext context, Progress progress, HandingOn handingOn) {
+    ArrivalReader(SourceReaderContext context, Plays plays, Progress progress, HandingOn handingOn) {
         this.context = context;
+        this.plays = plays;
         this.progress = progress;
         this.handingOn = handingOn;
     }
@@ -93,7 +96,7 @@ final class ArrivalReader implements SourceReader<Arrival, FileSplit> {
         if (split == null) {
             return false;
         }
-        arrivals = split.getIterator();
+        arrivals = split.arrivals(plays);
         return true;
     }
 

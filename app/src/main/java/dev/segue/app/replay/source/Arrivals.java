@@ -2,10 +2,12 @@ package dev.segue.app.replay.source;
 
 import dev.segue.app.replay.format.Row;
 import dev.segue.app.replay.format.Rows;
+import dev.segue.app.replay.history.Plays;
 import dev.segue.app.replay.input.InputFile;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.playback.Verdict;
 import java.io.Closeable;
@@ -20,6 +22,7 @@ import java.util.NoSuchElementException;
 final class Arrivals implements Iterator<Arrival>, Closeable {
 
     private final InputFile file;
+    private final Plays plays;
     private final long readAt;
     private Rows rows;
     private Arrival next;
@@ -32,10 +35,12 @@ final class Arrivals implements Iterator<Arrival>, Closeable {
     /**
      * Begins to read.
      *
+     * @param plays what all files together say of each play
      * @param readAt what counts as the time of reading
      */
-    Arrivals(InputFile file, long readAt) {
+    Arrivals(InputFile file, Plays plays, long readAt) {
         this.file = file;
+        this.plays = plays;
         this.readAt = readAt;
     }
 
@@ -120,11 +125,13 @@ final class Arrivals implements Iterator<Arrival>, Closeable {
         if (row instanceof Row.Broken broken) {
             return setAside(broken.line(), broken.reason(), broken.explanation());
         }
-        Verdict verdict = Intake.DEFAULT.judge(((Row.Told) row).event(), Intake.NOT_APPENDED, readAt);
+        PlaybackEvent told = plays.ofItsListener(((Row.Told) row).event(), file);
+        Verdict verdict = Intake.DEFAULT.judge(told, Intake.NOT_APPENDED, readAt);
         if (verdict instanceof Verdict.Rejected rejected) {
             return setAside(row.line(), rejected.reason(), rejected.explanation());
         }
-        return new Arrival.Heard(((Verdict.Usable) verdict).event(), Intake.NOT_APPENDED, readAt);
+        PlaybackEvent event = plays.settled(((Verdict.Usable) verdict).event(), file);
+        return new Arrival.Heard(event, Intake.NOT_APPENDED, readAt);
     }
 
     private Arrival setAside(long position, RejectionReason reason, String explanation) {

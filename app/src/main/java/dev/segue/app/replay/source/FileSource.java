@@ -3,6 +3,7 @@ package dev.segue.app.replay.source;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 
+import dev.segue.app.replay.history.Plays;
 import dev.segue.app.replay.input.InputFile;
 import dev.segue.app.replay.local.InThisProcess;
 import dev.segue.domain.playback.Arrival;
@@ -31,12 +32,18 @@ public final class FileSource implements Source<Arrival, FileSplit, Collection<F
 
     private final int version = SPLITS.getVersion();
     private final byte[] splits;
+    private final InThisProcess<Plays> plays;
     private final InThisProcess<Progress> progress;
     private final InThisProcess<LateLines> late;
 
     /** With {@code late}, a clock runs. */
     private FileSource(
-            List<InputFile> files, long readAt, InThisProcess<Progress> progress, InThisProcess<LateLines> late) {
+            List<InputFile> files,
+            long readAt,
+            InThisProcess<Plays> plays,
+            InThisProcess<Progress> progress,
+            InThisProcess<LateLines> late) {
+        this.plays = plays;
         this.progress = progress;
         this.late = late;
         Collection<FileSplit> all = IntStream.range(0, files.size())
@@ -53,10 +60,12 @@ public final class FileSource implements Source<Arrival, FileSplit, Collection<F
      * Reads {@code files} in any order, and tells no time before the end.
      *
      * @param readAt what counts as the time of reading, for all of them
+     * @param plays what all files together say of each play
      * @param progress is told how far the readers have come
      */
-    public static FileSource inAnyOrder(List<InputFile> files, long readAt, InThisProcess<Progress> progress) {
-        return new FileSource(files, readAt, progress, null);
+    public static FileSource inAnyOrder(
+            List<InputFile> files, long readAt, InThisProcess<Plays> plays, InThisProcess<Progress> progress) {
+        return new FileSource(files, readAt, plays, progress, null);
     }
 
     /**
@@ -64,12 +73,17 @@ public final class FileSource implements Source<Arrival, FileSplit, Collection<F
      * one.
      *
      * @param readAt what counts as the time of reading, for all of them
+     * @param plays what all files together say of each play
      * @param progress is told how far the reader has come
      * @param late is told which lines are late
      */
     public static FileSource asStream(
-            List<InputFile> files, long readAt, InThisProcess<Progress> progress, InThisProcess<LateLines> late) {
-        return new FileSource(files, readAt, progress, requireNonNull(late, "late"));
+            List<InputFile> files,
+            long readAt,
+            InThisProcess<Plays> plays,
+            InThisProcess<Progress> progress,
+            InThisProcess<LateLines> late) {
+        return new FileSource(files, readAt, plays, progress, requireNonNull(late, "late"));
     }
 
     @Override
@@ -92,12 +106,12 @@ public final class FileSource implements Source<Arrival, FileSplit, Collection<F
     @Override
     public SourceReader<Arrival, FileSplit> createReader(SourceReaderContext context) {
         if (late == null) {
-            return new ArrivalReader(context, progress.get(), HandingOn.WITHOUT_CLOCK);
+            return new ArrivalReader(context, plays.get(), progress.get(), HandingOn.WITHOUT_CLOCK);
         }
         if (context.currentParallelism() != 1) {
             throw new IllegalStateException("one stream has one reader, not " + context.currentParallelism());
         }
-        return new ArrivalReader(context, progress.get(), new StreamClock(late.get()));
+        return new ArrivalReader(context, plays.get(), progress.get(), new StreamClock(late.get()));
     }
 
     @Override

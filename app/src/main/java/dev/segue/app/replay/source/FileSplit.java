@@ -2,6 +2,7 @@ package dev.segue.app.replay.source;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.app.replay.history.Plays;
 import dev.segue.app.replay.input.InputFile;
 import dev.segue.domain.playback.Arrival;
 import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
@@ -25,9 +26,19 @@ record FileSplit(int number, InputFile file, long given, long readAt)
         return Integer.toString(number);
     }
 
+    /** Its arrivals where there is no other file. */
     @Override
     public Arrivals getIterator() {
-        Arrivals arrivals = new Arrivals(file, readAt);
+        return arrivals(Plays.NONE);
+    }
+
+    /**
+     * Its arrivals.
+     *
+     * @param plays what all files together say of each play
+     */
+    Arrivals arrivals(Plays plays) {
+        Arrivals arrivals = new Arrivals(file, plays, readAt);
         arrivals.skip(given);
         return arrivals;
     }

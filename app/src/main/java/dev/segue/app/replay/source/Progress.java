@@ -100,7 +100,8 @@ public final class Progress {
         return rows.sum();
     }
 
-    void moreBytes(long more) {
+    /** So many more bytes have been read. */
+    public void moreBytes(long more) {
         bytes.add(more);
     }
 

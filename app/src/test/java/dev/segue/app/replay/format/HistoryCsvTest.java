@@ -4,8 +4,11 @@ import static dev.segue.app.replay.format.Format.HISTORY_CSV;
 import static dev.segue.app.replay.format.Format.HISTORY_JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.playback.Content;
+import dev.segue.domain.playback.Detail.TrackEnded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an extended streaming history in CSV. */
@@ -109,5 +112,76 @@ class HistoryCsvTest {
                         "3: 1614888002000",
                         "4: UNREADABLE: A quotation mark is missing or in the wrong place.",
                         "5: 1614888004000");
+    }
+
+    /** As write.csv of R writes it: text in quotation marks, and NA without them where there is nothing. */
+    @Test
+    void what_r_leaves_out_is_left_out() {
+        String header =
+                "\"\",\"ts\",\"ms_played\",\"conn_country\",\"master_metadata_track_name\",\"spotify_track_uri\",\"episode_name\","
+                        + "\"spotify_episode_uri\",\"reason_end\",\"shuffle\",\"username\"\n";
+        String track =
+                "\"1\",\"2021-03-04T20:15:30Z\",183000,\"NA\",\"Blue\",\"spotify:track:1\",NA,NA,\"fwdbtn\",FALSE,NA\n";
+        String episode =
+                "\"2\",\"2021-03-04T20:35:30Z\",60000,NA,NA,NA,\"On bees\",\"spotify:episode:1\",NA,NA,\"anna\"\n";
+
+        assertThat(Read.all(HISTORY_CSV, header + track + episode))
+                .isEqualTo(
+                        Read.all(
+                                HISTORY_JSON,
+                                """
+
+                        {"ts":"2021-03-04T20:15:30Z","ms_played":183000,"conn_country":"NA","master_metadata_track_name":"Blue","spotify_track_uri":"spotify:track:1","reason_end":"fwdbtn","shuffle":false}
+                        {"ts":"2021-03-04T20:35:30Z","ms_played":60000,"episode_name":"On bees","spotify_episode_uri":"spotify:episode:1","username":"anna"}
+                        """));
+    }
+
+    /** Where texts stand without quotation marks, only what else the row leaves out can tell. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NA     | ,        | NA",
+                "\"NA\" | ,        | NA",
+                "\"NA\" | NA,NA    | NA",
+                "NA     | NA,NA    |   ",
+                "NA     | \"\",NA   |   ",
+                "NaN    | ,        |   ",
+                "SE     | NA,NA    | SE"
+            })
+    void na_is_namibia_unless_the_file_writes_it_where_there_is_nothing(String country, String rest, String expected) {
+        String text = "ts,ms_played,spotify_track_uri,conn_country,username,episode_name\n2021-03-04T20:15:30Z,5,a,"
+                + country + "," + rest;
+
+        assertThat(Read.event(HISTORY_CSV, text).country()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NA", "null", "NULL", "NaN", "nan", "None", "N/A", "<NA>", "#N/A", "\\N", ""})
+    void a_word_for_nothing_makes_no_track_and_no_listener(String nothing) {
+        String text = "ts,ms_played,master_metadata_track_name,spotify_track_uri,episode_name,username\n"
+                + "2021-03-04T20:15:30Z,5,%1$s,%1$s,On bees,%1$s\n2021-03-04T20:15:31Z,5,%1$s,%1$s,%1$s,%1$s";
+
+        assertThat(Read.all(HISTORY_CSV, text.formatted(nothing)).get(0))
+                .isInstanceOfSatisfying(Row.Told.class, told -> {
+                    assertThat(told.event().listener()).isEmpty();
+                    assertThat(((TrackEnded) told.event().detail()).content()).isEqualTo(Content.SPOKEN);
+                });
+        assertThat(Read.inShort(HISTORY_CSV, text.formatted(nothing)).get(1))
+                .isEqualTo("3: NO_DETAIL: The row names no track, no episode and no chapter of an audiobook.");
+    }
+
+    @Test
+    void a_title_in_quotation_marks_may_be_such_a_word() {
+        String text = "ts,ms_played,master_metadata_track_name\n2021-03-04T20:15:30Z,5,\"None\"";
+
+        assertThat(Read.play(HISTORY_CSV, text).content()).isEqualTo(Content.TRACK);
+    }
+
+    @Test
+    void a_name_of_digits_that_went_through_a_column_of_numbers_is_the_same_name() {
+        String text = "ts,ms_played,spotify_track_uri,username\n2021-03-04T20:15:30Z,5,a,1121234567.0";
+
+        assertThat(Read.event(HISTORY_CSV, text).listener()).isEqualTo("1121234567");
     }
 }

@@ -105,7 +105,7 @@ class HistoryJsonTest {
                 [{"ts": "2012-01-01 00:00:00 UTC", "ms_played": 0, "master_metadata_track_name": "Blue",
                   "conn_country": "ZZ", "reason_end": null, "platform": "", "username": ""}]""");
 
-        assertThat(event.listener()).isEqualTo("me");
+        assertThat(event.listener()).isEmpty();
         assertThat(event.device()).isEqualTo(Device.UNKNOWN);
         assertThat(event.country()).isNull();
         assertThat(event.occurredAt())
@@ -136,15 +136,157 @@ class HistoryJsonTest {
     }
 
     @Test
-    void equal_rows_have_equal_ids_and_others_have_not() {
-        String id = Read.event(HISTORY_JSON, A_ROW).eventId();
+    void the_id_of_a_play_is_made_of_its_end_its_length_and_what_was_played() {
+        String id = idOf(A_ROW);
 
-        assertThat(Read.event(HISTORY_JSON, A_ROW.replaceAll("\\s+", " ")).eventId())
+        assertThat(idOf(A_ROW.replaceAll("\\s+", " "))).isEqualTo(id);
+        assertThat(idOf(A_ROW.replace("Blue", "Red")
+                        .replace("anna", "bob")
+                        .replace("iOS 14.4 (iPhone10,4)", "ios")
+                        .replace("\"skipped\":null", "\"skipped\":false")
+                        .replace("1614888947000", "1614888947")
+                        .replace("\"shuffle\":true", "\"shuffle\":null")
+                        .replace("fwdbtn", "unknown")
+                        .replace("clickrow", "unknown")
+                        .replace("\"DE\"", "null")))
                 .isEqualTo(id);
-        assertThat(Read.event(HISTORY_JSON, A_ROW.replace("Blue", "Red")).eventId())
-                .isNotEqualTo(id);
-        assertThat(Read.event(HISTORY_JSON, A_ROW.replace("183000", "183001")).eventId())
-                .isNotEqualTo(id);
+        assertThat(idOf(A_ROW.replace("183000", "183001"))).isNotEqualTo(id);
+        assertThat(idOf(A_ROW.replace("20:15:30", "20:15:31"))).isNotEqualTo(id);
+        assertThat(idOf(A_ROW.replace("spotify:track:1", "spotify:track:2"))).isNotEqualTo(id);
+    }
+
+    @Test
+    void without_a_uri_the_titles_say_what_was_played() {
+        String row = A_ROW.replace("\"spotify:track:1\"", "null");
+
+        assertThat(idOf(row.replace("Colours", "Others"))).isEqualTo(idOf(row));
+        assertThat(idOf(row.replace("Blue", "Red"))).isNotEqualTo(idOf(row));
+        assertThat(idOf(row.replace("Them", "Others"))).isNotEqualTo(idOf(row));
+        assertThat(idOf(row.replace("master_metadata_track_name", "episode_name")))
+                .isNotEqualTo(idOf(row));
+    }
+
+    /** Chapters were episodes before the export had audiobooks. */
+    @Test
+    void a_chapter_of_an_audiobook_is_the_episode_that_it_was_before() {
+        String before = A_ROW.replace("spotify_track_uri", "spotify_episode_uri")
+                .replace("spotify_episode_uri\":null", "x\":0");
+        String since = A_ROW.replace("spotify_track_uri", "audiobook_chapter_uri");
+
+        assertThat(idOf(since)).isEqualTo(idOf(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1614888930000",
+                "1614888930000.0",
+                "\"1614888930000\"",
+                "1614888930",
+                "1614888930.0",
+                "1614888930000000",
+                "1614888930000000000",
+                "1.61488893e12",
+                "\"2021-03-04 20:15:30+00:00\"",
+                "\"2021-03-04 20:15:30\"",
+                "\"2021-03-04T20:15:30.000Z\"",
+                "\"2021-03-04T21:15:30+01:00\""
+            })
+    void the_time_is_read_in_all_the_forms_that_programs_make_of_it(String ts) {
+        PlaybackEvent event = Read.event(HISTORY_JSON, A_ROW.replace("\"2021-03-04T20:15:30Z\"", ts));
+
+        assertThat(event).isEqualTo(Read.event(HISTORY_JSON, A_ROW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "1", "44259.84", "-1614888930", "161488893000", "\"04/03/2021 20:15\"", "true", "1e99999"})
+    void a_time_that_could_be_anything_is_refused(String ts) {
+        assertThat(Read.inShort(HISTORY_JSON, A_ROW.replace("\"2021-03-04T20:15:30Z\"", ts)))
+                .containsExactly("1: NO_TIME: The field ts is not a time such as 2024-05-01T10:03:00Z.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"183000", "183000.0", "\"183000\"", "\"183000.0\"", "1.83e5", "\" 183000 \""})
+    void the_length_is_read_in_all_the_forms_that_programs_make_of_it(String length) {
+        assertThat(Read.play(HISTORY_JSON, A_ROW.replace("183000", length)).playedMs())
+                .isEqualTo(183_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"183000.5", "\"183,000\"", "\"3:03\"", "\"183000 ms\"", "true"})
+    void a_length_that_is_no_number_of_milliseconds_is_refused(String length) {
+        assertThat(Read.inShort(HISTORY_JSON, A_ROW.replace("183000", length)))
+                .containsExactly(
+                        "1: UNREADABLE: The field ms_played is not a whole number of milliseconds such as 180000.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true",
+        "1, true",
+        "1.0, true",
+        "'\"TRUE\"', true",
+        "'\"True\"', true",
+        "'\"T\"', true",
+        "false, false",
+        "0, false",
+        "0.0, false",
+        "'\"FALSE\"', false",
+        "'\"f\"', false",
+        "null,",
+        "'\"\"',",
+        "'\"NA\"',",
+        "'\"NaN\"',"
+    })
+    void a_flag_is_read_in_all_the_forms_that_programs_make_of_it(String flag, Boolean expected) {
+        assertThat(Read.play(HISTORY_JSON, A_ROW.replace("\"shuffle\":true", "\"shuffle\":" + flag))
+                        .shuffle())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_flag_that_is_neither_true_nor_false_is_refused() {
+        assertThat(Read.inShort(HISTORY_JSON, A_ROW.replace("\"shuffle\":true", "\"shuffle\":\"maybe\"")))
+                .containsExactly("1: UNREADABLE: The field shuffle is neither true nor false.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "null, true, FORWARD",
+        "'\"none\"', 1, FORWARD",
+        "null, false, UNKNOWN",
+        "null, null, UNKNOWN",
+        "'\"trackdone\"', true, COMPLETED",
+        "'\"remote\"', true, UNKNOWN"
+    })
+    void where_no_reason_is_given_skipped_says_whether_the_play_was(String reason, String skipped, EndReason expected) {
+        String row = A_ROW.replace("\"fwdbtn\"", reason).replace("\"skipped\":null", "\"skipped\":" + skipped);
+
+        assertThat(Read.play(HISTORY_JSON, row).endReason()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DE, DE", "NA, NA", "ZZ,", "'',", "null,"})
+    void a_country_is_kept_unless_it_is_unknown(String country, String expected) {
+        assertThat(Read.event(HISTORY_JSON, A_ROW.replace("\"DE\"", '"' + country + '"'))
+                        .country())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_title_may_be_a_word_for_nothing_but_counts_after_all_that_is_plainly_one() {
+        String row = "{\"ts\":\"2021-03-04T20:15:30Z\",\"ms_played\":0,\"master_metadata_track_name\":\"NA\",%s}";
+
+        assertThat(Read.play(HISTORY_JSON, row.formatted("\"episode_name\":null"))
+                        .content())
+                .isEqualTo(Content.TRACK);
+        assertThat(Read.play(HISTORY_JSON, row.formatted("\"episode_name\":\"On bees\""))
+                        .content())
+                .isEqualTo(Content.SPOKEN);
+        assertThat(Read.play(HISTORY_JSON, row.formatted("\"spotify_episode_uri\":\"spotify:episode:1\""))
+                        .content())
+                .isEqualTo(Content.SPOKEN);
     }
 
     @Test
@@ -169,11 +311,11 @@ class HistoryJsonTest {
                 .containsExactly(
                         "1: 1614888001000",
                         "2: NO_DETAIL: The row names no track, no episode and no chapter of an audiobook.",
-                        "3: NO_TIME: The field ts is not a time.",
+                        "3: NO_TIME: The field ts is not a time such as 2024-05-01T10:03:00Z.",
                         "4: NO_TIME: The field ts is missing.",
-                        "5: NO_TIME: The field ts is not a time.",
+                        "5: NO_TIME: The field ts is not a time such as 2024-05-01T10:03:00Z.",
                         "6: STARTS_AFTER_END: The field ms_played is negative, so the play would start after it ends.",
-                        "7: UNREADABLE: The field ms_played is not a whole number of milliseconds.",
+                        "7: UNREADABLE: The field ms_played is not a whole number of milliseconds such as 180000.",
                         "8: NO_DETAIL: The field ms_played is missing.",
                         "9: UNREADABLE: The field ms_played is not a plain value.",
                         "10: UNREADABLE: Element 10 of the array is no whole JSON object.",
@@ -243,5 +385,9 @@ class HistoryJsonTest {
 
         assertThat(Read.inShort(HISTORY_JSON, "[" + endless + "," + A_ROW + "]"))
                 .containsExactly("1: UNREADABLE: Element 1 of the array is no whole JSON object.", "1: " + ENDED_AT);
+    }
+
+    private static String idOf(String row) {
+        return Read.event(HISTORY_JSON, row).eventId();
     }
 }
