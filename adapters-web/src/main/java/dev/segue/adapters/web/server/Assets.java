@@ -12,14 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The files that the page is made of: ours, and those of the chart library. All are in memory; no other is served. */
+/** The files that the page is made of: ours, and those of two libraries. All are in memory; no other is served. */
 final class Assets implements HttpHandler {
 
     private record Asset(ByteBuffer bytes, String type) {}
 
     private static final String OURS = "/dev/segue/adapters/web/assets/";
-    private static final String CHARTS = "/META-INF/resources/webjars/uplot/%s/dist/";
-    private static final String CHARTS_VERSION = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
+    private static final String LIBRARY = "/META-INF/resources/webjars/%s/%s/dist/";
+    private static final String LIBRARY_VERSION = "/META-INF/maven/org.webjars.npm/%s/pom.properties";
 
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
@@ -41,10 +41,12 @@ final class Assets implements HttpHandler {
                 "listener.js",
                 "live.js",
                 "now.js",
+                "patch.js",
                 "playlists.js",
                 "words.js");
         add(OURS, "/page/", "image/svg+xml", "icon.svg");
-        String charts = CHARTS.formatted(chartsVersion());
+        add(library("preact"), "/drawing/", SCRIPT, "preact.module.js");
+        String charts = library("uplot");
         add(charts, "/charts/", SCRIPT, "uPlot.esm.js");
         add(charts, "/charts/", STYLE, "uPlot.min.css");
     }
@@ -66,15 +68,15 @@ final class Assets implements HttpHandler {
         }
     }
 
-    /** As Maven chose it: the one place that names a version is the build. */
-    private static String chartsVersion() {
+    /** Where its files are, in the version that Maven chose: the one place that names a version is the build. */
+    private static String library(String name) {
         Properties properties = new Properties();
-        try (InputStream in = open(CHARTS_VERSION)) {
+        try (InputStream in = open(LIBRARY_VERSION.formatted(name))) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version");
+        return LIBRARY.formatted(name, properties.getProperty("version"));
     }
 
     private static ByteBuffer read(String resource) {

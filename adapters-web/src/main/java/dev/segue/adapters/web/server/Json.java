@@ -1,6 +1,7 @@
 package dev.segue.adapters.web.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -8,6 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 final class Json {
 
     private final ObjectMapper mapper = JsonMapper.builder().build();
+
+    JsonNode tree(Object told) {
+        return mapper.valueToTree(told);
+    }
 
     String written(Object told) {
         try {

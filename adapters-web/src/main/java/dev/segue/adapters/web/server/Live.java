@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps browsers up to date by server-sent events: each is told what its view shows when it connects, and again whenever
- * that has changed, at most twice a second. What is told is always the whole view, so a browser that was away has missed
- * nothing, and one that is slow is told less often.
+ * Keeps browsers up to date by server-sent events: each is sent the whole of its view when it connects, and then, at most
+ * twice a second, what has changed since. A browser that was away connects anew, so it has missed nothing; one that is slow
+ * is sent less often.
  */
 final class Live implements AutoCloseable {
 
@@ -117,23 +117,23 @@ final class Live implements AutoCloseable {
         long now = memory.version();
         if (now != version) {
             version = now;
-            Map<Asked, String> written = new HashMap<>();
-            watchers.forEach(watcher -> show(watcher, written));
+            Map<Asked, Answer> answers = new HashMap<>();
+            watchers.forEach(watcher -> show(watcher, answers));
         }
     }
 
-    private void show(Watcher watcher, Map<Asked, String> written) {
+    private void show(Watcher watcher, Map<Asked, Answer> answers) {
         try {
             watcher.show(
-                    written.computeIfAbsent(new Asked(View.STATUS, Map.of()), this::written),
-                    written.computeIfAbsent(watcher.asked(), this::written));
+                    answers.computeIfAbsent(new Asked(View.STATUS, Map.of()), this::answer),
+                    answers.computeIfAbsent(watcher.asked(), this::answer));
         } catch (RuntimeException e) {
             LOG.error("What there is to see cannot be told: " + watcher.asked(), e);
             watcher.close();
         }
     }
 
-    private String written(Asked asked) {
-        return json.written(asked.view().of(memory, asked.by()));
+    private Answer answer(Asked asked) {
+        return Answer.of(json.tree(asked.view().of(memory, asked.by())));
     }
 }

@@ -13,8 +13,8 @@ final class Watcher {
 
     private final Asked asked;
 
-    private String status;
-    private String view;
+    private Answer status;
+    private Answer view;
     private boolean isClosed;
 
     Watcher(Asked asked) {
@@ -26,7 +26,7 @@ final class Watcher {
     }
 
     /** What there is to see now. */
-    synchronized void show(String newStatus, String newView) {
+    synchronized void show(Answer newStatus, Answer newView) {
         status = newStatus;
         view = newView;
         notifyAll();
@@ -43,11 +43,11 @@ final class Watcher {
      * @throws IOException when the browser is gone
      */
     void tell(OutputStream out) throws IOException, InterruptedException {
-        String toldStatus = null;
-        String toldView = null;
+        Answer toldStatus = null;
+        Answer toldView = null;
         while (true) {
-            String newStatus;
-            String newView;
+            Answer newStatus;
+            Answer newView;
             synchronized (this) {
                 awaitNews(toldStatus, toldView);
                 if (isClosed) {
@@ -69,7 +69,7 @@ final class Watcher {
         }
     }
 
-    private void awaitNews(String toldStatus, String toldView) throws InterruptedException {
+    private void awaitNews(Answer toldStatus, Answer toldView) throws InterruptedException {
         long deadline = System.nanoTime() + BETWEEN_BEATS_NS;
         while (!isClosed && same(status, toldStatus) && same(view, toldView)) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -80,14 +80,13 @@ final class Watcher {
         }
     }
 
-    private static boolean same(String one, String other) {
-        return one == null ? other == null : one.equals(other);
+    private static boolean same(Answer one, Answer other) {
+        return one == null ? other == null : one.isAs(other);
     }
 
-    /** JSON is on one line, so it is one line of data. */
-    private static void add(StringBuilder told, String event, String before, String now) {
+    private static void add(StringBuilder told, String event, Answer before, Answer now) {
         if (!same(before, now)) {
-            told.append("event:").append(event).append("\ndata:").append(now).append("\n\n");
+            told.append(now.event(event, before));
         }
     }
 }

@@ -1,6 +1,6 @@
 // Incidents on a time line, each leading to the KPI that shows it.
 
-import { along, fill, h, nothing } from "./dom.js";
+import { along, draw, h, nothing, part } from "./dom.js";
 import { HERE, KPIS, count, dayAndMinute, length, place, plain, subject, tenths, whole } from "./words.js";
 
 export const TITLE = "Alerts";
@@ -13,33 +13,29 @@ const STATUS = {
 };
 
 export function enter(main) {
-  const lead = h("p", { class: "lead" }, "Waiting for the server.");
-  const body = h("div");
-  fill(main, h("h1", {}, "Alerts"), lead, body);
-  let waiting = null;
-  let status = null;
-
   return {
-    status(now) {
-      status = now;
-      const topic = status.topics.find((of) => of.use === "incidents");
-      waiting = topic && topic.state === "MISSING" ? topic.name : null;
-    },
-    update(view) {
-      const open = view.incidents.filter((of) => of.status === "OPEN").length;
-      fill(lead, open === 0
-        ? "No incident is open."
-        : `${count(open, "incident is", "incidents are")} open. An incident is one episode in which a KPI is not as usual.`);
-      if (view.incidents.length === 0) {
-        fill(lead);
-        fill(body, nothing(status,
-          h("p", {}, waiting ? `There are no incidents: the topic ${waiting} does not exist yet.` : "There has been no incident, as far as the topic tells."),
-          h("p", {}, "They come from the job alerts, which compares each hour with the same hour of former weeks: ", h("code", {}, "segue run alerts --config FILE"), ".")));
-        return;
-      }
-      fill(body, timeline(view));
+    draw(told, status) {
+      draw(main, h("h1", {}, "Alerts"), ...(told === null ? [h("p", { class: "lead" }, "Waiting for the server.")] : view(told, status)));
     },
   };
+}
+
+function view(told, status) {
+  if (told.incidents.length === 0) {
+    const topic = status?.topics.find((of) => of.use === "incidents");
+    return [
+      nothing(status,
+        h("p", {}, topic?.state === "MISSING" ? `There are no incidents: the topic ${topic.name} does not exist yet.` : "There has been no incident, as far as the topic tells."),
+        h("p", {}, "They come from the job alerts, which compares each hour with the same hour of former weeks: ", h("code", {}, "segue run alerts --config FILE"), ".")),
+    ];
+  }
+  const open = told.incidents.filter((of) => of.status === "OPEN").length;
+  return [
+    h("p", { class: "lead" }, open === 0
+      ? "No incident is open."
+      : `${count(open, "incident is", "incidents are")} open. An incident is one episode in which a KPI is not as usual.`),
+    timeline(told),
+  ];
 }
 
 function timeline(view) {
@@ -47,14 +43,10 @@ function timeline(view) {
   const first = Math.min(...view.incidents.map((of) => of.since));
   const last = Math.max(...ends, view.clock ?? 0);
   const span = Math.max(1, last - first);
-  const marks = [0, 0.25, 0.5, 0.75].map((at) => {
-    const mark = h("span", {}, dayAndMinute(first + at * span));
-    mark.style.setProperty("left", `${at * 100}%`);
-    return mark;
-  });
+  const marks = [0, 0.25, 0.5, 0.75].map((at) => h("span", { style: { left: `${at * 100}%` } }, dayAndMinute(first + at * span)));
   return h("section", { "aria-label": "Incidents" },
     h("div", { class: "scale days", "aria-hidden": "true" }, marks),
-    h("ol", { class: "list" }, view.incidents.map((of, i) => incident(of, (of.since - first) / span, (ends[i] - of.since) / span))),
+    h("ol", { class: "list" }, view.incidents.map((of, i) => h(Incident, { key: of.id, of, from: (of.since - first) / span, long: (ends[i] - of.since) / span }))),
     h("p", { class: "note" }, `The bars are on one time line, in the time of this browser (${HERE}); sentences tell local time.`),
     view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier one is", "earlier ones are")} kept and not shown.`) : null);
 }
@@ -63,7 +55,7 @@ function end(of, clock) {
   return of.status === "OPEN" ? Math.max(of.until, clock ?? of.until) : of.until;
 }
 
-function incident(of, from, long) {
+const Incident = part(({ of, from, long }) => {
   const [style, words] = STATUS[of.status] ?? ["closed", plain(of.status)];
   const kpi = KPIS[of.kpi];
   const write = kpi?.write ?? tenths;
@@ -74,7 +66,7 @@ function incident(of, from, long) {
     }
   }
   return h("li", { class: "incident" },
-    h("div", { class: "span", "aria-hidden": "true" }, along(h("span", { class: style }), from, Math.max(0, long))),
+    h("div", { class: "span", "aria-hidden": "true" }, h("span", { class: style, style: along(from, Math.max(0, long)) })),
     h("h3", {},
       `${kpi?.name ?? plain(of.kpi)}, ${subject(of.kind, of.subject, of.edition)}, ${place(of.country, of.zone)} `,
       h("span", { class: `badge ${style}` }, words)),
@@ -87,4 +79,4 @@ function incident(of, from, long) {
       h("span", {}, `compared with ${count(of.weeks, "week", "weeks")}`),
       h("span", {}, `policy ${of.policy}`)),
     h("a", { href: `#/playlists?${where}` }, "See the KPI"));
-}
+});

@@ -1,9 +1,13 @@
 // Lines over time by uPlot, in the colours of the page.
 
 import uPlot from "/charts/uPlot.esm.js";
+import { Component, h, say } from "./dom.js";
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 const DAY_S = 86_400;
+
+/** A Wednesday in September, whose name is as long as that of a day can be. */
+const LONGEST_DAY_S = Date.UTC(2026, 8, 23, 12) / 1000;
 
 export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -15,73 +19,110 @@ function rem() {
 }
 
 /**
- * A chart in `box` that is as wide as it. `describe` gives uPlot's series and bands anew whenever the colours change;
- * `zone` is that of its times.
+ * A chart that is as wide as its place, and below it what the value says that the cursor is at.
+ *
+ * Its properties: `label` says what it is; `data` is uPlot's, times in seconds first; `zone` is that of its times; `write`
+ * writes a value of the y axis; `sentence` says what there is at an index; `describe` gives uPlot's series and bands anew
+ * whenever the colours change; `unit` is another one when the y axis is of something else.
  */
-export class Chart {
-  #box;
-  #options;
-  #data = null;
+export class Chart extends Component {
+  #box = null;
+  #reading = null;
   #plot = null;
-  #sizes;
+
+  /** The time that the keyboard has put the cursor at, in seconds; null when it has not. */
+  #held = null;
+
   #redraw = () => this.#make();
+  #sizes = new ResizeObserver(() => this.#fit());
 
-  constructor(box, options) {
-    this.#box = box;
-    this.#options = options;
-    this.#sizes = new ResizeObserver(() => this.#fit());
-    this.#sizes.observe(box);
+  componentDidMount() {
+    this.#make();
+    this.#sizes.observe(this.#box);
     DARK.addEventListener("change", this.#redraw);
-    box.tabIndex = 0;
-    box.addEventListener("keydown", (event) => this.#step(event));
-    box.addEventListener("blur", () => this.#point(null));
   }
 
-  /** By keyboard from value to value; Escape lets go. */
-  #step(event) {
-    const last = (this.#data?.[0].length ?? 0) - 1;
-    if (this.#plot === null || last < 0) {
-      return;
-    }
-    const at = this.#plot.cursor.idx;
-    const to = { ArrowLeft: at === null ? last : at - 1, ArrowRight: at === null ? 0 : at + 1, Home: 0, End: last, Escape: null }[event.key];
-    if (to !== undefined) {
-      event.preventDefault();
-      this.#point(to === null ? null : Math.max(0, Math.min(last, to)));
-    }
-  }
-
-  #point(at) {
-    if (this.#plot !== null) {
-      this.#plot.setCursor(at === null ? { left: -10, top: -10 } : { left: this.#plot.valToPos(this.#data[0][at], "x"), top: 0 });
-    }
-  }
-
-  show(data) {
-    this.#data = data;
-    if (this.#plot === null) {
-      this.#make();
-    } else {
-      this.#plot.setData(data);
-    }
-  }
-
-  /** What the chart is of has changed: another unit, another zone. */
-  remake(options) {
-    this.#options = { ...this.#options, ...options };
-    this.#plot?.destroy();
-    this.#plot = null;
-  }
-
-  leave() {
+  componentWillUnmount() {
     this.#sizes.disconnect();
     DARK.removeEventListener("change", this.#redraw);
     this.#plot?.destroy();
   }
 
+  /** uPlot draws inside the box; Preact draws the box once. */
+  shouldComponentUpdate(next) {
+    const before = this.props;
+    this.props = next;
+    if (before.zone !== next.zone || before.unit !== next.unit) {
+      this.#held = null;
+      this.#make();
+    } else if (!next.data.every((values, i) => sameValues(values, before.data[i]))) {
+      this.#plot.setData(next.data);
+    }
+    this.#read();
+    return false;
+  }
+
+  render({ label }) {
+    return h("div", { class: "charted" },
+      h("div", {
+        class: "chart",
+        role: "group",
+        "aria-roledescription": "chart",
+        "aria-label": `${label}; arrow keys go from value to value`,
+        tabIndex: 0,
+        ref: (box) => (this.#box = box),
+        onKeyDown: (event) => this.#step(event),
+        onMouseMove: () => (this.#held = null),
+        onBlur: () => this.#hold(null),
+      }),
+      h("p", { class: "reading", "aria-live": "polite", ref: (reading) => (this.#reading = reading) }));
+  }
+
+  /** By keyboard from value to value; Escape lets go. */
+  #step(event) {
+    const times = this.props.data[0];
+    const last = times.length - 1;
+    if (this.#plot === null || last < 0) {
+      return;
+    }
+    const at = this.#plot.cursor.idx ?? null;
+    const to = { ArrowLeft: at === null ? last : at - 1, ArrowRight: at === null ? 0 : at + 1, Home: 0, End: last, Escape: null }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      this.#hold(to === null ? null : times[Math.max(0, Math.min(last, to))]);
+    }
+  }
+
+  #hold(time) {
+    this.#held = time;
+    if (time === null) {
+      this.#plot?.setCursor({ left: -10, top: -10 });
+    } else {
+      this.#keep();
+    }
+  }
+
+  /** Puts the cursor back to the time that is held, wherever that is now; a time that is gone is let go. */
+  #keep() {
+    if (this.#held === null) {
+      return;
+    }
+    if (this.props.data[0].includes(this.#held)) {
+      this.#plot.setCursor({ left: this.#plot.valToPos(this.#held, "x"), top: 0 });
+    } else {
+      this.#hold(null);
+    }
+  }
+
+  #read() {
+    const at = this.#plot?.cursor.idx ?? null;
+    say(this.#reading, at === null || at >= this.props.data[0].length ? "" : this.props.sentence(at));
+  }
+
   #fit() {
-    if (this.#plot !== null) {
-      this.#plot.setSize(this.#size());
+    const size = this.#size();
+    if (this.#plot !== null && (size.width !== this.#plot.width || size.height !== this.#plot.height)) {
+      this.#plot.setSize(size);
     }
   }
 
@@ -91,38 +132,62 @@ export class Chart {
   }
 
   #make() {
-    if (this.#data === null) {
-      return;
-    }
     this.#plot?.destroy();
-    const { describe, zone, write, point, fixed } = this.#options;
-    const axis = { stroke: colour("muted"), grid: { stroke: colour("line"), width: 1 }, ticks: { stroke: colour("line"), width: 1 }, font: `${0.75 * rem()}px system-ui, sans-serif` };
+    const { data, describe, zone } = this.props;
+    const size = 0.75 * rem();
+    const font = `${size}px system-ui, sans-serif`;
+    const axis = { stroke: colour("muted"), grid: { stroke: colour("line"), width: 1 }, ticks: { stroke: colour("line"), width: 1 }, font };
+    const days = dayFormat(zone);
+    const longest = widthOf([days.format(LONGEST_DAY_S * 1000)], font);
     const look = describe();
     this.#plot = new uPlot(
       {
         ...this.#size(),
+        // Half of a day's name stands beyond the last mark.
+        padding: [null, Math.ceil(longest / 2), null, null],
         tzDate: (s) => uPlot.tzDate(new Date(s * 1000), zone),
         legend: { show: false },
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-        scales: { x: { time: true }, y: { range: (u, low, high) => fixed ?? [0, high > 0 ? high * 1.08 : 1] } },
+        scales: { x: { time: true }, y: { range: (u, low, high) => [0, high > 0 ? high * 1.08 : 1] } },
         axes: [
-          { ...axis, space: 4 * rem(), size: 3.2 * rem(), values: (u, splits, at, space, step) => labels(splits, step, zone) },
-          { ...axis, space: 2 * rem(), size: 3.5 * rem(), values: (u, splits) => splits.map((value) => (value === null ? "" : write(value))) },
+          { ...axis, space: longest + size, size: 3.2 * rem(), values: (u, splits, at, space, step) => labels(splits, step, zone) },
+          {
+            ...axis,
+            space: 2 * rem(),
+            size: (u, values) => Math.ceil(widthOf(values ?? [], font) + 1.4 * rem()),
+            values: (u, splits) => splits.map((value) => (value === null ? "" : this.props.write(value))),
+          },
         ],
         series: [{}, ...look.series],
         bands: look.bands ?? [],
-        hooks: point ? { setCursor: [(u) => point(u.cursor.idx ?? null)] } : {},
+        hooks: { setCursor: [() => this.#read()], draw: [() => this.#keep()] },
       },
-      this.#data,
+      data,
       this.#box,
     );
   }
 }
 
+function sameValues(one, other) {
+  return one === other || (one.length === other.length && one.every((value, i) => value === other[i]));
+}
+
+const pen = document.createElement("canvas").getContext("2d");
+
+/** How wide the longest of these is, in pixels. */
+function widthOf(texts, font) {
+  pen.font = font;
+  return Math.max(0, ...texts.map((text) => pen.measureText(text).width));
+}
+
+function dayFormat(zone) {
+  return new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: zone });
+}
+
 /** The hour; the day where it begins, or first comes into view. */
 function labels(splits, step, zone) {
   const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
-  const day = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: zone });
+  const day = dayFormat(zone);
   let before = null;
   return splits.map((s) => {
     const that = day.format(s * 1000);
@@ -131,4 +196,3 @@ function labels(splits, step, zone) {
     return label;
   });
 }
-

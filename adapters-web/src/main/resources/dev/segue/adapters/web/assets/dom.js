@@ -1,33 +1,31 @@
-// Builds the page. Whatever comes from outside becomes text, never markup.
+// Draws the page. Preact compares each drawing with the one before and changes only what differs, so what stays keeps its
+// focus, its selection and its place. Whatever comes from outside becomes text, never markup.
 
-const SVG = "http://www.w3.org/2000/svg";
+import { Component, h, render } from "/drawing/preact.module.js";
 
-/** An element; attributes that are null or false are left out, functions listen. */
-export function h(tag, attributes = {}, ...children) {
-  return filled(document.createElement(tag), attributes, children);
-}
+export { Component, h };
 
-/** An element of a drawing. */
-export function svg(tag, attributes = {}, ...children) {
-  return filled(document.createElementNS(SVG, tag), attributes, children);
-}
-
-/** Puts these in the place of what is there; what was unfolded stays so, and the focus stays where it was. */
-export function fill(element, ...children) {
-  const unfolded = new Set([...element.querySelectorAll("details[data-key][open]")].map((of) => of.dataset.key));
-  const focused = element.contains(document.activeElement) ? placeOf(document.activeElement) : null;
-  element.replaceChildren(...children.flat(Infinity).filter(isThere));
-  for (const details of element.querySelectorAll("details[data-key]")) {
-    details.open ||= unfolded.has(details.dataset.key);
+/** Draws these into an element. */
+export function draw(element, ...children) {
+  const focused = document.activeElement;
+  render(children, element);
+  // What moves among its neighbours is taken out for a moment, and the browser lets go of it.
+  if (focused !== document.activeElement && focused?.isConnected) {
+    focused.focus({ preventScroll: true });
   }
-  if (focused !== null && !element.contains(document.activeElement)) {
-    [...element.querySelectorAll("a, summary")].find((of) => placeOf(of) === focused)?.focus({ preventScroll: true });
-  }
-  return element;
 }
 
-function placeOf(element) {
-  return `${element.tagName} ${element.getAttribute("href") ?? element.closest("[data-key]")?.dataset.key}`;
+/** A part of a view that is drawn again only when one of the values that it is given is another. */
+export function part(drawing) {
+  return class extends Component {
+    shouldComponentUpdate(next) {
+      return !alike(this.props, next);
+    }
+
+    render(props) {
+      return drawing(props);
+    }
+  };
 }
 
 /** Why there is nothing to see: as long as the page has not read all that the topics hold, that alone. */
@@ -48,49 +46,29 @@ export function say(element, text) {
   }
 }
 
-/** Where something is along a line, in percent. */
-export function along(element, from, length) {
-  element.style.setProperty("left", `${from * 100}%`);
-  element.style.setProperty("width", `${length * 100}%`);
-  return element;
+/** The style of something that is somewhere along a line, in percent. */
+export function along(from, length) {
+  return { left: `${from * 100}%`, width: `${length * 100}%` };
 }
 
-/** The options of a select, left alone when they are what they were; chosen is chosen. */
-export function choices(select, options, chosen) {
-  const is = JSON.stringify(options);
-  if (select.dataset.is !== is) {
-    const groups = new Map();
-    for (const option of options) {
-      const made = h("option", { value: option.value }, option.text);
-      if (!option.group) {
-        groups.set(Symbol("alone"), made);
-      } else {
-        if (!groups.has(option.group)) {
-          groups.set(option.group, h("optgroup", { label: option.group }));
-        }
-        groups.get(option.group).append(made);
-      }
-    }
-    fill(select, [...groups.values()]);
-    select.dataset.is = is;
+/** A choice of one of several options, each with a value, a text, and perhaps a group; `chosen` is a value. */
+export const Choice = part(({ id, options, chosen, change }) => {
+  const groups = new Map();
+  for (const option of options) {
+    const key = option.group ?? Symbol("alone");
+    groups.set(key, [...(groups.get(key) ?? []), option]);
   }
-  if (select.value !== chosen) {
-    select.value = chosen;
-  }
+  const drawn = (option) => h("option", { key: option.value, value: option.value }, option.text);
+  return h("select", { id, value: chosen, onChange: (event) => change(event.target.value) },
+    [...groups].map(([group, of]) => (typeof group === "symbol" ? drawn(of[0]) : h("optgroup", { key: group, label: group }, of.map(drawn)))));
+});
+
+function alike(before, next) {
+  const names = new Set([...Object.keys(before), ...Object.keys(next)]);
+  return [...names].every((name) => same(before[name], next[name]));
 }
 
-function filled(element, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") {
-      element.addEventListener(name, value);
-    } else if (isThere(value)) {
-      element.setAttribute(name, value === true ? "" : value);
-    }
-  }
-  element.append(...children.flat(Infinity).filter(isThere));
-  return element;
-}
-
-function isThere(value) {
-  return value !== null && value !== undefined && value !== false;
+function same(one, other) {
+  return one === other
+    || (Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((value, i) => value === other[i]));
 }

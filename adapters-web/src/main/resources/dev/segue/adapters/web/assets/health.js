@@ -1,6 +1,6 @@
 // How the jobs do, how reading goes, and what this page keeps.
 
-import { fill, h, nothing } from "./dom.js";
+import { draw, h, nothing, part } from "./dom.js";
 import { HERE, aboutMegabytes, count, dayAndMinute, dayAndSecond, length, megabytes, plain, whole } from "./words.js";
 
 export const TITLE = "Health";
@@ -13,38 +13,28 @@ const STATES = {
 };
 
 export function enter(main) {
-  const jobs = h("div");
-  const reading = h("div", { class: "wide" });
-  const memory = h("div", { class: "wide" });
-  fill(main,
-    h("h1", {}, "Health"),
-    h("p", { class: "lead" }, `What each job read and what became of it, by its last reports. Times are ${HERE}.`),
-    jobs,
-    h("div", { class: "two even" },
-      h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), reading),
-      h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "What this page keeps"), memory)));
-
-  let asked = null;
-
   return {
-    update(view) {
-      if (view.jobs.length === 0) {
-        fill(jobs, nothing(asked,
-          h("p", {}, "No job has reported yet."),
-          h("p", {}, "Each reports with every checkpoint. When one runs and nothing comes: is it the same Kafka, and does topics.health say the same there and here?")));
-        return;
-      }
-      fill(jobs, view.jobs.map(job));
-    },
-    status(status) {
-      asked = status;
-      fill(reading, topics(status));
-      fill(memory, kept(status));
+    draw(told, status) {
+      draw(main,
+        h("h1", {}, "Health"),
+        h("p", { class: "lead" }, `What each job read and what became of it, by its last reports. Times are ${HERE}.`),
+        told === null ? null : jobs(told, status),
+        h("div", { class: "two even" },
+          h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), h("div", { class: "wide" }, status && topics(status))),
+          h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "What this page keeps"), h("div", { class: "wide" }, status && kept(status)))));
     },
   };
 }
 
-function job(of) {
+function jobs(told, status) {
+  return told.jobs.length === 0
+    ? nothing(status,
+      h("p", {}, "No job has reported yet."),
+      h("p", {}, "Each reports with every checkpoint. When one runs and nothing comes: is it the same Kafka, and does topics.health say the same there and here?"))
+    : told.jobs.map((of) => h(Job, { key: of.name, of }));
+}
+
+const Job = part(({ of }) => {
   const account = of.account;
   const lags = of.parts.map((part) => part.lagMs).filter((lag) => lag !== null);
   const clocks = of.parts.map((part) => part.acceptanceClock).filter((clock) => clock !== null);
@@ -65,8 +55,8 @@ function job(of) {
       fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "keeps none"),
       fact("Lag from append to reading", lags.length ? length(Math.max(...lags)) : "not known"),
       fact("Last report", dayAndSecond(last))),
-    h("details", { "data-key": id }, h("summary", {}, count(of.parts.length, "part", "parts")), h("div", { class: "wide" }, parts(of))));
-}
+    h("details", {}, h("summary", {}, count(of.parts.length, "part", "parts")), h("div", { class: "wide" }, parts(of))));
+});
 
 function rejected(account) {
   const reasons = Object.entries(account.reasons).map(([reason, n]) => `${whole(n)} ${plain(reason)}`).join(", ");
@@ -81,7 +71,7 @@ function parts(of) {
   return h("table", {},
     h("thead", {}, h("tr", {}, ["Stage", "Subtask", "Checkpoint", "Read", "Acceptance clock", "Lag", "Reported"].map((name, i) =>
       h("th", { scope: "col", class: [1, 2, 3, 5].includes(i) ? "number" : null }, name)))),
-    h("tbody", {}, of.parts.map((part) => h("tr", {},
+    h("tbody", {}, of.parts.map((part) => h("tr", { key: `${part.stage} ${part.subtask}` },
       h("th", { scope: "row" }, part.stage),
       h("td", { class: "number" }, whole(part.subtask)),
       h("td", { class: "number" }, part.checkpoint === null ? "end of input" : whole(part.checkpoint)),
@@ -96,7 +86,7 @@ function topics(status) {
     status.trouble ? h("p", { class: "bad" }, status.trouble) : null,
     h("table", {},
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Topic"), h("th", { scope: "col" }, "For"), h("th", { scope: "col" }, "State"), h("th", { scope: "col", class: "number" }, "Unusable"))),
-      h("tbody", {}, status.topics.map((topic) => h("tr", {},
+      h("tbody", {}, status.topics.map((topic) => h("tr", { key: topic.name },
         h("th", { scope: "row" }, breakable(topic.name)),
         h("td", {}, topic.use),
         h("td", { class: topic.state === "LIVE" ? "good" : null }, STATES[topic.state] + (topic.state === "CATCHING_UP" ? `, ${whole(topic.behind)} behind` : "")),

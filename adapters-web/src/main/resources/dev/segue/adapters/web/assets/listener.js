@@ -1,6 +1,6 @@
 // One listener: their sessions as time lines of plays, how revisions changed them, and the signal of this moment.
 
-import { along, fill, h, nothing } from "./dom.js";
+import { along, draw, h, nothing, part } from "./dom.js";
 import { HERE, count, country, dayAndMinute, dayAndYear, knows, length, minute, percent, plain, second, whole } from "./words.js";
 
 export const TITLE = "Listener";
@@ -26,16 +26,11 @@ const SILENCE_MS = 60_000;
 const LATEST_MS = 8.64e15;
 
 export function enter(main, params) {
-  const names = h("datalist", { id: "names" });
-  const input = h("input", { id: "listener", name: "id", type: "search", list: "names", autocomplete: "off", spellcheck: "false", maxlength: "256", required: true, input: suggest });
-  const form = h("form", { role: "search", submit: search },
-    h("label", { for: "listener" }, "Id of a listener", input), names,
-    h("button", { type: "submit" }, "Show"));
-  const body = h("div");
-  fill(main, h("h1", {}, "Listener"), form, body);
   let id = params.get("id") ?? "";
-  input.value = id;
+  let input = null;
+  let names = [];
   let suggesting = null;
+  let told = null;
   let status = null;
 
   function search(event) {
@@ -48,15 +43,27 @@ export function enter(main, params) {
     suggesting = setTimeout(async () => {
       try {
         const answer = await fetch(`/api/listeners?${new URLSearchParams({ start: input.value.trim() })}`);
-        if (answer.ok) {
-          fill(names, (await answer.json()).map((name) => h("option", { value: name })));
-        }
+        names = answer.ok ? await answer.json() : names;
       } catch {
-        fill(names);
+        names = [];
       }
+      show();
     }, 200);
   }
 
+  function show() {
+    draw(main,
+      h("h1", {}, "Listener"),
+      h("form", { role: "search", onSubmit: search },
+        h("label", { for: "listener" }, "Id of a listener",
+          h("input", { id: "listener", name: "id", type: "search", list: "names", autocomplete: "off", spellcheck: false, maxlength: "256", required: true, onInput: suggest, ref: (made) => (input = made) })),
+        h("datalist", { id: "names" }, names.map((name) => h("option", { key: name, value: name }))),
+        h("button", { type: "submit" }, "Show")),
+      told === null ? null : h("div", {}, answer(told, status)));
+  }
+
+  show();
+  input.value = id;
   suggest();
 
   return {
@@ -64,37 +71,52 @@ export function enter(main, params) {
       id = next.get("id") ?? "";
       input.value = id;
     },
-    status(now) {
-      status = now;
-    },
     query(next) {
       return new URLSearchParams({ id: next.get("id") ?? "" }).toString();
     },
-    update(view) {
-      if (view.id !== id) {
-        return;
+    draw(view, state) {
+      if (view !== null && view.id === id) {
+        told = view;
+        status = state;
+        show();
       }
-      if (id === "") {
-        fill(body, h("div", { class: "empty" }, h("p", {}, "Enter the id of a listener to see their sessions, and how they came to be as they are. Suggestions come as you type.")));
-        return;
-      }
-      if (view.sessions.length === 0 && view.signal === null) {
-        fill(body, nothing(status,
-          h("p", {}, `Nothing is kept of a listener ${id}.`),
-          h("p", {}, "Ids are compared letter by letter. A session is told first some minutes after it began; those told of longest ago are let go when memory is full.")));
-        return;
-      }
-      fill(body,
-        view.signal === null ? null : signal(view.signal),
-        h("h2", {}, `Sessions of ${id}, the latest first`),
-        view.sessions.length === 0 ? h("p", { class: "muted" }, "None has been told yet; a session is told first some minutes after it began.") : null,
-        view.sessions.map((session) => drawn(session, view.sessions)),
-        view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier session is", "earlier sessions are")} kept and not shown.`) : null);
+    },
+    leave() {
+      clearTimeout(suggesting);
     },
   };
 }
 
-function signal(of) {
+function answer(told, status) {
+  const { id, sessions } = told;
+  if (id === "") {
+    return h("div", { class: "empty" }, h("p", {}, "Enter the id of a listener to see their sessions, and how they came to be as they are. Suggestions come as you type."));
+  }
+  if (sessions.length === 0 && told.signal === null) {
+    return nothing(status,
+      h("p", {}, `Nothing is kept of a listener ${id}.`),
+      h("p", {}, "Ids are compared letter by letter. A session is told first some minutes after it began; those told of longest ago are let go when memory is full."));
+  }
+  return [
+    told.signal === null ? null : h(Signal, { of: told.signal }),
+    h("h2", {}, `Sessions of ${id}, the latest first`),
+    sessions.length === 0 ? h("p", { class: "muted" }, "None has been told yet; a session is told first some minutes after it began.") : null,
+    sessions.map((session) => h(Session, {
+      key: session.id,
+      session,
+      taker: sessions.find((other) => other.id === lastOf(session).supersededBy) ?? null,
+      joined: sessions.filter((other) => lastOf(other).supersededBy === session.id),
+    })),
+    told.more > 0 ? h("p", { class: "note" }, `${count(told.more, "earlier session is", "earlier sessions are")} kept and not shown.`) : null,
+  ];
+}
+
+/** What was told last of a session. */
+function lastOf(session) {
+  return session.story[session.story.length - 1];
+}
+
+const Signal = part(({ of }) => {
   const fact = (name, ...value) => h("div", {}, h("dt", {}, name), h("dd", {}, ...value));
   return h("section", { "aria-labelledby": "signal" },
     h("h2", { id: "signal" }, "Right now"),
@@ -110,7 +132,7 @@ function signal(of) {
       ? h("p", { class: "muted" }, "No next songs: the mood, or the catalogue, is not known.")
       : [h("h3", {}, "Next songs, best first"),
         h("ol", { class: "next-songs" }, of.nextSongs.map((song) => h("li", {}, song.trackId, h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))]);
-}
+});
 
 function mood(of) {
   return of.quadrant === "UNKNOWN"
@@ -118,12 +140,11 @@ function mood(of) {
     : `${plain(of.quadrant)} (valence ${of.valence / 1000}, energy ${of.energy / 1000}, confidence ${percent(of.confidence / 1000)})`;
 }
 
-function drawn(session, all) {
-  const last = session.story[session.story.length - 1];
+const Session = part(({ session, taker, joined }) => {
+  const last = lastOf(session);
   const standing = session.standing;
   const zone = standing?.timeZone && knows(standing.timeZone) ? standing.timeZone : HERE;
   const gone = last.standing === "SUPERSEDED";
-  const joined = all.filter((other) => other.story[other.story.length - 1].supersededBy === session.id);
   const startedAt = gone || !standing ? last.startedAt : standing.startedAt;
   const endedAt = gone || !standing ? last.endedAt : standing.endedAt;
   const until = gone && endedAt === startedAt ? "" : ` to ${minute(endedAt, zone)}`;
@@ -135,7 +156,7 @@ function drawn(session, all) {
       last.open ? h("span", { class: "badge running" }, "still running") : null,
       h("span", { class: "muted" }, zone)),
     gone
-      ? h("p", { class: "join" }, `Stands no more: taken over by ${timeOf(last.supersededBy, all, zone)}, after a late event.`)
+      ? h("p", { class: "join" }, `Stands no more: taken over by ${taker ? `the session that began ${minute(lastOf(taker).startedAt, zone)}` : `session ${last.supersededBy}`}, after a late event.`)
       : null,
     joined.length > 0
       ? h("p", { class: "join" }, `A late event joined ${joined.length === 1 ? "another session" : `${whole(joined.length)} other sessions`} into this one.`)
@@ -143,13 +164,8 @@ function drawn(session, all) {
     gone || !standing ? null : facts(standing),
     gone || session.plays.length === 0 ? null : lanes(session, startedAt, endedAt, zone),
     story(session, joined, zone),
-    gone || session.plays.length === 0 ? null : table(session, zone, open));
-}
-
-function timeOf(id, all, zone) {
-  const taker = all.find((other) => other.id === id);
-  return taker ? `the session that began ${minute(taker.story[taker.story.length - 1].startedAt, zone)}` : `session ${id}`;
-}
+    gone || session.plays.length === 0 ? null : table(session, zone));
+});
 
 function facts(of) {
   return h("div", { class: "facts" },
@@ -165,36 +181,34 @@ function facts(of) {
 
 function lanes(session, from, to, zone) {
   const span = Math.max(1, to - from);
-  const place = (element, start, end) => {
+  const place = (start, end) => {
     const left = Math.max(0, Math.min(1, (start - from) / span));
-    return along(element, left, Math.max(0, Math.min(1, (end - from) / span) - left));
+    return along(left, Math.max(0, Math.min(1, (end - from) / span) - left));
   };
   const devices = new Map();
   for (const play of session.plays) {
     const name = `${plain(play.deviceType)} ${play.device}`.trim();
     devices.set(name, [...(devices.get(name) ?? []), play]);
   }
-  const line = (run) => place(
-    h("span", { class: `run${run.abandoned ? " abandoned" : ""}`, title: `${run.context.id}: ${count(run.songs, "song", "songs")}, ${count(run.skips, "skip", "skips")}${run.abandoned ? ", abandoned" : ""}` },
-      `${run.songs} · ${run.context.id}`), run.startedAt, run.endedAt);
+  const line = (run) => h("span", {
+    class: `run${run.abandoned ? " abandoned" : ""}`,
+    title: `${run.context.id}: ${count(run.songs, "song", "songs")}, ${count(run.skips, "skip", "skips")}${run.abandoned ? ", abandoned" : ""}`,
+    style: place(run.startedAt, run.endedAt),
+  }, `${run.songs} · ${run.context.id}`);
   const runsOn = (plays) => {
     const runs = session.standing.runs.filter((run) => run.device === plays[0].device);
     return runs.length === 0 ? null : [h("div", { class: "name" }, "its runs"), h("div", { class: "lane tall still" }, runs.map(line))];
   };
   const rows = [...devices].flatMap(([name, plays]) => [
     h("div", { class: "name", title: name }, name),
-    h("div", { class: "lane" }, plays.map((play) => place(
-      h("span", {
-        class: `play${play.skip ? ` skip ${play.skip.toLowerCase()}` : ""}${play.offline ? " offline" : ""}`,
-        title: described(play, zone),
-      }), play.startedAt, play.endedAt))),
+    h("div", { class: "lane" }, plays.map((play) => h("span", {
+      class: `play${play.skip ? ` skip ${play.skip.toLowerCase()}` : ""}${play.offline ? " offline" : ""}`,
+      title: described(play, zone),
+      style: place(play.startedAt, play.endedAt),
+    }))),
     runsOn(plays),
   ]);
-  const marks = [0, 0.25, 0.5, 0.75].map((at) => {
-    const mark = h("span", {}, minute(from + at * span, zone));
-    mark.style.setProperty("left", `${at * 100}%`);
-    return mark;
-  });
+  const marks = [0, 0.25, 0.5, 0.75].map((at) => h("span", { style: { left: `${at * 100}%` } }, minute(from + at * span, zone)));
   const known = session.plays.filter((play) => play.valence !== null);
   return h("div", {},
     h("div", { class: "lanes", role: "img", "aria-label": `Time line of ${count(session.plays.length, "play", "plays")}; the plays are in the table below` },
@@ -202,8 +216,11 @@ function lanes(session, from, to, zone) {
       rows,
       known.length > 0 ? [
         h("div", { class: "name" }, "mood"),
-        h("div", { class: "lane thin still" }, known.map((play) => place(
-          h("span", { class: `mood-step ${quadrant(play)}`, title: `${quadrant(play)}: valence ${play.valence / 1000}, energy ${play.energy / 1000}` }), play.startedAt, play.endedAt)))] : null),
+        h("div", { class: "lane thin still" }, known.map((play) => h("span", {
+          class: `mood-step ${quadrant(play)}`,
+          title: `${quadrant(play)}: valence ${play.valence / 1000}, energy ${play.energy / 1000}`,
+          style: place(play.startedAt, play.endedAt),
+        })))] : null),
     h("p", { class: "legend" },
       h("span", { class: "key stayed" }, "not skipped"),
       h("span", { class: "key quick" }, "quick skip"),
@@ -241,9 +258,9 @@ function story(session, joined, zone) {
     h("div", { class: "lanes" }, chapters.flatMap((told) => [
       h("div", { class: "name" }, `${told.other ? "other " : ""}${told.number} ${STANDING[told.standing]}`),
       h("div", { class: "lane thin still" },
-        along(h("span", { class: `told ${STANDING[told.standing]}`, title: sentence(told, zone) }), (told.startedAt - from) / (to - from), (told.endedAt - told.startedAt) / (to - from))),
+        h("span", { class: `told ${STANDING[told.standing]}`, title: sentence(told, zone), style: along((told.startedAt - from) / (to - from), (told.endedAt - told.startedAt) / (to - from)) })),
     ])),
-    h("details", { "data-key": `story ${session.id}` },
+    h("details", {},
       h("summary", {}, joins ? "The revisions in words" : "The revision in words"),
       h("ol", { class: "list" }, chapters.map((told) => h("li", { class: "muted" }, `${told.other ? "The other session: " : ""}${sentence(told, zone)}`)))));
 }
@@ -257,7 +274,7 @@ function sentence(told, zone) {
 }
 
 function table(session, zone) {
-  return h("details", { "data-key": `plays ${session.id}` },
+  return h("details", {},
     h("summary", {}, `Plays as a table`),
     h("div", { class: "wide" }, h("table", {},
       h("thead", {}, h("tr", {}, ["Started", "Track", "Sounded", "End", "From", "Device", "Valence, energy"].map((name) => h("th", { scope: "col" }, name)))),

@@ -1,5 +1,7 @@
 // Stays connected to the server: shows when the connection is gone, comes back by itself, and begins again with all
-// that there is to tell.
+// that there is to tell. A page that nobody sees is not connected.
+
+import { patched } from "./patch.js";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
@@ -16,10 +18,14 @@ export class Live {
   #wait = FIRST_WAIT_MS;
   #lostAt = null;
 
+  /** What the server told last on this connection, by what it is of. */
+  #told = {};
+
   /** Tells of `view`, `status` and `state`: "connecting", "live", or "lost" with the time since when. */
   constructor(on) {
     this.#on = on;
     window.addEventListener("online", () => this.#again());
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.#close() : this.#again()));
   }
 
   /** Follows this address from now on, and no other. */
@@ -29,7 +35,7 @@ export class Live {
   }
 
   #again() {
-    if (this.#address !== null) {
+    if (this.#address !== null && !document.hidden) {
       this.#close();
       this.#wait = FIRST_WAIT_MS;
       this.#open();
@@ -39,17 +45,24 @@ export class Live {
   #open() {
     const source = new EventSource(this.#address);
     this.#source = source;
-    const take = (event, with_) => source.addEventListener(event, (message) => {
+    this.#told = {};
+    const take = (event, use) => source.addEventListener(event, (message) => {
       if (source !== this.#source) {
         return;
       }
-      this.#heard();
-      if (with_) {
-        with_(JSON.parse(message.data));
+      this.#answered();
+      if (use) {
+        use(JSON.parse(message.data));
       }
     });
-    take("status", this.#on.status);
-    take("view", this.#on.view);
+    for (const of of ["status", "view"]) {
+      const tell = (now) => {
+        this.#told[of] = now;
+        this.#on[of](now);
+      };
+      take(of, tell);
+      take(`${of}-patch`, (patch) => tell(patched(this.#told[of], patch)));
+    }
     take("beat", null);
     source.addEventListener("error", () => source === this.#source && this.#lost());
     this.#listen();
@@ -58,7 +71,7 @@ export class Live {
     }
   }
 
-  #heard() {
+  #answered() {
     this.#wait = FIRST_WAIT_MS;
     this.#lostAt = null;
     this.#on.state("live", null);

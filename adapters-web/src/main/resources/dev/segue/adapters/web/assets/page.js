@@ -1,6 +1,6 @@
 // Leads from an address such as #/alerts to the view that it names, and keeps that view live.
 
-import { fill, h, say } from "./dom.js";
+import { draw, say } from "./dom.js";
 import { Live } from "./live.js";
 import * as alerts from "./alerts.js";
 import * as health from "./health.js";
@@ -31,15 +31,14 @@ let told = null;
 const live = new Live({
   view: (now) => {
     told = now;
-    view.update(told);
+    view.draw(told, status);
     main.dataset.shown = name;
   },
   status: (now) => {
     status = now;
     tellMemory(now);
-    view.status?.(now);
     if (told !== null) {
-      view.update(told);
+      view.draw(told, status);
     }
     tellReading();
   },
@@ -99,8 +98,9 @@ function route() {
     const first = name === null;
     name = asked;
     main.dataset.view = name;
-    fill(main);
+    draw(main);
     view = VIEWS[name].enter(main, params);
+    view.draw(null, status);
     document.title = `${VIEWS[name].TITLE} · Segue`;
     for (const link of document.querySelectorAll("#nav a")) {
       if (link.getAttribute("href") === `#/${name}`) {
@@ -117,9 +117,6 @@ function route() {
     }
   } else {
     view.ask?.(params);
-  }
-  if (status) {
-    view.status?.(status);
   }
   live.follow(`/live/${name}?${view.query?.(params) ?? ""}`);
 }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The network between a browser and the server. When it is cut, nobody is told: connections stay as they are, and nothing
@@ -20,6 +21,8 @@ final class Cable implements AutoCloseable {
     private final int to;
     private final ServerSocket end;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+    private final AtomicLong back = new AtomicLong();
 
     private volatile boolean isCut;
 
@@ -37,6 +40,11 @@ final class Cable implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + end.getLocalPort() + "/";
+    }
+
+    /** How many bytes the browser was sent. */
+    long carriedBack() {
+        return back.get();
     }
 
     void cut() {
@@ -62,12 +70,12 @@ final class Cable implements AutoCloseable {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), to);
             sockets.add(browser);
             sockets.add(server);
-            run("there", () -> carry(browser, server));
-            run("back", () -> carry(server, browser));
+            run("there", () -> carry(browser, server, new AtomicLong()));
+            run("back", () -> carry(server, browser, back));
         }
     }
 
-    private void carry(Socket from, Socket into) throws IOException {
+    private void carry(Socket from, Socket into, AtomicLong carried) throws IOException {
         boolean isBroken = isCut;
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = from.getInputStream();
@@ -77,6 +85,7 @@ final class Cable implements AutoCloseable {
                 isBroken |= isCut;
                 if (!isBroken) {
                     out.write(chunk, 0, read);
+                    carried.addAndGet(read);
                 }
                 read = in.read(chunk);
             }

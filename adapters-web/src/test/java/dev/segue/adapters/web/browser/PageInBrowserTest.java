@@ -4,13 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
@@ -29,20 +25,14 @@ import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Clocks;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page as people meet it: in a real browser, at every width, in light and dark, by keyboard, and when things break. */
-class PageInBrowserTest {
+class PageInBrowserTest extends InBrowser {
 
-    private static final double PATIENCE_MS = 60_000;
     private static final String HOSTILE =
             "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
 
@@ -51,50 +41,6 @@ class PageInBrowserTest {
             "[...document.querySelectorAll('.scale')].some(scale => [...scale.children]"
                     + ".map(mark => mark.getBoundingClientRect()).filter(mark => mark.width > 0)"
                     + ".some((mark, i, all) => i > 0 && all[i - 1].right > mark.left))";
-
-    /** How every error begins that Chromium logs of a connection. */
-    private static final String NO_CONNECTION = "net::ERR_";
-
-    private static Chromium chromium;
-
-    private final Memory memory = new Memory(Bounds.USUAL);
-
-    /** All that the browser logged, of whatever gravity. */
-    private final List<String> complaints = new ArrayList<>();
-
-    /** Whether a connection was cut on purpose, so that the browser may say that there is none. */
-    private boolean isCut;
-
-    private dev.segue.adapters.web.server.Page served;
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start("the page in a browser");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void serve() throws CannotServe {
-        served = dev.segue.adapters.web.server.Page.serve(memory, PageSettings.onThisMachine(0));
-        look(1280, ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        context.close();
-        served.close();
-        assertThat(complaints)
-                .filteredOn(complaint -> !isCut || !complaint.contains(NO_CONNECTION))
-                .isEmpty();
-    }
 
     @ParameterizedTest
     @CsvSource({"320,LIGHT", "320,DARK", "1280,LIGHT", "2560,DARK"})
@@ -496,52 +442,5 @@ class PageInBrowserTest {
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("text/event-stream")
                         .setBody("event: status\ndata: " + status + "\n\n")));
-    }
-
-    private void look(int width, ColorScheme scheme) {
-        if (context != null) {
-            context.close();
-        }
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 800)
-                        .setColorScheme(scheme)
-                        .setTimezoneId("Europe/Stockholm"));
-        page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_MS);
-        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-        page.onPageError(complaints::add);
-    }
-
-    private void go(String view) {
-        page.navigate(served.url() + "#/" + view);
-        shown(view.replaceAll("\\?.*", ""));
-    }
-
-    /** Until the view has been told once. */
-    private void shown(String view) {
-        page.waitForSelector("main[data-shown='" + view + "']");
-    }
-
-    private void tabTo(String name) {
-        Locator focused = page.locator(":focus");
-        page.keyboard().press("Tab");
-        while (!focused.textContent().equals(name)) {
-            page.keyboard().press("Tab");
-        }
-    }
-
-    private Locator tile(String name) {
-        return page.locator(".tile", new Page.LocatorOptions().setHasText(name))
-                .first()
-                .locator(".value");
-    }
-
-    private static ContainsTextOptions containing() {
-        return new ContainsTextOptions().setTimeout(PATIENCE_MS);
-    }
-
-    private static HasTextOptions patiently() {
-        return new HasTextOptions().setTimeout(PATIENCE_MS);
     }
 }

@@ -143,7 +143,7 @@ class PageTest {
     }
 
     @Test
-    void whoListensIsToldTheWholeViewAtOnceAndAgainWhenItChanges() throws Exception {
+    void whoFollowsAViewIsSentAllOfItAtOnceAndThenWhatChanges() throws Exception {
         open(null);
         HttpResponse<Stream<String>> live =
                 client.send(request("live/listener?id=anna").build(), BodyHandlers.ofLines());
@@ -156,6 +156,11 @@ class PageTest {
         Audience.joined(memory);
 
         assertThat(next(lines, "view")).contains("\"track\":\"Milestones\"");
+
+        Audience.signal(memory, "anna", 1, 3);
+        Audience.signal(memory, "anna", 2, 4);
+
+        assertThat(next(lines, "view-patch")).contains("\"path\":\"/signal").doesNotContain("Milestones");
     }
 
     @Test

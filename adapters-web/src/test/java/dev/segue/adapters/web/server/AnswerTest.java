@@ -1,0 +1,36 @@
+package dev.segue.adapters.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+/** What a browser is sent of an answer, after the one before. */
+class AnswerTest {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void theFirstIsSentWhole() throws Exception {
+        assertThat(answer("{\"listening\":1}").event("view", null)).isEqualTo("event:view\ndata:{\"listening\":1}\n\n");
+    }
+
+    @Test
+    void ofTheNextOnlyWhatChangedIsSent() throws Exception {
+        Answer before = answer("{\"listening\":1,\"songs\":[3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]}");
+        Answer now = answer("{\"listening\":2,\"songs\":[3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]}");
+
+        assertThat(now.event("view", before))
+                .isEqualTo("event:view-patch\ndata:[{\"op\":\"replace\",\"path\":\"/listening\",\"value\":2}]\n\n");
+    }
+
+    @Test
+    void whereHardlyAnythingIsAsItWasAllIsSent() throws Exception {
+        assertThat(answer("{\"id\":\"ben\"}").event("view", answer("{\"id\":\"anna\"}")))
+                .isEqualTo("event:view\ndata:{\"id\":\"ben\"}\n\n");
+    }
+
+    private Answer answer(String text) throws Exception {
+        return Answer.of(json.readTree(text));
+    }
+}
