@@ -24,7 +24,7 @@ class WhatStaysTest extends InBrowser {
     private static final String MARK_ALL = "document.querySelectorAll('#main *').forEach(e => e.marked = true)";
 
     private static final String UNMARKED =
-            "[...document.querySelectorAll('#main *')].filter(e => !e.marked).map(e => e.tagName + ' ' + e.textContent)";
+            "[...document.querySelectorAll('#main :not(datalist *)')].filter(e => !e.marked).map(e => e.tagName + ' ' + e.textContent)";
 
     @Test
     void aLinkThatIsPressedSlowlyIsFollowed() {
@@ -47,15 +47,12 @@ class WhatStaysTest extends InBrowser {
     @Test
     void whatIsUnfoldedByASlowPressIsUnfolded() {
         Audience.joined(memory);
+        Audience.signal(memory, "anna", 1, 3);
         go("listener?id=anna");
         press(page.locator("summary").last());
 
-        Audience.signal(memory, "anna", 1, 3);
-        assertThat(page.locator(".signal")).containsText("3 songs", containing());
-        page.mouse().move(0, 0);
-        Locator summary = page.locator("summary").last();
-        BoundingBox place = summary.boundingBox();
-        page.mouse().move(place.x + 5, place.y + 5);
+        Audience.signal(memory, "anna", 2, 4);
+        assertThat(page.locator(".signal")).containsText("4 songs", containing());
         page.mouse().up();
 
         assertThat(page.locator("details[open]")).hasCount(1);
