@@ -7,6 +7,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
+import java.util.Locale;
 
 /**
  * Tells browsers with every answer what this page never does: run or load anything that is not its own, be shown inside
@@ -26,6 +27,9 @@ final class Answers implements HttpHandler {
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
             "trusted-types 'none'");
+
+    /** The page asks for no longer one. */
+    private static final int LONGEST_ADDRESS = 8_000;
 
     private final HttpHandler next;
 
@@ -47,6 +51,19 @@ final class Answers implements HttpHandler {
                 && !exchange.getRequestMethod().equals(Methods.HEAD)) {
             headers.put(Headers.ALLOW, "GET, HEAD");
             Plain.send(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page can only be read.");
+            return;
+        }
+        int length =
+                exchange.getRequestURI().length() + exchange.getQueryString().length();
+        if (length > LONGEST_ADDRESS) {
+            Plain.send(
+                    exchange,
+                    StatusCodes.REQUEST_URI_TOO_LARGE,
+                    String.format(
+                            Locale.ROOT,
+                            "This address has %,d characters, and at most %,d are read here.",
+                            length,
+                            LONGEST_ADDRESS));
             return;
         }
         next.handleRequest(exchange);

@@ -40,6 +40,7 @@ final class Assets implements HttpHandler {
                 "health.js",
                 "listener.js",
                 "live.js",
+                "lost.js",
                 "now.js",
                 "patch.js",
                 "playlists.js",

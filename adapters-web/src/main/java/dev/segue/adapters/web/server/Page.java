@@ -12,6 +12,10 @@ import java.net.InetSocketAddress;
 public final class Page implements AutoCloseable {
 
     private static final int LARGEST_REQUEST = 16 * 1024;
+
+    /** What is larger ends the connection without a word, so it is far more than any address that is answered. */
+    private static final int LARGEST_HEADER = 64 * 1024;
+
     private static final int MOST_HEADERS = 64;
 
     private final Undertow server;
@@ -39,7 +43,7 @@ public final class Page implements AutoCloseable {
         Undertow server = Undertow.builder()
                 .addHttpListener(settings.port(), settings.address())
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) LARGEST_REQUEST)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LARGEST_REQUEST)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LARGEST_HEADER)
                 .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
                 .setHandler(guarded)
                 .build();

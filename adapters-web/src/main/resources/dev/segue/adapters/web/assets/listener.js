@@ -56,7 +56,7 @@ export function enter(main, params) {
       h("h1", {}, "Listener"),
       h("form", { role: "search", onSubmit: search },
         h("label", { for: "listener" }, "Id of a listener",
-          h("input", { id: "listener", name: "id", type: "search", list: "names", autocomplete: "off", spellcheck: false, maxlength: "256", required: true, onInput: suggest, ref: (made) => (input = made) })),
+          h("input", { id: "listener", name: "id", type: "search", list: "names", autocomplete: "off", spellcheck: false, maxlength: "1000", required: true, onInput: suggest, ref: (made) => (input = made) })),
         h("datalist", { id: "names" }, names.map((name) => h("option", { key: name, value: name }))),
         h("button", { type: "submit" }, "Show")),
       told === null ? null : h("div", {}, answer(told, status)));

@@ -21,7 +21,10 @@ export class Live {
   /** What the server told last on this connection, by what it is of. */
   #told = {};
 
-  /** Tells of `view`, `status` and `state`: "connecting", "live", or "lost" with the time since when. */
+  /**
+   * Tells of `view`, `status` and `state`: "connecting", "live", "lost" with the time since when, or "refused" with the
+   * sentence that the server says why in.
+   */
   constructor(on) {
     this.#on = on;
     window.addEventListener("online", () => this.#again());
@@ -64,7 +67,15 @@ export class Live {
       take(`${of}-patch`, (patch) => tell(patched(this.#told[of], patch)));
     }
     take("beat", null);
-    source.addEventListener("error", () => source === this.#source && this.#lost());
+    source.addEventListener("error", () => {
+      if (source === this.#source) {
+        const refused = source.readyState === EventSource.CLOSED;
+        this.#lost();
+        if (refused) {
+          this.#ask();
+        }
+      }
+    });
     this.#listen();
     if (this.#lostAt === null) {
       this.#on.state("connecting", null);
@@ -89,6 +100,24 @@ export class Live {
     this.#on.state("lost", this.#lostAt);
     this.#retry = setTimeout(() => this.#open(), this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
+  }
+
+  /** The server answered, and not with what there is to tell: it says why in a sentence. */
+  async #ask() {
+    const address = this.#address;
+    try {
+      const answer = await fetch(address);
+      if (answer.ok) {
+        answer.body.cancel();
+      } else {
+        const sentence = (await answer.text()).trim();
+        if (address === this.#address && this.#lostAt !== null) {
+          this.#on.state("refused", sentence);
+        }
+      }
+    } catch {
+      // There is no connection after all, which is said already.
+    }
   }
 
   #close() {

@@ -5,11 +5,18 @@ import { Live } from "./live.js";
 import * as alerts from "./alerts.js";
 import * as health from "./health.js";
 import * as listener from "./listener.js";
+import * as lost from "./lost.js";
 import * as now from "./now.js";
 import * as playlists from "./playlists.js";
 import { aboutMegabytes, count, dayAndMinute, megabytes, second, whole } from "./words.js";
 
 const VIEWS = { now, playlists, alerts, listener, health };
+
+/** The server answers no longer address. */
+const LONGEST_ADDRESS = 8_000;
+
+/** So much of a wrong link is shown; whoever followed it knows the rest. */
+const MOST_SHOWN = 80;
 
 /** How troubles begin, and what the head of the page says of them; Health says the rest. */
 const TROUBLES = [
@@ -42,11 +49,13 @@ const live = new Live({
     }
     tellReading();
   },
-  state: (state, since) => {
+  state: (state, more) => {
     connection.dataset.state = state;
     document.body.dataset.connection = state;
-    if (state === "lost") {
-      say(connection, `No connection since ${second(since)}; trying again`);
+    if (state === "refused") {
+      say(connection, `${more} Trying again.`);
+    } else if (state === "lost") {
+      say(connection, `No connection since ${second(more)}; trying again`);
     } else if (state === "connecting") {
       say(connection, "Connecting");
     } else {
@@ -56,7 +65,7 @@ const live = new Live({
 });
 
 function tellReading() {
-  if (connection.dataset.state === "lost" || connection.dataset.state === "connecting") {
+  if (["lost", "refused", "connecting"].includes(connection.dataset.state)) {
     return;
   }
   const behind = status?.topics.filter((topic) => topic.state === "CATCHING_UP") ?? [];
@@ -87,38 +96,80 @@ function tellMemory(of) {
 }
 
 function route() {
-  const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
-  const asked = Object.hasOwn(VIEWS, path) ? path : "now";
-  const params = new URLSearchParams(query ?? "");
+  const [path, ...rest] = location.hash.replace(/^#\/?/, "").split("?");
+  const params = new URLSearchParams(rest.join("?"));
+  const asked = path === "" ? "now" : path;
   // What was told is of what was asked before.
   told = null;
+  const wrong = whatIsWrong(asked, rest.join("?"));
+  if (wrong !== null) {
+    enter("lost", () => lost.enter(main, wrong), wrong.title);
+    live.follow("/live/status");
+    return;
+  }
   if (asked !== name) {
-    view?.leave?.();
-    delete main.dataset.shown;
-    const first = name === null;
-    name = asked;
-    main.dataset.view = name;
-    draw(main);
-    view = VIEWS[name].enter(main, params);
+    enter(asked, () => VIEWS[asked].enter(main, params), VIEWS[asked].TITLE);
     view.draw(null, status);
-    document.title = `${VIEWS[name].TITLE} · Segue`;
-    for (const link of document.querySelectorAll("#nav a")) {
-      if (link.getAttribute("href") === `#/${name}`) {
-        link.setAttribute("aria-current", "page");
-      } else {
-        link.removeAttribute("aria-current");
-      }
-    }
-    if (!first) {
-      scrollTo(0, 0);
-      if (document.activeElement === document.body) {
-        main.focus({ preventScroll: true });
-      }
-    }
   } else {
     view.ask?.(params);
   }
-  live.follow(`/live/${name}?${view.query?.(params) ?? ""}`);
+  live.follow(addressOf(asked, view.query?.(params) ?? ""));
+}
+
+function addressOf(asked, query) {
+  return `/live/${asked}?${query}`;
+}
+
+/** Why a link leads nowhere, and where else to go; null when it leads to a view. */
+function whatIsWrong(asked, query) {
+  const links = Object.entries(VIEWS).map(([of, { TITLE }]) => ({ href: `#/${of}`, text: TITLE }));
+  if (!Object.hasOwn(VIEWS, asked)) {
+    const id = asked.startsWith("listener/") ? asked.slice("listener/".length) : "";
+    if (id !== "") {
+      links.unshift({ href: `#/listener?${new URLSearchParams({ id: decoded(id) })}`, text: `The listener ${shortened(decoded(id))}` });
+    }
+    return { title: "No such view", why: `This page has no view ${shortened(decoded(asked))}. These are its views:`, links };
+  }
+  const long = addressOf(asked, query).length;
+  return long > LONGEST_ADDRESS
+    ? { title: "The link is too long", why: `The address after # has ${count(long, "character", "characters")}, and at most ${whole(LONGEST_ADDRESS)} are read here. Was something pasted into it that does not belong there? These are the views:`, links }
+    : null;
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function shortened(text) {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
+
+function enter(asked, entered, title) {
+  view?.leave?.();
+  delete main.dataset.shown;
+  const first = name === null;
+  name = asked;
+  main.dataset.view = name;
+  draw(main);
+  view = entered();
+  document.title = `${title} · Segue`;
+  for (const link of document.querySelectorAll("#nav a")) {
+    if (link.getAttribute("href") === `#/${name}`) {
+      link.setAttribute("aria-current", "page");
+    } else {
+      link.removeAttribute("aria-current");
+    }
+  }
+  if (!first) {
+    scrollTo(0, 0);
+    if (document.activeElement === document.body) {
+      main.focus({ preventScroll: true });
+    }
+  }
 }
 
 document.getElementById("skip").addEventListener("click", (event) => {

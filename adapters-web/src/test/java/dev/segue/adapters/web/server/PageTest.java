@@ -75,6 +75,17 @@ class PageTest {
     }
 
     @Test
+    void anAddressThatIsTooLongIsAnsweredInWords() throws Exception {
+        open(null);
+
+        HttpResponse<String> answer = get("api/listener?id=" + "x".repeat(20_000));
+
+        assertThat(answer.statusCode()).isEqualTo(414);
+        assertThat(answer.body()).isEqualTo("This address has 20,016 characters, and at most 8,000 are read here.\n");
+        assertThat(get("api/listener?id=" + "x".repeat(7_900)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void withoutATokenOnlyNamesOfThisMachineAreAnswered() throws Exception {
         open(null);
 

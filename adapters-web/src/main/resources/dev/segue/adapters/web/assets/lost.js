@@ -1,0 +1,12 @@
+// What a link leads to that this page cannot follow: what is wrong with it, and where else to go.
+
+import { draw, h } from "./dom.js";
+
+export function enter(main, { title, why, links }) {
+  draw(main,
+    h("h1", {}, title),
+    h("div", { class: "empty" },
+      h("p", {}, why),
+      h("ul", { class: "links" }, links.map(({ href, text }) => h("li", {}, h("a", { href }, text))))));
+  return { draw() {} };
+}

@@ -1,0 +1,82 @@
+package dev.segue.adapters.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.segue.adapters.web.fixture.Audience;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Links that lead nowhere say so, and where else to go. */
+class LinksTest extends InBrowser {
+
+    private static final String LONG = "x".repeat(20_000);
+
+    @Test
+    void aViewThatThereIsNotIsSaid() {
+        open("nonsense");
+
+        assertThat(page.locator("h1")).hasText("No such view");
+        assertThat(page.locator("#main")).containsText("This page has no view nonsense. These are its views:");
+        assertThat(page.locator("#main a")).hasText(new String[] {"Now", "Playlists", "Alerts", "Listener", "Health"});
+        assertThat(page.locator("#nav [aria-current]")).hasCount(0);
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+
+        page.locator("#main")
+                .getByRole(AriaRole.LINK, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Health"))
+                .click();
+        shown("health");
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("No such view");
+    }
+
+    @Test
+    void aListenerWhoIsNamedAsIfTheyWereAViewIsFound() {
+        Audience.joined(memory);
+        open("listener/anna");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The listener anna"))
+                .click();
+
+        assertThat(page.locator("section.session")).hasCount(2);
+    }
+
+    @Test
+    void aLinkThatIsTooLongIsSaidAndIsNoLossOfTheConnection() {
+        for (String link : List.of("listener?id=" + LONG, "playlists?subject=" + LONG)) {
+            open(link);
+            assertThat(page.locator("h1")).hasText("The link is too long");
+            assertThat(page.locator("#main")).containsText("characters, and at most 8,000 are read here.");
+            assertThat(page.locator("#connection")).hasText("Live", patiently());
+        }
+        open("listener/" + LONG);
+        assertThat(page.locator("h1")).hasText("No such view");
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+
+        open("listener?id=" + "x".repeat(7_900));
+        assertThat(page.locator(".empty")).containsText("Nothing is kept of a listener xxx");
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+    }
+
+    @Test
+    void whatTheServerRefusesIsSaidInItsWords() {
+        page.route(
+                address -> address.contains("/live/alerts"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("text/plain")
+                        .setBody("There is no room for one more.\n")));
+        open("alerts");
+        assertThat(page.locator("#connection")).hasText("There is no room for one more. Trying again.", patiently());
+
+        page.unrouteAll();
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+        complaints.removeIf(complaint -> complaint.contains("a status of 503"));
+    }
+
+    private void open(String link) {
+        page.navigate(served.url() + "#/" + link);
+    }
+}
