@@ -1,6 +1,6 @@
 // Incidents on a time line, each leading to the KPI that shows it.
 
-import { along, draw, h, nothing, part } from "./dom.js";
+import { along, clamped, draw, h, nothing, part } from "./dom.js";
 import { HERE, KPIS, count, dayAndMinute, length, place, plain, subject, tenths, whole } from "./words.js";
 
 export const TITLE = "Alerts";
@@ -44,7 +44,8 @@ function timeline(view) {
   const last = Math.max(...ends, view.clock ?? 0);
   const span = Math.max(1, last - first);
   const marks = [0, 0.25, 0.5, 0.75].map((at) => h("span", { style: { left: `${at * 100}%` } }, dayAndMinute(first + at * span)));
-  return h("section", { "aria-label": "Incidents" },
+  return h("section", { "aria-labelledby": "incidents" },
+    h("h2", { id: "incidents" }, "Incidents, those that are open first"),
     h("div", { class: "scale days", "aria-hidden": "true" }, marks),
     h("ol", { class: "list" }, view.incidents.map((of, i) => h(Incident, { key: of.id, of, from: (of.since - first) / span, long: (ends[i] - of.since) / span }))),
     h("p", { class: "note" }, `The bars are on one time line, in the time of this browser (${HERE}); sentences tell local time.`),
@@ -70,7 +71,7 @@ const Incident = part(({ of, from, long }) => {
     h("h3", {},
       `${kpi?.name ?? plain(of.kpi)}, ${subject(of.kind, of.subject, of.edition)}, ${place(of.country, of.zone)} `,
       h("span", { class: `badge ${style}` }, words)),
-    h("p", {}, of.sentence),
+    h("p", {}, clamped(of.sentence)),
     h("div", { class: "facts" },
       h("span", {}, `since ${dayAndMinute(of.sinceLocal * 1000, "UTC")} local time`),
       h("span", {}, `${count(of.slots, "unusual hour", "unusual hours")}, ${length(of.until - of.since)}`),

@@ -5,6 +5,9 @@ import { Component, h, render } from "/drawing/preact.module.js";
 
 export { Component, h };
 
+/** A name that may not fit into a few lines, in characters. */
+const LONG_NAME = 60;
+
 /** Draws these into an element. */
 export function draw(element, ...children) {
   const focused = document.activeElement;
@@ -39,6 +42,11 @@ export function nothing(status, ...why) {
   return h("div", { class: "empty" }, why);
 }
 
+/** A name that may be as long as a book: some lines of it, all of it when pointed at or copied. */
+export function clamped(name) {
+  return h("span", { class: "clamped", title: name.length > LONG_NAME ? name : null }, name);
+}
+
 /** Puts text in, and leaves an element alone that says it already. */
 export function say(element, text) {
   if (element.textContent !== text) {
@@ -62,6 +70,37 @@ export const Choice = part(({ id, options, chosen, change }) => {
   return h("select", { id, value: chosen, onChange: (event) => change(event.target.value) },
     [...groups].map(([group, of]) => (typeof group === "symbol" ? drawn(of[0]) : h("optgroup", { key: group, label: group }, of.map(drawn)))));
 });
+
+/** What may be wider than the page, and then scrolls; so it can also be scrolled by keyboard. `label` says what it is. */
+export class Wide extends Component {
+  #box = null;
+  #sizes = new ResizeObserver(() => this.#fit());
+
+  componentDidMount() {
+    this.#sizes.observe(this.#box);
+    this.#fit();
+  }
+
+  componentDidUpdate() {
+    this.#fit();
+  }
+
+  componentWillUnmount() {
+    this.#sizes.disconnect();
+  }
+
+  render({ children, label }) {
+    return h("div", { class: "wide", role: "group", "aria-label": label, ref: (box) => (this.#box = box) }, children);
+  }
+
+  #fit() {
+    if (this.#box.scrollWidth > this.#box.clientWidth) {
+      this.#box.tabIndex = 0;
+    } else {
+      this.#box.removeAttribute("tabindex");
+    }
+  }
+}
 
 function alike(before, next) {
   const names = new Set([...Object.keys(before), ...Object.keys(next)]);

@@ -1,6 +1,6 @@
 // How the jobs do, how reading goes, and what this page keeps.
 
-import { draw, h, nothing, part } from "./dom.js";
+import { Wide, draw, h, nothing, part } from "./dom.js";
 import { HERE, aboutMegabytes, count, dayAndMinute, dayAndSecond, length, megabytes, plain, whole } from "./words.js";
 
 export const TITLE = "Health";
@@ -20,8 +20,8 @@ export function enter(main) {
         h("p", { class: "lead" }, `What each job read and what became of it, by its last reports. Times are ${HERE}.`),
         told === null ? null : jobs(told, status),
         h("div", { class: "two even" },
-          h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), h("div", { class: "wide" }, status && topics(status))),
-          h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "What this page keeps"), h("div", { class: "wide" }, status && kept(status)))));
+          h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), h(Wide, { label: "Topics" }, status && topics(status))),
+          h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "What this page keeps"), h(Wide, { label: "What is kept" }, status && kept(status)))));
     },
   };
 }
@@ -55,7 +55,7 @@ const Job = part(({ of }) => {
       fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "keeps none"),
       fact("Lag from append to reading", lags.length ? length(Math.max(...lags)) : "not known"),
       fact("Last report", dayAndSecond(last))),
-    h("details", {}, h("summary", {}, count(of.parts.length, "part", "parts")), h("div", { class: "wide" }, parts(of))));
+    h("details", {}, h("summary", {}, count(of.parts.length, "part", "parts")), h(Wide, { label: `Parts of ${of.name}` }, parts(of))));
 });
 
 function rejected(account) {

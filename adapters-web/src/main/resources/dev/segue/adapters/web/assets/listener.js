@@ -1,6 +1,6 @@
 // One listener: their sessions as time lines of plays, how revisions changed them, and the signal of this moment.
 
-import { along, draw, h, nothing, part } from "./dom.js";
+import { Wide, along, clamped, draw, h, nothing, part } from "./dom.js";
 import { HERE, count, country, dayAndMinute, dayAndYear, knows, length, minute, percent, plain, second, whole } from "./words.js";
 
 export const TITLE = "Listener";
@@ -94,12 +94,12 @@ function answer(told, status) {
   }
   if (sessions.length === 0 && told.signal === null) {
     return nothing(status,
-      h("p", {}, `Nothing is kept of a listener ${id}.`),
+      h("p", {}, clamped(`Nothing is kept of a listener ${id}.`)),
       h("p", {}, "Ids are compared letter by letter. A session is told first some minutes after it began; those told of longest ago are let go when memory is full."));
   }
   return [
     told.signal === null ? null : h(Signal, { of: told.signal }),
-    h("h2", {}, `Sessions of ${id}, the latest first`),
+    h("h2", {}, clamped(`Sessions of ${id}, the latest first`)),
     sessions.length === 0 ? h("p", { class: "muted" }, "None has been told yet; a session is told first some minutes after it began.") : null,
     sessions.map((session) => h(Session, {
       key: session.id,
@@ -276,7 +276,7 @@ function sentence(told, zone) {
 function table(session, zone) {
   return h("details", {},
     h("summary", {}, `Plays as a table`),
-    h("div", { class: "wide" }, h("table", {},
+    h(Wide, { label: "Plays" }, h("table", {},
       h("thead", {}, h("tr", {}, ["Started", "Track", "Sounded", "End", "From", "Device", "Valence, energy"].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, session.plays.map((play, i) => {
         const before = i === 0 ? play.startedAt : Math.max(...session.plays.slice(0, i).map((earlier) => earlier.endedAt));
@@ -285,11 +285,11 @@ function table(session, zone) {
           silence >= SILENCE_MS ? h("tr", {}, h("td", { colspan: "7", class: "muted" }, `silence of ${length(silence)}`)) : null,
           h("tr", {},
             h("td", {}, minute(play.startedAt, zone)),
-            h("th", { scope: "row" }, play.track ?? "unknown"),
+            h("th", { scope: "row" }, clamped(play.track ?? "unknown")),
             h("td", { class: "number" }, length(play.playedMs)),
             h("td", {}, `${ENDS[play.endReason]}${play.skip ? ` (${play.skip.toLowerCase()} skip)` : ""}${play.offline ? ", offline" : ""}`),
-            h("td", {}, play.context ? `${play.context.id}${play.context.edition ? ` (${play.context.edition})` : ""}` : "–"),
-            h("td", {}, `${plain(play.deviceType)} ${play.device}`),
+            h("td", { class: "named" }, play.context ? clamped(`${play.context.id}${play.context.edition ? ` (${play.context.edition})` : ""}`) : "–"),
+            h("td", { class: "named" }, clamped(`${plain(play.deviceType)} ${play.device}`)),
             h("td", {}, play.valence === null ? "–" : `${play.valence / 1000}, ${play.energy / 1000}`))];
       })))),
     session.morePlays > 0 ? h("p", { class: "note" }, `${count(session.morePlays, "play", "plays")} more.`) : null);

@@ -1,7 +1,7 @@
 // One KPI over time beside what is usual, and by country.
 
 import { Chart, colour } from "./chart.js";
-import { Choice, along, draw, h, nothing, part } from "./dom.js";
+import { Choice, Wide, along, clamped, draw, h, nothing, part } from "./dom.js";
 import { KPIS, count, country, day, dayAndMinute, minute, percent, place, subject, whole } from "./words.js";
 
 export const TITLE = "Playlists";
@@ -121,7 +121,7 @@ export function enter(main, params) {
       h("div", { class: "two even" },
         h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: told.songsPerRun, longestRun: told.longestRun })),
         h("section", { "aria-labelledby": "skips" }, h("h2", { id: "skips" }, "Skips"), h(Skips, { plays: told.plays, quick: told.quickSkips, early: told.earlySkips, late: told.lateSkips }))),
-      h("section", { "aria-labelledby": "countries", class: "after" }, h("h2", { id: "countries" }, "By country"), h("div", { class: "wide" }, h(Countries, { countries: told.countries, kpi: told.kpi, period: told.period, asked }))),
+      h("section", { "aria-labelledby": "countries", class: "after" }, h("h2", { id: "countries" }, "By country"), h(Wide, { label: "By country" }, h(Countries, { countries: told.countries, kpi: told.kpi, period: told.period, asked }))),
     ];
   }
 
@@ -158,7 +158,7 @@ export function enter(main, params) {
       ? `Times are local, ${told.place.timeZone}.`
       : `Times are each listener's local ${slots[0]}, whatever their zone${told.zone ? `; most are in ${told.zone}` : ""}.`;
     return h("section", { "aria-labelledby": "over-time" },
-      h("h2", { id: "over-time" }, `${kpi.name} (${kpi.unit}), ${subject(told.subject.kind, told.subject.id, told.subject.edition)}, ${place(told.place.country, told.place.timeZone)}`),
+      h("h2", { id: "over-time" }, clamped(`${kpi.name} (${kpi.unit}), ${subject(told.subject.kind, told.subject.id, told.subject.edition)}, ${place(told.place.country, told.place.timeZone)}`)),
       h("p", { class: "legend" },
         h("span", { class: "key" }, "value"),
         h("span", { class: "key usual" }, "as usual"),

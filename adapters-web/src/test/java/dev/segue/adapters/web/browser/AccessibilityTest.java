@@ -1,0 +1,63 @@
+package dev.segue.adapters.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.segue.adapters.web.fixture.Audience;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What axe-core finds wrong with the page for those who see, hear or move otherwise: nothing. */
+class AccessibilityTest extends InBrowser {
+
+    private static final List<String> VIEWS =
+            List.of("now", "playlists?where=world", "alerts", "listener?id=anna", "listener", "health", "lost");
+
+    private static final String WHAT_IS_WRONG =
+            "axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.flatMap("
+                    + "rule => rule.nodes.map(node => rule.id + ': ' + node.target + ' ' + node.failureSummary)))";
+
+    @ParameterizedTest
+    @CsvSource({"390,LIGHT", "390,DARK", "1280,LIGHT", "1280,DARK", "3840,LIGHT", "3840,DARK"})
+    void nothingIsWrongWithAnyView(int width, ColorScheme scheme) throws IOException {
+        Audience.tell(memory);
+        look(width, scheme);
+        for (String view : VIEWS) {
+            go(view);
+            unfold();
+
+            assertThat(whatIsWrong()).as(view).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsWrongWithViewsThatAreEmpty() throws IOException {
+        for (String view : VIEWS) {
+            go(view);
+
+            assertThat(whatIsWrong()).as(view).isEmpty();
+        }
+    }
+
+    private void unfold() {
+        page.evaluate("document.querySelectorAll('details').forEach(of => of.open = true)");
+    }
+
+    private List<?> whatIsWrong() throws IOException {
+        if (!(Boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(axe());
+        }
+        return (List<?>) page.evaluate(WHAT_IS_WRONG);
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

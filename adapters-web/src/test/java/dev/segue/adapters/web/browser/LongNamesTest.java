@@ -1,0 +1,106 @@
+package dev.segue.adapters.web.browser;
+
+import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.ToldRow;
+import dev.segue.adapters.web.kept.Topic;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.signal.Signal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names in the data may be as long as their writers like: the page stays as wide as its window, and nothing is drawn over another. */
+class LongNamesTest extends InBrowser {
+
+    private static final String LONG = "0123456789abcdef".repeat(24);
+
+    /** What reaches out of the window, unless it is in a table that scrolls, and what reaches out of its own box. */
+    private static final String WHAT_REACHES_OUT =
+            "[...document.querySelectorAll('body *')].filter(e => !e.closest('svg, .uplot, .skip-link') && e.getClientRects().length > 0"
+                    + " && ((e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.wide, .lane, .scale'))"
+                    + "  || (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'visible'"
+                    + "   && getComputedStyle(e).display !== 'inline')))"
+                    + ".map(e => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 60))";
+
+    @ParameterizedTest
+    @CsvSource({"320,LIGHT", "390,DARK", "1280,LIGHT", "3840,DARK"})
+    void nothingReachesOut(int width, ColorScheme scheme) {
+        tell();
+        look(width, scheme);
+        for (String view : List.of(
+                "now",
+                "playlists?kind=PLAYLIST&where=world&subject=" + LONG,
+                "playlists?kind=PLAYLIST&where=world&subject=" + LONG + "unknown",
+                "alerts",
+                "listener?id=" + LONG,
+                "listener?id=" + LONG + "unknown",
+                "health",
+                LONG)) {
+            page.navigate("about:blank");
+            page.navigate(served.url() + "#/" + view);
+            page.waitForSelector("main[data-shown]");
+            page.evaluate("document.querySelectorAll('details').forEach(of => of.open = true)");
+
+            assertThat((List<?>) page.evaluate(WHAT_REACHES_OUT)).as(view).isEmpty();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(view)
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    private void tell() {
+        memory.take(aSessionOf(LONG)
+                .from("09:00")
+                .playlist(LONG)
+                .on(Device.Type.PHONE, LONG)
+                .play(LONG, 90)
+                .skip(LONG, 3)
+                .told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf(LONG)
+                .from("09:00")
+                .playlist(LONG)
+                .on(Device.Type.PHONE, LONG)
+                .play(LONG, 90)
+                .skip(LONG, 3)
+                .plays(1));
+        memory.take(aSessionOf(LONG)
+                .from("08:00")
+                .supersededBy(aSessionOf("gone").called(LONG).id(), 2, Audience.NOW));
+        memory.take(new Signal(
+                LONG,
+                1,
+                "e-1",
+                Audience.NOW,
+                new Signal.SessionSoFar(Audience.NOW - 1_800_000, 3, 2, new Skips(1, 0, 0), 1_200_000),
+                new Signal.CurrentRun(new PlayContext(PlayContext.Type.PLAYLIST, LONG, LONG), 3, 1),
+                0,
+                new Mood(Mood.Quadrant.CALM, 640, 260, 820),
+                new Signal.Heading(660, 210),
+                List.of(new Signal.NextSong(LONG, 941)),
+                new Signal.AdJudgement(Signal.AdJudgement.Verdict.HOLD, LONG, LONG),
+                "1"));
+        memory.take(ToldRow.anHour(ToldRow.playlist(LONG), Place.WORLD, "2026-03-02T09:00")
+                .mainlyIn(LONG)
+                .row());
+        memory.take(ToldRow.anHour(ToldRow.playlist(LONG), new Place("SE", null), "2026-03-02T09:00")
+                .row());
+        memory.take(Audience.incident(LONG, Incident.Status.OPEN, ToldRow.playlist(LONG), 5, 1));
+        memory.take(
+                new Health(LONG, LONG, 0, 12, new Account(1, 1, 0, 0, Map.of()), Audience.NOW, Audience.NOW, 140),
+                Audience.NOW);
+        memory.reading(List.of(new Topic(LONG, LONG, Topic.State.LIVE, 0, 0)), LONG);
+    }
+}
