@@ -148,7 +148,7 @@ export class Chart extends Component {
         tzDate: (s) => uPlot.tzDate(new Date(s * 1000), zone),
         legend: { show: false },
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-        scales: { x: { time: true }, y: { range: (u, low, high) => [0, high > 0 ? high * 1.08 : 1] } },
+        scales: { x: { time: true, range: around }, y: { range: (u, low, high) => [0, high > 0 ? high * 1.08 : 1] } },
         axes: [
           { ...axis, space: longest + size, size: 3.2 * rem(), values: (u, splits, at, space, step) => labels(splits, step, zone) },
           {
@@ -167,6 +167,21 @@ export class Chart extends Component {
     );
   }
 }
+
+/** From the first time to the last; around one that is alone, for which uPlot would show years, the day. */
+function around(u, from, to) {
+  const times = u.data[0];
+  return times.length === 1 ? [times[0] - DAY_S / 2, times[0] + DAY_S / 2] : [from, to];
+}
+
+/** The dots of a line: where a value has no neighbour that a line could lead to. */
+export const WHERE_ALONE = {
+  show: true,
+  filter: (u, series) => {
+    const values = u.data[series];
+    return values.flatMap((value, i) => (value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null ? [i] : []));
+  },
+};
 
 function sameValues(one, other) {
   return one === other || (one.length === other.length && one.every((value, i) => value === other[i]));

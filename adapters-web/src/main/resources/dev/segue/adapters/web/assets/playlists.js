@@ -1,6 +1,6 @@
 // One KPI over time beside what is usual, and by country.
 
-import { Chart, colour } from "./chart.js";
+import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Choice, Wide, along, clamped, draw, h, nothing, part } from "./dom.js";
 import { KPIS, count, country, day, dayAndMinute, minute, percent, place, subject, whole } from "./words.js";
 
@@ -53,7 +53,7 @@ export function enter(main, params) {
     return {
       bands: [{ series: [3, 4], fill: colour("band") }],
       series: [
-        { stroke: colour("accent"), width: 2, points: { show: false }, spanGaps: false },
+        { stroke: colour("accent"), width: 2, points: { ...WHERE_ALONE, size: 7, fill: colour("accent") }, spanGaps: false },
         { stroke: colour("usual"), width: 1.5, dash: [5, 4], points: { show: false } },
         { stroke: "transparent", points: { show: false } },
         { stroke: "transparent", points: { show: false } },

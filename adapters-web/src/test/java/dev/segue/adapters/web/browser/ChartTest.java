@@ -38,6 +38,13 @@ class ChartTest extends InBrowser {
             + "  ...texts.filter((t, i) => i > 0 && texts[i - 1].y === t.y && texts[i - 1].right + 4 > t.left)"
             + "   .map(t => t.text + ' touches the one before')]; })";
 
+    /** How many have the colour that values are drawn in. */
+    private static final String PIXELS_OF_VALUES = "(() => { const canvas = document.querySelector('canvas');"
+            + " const of = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
+            + " let found = 0; for (let i = 0; i < of.length; i += 4) {"
+            + "  found += of[i] === 0x0b && of[i + 1] === 0x6e && of[i + 2] === 0x75 && of[i + 3] === 255 ? 1 : 0; }"
+            + " return found; })()";
+
     @ParameterizedTest
     @CsvSource({"390", "1280", "1920", "3840"})
     void everyLabelIsWholeAndApartFromTheNext(int width) {
@@ -66,6 +73,19 @@ class ChartTest extends InBrowser {
 
             assertThat((List<?>) page.evaluate(BADLY_PLACED)).as(view).isEmpty();
         }
+    }
+
+    @Test
+    void aValueThatStandsAloneIsSeen() {
+        memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row());
+        page.addInitScript(KEEP_TEXTS);
+        go("playlists?where=world");
+        page.waitForSelector("canvas[data-texts]");
+
+        assertThat((List<?>) page.evaluate(
+                        "document.querySelector('canvas').texts.map(t => t.text).filter(t => / /.test(t))"))
+                .isEqualTo(List.of("Sun 1 Mar", "Mon 2 Mar"));
+        assertThat((Integer) page.evaluate(PIXELS_OF_VALUES)).isGreaterThan(10);
     }
 
     @Test

@@ -74,6 +74,21 @@ class WhatStaysTest extends InBrowser {
     }
 
     @Test
+    void whatIsBeingTypedStaysAsItIsTyped() {
+        Audience.joined(memory);
+        go("listener?id=anna");
+        page.locator("#listener").fill("");
+        page.keyboard().type("be");
+
+        Audience.signal(memory, "anna", 1, 3);
+        assertThat(page.locator(".signal")).containsText("3 songs", containing());
+        page.keyboard().type("n");
+
+        assertThat(page.locator("#listener")).hasValue("ben");
+        assertThat(page.locator("#listener")).isFocused();
+    }
+
+    @Test
     void tablesStayScrolledAndListsUnfolded() {
         Audience.health(memory);
         page.setViewportSize(320, 800);
