@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A task manager dies while the job catches up with weeks of playback: nothing is late. */
 class SignalsFailoverTest {
 
+    /** So that reading takes its time, and a clock that were wrong could get ahead of it. */
+    private static final Map<String, String> ONE_RECORD_AT_A_TIME = Map.of("kafka.max.partition.fetch.bytes", "1");
+
     @TempDir
     private Path folder;
 
@@ -30,7 +33,7 @@ class SignalsFailoverTest {
                 TaskManagers flink = TaskManagers.start()) {
             List<PlaybackEvent> all = new ArrayList<>();
             send(stack, all, 0, 1);
-            JobID job = flink.run(stack.job(SignalsJob.REGISTRATION, TaskManagers.settings(Map.of())));
+            JobID job = flink.run(stack.job(SignalsJob.REGISTRATION, TaskManagers.settings(ONE_RECORD_AT_A_TIME)));
             flink.checkpoint(job);
             send(stack, all, 2, 20);
             int signals = all.size() * 2 / 3;
