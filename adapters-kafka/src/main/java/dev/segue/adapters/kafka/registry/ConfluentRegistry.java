@@ -200,7 +200,9 @@ final class ConfluentRegistry implements SchemaRegistry {
             case 403 -> ". Are user and password right, and may this user do that?";
             case 404 -> ". Is the path in the registry's URL right? Apicurio's ends in /apis/ccompat/v7";
             default ->
-                answer.isJson() ? "" : ". That is not JSON: does the URL lead to the registry, or to a proxy before it?";
+                answer.isJson()
+                        ? ""
+                        : ". That is not JSON: does the URL lead to the registry, or to a proxy before it?";
         };
     }
 

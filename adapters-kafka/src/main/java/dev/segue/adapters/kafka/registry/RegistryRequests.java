@@ -144,8 +144,8 @@ final class RegistryRequests {
             byte[] login = (access.user() + ":" + access.password()).getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
         }
-        HttpResponse<String> response = whole(
-                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        HttpResponse<String> response =
+                whole(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         return new Answer(
                 response.statusCode(),
                 parsed(response.body()),

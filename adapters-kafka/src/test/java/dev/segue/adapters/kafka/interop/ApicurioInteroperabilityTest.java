@@ -80,10 +80,18 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
     /** Apicurio gives a deleted version to nobody; Confluent's registry gives it to whoever asks with deleted=true. */
     @Test
     void aSchemaWhoseReferenceIsGoneIsUnknown() throws Exception {
-        process().ask("POST", "/subjects/gone/versions", """
+        process()
+                .ask(
+                        "POST",
+                        "/subjects/gone/versions",
+                        """
                 {"schema": "{\\"type\\": \\"enum\\", \\"name\\": \\"G\\", \\"symbols\\": [\\"X\\"]}"}""");
         process().ask("DELETE", "/subjects/gone", "");
-        int id = process().ask("POST", "/subjects/refers/versions", """
+        int id = process()
+                .ask(
+                        "POST",
+                        "/subjects/refers/versions",
+                        """
                 {"schema": "{\\"type\\": \\"array\\", \\"items\\": \\"G\\"}",
                  "references": [{"name": "G", "subject": "gone", "version": 1}]}""")
                 .path("id")

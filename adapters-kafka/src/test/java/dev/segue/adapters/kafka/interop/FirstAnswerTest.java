@@ -52,6 +52,7 @@ class FirstAnswerTest {
     }
 
     private FirstAnswer answer() {
-        return FirstAnswer.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        return FirstAnswer.of(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 }

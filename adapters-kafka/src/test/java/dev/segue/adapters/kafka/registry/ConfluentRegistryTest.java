@@ -89,7 +89,10 @@ class ConfluentRegistryTest {
                 .on("GET /schemas/ids/2", 200, "{\"schema\": \"{\\\"type\\\": \\\"nonsense\\\"}\"}");
         SchemaRegistry registry = connected(server.access());
 
-        assertUnknown(registry, 1, "The schema with id 1 is PROTOBUF, not AVRO."
+        assertUnknown(
+                registry,
+                1,
+                "The schema with id 1 is PROTOBUF, not AVRO."
                         + " The producer must use an Avro serializer for this topic.");
         assertThatThrownBy(() -> registry.schemaOf(2))
                 .isInstanceOf(UnknownSchema.class)
@@ -111,14 +114,20 @@ class ConfluentRegistryTest {
                         "GET /subjects/b/versions/2?deleted=true",
                         200,
                         splitSchema("{'type':'record','name':'B','fields':[{'name':'c','type':'C'}]}", toC))
-                .on("GET /subjects/c/versions/1?deleted=true", 200, splitSchema("{'type':'enum','name':'C','symbols':['X']}", ""));
+                .on(
+                        "GET /subjects/c/versions/1?deleted=true",
+                        200,
+                        splitSchema("{'type':'enum','name':'C','symbols':['X']}", ""));
 
         Schema schema = connected(server.access()).schemaOf(3);
 
         assertThat(schema.getField("b").schema().getField("c").schema().getEnumSymbols())
                 .containsExactly("X");
         assertThat(server.asked())
-                .containsExactly("GET /schemas/ids/3", "GET /subjects/b/versions/2?deleted=true", "GET /subjects/c/versions/1?deleted=true");
+                .containsExactly(
+                        "GET /schemas/ids/3",
+                        "GET /subjects/b/versions/2?deleted=true",
+                        "GET /subjects/c/versions/1?deleted=true");
     }
 
     @Test
@@ -181,7 +190,8 @@ class ConfluentRegistryTest {
     @Test
     void aHostThatNobodyKnowsIsSaid() {
         assertFailure(
-                () -> connected(RegistryAccess.at("http://registry.invalid:8081").withPatience(Duration.ZERO))
+                () -> connected(RegistryAccess.at("http://registry.invalid:8081")
+                                .withPatience(Duration.ZERO))
                         .schemaOf(7),
                 "The schema registry does not answer: there is no host registry.invalid. Is it running, and is its URL"
                         + " right?");
@@ -191,8 +201,7 @@ class ConfluentRegistryTest {
     void anAnswerThatDoesNotEndIsNone() {
         server.onWithoutEnd("GET /schemas/ids/7");
         SchemaRegistry registry = new ConfluentRegistry(
-                new RegistryRequests(
-                        server.access().withPatience(Duration.ZERO), pauses::add, Duration.ofMillis(250)),
+                new RegistryRequests(server.access().withPatience(Duration.ZERO), pauses::add, Duration.ofMillis(250)),
                 () -> now);
 
         assertFailure(
@@ -227,7 +236,8 @@ class ConfluentRegistryTest {
 
         assertFailure(
                 () -> connected(server.access()).schemaOf(7),
-                "The schema registry gives no schema: " + server.url() + "/schemas/ids/7 answered 200. That is not JSON:"
+                "The schema registry gives no schema: " + server.url()
+                        + "/schemas/ids/7 answered 200. That is not JSON:"
                         + " does the URL lead to the registry, or to a proxy before it?");
     }
 
@@ -338,9 +348,12 @@ class ConfluentRegistryTest {
     void anInterruptionEndsTheWaitingAndIsPassedOn() {
         server.on("GET /schemas/ids/7", 503, "");
         SchemaRegistry registry = new ConfluentRegistry(
-                new RegistryRequests(server.access(), length -> {
-                    throw new InterruptedException();
-                }, TEN_SECONDS),
+                new RegistryRequests(
+                        server.access(),
+                        length -> {
+                            throw new InterruptedException();
+                        },
+                        TEN_SECONDS),
                 () -> now);
 
         assertFailure(
