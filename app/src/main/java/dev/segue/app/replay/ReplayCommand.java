@@ -16,6 +16,8 @@ import dev.segue.app.replay.report.SessionLines;
 import dev.segue.app.replay.report.Standing;
 import dev.segue.app.replay.source.LateLines;
 import dev.segue.app.replay.source.Progress;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.SessionRules;
@@ -46,9 +48,10 @@ import picocli.CommandLine.Spec;
         header = "Finds the sessions in listening histories and event logs.",
         description = {
             "",
-            "Reads, in any order: the extended streaming history that Spotify hands out on request, as JSON or as CSV with"
-                    + " a header; and playback events as JSON Lines. Files, folders, zip archives and gzip files will do;"
-                    + " what a file holds is recognised by its content. Nothing leaves this machine.",
+            "Reads, in any order: the streaming histories that Spotify hands out on request (the extended one, which knows"
+                    + " seconds and skips, or the one in the account data, which does not), as JSON or as CSV with a header;"
+                    + " and playback events as JSON Lines. Files, folders, zip archives and gzip files will do; what a file"
+                    + " holds is recognised by its content. Nothing leaves this machine.",
             "",
             "Prints a report and the account of the input: rows read = accepted + duplicate + late + rejected."
                     + " Order means nothing and nothing is late, unless --as-stream says so."
@@ -135,6 +138,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         terminal.print(result.report());
         terminal.flush();
+        checkAccepted(result.standing());
         if (!found.refused().isEmpty()) {
             throw new CommandFailure("Not everything could be read:", listed(found.refused()));
         }
@@ -144,10 +148,10 @@ public final class ReplayCommand implements Callable<Integer> {
     /**
      * All that a replay gives.
      *
-     * @param sessions that stand
+     * @param sessions those that stand in {@code standing}
      * @param report for a person
      */
-    private record Result(List<Revision> sessions, String report) {}
+    private record Result(List<Revision> sessions, Standing standing, String report) {}
 
     private Result replayed(Found found, Progress progress) throws Exception {
         Order order = asStream ? Order.OF_ARRIVAL : Order.MEANINGLESS;
@@ -167,7 +171,7 @@ public final class ReplayCommand implements Callable<Integer> {
         StringWriter report = new StringWriter();
         new Report(sessions, standing, late, found, timeZone).printTo(new PrintWriter(report));
         progress.done();
-        return new Result(sessions, report.toString());
+        return new Result(sessions, standing, report.toString());
     }
 
     private Plays plays(Found found, long readAt, Progress progress) {
@@ -265,6 +269,19 @@ public final class ReplayCommand implements Callable<Integer> {
         String why =
                 e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
         return new CommandFailure("The sessions could not be written to '" + out + "': " + why + ".", e);
+    }
+
+    private static void checkAccepted(Standing standing) {
+        Account account = standing.account();
+        if (account.accepted() > 0) {
+            return;
+        }
+        if (account.read() == 0) {
+            throw new CommandFailure("Nothing was accepted: the input holds no rows.");
+        }
+        DeadLetter first = standing.firstRejected().get(0);
+        throw new CommandFailure("Nothing was accepted: no row could be used. The first, " + first.origin() + ":"
+                + first.position() + ": " + first.explanation());
     }
 
     private static CommandFailure nothingToReplay(Found found) {

@@ -137,10 +137,12 @@ class ReplayTest {
                                 "    ZIP!/MyData/Streaming_History_Audio_2023_0.json:5: NO_DETAIL: The row names no track, no"
                                         + " episode and no chapter of an audiobook.",
                                 "",
-                                "  Skipped: 3 files",
+                                "  Skipped: 4 files",
                                 "    ZIP!/MyData/ReadMeFirst.pdf: not a listening history",
-                                "    ZIP!/MyData/Streaming_History_Video_2023.json: video; to include it, name the file itself",
+                                "    ZIP!/MyData/Streaming_History_Video_2023.json: video; to include it, unpack the"
+                                        + " archive and name the file itself",
                                 "    ZIP!/MyData/deep/er/Playlist1.json: not a listening history",
+                                "    ZIP!/MyData/deep/er/empty.json: empty",
                                 "")
                         .replace("ZIP", archive.toString()));
     }
@@ -203,17 +205,6 @@ class ReplayTest {
     }
 
     @Test
-    void an_empty_file_holds_nothing_and_is_no_error() throws IOException {
-        Replayed replayed = Replayed.with(file("empty.json", ""), "--out", out);
-
-        assertThat(replayed.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(replayed.err()).isEmpty();
-        assertThat(replayed.account())
-                .isEqualTo("1 file, 0 rows read = 0 accepted + 0 duplicate + 0 late + 0 rejected");
-        assertThat(out).isEmptyFile();
-    }
-
-    @Test
     void a_file_of_garbage_is_refused_and_the_others_are_read() throws IOException {
         Path garbage = file("garbage.bin", "\u0000\u0001 nothing that anyone understands");
         Path log = file("events.jsonl", KnownLog.EVENTS);
@@ -223,9 +214,9 @@ class ReplayTest {
         assertThat(alone.err().lines())
                 .containsExactly(
                         "segue: There is nothing to replay.",
-                        "  " + garbage + ": none of the formats that are understood: expected an extended streaming"
-                                + " history (JSON, or CSV with a header), playback events as JSON Lines, or a zip or gzip"
-                                + " of these");
+                        "  " + garbage + ": none of the formats that are understood: expected a streaming"
+                                + " history of Spotify (JSON, or CSV with a header), playback events as JSON Lines, or"
+                                + " a zip or gzip of these");
         assertThat(out).doesNotExist();
 
         Replayed withOthers = Replayed.with(garbage, log, "--out", out);

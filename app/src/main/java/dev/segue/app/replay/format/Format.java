@@ -8,13 +8,25 @@ public enum Format {
     HISTORY_JSON("streaming history, JSON") {
         @Override
         public Rows rowsOf(InputStream text) {
-            return new HistoryJson(text);
+            return new HistoryJson(text, FieldNames.IN_EXTENDED_HISTORY);
         }
     },
     HISTORY_CSV("streaming history, CSV") {
         @Override
         public Rows rowsOf(InputStream text) {
-            return new HistoryCsv(text);
+            return new HistoryCsv(text, FieldNames.IN_EXTENDED_HISTORY);
+        }
+    },
+    ACCOUNT_JSON("account data, JSON") {
+        @Override
+        public Rows rowsOf(InputStream text) {
+            return new HistoryJson(text, FieldNames.IN_ACCOUNT_DATA);
+        }
+    },
+    ACCOUNT_CSV("account data, CSV") {
+        @Override
+        public Rows rowsOf(InputStream text) {
+            return new HistoryCsv(text, FieldNames.IN_ACCOUNT_DATA);
         }
     },
     EVENT_LINES("playback events, JSON Lines") {
@@ -32,8 +44,8 @@ public enum Format {
 
     /** What a file has to be to be read; for messages. */
     public static final String EXPECTED =
-            "expected an extended streaming history (JSON, or CSV with a header), playback"
-                    + " events as JSON Lines, or a zip or gzip of these";
+            "expected a streaming history of Spotify (JSON, or CSV with a header), playback events as JSON Lines, or a zip"
+                    + " or gzip of these";
 
     private final String title;
 
@@ -43,7 +55,17 @@ public enum Format {
 
     /** Whether its rows are those of a personal streaming history. */
     public boolean isHistory() {
+        return isExtendedHistory() || isAccountData();
+    }
+
+    /** Whether it is the extended one, which knows seconds and why a play ended. */
+    public boolean isExtendedHistory() {
         return this == HISTORY_JSON || this == HISTORY_CSV;
+    }
+
+    /** Whether it is the short one that comes with the account data, which knows minutes only. */
+    public boolean isAccountData() {
+        return this == ACCOUNT_JSON || this == ACCOUNT_CSV;
     }
 
     /** What a person calls it. */

@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Reads an extended streaming history from CSV whose first line names the fields, in any order, among others. */
+/** Reads a streaming history from CSV whose first line names the fields, in any order, among others. */
 final class HistoryCsv implements Rows {
 
     private final CsvRecords records;
+    private final FieldNames names;
     /** The field of each column; null where a column is none of ours. */
     private final List<HistoryField> columns = new ArrayList<>();
 
-    HistoryCsv(InputStream text) {
+    HistoryCsv(InputStream text, FieldNames names) {
+        this.names = names;
         this.records = new CsvRecords(text);
     }
 
@@ -43,7 +45,7 @@ final class HistoryCsv implements Rows {
             return false;
         }
         for (String name : records.values()) {
-            columns.add(HistoryField.named(CsvRecords.columnName(name)));
+            columns.add(names.ofColumn(CsvRecords.columnName(name)));
         }
         return true;
     }
@@ -58,7 +60,7 @@ final class HistoryCsv implements Rows {
                     RejectionReason.UNREADABLE,
                     "The number of columns is " + values.size() + ", but the first line names " + columns.size() + ".");
         }
-        HistoryRow row = new HistoryRow();
+        HistoryRow row = new HistoryRow(names);
         BitSet quoted = records.quoted();
         for (int i = 0; i < values.size(); i++) {
             if (columns.get(i) != null) {

@@ -1,45 +1,39 @@
 package dev.segue.app.replay.format;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * A field of the extended streaming history that is read. All others are skipped wherever they stand, the address and
+ * A field of a streaming history that is read, by its name in the extended one; some have another name in the account
+ * data. All others are skipped wherever they stand, the address and
  * the user agent among them.
  *
  * <p>Each field has one plain form, whichever way JSON and the various writers of CSV put it, so that one play has one
  * name. Nothing is null.
  */
 enum HistoryField {
-    TS(Form.WORD),
+    TS(Form.WORD, "endTime"),
     USERNAME(Form.NAME),
     PLATFORM(Form.WORD),
-    MS_PLAYED(Form.NUMBER),
+    MS_PLAYED(Form.NUMBER, "msPlayed"),
     CONN_COUNTRY(Form.TEXT),
-    MASTER_METADATA_TRACK_NAME(Form.TITLE),
-    MASTER_METADATA_ALBUM_ARTIST_NAME(Form.TITLE),
+    MASTER_METADATA_TRACK_NAME(Form.TITLE, "trackName"),
+    MASTER_METADATA_ALBUM_ARTIST_NAME(Form.TITLE, "artistName"),
     SPOTIFY_TRACK_URI(Form.WORD),
-    EPISODE_NAME(Form.TITLE),
-    EPISODE_SHOW_NAME(Form.TITLE),
+    EPISODE_NAME(Form.TITLE, "episodeName"),
+    EPISODE_SHOW_NAME(Form.TITLE, "podcastName"),
     SPOTIFY_EPISODE_URI(Form.WORD),
-    AUDIOBOOK_TITLE(Form.TITLE),
+    AUDIOBOOK_TITLE(Form.TITLE, "audiobookName"),
     AUDIOBOOK_URI(Form.WORD),
     AUDIOBOOK_CHAPTER_URI(Form.WORD),
-    AUDIOBOOK_CHAPTER_TITLE(Form.TITLE),
+    AUDIOBOOK_CHAPTER_TITLE(Form.TITLE, "chapterName"),
     REASON_START(Form.WORD),
     REASON_END(Form.WORD),
     SHUFFLE(Form.FLAG),
     SKIPPED(Form.FLAG),
     OFFLINE(Form.FLAG);
-
-    private static final Map<String, HistoryField> BY_KEY =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(HistoryField::key, Function.identity()));
 
     /** What R, pandas, databases and spreadsheets write where there is nothing. */
     private static final Set<String> NOTHING = Set.of("", "null", "none", "nan", "na", "n/a", "<na>", "#n/a", "\\n");
@@ -61,23 +55,26 @@ enum HistoryField {
     }
 
     private final Form form;
+    private final String inAccountData;
 
     HistoryField(Form form) {
         this.form = form;
+        this.inAccountData = key();
     }
 
-    /** Its name in the files. */
+    HistoryField(Form form, String inAccountData) {
+        this.form = form;
+        this.inAccountData = inAccountData;
+    }
+
+    /** Its name in an extended history. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The field of that name; null when there is none that is read. */
-    static HistoryField named(String key) {
-        return BY_KEY.get(key);
-    }
-
-    static Set<String> keys() {
-        return BY_KEY.keySet();
+    /** Its name in account data; the other one when it has none there. */
+    String inAccountData() {
+        return inAccountData;
     }
 
     /** Whether {@code text} is what some programs write where there is nothing. */

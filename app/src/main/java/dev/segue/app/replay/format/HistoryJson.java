@@ -3,14 +3,19 @@ package dev.segue.app.replay.format;
 import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
-/** Reads an extended streaming history from a JSON array of rows, on one line or on many. */
+/** Reads a streaming history from a JSON array of rows, on one line or on many. */
 final class HistoryJson implements Rows {
 
     private final JsonObjects elements;
+    private final FieldNames names;
+    private final Set<String> known;
     private long number;
 
-    HistoryJson(InputStream text) {
+    HistoryJson(InputStream text, FieldNames names) {
+        this.names = names;
+        this.known = names.all();
         this.elements = new JsonObjects(text);
     }
 
@@ -39,14 +44,14 @@ final class HistoryJson implements Rows {
         }
         FlatObject fields;
         try {
-            fields = FlatObject.of(elements.bytes(), elements.from(), elements.length(), HistoryField.keys());
+            fields = FlatObject.of(elements.bytes(), elements.from(), elements.length(), known);
         } catch (Unusable e) {
             elements.isNoGood();
             throw e;
         }
-        HistoryRow row = new HistoryRow();
+        HistoryRow row = new HistoryRow(names);
         for (HistoryField field : HistoryField.values()) {
-            row.set(field, fields.plain(field.key()), fields.isText(field.key()));
+            row.set(field, fields.plain(names.of(field)), fields.isText(names.of(field)));
         }
         return row;
     }

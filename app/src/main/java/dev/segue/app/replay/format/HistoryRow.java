@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One row of an extended streaming history, whichever way it was written, and the event it makes. */
+/** One row of a streaming history, whichever way it was written, and the event it makes. */
 final class HistoryRow {
 
     /** What the export says when it does not know the country. */
@@ -31,11 +31,17 @@ final class HistoryRow {
     private static final List<HistoryField> TITLES_OF_SPOKEN =
             List.of(EPISODE_NAME, EPISODE_SHOW_NAME, AUDIOBOOK_CHAPTER_TITLE, AUDIOBOOK_TITLE);
 
+    private final FieldNames names;
     private final Map<HistoryField, String> values = new EnumMap<>(HistoryField.class);
     private boolean countryIsMarked;
     private boolean timeIsMarked;
     private boolean markedNa;
     private boolean bareNa;
+
+    /** Nothing is set yet; messages use {@code names}. */
+    HistoryRow(FieldNames names) {
+        this.names = names;
+    }
 
     /**
      * Sets a field to a value as it stands in the file; null and empty say nothing.
@@ -108,11 +114,13 @@ final class HistoryRow {
     private long endedAt() throws Unusable {
         String ts = values.get(TS);
         if (ts == null) {
-            throw new Unusable(RejectionReason.NO_TIME, "The field ts is missing.");
+            throw new Unusable(RejectionReason.NO_TIME, "The field " + names.of(TS) + " is missing.");
         }
         Long endedAt = HistoryTime.of(ts);
         if (endedAt == null) {
-            throw new Unusable(RejectionReason.NO_TIME, "The field ts is not a time such as 2024-05-01T10:03:00Z.");
+            throw new Unusable(
+                    RejectionReason.NO_TIME,
+                    "The field " + names.of(TS) + " is not a time such as 2024-05-01T10:03:00Z.");
         }
         return endedAt;
     }
@@ -120,18 +128,18 @@ final class HistoryRow {
     private long playedMs() throws Unusable {
         String written = values.get(MS_PLAYED);
         if (written == null) {
-            throw new Unusable(RejectionReason.NO_DETAIL, "The field ms_played is missing.");
+            throw new Unusable(RejectionReason.NO_DETAIL, "The field " + names.of(MS_PLAYED) + " is missing.");
         }
         Long playedMs = Times.ofLength(written);
         if (playedMs == null) {
             throw new Unusable(
                     RejectionReason.UNREADABLE,
-                    "The field ms_played is not a whole number of milliseconds such as 180000.");
+                    "The field " + names.of(MS_PLAYED) + " is not a whole number of milliseconds such as 180000.");
         }
         if (playedMs < 0) {
             throw new Unusable(
                     RejectionReason.STARTS_AFTER_END,
-                    "The field ms_played is negative, so the play would start after it ends.");
+                    "The field " + names.of(MS_PLAYED) + " is negative, so the play would start after it ends.");
         }
         return playedMs;
     }
@@ -193,6 +201,6 @@ final class HistoryRow {
         if (value == null || value.equals("true") || value.equals("false")) {
             return value == null ? null : Boolean.valueOf(value);
         }
-        throw new Unusable(RejectionReason.UNREADABLE, "The field " + field.key() + " is neither true nor false.");
+        throw new Unusable(RejectionReason.UNREADABLE, "The field " + names.of(field) + " is neither true nor false.");
     }
 }

@@ -14,6 +14,7 @@ public final class Recognition {
     public static final int ENOUGH = 1 << 16;
 
     private static final Set<String> HISTORY_KEYS = Set.of("ts", "ms_played");
+    private static final Set<String> ACCOUNT_KEYS = Set.of("endTime", "msPlayed");
 
     private static final List<String> EVENT_TYPES = List.of(
             "TRACK_STARTED", "TRACK_ENDED", "PLAYBACK_PAUSED", "PLAYBACK_RESUMED", "SEARCH_PERFORMED", "AD_ENDED");
@@ -35,29 +36,47 @@ public final class Recognition {
             return Format.EVENT_LINES;
         }
         if (content.startsWith("[") || content.startsWith("{")) {
-            boolean noRows =
-                    content.startsWith("[") && content.substring(1).strip().equals("]");
-            return noRows || namesKeys(content) ? Format.HISTORY_JSON : null;
+            return ofJson(content);
         }
-        return isHeader(content.lines().findFirst().orElseThrow()) ? Format.HISTORY_CSV : null;
+        Set<String> columns = columns(content.lines().findFirst().orElseThrow());
+        if (columns.containsAll(HISTORY_KEYS)) {
+            return Format.HISTORY_CSV;
+        }
+        boolean isAccountData =
+                ACCOUNT_KEYS.stream().map(CsvRecords::columnName).allMatch(columns::contains);
+        return isAccountData ? Format.ACCOUNT_CSV : null;
+    }
+
+    private static Format ofJson(String content) {
+        if (content.startsWith("[") && content.substring(1).strip().equals("]")) {
+            return Format.EMPTY;
+        }
+        if (namesKeys(content, HISTORY_KEYS)) {
+            return Format.HISTORY_JSON;
+        }
+        return namesKeys(content, ACCOUNT_KEYS) ? Format.ACCOUNT_JSON : null;
     }
 
     /** Broken lines count too: it is for the reader to say what is wrong with them. */
     private static boolean isEventLine(String line) {
         return line.stripLeading().startsWith("{")
                 && (line.contains("\"occurred_at\"")
-                        || (line.contains("\"user_id\"") && line.contains("\"type\""))
+                        || isOfSomeonesType(line)
                         || EVENT_TYPES.stream().anyMatch(type -> line.contains('"' + type + '"')));
     }
 
-    private static boolean namesKeys(String json) {
-        return HISTORY_KEYS.stream().allMatch(key -> json.contains('"' + key + '"'));
+    /** ListenBrainz knows users and types too. */
+    private static boolean isOfSomeonesType(String line) {
+        return line.contains("\"user_id\"") && line.contains("\"type\"") && !line.contains("\"track_metadata\"");
     }
 
-    private static boolean isHeader(String line) {
-        Set<String> names = Arrays.stream(line.split("[,;\t]"))
+    private static boolean namesKeys(String json, Set<String> keys) {
+        return keys.stream().allMatch(key -> json.contains('"' + key + '"'));
+    }
+
+    private static Set<String> columns(String line) {
+        return Arrays.stream(line.split("[,;\t]"))
                 .map(name -> CsvRecords.columnName(name.replace("\"", "")))
                 .collect(Collectors.toSet());
-        return names.containsAll(HISTORY_KEYS);
     }
 }

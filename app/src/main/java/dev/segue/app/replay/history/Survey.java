@@ -1,8 +1,8 @@
 package dev.segue.app.replay.history;
 
+import dev.segue.app.replay.input.FileName;
 import dev.segue.app.replay.input.InputFile;
 import dev.segue.app.replay.input.Place;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,19 +115,13 @@ public final class Survey {
     }
 
     private Set<String> namedBeside(FileSurvey file) {
+        String surroundings = FileName.surroundings(file.file().name());
         Set<String> names = new HashSet<>();
         files.stream()
-                .filter(other -> surroundingsOf(other.file()).equals(surroundingsOf(file.file())))
+                .filter(other -> FileName.surroundings(other.file().name()).equals(surroundings))
                 .map(other -> other.named().keySet())
                 .forEach(names::addAll);
         return names;
-    }
-
-    private static String surroundingsOf(InputFile file) {
-        Place place = file.place();
-        return place.entry() == null
-                ? String.valueOf(Path.of(place.path()).toAbsolutePath().getParent())
-                : place.path();
     }
 
     /** As the files spell it; in lower case when they do not agree. */

@@ -30,10 +30,26 @@ final class InputReport {
                 + " = " + Amounts.number(account.accepted()) + " accepted + " + Amounts.number(account.duplicate())
                 + " duplicate + " + Amounts.number(account.late()) + " late + "
                 + Amounts.number(account.rejectedInAll()) + " rejected");
+        printAccountData(out);
         printLate(out);
         printRejected(account, out);
         printPassedOver("Skipped", found.skipped(), out);
         printPassedOver("Not read", found.refused(), out);
+    }
+
+    /** What account data is too coarse to tell, and where more is to be had. */
+    private void printAccountData(PrintWriter out) {
+        long files = found.files().stream()
+                .filter(file -> file.format().isAccountData())
+                .count();
+        if (files == 0) {
+            return;
+        }
+        out.println();
+        out.println("  Account data: " + Amounts.of(files, "file") + ", with minutes only and without skips");
+        out.println("    Plays stand up to a minute too early, so sessions and listened time are not exact.");
+        out.println("    For seconds and skips, request \"Extended streaming history\" instead of \"Account data\":");
+        out.println("    https://www.spotify.com/account/privacy/");
     }
 
     private void printLate(PrintWriter out) {
