@@ -47,7 +47,9 @@ record Followed(String topic, String use, Into into) {
                         "incidents",
                         unlessGone(record -> memory.take(incidents.decode(record.value())))),
                 new Followed(
-                        topics.signals(), "signals", unlessGone(record -> memory.take(signals.decode(record.value())))),
+                        topics.signals(),
+                        "signals",
+                        unlessGone(record -> memory.take(signals.decode(record.value()), record.timestamp()))),
                 new Followed(
                         topics.health(),
                         "health",

@@ -56,9 +56,6 @@ final class TopicFollower implements AutoCloseable {
     /** So short that the page can say what is wrong; whoever waits longer only says nothing for longer. */
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(2);
 
-    /** More than this, and what is shown is visibly old. */
-    private static final long HARDLY_BEHIND = 1_000;
-
     private final KafkaCluster cluster;
     private final Memory memory;
     private final Map<String, Followed> followed = new HashMap<>();
@@ -69,26 +66,43 @@ final class TopicFollower implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::keepFollowing, "what the topics tell");
 
+    private final Map<String, Progress> progress = new HashMap<>();
+    private final long startsUntil;
+
     private volatile KafkaConsumer<byte[], byte[]> reading;
     private Instant troubleSince;
     private String trouble;
     private boolean asked;
 
-    private TopicFollower(KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory) {
+    /** Whether the consumer of this moment was given the partitions. */
+    private boolean isAssigned;
+
+    private TopicFollower(
+            KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, Duration startup) {
         this.cluster = cluster;
         this.memory = memory;
+        this.startsUntil = System.nanoTime() + startup.toNanos();
         this.inOrder =
                 Followed.all(topics, registry.withPatience(REGISTRY_PATIENCE).connect(), memory);
         inOrder.forEach(one -> followed.put(one.topic(), one));
     }
 
-    /** Begins to read, in a thread of its own. */
-    static TopicFollower follow(KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory) {
-        TopicFollower follower = new TopicFollower(cluster, registry, topics, memory);
+    /**
+     * Tells the memory that nothing is known yet, and reads nothing before it begins.
+     *
+     * @param startup how long brokers that do not answer yet are said to be starting, rather than in trouble
+     */
+    static TopicFollower of(
+            KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, Duration startup) {
+        TopicFollower follower = new TopicFollower(cluster, registry, topics, memory, startup);
         follower.tell();
-        follower.thread.setDaemon(true);
-        follower.thread.start();
         return follower;
+    }
+
+    /** Reads from now on, in a thread of its own. */
+    void begin() {
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -114,7 +128,7 @@ final class TopicFollower implements AutoCloseable {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 reading = consumer;
-                partitions.clear();
+                isAssigned = false;
                 follow(consumer);
             } catch (WakeupException e) {
                 LOG.debug("The page is closed", e);
@@ -155,7 +169,7 @@ final class TopicFollower implements AutoCloseable {
     private void look(KafkaConsumer<byte[], byte[]> consumer) {
         try {
             Map<String, List<PartitionInfo>> there = consumer.listTopics(LONGEST_ANSWER);
-            boolean changed = !asked;
+            boolean changed = !isAssigned;
             asked = true;
             for (Followed one : inOrder) {
                 List<TopicPartition> now = there.getOrDefault(one.topic(), List.of()).stream()
@@ -165,10 +179,16 @@ final class TopicFollower implements AutoCloseable {
             }
             if (changed) {
                 assign(consumer);
+                isAssigned = true;
             }
             say(null, null);
         } catch (TimeoutException e) {
-            say("Kafka at " + cluster.bootstrapServers() + " does not answer.", e);
+            if (!isStarting()) {
+                say(
+                        "Kafka at " + cluster.bootstrapServers() + " does not answer. Check that it runs, that"
+                                + " kafka.bootstrap-servers names it, and that this machine can reach it.",
+                        e);
+            }
         }
     }
 
@@ -240,6 +260,10 @@ final class TopicFollower implements AutoCloseable {
         tell();
     }
 
+    private boolean isStarting() {
+        return !asked && System.nanoTime() - startsUntil < 0;
+    }
+
     private void tell() {
         tell(null);
     }
@@ -248,34 +272,37 @@ final class TopicFollower implements AutoCloseable {
         List<Topic> how = new ArrayList<>();
         for (Followed one : inOrder) {
             List<TopicPartition> these = partitions.getOrDefault(one.topic(), List.of());
-            long behind = consumer == null ? 0 : behind(consumer, these);
+            long behind = consumer == null || !isAssigned ? Progress.NOT_KNOWN : behind(consumer, these);
             how.add(new Topic(
                     one.topic(),
                     one.use(),
-                    state(these, behind),
+                    state(one, these, behind),
                     Math.max(0, behind),
                     unusable.getOrDefault(one.topic(), 0L)));
         }
-        memory.reading(how, trouble == null ? null : trouble + " It is tried again since " + troubleSince + ".");
+        memory.reading(
+                how,
+                trouble == null ? null : trouble + " It is tried again since " + troubleSince + ".",
+                trouble == null && isStarting()
+                        ? "Waiting for Kafka at " + cluster.bootstrapServers() + " to answer."
+                        : null);
     }
 
-    private Topic.State state(List<TopicPartition> these, long behind) {
+    private Topic.State state(Followed one, List<TopicPartition> these, long behind) {
+        Progress of = progress.computeIfAbsent(one.topic(), topic -> new Progress());
         if (!asked) {
-            return Topic.State.UNKNOWN;
+            return of.unasked();
         }
-        if (these.isEmpty()) {
-            return Topic.State.MISSING;
-        }
-        return behind < 0 || behind > HARDLY_BEHIND ? Topic.State.CATCHING_UP : Topic.State.LIVE;
+        return these.isEmpty() ? of.missing() : of.there(behind);
     }
 
-    /** Records that are there and not read yet; negative as long as that is not known. */
+    /** Records that are there and not read yet; {@link Progress#NOT_KNOWN} as long as that is so. */
     private static long behind(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> these) {
         long sum = 0;
         for (TopicPartition partition : these) {
             OptionalLong lag = consumer.currentLag(partition);
             if (lag.isEmpty()) {
-                return -1;
+                return Progress.NOT_KNOWN;
             }
             sum += lag.getAsLong();
         }

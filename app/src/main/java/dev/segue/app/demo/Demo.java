@@ -29,6 +29,7 @@ import dev.segue.app.stack.Registry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class Demo {
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final TopicLayout LAYOUT = new TopicLayout(DemoRequest.PARTITIONS, -1);
     private static final int PARALLELISM = 2;
+
+    /** The page is there first. On a busy machine Kafka takes some ten seconds; when it cannot start, the demo says so. */
+    private static final Duration KAFKA_STARTS_WITHIN = Duration.ofMinutes(2);
 
     /** What the jobs are told, each as far as it knows the key. */
     private static final Map<String, String> TOLD = Map.of(
@@ -117,7 +121,8 @@ final class Demo {
                     RegistryAccess.at(Registry.urlAt(ports.registryPort()).toString()),
                     TOPICS,
                     new Memory(Bounds.USUAL),
-                    PageSettings.onThisMachine(ports.pagePort()));
+                    PageSettings.onThisMachine(ports.pagePort()),
+                    KAFKA_STARTS_WITHIN);
         } catch (CannotServe e) {
             throw new CannotStart(e.getMessage(), e);
         }

@@ -46,6 +46,8 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -72,7 +74,15 @@ class DashboardTest {
             HealthCodec codec = new HealthCodec(access.connect(), TOPICS.health());
             try (Dashboard page =
                     Dashboard.open(cluster, access, TOPICS, new Memory(Bounds.USUAL), PageSettings.onThisMachine(0))) {
-                until(page, "status", "does not answer");
+                assertThat(asked(page, "status"))
+                        .contains("\"trouble\":null,\"awaited\":\"Waiting for Kafka at 127.0.0.1:" + port
+                                + " to answer.\"");
+                until(
+                        page,
+                        "status",
+                        "\"trouble\":\"Kafka at 127.0.0.1:" + port + " does not answer. Check that it runs, that"
+                                + " kafka.bootstrap-servers names it, and that this machine can reach it.");
+                assertThat(asked(page, "status")).contains("\"awaited\":null");
 
                 try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
                     until(page, "status", "\"name\":\"listening.health\",\"use\":\"health\",\"state\":\"MISSING\"");
@@ -99,6 +109,31 @@ class DashboardTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aPageThatIsServedBeforeItsKafkaWaitsForItAndSaysNothingOfTrouble() throws Exception {
+        int port = LoopbackPorts.claim(LoopbackPorts.ANY, "Kafka");
+        Set<String> troubles = ConcurrentHashMap.newKeySet();
+        Memory memory = new Memory(Bounds.USUAL);
+        try (Dashboard page = Dashboard.open(
+                KafkaCluster.at("127.0.0.1:" + port),
+                RegistryAccess.at("http://127.0.0.1:1"),
+                TOPICS,
+                memory,
+                PageSettings.onThisMachine(0),
+                DEADLINE)) {
+            assertThat(memory.awaited()).hasValue("Waiting for Kafka at 127.0.0.1:" + port + " to answer.");
+
+            try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
+                memory.trouble().ifPresent(troubles::add);
+                until(page, "status", "\"state\":\"MISSING\"");
+                memory.trouble().ifPresent(troubles::add);
+                assertThat(kafka.bootstrapServers()).endsWith(":" + port);
+                assertThat(memory.awaited()).isEmpty();
+            }
+        }
+        assertThat(troubles).isEmpty();
     }
 
     @Test

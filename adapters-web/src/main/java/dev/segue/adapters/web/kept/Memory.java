@@ -17,7 +17,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -26,6 +29,14 @@ import java.util.TreeSet;
  * is handed out does not change any more.
  */
 public final class Memory {
+
+    /** What the page is told of, each by a job of its own. */
+    public enum Kind {
+        SESSIONS,
+        SIGNALS,
+        KPIS,
+        INCIDENTS
+    }
 
     /**
      * How much of one kind is kept.
@@ -50,8 +61,10 @@ public final class Memory {
      * @param sessions the latest first
      * @param more how many earlier ones are kept beyond these
      * @param signal the newest, or null
+     * @param signalReceivedAt when it was written, in epoch milliseconds; null where there is none
      */
-    public record ListenerStory(String name, List<SessionStory> sessions, int more, Signal signal) {}
+    public record ListenerStory(
+            String name, List<SessionStory> sessions, int more, Signal signal, Long signalReceivedAt) {}
 
     /**
      * The audience at this moment.
@@ -72,8 +85,14 @@ public final class Memory {
             boolean heard,
             List<Integer> moods) {}
 
-    /** How a part of a job does, and when it said so, in epoch milliseconds. */
-    public record PartReport(Health health, long at) {}
+    /**
+     * How a part of a job does.
+     *
+     * @param at when it said so, in epoch milliseconds
+     * @param before when it had said so last before that; null when that is not known
+     * @param readAt when it first said that it has read as much as it has now
+     */
+    public record PartReport(Health health, long at, Long before, long readAt) {}
 
     /**
      * How a job does.
@@ -92,7 +111,9 @@ public final class Memory {
 
     private List<Topic> topics = List.of();
     private String trouble;
+    private String awaited;
     private long clock = Clocks.NOT_STARTED;
+    private final Map<Kind, Long> clocks = new EnumMap<>(Kind.class);
     private long version;
 
     /** As bounded as that, where nothing is said of what is unusual. */
@@ -113,14 +134,14 @@ public final class Memory {
         version++;
         if (change instanceof Change.Revision told) {
             sessions.tell(told);
-            advance(told.asOf() == Clocks.ENDED ? told.session().endedAt() : told.asOf());
+            advance(Kind.SESSIONS, told.asOf() == Clocks.ENDED ? told.session().endedAt() : told.asOf());
             Signal signal = signals.of(told.listener());
             if (signal != null) {
                 sessions.hear(signal);
             }
         } else if (change instanceof Change.Superseded told) {
             sessions.tell(told);
-            advance(told.asOf());
+            advance(Kind.SESSIONS, told.asOf());
         } else if (change instanceof Change.PlaysOfSession told) {
             sessions.tell(told);
         } else if (change instanceof Change.PlaysGone told) {
@@ -134,23 +155,34 @@ public final class Memory {
     public synchronized void take(KpiRow row) {
         version++;
         rows.put(row);
+        know(Kind.KPIS, row.asOf());
     }
 
     /** Takes in a revision of an incident. */
     public synchronized void take(Incident incident) {
         version++;
         incidents.put(incident);
+        know(Kind.INCIDENTS, incident.asOf());
         Series series = rows.series(incident.subject(), incident.place(), Slot.Period.HOUR);
         if (series != null) {
             series.forgetTrends();
         }
     }
 
-    /** Takes in a signal. */
-    public synchronized void take(Signal signal) {
-        if (signals.put(signal)) {
+    /** Takes in a signal that was written as soon as its newest event occurred. */
+    public void take(Signal signal) {
+        take(signal, signal.asOf());
+    }
+
+    /**
+     * Takes in a signal.
+     *
+     * @param at when it was written, in epoch milliseconds
+     */
+    public synchronized void take(Signal signal, long at) {
+        if (signals.put(signal, at)) {
             version++;
-            advance(signal.asOf());
+            advance(Kind.SIGNALS, signal.asOf());
             sessions.hear(signal);
         }
     }
@@ -165,16 +197,23 @@ public final class Memory {
         reports.put(health, at);
     }
 
+    /** Takes in how reading goes, when nothing is waited for that is still starting. */
+    public void reading(List<Topic> how, String what) {
+        reading(how, what, null);
+    }
+
     /**
      * Takes in how reading goes.
      *
-     * @param what in one sentence, or null when all is well
+     * @param what goes wrong, in one sentence; null when all is well
+     * @param start of what is waited for, in one sentence; null when nothing is still starting
      */
-    public synchronized void reading(List<Topic> how, String what) {
-        if (!how.equals(topics) || !String.valueOf(what).equals(String.valueOf(trouble))) {
+    public synchronized void reading(List<Topic> how, String what, String start) {
+        if (!how.equals(topics) || !Objects.equals(what, trouble) || !Objects.equals(start, awaited)) {
             version++;
             topics = List.copyOf(how);
             trouble = what;
+            awaited = start;
         }
     }
 
@@ -192,8 +231,18 @@ public final class Memory {
         return Optional.ofNullable(trouble);
     }
 
+    /** What is waited for, as it is still starting; empty when nothing is. */
+    public synchronized Optional<String> awaited() {
+        return Optional.ofNullable(awaited);
+    }
+
     public synchronized long clock() {
         return clock;
+    }
+
+    /** The newest event time that what is kept of a kind is as of; {@link Clocks#NOT_STARTED} before any. */
+    public synchronized long clock(Kind kind) {
+        return clocks.getOrDefault(kind, Clocks.NOT_STARTED);
     }
 
     public synchronized Fill sessionsKept() {
@@ -285,7 +334,12 @@ public final class Memory {
                 .limit(atMost)
                 .map(of -> new SessionStory(of.id(), of.revision(), of.story(), playsOf(name, of.id())))
                 .toList();
-        return new ListenerStory(name, latest, all.size() - latest.size(), signals.of(name));
+        return new ListenerStory(name, latest, all.size() - latest.size(), signals.of(name), signals.receivedAt(name));
+    }
+
+    /** When the newest signal of anyone was written, in epoch milliseconds; {@link Long#MIN_VALUE} before any. */
+    public synchronized long newestSignalReceivedAt() {
+        return signals.newestReceivedAt();
     }
 
     /** All incidents that are kept: those that are open first, then the latest first. */
@@ -345,9 +399,16 @@ public final class Memory {
     }
 
     /** Where a job has read everything, its clock says only that, and no time any more. */
-    private void advance(long asOf) {
+    private void advance(Kind kind, long asOf) {
+        know(kind, asOf);
         if (asOf != Clocks.ENDED) {
             clock = Math.max(clock, asOf);
+        }
+    }
+
+    private void know(Kind kind, long asOf) {
+        if (asOf != Clocks.ENDED && asOf != Clocks.NOT_STARTED) {
+            clocks.merge(kind, asOf, Math::max);
         }
     }
 

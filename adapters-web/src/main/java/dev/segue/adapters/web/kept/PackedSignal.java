@@ -16,9 +16,11 @@ final class PackedSignal {
 
     private PackedSignal() {}
 
-    static byte[] pack(Signal signal) {
+    /** Packs it, with when it was written, in epoch milliseconds. */
+    static byte[] pack(Signal signal, long at) {
         SessionSoFar session = signal.session();
         Packer packer = new Packer()
+                .number(at)
                 .number(signal.sequence())
                 .text(signal.eventId())
                 .number(signal.asOf())
@@ -47,8 +49,14 @@ final class PackedSignal {
                 .packed();
     }
 
+    /** When it was written. */
+    static long at(byte[] packed) {
+        return new Unpacker(packed).number();
+    }
+
     static Signal unpack(byte[] packed, String listener) {
         Unpacker from = new Unpacker(packed);
+        from.number();
         long sequence = from.number();
         String eventId = from.text();
         long asOf = from.number();

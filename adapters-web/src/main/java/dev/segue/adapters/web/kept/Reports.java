@@ -35,16 +35,25 @@ final class Reports {
         }
         Map<Part, PartReport> parts = byJob.computeIfAbsent(health.job(), job -> new TreeMap<>());
         Part part = new Part(health.stage(), health.subtask());
-        boolean isNew = !parts.containsKey(part);
+        PartReport before = parts.get(part);
+        boolean isNew = before == null;
         if (isNew && number >= MOST_PARTS) {
             return;
         }
         number += isNew ? 1 : 0;
-        parts.put(part, new PartReport(health, at));
+        parts.put(part, after(before, health, at));
         Account whole = wholeAccount(of(health.job()));
         if (whole != null) {
             accounts.put(health.job(), whole);
         }
+    }
+
+    private static PartReport after(PartReport before, Health health, long at) {
+        if (before == null) {
+            return new PartReport(health, at, null, at);
+        }
+        boolean readMore = health.account().read() != before.health().account().read();
+        return new PartReport(health, at, before.at(), readMore ? at : before.readAt());
     }
 
     List<String> jobs() {

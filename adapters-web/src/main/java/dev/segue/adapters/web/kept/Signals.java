@@ -14,6 +14,8 @@ final class Signals {
     private final Minutes minutes;
     private final Map<String, byte[]> byListener = new LinkedHashMap<>();
 
+    private long newestReceivedAt = Long.MIN_VALUE;
+
     Signals(Room room, Minutes minutes) {
         this.room = room;
         this.minutes = minutes;
@@ -29,19 +31,32 @@ final class Signals {
         return packed == null ? null : PackedSignal.unpack(packed, listener);
     }
 
+    /** When the newest of a listener was written; null when none is kept. */
+    Long receivedAt(String listener) {
+        byte[] packed = byListener.get(listener);
+        return packed == null ? null : Long.valueOf(PackedSignal.at(packed));
+    }
+
+    /** When the newest of all was written; {@link Long#MIN_VALUE} before any. */
+    long newestReceivedAt() {
+        return newestReceivedAt;
+    }
+
     /**
      * Keeps a signal, unless one with its sequence or a greater one was told of the same listener: after a crash, signals
      * are sent once more, and none goes back in time.
      *
+     * @param at when it was written, in epoch milliseconds
      * @return whether it is kept
      */
-    boolean put(Signal signal) {
+    boolean put(Signal signal, long at) {
         Signal before = of(signal.listener());
         if (before != null && signal.sequence() <= before.sequence()) {
             return false;
         }
+        newestReceivedAt = Math.max(newestReceivedAt, at);
         remove(signal.listener());
-        byte[] packed = PackedSignal.pack(signal);
+        byte[] packed = PackedSignal.pack(signal, at);
         byListener.put(signal.listener(), packed);
         room.take(weight(signal.listener(), packed));
         while (room.isShortOf(byListener.size())) {

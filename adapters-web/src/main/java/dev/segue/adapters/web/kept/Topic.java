@@ -15,8 +15,10 @@ public record Topic(String name, String use, State state, long behind, long unus
         UNKNOWN,
         /** It does not exist. */
         MISSING,
-        /** It is being read to where it ended when reading began. */
+        /** It has not been read to its end yet since the page was started, so what is known of it is not all. */
         CATCHING_UP,
+        /** It was read to its end once, and more has been written since than could be read at once. */
+        BEHIND,
         /** What is written to it is read at once. */
         LIVE
     }

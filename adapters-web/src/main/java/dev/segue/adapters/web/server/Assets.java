@@ -37,6 +37,7 @@ final class Assets implements HttpHandler {
                 "alerts.js",
                 "chart.js",
                 "dom.js",
+                "fresh.js",
                 "health.js",
                 "listener.js",
                 "live.js",

@@ -7,6 +7,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,12 +28,16 @@ final class Live implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Live.class);
 
+    /** What is shown grows old though nothing is told: a job that falls silent is one that is not heard of. */
+    private static final long OLD_AFTER_NS = TimeUnit.SECONDS.toNanos(5);
+
     private static final long BETWEEN_LOOKS_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** Each takes a thread, which mostly waits. */
     private static final int MOST_WATCHERS = 500;
 
     private final Memory memory;
+    private final InstantSource clock;
     private final Json json;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Watcher> arrivals = new LinkedBlockingQueue<>();
@@ -44,9 +49,11 @@ final class Live implements AutoCloseable {
     });
 
     private long version = -1;
+    private long lookedAt = System.nanoTime();
 
-    Live(Memory memory, Json json) {
+    Live(Memory memory, InstantSource clock, Json json) {
         this.memory = memory;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -115,8 +122,9 @@ final class Live implements AutoCloseable {
 
     private void look() {
         long now = memory.version();
-        if (now != version) {
+        if (now != version || System.nanoTime() - lookedAt >= OLD_AFTER_NS) {
             version = now;
+            lookedAt = System.nanoTime();
             Map<Asked, Answer> answers = new HashMap<>();
             watchers.forEach(watcher -> show(watcher, answers));
         }
@@ -134,6 +142,6 @@ final class Live implements AutoCloseable {
     }
 
     private Answer answer(Asked asked) {
-        return Answer.of(json.tree(asked.view().of(memory, asked.by())));
+        return Answer.of(json.tree(asked.view().of(memory, asked.by(), clock.millis())));
     }
 }

@@ -7,6 +7,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.PathHandler;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 
 /** A page that is being served, from what a {@link Memory} holds. */
 public final class Page implements AutoCloseable {
@@ -29,16 +30,26 @@ public final class Page implements AutoCloseable {
     }
 
     /**
-     * Begins to serve.
+     * Begins to serve, by the clock of this machine.
      *
      * @throws CannotServe when the address or the port cannot be used
      */
     public static Page serve(Memory memory, PageSettings settings) throws CannotServe {
+        return serve(memory, settings, InstantSource.system());
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @param clock decides what is old
+     * @throws CannotServe when the address or the port cannot be used
+     */
+    public static Page serve(Memory memory, PageSettings settings, InstantSource clock) throws CannotServe {
         Json json = new Json();
-        Live live = new Live(memory, json);
+        Live live = new Live(memory, clock, json);
         PathHandler paths = new PathHandler(new Assets())
                 .addPrefixPath("/live", live.handler())
-                .addPrefixPath("/api", new BlockingHandler(new Snapshots(memory, json)));
+                .addPrefixPath("/api", new BlockingHandler(new Snapshots(memory, clock, json)));
         HttpHandler guarded = new Answers(new Guard(settings, paths));
         Undertow server = Undertow.builder()
                 .addHttpListener(settings.port(), settings.address())

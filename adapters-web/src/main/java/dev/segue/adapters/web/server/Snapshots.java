@@ -6,6 +6,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import java.time.InstantSource;
 
 /** Tells what a view shows now, once, as JSON; and which listeners there are. */
 final class Snapshots implements HttpHandler {
@@ -14,10 +15,12 @@ final class Snapshots implements HttpHandler {
     private static final int MOST_NAMES = 12;
 
     private final Memory memory;
+    private final InstantSource clock;
     private final Json json;
 
-    Snapshots(Memory memory, Json json) {
+    Snapshots(Memory memory, InstantSource clock, Json json) {
         this.memory = memory;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -27,7 +30,7 @@ final class Snapshots implements HttpHandler {
         View view = Asked.viewAt(path);
         if (view != null) {
             Asked asked = Asked.of(view, exchange.getQueryParameters());
-            send(exchange, view.of(memory, asked.by()));
+            send(exchange, view.of(memory, asked.by(), clock.millis()));
         } else if (path.equals(LISTENERS)) {
             String start = Asked.of(null, exchange.getQueryParameters()).by().getOrDefault("start", "");
             send(exchange, memory.listeners(start, MOST_NAMES));

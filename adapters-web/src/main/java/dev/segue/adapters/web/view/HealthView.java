@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How each job does, by what it reported last. */
-public record HealthView(List<Job> jobs) {
+/**
+ * How each job does, by what it reported last.
+ *
+ * @param mostLagMs beyond which a lag is too long
+ * @param mostBehindMs beyond which a job is too far behind the one that has come furthest
+ */
+public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
 
     /**
      * A job.
@@ -16,7 +21,7 @@ public record HealthView(List<Job> jobs) {
      * @param account of the newest checkpoint of which all parts have reported; null before there was one
      * @param parts by stage and subtask
      */
-    public record Job(String name, Sum account, List<Part> parts) {}
+    public record Job(String name, Sum account, Freshness freshness, List<Part> parts) {}
 
     /** An account. */
     public record Sum(
@@ -47,13 +52,16 @@ public record HealthView(List<Job> jobs) {
             Long lagMs,
             long at) {}
 
-    static HealthView of(Memory memory) {
-        return new HealthView(memory.jobs().stream()
+    static HealthView of(Memory memory, long now) {
+        Map<String, Freshness> freshness = StatusView.freshness(memory, now);
+        List<Job> jobs = memory.jobs().stream()
                 .map(job -> new Job(
                         job.job(),
                         job.account() == null ? null : sum(job.account()),
+                        freshness.get(job.job()),
                         job.parts().stream().map(HealthView::part).toList()))
-                .toList());
+                .toList();
+        return new HealthView(jobs, Freshness.MOST_LAG_MS, Freshness.MOST_BEHIND_MS);
     }
 
     private static Sum sum(Account account) {

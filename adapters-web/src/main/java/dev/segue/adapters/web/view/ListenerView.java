@@ -17,8 +17,9 @@ import java.util.List;
  *
  * @param more how many earlier sessions are kept beyond these
  * @param signal the newest, or null
+ * @param presence whether the listener is still there, by that signal; null with it
  */
-public record ListenerView(String id, List<OneSession> sessions, int more, Signal signal) {
+public record ListenerView(String id, List<OneSession> sessions, int more, Signal signal, Presence presence) {
 
     private static final int MOST_SESSIONS = 40;
     private static final int MOST_PLAYS = 500;
@@ -89,10 +90,23 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
             Integer valence,
             Integer energy) {}
 
-    static ListenerView of(Memory memory, String id) {
+    static ListenerView of(Memory memory, String id, long now) {
         Memory.ListenerStory story = memory.listener(id, MOST_SESSIONS);
         return new ListenerView(
-                id, story.sessions().stream().map(ListenerView::session).toList(), story.more(), story.signal());
+                id,
+                story.sessions().stream().map(ListenerView::session).toList(),
+                story.more(),
+                story.signal(),
+                story.signal() == null ? null : presence(memory, story, now));
+    }
+
+    private static Presence presence(Memory memory, Memory.ListenerStory story, long now) {
+        return Presence.of(
+                story.signal().asOf(),
+                story.signalReceivedAt(),
+                memory.clock(Memory.Kind.SIGNALS),
+                memory.newestSignalReceivedAt(),
+                now);
     }
 
     private static OneSession session(Memory.SessionStory of) {

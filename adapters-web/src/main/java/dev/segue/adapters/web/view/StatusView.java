@@ -4,19 +4,28 @@ import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.kept.Topic;
 import dev.segue.domain.session.Clocks;
 import java.time.LocalDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How reading goes, and how much is kept.
  *
  * @param trouble why nothing is read at the moment, in one sentence; null when all is well
+ * @param awaited what is waited for, as it is still starting, in one sentence; null when nothing is
+ * @param behind the jobs that are behind or silent, by name
+ * @param fresh how fresh what each kind of view shows is, by the kind
  * @param clock the newest event time that was told, in epoch milliseconds; null before any
  * @param oldestSession when the session began that would be let go next; null when there is none
  * @param rowsSince the local time before which KPI rows were let go; null when none was
  */
 public record StatusView(
         String trouble,
+        String awaited,
         List<Topic> topics,
+        List<Freshness> behind,
+        Map<Source, Source.Fresh> fresh,
         Long clock,
         Memory.Fill sessions,
         Memory.Fill rows,
@@ -25,10 +34,18 @@ public record StatusView(
         Long oldestSession,
         String rowsSince) {
 
-    static StatusView of(Memory memory) {
+    static StatusView of(Memory memory, long now) {
+        Map<String, Freshness> freshness = freshness(memory, now);
+        Map<Source, Source.Fresh> fresh = new EnumMap<>(Source.class);
+        for (Source source : Source.values()) {
+            fresh.put(source, source.fresh(memory, freshness));
+        }
         return new StatusView(
                 memory.trouble().orElse(null),
+                memory.awaited().orElse(null),
                 memory.topics(),
+                freshness.values().stream().filter(Freshness::isHeldUp).toList(),
+                fresh,
                 timeOrNull(memory.clock()),
                 memory.sessionsKept(),
                 memory.rowsKept(),
@@ -36,6 +53,19 @@ public record StatusView(
                 memory.signalsKept(),
                 memory.oldestSessionBegan().orElse(null),
                 memory.rowsKeptSince().map(LocalDateTime::toString).orElse(null));
+    }
+
+    /** How fresh each job is that has reported, by name. */
+    static Map<String, Freshness> freshness(Memory memory, long now) {
+        List<Memory.JobReport> jobs = memory.jobs();
+        long furthest = jobs.stream()
+                .mapToLong(job -> Freshness.clock(job.parts()))
+                .filter(clock -> clock != Clocks.ENDED)
+                .max()
+                .orElse(Clocks.NOT_STARTED);
+        Map<String, Freshness> byJob = new TreeMap<>();
+        jobs.forEach(job -> byJob.put(job.job(), Freshness.of(job.job(), job.parts(), furthest, now)));
+        return byJob;
     }
 
     static Long timeOrNull(long clock) {

@@ -8,39 +8,39 @@ import java.util.Optional;
 public enum View {
     NOW("now") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked) {
+        public Object of(Memory memory, Map<String, String> asked, long now) {
             return NowView.of(memory);
         }
     },
     PLAYLISTS("playlists") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked) {
+        public Object of(Memory memory, Map<String, String> asked, long now) {
             return PlaylistsView.of(memory, PlaylistsQuestion.of(asked));
         }
     },
     ALERTS("alerts") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked) {
+        public Object of(Memory memory, Map<String, String> asked, long now) {
             return AlertsView.of(memory);
         }
     },
     LISTENER("listener") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked) {
-            return ListenerView.of(memory, asked.getOrDefault("id", ""));
+        public Object of(Memory memory, Map<String, String> asked, long now) {
+            return ListenerView.of(memory, asked.getOrDefault("id", ""), now);
         }
     },
     HEALTH("health") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked) {
-            return HealthView.of(memory);
+        public Object of(Memory memory, Map<String, String> asked, long now) {
+            return HealthView.of(memory, now);
         }
     },
     /** How reading goes and what is kept: what every view says of itself. */
     STATUS("status") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked) {
-            return StatusView.of(memory);
+        public Object of(Memory memory, Map<String, String> asked, long now) {
+            return StatusView.of(memory, now);
         }
     };
 
@@ -68,6 +68,7 @@ public enum View {
      * What it shows now, to be written as JSON.
      *
      * @param asked by name; what is missing or makes no sense is as if it had not been asked
+     * @param now the time of this world, in epoch milliseconds: it decides what is old
      */
-    public abstract Object of(Memory memory, Map<String, String> asked);
+    public abstract Object of(Memory memory, Map<String, String> asked, long now);
 }

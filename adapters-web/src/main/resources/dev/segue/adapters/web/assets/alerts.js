@@ -1,6 +1,7 @@
 // Incidents on a time line, each leading to the KPI that shows it.
 
-import { along, clamped, draw, h, nothing, part } from "./dom.js";
+import { along, clamped, draw, h, part } from "./dom.js";
+import { fresh, nothing } from "./fresh.js";
 import { HERE, KPIS, count, dayAndMinute, length, place, plain, subject, tenths, whole } from "./words.js";
 
 export const TITLE = "Alerts";
@@ -21,16 +22,19 @@ export function enter(main) {
 }
 
 function view(told, status) {
+  const old = fresh(status, "alerts", "INCIDENTS");
   if (told.incidents.length === 0) {
     const topic = status?.topics.find((of) => of.use === "incidents");
     return [
-      nothing(status,
+      old,
+      nothing(status, "alerts",
         h("p", {}, topic?.state === "MISSING" ? `There are no incidents: the topic ${topic.name} does not exist yet.` : "There has been no incident, as far as the topic tells."),
         h("p", {}, "They come from the job alerts, which compares each hour with the same hour of former weeks: ", h("code", {}, "segue run alerts --config FILE"), ".")),
     ];
   }
   const open = told.incidents.filter((of) => of.status === "OPEN").length;
   return [
+    old,
     h("p", { class: "lead" }, open === 0
       ? "No incident is open."
       : `${count(open, "incident is", "incidents are")} open. An incident is one episode in which a KPI is not as usual.`),

@@ -31,17 +31,6 @@ export function part(drawing) {
   };
 }
 
-/** Why there is nothing to see: as long as the page has not read all that the topics hold, that alone. */
-export function nothing(status, ...why) {
-  const state = (...of) => status?.topics.some((topic) => of.includes(topic.state)) ?? false;
-  if (status?.trouble) {
-    why = [h("p", {}, "Nothing is known yet."), h("p", {}, status.trouble)];
-  } else if (state("UNKNOWN", "CATCHING_UP")) {
-    why = [h("p", {}, "Nothing is known yet: the page is still reading what the topics hold.")];
-  }
-  return h("div", { class: "empty" }, why);
-}
-
 /** A name that may be as long as a book: some lines of it, all of it when pointed at or copied. */
 export function clamped(name) {
   return h("span", { class: "clamped", title: name.length > LONG_NAME ? name : null }, name);

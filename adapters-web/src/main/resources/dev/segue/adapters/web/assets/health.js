@@ -1,6 +1,7 @@
 // How the jobs do, how reading goes, and what this page keeps.
 
-import { Wide, draw, h, nothing, part } from "./dom.js";
+import { Wide, draw, h, part } from "./dom.js";
+import { howFar, isOld, nothing } from "./fresh.js";
 import { HERE, aboutMegabytes, count, dayAndMinute, dayAndSecond, length, megabytes, plain, whole } from "./words.js";
 
 export const TITLE = "Health";
@@ -9,6 +10,7 @@ const STATES = {
   UNKNOWN: "not asked yet",
   MISSING: "does not exist yet; it is waited for",
   CATCHING_UP: "catching up",
+  BEHIND: "being caught up with",
   LIVE: "live",
 };
 
@@ -28,21 +30,20 @@ export function enter(main) {
 
 function jobs(told, status) {
   return told.jobs.length === 0
-    ? nothing(status,
+    ? nothing(status, "health",
       h("p", {}, "No job has reported yet."),
       h("p", {}, "Each reports with every checkpoint. When one runs and nothing comes: is it the same Kafka, and does topics.health say the same there and here?"))
-    : told.jobs.map((of) => h(Job, { key: of.name, of }));
+    : told.jobs.map((of) => h(Job, { key: of.name, of, mostLag: told.mostLagMs, mostBehind: told.mostBehindMs }));
 }
 
-const Job = part(({ of }) => {
+const Job = part(({ of, mostLag, mostBehind }) => {
   const account = of.account;
-  const lags = of.parts.map((part) => part.lagMs).filter((lag) => lag !== null);
-  const clocks = of.parts.map((part) => part.acceptanceClock).filter((clock) => clock !== null);
+  const { clock, behindMs, lagMs, reportedAt, state } = of.freshness;
+  const old = isOld(of.freshness);
   const closing = of.parts.map((part) => part.closingClock).filter((clock) => clock !== null);
-  const last = Math.max(...of.parts.map((part) => part.at));
   const id = `job-${of.name}`;
   return h("section", { "aria-labelledby": id },
-    h("h2", { id }, `Job ${of.name} `, account === null
+    h("h2", { id }, `Job ${of.name} `, h("span", { class: `badge ${old ? "open" : state === "CURRENT" ? "final" : ""}` }, standing(of.freshness)), " ", account === null
       ? h("span", { class: "badge" }, "no whole account yet")
       : h("span", { class: `badge ${account.balances ? "final" : "open"}` }, account.balances ? "the account adds up" : "the account does not add up")),
     h("dl", { class: "signal" },
@@ -51,12 +52,28 @@ const Job = part(({ of }) => {
       fact("Duplicate", account && whole(account.duplicate)),
       fact("Late", account && whole(account.late)),
       fact("Rejected", account && rejected(account)),
-      fact("Acceptance clock", clocks.length ? dayAndSecond(Math.min(...clocks)) : "keeps none"),
+      fact("Acceptance clock", clock === null ? "keeps none" : dayAndSecond(clock)),
       fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "keeps none"),
-      fact("Lag from append to reading", lags.length ? length(Math.max(...lags)) : "not known"),
-      fact("Last report", dayAndSecond(last))),
+      fact("Lag from append to reading", lagMs === null ? "nothing new to read" : lag(length(lagMs), lagMs > mostLag)),
+      fact("Behind the job that is furthest", behindMs === null ? null : lag(behindMs === 0 ? "not behind" : length(behindMs), behindMs > mostBehind)),
+      fact("Last report", lag(dayAndSecond(reportedAt), state === "SILENT"))),
     h("details", {}, h("summary", {}, count(of.parts.length, "part", "parts")), h(Wide, { label: `Parts of ${of.name}` }, parts(of))));
 });
+
+/** How a job does, in few words. */
+function standing(of) {
+  return {
+    CURRENT: "keeps up",
+    BEHIND: `${howFar(of)} behind`,
+    SILENT: `no report since ${dayAndSecond(of.reportedAt)}`,
+    ENDED: "read to the end",
+  }[of.state];
+}
+
+/** A length of time that says in words, and in colour, when it is too long. */
+function lag(text, isTooLong) {
+  return isTooLong ? h("span", { class: "bad" }, `${text}: too long`) : text;
+}
 
 function rejected(account) {
   const reasons = Object.entries(account.reasons).map(([reason, n]) => `${whole(n)} ${plain(reason)}`).join(", ");
@@ -89,7 +106,7 @@ function topics(status) {
       h("tbody", {}, status.topics.map((topic) => h("tr", { key: topic.name },
         h("th", { scope: "row" }, breakable(topic.name)),
         h("td", {}, topic.use),
-        h("td", { class: topic.state === "LIVE" ? "good" : null }, STATES[topic.state] + (topic.state === "CATCHING_UP" ? `, ${whole(topic.behind)} behind` : "")),
+        h("td", { class: topic.state === "LIVE" ? "good" : null }, STATES[topic.state] + (topic.state === "CATCHING_UP" || topic.state === "BEHIND" ? `, ${count(topic.behind, "record", "records")} to read` : "")),
         h("td", { class: `number${topic.unusable > 0 ? " bad" : ""}` }, whole(topic.unusable)))))),
   ];
 }

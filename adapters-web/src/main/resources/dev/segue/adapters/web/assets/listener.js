@@ -1,7 +1,8 @@
 // One listener: their sessions as time lines of plays, how revisions changed them, and the signal of this moment.
 
-import { Wide, along, clamped, draw, h, nothing, part } from "./dom.js";
-import { HERE, count, country, dayAndMinute, dayAndYear, knows, length, minute, percent, plain, second, whole } from "./words.js";
+import { Wide, along, clamped, draw, h, part } from "./dom.js";
+import { fresh, nothing } from "./fresh.js";
+import { HERE, count, country, dayAndMinute, dayAndSecond, dayAndYear, knows, length, minute, percent, plain, second, whole } from "./words.js";
 
 export const TITLE = "Listener";
 
@@ -93,12 +94,13 @@ function answer(told, status) {
     return h("div", { class: "empty" }, h("p", {}, "Enter the id of a listener to see their sessions, and how they came to be as they are. Suggestions come as you type."));
   }
   if (sessions.length === 0 && told.signal === null) {
-    return nothing(status,
+    return nothing(status, "listener",
       h("p", {}, clamped(`Nothing is kept of a listener ${id}.`)),
       h("p", {}, "Ids are compared letter by letter. A session is told first some minutes after it began; those told of longest ago are let go when memory is full."));
   }
   return [
-    told.signal === null ? null : h(Signal, { of: told.signal }),
+    fresh(status, "listener", "SESSIONS", "SIGNALS"),
+    told.signal === null ? null : h(Signal, { of: told.signal, presence: told.presence }),
     h("h2", {}, clamped(`Sessions of ${id}, the latest first`)),
     sessions.length === 0 ? h("p", { class: "muted" }, "None has been told yet; a session is told first some minutes after it began.") : null,
     sessions.map((session) => h(Session, {
@@ -116,10 +118,28 @@ function lastOf(session) {
   return session.story[session.story.length - 1];
 }
 
-const Signal = part(({ of }) => {
+/** The signal of this moment; of a moment that is over, when that was, and folded away what was known then. */
+const Signal = part(({ of, presence }) => {
+  const then = dayAndMinute(presence.since);
+  const written = `The signal was written ${dayAndSecond(presence.receivedAt)}.`;
+  if (presence.state === "LEFT") {
+    return h("section", { "aria-labelledby": "signal" },
+      h("h2", { id: "signal" }, `Left at ${then} `, h("span", { class: "badge" }, "not listening now")),
+      h("p", { class: "stale" }, `Nothing of this listener for ${length(presence.silentMs)}, by the clock of the audience: longer than the 15 minutes after which a session ends. Who plays one long piece looks the same. ${written}`),
+      h("details", {}, h("summary", {}, `What was known at ${then}`), known(of)));
+  }
+  if (presence.state === "UNKNOWN") {
+    return h("section", { "aria-labelledby": "signal" },
+      h("h2", { id: "signal" }, `As of ${then} `, h("span", { class: "badge" }, "old")),
+      h("p", { class: "stale" }, `No signal of anyone has come for longer than 15 minutes, so nobody knows whether this listener is still there. ${written}`),
+      h("details", {}, h("summary", {}, `What was known at ${then}`), known(of)));
+  }
+  return h("section", { "aria-labelledby": "signal" }, h("h2", { id: "signal" }, "Right now"), known(of));
+});
+
+function known(of) {
   const fact = (name, ...value) => h("div", {}, h("dt", {}, name), h("dd", {}, ...value));
-  return h("section", { "aria-labelledby": "signal" },
-    h("h2", { id: "signal" }, "Right now"),
+  return [
     h("dl", { class: "signal" },
       fact("As of", `${dayAndMinute(of.asOf)}:${second(of.asOf).slice(-2)} ${HERE}`),
       fact("Session so far", `${count(of.session.plays, "play", "plays")}, ${length(of.session.listenedMs)} listened, since ${minute(of.session.startedAt)}`),
@@ -131,8 +151,9 @@ const Signal = part(({ of }) => {
     of.nextSongs.length === 0
       ? h("p", { class: "muted" }, "No next songs: the mood, or the catalogue, is not known.")
       : [h("h3", {}, "Next songs, best first"),
-        h("ol", { class: "next-songs" }, of.nextSongs.map((song) => h("li", {}, song.trackId, h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))]);
-});
+        h("ol", { class: "next-songs" }, of.nextSongs.map((song) => h("li", {}, song.trackId, h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))],
+  ];
+}
 
 function mood(of) {
   return of.quadrant === "UNKNOWN"

@@ -1,7 +1,8 @@
 // The audience at this moment.
 
 import { Chart, colour } from "./chart.js";
-import { draw, h, nothing, part } from "./dom.js";
+import { draw, h, part } from "./dom.js";
+import { fresh, isOld, howFar, nothing } from "./fresh.js";
 import { HERE, count, dayAndYear, minute, percent, tenths, whole } from "./words.js";
 
 export const TITLE = "Now";
@@ -24,11 +25,12 @@ export function enter(main) {
 
 function view(told, status) {
   return [
+    fresh(status, "now", "SESSIONS", "SIGNALS"),
     h("p", { class: "clock" }, told.clock === null
       ? ""
       : `It is ${minute(told.clock)} on ${dayAndYear(told.clock)} for the audience, by the clock of this browser (${HERE}).`),
     told.clock === null
-      ? nothing(status, h("p", {}, "No session has been told yet."), h("p", {}, "They come from the job sessions: ", h("code", {}, "segue run sessions --config FILE"), ". The page fills as it writes; nothing needs to be reloaded."))
+      ? nothing(status, "now", h("p", {}, "No session has been told yet."), h("p", {}, "They come from the job sessions: ", h("code", {}, "segue run sessions --config FILE"), ". The page fills as it writes; nothing needs to be reloaded."))
       : null,
     h("div", { class: "tiles" },
       tile("Listeners", whole(told.listening), "with a session that is open"),
@@ -40,14 +42,28 @@ function view(told, status) {
         h("h2", { id: "minutes" }, "Songs and skips per minute"),
         h("p", { class: "legend" }, key("songs", "songs that ended"), key("skips", "of them skipped")),
         told.clock === null ? h("div", { class: "chart" }) : chart(told),
-        h("p", { class: "note" }, `Times are ${HERE}. ${told.heard
-          ? "The newest minutes are as signals tell them, within a second; sessions complete them minutes later."
-          : "A session tells its songs every few minutes while it runs, so the newest minutes still grow."}`)),
+        h("p", { class: "note" }, `Times are ${HERE}. ${newestMinutes(told, status)}`)),
       h("section", { "aria-labelledby": "moods" },
         h("h2", { id: "moods" }, "Mood of the audience"),
         h(Moods, { moods: told.moods, side: told.moodSide, listening: told.listening }),
         h("p", { class: "note" }, "The mood of the music that those listen to whose session is open, not a diagnosis of people."))),
   ];
+}
+
+/** Where the newest minutes come from, and whether they are all there. */
+function newestMinutes(told, status) {
+  const signals = status?.fresh.SIGNALS.held;
+  if (!told.heard) {
+    return "A session tells its songs every few minutes while it runs, so the newest minutes still grow.";
+  }
+  if (signals && isOld(signals)) {
+    return signals.state === "BEHIND"
+      ? `The newest minutes are not all there: they are told by the job signals, which is ${howFar(signals)} behind. Sessions complete them minutes later.`
+      : "The newest minutes are not all there: they are told by the job signals, which does not report any more. Sessions complete them minutes later.";
+  }
+  return signals?.state === "CURRENT"
+    ? "The newest minutes are as signals tell them, within a second; sessions complete them minutes later."
+    : "The newest minutes are as signals tell them; sessions complete them minutes later.";
 }
 
 function chart(told) {

@@ -1,6 +1,7 @@
 // Leads from an address such as #/alerts to the view that it names, and keeps that view live.
 
 import { draw, say } from "./dom.js";
+import { behind, isReading } from "./fresh.js";
 import { Live } from "./live.js";
 import * as alerts from "./alerts.js";
 import * as health from "./health.js";
@@ -35,17 +36,22 @@ let view = null;
 let status = null;
 let told = null;
 
+/** The newest that was told, which is not shown as long as it is less than what is. */
+let newest = null;
+
+/** Whether what is shown was told when all had been read that the view is made of. */
+let isWhole = false;
+
 const live = new Live({
   view: (now) => {
-    told = now;
-    view.draw(told, status);
-    main.dataset.shown = name;
+    newest = now;
+    show();
   },
   status: (now) => {
     status = now;
     tellMemory(now);
-    if (told !== null) {
-      view.draw(told, status);
+    if (newest !== null) {
+      show();
     }
     tellReading();
   },
@@ -64,22 +70,42 @@ const live = new Live({
   },
 });
 
+/** What was known stays until a server that has just started has read as much again. */
+function show() {
+  if (!isHeld()) {
+    told = newest;
+    isWhole = !isReading(status, name);
+  }
+  view.draw(told, status);
+  main.dataset.shown = name;
+}
+
+function isHeld() {
+  return isWhole && isReading(status, name);
+}
+
 function tellReading() {
   if (["lost", "refused", "connecting"].includes(connection.dataset.state)) {
     return;
   }
-  const behind = status?.topics.filter((topic) => topic.state === "CATCHING_UP") ?? [];
+  const unread = status?.topics.filter((topic) => topic.state === "CATCHING_UP" || topic.state === "BEHIND") ?? [];
   const unasked = status?.topics.some((topic) => topic.state === "UNKNOWN") ?? true;
-  if (status?.trouble) {
+  if (status?.awaited) {
+    connection.dataset.state = "reading";
+    say(connection, "Starting: waiting for Kafka");
+  } else if (status?.trouble) {
     connection.dataset.state = "trouble";
     say(connection, `${TROUBLES.find(([begins]) => begins.test(status.trouble))[1]}; trying again`);
   } else if (unasked) {
     connection.dataset.state = "reading";
     say(connection, "Asking Kafka what there is");
-  } else if (behind.length > 0) {
-    const records = behind.reduce((sum, topic) => sum + topic.behind, 0);
+  } else if (unread.length > 0) {
+    const records = unread.reduce((sum, topic) => sum + topic.behind, 0);
     connection.dataset.state = "reading";
-    say(connection, records === 0 ? "Catching up" : `Catching up: ${count(records, "record", "records")}`);
+    say(connection, `Catching up${records === 0 ? "" : `: ${count(records, "record", "records")}`}${isHeld() ? "; shown is what was known before" : ""}`);
+  } else if (behind(status) !== null) {
+    connection.dataset.state = "behind";
+    say(connection, behind(status));
   } else {
     connection.dataset.state = "live";
     say(connection, "Live");
@@ -101,6 +127,8 @@ function route() {
   const asked = path === "" ? "now" : path;
   // What was told is of what was asked before.
   told = null;
+  newest = null;
+  isWhole = false;
   const wrong = whatIsWrong(asked, rest.join("?"));
   if (wrong !== null) {
     enter("lost", () => lost.enter(main, wrong), wrong.title);

@@ -1,7 +1,8 @@
 // One KPI over time beside what is usual, and by country.
 
 import { Chart, WHERE_ALONE, colour } from "./chart.js";
-import { Choice, Wide, along, clamped, draw, h, nothing, part } from "./dom.js";
+import { Choice, Wide, along, clamped, draw, h, part } from "./dom.js";
+import { fresh, nothing } from "./fresh.js";
 import { KPIS, count, country, day, dayAndMinute, minute, percent, place, subject, whole } from "./words.js";
 
 export const TITLE = "Playlists";
@@ -98,7 +99,7 @@ export function enter(main, params) {
     },
     draw(view, status) {
       told = view;
-      draw(main, h("h1", {}, "Playlists"), ...(told === null ? [h("p", { class: "lead" }, "Waiting for the server.")] : [choices(), body(status)]));
+      draw(main, h("h1", {}, "Playlists"), ...(told === null ? [h("p", { class: "lead" }, "Waiting for the server.")] : [fresh(status, "playlists", "KPIS"), choices(), body(status)]));
       if (told !== null && told.points.length > 0 && !asked.has("country") && !asked.has("where")) {
         stayThere();
       }
@@ -107,12 +108,12 @@ export function enter(main, params) {
 
   function body(status) {
     if (told.subjects.length === 0) {
-      return nothing(status,
+      return nothing(status, "playlists",
         h("p", {}, "There are no KPI rows yet."),
         h("p", {}, "They come from the job playlists: ", h("code", {}, "segue run playlists --config FILE"), ". This page shows them as soon as the first is written."));
     }
     if (told.points.length === 0) {
-      return nothing(status,
+      return nothing(status, "playlists",
         h("p", {}, `Nothing is kept of ${subject(told.subject.kind, told.subject.id, told.subject.edition)} in ${place(told.place.country, told.place.timeZone)} ${PERIODS[told.period]}.`),
         h("p", {}, "Choose something else above, or wait: what is written is shown at once."));
     }

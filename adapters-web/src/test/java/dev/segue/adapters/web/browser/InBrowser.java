@@ -9,10 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.kept.Bounds;
 import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +58,7 @@ abstract class InBrowser {
 
     @BeforeEach
     void serve() throws CannotServe {
-        served = dev.segue.adapters.web.server.Page.serve(memory, PageSettings.onThisMachine(0));
+        served = serve(memory, 0);
         look(1280, ColorScheme.LIGHT);
     }
 
@@ -67,6 +69,12 @@ abstract class InBrowser {
         assertThat(complaints)
                 .filteredOn(complaint -> !isCut || !complaint.contains(NO_CONNECTION))
                 .isEmpty();
+    }
+
+    /** By the time of the invented audience, so that nothing of it is old. */
+    static dev.segue.adapters.web.server.Page serve(Memory memory, int port) throws CannotServe {
+        return dev.segue.adapters.web.server.Page.serve(
+                memory, PageSettings.onThisMachine(port), () -> Instant.ofEpochMilli(Audience.NOW));
     }
 
     void look(int width, ColorScheme scheme) {

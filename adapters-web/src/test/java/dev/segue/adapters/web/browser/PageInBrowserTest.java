@@ -16,7 +16,6 @@ import dev.segue.adapters.web.kept.Bounds;
 import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.kept.Topic;
 import dev.segue.adapters.web.server.CannotServe;
-import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
@@ -26,6 +25,7 @@ import dev.segue.domain.session.Clocks;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,7 +143,7 @@ class PageInBrowserTest extends InBrowser {
         assertThat(page.locator("#connection")).containsText("No connection since", containing());
 
         memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
-        served = dev.segue.adapters.web.server.Page.serve(memory, PageSettings.onThisMachine(port));
+        served = serve(memory, port);
 
         assertThat(page.locator("#connection")).hasText("Live", patiently());
         assertThat(tile("Listeners")).hasText("1", patiently());
@@ -195,7 +195,11 @@ class PageInBrowserTest extends InBrowser {
 
     @Test
     void asLongAsTheTopicsAreBeingReadNothingIsSaidToBeMissing() {
-        memory.reading(List.of(new Topic("listening.sessions", "sessions", Topic.State.UNKNOWN, 0, 0)), null);
+        memory.reading(
+                Stream.of("sessions", "KPIs", "incidents", "health")
+                        .map(use -> new Topic("listening." + use, use, Topic.State.UNKNOWN, 0, 0))
+                        .toList(),
+                null);
         go("now");
         assertThat(page.locator("#connection")).hasText("Asking Kafka what there is", patiently());
         for (String view : List.of("now", "playlists", "alerts", "listener?id=nobody", "health")) {
@@ -417,7 +421,7 @@ class PageInBrowserTest extends InBrowser {
             small.take(aSessionOf("l" + time).from(time).play("a", 60).told(1, Change.Status.FINAL, false));
         }
         served.close();
-        served = dev.segue.adapters.web.server.Page.serve(small, PageSettings.onThisMachine(0));
+        served = serve(small, 0);
 
         go("now");
 

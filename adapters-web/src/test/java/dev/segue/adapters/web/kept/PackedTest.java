@@ -95,8 +95,8 @@ class PackedTest {
                 new AdJudgement(AdJudgement.Verdict.HOLD, "p", "r"),
                 "1");
 
-        assertThat(PackedSignal.unpack(PackedSignal.pack(bare), "anna")).isEqualTo(bare);
-        assertThat(PackedSignal.unpack(PackedSignal.pack(rich), "anna")).isEqualTo(rich);
+        assertThat(PackedSignal.unpack(PackedSignal.pack(bare, 7), "anna")).isEqualTo(bare);
+        assertThat(PackedSignal.unpack(PackedSignal.pack(rich, 7), "anna")).isEqualTo(rich);
     }
 
     private static Play play(EndReason reason, PlayContext context, Boolean shuffle, int minute) {

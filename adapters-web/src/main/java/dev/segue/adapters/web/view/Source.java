@@ -1,0 +1,60 @@
+package dev.segue.adapters.web.view;
+
+import dev.segue.adapters.web.kept.Memory;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What a view shows, and the jobs that it has passed through: when one of them is behind, so is what all after it tell. */
+enum Source {
+    SESSIONS(Memory.Kind.SESSIONS),
+    SIGNALS(Memory.Kind.SIGNALS),
+    KPIS(Memory.Kind.KPIS),
+    INCIDENTS(Memory.Kind.INCIDENTS);
+
+    private final Memory.Kind kind;
+
+    Source(Memory.Kind kind) {
+        this.kind = kind;
+    }
+
+    /** The one that tells of it first, then the one that it reads, and so on. */
+    private List<String> jobs() {
+        return switch (this) {
+            case SESSIONS -> List.of("sessions");
+            case SIGNALS -> List.of("signals");
+            case KPIS -> List.of("playlists", "sessions");
+            case INCIDENTS -> List.of("alerts", "playlists", "sessions");
+        };
+    }
+
+    /**
+     * How fresh it is.
+     *
+     * @param asOf the event time that it is as of, in epoch milliseconds; null when nothing is known
+     * @param held by which of its jobs it is held up most: its own where none is behind
+     */
+    record Fresh(Long asOf, Freshness held) {}
+
+    Fresh fresh(Memory memory, Map<String, Freshness> byJob) {
+        Freshness own = of(jobs().get(0), byJob);
+        Freshness worst = jobs().stream()
+                .map(job -> of(job, byJob))
+                .filter(Freshness::isHeldUp)
+                .max(Comparator.comparing(Freshness::state))
+                .orElse(own);
+        Long told = StatusView.timeOrNull(memory.clock(kind));
+        return new Fresh(later(told, own.clock()), worst);
+    }
+
+    private static Freshness of(String job, Map<String, Freshness> byJob) {
+        return byJob.getOrDefault(job, new Freshness(job, Freshness.State.UNKNOWN, null, null, null, null));
+    }
+
+    private static Long later(Long one, Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.max(one, other);
+    }
+}

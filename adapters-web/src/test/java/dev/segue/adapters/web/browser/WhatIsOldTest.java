@@ -1,0 +1,242 @@
+package dev.segue.adapters.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.kept.Topic;
+import dev.segue.adapters.web.server.CannotServe;
+import dev.segue.adapters.web.server.PageSettings;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.session.Change;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is old is not shown as if it were new, and what is known does not vanish because something is late. */
+class WhatIsOldTest extends InBrowser {
+
+    private static final long HOUR = 3_600_000;
+
+    /** The time of this world, by which the server judges what is old. */
+    private volatile long now = Audience.NOW;
+
+    @Override
+    @BeforeEach
+    void serve() throws CannotServe {
+        open(memory, 0);
+        look(1280, ColorScheme.LIGHT);
+    }
+
+    @Test
+    void aJobThatIsBehindIsSaidByEveryViewOfItAndThePageDoesNotCallItselfLive() {
+        Audience.tell(memory);
+        report("sessions", 20, Audience.NOW, 140);
+        report("playlists", 1, Audience.NOW - HOUR / 2, 140);
+        report("alerts", 1, Audience.NOW - HOUR / 2, 140);
+        report("signals", 1, Audience.NOW - 13 * HOUR, 140);
+
+        go("now");
+        assertThat(page.locator("#connection"))
+                .hasText("Not live: the job signals is 13 h behind", patiently());
+        assertThat(page.locator("#connection")).hasAttribute("data-state", "behind");
+        assertThat(page.locator(".fresh li").first()).hasText("Sessions as of Mon 2 Mar 11:30:00");
+        assertThat(page.locator(".fresh li").last())
+                .hasText("Signals as of Mon 2 Mar 11:29:01: the job signals is 13 h behind");
+        assertThat(page.locator("#main")).not().containsText("within a second");
+        go("listener?id=anna");
+        assertThat(page.locator(".fresh .old")).containsText("the job signals is 13 h behind");
+        go("playlists?country=SE");
+        assertThat(page.locator(".fresh")).hasText("KPIs as of Mon 2 Mar 12:01:40");
+        go("alerts");
+        assertThat(page.locator(".fresh")).hasText("Incidents as of Mon 2 Mar 11:30:00");
+        go("health");
+        assertThat(page.locator("#job-signals")).containsText("13 h behind");
+        assertThat(page.locator("section:has(#job-signals) .bad")).hasText("13 h: too long");
+        assertThat(page.locator("#job-sessions")).containsText("keeps up");
+    }
+
+    @Test
+    void whereAllKeepUpThePageIsLiveAndSaysSoOfSignals() {
+        Audience.tell(memory);
+        report("sessions", 20, Audience.NOW, 140);
+        report("signals", 1, Audience.NOW, 140);
+
+        go("now");
+
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+        assertThat(page.locator("#main")).containsText("within a second");
+        assertThat(page.locator(".fresh .old")).hasCount(0);
+    }
+
+    @Test
+    void incidentsAreHeldUpByEveryJobThatTheyHavePassedThrough() {
+        Audience.tell(memory);
+        report("playlists", 1, Audience.NOW, 13 * HOUR);
+        report("alerts", 1, Audience.NOW, 140);
+
+        go("alerts");
+
+        assertThat(page.locator(".fresh .old"))
+                .hasText("Incidents as of Mon 2 Mar 11:30:00: the job playlists is 13 h behind");
+    }
+
+    @Test
+    void aJobThatFallsSilentIsSaidThoughNothingIsToldAnyMore() {
+        report("sessions", 1, Audience.NOW, 140);
+        go("now");
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+
+        now = Audience.NOW + HOUR;
+
+        assertThat(page.locator("#connection"))
+                .hasText("Not live: the job sessions has not reported since Mon 2 Mar 11:30:00", patiently());
+        assertThat(page.locator(".fresh .old")).containsText("has not reported since");
+        go("health");
+        assertThat(page.locator("#job-sessions")).containsText("no report since Mon 2 Mar 11:30:00");
+    }
+
+    @Test
+    void whoLeftIsNotShownAsIfTheyWereListening() {
+        Audience.signal(memory, "anna", 1, 3);
+        go("listener?id=anna");
+        assertThat(page.locator("#signal")).hasText("Right now");
+        assertThat(page.locator(".signal")).isVisible();
+
+        memory.take(Audience.signal("ben", 3600, 3), Audience.NOW);
+
+        assertThat(page.locator("#signal")).hasText("Left at Mon 2 Mar 11:29 not listening now", patiently());
+        assertThat(page.locator(".stale"))
+                .hasText("Nothing of this listener for 59 min 59 s, by the clock of the audience: longer than the 15 minutes"
+                        + " after which a session ends. Who plays one long piece looks the same. The signal was written"
+                        + " Mon 2 Mar 11:29:01.");
+        assertThat(page.locator(".signal")).isHidden();
+        page.locator("summary").first().click();
+        assertThat(page.locator(".signal")).containsText("3 songs from Evening Calm");
+    }
+
+    @Test
+    void whereNoSignalComesOfAnyoneNobodyIsSaidToBeThere() {
+        Audience.signal(memory, "anna", 1, 3);
+        now = Audience.NOW + HOUR;
+
+        go("listener?id=anna");
+
+        assertThat(page.locator("#signal")).hasText("As of Mon 2 Mar 11:29 old");
+        assertThat(page.locator(".stale"))
+                .containsText("No signal of anyone has come for longer than 15 minutes");
+    }
+
+    @Test
+    void thatThereWasNoIncidentIsNotUnsaidWhenATopicLags() {
+        reading(Topic.State.LIVE, 0);
+        go("alerts");
+        assertThat(page.locator(".empty")).containsText("There has been no incident");
+
+        reading(Topic.State.BEHIND, 5_000);
+        assertThat(page.locator("#connection")).hasText("Catching up: 30,000 records", patiently());
+        assertThat(page.locator(".empty")).containsText("There has been no incident");
+        assertThat(page.locator(".fresh"))
+                .hasText("The page is catching up with incidents: 5,000 records to read.");
+
+        memory.reading(
+                List.of(
+                        new Topic("listening.sessions", "sessions", Topic.State.CATCHING_UP, 9, 0),
+                        new Topic("listening.alerts", "incidents", Topic.State.LIVE, 0, 0)),
+                "Kafka at localhost:9092 does not answer.");
+        assertThat(page.locator("#connection")).hasText("Kafka does not answer; trying again", patiently());
+        assertThat(page.locator(".empty")).containsText("There has been no incident");
+    }
+
+    @Test
+    void whatWasKnownStaysUntilAServerThatWasStartedAgainHasReadAsMuch() throws CannotServe {
+        Audience.incidents(memory);
+        reading(Topic.State.LIVE, 0);
+        go("alerts");
+        assertThat(page.locator(".incident")).hasCount(3);
+        int port = URI.create(served.url()).getPort();
+
+        isCut = true;
+        served.close();
+        assertThat(page.locator("#connection")).containsText("No connection since", containing());
+        Memory anew = new Memory(Bounds.USUAL);
+        reading(anew, Topic.State.UNKNOWN, 0);
+        open(anew, port);
+        assertThat(page.locator("#connection")).hasText("Asking Kafka what there is", patiently());
+        assertThat(page.locator(".incident")).hasCount(3);
+
+        reading(anew, Topic.State.CATCHING_UP, 2);
+        assertThat(page.locator("#connection"))
+                .hasText("Catching up: 12 records; shown is what was known before", patiently());
+        assertThat(page.locator(".incident")).hasCount(3);
+
+        anew.take(Audience.incident("new", Incident.Status.OPEN, Subject.ALL, 6, 0));
+        reading(anew, Topic.State.LIVE, 0);
+        assertThat(page.locator("#connection")).hasText("Live", patiently());
+        assertThat(page.locator(".incident")).hasCount(1);
+    }
+
+    @Test
+    void aPageThatIsThereBeforeKafkaSaysCalmlyThatItWaits() {
+        memory.reading(
+                List.of(new Topic("listening.sessions", "sessions", Topic.State.UNKNOWN, 0, 0)),
+                null,
+                "Waiting for Kafka at localhost:9092 to answer.");
+
+        for (String view : List.of("now", "playlists", "alerts", "listener?id=anna", "health")) {
+            go(view);
+            assertThat(page.locator(".empty"))
+                    .hasText("Nothing is known yet.Waiting for Kafka at localhost:9092 to answer.");
+        }
+        assertThat(page.locator("#connection")).hasText("Starting: waiting for Kafka");
+        assertThat(page.locator("#connection")).hasAttribute("data-state", "reading");
+        assertThat(page.locator(".bad")).hasCount(0);
+    }
+
+    @Test
+    void signalsSayWithinASecondOnlyWhereTheirJobReports() {
+        Audience.signal(memory, "anna", 1, 3);
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        go("now");
+
+        assertThat(page.locator("#main")).not().containsText("within a second");
+        assertThat(page.locator(".fresh li").last())
+                .hasText("Signals as of Mon 2 Mar 11:29:01; the job signals does not report, so it may be behind");
+    }
+
+    private void open(Memory from, int port) throws CannotServe {
+        served = dev.segue.adapters.web.server.Page.serve(
+                from, PageSettings.onThisMachine(port), () -> Instant.ofEpochMilli(now));
+    }
+
+    private void report(String job, int checkpoint, long clock, long lag) {
+        Account account = new Account(checkpoint, checkpoint, 0, 0, Map.of());
+        memory.take(new Health(job, "reading", 0, checkpoint, account, clock, clock, lag), Audience.NOW);
+    }
+
+    private void reading(Topic.State state, long behind) {
+        reading(memory, state, behind);
+    }
+
+    private static void reading(Memory memory, Topic.State state, long behind) {
+        memory.reading(
+                List.of(
+                        new Topic("listening.sessions", "sessions", state, behind, 0),
+                        new Topic("listening.plays", "plays", state, behind, 0),
+                        new Topic("listening.kpis", "KPIs", state, behind, 0),
+                        new Topic("listening.alerts", "incidents", state, behind, 0),
+                        new Topic("listening.signals", "signals", state, behind, 0),
+                        new Topic("listening.health", "health", state, behind, 0)),
+                null);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.segue.adapters.web.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.view.Freshness.State;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.session.Clocks;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** When the page says that what a job tells is old. */
+class FreshnessTest {
+
+    private static final long NOW = Audience.NOW;
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+
+    private final Memory memory = new Memory(Bounds.USUAL);
+
+    @Test
+    void aJobThatReadsWhatIsWrittenAtOnceIsCurrent() {
+        report("sessions", 1, 100, NOW, 140, NOW);
+
+        assertThat(fresh("sessions", NOW + 10_000))
+                .isEqualTo(new Freshness("sessions", State.CURRENT, NOW, 0L, 140L, NOW));
+    }
+
+    @Test
+    void aJobThatReadsWhatIsOlderThanAMinuteIsBehind() {
+        report("sessions", 1, 100, NOW, MINUTE, NOW);
+        assertThat(fresh("sessions", NOW).state()).isEqualTo(State.CURRENT);
+
+        report("sessions", 2, 200, NOW, MINUTE + 1, NOW + 1_000);
+        assertThat(fresh("sessions", NOW + 1_000).state()).isEqualTo(State.BEHIND);
+        assertThat(fresh("sessions", NOW + 1_000).lagMs()).isEqualTo(MINUTE + 1);
+    }
+
+    @Test
+    void aJobWhoseClockIsThirteenHoursBehindThatOfAnotherIsBehindThoughItsInputIsNew() {
+        report("sessions", 1, 100, NOW, 140, NOW);
+        report("signals", 1, 100, NOW - 13 * HOUR, 140, NOW);
+
+        assertThat(fresh("signals", NOW))
+                .isEqualTo(new Freshness("signals", State.BEHIND, NOW - 13 * HOUR, 13 * HOUR, 140L, NOW));
+        assertThat(fresh("sessions", NOW).state()).isEqualTo(State.CURRENT);
+    }
+
+    @Test
+    void jobsThatReadOneAnotherMayBeTwoHoursApart() {
+        report("sessions", 1, 100, NOW, 140, NOW);
+        report("playlists", 1, 100, NOW - 2 * HOUR, 140, NOW);
+        assertThat(fresh("playlists", NOW).state()).isEqualTo(State.CURRENT);
+
+        report("playlists", 2, 200, NOW - 2 * HOUR - 1, 140, NOW);
+        assertThat(fresh("playlists", NOW).state()).isEqualTo(State.BEHIND);
+    }
+
+    @Test
+    void aJobThatReportsNoMoreIsSilentHoweverCurrentItWas() {
+        report("sessions", 1, 100, NOW, 140, NOW);
+
+        assertThat(fresh("sessions", NOW + 2 * MINUTE).state()).isEqualTo(State.CURRENT);
+        assertThat(fresh("sessions", NOW + 2 * MINUTE + 1).state()).isEqualTo(State.SILENT);
+    }
+
+    @Test
+    void aJobThatReportsSeldomIsSilentWhenItLeftOutThreeReports() {
+        report("sessions", 1, 100, NOW - 10 * MINUTE, 140, NOW - 10 * MINUTE);
+        report("sessions", 2, 200, NOW, 140, NOW);
+
+        assertThat(fresh("sessions", NOW + 30 * MINUTE).state()).isEqualTo(State.CURRENT);
+        assertThat(fresh("sessions", NOW + 30 * MINUTE + 1).state()).isEqualTo(State.SILENT);
+    }
+
+    @Test
+    void aJobThatHasReadAllThereIsIsNotBehindThoughTheLastOfItWasOldWhenItWasRead() {
+        report("sessions", 1, 100, NOW, 13 * HOUR, NOW);
+        assertThat(fresh("sessions", NOW).state()).isEqualTo(State.BEHIND);
+
+        report("sessions", 2, 100, NOW, 13 * HOUR, NOW + MINUTE - 1);
+        assertThat(fresh("sessions", NOW + MINUTE).state()).isEqualTo(State.BEHIND);
+
+        report("sessions", 3, 100, NOW, 13 * HOUR, NOW + MINUTE);
+        assertThat(fresh("sessions", NOW + MINUTE))
+                .isEqualTo(new Freshness("sessions", State.CURRENT, NOW, 0L, null, NOW + MINUTE));
+
+        report("sessions", 4, 101, NOW, 13 * HOUR, NOW + MINUTE + 1);
+        assertThat(fresh("sessions", NOW + MINUTE).state()).isEqualTo(State.BEHIND);
+    }
+
+    @Test
+    void theSlowestPartCountsButNoPartThatIsNoMore() {
+        part("sessions", 0, 7, NOW, 140, NOW);
+        part("sessions", 1, 7, NOW - 20_000, 3 * MINUTE, NOW);
+        part("sessions", 2, 1, NOW - 13 * HOUR, 13 * HOUR, NOW - HOUR);
+
+        assertThat(fresh("sessions", NOW))
+                .isEqualTo(new Freshness("sessions", State.BEHIND, NOW - 20_000, 0L, 3 * MINUTE, NOW));
+    }
+
+    @Test
+    void aPartWithoutAClockSaysNothingOfTheTime() {
+        part("sessions", 0, 7, Clocks.NOT_STARTED, 140, NOW);
+        assertThat(fresh("sessions", NOW)).isEqualTo(new Freshness("sessions", State.CURRENT, null, null, 140L, NOW));
+
+        part("sessions", 1, 7, NOW, -1, NOW);
+        assertThat(fresh("sessions", NOW)).isEqualTo(new Freshness("sessions", State.CURRENT, NOW, 0L, 140L, NOW));
+    }
+
+    @Test
+    void aJobThatHasReadABoundedInputToItsEndIsNeverSilentNorBehind() {
+        memory.take(
+                new Health("sessions", "reading", 0, Health.AT_END, account(1), Clocks.ENDED, Clocks.ENDED, 1), NOW);
+        report("signals", 1, 100, NOW, 140, NOW);
+
+        assertThat(fresh("sessions", NOW + 13 * HOUR))
+                .isEqualTo(new Freshness("sessions", State.ENDED, null, null, 1L, NOW));
+        assertThat(fresh("signals", NOW).state()).isEqualTo(State.CURRENT);
+    }
+
+    @Test
+    void whatIsShownIsHeldUpByAnyJobThatItHasPassedThrough() {
+        report("sessions", 1, 100, NOW - 13 * HOUR, 13 * HOUR, NOW);
+        report("playlists", 1, 100, NOW - 13 * HOUR, 140, NOW);
+        report("alerts", 1, 100, NOW - 13 * HOUR, 140, NOW);
+        report("signals", 1, 100, NOW - 13 * HOUR, 140, NOW);
+
+        Map<Source, Source.Fresh> fresh = StatusView.of(memory, NOW).fresh();
+
+        assertThat(fresh.get(Source.SESSIONS).held().job()).isEqualTo("sessions");
+        assertThat(fresh.get(Source.KPIS).held().state()).isEqualTo(State.BEHIND);
+        assertThat(fresh.get(Source.KPIS).held().job()).isEqualTo("sessions");
+        assertThat(fresh.get(Source.INCIDENTS).held().job()).isEqualTo("sessions");
+        assertThat(fresh.get(Source.SIGNALS).held().state()).isEqualTo(State.CURRENT);
+        assertThat(StatusView.of(memory, NOW).behind())
+                .extracting(Freshness::job)
+                .containsExactly("sessions");
+    }
+
+    @Test
+    void whereNoJobReportsThatIsSaidAndNotThatAllIsWell() {
+        Audience.signal(memory, "anna", 1, 3);
+
+        Source.Fresh signals = StatusView.of(memory, NOW).fresh().get(Source.SIGNALS);
+
+        assertThat(signals.asOf()).isEqualTo(NOW - 59_000);
+        assertThat(signals.held().state()).isEqualTo(State.UNKNOWN);
+        assertThat(StatusView.of(memory, NOW).behind()).isEmpty();
+    }
+
+    @Test
+    void whatIsShownIsAsOfTheClockOfItsJobThoughNothingWasToldSince() {
+        report("alerts", 1, 100, NOW, 140, NOW);
+
+        assertThat(StatusView.of(memory, NOW).fresh().get(Source.INCIDENTS).asOf())
+                .isEqualTo(NOW);
+    }
+
+    private Freshness fresh(String job, long now) {
+        return StatusView.freshness(memory, now).get(job);
+    }
+
+    private void report(String job, int checkpoint, long read, long clock, long lag, long at) {
+        memory.take(new Health(job, "reading", 0, checkpoint, account(read), clock, clock, lag), at);
+    }
+
+    private void part(String job, int subtask, int checkpoint, long clock, long lag, long at) {
+        memory.take(new Health(job, "reading", subtask, checkpoint, account(1), clock, clock, lag), at);
+    }
+
+    private static Account account(long read) {
+        return new Account(read, read, 0, 0, Map.of());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.segue.adapters.web.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.view.Presence.State;
+import dev.segue.domain.signal.Signal;
+import org.junit.jupiter.api.Test;
+
+/** When the page says that a listener is not there any more. */
+class PresenceTest {
+
+    private static final long GAP = 15 * 60_000;
+
+    private final Memory memory = new Memory(Bounds.USUAL);
+
+    @Test
+    void whoWasHeardWithinTheSessionGapIsThere() {
+        Signal anna = Audience.signal("anna", 1, 3);
+        long received = anna.asOf() + 200;
+        memory.take(anna, received);
+
+        assertThat(anna(received)).isEqualTo(new Presence(State.HERE, anna.asOf(), 0, received));
+        assertThat(anna(received + GAP).state()).isEqualTo(State.HERE);
+    }
+
+    @Test
+    void whoWasNotHeardForLongerThanTheSessionGapWhileOthersWereHasLeft() {
+        Signal anna = Audience.signal("anna", 1, 3);
+        long received = anna.asOf() + 200;
+        memory.take(anna, received);
+
+        memory.take(Audience.signal("ben", 1 + (int) (GAP / 1000), 3), received);
+        assertThat(anna(received).state()).isEqualTo(State.HERE);
+
+        memory.take(Audience.signal("ben", 2 + (int) (GAP / 1000), 3), received);
+        assertThat(anna(received)).isEqualTo(new Presence(State.LEFT, anna.asOf(), GAP + 1000, received));
+    }
+
+    @Test
+    void whereNothingOfAnyoneComesItIsNotKnownWhoIsThere() {
+        Signal anna = Audience.signal("anna", 1, 3);
+        memory.take(anna, anna.asOf());
+        memory.take(Audience.signal("ben", 2, 3), anna.asOf() + 60_000);
+
+        assertThat(anna(anna.asOf() + 60_000 + GAP).state()).isEqualTo(State.HERE);
+        assertThat(anna(anna.asOf() + 60_001 + GAP).state()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void ofWhomNothingIsKnownNothingIsSaid() {
+        assertThat(anna(Audience.NOW)).isNull();
+    }
+
+    private Presence anna(long now) {
+        return ListenerView.of(memory, "anna", now).presence();
+    }
+}
