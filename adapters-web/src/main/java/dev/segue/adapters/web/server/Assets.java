@@ -45,6 +45,7 @@ final class Assets implements HttpHandler {
                 "now.js",
                 "patch.js",
                 "playlists.js",
+                "subjects.js",
                 "words.js");
         add(OURS, "/page/", "image/svg+xml", "icon.svg");
         add(library("preact"), "/drawing/", SCRIPT, "preact.module.js");

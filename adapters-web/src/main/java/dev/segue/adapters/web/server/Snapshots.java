@@ -1,6 +1,7 @@
 package dev.segue.adapters.web.server;
 
 import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.view.SubjectsView;
 import dev.segue.adapters.web.view.View;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -8,10 +9,11 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.time.InstantSource;
 
-/** Tells what a view shows now, once, as JSON; and which listeners there are. */
+/** Tells what a view shows now, once, as JSON; and which listeners and subjects there are. */
 final class Snapshots implements HttpHandler {
 
     private static final String LISTENERS = "/listeners";
+    private static final String SUBJECTS = "/subjects";
     private static final int MOST_NAMES = 12;
 
     private final Memory memory;
@@ -34,6 +36,9 @@ final class Snapshots implements HttpHandler {
         } else if (path.equals(LISTENERS)) {
             String start = Asked.of(null, exchange.getQueryParameters()).by().getOrDefault("start", "");
             send(exchange, memory.listeners(start, MOST_NAMES));
+        } else if (path.equals(SUBJECTS)) {
+            String name = Asked.of(null, exchange.getQueryParameters()).by().getOrDefault("name", "");
+            send(exchange, SubjectsView.of(memory, name));
         } else {
             Plain.send(exchange, StatusCodes.NOT_FOUND, "There is no such view.");
         }

@@ -2,6 +2,7 @@ package dev.segue.adapters.web.view;
 
 import dev.segue.adapters.web.kept.Memory;
 import dev.segue.domain.alert.Incident;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -19,6 +20,8 @@ public record AlertsView(Long clock, List<Alert> incidents, int more) {
      * An incident. What it is about is named as in {@link PlaylistsView}, to which it leads.
      *
      * @param sinceLocal start of its first slot by local clocks, as if they were UTC, in epoch seconds
+     * @param shownFrom the same, as {@link PlaylistsView} is asked for it
+     * @param shownUntil the end of its last unusual slot, as {@link PlaylistsView} is asked for it
      */
     public record Alert(
             String id,
@@ -34,6 +37,8 @@ public record AlertsView(Long clock, List<Alert> incidents, int more) {
             Incident.Direction direction,
             String sentence,
             long sinceLocal,
+            String shownFrom,
+            String shownUntil,
             long since,
             long until,
             long openedAt,
@@ -63,6 +68,10 @@ public record AlertsView(Long clock, List<Alert> incidents, int more) {
                     incident.direction(),
                     incident.sentence(),
                     incident.sinceLocal().toEpochSecond(ZoneOffset.UTC),
+                    incident.sinceLocal().toString(),
+                    incident.sinceLocal()
+                            .plus(Duration.ofMillis(incident.until() - incident.since()))
+                            .toString(),
                     incident.since(),
                     incident.until(),
                     incident.openedAt(),

@@ -6,6 +6,8 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +17,16 @@ import java.util.Map;
  * What someone wants to see of the KPIs. What was not said, or makes no sense, is what is seen first.
  *
  * @param anywhere whether it was not said where
+ * @param marked the time that it is about, such as that of an incident; null when it is about the newest
  */
-record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi kpi, boolean anywhere) {
+record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi kpi, boolean anywhere, Marked marked) {
+
+    /**
+     * A stretch of time by local clocks, the end excluded.
+     *
+     * @param until after {@code since}
+     */
+    record Marked(LocalDateTime since, LocalDateTime until) {}
 
     /** Looked for in this order: the most there is to see first. */
     private static final List<Slot.Period> PERIODS = List.of(Slot.Period.HOUR, Slot.Period.DAY, Slot.Period.WEEK);
@@ -27,7 +37,8 @@ record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi k
                 place(asked),
                 word(Slot.Period.class, asked.get("period"), Slot.Period.HOUR),
                 word(Kpi.class, asked.get("kpi"), Kpi.LISTENED_TIME),
-                emptyToNull(asked.get("country")) == null && !"world".equals(asked.get("where")));
+                emptyToNull(asked.get("country")) == null && !"world".equals(asked.get("where")),
+                marked(asked.get("since"), asked.get("until")));
     }
 
     /** The nearest question that has an answer: not every place is told of by the hour, and not every one by the day. */
@@ -39,7 +50,7 @@ record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi k
                         .filter(other -> memory.newestRow(subject, where, other).isPresent())
                         .findFirst()
                         .orElse(period);
-        return new PlaylistsQuestion(subject, where, told, kpi, anywhere);
+        return new PlaylistsQuestion(subject, where, told, kpi, anywhere, marked);
     }
 
     private Place busiest(Memory memory) {
@@ -66,6 +77,16 @@ record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi k
     private static Place place(Map<String, String> asked) {
         String country = emptyToNull(asked.get("country"));
         return country == null ? Place.WORLD : new Place(country, emptyToNull(asked.get("zone")));
+    }
+
+    private static Marked marked(String since, String until) {
+        try {
+            LocalDateTime from = since == null ? null : LocalDateTime.parse(since);
+            LocalDateTime to = until == null ? null : LocalDateTime.parse(until);
+            return from == null || to == null || !from.isBefore(to) ? null : new Marked(from, to);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String asked, E otherwise) {

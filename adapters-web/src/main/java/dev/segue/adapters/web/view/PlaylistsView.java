@@ -10,10 +10,12 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +27,13 @@ import java.util.TreeMap;
  * One KPI of one subject in one place, slot after slot, beside what is usual; how its runs are long and its plays skipped;
  * and the same KPI by country.
  *
+ * @param subjects how many there are in all
+ * @param editions of the same playlist, album or radio, the newest first
+ * @param moreEditions how many there are beyond these
  * @param zone the zone by whose clocks most of it is counted; null when there is no row
  * @param clock the newest event time the rows know, in epoch milliseconds; null before any
  * @param points oldest first
+ * @param marked the time that was asked for, such as that of an incident; null when the newest was
  * @param songsPerRun how many runs have so many songs, over all points
  * @param plays over all points
  * @param leastSample on how many listeners, sessions, runs or plays what is usual must rest for anything to be unusual
@@ -39,12 +45,14 @@ public record PlaylistsView(
         Place place,
         Slot.Period period,
         Kpi kpi,
-        List<Subject> subjects,
-        int moreSubjects,
+        int subjects,
+        List<String> editions,
+        int moreEditions,
         List<Place> places,
         String zone,
         Long clock,
         List<Point> points,
+        MarkedTime marked,
         List<Bucket> songsPerRun,
         List<Bucket> longestRun,
         int plays,
@@ -57,12 +65,6 @@ public record PlaylistsView(
         String policy,
         boolean holidays,
         List<Country> countries) {
-
-    private static final int MOST_SUBJECTS = 300;
-
-    private static final Comparator<Subject> IN_LIST = Comparator.comparing(Subject::kind)
-            .thenComparing(Subject::id, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Subject::edition, Comparator.nullsFirst(Comparator.reverseOrder()));
 
     /**
      * One slot.
@@ -87,6 +89,15 @@ public record PlaylistsView(
             boolean over,
             boolean settled) {}
 
+    /**
+     * A time that was asked for. Times are by local clocks, as if they were UTC, in epoch seconds.
+     *
+     * @param until the end, excluded
+     * @param isKept whether any row of it is still there
+     * @param keptSince the time from which on the page remembers rows; null when it never let go of any
+     */
+    public record MarkedTime(long since, long until, boolean isKept, Long keptSince) {}
+
     /** How many values are at most this, and more than that of the bucket before. */
     public record Bucket(int upTo, int count) {}
 
@@ -108,26 +119,24 @@ public record PlaylistsView(
     static PlaylistsView of(Memory memory, PlaylistsQuestion question) {
         WhatIsUnusual unusual = memory.unusual();
         PlaylistsQuestion asked = question.answerableFrom(memory);
-        List<Subject> subjects = memory.subjects();
         Optional<KpiRow> newest = memory.newestRow(asked.subject(), asked.place(), asked.period());
-        List<KpiRow> rows = newest.map(row -> memory.rows(
-                        asked.subject(),
-                        asked.place(),
-                        asked.period(),
-                        row.slot().start().minus(span(asked.period())).plusHours(1)))
-                .orElse(List.of());
-        List<Point> points = newest.isEmpty() ? List.of() : points(memory, asked, rows);
+        List<KpiRow> rows =
+                newest.map(row -> shown(memory, asked, row.slot().start())).orElse(List.of());
+        List<Point> points = rows.isEmpty() ? List.of() : points(memory, asked, rows);
+        List<String> editions = SubjectsView.editions(memory, asked.subject());
         return new PlaylistsView(
                 asked.subject(),
                 asked.place(),
                 asked.period(),
                 asked.kpi(),
-                listed(subjects),
-                Math.max(0, subjects.size() - MOST_SUBJECTS),
+                memory.subjects().size(),
+                editions.stream().limit(SubjectsView.MOST_EDITIONS).toList(),
+                Math.max(0, editions.size() - SubjectsView.MOST_EDITIONS),
                 places(memory, asked.subject()),
                 newest.map(KpiRow::mainTimeZone).orElse(null),
                 newest.map(row -> StatusView.timeOrNull(row.asOf())).orElse(null),
                 points,
+                asked.marked() == null ? null : marked(memory, asked, rows),
                 together(rows.stream().map(KpiRow::songsPerRun).toList()),
                 together(rows.stream().map(KpiRow::longestRun).toList()),
                 rows.stream().mapToInt(KpiRow::plays).sum(),
@@ -152,17 +161,45 @@ public record PlaylistsView(
                 });
     }
 
-    /** In the order of a list; where there is no room for all, the oldest editions are left out first. */
-    private static List<Subject> listed(List<Subject> subjects) {
-        return subjects.stream()
-                .sorted(Comparator.comparing(
-                                Subject::edition,
-                                Comparator.nullsFirst(
-                                        Comparator.<String>naturalOrder().reversed()))
-                        .thenComparing(IN_LIST))
-                .limit(MOST_SUBJECTS)
-                .sorted(IN_LIST)
+    /** The newest rows; where a time was asked for that is not among them, the rows around that. */
+    private static List<KpiRow> shown(Memory memory, PlaylistsQuestion asked, LocalDateTime newest) {
+        Duration span = span(asked.period());
+        LocalDateTime from = newest.minus(span).plusHours(1);
+        PlaylistsQuestion.Marked marked = asked.marked();
+        if (marked == null || !marked.since().isBefore(from)) {
+            return memory.rows(asked.subject(), asked.place(), asked.period(), from);
+        }
+        Duration length = Duration.between(marked.since(), marked.until());
+        Duration around = span.minus(length).dividedBy(2);
+        LocalDateTime first = marked.since().minus(around.isNegative() ? Duration.ZERO : around);
+        // Of a time that is longer than what is shown, its beginning.
+        LocalDateTime end = first.plus(span);
+        return memory.rows(asked.subject(), asked.place(), asked.period(), first).stream()
+                .takeWhile(row -> row.slot().start().isBefore(end))
                 .toList();
+    }
+
+    private static MarkedTime marked(Memory memory, PlaylistsQuestion asked, List<KpiRow> rows) {
+        LocalDateTime since = startOf(asked.period(), asked.marked().since());
+        LocalDateTime until = asked.marked().until();
+        return new MarkedTime(
+                asked.marked().since().toEpochSecond(ZoneOffset.UTC),
+                until.toEpochSecond(ZoneOffset.UTC),
+                rows.stream()
+                        .map(row -> row.slot().start())
+                        .anyMatch(start -> !start.isBefore(since) && start.isBefore(until)),
+                memory.rowsKeptSince()
+                        .map(local -> local.toEpochSecond(ZoneOffset.UTC))
+                        .orElse(null));
+    }
+
+    /** The start of the slot that a time is in. */
+    private static LocalDateTime startOf(Slot.Period period, LocalDateTime at) {
+        return switch (period) {
+            case HOUR -> at.truncatedTo(ChronoUnit.HOURS);
+            case DAY -> at.truncatedTo(ChronoUnit.DAYS);
+            case WEEK -> at.truncatedTo(ChronoUnit.DAYS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        };
     }
 
     private static List<Place> places(Memory memory, Subject subject) {

@@ -64,7 +64,7 @@ const Incident = part(({ of, from, long }) => {
   const [style, words] = STATUS[of.status] ?? ["closed", plain(of.status)];
   const kpi = KPIS[of.kpi];
   const write = kpi?.write ?? tenths;
-  const where = new URLSearchParams({ kind: of.kind, kpi: of.kpi, period: "HOUR" });
+  const where = new URLSearchParams({ kind: of.kind, kpi: of.kpi, period: "HOUR", since: of.shownFrom, until: of.shownUntil });
   for (const [name, value] of [["subject", of.subject], ["edition", of.edition], ["country", of.country], ["zone", of.zone]]) {
     if (value !== null) {
       where.set(name, value);

@@ -23,7 +23,8 @@ function rem() {
  *
  * Its properties: `label` says what it is; `data` is uPlot's, times in seconds first; `zone` is that of its times; `write`
  * writes a value of the y axis; `sentence` says what there is at an index; `describe` gives uPlot's series and bands anew
- * whenever the colours change; `unit` is another one when the y axis is of something else.
+ * whenever the colours change; `unit` is another one when the y axis is of something else; `shade` is a stretch of time
+ * that stands out, its start and end in seconds, or null.
  */
 export class Chart extends Component {
   #box = null;
@@ -57,6 +58,8 @@ export class Chart extends Component {
       this.#make();
     } else if (!next.data.every((values, i) => sameValues(values, before.data[i]))) {
       this.#plot.setData(next.data);
+    } else if (!sameValues(before.shade ?? [], next.shade ?? [])) {
+      this.#plot.redraw();
     }
     this.#read();
     return false;
@@ -119,6 +122,16 @@ export class Chart extends Component {
     say(this.#reading, at === null || at >= this.props.data[0].length ? "" : this.props.sentence(at));
   }
 
+  #shade(plot) {
+    const { shade } = this.props;
+    if (shade) {
+      const { left, top, width, height } = plot.bbox;
+      const at = (time) => Math.max(left, Math.min(left + width, plot.valToPos(time, "x", true)));
+      plot.ctx.fillStyle = colour("bad-wash");
+      plot.ctx.fillRect(at(shade[0]), top, at(shade[1]) - at(shade[0]), height);
+    }
+  }
+
   #fit() {
     const size = this.#size();
     if (this.#plot !== null && (size.width !== this.#plot.width || size.height !== this.#plot.height)) {
@@ -160,7 +173,7 @@ export class Chart extends Component {
         ],
         series: [{}, ...look.series],
         bands: look.bands ?? [],
-        hooks: { setCursor: [() => this.#read()], draw: [() => this.#keep()] },
+        hooks: { drawClear: [(u) => this.#shade(u)], setCursor: [() => this.#read()], draw: [() => this.#keep()] },
       },
       data,
       this.#box,

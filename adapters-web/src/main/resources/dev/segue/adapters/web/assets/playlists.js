@@ -3,13 +3,13 @@
 import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Choice, Wide, along, clamped, draw, h, part } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
+import { Subjects, editions } from "./subjects.js";
 import { KPIS, count, country, day, dayAndMinute, minute, percent, place, subject, whole } from "./words.js";
 
 export const TITLE = "Playlists";
 
 const PERIODS = { HOUR: "by the hour, 7 days", DAY: "by the day, 8 weeks", WEEK: "by the week, a year" };
 const SLOTS = { HOUR: ["hour", "hours"], DAY: ["day", "days"], WEEK: ["week", "weeks"] };
-const KINDS = { PLAYLIST: "Playlists", ALBUM: "Albums", RADIO: "Radios" };
 const KPI_OPTIONS = Object.entries(KPIS).map(([value, kpi]) => ({ value, text: kpi.name }));
 const PERIOD_OPTIONS = Object.entries(PERIODS).map(([value, text]) => ({ value, text }));
 
@@ -18,7 +18,7 @@ const WRITTEN = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
 /** Lengths of runs that are shown in one row, up to this many songs; each ends where a bucket does. */
 const RUN_GROUPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 31, 63, Infinity];
-const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "kpi", "period"];
+const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "kpi", "period", "since", "until"];
 
 export function enter(main, params) {
   let asked = params;
@@ -107,17 +107,18 @@ export function enter(main, params) {
   };
 
   function body(status) {
-    if (told.subjects.length === 0) {
+    if (told.subjects === 0) {
       return nothing(status, "playlists",
         h("p", {}, "There are no KPI rows yet."),
         h("p", {}, "They come from the job playlists: ", h("code", {}, "segue run playlists --config FILE"), ". This page shows them as soon as the first is written."));
     }
     if (told.points.length === 0) {
-      return nothing(status, "playlists",
+      return told.marked ? marked() : nothing(status, "playlists",
         h("p", {}, `Nothing is kept of ${subject(told.subject.kind, told.subject.id, told.subject.edition)} in ${place(told.place.country, told.place.timeZone)} ${PERIODS[told.period]}.`),
         h("p", {}, "Choose something else above, or wait: what is written is shown at once."));
     }
     return [
+      told.marked ? marked() : null,
       series(),
       h("div", { class: "two even" },
         h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: told.songsPerRun, longestRun: told.longestRun })),
@@ -129,12 +130,27 @@ export function enter(main, params) {
   function choices() {
     return [
       h("div", { class: "controls", role: "group", "aria-label": "What to show" },
-        h("label", {}, "What", h(Subjects, { subjects: told.subjects, shown: told.subject, go })),
+        h(Subjects, { shown: told.subject, go }),
+        editions(told, go),
         h("label", {}, "Where", h(Places, { places: told.places, shown: told.place, go })),
         h("label", {}, "KPI", h(Choice, { id: "kpi", options: KPI_OPTIONS, chosen: told.kpi, change: toKpi })),
         h("label", {}, "Period", h(Choice, { id: "period", options: PERIOD_OPTIONS, chosen: told.period, change: toPeriod }))),
-      h("p", { class: "note" }, told.moreSubjects > 0 ? `${count(told.moreSubjects, "subject is", "subjects are")} not in the list, which has room for ${whole(told.subjects.length)}: editions, the oldest first.` : ""),
+      told.moreEditions > 0 ? h("p", { class: "note" }, `The list has the newest editions; ${count(told.moreEditions, "older one is", "older ones are")} found by typing.`) : null,
     ];
+  }
+
+  /** That the time of an incident is shown, or that nothing of it is remembered any more; and the way back. */
+  function marked() {
+    const { since, until, isKept, keptSince } = told.marked;
+    const time = `${dayAndMinute(since * 1000, "UTC")} to ${dayAndMinute(until * 1000, "UTC")}, local time`;
+    const next = new URLSearchParams(asked);
+    next.delete("since");
+    next.delete("until");
+    return h("div", { class: `marked${isKept ? "" : " gone"}` },
+      h("p", {}, isKept
+        ? `This is the time around the incident, which lasted from ${time}; in the chart it is shaded.`
+        : `The page does not remember the incident's time, ${time}: ${keptSince !== null && keptSince > since ? `to make room, it let go of KPI rows from before ${dayAndMinute(keptSince * 1000, "UTC")}. With a higher dashboard.most-rows it remembers more after a restart` : "there is no KPI row of it here"}.`),
+      h("p", {}, h("a", { href: `#/playlists?${next}` }, "Show the newest time instead")));
   }
 
   function series() {
@@ -165,7 +181,8 @@ export function enter(main, params) {
         h("span", { class: "key usual" }, "as usual"),
         h("span", { class: "key band" }, "within it, nothing is unusual"),
         h("span", { class: "key outside" }, "unusual"),
-        h("span", { class: "key running" }, "not over, or sessions still open")),
+        h("span", { class: "key running" }, "not over, or sessions still open"),
+        told.marked?.isKept ? h("span", { class: "key incident-time" }, "the incident") : null),
       h(Chart, {
         label: "The KPI over time",
         zone: "UTC",
@@ -174,8 +191,9 @@ export function enter(main, params) {
         write: (value) => WRITTEN.format(value),
         sentence: (at) => sentence(points[at]),
         describe: look,
+        shade: told.marked?.isKept ? [told.marked.since, told.marked.until] : null,
       }),
-      h("p", { class: "complete" }, `Of ${count(points.length, ...slots)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. Newest: ${sentence(last)}.`),
+      h("p", { class: "complete" }, `Of ${count(points.length, ...slots)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${told.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
       h("p", { class: "note" }, comparisons(points, slots)),
       h("p", { class: "note" }, `${clocks} As usual is what the rule of alerts compares with, ${told.policy === null ? "at its defaults, as no policy watches this" : `by the policy ${told.policy}`}: the median of the same ${told.period === "HOUR" ? "local hour of the same weekday" : told.period === "DAY" ? "weekday" : "length of time"} in the ${told.mostWeeks} weeks before, at least ${told.leastWeeks}${told.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Beyond the band ${told.period === "HOUR" ? "an hour" : `a ${slots[0]}`} is unusual, where that rests on at least ${whole(told.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; of its policies and holidays the page knows what stands in its own configuration.`));
   }
@@ -189,18 +207,6 @@ export function enter(main, params) {
       + (few === 0 ? "" : `In ${count(few, ...slots)} what is usual rests on fewer than ${whole(told.leastSample)} ${KPIS[told.kpi].rests}: too few for anything to be unusual.`);
   }
 }
-
-/** Which subject; the one that is shown is among them. */
-const Subjects = part(({ subjects, shown, go }) => {
-  const key = (of) => JSON.stringify({ kind: of.kind, subject: of.id, edition: of.edition });
-  const known = subjects.some((of) => key(of) === key(shown)) ? subjects : [...subjects, shown];
-  return h(Choice, {
-    id: "subject",
-    options: known.map((of) => ({ value: key(of), text: subject(of.kind, of.id, of.edition), group: KINDS[of.kind] })),
-    chosen: key(shown),
-    change: (value) => go(JSON.parse(value)),
-  });
-});
 
 /** Which place; the one that is shown is among them. */
 const Places = part(({ places, shown, go }) => {

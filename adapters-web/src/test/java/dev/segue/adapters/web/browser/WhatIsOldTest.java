@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.ToldRow;
 import dev.segue.adapters.web.kept.Bounds;
 import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.kept.Topic;
@@ -14,10 +15,12 @@ import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.session.Change;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +207,67 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
+    void fromAnIncidentOneComesToTheTimeThatItIsIn() {
+        Audience.rows(memory);
+        memory.take(Audience.incident(
+                "old",
+                Incident.Status.CLOSED,
+                ToldRow.playlist("Discover Weekly"),
+                LocalDateTime.parse("2026-02-02T04:00"),
+                Audience.NOW - 28 * 24 * HOUR,
+                5));
+        go("alerts");
+
+        seeTheKpi();
+
+        assertThat(page.locator(".marked"))
+                .containsText("This is the time around the incident, which lasted from Mon 2 Feb 04:00 to Mon 2 Feb 09:00");
+        assertThat(page.locator(".key.incident-time")).hasText("the incident");
+        page.locator(".chart").focus();
+        page.keyboard().press("Home");
+        assertThat(page.locator(".reading")).containsText("Thu 29 Jan 19:00: ");
+        assertThat(isShaded()).isTrue();
+
+        page.getByText("Show the newest time instead").click();
+        assertThat(page.locator(".marked")).hasCount(0);
+        page.locator(".chart").focus();
+        page.keyboard().press("End");
+        assertThat(page.locator(".reading")).containsText("Mon 2 Mar 10:00: ", containing());
+        assertThat(isShaded()).isFalse();
+    }
+
+    @Test
+    void ofAnIncidentWhoseRowsAreForgottenThatIsSaid() throws CannotServe {
+        served.close();
+        Memory small = new Memory(new Bounds(10, 60, 10, 10));
+        for (int hour = 0; hour < 100; hour++) {
+            small.take(ToldRow.anHour(
+                            ToldRow.playlist("Discover Weekly"),
+                            new Place("AU", null),
+                            LocalDateTime.parse("2026-02-26T05:00").plusHours(hour),
+                            null)
+                    .row());
+        }
+        small.take(Audience.incident(
+                "old",
+                Incident.Status.CLOSED,
+                ToldRow.playlist("Discover Weekly"),
+                LocalDateTime.parse("2026-02-02T04:00"),
+                Audience.NOW - 28 * 24 * HOUR,
+                5));
+        open(small, 0);
+        go("alerts");
+
+        seeTheKpi();
+
+        assertThat(page.locator(".marked.gone"))
+                .containsText("The page does not remember the incident's time, Mon 2 Feb 04:00 to Mon 2 Feb 09:00, local time: to"
+                        + " make room, it let go of KPI rows from before Sat 28 Feb 00:00.");
+        page.getByText("Show the newest time instead").click();
+        assertThat(page.locator("#over-time")).containsText("Discover Weekly, Australia", containing());
+    }
+
+    @Test
     void signalsSayWithinASecondOnlyWhereTheirJobReports() {
         Audience.signal(memory, "anna", 1, 3);
         memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
@@ -212,6 +276,29 @@ class WhatIsOldTest extends InBrowser {
         assertThat(page.locator("#main")).not().containsText("within a second");
         assertThat(page.locator(".fresh li").last())
                 .hasText("Signals as of Mon 2 Mar 11:29:01; the job signals does not report, so it may be behind");
+    }
+
+    private void seeTheKpi() {
+        page.getByText("See the KPI").click();
+        shown("playlists");
+    }
+
+    /** Whether anything in the chart is of a faint red, which only the shade is. */
+    private boolean isShaded() {
+        return (Boolean) page.evaluate("""
+                () => {
+                  const canvas = document.querySelector('.chart canvas');
+                  const copy = new OffscreenCanvas(canvas.width, canvas.height)
+                      .getContext('2d', { willReadFrequently: true });
+                  copy.drawImage(canvas, 0, 0);
+                  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+                  let faint = 0;
+                  for (let i = 0; i < data.length; i += 4) {
+                    faint += data[i + 3] > 8 && data[i + 3] < 48 && data[i] > data[i + 2] + 60 ? 1 : 0;
+                  }
+                  return faint > 200;
+                }
+                """);
     }
 
     private void open(Memory from, int port) throws CannotServe {

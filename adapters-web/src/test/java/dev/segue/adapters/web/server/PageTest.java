@@ -183,6 +183,17 @@ class PageTest {
         assertThat(get("api/listeners?start=x").body()).isEqualTo("[]");
     }
 
+    @Test
+    void subjectsAreFoundByWordsOfTheirNames() throws Exception {
+        open(null);
+        Audience.rows(memory);
+
+        assertThat(get("api/subjects?name=weekly").body())
+                .isEqualTo("{\"groups\":[{\"subjects\":[{\"kind\":\"PLAYLIST\",\"id\":\"Discover Weekly\",\"edition\":null}],"
+                        + "\"more\":0}],\"more\":0}");
+        assertThat(get("api/subjects?name=polka").body()).isEqualTo("{\"groups\":[],\"more\":0}");
+    }
+
     private static String next(Iterator<String> lines, String event) {
         while (lines.hasNext()) {
             if (lines.next().equals("event:" + event)) {

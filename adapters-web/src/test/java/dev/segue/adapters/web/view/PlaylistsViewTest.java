@@ -8,32 +8,137 @@ import dev.segue.adapters.web.kept.Memory;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlaylistsViewTest {
 
+    private static final LocalDateTime NEWEST = LocalDateTime.parse("2026-03-02T09:00");
+    private static final int HOURS_OF_A_WEEK = 7 * 24;
+
+    private final Memory memory = new Memory(Bounds.USUAL);
+
     @Test
-    void whereThereIsNoRoomForAllSubjectsTheOldestEditionsAreLeftOut() {
-        Memory memory = new Memory(Bounds.USUAL);
+    void theEditionsOfAPlaylistAreThereWhicheverOfThemIsLookedAt() {
         LocalDate first = LocalDate.parse("2026-01-05");
-        for (int edition = 0; edition < 300; edition++) {
-            tell(memory, new Subject(Subject.Kind.PLAYLIST, "weekly", "" + first.plusDays(edition)));
+        tell(ToldRow.playlist("weekly"), NEWEST);
+        tell(new Subject(Subject.Kind.RADIO, "jazz", null), NEWEST);
+        for (int edition = 0; edition < 400; edition++) {
+            tell(new Subject(Subject.Kind.PLAYLIST, "weekly", "" + first.plusDays(edition)), NEWEST);
         }
-        tell(memory, ToldRow.playlist("weekly"));
-        tell(memory, new Subject(Subject.Kind.RADIO, "jazz", null));
 
-        PlaylistsView view = PlaylistsView.of(memory, PlaylistsQuestion.of(Map.of()));
+        PlaylistsView newest =
+                asked(Map.of("kind", "PLAYLIST", "subject", "weekly", "edition", "" + first.plusDays(399)));
+        PlaylistsView other = asked(Map.of("kind", "RADIO", "subject", "jazz"));
 
-        assertThat(view.moreSubjects()).isEqualTo(2);
-        assertThat(view.subjects()).hasSize(300);
-        assertThat(view.subjects().get(0)).isEqualTo(ToldRow.playlist("weekly"));
-        assertThat(view.subjects().get(1).edition()).isEqualTo("" + first.plusDays(299));
-        assertThat(view.subjects().get(298).edition()).isEqualTo("" + first.plusDays(2));
-        assertThat(view.subjects().get(299)).isEqualTo(new Subject(Subject.Kind.RADIO, "jazz", null));
+        assertThat(newest.editions()).hasSize(200).startsWith("2027-02-08", "2027-02-07");
+        assertThat(newest.moreEditions()).isEqualTo(200);
+        assertThat(newest.points()).hasSize(1);
+        assertThat(newest.subjects()).isEqualTo(402);
+        assertThat(other.editions()).isEmpty();
+        assertThat(other.moreEditions()).isZero();
     }
 
-    private static void tell(Memory memory, Subject subject) {
-        memory.take(ToldRow.anHour(subject, Place.WORLD, "2026-03-02T09:00").row());
+    @Test
+    void theNewestSevenDaysAreShownUnlessAnotherTimeIsAskedFor() {
+        tellHours(20);
+
+        assertThat(times(asked(Map.of())))
+                .hasSize(HOURS_OF_A_WEEK)
+                .startsWith(NEWEST.minusDays(7).plusHours(1))
+                .endsWith(NEWEST);
+        assertThat(asked(Map.of()).marked()).isNull();
+    }
+
+    @Test
+    void theTimeThatIsAskedForIsInTheMiddleOfWhatIsShown() {
+        tellHours(20);
+
+        PlaylistsView view = asked(Map.of("since", "2026-02-16T04:00", "until", "2026-02-16T10:00"));
+
+        assertThat(times(view))
+                .hasSize(HOURS_OF_A_WEEK)
+                .startsWith(LocalDateTime.parse("2026-02-12T19:00"))
+                .endsWith(LocalDateTime.parse("2026-02-19T18:00"));
+        assertThat(view.marked())
+                .isEqualTo(new PlaylistsView.MarkedTime(
+                        seconds("2026-02-16T04:00"), seconds("2026-02-16T10:00"), true, null));
+    }
+
+    @Test
+    void aTimeAmongTheNewestSevenDaysIsShownInThem() {
+        tellHours(20);
+
+        PlaylistsView view = asked(Map.of("since", "2026-03-02T04:00", "until", "2026-03-02T09:00"));
+
+        assertThat(times(view)).hasSize(HOURS_OF_A_WEEK).endsWith(NEWEST);
+        assertThat(view.marked().isKept()).isTrue();
+    }
+
+    @Test
+    void ofATimeThatIsLongerThanWhatIsShownTheBeginningIsShown() {
+        tellHours(40);
+
+        PlaylistsView view = asked(Map.of("since", "2026-01-28T04:00", "until", "2026-02-18T04:00"));
+
+        assertThat(times(view)).hasSize(HOURS_OF_A_WEEK).startsWith(LocalDateTime.parse("2026-01-28T04:00"));
+        assertThat(view.marked().isKept()).isTrue();
+    }
+
+    @Test
+    void ofATimeWhoseRowsWereLetGoThatIsSaidAndSinceWhenThereAreAny() {
+        Memory small = new Memory(new Bounds(10, 60, 10, 10));
+        tellHours(small, 5);
+
+        PlaylistsView view = PlaylistsView.of(
+                small, PlaylistsQuestion.of(Map.of("since", "2026-02-25T04:00", "until", "2026-02-25T06:00")));
+
+        assertThat(view.marked())
+                .isEqualTo(new PlaylistsView.MarkedTime(
+                        seconds("2026-02-25T04:00"), seconds("2026-02-25T06:00"), false, seconds("2026-02-28T00:00")));
+    }
+
+    @Test
+    void aTimeThatMakesNoSenseIsAsIfItHadNotBeenAskedFor() {
+        tellHours(2);
+
+        for (Map<String, String> nonsense : List.of(
+                Map.of("since", "yesterday", "until", "2026-03-02T09:00"),
+                Map.of("since", "2026-03-02T09:00"),
+                Map.of("since", "2026-03-02T09:00", "until", "2026-03-02T09:00"))) {
+            assertThat(asked(nonsense).marked()).isNull();
+            assertThat(asked(nonsense).points()).hasSize(48);
+        }
+    }
+
+    private PlaylistsView asked(Map<String, String> asked) {
+        return PlaylistsView.of(memory, PlaylistsQuestion.of(asked));
+    }
+
+    private static List<LocalDateTime> times(PlaylistsView view) {
+        return view.points().stream()
+                .map(point -> LocalDateTime.ofEpochSecond(point.local(), 0, ZoneOffset.UTC))
+                .toList();
+    }
+
+    private static long seconds(String local) {
+        return LocalDateTime.parse(local).toEpochSecond(ZoneOffset.UTC);
+    }
+
+    private void tellHours(int days) {
+        tellHours(memory, days);
+    }
+
+    private static void tellHours(Memory memory, int days) {
+        for (LocalDateTime at = NEWEST.minusDays(days).plusHours(1); !at.isAfter(NEWEST); at = at.plusHours(1)) {
+            memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, at, null).row());
+        }
+    }
+
+    private void tell(Subject subject, LocalDateTime at) {
+        memory.take(ToldRow.anHour(subject, Place.WORLD, at, null).row());
     }
 }

@@ -1,0 +1,105 @@
+package dev.segue.adapters.web.view;
+
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.domain.kpi.Subject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The answer to a search for what KPIs can be of: few enough to choose from, and how many more there are. The editions of
+ * one playlist stand together, so that one with hundreds of them does not crowd out the others.
+ *
+ * @param groups those whose name begins with what was asked first, then by kind and name
+ * @param more how many subjects match beyond those in {@code groups}
+ */
+public record SubjectsView(List<Group> groups, int more) {
+
+    /** Enough to choose from without scrolling for long. */
+    static final int MOST_FOUND = 50;
+
+    /** Of one playlist, as long as others match too. */
+    static final int MOST_OF_ONE = 6;
+
+    /** In the choice of editions beside the search. */
+    static final int MOST_EDITIONS = 200;
+
+    private static final Comparator<Subject> BY_NAME = Comparator.comparing(Subject::kind)
+            .thenComparing(Subject::id, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private static final Comparator<Subject> NEWEST_EDITION_FIRST =
+            Comparator.comparing(Subject::edition, Comparator.nullsFirst(Comparator.reverseOrder()));
+
+    /**
+     * A playlist, album or radio, or one of the two sums, with those of its editions that match.
+     *
+     * @param subjects all editions together first where that matches, then the newest edition first; never empty
+     * @param more how many of its editions match beyond these
+     */
+    public record Group(List<Subject> subjects, int more) {}
+
+    /**
+     * Searches all subjects that have a row.
+     *
+     * @param asked words that must all be in the name, the edition or the kind, in any order and case; when there is none,
+     *     everything is found, without the editions of what has them
+     */
+    public static SubjectsView of(Memory memory, String asked) {
+        List<String> words = words(asked);
+        Map<Subject, List<Subject>> matching = new LinkedHashMap<>();
+        memory.subjects().stream()
+                .filter(subject -> words.stream().allMatch(text(subject)::contains))
+                .sorted(beginningWith(asked).thenComparing(BY_NAME).thenComparing(NEWEST_EDITION_FIRST))
+                .forEach(subject -> matching.computeIfAbsent(subject.withoutEdition(), of -> new ArrayList<>())
+                        .add(subject));
+        int mostOfOne = words.isEmpty() ? 1 : matching.size() == 1 ? MOST_FOUND : MOST_OF_ONE;
+        List<Group> groups = new ArrayList<>();
+        int room = MOST_FOUND;
+        int more = 0;
+        for (List<Subject> all : matching.values()) {
+            List<Subject> shown = all.subList(0, Math.min(all.size(), Math.min(room, mostOfOne)));
+            room -= shown.size();
+            more += all.size() - shown.size();
+            if (!shown.isEmpty()) {
+                groups.add(new Group(List.copyOf(shown), all.size() - shown.size()));
+            }
+        }
+        return new SubjectsView(groups, more);
+    }
+
+    /** All editions of the same, the newest first; empty when it has none. */
+    static List<String> editions(Memory memory, Subject subject) {
+        return memory.subjects().stream()
+                .filter(other ->
+                        other.edition() != null && other.withoutEdition().equals(subject.withoutEdition()))
+                .map(Subject::edition)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private static Comparator<Subject> beginningWith(String asked) {
+        String start = asked.strip().toLowerCase(Locale.ROOT);
+        return Comparator.comparing(subject -> !text(subject).startsWith(start));
+    }
+
+    private static List<String> words(String asked) {
+        return List.of(asked.strip().toLowerCase(Locale.ROOT).split("[\\s,()]+")).stream()
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** As the page writes it, so that whatever it suggests finds itself. */
+    private static String text(Subject subject) {
+        String name =
+                switch (subject.kind()) {
+                    case ALL -> "All listening";
+                    case OTHER -> "Everything not followed by itself";
+                    case PLAYLIST, ALBUM, RADIO -> subject.id();
+                };
+        String edition = subject.edition() == null ? "" : ", edition " + subject.edition();
+        return (name + edition + " (" + subject.kind() + ")").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,148 @@
+// The choice of what KPIs are of: type to search all there are, on the server; of what has editions, choose one.
+
+import { Choice, Component, h } from "./dom.js";
+import { count, subject } from "./words.js";
+
+const KINDS = { ALBUM: "album", RADIO: "radio", PLAYLIST: "playlist" };
+
+/** As soon as nobody has typed for so long, it is searched. */
+const PAUSE_MS = 200;
+
+/** Of all editions of the same, the value of the choice. */
+const TOGETHER = "";
+
+/** A text by which one subject is known from all others that are found with it. */
+function written(of, taken) {
+  const name = subject(of.kind, of.id, of.edition);
+  const short = of.kind === "ALBUM" || of.kind === "RADIO" ? `${name} (${KINDS[of.kind]})` : name;
+  return taken?.has(short) ? `${name} (${KINDS[of.kind] ?? "sum"})` : short;
+}
+
+/** A search with suggestions. Its properties: `shown` is the subject that is shown; `go` leads to another. */
+export class Subjects extends Component {
+  #input = null;
+  #waiting = null;
+  #asked = 0;
+  state = { found: new Map(), says: "" };
+
+  componentDidMount() {
+    this.#input.value = written(this.props.shown);
+  }
+
+  componentDidUpdate(before) {
+    if (written(before.shown) !== written(this.props.shown)) {
+      this.#input.value = written(this.props.shown);
+      this.setState({ says: "" });
+    }
+  }
+
+  componentWillUnmount() {
+    clearTimeout(this.#waiting);
+    this.#asked++;
+  }
+
+  shouldComponentUpdate(next, state) {
+    return written(next.shown) !== written(this.props.shown) || state !== this.state;
+  }
+
+  render(props, { found, says }) {
+    return h("div", { class: "searched" },
+      h("label", {}, "What: type to search",
+        h("input", {
+          id: "subject",
+          type: "search",
+          list: "subjects",
+          autocomplete: "off",
+          spellcheck: false,
+          "aria-describedby": "subject-found",
+          ref: (made) => (this.#input = made),
+          onFocus: () => {
+            this.#input.select();
+            this.#search("");
+          },
+          onInput: (event) => this.#type(event),
+          onChange: () => this.#choose(),
+          onKeyDown: (event) => event.key === "Enter" && this.#choose(),
+        })),
+      h("datalist", { id: "subjects" }, [...found.keys()].map((text) => h("option", { key: text, value: text }))),
+      h("p", { id: "subject-found", class: "note", role: "status" }, says));
+  }
+
+  /** What is picked from the suggestions is chosen; what is typed is searched. */
+  #type(event) {
+    const picked = event.inputType === undefined || event.inputType === "insertReplacementText";
+    clearTimeout(this.#waiting);
+    if (picked && this.state.found.has(this.#input.value)) {
+      this.#choose();
+    } else {
+      this.#waiting = setTimeout(() => this.#search(this.#input.value), PAUSE_MS);
+    }
+  }
+
+  /** Leads to what was typed where that is one subject, and says so where it is none or several. */
+  async #choose() {
+    const text = this.#input.value.trim();
+    clearTimeout(this.#waiting);
+    if (text === written(this.props.shown)) {
+      return;
+    }
+    if (text === "") {
+      this.#input.value = written(this.props.shown);
+      this.setState({ says: "" });
+      return;
+    }
+    const found = this.state.found.has(text) ? this.state.found : await this.#search(text);
+    const one = found?.get(text) ?? (found?.size === 1 ? [...found.values()][0] : undefined);
+    if (one !== undefined) {
+      this.props.go({ kind: one.kind, subject: one.id, edition: one.edition });
+    }
+  }
+
+  /** Finds what there is, and returns it by its text; nothing when another search has begun meanwhile. */
+  async #search(text) {
+    const number = ++this.#asked;
+    let answer = null;
+    try {
+      const response = await fetch(`/api/subjects?${new URLSearchParams({ name: text.trim() })}`);
+      answer = response.ok ? await response.json() : null;
+    } catch {
+      // The head of the page says that there is no connection.
+    }
+    if (number !== this.#asked) {
+      return null;
+    }
+    const found = new Map();
+    for (const group of answer?.groups ?? []) {
+      for (const of of group.subjects) {
+        found.set(written(of, found), of);
+      }
+    }
+    this.setState({ found, says: answer === null ? "The search did not answer." : text.trim() === "" ? "" : summary(found.size, answer.more) });
+    return found;
+  }
+}
+
+function summary(found, more) {
+  if (found === 0) {
+    return "Nothing is called that.";
+  }
+  return more === 0
+    ? `${count(found, "suggestion", "suggestions")}.`
+    : `${count(found, "suggestion", "suggestions")}, and ${count(more, "more that matches", "more that match")}: type more of the name.`;
+}
+
+/** Which edition of what is shown; nothing where it has none. */
+export function editions(told, go) {
+  const { edition } = told.subject;
+  if (told.editions.length === 0) {
+    return null;
+  }
+  const known = edition === null || told.editions.includes(edition) ? told.editions : [...told.editions, edition];
+  return h("label", {}, "Edition",
+    h(Choice, {
+      id: "edition",
+      options: [{ value: TOGETHER, text: "all together" }, ...known.map((value) => ({ value, text: value }))],
+      chosen: edition ?? TOGETHER,
+      change: (value) => go({ edition: value === TOGETHER ? null : value }),
+    }));
+}

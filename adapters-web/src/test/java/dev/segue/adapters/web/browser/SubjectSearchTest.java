@@ -1,0 +1,129 @@
+package dev.segue.adapters.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.segue.adapters.web.fixture.ToldRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Among more subjects than fit a list, each is found: by typing, and the editions of what is shown beside it. */
+class SubjectSearchTest extends InBrowser {
+
+    private static final LocalDate FIRST = LocalDate.parse("2026-01-05");
+    private static final int EDITIONS = 400;
+
+    @BeforeEach
+    void tellFourHundredEditions() {
+        tell(Subject.ALL);
+        tell(ToldRow.playlist("Discover Weekly"));
+        tell(ToldRow.playlist("Discover"));
+        tell(new Subject(Subject.Kind.ALBUM, "Discover", null));
+        for (int day = 0; day < EDITIONS; day++) {
+            tell(new Subject(
+                    Subject.Kind.PLAYLIST,
+                    "Discover Weekly",
+                    FIRST.plusDays(day).toString()));
+        }
+    }
+
+    @Test
+    void theNewestEditionIsReachedByKeyboardAlone() {
+        go("playlists");
+        assertThat(search()).hasValue("All listening");
+
+        search().focus();
+        page.keyboard().type("weekly 2027-02-08");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#over-time"))
+                .hasText("Listened time (hours), Discover Weekly, edition 2027-02-08, The world", patiently());
+        assertThat(search()).hasValue("Discover Weekly, edition 2027-02-08");
+        assertThat(search()).isFocused();
+        assertThat(page).hasURL(served.url()
+                + "#/playlists?where=world&kind=PLAYLIST&subject=Discover+Weekly&edition=2027-02-08");
+    }
+
+    @Test
+    void whatIsTypedIsSuggestedAndHowManyMoreThereAreIsSaid() {
+        go("playlists");
+
+        search().fill("discover");
+
+        assertThat(page.locator("#subject-found"))
+                .hasText("8 suggestions, and 395 more that match: type more of the name.", patiently());
+        assertThat(page.locator("#subjects option").first()).hasAttribute("value", "Discover");
+        assertThat(page.locator("#subjects option[value='Discover (album)']")).hasCount(1);
+        assertThat(page.locator("#subjects option[value='Discover Weekly, edition 2027-02-08']"))
+                .hasCount(1);
+        page.keyboard().press("Enter");
+        search().fill("Discover (album)");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#over-time")).hasText("Listened time (hours), Discover, The world", patiently());
+        assertThat(page).hasURL(Pattern.compile("kind=ALBUM&subject=Discover$"));
+    }
+
+    @Test
+    void theEditionsOfWhatIsShownAreBesideItTheNewestFirst() {
+        go("playlists?kind=PLAYLIST&subject=Discover%20Weekly&where=world");
+        Locator edition = page.locator("#edition");
+        assertThat(edition.locator("option")).hasCount(201);
+        assertThat(edition.locator("option").nth(0)).hasText("all together");
+        assertThat(edition.locator("option").nth(1)).hasText("2027-02-08");
+        assertThat(page.getByText("The list has the newest editions; 200 older ones are found by typing."))
+                .isVisible();
+
+        edition.selectOption("2027-02-08");
+
+        assertThat(page.locator("#over-time"))
+                .hasText("Listened time (hours), Discover Weekly, edition 2027-02-08, The world", patiently());
+        assertThat(search()).hasValue("Discover Weekly, edition 2027-02-08");
+        edition.selectOption("");
+        assertThat(page.locator("#over-time"))
+                .hasText("Listened time (hours), Discover Weekly, The world", patiently());
+        go("playlists?kind=ALBUM&subject=Discover&where=world");
+        assertThat(page.locator("#edition")).hasCount(0);
+    }
+
+    @Test
+    void whatIsNotFoundIsSaidAndAnEmptySearchChangesNothing() {
+        go("playlists");
+
+        search().fill("polka");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#subject-found")).hasText("Nothing is called that.", patiently());
+
+        search().fill("");
+        page.keyboard().press("Enter");
+        assertThat(search()).hasValue("All listening");
+        assertThat(page.locator("#subject-found")).isEmpty();
+        assertThat(page.locator("#over-time")).containsText("All listening");
+    }
+
+    @Test
+    void whatIsToldMeanwhileDoesNotTakeAwayWhatIsBeingTyped() {
+        go("playlists");
+        search().fill("disco");
+        assertThat(page.locator("#subject-found")).containsText("suggestions", containing());
+
+        memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T10:00").row());
+
+        assertThat(page.locator(".complete")).containsText("Of 2 hours", containing());
+        assertThat(search()).hasValue("disco");
+        assertThat(search()).isFocused();
+    }
+
+    private Locator search() {
+        return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What: type to search"));
+    }
+
+    private void tell(Subject subject) {
+        memory.take(ToldRow.anHour(subject, Place.WORLD, "2026-03-02T09:00").row());
+    }
+}

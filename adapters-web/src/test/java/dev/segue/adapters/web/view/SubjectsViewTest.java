@@ -1,0 +1,131 @@
+package dev.segue.adapters.web.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.web.fixture.ToldRow;
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubjectsViewTest {
+
+    private static final LocalDate FIRST = LocalDate.parse("2026-01-05");
+    private static final int EDITIONS = 400;
+
+    private final Memory memory = new Memory(Bounds.USUAL);
+
+    @Test
+    void everyEditionIsFoundHoweverManySubjectsThereAre() {
+        tellFourHundredEditions();
+
+        SubjectsView oldest = SubjectsView.of(memory, "weekly 2026-01-05");
+        SubjectsView newest = SubjectsView.of(memory, "Weekly, edition " + FIRST.plusDays(EDITIONS - 1));
+
+        assertThat(oldest.groups())
+                .containsExactly(new SubjectsView.Group(List.of(edition("Weekly", "2026-01-05")), 0));
+        assertThat(newest.groups())
+                .containsExactly(new SubjectsView.Group(List.of(edition("Weekly", "2027-02-08")), 0));
+        assertThat(newest.more()).isZero();
+    }
+
+    @Test
+    void theAnswerIsBoundedAndSaysHowManyMoreThereAre() {
+        tellFourHundredEditions();
+
+        SubjectsView found = SubjectsView.of(memory, "weekly");
+
+        assertThat(found.groups()).hasSize(1);
+        assertThat(found.groups().get(0).subjects())
+                .hasSize(SubjectsView.MOST_FOUND)
+                .startsWith(ToldRow.playlist("Weekly"), edition("Weekly", "2027-02-08"));
+        assertThat(found.groups().get(0).more()).isEqualTo(351);
+        assertThat(found.more()).isEqualTo(351);
+    }
+
+    @Test
+    void editionsStandTogetherAndOnePlaylistWithManyDoesNotCrowdOutOthers() {
+        tellFourHundredEditions();
+        tell(ToldRow.playlist("Tri-weekly"));
+        tell(edition("Tri-weekly", "7"));
+
+        SubjectsView found = SubjectsView.of(memory, "weekly");
+
+        assertThat(found.groups())
+                .extracting(group -> group.subjects().get(0))
+                .containsExactly(ToldRow.playlist("Weekly"), ToldRow.playlist("Tri-weekly"));
+        assertThat(found.groups().get(0).subjects()).hasSize(SubjectsView.MOST_OF_ONE);
+        assertThat(found.groups().get(1).subjects())
+                .containsExactly(ToldRow.playlist("Tri-weekly"), edition("Tri-weekly", "7"));
+        assertThat(found.more()).isEqualTo(395);
+    }
+
+    @Test
+    void whoAsksForNothingIsShownEverythingWithoutItsEditions() {
+        tellFourHundredEditions();
+        tell(edition("Nameless", "1"));
+        tell(edition("Nameless", "2"));
+        tell(new Subject(Subject.Kind.RADIO, "jazz", null));
+        tell(Subject.ALL);
+        tell(Subject.OTHER);
+
+        SubjectsView found = SubjectsView.of(memory, " ");
+
+        assertThat(found.groups())
+                .extracting(group -> group.subjects().get(0))
+                .containsExactly(
+                        Subject.ALL,
+                        edition("Nameless", "2"),
+                        ToldRow.playlist("Weekly"),
+                        new Subject(Subject.Kind.RADIO, "jazz", null),
+                        Subject.OTHER);
+        assertThat(found.groups().get(2).more()).isEqualTo(EDITIONS);
+        assertThat(found.more()).isEqualTo(EDITIONS + 1);
+    }
+
+    @Test
+    void wordsAreFoundInAnyOrderAndCaseAlsoByKindAndInTheSums() {
+        tell(ToldRow.playlist("Jazz at Night"));
+        tell(new Subject(Subject.Kind.ALBUM, "Jazz at Night", null));
+        tell(Subject.ALL);
+        tell(Subject.OTHER);
+
+        assertThat(first("NIGHT jazz album")).isEqualTo(new Subject(Subject.Kind.ALBUM, "Jazz at Night", null));
+        assertThat(first("all listening")).isEqualTo(Subject.ALL);
+        assertThat(first("not followed")).isEqualTo(Subject.OTHER);
+        assertThat(SubjectsView.of(memory, "polka")).isEqualTo(new SubjectsView(List.of(), 0));
+    }
+
+    @Test
+    void editionsOfOneAreListedTheNewestFirst() {
+        tell(edition("Weekly", "2026-01-05"));
+        tell(edition("Weekly", "2026-01-12"));
+        tell(edition("Other", "2026-01-19"));
+
+        assertThat(SubjectsView.editions(memory, edition("Weekly", "2026-01-05")))
+                .containsExactly("2026-01-12", "2026-01-05");
+        assertThat(SubjectsView.editions(memory, Subject.ALL)).isEmpty();
+    }
+
+    private Subject first(String asked) {
+        return SubjectsView.of(memory, asked).groups().get(0).subjects().get(0);
+    }
+
+    private void tellFourHundredEditions() {
+        tell(ToldRow.playlist("Weekly"));
+        for (int day = 0; day < EDITIONS; day++) {
+            tell(edition("Weekly", FIRST.plusDays(day).toString()));
+        }
+    }
+
+    private static Subject edition(String playlist, String edition) {
+        return new Subject(Subject.Kind.PLAYLIST, playlist, edition);
+    }
+
+    private void tell(Subject subject) {
+        memory.take(ToldRow.anHour(subject, Place.WORLD, "2026-03-02T09:00").row());
+    }
+}
