@@ -215,8 +215,8 @@ class ReplayTest {
                 .containsExactly(
                         "segue: There is nothing to replay.",
                         "  " + garbage + ": none of the formats that are understood: expected a streaming"
-                                + " history of Spotify (JSON, or CSV with a header), playback events as JSON Lines, or"
-                                + " a zip or gzip of these");
+                                + " history of Spotify (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
+                                + " or a zip or gzip of these");
         assertThat(out).doesNotExist();
 
         Replayed withOthers = Replayed.with(garbage, log, "--out", out);

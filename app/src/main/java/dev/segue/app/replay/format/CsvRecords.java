@@ -9,6 +9,9 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,7 +28,12 @@ final class CsvRecords implements Closeable {
     /** Stands for a line that nobody keeps: it is never a record. */
     private static final String TOO_LONG = "\"";
 
-    private static final char[] DELIMITERS = {',', ';', '\t'};
+    private static final String LOST_QUOTATION_MARK = "A quotation mark is missing or in the wrong place.";
+
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    /** How Excel says in a line of its own what separates values. */
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
     private final Lines lines;
     private final Deque<TextLine> ahead = new ArrayDeque<>();
@@ -34,12 +42,14 @@ final class CsvRecords implements Closeable {
     private long line;
     private String record;
     private List<String> values;
+    private String complaint;
 
     CsvRecords(InputStream text) {
         this.lines = new Lines(text);
     }
 
-    private record TextLine(long number, String text) {}
+    /** A line of text; {@code complaint} says what is wrong with it, and is null when nothing is. */
+    private record TextLine(long number, String text, String complaint) {}
 
     /** What a column is called, however its name is written. */
     static String columnName(String written) {
@@ -53,13 +63,17 @@ final class CsvRecords implements Closeable {
             return false;
         }
         line = header.number;
-        for (char delimiter : DELIMITERS) {
-            CSVFormat candidate =
-                    CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
-            List<String> columns = parsed(header.text, candidate);
-            if (columns != null && (values == null || columns.size() > values.size())) {
-                values = columns;
-                format = candidate;
+        Matcher separator = SEPARATOR_LINE.matcher(header.text.strip());
+        if (separator.matches()) {
+            header = nextLineWithText();
+            if (header == null) {
+                return false;
+            }
+            line = header.number;
+            readHeader(header.text, separator.group(1).charAt(0));
+        } else {
+            for (char delimiter : DELIMITERS) {
+                readHeader(header.text, delimiter);
             }
         }
         if (values == null) {
@@ -67,6 +81,16 @@ final class CsvRecords implements Closeable {
         }
         width = values.size();
         return true;
+    }
+
+    private void readHeader(String header, char delimiter) {
+        CSVFormat candidate =
+                CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+        List<String> columns = parsed(header, candidate);
+        if (columns != null && (values == null || columns.size() > values.size())) {
+            values = columns;
+            format = candidate;
+        }
     }
 
     /** Moves to the next record that is not blank; false when there is none. */
@@ -109,6 +133,11 @@ final class CsvRecords implements Closeable {
         return quoted;
     }
 
+    /** What is wrong with the line, in a sentence; null when there are {@link #values()}. */
+    String complaint() {
+        return complaint;
+    }
+
     @Override
     public void close() throws IOException {
         lines.close();
@@ -137,6 +166,17 @@ final class CsvRecords implements Closeable {
             while (!taken.isEmpty()) {
                 ahead.addFirst(taken.removeLast());
             }
+            complaint = first.complaint == null ? LOST_QUOTATION_MARK : first.complaint;
+            return;
+        }
+        taken.addFirst(first);
+        complaint = taken.stream()
+                .map(TextLine::complaint)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (complaint != null) {
+            values = null;
         }
     }
 
@@ -155,7 +195,10 @@ final class CsvRecords implements Closeable {
         if (!lines.next()) {
             return null;
         }
-        return new TextLine(lines.number(), lines.isTooLong() ? TOO_LONG : lines.asText());
+        if (lines.isTooLong()) {
+            return new TextLine(lines.number(), TOO_LONG, Lines.COMPLAINT_TOO_LONG);
+        }
+        return new TextLine(lines.number(), lines.asText(), lines.isUtf8() ? null : Utf8.COMPLAINT);
     }
 
     /** The values of exactly one record; null when the text is none. */

@@ -40,6 +40,9 @@ final class EventFields {
             "search_id",
             "ad_id");
 
+    /** At least one of them is in every event that is worth a look. */
+    static final Set<String> TELLING = Set.of("occurred_at", "user_id", "event_id");
+
     private EventFields() {}
 
     /** The event; its listener is empty when the line names none. */

@@ -27,6 +27,11 @@ enum FieldNames {
         return Arrays.stream(HistoryField.values()).map(this::of).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What those fields are called that no row is without. */
+    Set<String> ofEveryRow() {
+        return Set.of(of(HistoryField.TS), of(HistoryField.MS_PLAYED));
+    }
+
     /** The field of a column, as {@link CsvRecords#columnName} gives it; null when none that is read is called so. */
     HistoryField ofColumn(String column) {
         return Arrays.stream(HistoryField.values())

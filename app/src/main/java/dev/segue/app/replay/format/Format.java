@@ -35,6 +35,12 @@ public enum Format {
             return new EventLines(text);
         }
     },
+    EVENTS_JSON("playback events, JSON") {
+        @Override
+        public Rows rowsOf(InputStream text) {
+            return new EventsJson(text);
+        }
+    },
     EMPTY("empty") {
         @Override
         public Rows rowsOf(InputStream text) {
@@ -44,8 +50,8 @@ public enum Format {
 
     /** What a file has to be to be read; for messages. */
     public static final String EXPECTED =
-            "expected a streaming history of Spotify (JSON, or CSV with a header), playback events as JSON Lines, or a zip"
-                    + " or gzip of these";
+            "expected a streaming history of Spotify (JSON, or CSV with a header), playback events as JSON Lines or JSON, or"
+                    + " a zip or gzip of these";
 
     private final String title;
 

@@ -53,7 +53,7 @@ final class HistoryCsv implements Rows {
     private HistoryRow row() throws Unusable {
         List<String> values = records.values();
         if (values == null) {
-            throw new Unusable(RejectionReason.UNREADABLE, "A quotation mark is missing or in the wrong place.");
+            throw new Unusable(RejectionReason.UNREADABLE, records.complaint());
         }
         if (values.size() != columns.size()) {
             throw new Unusable(

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** Reads a streaming history from a JSON array of rows, on one line or on many. */
+/** Reads a streaming history from rows in JSON, however they are laid out and wrapped. */
 final class HistoryJson implements Rows {
 
     private final JsonObjects elements;
@@ -16,7 +16,7 @@ final class HistoryJson implements Rows {
     HistoryJson(InputStream text, FieldNames names) {
         this.names = names;
         this.known = names.all();
-        this.elements = new JsonObjects(text);
+        this.elements = new JsonObjects(text, names.ofEveryRow());
     }
 
     @Override

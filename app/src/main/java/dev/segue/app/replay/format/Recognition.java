@@ -2,7 +2,8 @@ package dev.segue.app.replay.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,8 +14,8 @@ public final class Recognition {
     /** How many bytes from the beginning are enough to tell. */
     public static final int ENOUGH = 1 << 16;
 
-    private static final Set<String> HISTORY_KEYS = Set.of("ts", "ms_played");
-    private static final Set<String> ACCOUNT_KEYS = Set.of("endTime", "msPlayed");
+    private static final Set<String> HISTORY_KEYS = FieldNames.IN_EXTENDED_HISTORY.ofEveryRow();
+    private static final Set<String> ACCOUNT_KEYS = FieldNames.IN_ACCOUNT_DATA.ofEveryRow();
 
     private static final List<String> EVENT_TYPES = List.of(
             "TRACK_STARTED", "TRACK_ENDED", "PLAYBACK_PAUSED", "PLAYBACK_RESUMED", "SEARCH_PERFORMED", "AD_ENDED");
@@ -32,13 +33,13 @@ public final class Recognition {
         if (content.isEmpty()) {
             return head.length < ENOUGH ? Format.EMPTY : null;
         }
-        if (text.lines().anyMatch(Recognition::isEventLine)) {
-            return Format.EVENT_LINES;
+        if (text.lines().anyMatch(Recognition::isEventLine) || isEventJson(content)) {
+            return EventLayout.of(content);
         }
         if (content.startsWith("[") || content.startsWith("{")) {
             return ofJson(content);
         }
-        Set<String> columns = columns(content.lines().findFirst().orElseThrow());
+        Set<String> columns = columns(head);
         if (columns.containsAll(HISTORY_KEYS)) {
             return Format.HISTORY_CSV;
         }
@@ -74,9 +75,21 @@ public final class Recognition {
         return keys.stream().allMatch(key -> json.contains('"' + key + '"'));
     }
 
-    private static Set<String> columns(String line) {
-        return Arrays.stream(line.split("[,;\t]"))
-                .map(name -> CsvRecords.columnName(name.replace("\"", "")))
-                .collect(Collectors.toSet());
+    /** Over several lines, or in an array. */
+    private static boolean isEventJson(String content) {
+        return (content.startsWith("[") || content.startsWith("{"))
+                && !content.contains("\"track_metadata\"")
+                && (content.contains("\"occurred_at\"")
+                        || EVENT_TYPES.stream().anyMatch(type -> content.contains('"' + type + '"')));
+    }
+
+    private static Set<String> columns(byte[] head) {
+        try (CsvRecords records = new CsvRecords(new ByteArrayInputStream(head))) {
+            return records.nextHeader()
+                    ? records.values().stream().map(CsvRecords::columnName).collect(Collectors.toSet())
+                    : Set.of();
+        } catch (IOException e) {
+            return Set.of();
+        }
     }
 }

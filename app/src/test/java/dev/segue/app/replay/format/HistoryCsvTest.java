@@ -2,6 +2,8 @@ package dev.segue.app.replay.format;
 
 import static dev.segue.app.replay.format.Format.HISTORY_CSV;
 import static dev.segue.app.replay.format.Format.HISTORY_JSON;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.playback.Content;
@@ -50,6 +52,50 @@ class HistoryCsvTest {
 
         assertThat(Read.event(HISTORY_CSV, semicolon)).isEqualTo(Read.event(HISTORY_CSV, comma));
         assertThat(Read.event(HISTORY_CSV, tab)).isEqualTo(Read.event(HISTORY_CSV, comma));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ts|ms_played|spotify_track_uri\n2021-03-04T20:00:01Z|5|a\n",
+                "sep=;\nts;ms_played;spotify_track_uri\n2021-03-04T20:00:01Z;5;a\n",
+                "SEP=,\r\nts,ms_played,spotify_track_uri\r\n2021-03-04T20:00:01Z,5,a\r\n",
+                "\"sep=#\"\n\nts#ms_played#spotify_track_uri\n2021-03-04T20:00:01Z#5#a\n",
+                "ts,ms_played,spotify_track_uri\r2021-03-04T20:00:01Z,5,a\r",
+                "ts,ms_played,spotify_track_uri\r2021-03-04T20:00:01Z,5,a",
+            })
+    void what_excel_and_old_macs_make_of_it_is_the_same(String text) {
+        String comma = "ts,ms_played,spotify_track_uri\n2021-03-04T20:00:01Z,5,a\n";
+
+        assertThat(Read.event(HISTORY_CSV, text)).isEqualTo(Read.event(HISTORY_CSV, comma));
+        assertThat(Recognition.of(text.getBytes(UTF_8))).isEqualTo(HISTORY_CSV);
+    }
+
+    @Test
+    void a_line_in_another_encoding_is_called_so_and_costs_itself() {
+        String text =
+                """
+                ts,ms_played,master_metadata_track_name
+                2021-03-04T20:00:01Z,5,"Gr\u00fc\u00dfe
+                an alle"
+                2021-03-04T20:00:02Z,5,b
+                """;
+
+        assertThat(Read.inShort(HISTORY_CSV, text)).containsExactly("2: 1614888001000", "4: 1614888002000");
+        assertThat(Read.inShort(HISTORY_CSV, text.getBytes(ISO_8859_1)))
+                .containsExactly(
+                        "2: UNREADABLE: It is not UTF-8; convert the file, for example with iconv -f WINDOWS-1252 -t"
+                                + " UTF-8.",
+                        "4: 1614888002000");
+    }
+
+    @Test
+    void an_endless_line_is_rejected_as_too_long() {
+        String text = "ts,ms_played,master_metadata_track_name\n" + "x".repeat(2 * Lines.LONGEST)
+                + "\n2021-03-04T20:00:02Z,5,b\n";
+
+        assertThat(Read.inShort(HISTORY_CSV, text))
+                .containsExactly("2: UNREADABLE: The line is longer than 1048576 bytes.", "3: 1614888002000");
     }
 
     @Test
