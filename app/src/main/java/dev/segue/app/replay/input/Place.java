@@ -5,47 +5,42 @@ import static java.util.Objects.requireNonNull;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * Where a file is: in a folder or in a zip archive.
  *
- * @param path of the file, or of the archive
- * @param entry its name inside the archive; null when it is in none
+ * @param name what a person calls it
+ * @param uri of the file, or of the archive; unlike a path as text, it keeps names in any encoding
+ * @param entry which of the entries of the archive it is, counted from 0; {@link #NO_ENTRY} when it is in none
  */
-public record Place(String path, String entry) {
+public record Place(String name, URI uri, int entry) {
+
+    /** Stands for no entry. */
+    public static final int NO_ENTRY = -1;
 
     public Place {
-        requireNonNull(path, "path");
+        requireNonNull(name, "name");
+        requireNonNull(uri, "uri");
     }
 
     /** A file in a folder. */
-    static Place of(Path file) {
-        return new Place(file.toString(), null);
-    }
-
-    /** What a person calls it. */
-    public String name() {
-        return entry == null ? path : path + "!/" + entry;
+    public static Place of(Path file) {
+        return new Place(PathName.of(file), file.toUri(), NO_ENTRY);
     }
 
     /** Its bytes; of a file in an archive, the inflated ones. */
     InputStream open() throws IOException {
-        return entry == null ? Files.newInputStream(Path.of(path)) : openInArchive();
+        Path path = Path.of(uri);
+        return entry == NO_ENTRY ? Files.newInputStream(path) : openInArchive(path);
     }
 
-    private InputStream openInArchive() throws IOException {
-        ZipFile archive = new ZipFile(path);
+    private InputStream openInArchive(Path path) throws IOException {
+        Archive archive = Archive.open(path);
         try {
-            ZipEntry found = archive.getEntry(entry);
-            if (found == null) {
-                throw new IOException("the archive no longer holds it");
-            }
-            InputStream bytes = new BoundedInflation(archive.getInputStream(found), found.getCompressedSize());
-            return new FilterInputStream(bytes) {
+            return new FilterInputStream(archive.entry(entry)) {
                 @Override
                 public void close() throws IOException {
                     archive.close();

@@ -1,5 +1,6 @@
 package dev.segue.app.replay.input;
 
+import dev.segue.app.replay.format.ColumnWise;
 import dev.segue.app.replay.format.ForeignExport;
 import dev.segue.app.replay.format.Format;
 import dev.segue.app.replay.format.Recognition;
@@ -11,13 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.stream.IntStream;
 
 /** Goes through paths, folders and archives, and sorts what is there by what it holds. */
 public final class Search {
@@ -39,7 +39,14 @@ public final class Search {
     private static final Pattern VIDEO_NAME =
             Pattern.compile("(endvideo|streaming_?history_?video)", Pattern.CASE_INSENSITIVE);
 
+    /** What every Excel workbook holds, which is a zip. */
+    private static final String WORKBOOK_ENTRY = "xl/workbook.xml";
+
     private static final int MOST_ENTRIES = 100_000;
+
+    /** A name under which one would expect a history or a log. */
+    private static final Pattern ENDING_OF_OURS = Pattern.compile(
+            "\\.(json|jsonl|ndjson|csv|tsv|txt|log|gz)(?: \\(\\d+\\))?$|/[^./]+$", Pattern.CASE_INSENSITIVE);
 
     private final List<InputFile> files = new ArrayList<>();
     private final List<PassedOver> skipped = new ArrayList<>();
@@ -48,6 +55,12 @@ public final class Search {
     private ForeignExport foreign;
 
     private Search() {}
+
+    /** Opens some bytes from the first. */
+    @FunctionalInterface
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
 
     /** What there is under {@code paths}, each of which exists; what is named twice is there twice. */
     public static Found in(List<Path> paths) {
@@ -74,25 +87,21 @@ public final class Search {
     }
 
     private void lookIntoFolder(Path folder) {
-        List<Path> inside;
-        try (Stream<Path> paths = Files.walk(folder)) {
-            inside = paths.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException | RuntimeException e) {
-            refused.add(new PassedOver(folder.toString(), reason(e)));
-            return;
-        }
-        inside.forEach(path -> look(path, false));
+        FolderWalk walk = FolderWalk.of(folder);
+        skipped.addAll(walk.skipped());
+        refused.addAll(walk.refused());
+        walk.files().forEach(path -> look(path, false));
     }
 
     private void look(Path path, boolean named) {
         Place place = Place.of(path);
         try {
             if (!Files.isRegularFile(path)) {
-                refused.add(new PassedOver(place.name(), "neither a file nor a folder"));
-            } else if (Magic.of(place) == Magic.ZIP) {
+                refused.add(new PassedOver(place.name(), FolderWalk.NEITHER));
+            } else if (Magic.of(start(place::open)) == Magic.ZIP) {
                 lookIntoArchive(path, named);
             } else {
-                sort(place, Files.size(path), named);
+                sort(place, place::open, Files.size(path), named);
             }
         } catch (IOException | RuntimeException e) {
             refused.add(new PassedOver(place.name(), reason(e)));
@@ -102,51 +111,62 @@ public final class Search {
     private void lookIntoArchive(Path path, boolean named) throws IOException {
         int before = files.size();
         foreign = null;
-        try (ZipFile archive = new ZipFile(path.toFile())) {
+        String archiveName = PathName.of(path);
+        try (Archive archive = Archive.open(path)) {
             if (archive.size() > MOST_ENTRIES) {
-                refused.add(new PassedOver(path.toString(), "an archive of more than " + MOST_ENTRIES + " files"));
+                refused.add(new PassedOver(archiveName, "an archive of more than " + MOST_ENTRIES + " files"));
                 return;
             }
-            if (archive.getEntry("xl/workbook.xml") != null) {
-                ForeignExport export = ForeignExport.of(new byte[0], FileName.lastTwo(path.toString()));
+            if (IntStream.range(0, archive.size()).mapToObj(archive::name).anyMatch(WORKBOOK_ENTRY::equals)) {
+                ForeignExport export = ForeignExport.of(new byte[0], FileName.lastTwo(archiveName));
                 (named ? refused : skipped)
-                        .add(new PassedOver(path.toString(), export == null ? WORKBOOK : notReadYet(export)));
+                        .add(new PassedOver(archiveName, export == null ? WORKBOOK : notReadYet(export)));
                 return;
             }
-            List<ZipEntry> byName = new ArrayList<>(Collections.list(archive.entries()));
-            byName.sort(Comparator.comparing(ZipEntry::getName));
-            for (ZipEntry entry : byName) {
-                if (!entry.isDirectory()) {
-                    lookAtEntry(new Place(path.toString(), entry.getName()), entry.getSize());
-                }
+            List<Integer> byName = IntStream.range(0, archive.size())
+                    .filter(number -> !archive.isFolder(number))
+                    .boxed()
+                    .sorted(Comparator.comparing(archive::name))
+                    .toList();
+            Map<String, Integer> timesSeen = new HashMap<>();
+            for (int number : byName) {
+                int times = timesSeen.merge(archive.name(number), 1, Integer::sum);
+                String name = archiveName + "!/" + archive.name(number) + (times == 1 ? "" : " (" + times + ")");
+                lookAtEntry(new Place(name, path.toUri(), number), archive);
             }
         }
         if (named && files.size() == before) {
             refused.add(new PassedOver(
-                    path.toString(),
+                    archiveName,
                     foreign == null
                             ? "an archive without a listening history"
                             : notReadYet(foreign) + "; " + Format.EXPECTED));
         }
     }
 
-    private void lookAtEntry(Place place, long size) {
+    private void lookAtEntry(Place place, Archive archive) {
         try {
-            sort(place, size, false);
+            sort(place, () -> archive.entry(place.entry()), archive.size(place.entry()), false);
         } catch (IOException | RuntimeException e) {
-            refused.add(new PassedOver(place.name(), reason(e)));
+            boolean couldBeOurs = ENDING_OF_OURS.matcher(place.name()).find();
+            (couldBeOurs ? refused : skipped).add(new PassedOver(place.name(), reason(e)));
         }
     }
 
-    private void sort(Place place, long size, boolean named) throws IOException {
-        Magic magic = Magic.of(place);
-        boolean gzip = magic == Magic.GZIP;
-        byte[] head = magic == Magic.ZIP ? new byte[0] : head(place, gzip, size);
-        Format format = magic == Magic.ZIP ? null : Recognition.of(head);
-        if (format == null) {
+    private void sort(Place place, Opening bytes, long size, boolean named) throws IOException {
+        Magic container = Magic.of(start(bytes));
+        boolean gzip = container == Magic.GZIP;
+        byte[] head = container == Magic.NONE || gzip ? head(bytes, gzip, size) : new byte[0];
+        Magic inside = gzip ? Magic.of(head) : container;
+        Format format = inside == Magic.NONE ? Recognition.of(head) : null;
+        if (format != null && ColumnWise.isIn(head)) {
+            refused.add(new PassedOver(place.name(), ColumnWise.OBJECTION));
+        } else if (inside != Magic.NONE) {
+            (named ? refused : skipped).add(new PassedOver(place.name(), inside.title() + "; unpack it first"));
+        } else if (format == null) {
             ForeignExport export = ForeignExport.of(head, FileName.lastTwo(place.name()));
             foreign = export == null ? foreign : export;
-            passOver(place, export, magic, named);
+            passOver(place, export, named);
         } else if (!named && format == Format.EMPTY) {
             skipped.add(new PassedOver(place.name(), EMPTY));
         } else if (!named && isVideo(place, format)) {
@@ -156,17 +176,15 @@ public final class Search {
         }
     }
 
-    private void passOver(Place place, ForeignExport export, Magic magic, boolean named) {
+    private void passOver(Place place, ForeignExport export, boolean named) {
         if (named) {
             refused.add(new PassedOver(
                     place.name(),
                     export == null
                             ? "none of the formats that are understood: " + Format.EXPECTED
                             : notReadYet(export) + "; " + Format.EXPECTED));
-        } else if (export != null) {
-            skipped.add(new PassedOver(place.name(), notReadYet(export)));
         } else {
-            skipped.add(new PassedOver(place.name(), magic == Magic.ZIP ? "an archive in an archive" : NOT_LISTENING));
+            skipped.add(new PassedOver(place.name(), export == null ? NOT_LISTENING : notReadYet(export)));
         }
     }
 
@@ -174,22 +192,30 @@ public final class Search {
         return export.title() + ", which is not read yet";
     }
 
-    /** What a file begins with; of one that breaks off, what there is. */
-    private static byte[] head(Place place, boolean gzip, long size) throws IOException {
-        byte[] head = new byte[Recognition.ENOUGH];
+    private static byte[] start(Opening bytes) throws IOException {
+        return beginning(bytes, Magic.ENOUGH);
+    }
+
+    private static byte[] head(Opening bytes, boolean gzip, long size) throws IOException {
+        return beginning(() -> Text.of(bytes.open(), gzip, size), Recognition.ENOUGH);
+    }
+
+    /** What something begins with, {@code most} bytes or fewer; of something that breaks off, what there is. */
+    private static byte[] beginning(Opening bytes, int most) throws IOException {
+        byte[] beginning = new byte[most];
         int length = 0;
-        try (InputStream text = Text.of(place.open(), gzip, size)) {
-            int read = text.read(head);
+        try (InputStream open = bytes.open()) {
+            int read = open.read(beginning);
             while (read > 0) {
                 length += read;
-                read = text.read(head, length, head.length - length);
+                read = open.read(beginning, length, most - length);
             }
         } catch (IOException e) {
             if (length == 0) {
                 throw e;
             }
         }
-        return Arrays.copyOf(head, length);
+        return Arrays.copyOf(beginning, length);
     }
 
     /** Video has the same fields as audio, and lies beside it in an export; there only its name tells. */
@@ -198,7 +224,7 @@ public final class Search {
                 && VIDEO_NAME.matcher(FileName.last(place.name())).find();
     }
 
-    private static String reason(Exception e) {
+    static String reason(Exception e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }

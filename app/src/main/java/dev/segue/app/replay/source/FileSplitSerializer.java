@@ -4,6 +4,7 @@ import dev.segue.app.replay.format.Format;
 import dev.segue.app.replay.input.InputFile;
 import dev.segue.app.replay.input.Place;
 import java.io.IOException;
+import java.net.URI;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -23,8 +24,9 @@ final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> 
     public byte[] serialize(FileSplit split) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(256);
         out.writeInt(split.number());
-        StringValue.writeString(split.file().place().path(), out);
-        StringValue.writeString(split.file().place().entry(), out);
+        StringValue.writeString(split.file().place().name(), out);
+        StringValue.writeString(split.file().place().uri().toString(), out);
+        out.writeInt(split.file().place().entry());
         out.writeBoolean(split.file().gzip());
         StringValue.writeString(split.file().format().name(), out);
         out.writeLong(split.file().size());
@@ -40,7 +42,7 @@ final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> 
         }
         DataInputDeserializer in = new DataInputDeserializer(bytes);
         int number = in.readInt();
-        Place place = new Place(StringValue.readString(in), StringValue.readString(in));
+        Place place = new Place(StringValue.readString(in), URI.create(StringValue.readString(in)), in.readInt());
         boolean gzip = in.readBoolean();
         Format format = Format.valueOf(StringValue.readString(in));
         InputFile file = new InputFile(place, gzip, format, in.readLong());
