@@ -22,7 +22,7 @@ final class EventLines implements Rows {
         } while (lines.isBlank());
         try {
             if (lines.isTooLong()) {
-                throw new Unusable(RejectionReason.UNREADABLE, "The line is longer than " + Lines.LONGEST + " bytes.");
+                throw new Unusable(RejectionReason.UNREADABLE, Lines.COMPLAINT_TOO_LONG);
             }
             FlatObject fields = FlatObject.of(lines.bytes(), 0, lines.length(), EventFields.ALL);
             return new Row.Told(lines.number(), EventFields.event(fields));

@@ -3,16 +3,24 @@ package dev.segue.app.replay.format;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A JSON object of plain values, of which only the fields that are asked for are ever looked at. */
+/**
+ * A JSON object of plain values, of which only the fields that are asked for are ever looked at. A number that is none,
+ * such as NaN, says nothing, as null does.
+ */
 final class FlatObject {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Python writes NaN for what is missing, and other programs Infinity. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private final Map<String, Value> values;
 
@@ -38,7 +46,7 @@ final class FlatObject {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 JsonToken token = json.nextToken();
-                if (known.contains(name) && token != JsonToken.VALUE_NULL) {
+                if (known.contains(name) && token != JsonToken.VALUE_NULL && !json.isNaN()) {
                     values.put(name, new Value(token, token.isScalarValue() ? json.getText() : null));
                 }
                 json.skipChildren();
@@ -46,9 +54,11 @@ final class FlatObject {
             if (json.nextToken() != null) {
                 throw unreadable("Something follows the JSON object on the same line.");
             }
+        } catch (StreamConstraintsException e) {
+            throw unreadable("It nests too deep, or holds a number or a name too long to be one.");
         } catch (IOException e) {
             // Jackson's message quotes the text, and the text may be private.
-            throw unreadable("It is no valid JSON.");
+            throw unreadable(Utf8.isValid(bytes, from, length) ? "It is no valid JSON." : Utf8.COMPLAINT);
         }
         return new FlatObject(values);
     }
@@ -71,16 +81,26 @@ final class FlatObject {
         return value != null && value.token == JsonToken.VALUE_STRING;
     }
 
-    /** The text; null when absent, null or empty. */
+    /** The text, or a whole number as its digits; null when absent, null or empty. */
     String text(String name) throws Unusable {
         Value value = values.get(name);
         if (value == null) {
             return null;
         }
-        if (value.token != JsonToken.VALUE_STRING) {
-            throw wrong(name, "text");
+        String text = value.token == JsonToken.VALUE_STRING ? value.text : digits(value);
+        if (text == null) {
+            throw wrong(name, "text or a whole number");
         }
-        return value.text.isEmpty() ? null : value.text;
+        return text.isEmpty() ? null : text;
+    }
+
+    /** As another writer would write the number who knows only texts: 7 for 7, 7.0 and 7e0; null when it is not whole. */
+    private static String digits(Value value) {
+        if (value.token == JsonToken.VALUE_NUMBER_INT) {
+            return value.text;
+        }
+        Long number = value.token == JsonToken.VALUE_NUMBER_FLOAT ? Times.ofLength(value.text) : null;
+        return number == null ? null : number.toString();
     }
 
     /** Milliseconds; null when absent or null. */
@@ -108,24 +128,16 @@ final class FlatObject {
         return value.token == JsonToken.VALUE_TRUE;
     }
 
-    /** Milliseconds since the epoch, from ISO-8601 with an offset or from such milliseconds; null when absent. */
+    /** Milliseconds since the epoch, as {@link Times#of} reads them, with an offset; null when absent, null or empty. */
     Long time(String name) throws Unusable {
         Value value = values.get(name);
         if (value == null || "".equals(value.text)) {
             return null;
         }
-        boolean readable = value.token == JsonToken.VALUE_STRING || value.token.isNumeric();
-        Long time = readable ? Times.ofEpochMillis(value.text) : null;
-        if (time == null && value.token == JsonToken.VALUE_STRING) {
-            time = Times.ofIso(value.text, null);
+        if (value.token != JsonToken.VALUE_STRING && !value.token.isNumeric()) {
+            throw Times.notReadable(name);
         }
-        if (time == null) {
-            throw new Unusable(
-                    RejectionReason.NO_TIME,
-                    "The field " + name
-                            + " is neither an ISO-8601 time with an offset nor milliseconds since the epoch.");
-        }
-        return time;
+        return Times.of(name, value.text, null);
     }
 
     private static Unusable wrong(String name, String expected) {

@@ -9,12 +9,17 @@ import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** One row of a streaming history, whichever way it was written, and the event it makes. */
 final class HistoryRow {
+
+    private static final long BEFORE_STREAMING =
+            Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
     /** What the export says when it does not know the country. */
     private static final String NO_COUNTRY = "ZZ";
@@ -116,11 +121,12 @@ final class HistoryRow {
         if (ts == null) {
             throw new Unusable(RejectionReason.NO_TIME, "The field " + names.of(TS) + " is missing.");
         }
-        Long endedAt = HistoryTime.of(ts);
-        if (endedAt == null) {
+        long endedAt = Times.of(names.of(TS), ts, ZoneOffset.UTC);
+        if (endedAt < BEFORE_STREAMING) {
             throw new Unusable(
                     RejectionReason.NO_TIME,
-                    "The field " + names.of(TS) + " is not a time such as 2024-05-01T10:03:00Z.");
+                    "The field " + names.of(TS) + " is before 2000, when nobody could have streamed;"
+                            + " write 2024-05-01T10:03:00Z.");
         }
         return endedAt;
     }

@@ -5,11 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Cuts a text into lines without ever holding more than one, however long a line is. */
+/**
+ * Cuts a text into lines without ever holding more than one, however long a line is. Lines end with LF or CR LF; or, if
+ * the first one ends with a CR alone, each with CR, LF or both.
+ */
 final class Lines implements Closeable {
 
     /** Longest line that is kept, in bytes. */
     static final int LONGEST = 1 << 20;
+
+    /** What to say of a longer one. */
+    static final String COMPLAINT_TOO_LONG = "The line is longer than " + LONGEST + " bytes.";
 
     private static final int CHUNK = 1 << 16;
 
@@ -21,6 +27,8 @@ final class Lines implements Closeable {
     private int length;
     private long number;
     private boolean tooLong;
+    private boolean knowsEnds;
+    private boolean endsWithCr;
 
     Lines(InputStream text) {
         this.text = text;
@@ -36,14 +44,14 @@ final class Lines implements Closeable {
         tooLong = false;
         do {
             int stop = at;
-            while (stop < end && chunk[stop] != '\n') {
+            while (stop < end && !isEnd(chunk[stop])) {
                 stop++;
             }
             keep(at, stop);
             at = stop;
         } while (at == end && fill());
         if (at < end) {
-            at++;
+            stepOverEnd();
         }
         if (length > 0 && line[length - 1] == '\r') {
             length--;
@@ -79,6 +87,16 @@ final class Lines implements Closeable {
         return true;
     }
 
+    /** Whether the line can be read {@link #asText()} without loss. */
+    boolean isUtf8() {
+        for (int i = 0; i < length; i++) {
+            if (line[i] < 0) {
+                return Utf8.isValid(line, 0, length);
+            }
+        }
+        return true;
+    }
+
     /** The line as text; what is no UTF-8 becomes replacement characters. */
     String asText() {
         return new String(line, 0, length, StandardCharsets.UTF_8);
@@ -87,6 +105,23 @@ final class Lines implements Closeable {
     @Override
     public void close() throws IOException {
         text.close();
+    }
+
+    private boolean isEnd(byte b) {
+        return b == '\n' || (b == '\r' && (endsWithCr || !knowsEnds));
+    }
+
+    /** Of the first end, finds out of what kind it is. */
+    private void stepOverEnd() throws IOException {
+        boolean cr = chunk[at++] == '\r';
+        boolean lfFollows = cr && (at < end || fill()) && chunk[at] == '\n';
+        if (!knowsEnds) {
+            knowsEnds = true;
+            endsWithCr = cr && !lfFollows;
+        }
+        if (lfFollows) {
+            at++;
+        }
     }
 
     private void keep(int from, int to) {

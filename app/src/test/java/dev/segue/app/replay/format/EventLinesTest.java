@@ -1,6 +1,7 @@
 package dev.segue.app.replay.format;
 
 import static dev.segue.app.replay.format.Format.EVENT_LINES;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.catalogue.TrackFacts;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of playback events in JSON Lines. */
 class EventLinesTest {
+
+    private static final String NOT_READABLE = "NO_TIME: The field occurred_at is not a time that Segue reads; write"
+            + " 2024-05-01T10:03:00Z, or milliseconds since the epoch such as 1714557780000.";
 
     @Test
     void a_line_with_every_field_is_that_event() {
@@ -145,6 +149,56 @@ class EventLinesTest {
     }
 
     @Test
+    void seconds_are_no_session_of_january_1970() {
+        assertThat(Read.inShort(
+                        EVENT_LINES, "{\"user_id\":\"anna\",\"type\":\"SEARCH_PERFORMED\",\"occurred_at\":1714557780}"))
+                .containsExactly("1: NO_TIME: The field occurred_at seems to count seconds, but milliseconds since the"
+                        + " epoch are read; multiply it by 1000.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "7.0, 7", "7e0, 7", "700e-2, 7", "12345678901234567890, 12345678901234567890", "-1, -1"})
+    void a_whole_number_names_a_listener_as_its_digits_do(String number, String expected) {
+        String line = "{\"type\":\"SEARCH_PERFORMED\",\"occurred_at\":1,\"user_id\":";
+
+        PlaybackEvent named = Read.event(EVENT_LINES, line + number + "}");
+
+        assertThat(named).isEqualTo(Read.event(EVENT_LINES, line + '"' + expected + "\"}"));
+        assertThat(named.listener()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "null"})
+    void a_number_that_is_none_says_nothing(String value) {
+        assertThat(detail("TRACK_ENDED", ",\"played_ms\":" + value + ",\"track_id\":" + value))
+                .isEqualTo(ended(1000, 0));
+    }
+
+    @Test
+    void what_is_not_utf_8_or_nests_too_deep_is_called_so() {
+        String line = "{\"user_id\":\"anna\",\"type\":\"SEARCH_PERFORMED\",\"occurred_at\":1,\"x\":";
+
+        assertThat(Read.inShort(EVENT_LINES, (line + "\"J\u00f6rg\"}").getBytes(ISO_8859_1)))
+                .containsExactly(
+                        "1: UNREADABLE: It is not UTF-8; convert the file, for example with iconv -f WINDOWS-1252 -t"
+                                + " UTF-8.");
+        assertThat(Read.inShort(EVENT_LINES, line + "[".repeat(100_000) + "]".repeat(100_000) + "}"))
+                .containsExactly("1: UNREADABLE: It nests too deep, or holds a number or a name too long to be one.");
+        assertThat(Read.inShort(EVENT_LINES, line + "[".repeat(900) + "]".repeat(900) + "}"))
+                .containsExactly("1: 1");
+    }
+
+    @Test
+    void lines_may_end_with_a_carriage_return_alone() {
+        String line = "{\"user_id\":\"anna\",\"type\":\"SEARCH_PERFORMED\",\"occurred_at\":1}";
+
+        assertThat(Read.inShort(EVENT_LINES, line + "\r\r" + line + "\rgarbage\n" + line + "\r\n" + line))
+                .containsExactly("1: 1", "3: 1", "4: UNREADABLE: It is no valid JSON.", "5: 1", "6: 1");
+        assertThat(Read.inShort(EVENT_LINES, line + "\r\n" + line.replace(",", ",\r") + "\n\n" + line))
+                .containsExactly("1: 1", "2: 1", "4: 1");
+    }
+
+    @Test
     void an_absent_id_comes_from_the_content_and_not_from_the_delivery() {
         String line = "{\"user_id\":\"anna\",\"type\":\"TRACK_ENDED\",\"occurred_at\":1000,\"track_id\":\"a\"}";
         String delivered = line.replace("}", ",\"sent_at\":2000,\"received_at\":3000,\"event_id\":\"\"}");
@@ -181,7 +235,7 @@ class EventLinesTest {
                 {"user_id":"anna","type":"SEARCH_PERFORMED","occurred_at":9e99}
                 {"user_id":"anna","type":"HUMMED","occurred_at":1}
                 {"user_id":"anna","occurred_at":1}
-                {"user_id":7,"type":"SEARCH_PERFORMED","occurred_at":1}
+                {"user_id":true,"type":"SEARCH_PERFORMED","occurred_at":1}
                 {"user_id":"anna","type":"SEARCH_PERFORMED","occurred_at":1,"offline":"no"}
                 {"user_id":"anna","type":"TRACK_ENDED","occurred_at":1,"played_ms":1.5}
                 {"user_id":"anna","type":"TRACK_ENDED","occurred_at":1,"track_id":{"id":1}}
@@ -195,20 +249,17 @@ class EventLinesTest {
                         "5: UNREADABLE: It is no JSON object.",
                         "6: UNREADABLE: Something follows the JSON object on the same line.",
                         "7: NO_TIME: The field occurred_at is missing.",
-                        "8: NO_TIME: The field occurred_at is neither an ISO-8601 time with an offset nor milliseconds"
-                                + " since the epoch.",
-                        "9: NO_TIME: The field occurred_at is neither an ISO-8601 time with an offset nor milliseconds"
-                                + " since the epoch.",
-                        "10: NO_TIME: The field occurred_at is neither an ISO-8601 time with an offset nor milliseconds"
-                                + " since the epoch.",
-                        "11: NO_TIME: The field occurred_at is neither an ISO-8601 time with an offset nor milliseconds"
-                                + " since the epoch.",
+                        "8: " + NOT_READABLE,
+                        "9: NO_TIME: The field occurred_at does not say its offset from UTC; write"
+                                + " 2024-05-01T10:03:00Z or 2024-05-01T12:03:00+02:00.",
+                        "10: " + NOT_READABLE,
+                        "11: " + NOT_READABLE,
                         "12: UNKNOWN_TYPE: The field type names no type of event that is known here.",
                         "13: UNKNOWN_TYPE: The field type is missing.",
-                        "14: UNREADABLE: The field user_id is not text.",
+                        "14: UNREADABLE: The field user_id is not text or a whole number.",
                         "15: UNREADABLE: The field offline is not true or false.",
                         "16: UNREADABLE: The field played_ms is not a whole number of milliseconds.",
-                        "17: UNREADABLE: The field track_id is not text.",
+                        "17: UNREADABLE: The field track_id is not text or a whole number.",
                         "18: 3");
     }
 

@@ -17,8 +17,12 @@ final class Read {
 
     /** Every row of {@code text}. */
     static List<Row> all(Format format, String text) {
+        return all(format, text.getBytes(UTF_8));
+    }
+
+    private static List<Row> all(Format format, byte[] text) {
         List<Row> all = new ArrayList<>();
-        try (Rows rows = format.rowsOf(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
+        try (Rows rows = format.rowsOf(new ByteArrayInputStream(text))) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 all.add(row);
             }
@@ -44,6 +48,11 @@ final class Read {
 
     /** Each row in short: its line and its event's time, or its line, reason and explanation. */
     static List<String> inShort(Format format, String text) {
+        return inShort(format, text.getBytes(UTF_8));
+    }
+
+    /** The same of text in some encoding. */
+    static List<String> inShort(Format format, byte[] text) {
         return all(format, text).stream().map(Read::inShort).toList();
     }
 
