@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "",
             "Reads, in any order: the streaming histories that Spotify hands out on request (the extended one, which knows"
                     + " seconds and skips, or the one in the account data, which does not), as JSON or as CSV with a header;"
-                    + " and playback events as JSON Lines. Files, folders, zip archives and gzip files will do; what a file"
+                    + " and playback events as JSON Lines or JSON. Files, folders, zip archives and gzip files will do; what a file"
                     + " holds is recognised by its content. Nothing leaves this machine.",
             "",
             "Prints a report and the account of the input: rows read = accepted + duplicate + late + rejected."
@@ -62,6 +62,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 
     private static final int SHOWN_IN_A_SENTENCE = 3;
+    /** What Java makes of a character on the command line that it cannot read. */
+    private static final char REPLACED = '\uFFFD';
 
     @Spec
     private CommandSpec spec;
@@ -227,7 +229,11 @@ public final class ReplayCommand implements Callable<Integer> {
     private void checkPaths() {
         List<Path> missing = paths.stream().filter(Files::notExists).toList();
         if (!missing.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "There is no file or folder '" + missing.get(0) + "'.");
+            String name = missing.get(0).toString();
+            String hint = name.indexOf(REPLACED) < 0
+                    ? ""
+                    : " Its name is not in the encoding of the locale; name the folder that it is in, or rename it.";
+            throw new ParameterException(spec.commandLine(), "There is no file or folder '" + name + "'." + hint);
         }
     }
 

@@ -88,15 +88,24 @@ final class Checkout {
     }
 
     void javaOfVersion(String version) throws IOException {
+        java(version, "UTF-8");
+    }
+
+    /** A Java that finds itself in a locale of that encoding. */
+    void javaInLocaleOf(String encoding) throws IOException {
+        java("17.0.9", encoding);
+    }
+
+    private void java(String version, String encoding) throws IOException {
         Path java = script(
                 jdk.resolve("bin/java"),
                 """
                 case "$*" in
-                *-version*) printf '    java.home = %%s\\nopenjdk version "%%s" 2023-10-17\\n' '%s' '%s' >&2 ;;
-                *) printf '%%s\\n' "$@"; exit %d ;;
+                *-version*) printf '    java.home = %%s\\n    sun.jnu.encoding = %%s\\nopenjdk version "%%s" 2023-10-17\\n' '%s' '%s' '%s' >&2 ;;
+                *) printf '%%s\\n' "locale ${LC_ALL-of the caller}" "$@"; exit %d ;;
                 esac
                 """
-                        .formatted(jdk, version, EXIT_CODE_OF_THE_FAKE_JAVA));
+                        .formatted(jdk, encoding, version, EXIT_CODE_OF_THE_FAKE_JAVA));
         Files.deleteIfExists(path.resolve("java"));
         Files.createSymbolicLink(path.resolve("java"), java);
     }

@@ -91,6 +91,22 @@ class LauncherTest {
     }
 
     @Test
+    void givesJavaALocaleThatKeepsNamesWhereTheCallersKnowsOnlyAscii() throws Exception {
+        checkout.javaInLocaleOf("ANSI_X3.4-1968");
+
+        assertThat(checkout.launch("replay").out()).startsWith("locale C.UTF-8\n");
+    }
+
+    @Test
+    void leavesEveryOtherLocaleAsItIs() throws Exception {
+        for (String encoding : List.of("UTF-8", "ISO-8859-1")) {
+            checkout.javaInLocaleOf(encoding);
+
+            assertThat(checkout.launch("replay").out()).startsWith("locale of the caller\n");
+        }
+    }
+
+    @Test
     void leavesOptionsThatOnlyLookLikeACollectorAlone() throws Exception {
         assertThat(options("-XX:-UseParallelGC")).contains("-XX:+UseG1GC", "-XX:-UseParallelGC");
         assertThat(options("-XX:+UseStringDeduplication")).contains("-XX:+UseG1GC");

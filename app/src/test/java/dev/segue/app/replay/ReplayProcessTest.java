@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.SegueProcess;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,17 @@ class ReplayProcessTest {
                 .contains("7 rows read = 6 accepted + 0 duplicate + 1 late + 0 rejected")
                 .contains("  Late: 1 line more than 1 h behind the clock")
                 .contains(log + ":7: of 2024-05-01T09:35:34.000Z, 1 h 0.001 s behind");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void a_name_that_the_locale_does_not_know_is_read_in_a_folder() throws IOException {
+        Path inner = Files.createDirectories(Path.of(URI.create(folder.toUri() + "H%c3%b6rverlauf")));
+        Files.writeString(Path.of(URI.create(inner.toUri() + "M%c3%a4rz.jsonl")), KnownLog.EVENTS);
+
+        SegueProcess segue = SegueProcess.run(Map.of("LC_ALL", "C"), "replay", folder.toString(), "--out", "-");
+
+        assertThat(segue.out()).isEqualTo(KnownLog.SESSIONS);
         assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
     }
 

@@ -45,6 +45,16 @@ class ReplayUsageTest {
                 .isEqualTo(wrongUsage("There is no file or folder '" + folder.resolve("none.json") + "'."));
     }
 
+    @Test
+    void a_name_that_did_not_survive_the_command_line_is_explained() {
+        Path lost = folder.resolve("M\uFFFDrz.json");
+
+        assertThat(Replayed.with(lost))
+                .isEqualTo(
+                        wrongUsage("There is no file or folder '" + lost + "'. Its name is not in the encoding of the"
+                                + " locale; name the folder that it is in, or rename it."));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
