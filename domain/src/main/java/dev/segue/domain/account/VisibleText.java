@@ -1,5 +1,7 @@
 package dev.segue.domain.account;
 
+import java.util.Locale;
+
 /**
  * Text from outside, made safe to show: what would move a cursor, change colours, ring a bell, turn the direction of writing
  * or be seen by nobody is written out, such as {@code \u001b}. Everything else stays as it is, so that names in any script
@@ -36,7 +38,7 @@ public final class VisibleText {
             if (isSeen(point) || (inLines && isOfLines(text, at))) {
                 shown.appendCodePoint(point);
             } else {
-                shown.append(String.format(length == 1 ? "\\u%04x" : "\\u{%x}", point));
+                shown.append(String.format(Locale.ROOT, length == 1 ? "\\u%04x" : "\\u{%x}", point));
             }
         }
         return shown.toString();
