@@ -1,6 +1,7 @@
 package dev.segue.app.cli;
 
 import dev.segue.app.config.InvalidConfig;
+import dev.segue.domain.account.Sentence;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,8 @@ final class Failing implements IExecutionExceptionHandler {
             err.println(InvalidConfig.READ_ON);
             exitCode = ExitCode.WRONG_USAGE;
         } else {
-            err.println("segue: This should not have happened: " + failure + ". " + LogFile.details()
-                    + " Please report them.");
+            err.println("segue: " + Sentence.ended("This should not have happened: " + failure) + " "
+                    + LogFile.details() + " Please report them.");
         }
         err.flush();
         return exitCode;

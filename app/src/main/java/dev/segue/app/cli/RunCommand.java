@@ -5,7 +5,6 @@ import dev.segue.app.job.Registration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code segue run}: only leads to the jobs, each of which is a command. */
@@ -31,6 +30,6 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which job to run.");
+        throw new NoCommand(spec.commandLine(), "Say which job to run.");
     }
 }

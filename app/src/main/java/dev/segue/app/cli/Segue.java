@@ -37,6 +37,7 @@ public final class Segue {
         line.addSubcommand(new DashboardCommand());
         line.addSubcommand(new SimulateCommand());
         line.addSubcommand(new WebhookCommand());
+        Values.readBy(line);
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new UsageMistake());

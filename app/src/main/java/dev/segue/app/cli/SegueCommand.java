@@ -3,7 +3,6 @@ package dev.segue.app.cli;
 import dev.segue.app.replay.ReplayCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +28,6 @@ final class SegueCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which command to run.");
+        throw new NoCommand(spec.commandLine(), "Say which command to run.");
     }
 }

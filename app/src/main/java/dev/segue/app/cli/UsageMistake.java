@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.domain.account.Sentence;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,12 @@ final class UsageMistake implements IParameterExceptionHandler {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("segue: " + sentence(cause(mistake)));
-        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        if (mistake instanceof NoCommand) {
+            err.println();
+            command.usage(err);
+        } else {
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
         err.flush();
         return ExitCode.WRONG_USAGE;
     }
@@ -33,7 +39,7 @@ final class UsageMistake implements IParameterExceptionHandler {
 
     private static String sentence(ParameterException mistake) {
         if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-            return withFullStop(mistake.getMessage());
+            return Sentence.ended(mistake.getMessage());
         }
         String found = unmatched.getUnmatched().get(0);
         List<String> suggestions = unmatched.getSuggestions();
@@ -49,9 +55,5 @@ final class UsageMistake implements IParameterExceptionHandler {
         return asked.subcommands().isEmpty()
                 ? "argument"
                 : asked.usageMessage().synopsisSubcommandLabel().toLowerCase(Locale.ROOT);
-    }
-
-    private static String withFullStop(String message) {
-        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 }

@@ -28,7 +28,10 @@ class RunCommandTest {
     void no_job_at_all_is_wrong_usage() {
         SegueProcess segue = SegueProcess.run("run");
 
-        assertThat(segue.err().lines()).containsExactly("segue: Say which job to run.", "Try 'segue run --help'.");
+        assertThat(segue.err())
+                .startsWith("segue: Say which job to run." + System.lineSeparator() + System.lineSeparator()
+                        + "Usage: segue run")
+                .contains("Jobs:", "  sessions ", "  playlists ", "  alerts ", "  signals ");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
