@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.domain.account.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,11 @@ public final class CommandFailure extends RuntimeException {
     /** It was asked wrongly; {@code message} is printed as one line. */
     public static CommandFailure wrongUsage(String message) {
         return new CommandFailure(message, List.of(), ExitCode.WRONG_USAGE, null);
+    }
+
+    /** It was asked rightly, and could not, for a reason that comes from elsewhere. */
+    public static CommandFailure because(String what, String why) {
+        return new CommandFailure(Sentence.ended(what + ": " + why));
     }
 
     /** What went wrong, without the details. */

@@ -1,12 +1,14 @@
 package dev.segue.app.dashboard;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.cluster.KafkaTrouble;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.kept.Topic;
+import dev.segue.domain.account.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -133,11 +135,16 @@ final class TopicFollower implements AutoCloseable {
             } catch (WakeupException e) {
                 LOG.debug("The page is closed", e);
             } catch (KafkaException e) {
-                say("Kafka at " + cluster.bootstrapServers() + " cannot be read: " + e.getMessage(), e);
+                say(
+                        KafkaTrouble.inWords(
+                                cluster,
+                                e,
+                                message -> "Kafka at " + cluster.bootstrapServers() + " cannot be read: " + message),
+                        e);
                 waitABit();
             } catch (RuntimeException e) {
                 LOG.error("Reading for the page went wrong in a way that it should not", e);
-                say("Reading went wrong: " + e, e);
+                say(Sentence.ended("Reading went wrong: " + e), e);
                 waitABit();
             } finally {
                 reading = null;
@@ -217,7 +224,7 @@ final class TopicFollower implements AutoCloseable {
             }
         } catch (RegistryFailure e) {
             // Nothing is known of the record, so it is asked for again.
-            say(e.getMessage(), e);
+            say(Sentence.ended(e.getMessage()), e);
             consumer.assignment().forEach(partition -> seek(consumer, partition));
             waitABit();
         }

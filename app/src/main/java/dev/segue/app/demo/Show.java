@@ -7,6 +7,7 @@ import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.app.simulate.Performance;
 import dev.segue.app.simulate.Scenario;
 import dev.segue.app.simulate.StagedMonday;
+import dev.segue.domain.account.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -183,7 +184,8 @@ final class Show {
 
     private static void requireWell(String who, Optional<String> failure) {
         if (failure.isPresent()) {
-            throw new CommandFailure(who + " has broken down: " + failure.get() + ". " + LogFile.details());
+            throw new CommandFailure(
+                    Sentence.ended(who + " has broken down: " + failure.get()) + " " + LogFile.details());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.segue.app.job;
 
 import com.google.inject.Inject;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.cluster.KafkaTrouble;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
@@ -9,6 +10,7 @@ import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.config.JobSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One job, built and about to run. */
 public final class JobRun {
@@ -49,6 +51,11 @@ public final class JobRun {
         } catch (TopicsUnfit e) {
             throw new NotReady(e.getMessage(), e);
         }
+    }
+
+    /** What Kafka refused, and what to do about it, when that is why the job failed. */
+    public Optional<String> refusalOfKafka(Throwable failure) {
+        return KafkaTrouble.refusal(kafka, failure);
     }
 
     private void askRegistry() throws NotReady {

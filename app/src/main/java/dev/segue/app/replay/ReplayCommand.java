@@ -17,6 +17,7 @@ import dev.segue.app.replay.report.Standing;
 import dev.segue.app.replay.source.LateLines;
 import dev.segue.app.replay.source.Progress;
 import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Sentence;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Change.Revision;
@@ -274,7 +275,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private CommandFailure cannotWrite(IOException e) {
         String why =
                 e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
-        return new CommandFailure("The sessions could not be written to '" + out + "': " + why + ".", e);
+        return new CommandFailure(Sentence.ended("The sessions could not be written to '" + out + "': " + why), e);
     }
 
     private static void checkAccepted(Standing standing) {

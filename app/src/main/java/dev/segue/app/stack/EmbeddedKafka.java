@@ -46,14 +46,20 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws CannotStart when the port is in use or the directory cannot be written
      */
     public static EmbeddedKafka start(Path directory, int port) throws CannotStart {
+        return start(directory, port, Map.of());
+    }
+
+    /** Starts a broker with further settings, by Kafka's own keys. */
+    public static EmbeddedKafka start(Path directory, int port, Map<String, String> more) throws CannotStart {
         int broker = LoopbackPorts.claim(port, "Kafka");
         int controller = LoopbackPorts.claim(LoopbackPorts.ANY, "Kafka's controller");
         AtomicReference<String> failure = survivingFatalFaults();
         try {
             Files.createDirectories(directory);
             format(directory);
-            KafkaRaftServer server = new KafkaRaftServer(
-                    KafkaConfig.fromProps(settings(directory, broker, controller), false), Time.SYSTEM);
+            Properties settings = settings(directory, broker, controller);
+            settings.putAll(more);
+            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, LoopbackPorts.HOST + ":" + broker, failure);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.segue.contracts.KpiPlace;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.KpiSubject;
 import dev.segue.contracts.KpiSubjectKind;
+import dev.segue.domain.account.Sentence;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.Place;
@@ -115,7 +116,8 @@ public final class KpiCodec {
         try {
             return new Subject(kind, subject.getId(), subject.getEdition());
         } catch (IllegalArgumentException e) {
-            throw new UnusableRecord(RejectionReason.NO_DETAIL, "The row has no subject: " + e.getMessage() + ".");
+            throw new UnusableRecord(
+                    RejectionReason.NO_DETAIL, Sentence.ended("The row has no subject: " + e.getMessage()));
         }
     }
 
@@ -135,7 +137,8 @@ public final class KpiCodec {
         try {
             return new Place(place.getCountry(), place.getTimeZone());
         } catch (IllegalArgumentException e) {
-            throw new UnusableRecord(RejectionReason.NO_DETAIL, "The row has no place: " + e.getMessage() + ".");
+            throw new UnusableRecord(
+                    RejectionReason.NO_DETAIL, Sentence.ended("The row has no place: " + e.getMessage()));
         }
     }
 

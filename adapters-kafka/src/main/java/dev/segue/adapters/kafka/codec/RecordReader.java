@@ -3,6 +3,7 @@ package dev.segue.adapters.kafka.codec;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.registry.UnknownSchema;
 import dev.segue.contracts.TrustedContracts;
+import dev.segue.domain.account.Sentence;
 import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ public final class RecordReader<T extends SpecificRecord> {
         try {
             message = reader.read(reused, decoder);
         } catch (IOException | RuntimeException e) {
-            throw unreadable("The bytes are no " + ours.getName() + ": " + e.getMessage() + ".");
+            throw unreadable(Sentence.ended("The bytes are no " + ours.getName() + ": " + e.getMessage()));
         } catch (StackOverflowError e) {
             throw unreadable("The bytes are no " + ours.getName() + ": they nest too deep.");
         }

@@ -1,6 +1,7 @@
 package dev.segue.adapters.kafka.topic;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.cluster.KafkaTrouble;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -121,6 +123,7 @@ public final class TopicAdmin {
             throws TopicsUnfit, InterruptedException {
         Map<String, Integer> partitions = new HashMap<>();
         TreeSet<String> missing = new TreeSet<>();
+        TreeSet<String> forbidden = new TreeSet<>();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> description :
                 admin.describeTopics(topics).topicNameValues().entrySet()) {
             try {
@@ -128,11 +131,17 @@ public final class TopicAdmin {
                         description.getKey(),
                         description.getValue().get().partitions().size());
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                    missing.add(description.getKey());
+                } else if (e.getCause() instanceof TopicAuthorizationException) {
+                    forbidden.add(description.getKey());
+                } else {
                     throw unreachable(e.getCause());
                 }
-                missing.add(description.getKey());
             }
+        }
+        if (!forbidden.isEmpty()) {
+            throw new TopicsUnfit(KafkaTrouble.mayNotDescribe(cluster, forbidden));
         }
         if (!missing.isEmpty()) {
             throw new TopicsUnfit((missing.size() == 1 ? "Topic " : "Topics ") + String.join(", ", missing)
@@ -147,19 +156,27 @@ public final class TopicAdmin {
             throws TopicsUnfit, InterruptedException {
         List<ConfigResource> resources = new ArrayList<>();
         topics.forEach(topic -> resources.add(new ConfigResource(ConfigResource.Type.TOPIC, topic)));
-        try {
-            List<String> append = new ArrayList<>();
-            Map<ConfigResource, Config> configs =
-                    admin.describeConfigs(resources).all().get();
-            configs.forEach((resource, config) -> {
+        List<String> append = new ArrayList<>();
+        TreeSet<String> forbidden = new TreeSet<>();
+        for (Map.Entry<ConfigResource, KafkaFuture<Config>> asked :
+                admin.describeConfigs(resources).values().entrySet()) {
+            String topic = asked.getKey().name();
+            try {
+                Config config = asked.getValue().get();
                 if ("LogAppendTime".equals(config.get("message.timestamp.type").value())) {
-                    append.add(resource.name());
+                    append.add(topic);
                 }
-            });
-            return append;
-        } catch (ExecutionException e) {
-            throw unreachable(e.getCause());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicAuthorizationException)) {
+                    throw unreachable(e.getCause());
+                }
+                forbidden.add(topic);
+            }
         }
+        if (!forbidden.isEmpty()) {
+            throw new TopicsUnfit(KafkaTrouble.mayNotDescribeConfigs(cluster, forbidden));
+        }
+        return append;
     }
 
     private Admin admin() {
@@ -181,8 +198,11 @@ public final class TopicAdmin {
 
     private TopicsUnfit unreachable(Throwable cause) {
         return new TopicsUnfit(
-                "Kafka at " + cluster.bootstrapServers() + " cannot be asked about its topics: " + cause.getMessage()
-                        + ". Is it running, and is bootstrap-servers right?",
+                KafkaTrouble.inWords(
+                        cluster,
+                        cause,
+                        message -> "Kafka at " + cluster.bootstrapServers() + " cannot be asked about its topics: "
+                                + message + " Is it running, and is bootstrap-servers right?"),
                 cause);
     }
 }
