@@ -30,12 +30,17 @@ class OutsideTextTest {
         Path history = Files.writeString(
                 folder.resolve("history.json"), "[" + row.formatted(3, 1) + "," + row.formatted(6, 2) + "]");
 
-        SegueCall segue = SegueCall.of("replay", history.toString());
+        Path out = folder.resolve("sessions.jsonl");
+
+        SegueCall segue = SegueCall.of("replay", history.toString(), "--out", out.toString());
 
         assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(segue.out().lines()).contains("Listener " + SHOWN);
         assertThat(segue.out().lines().filter(line -> line.startsWith("Listener")))
                 .hasSize(1);
+        assertThat(Files.readString(out))
+                .contains("\"user_id\":\"evil\\u001B[2J\\u0007\\nforged\\u202e\\u009b31m\"")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\n]]");
         assertIsSafe(segue);
     }
 

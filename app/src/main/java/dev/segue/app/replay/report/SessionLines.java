@@ -16,7 +16,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes sessions as JSON Lines: UTF-8, one session a line, always the same bytes for the same sessions. */
+/**
+ * Writes sessions as JSON Lines: UTF-8, one session a line, always the same bytes for the same sessions. What a terminal would
+ * obey is escaped, since that is where the lines may go.
+ */
 public final class SessionLines {
 
     private static final DateTimeFormatter UTC_MILLIS = DateTimeFormatter.ofPattern(
@@ -32,7 +35,8 @@ public final class SessionLines {
      */
     public static void write(List<Revision> sessions, OutputStream out, Progress progress) throws IOException {
         int written = 0;
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+        try (JsonGenerator json =
+                new JsonFactory().setCharacterEscapes(new EscapedForTerminals()).createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(new MinimalPrettyPrinter(""));
             for (Revision revision : sessions) {
