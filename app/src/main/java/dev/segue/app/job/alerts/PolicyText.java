@@ -38,6 +38,7 @@ final class PolicyText {
             "enabled");
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,100}");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]+([.][0-9]+)?");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private static final Map<String, Subject.Kind> KINDS = Map.of(
@@ -202,18 +203,26 @@ final class PolicyText {
     }
 
     private static Boolean flag(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
             throw new IllegalArgumentException(text);
         }
         return Boolean.valueOf(text);
     }
 
     private static Double positive(String text) {
-        return within(Double.parseDouble(text), text, Double.MIN_VALUE, Double.MAX_VALUE);
+        return within(decimal(text), text, Double.MIN_VALUE, Double.MAX_VALUE);
     }
 
     private static Double share(String text) {
-        return within(Double.parseDouble(text), text, 0, Math.nextDown(1.0));
+        return within(decimal(text), text, 0, Math.nextDown(1.0));
+    }
+
+    /** Without the words of Java: to it, {@code 3d} is 3, and not three days. */
+    private static double decimal(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return Double.parseDouble(text);
     }
 
     private static double within(double value, String text, double least, double most) {

@@ -122,6 +122,28 @@ class AlertsConfigTest {
                         "alerts.policies.songs-per-run.threshold is no key of a policy; docs/configuration.md lists them.");
     }
 
+    @Test
+    void numbers_of_a_policy_are_numbers_alone() {
+        InvalidConfig wrong = catchThrowableOfType(
+                InvalidConfig.class,
+                () -> told(Map.of(
+                        "alerts.policies.listened-time.opens-past", "9d",
+                        "alerts.policies.listened-time.closes-below", "0x1p1",
+                        "alerts.policies.listened-time.least-effect", "NaN",
+                        "alerts.policies.listened-time.enabled", "yes",
+                        "alerts.ages", "10, 60")));
+
+        assertThat(wrong.problems())
+                .extracting(Problem::sentence)
+                .containsExactlyInAnyOrder(
+                        "alerts.policies.listened-time.opens-past: found '9d', expected a score above 0.",
+                        "alerts.policies.listened-time.closes-below: found '0x1p1', expected a score above 0.",
+                        "alerts.policies.listened-time.least-effect: found 'NaN', expected a share from 0 to less than 1.",
+                        "alerts.policies.listened-time.enabled: found 'yes', expected true or false.",
+                        "alerts.ages: found '10, 60', expected durations with their units, separated by commas, such as 10"
+                                + " min, 1 h.");
+    }
+
     private static AlertsConfig told(Map<String, String> words) {
         Map<String, String> all = new HashMap<>(words);
         all.put("kafka.bootstrap-servers", "broker:9092");
