@@ -64,7 +64,7 @@ final class RunJobCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Terminal terminal = new Terminal(spec);
-        Config config = Config.read(file, registration.options(), System.getenv());
+        Config config = ConfigFiles.read(file, registration.options(), terminal);
         JobRun run = registration.build(config);
         String name = run.settings().name();
         LOG.info("Job {} is configured with:", name);
@@ -81,7 +81,7 @@ final class RunJobCommand implements Callable<Integer> {
             terminal.say("Running " + name + " in this process until it is stopped (Ctrl-C). The log is "
                     + LogFile.path() + ".");
         }
-        execute(flink, name);
+        execute(flink, run);
         return ExitCode.OK;
     }
 
@@ -101,16 +101,16 @@ final class RunJobCommand implements Callable<Integer> {
         return flink;
     }
 
-    private static void execute(StreamExecutionEnvironment flink, String name) {
+    private static void execute(StreamExecutionEnvironment flink, JobRun run) {
+        String name = run.settings().name();
         try {
             flink.execute(name);
         } catch (Exception e) {
             ExceptionUtils.rethrowIfFatalErrorOrOOM(e);
             Throwable root = RootCause.of(e);
-            throw new CommandFailure(
-                    "The job " + name + " ended with an error: " + root.getMessage() + " ("
-                            + root.getClass().getSimpleName() + "). " + LogFile.details(),
-                    e);
+            String why = run.refusalOfKafka(e)
+                    .orElseGet(() -> root.getMessage() + " (" + root.getClass().getSimpleName() + ").");
+            throw new CommandFailure("The job " + name + " ended with an error: " + why + " " + LogFile.details(), e);
         }
     }
 }

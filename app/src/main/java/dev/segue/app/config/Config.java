@@ -1,5 +1,6 @@
 package dev.segue.app.config;
 
+import dev.segue.domain.account.Sentence;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,21 @@ public final class Config {
 
     private final OptionSet options;
     private final Map<String, Written> entries;
+    private final List<Problem> warnings;
 
     Config(OptionSet options, Map<String, Written> entries) {
+        this(options, entries, List.of());
+    }
+
+    private Config(OptionSet options, Map<String, Written> entries, List<Problem> warnings) {
         this.options = options;
         this.entries = entries;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /** This configuration, with what may be wrong with it. */
+    Config warning(List<Problem> of) {
+        return new Config(options, entries, of);
     }
 
     /**
@@ -56,7 +68,7 @@ public final class Config {
         } catch (MalformedInputException e) {
             throw unreadable(file, "It is no text in UTF-8.");
         } catch (IOException e) {
-            throw unreadable(file, "It cannot be read: " + e.getMessage() + ".");
+            throw unreadable(file, Sentence.ended("It cannot be read: " + e.getMessage()));
         }
     }
 
@@ -83,11 +95,16 @@ public final class Config {
     public Map<String, String> handedOn(PassThrough through) {
         Map<String, String> found = new TreeMap<>();
         entries.forEach((key, written) -> {
-            if (through.covers(key)) {
-                found.put(key.substring(through.prefix().length()), written.value());
+            if (through.covers(key) && written.isKnown()) {
+                found.put(through.inner(key), written.value());
             }
         });
         return found;
+    }
+
+    /** What may be wrong, though it can be used; in the order of the file. */
+    public List<Problem> warnings() {
+        return warnings;
     }
 
     /** What is in effect, defaults included, one line a key; nothing secret is in it. */

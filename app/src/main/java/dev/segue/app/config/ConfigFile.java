@@ -1,5 +1,6 @@
 package dev.segue.app.config;
 
+import dev.segue.domain.account.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +31,19 @@ final class ConfigFile {
     private final List<Problem> problems = new ArrayList<>();
     private boolean hasKeys = true;
 
+    /** By the name of a variable that is not set: the keys that need it, with their lines. */
+    private final Map<String, Map<String, Integer>> wanting = new LinkedHashMap<>();
+
     ConfigFile(String yaml, Environment environment) {
         this.environment = environment;
         try {
             new Compose(LoadSettings.builder().build()).composeString(yaml).ifPresent(this::addRoot);
+            wanting.forEach(this::addUnset);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            isNothing(new Problem(line, "This is not YAML: " + e.getProblem() + "."));
+            isNothing(new Problem(line, Sentence.ended("This is not YAML: " + e.getProblem())));
         } catch (YamlEngineException e) {
-            isNothing(new Problem(0, "This is not YAML: " + e.getMessage() + "."));
+            isNothing(new Problem(0, Sentence.ended("This is not YAML: " + e.getMessage())));
         }
     }
 
@@ -54,6 +59,20 @@ final class ConfigFile {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** One variable is one problem, however many keys need it. */
+    private void addUnset(String variable, Map<String, Integer> keys) {
+        Map.Entry<String, Integer> first = keys.entrySet().iterator().next();
+        String others = keys.entrySet().stream()
+                .skip(1)
+                .map(other -> "line " + other.getValue())
+                .distinct()
+                .collect(Collectors.joining(
+                        ", ", keys.size() == 1 ? "" : " It is needed again in ", keys.size() == 1 ? "" : "."));
+        problems.add(new Problem(
+                first.getValue(),
+                first.getKey() + " needs the environment variable " + variable + ", which is not set." + others));
     }
 
     private void isNothing(Problem problem) {
@@ -109,10 +128,9 @@ final class ConfigFile {
     }
 
     private void addText(String key, int line, String text) {
-        String value = environment.putInto(
-                text,
-                missing -> problems.add(
-                        new Problem(line, key + " needs the environment variable " + missing + ", which is not set.")));
+        String value =
+                environment.putInto(text, missing -> wanting.computeIfAbsent(missing, variable -> new LinkedHashMap<>())
+                        .putIfAbsent(key, line));
         Written before = entries.putIfAbsent(key, new Written(key, text, value, line));
         if (before != null) {
             problems.add(new Problem(line, key + " is given twice; it is in line " + before.line() + " already."));

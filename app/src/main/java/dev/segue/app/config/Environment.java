@@ -1,5 +1,6 @@
 package dev.segue.app.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -14,14 +15,21 @@ record Environment(Map<String, String> variables) {
         variables = Map.copyOf(variables);
     }
 
-    /** The text with every reference replaced; the name of each variable that is not set goes to {@code missing}. */
+    /**
+     * The text with every reference replaced; null when a variable is not set. The name of each such variable goes to
+     * {@code missing}, once.
+     */
     String putInto(String text, Consumer<String> missing) {
-        return REFERENCE.matcher(text).replaceAll(found -> {
-            String value = variables.get(found.group(1));
-            if (value == null) {
-                missing.accept(found.group(1));
-            }
-            return Matcher.quoteReplacement(value == null ? "" : value);
-        });
+        List<String> unset = REFERENCE
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !variables.containsKey(name))
+                .distinct()
+                .toList();
+        unset.forEach(missing);
+        return unset.isEmpty()
+                ? REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(variables.get(found.group(1))))
+                : null;
     }
 }

@@ -69,31 +69,39 @@ public final class JobOptions {
                     + " not add up at a checkpoint";
 
     public static final PassThrough FLINK = new PassThrough(
-            "flink.",
-            "Handed on to Flink, such as `flink.restart-strategy.type: fixed-delay`. Under `flink run`, what"
-                    + " concerns the cluster is decided by the cluster.",
-            Stream.of(
-                            taken(PipelineOptions.NAME, "use " + NAME.key()),
-                            taken(CoreOptions.DEFAULT_PARALLELISM, "use " + PARALLELISM.key()),
-                            taken(PipelineOptions.MAX_PARALLELISM, "use " + MAX_PARALLELISM.key()),
-                            taken(CheckpointingOptions.CHECKPOINTING_INTERVAL, "use " + CHECKPOINT_INTERVAL.key()),
-                            taken(CheckpointingOptions.CHECKPOINTING_TIMEOUT, "use " + CHECKPOINT_TIMEOUT.key()),
-                            taken(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "use " + CHECKPOINT_FOLDER.key()),
-                            taken(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, "use " + DELIVERY.key()),
-                            taken(StateBackendOptions.STATE_BACKEND, "use " + STATE_BACKEND.key()),
-                            taken(PipelineOptions.GENERIC_TYPES, "state must stay evolvable, so it is always false"),
-                            taken(
-                                    PipelineOptions.AUTO_GENERATE_UIDS,
-                                    "a checkpoint finds state by ids that we give, so it is always false"),
-                            taken(ExecutionOptions.RUNTIME_MODE, "a job that runs on Kafka is a stream"),
-                            taken(
-                                    CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-                                    "a job that was cancelled must be able to go on, so checkpoints are always kept"),
-                            taken(CheckpointingOptions.ENABLE_UNALIGNED, ALIGNED),
-                            taken(CheckpointingOptions.FORCE_UNALIGNED, ALIGNED),
-                            taken(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, ALIGNED))
-                    .flatMap(taken -> taken.entrySet().stream())
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                    "flink.",
+                    "Handed on to Flink, such as `flink.restart-strategy.type: fixed-delay`, and read as Flink reads it: there, a"
+                            + " duration without a unit is one in milliseconds. Under `flink run`, what concerns the cluster is"
+                            + " decided by the cluster.",
+                    Stream.of(
+                                    taken(PipelineOptions.NAME, "use " + NAME.key()),
+                                    taken(CoreOptions.DEFAULT_PARALLELISM, "use " + PARALLELISM.key()),
+                                    taken(PipelineOptions.MAX_PARALLELISM, "use " + MAX_PARALLELISM.key()),
+                                    taken(
+                                            CheckpointingOptions.CHECKPOINTING_INTERVAL,
+                                            "use " + CHECKPOINT_INTERVAL.key()),
+                                    taken(
+                                            CheckpointingOptions.CHECKPOINTING_TIMEOUT,
+                                            "use " + CHECKPOINT_TIMEOUT.key()),
+                                    taken(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "use " + CHECKPOINT_FOLDER.key()),
+                                    taken(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, "use " + DELIVERY.key()),
+                                    taken(StateBackendOptions.STATE_BACKEND, "use " + STATE_BACKEND.key()),
+                                    taken(
+                                            PipelineOptions.GENERIC_TYPES,
+                                            "state must stay evolvable, so it is always false"),
+                                    taken(
+                                            PipelineOptions.AUTO_GENERATE_UIDS,
+                                            "a checkpoint finds state by ids that we give, so it is always false"),
+                                    taken(ExecutionOptions.RUNTIME_MODE, "a job that runs on Kafka is a stream"),
+                                    taken(
+                                            CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                                            "a job that was cancelled must be able to go on, so checkpoints are always kept"),
+                                    taken(CheckpointingOptions.ENABLE_UNALIGNED, ALIGNED),
+                                    taken(CheckpointingOptions.FORCE_UNALIGNED, ALIGNED),
+                                    taken(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, ALIGNED))
+                            .flatMap(taken -> taken.entrySet().stream())
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+            .knownBy(new FlinkVocabulary());
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Job",

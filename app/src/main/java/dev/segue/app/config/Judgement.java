@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges a configuration as a whole, so that its author sees everything that is wrong at once. */
@@ -13,6 +14,7 @@ final class Judgement {
     private final OptionSet options;
     private final Map<String, Written> entries;
     private final List<Problem> problems;
+    private final List<Problem> warnings = new ArrayList<>();
     private final Set<Setting<?>> unusable = new HashSet<>();
 
     Judgement(OptionSet options, Map<String, Written> entries, List<Problem> found) {
@@ -32,30 +34,73 @@ final class Judgement {
             problems.sort(Comparator.comparing(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()));
             throw new InvalidConfig(source, problems);
         }
-        return config;
+        warnings.sort(Comparator.comparing(Problem::line));
+        return config.warning(warnings);
     }
 
     private void judgeKey(Written written) {
         String key = written.key();
         if (!options.knows(key)) {
-            String hint = options.nearestTo(key)
-                    .map(nearest -> " Did you mean " + nearest + "?")
-                    .orElse("");
-            problems.add(new Problem(written.line(), key + " is no key of " + options.reader() + "." + hint));
+            problems.add(new Problem(written.line(), key + strange(key)));
         }
         options.passThroughs().filter(through -> through.covers(key)).forEach(through -> {
-            String instead = through.taken().get(key.substring(through.prefix().length()));
+            String instead = through.taken().get(through.inner(key));
             if (instead != null) {
                 problems.add(new Problem(written.line(), key + " is not for you to set: " + instead + "."));
+            } else if (options.settings().noneMatch(setting -> setting.key().equals(key))) {
+                judgeHandedOn(written, through);
             }
         });
+    }
+
+    private String strange(String key) {
+        List<String> owners = options.ownersOf(key);
+        if (!owners.isEmpty()) {
+            return " is a key of " + inWords(owners) + ", not of " + options.reader()
+                    + ". Leave it out here, or keep it in a file of its own.";
+        }
+        return " is no key of " + options.reader() + "." + hint(options.meantBy(key));
+    }
+
+    private void judgeHandedOn(Written written, PassThrough through) {
+        String key = through.inner(written.key());
+        Vocabulary library = through.vocabulary();
+        if (!library.mayKnow(key)) {
+            Optional<String> meant = Nearest.to(key, library.keys()).map(nearest -> through.prefix() + nearest);
+            warn(written, " is handed on, though nothing known reads it." + hint(meant));
+        } else if (written.isKnown()) {
+            String expected = library.expected(key, written.value());
+            String doubt = expected == null ? library.doubt(key, written.value()) : null;
+            if (expected != null) {
+                problems.add(new Problem(
+                        written.line(),
+                        written.key() + ": found '" + Secrets.masked(written) + "', expected " + expected + "."));
+            } else if (doubt != null) {
+                warn(written, doubt);
+            }
+        }
+    }
+
+    private void warn(Written written, String sentence) {
+        warnings.add(new Problem(written.line(), written.key() + sentence));
+    }
+
+    private static String hint(Optional<String> meant) {
+        return meant.map(key -> " Did you mean " + key + "?").orElse("");
+    }
+
+    private static String inWords(List<String> all) {
+        int last = all.size() - 1;
+        return last == 0 ? all.get(0) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }
 
     private void judgeHandedOn(PassThrough through, Config config) {
         through.objections().apply(config.handedOn(through)).forEach((key, objection) -> {
             String whole = through.prefix() + key;
             Written written = entries.get(whole);
-            problems.add(new Problem(written == null ? 0 : written.line(), whole + objection));
+            if (written == null || written.isKnown()) {
+                problems.add(new Problem(written == null ? 0 : written.line(), whole + objection));
+            }
         });
     }
 
@@ -66,6 +111,9 @@ final class Judgement {
                 problems.add(Problem.missing(setting));
                 unusable.add(setting);
             }
+        } else if (!written.isKnown()) {
+            // What is wrong has been said already: a variable is not set.
+            unusable.add(setting);
         } else if (!isAllowed(setting, written)) {
             problems.add(new Problem(written.line(), setting.key() + ": " + fault(setting, written)));
             unusable.add(setting);

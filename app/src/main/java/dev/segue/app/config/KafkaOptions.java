@@ -32,40 +32,41 @@ public final class KafkaOptions {
                             + " more is of use only where the topics' `max.message.bytes` allow it.");
 
     public static final PassThrough PROPERTIES = new PassThrough(
-            "kafka.properties.",
-            "Handed on to every Kafka client: security, timeouts, batching; such as"
-                    + " `kafka.properties.security.protocol: SASL_SSL` or `kafka.properties.linger.ms: 100`. What is"
-                    + " given here wins over what Segue would choose.",
-            Map.ofEntries(
-                    Map.entry("acks", "a checkpoint counts on what every replica has, so it is always all"),
-                    Map.entry("enable.idempotence", "a retry must not write twice, so it is always true"),
-                    Map.entry("retries", "idempotence needs them; delivery.timeout.ms says for how long"),
-                    Map.entry(
-                            "max.in.flight.requests.per.connection",
-                            "idempotence keeps the order of at most 5, and 5 it is"),
-                    Map.entry("partitioner.class", "all of a listener is in one partition, found by key"),
-                    Map.entry("partitioner.ignore.keys", "all of a listener is in one partition, found by key"),
-                    Map.entry(
-                            "transaction.two.phase.commit.enable",
-                            "transactions of a job that went away must end; use " + TRANSACTION_TIMEOUT.key()),
-                    Map.entry("group.instance.id", "Flink assigns partitions, not the group"),
-                    Map.entry("group.protocol", "Flink assigns partitions, not the group"),
-                    Map.entry("allow.auto.create.topics", "the topics must exist before the job starts"),
-                    Map.entry("commit.offsets.on.checkpoint", "offsets are committed with checkpoints"),
-                    Map.entry("partition.discovery.interval.ms", "new partitions are always looked for"),
-                    Map.entry("bootstrap.servers", "use " + BOOTSTRAP_SERVERS.key()),
-                    Map.entry("group.id", "use " + GROUP_ID.key()),
-                    Map.entry("transaction.timeout.ms", "use " + TRANSACTION_TIMEOUT.key()),
-                    Map.entry("transactional.id", "it follows from the job's name and the topic"),
-                    Map.entry("enable.auto.commit", "offsets are committed with checkpoints"),
-                    Map.entry(
-                            "auto.offset.reset",
-                            "a job without a checkpoint goes on where its group left off, or begins at the earliest record"),
-                    Map.entry("isolation.level", "use playback.committed-only"),
-                    Map.entry("key.serializer", "keys are UTF-8"),
-                    Map.entry("value.serializer", "values are Avro"),
-                    Map.entry("key.deserializer", "keys are UTF-8"),
-                    Map.entry("value.deserializer", "values are Avro")));
+                    "kafka.properties.",
+                    "Handed on to every Kafka client: security, timeouts, batching; such as"
+                            + " `kafka.properties.security.protocol: SASL_SSL` or `kafka.properties.linger.ms: 100`. What is"
+                            + " given here wins over what Segue would choose.",
+                    Map.ofEntries(
+                            Map.entry("acks", "a checkpoint counts on what every replica has, so it is always all"),
+                            Map.entry("enable.idempotence", "a retry must not write twice, so it is always true"),
+                            Map.entry("retries", "idempotence needs them; delivery.timeout.ms says for how long"),
+                            Map.entry(
+                                    "max.in.flight.requests.per.connection",
+                                    "idempotence keeps the order of at most 5, and 5 it is"),
+                            Map.entry("partitioner.class", "all of a listener is in one partition, found by key"),
+                            Map.entry("partitioner.ignore.keys", "all of a listener is in one partition, found by key"),
+                            Map.entry(
+                                    "transaction.two.phase.commit.enable",
+                                    "transactions of a job that went away must end; use " + TRANSACTION_TIMEOUT.key()),
+                            Map.entry("group.instance.id", "Flink assigns partitions, not the group"),
+                            Map.entry("group.protocol", "Flink assigns partitions, not the group"),
+                            Map.entry("allow.auto.create.topics", "the topics must exist before the job starts"),
+                            Map.entry("commit.offsets.on.checkpoint", "offsets are committed with checkpoints"),
+                            Map.entry("partition.discovery.interval.ms", "new partitions are always looked for"),
+                            Map.entry("bootstrap.servers", "use " + BOOTSTRAP_SERVERS.key()),
+                            Map.entry("group.id", "use " + GROUP_ID.key()),
+                            Map.entry("transaction.timeout.ms", "use " + TRANSACTION_TIMEOUT.key()),
+                            Map.entry("transactional.id", "it follows from the job's name and the topic"),
+                            Map.entry("enable.auto.commit", "offsets are committed with checkpoints"),
+                            Map.entry(
+                                    "auto.offset.reset",
+                                    "a job without a checkpoint goes on where its group left off, or begins at the earliest record"),
+                            Map.entry("isolation.level", "use playback.committed-only"),
+                            Map.entry("key.serializer", "keys are UTF-8"),
+                            Map.entry("value.serializer", "values are Avro"),
+                            Map.entry("key.deserializer", "keys are UTF-8"),
+                            Map.entry("value.deserializer", "values are Avro")))
+            .knownBy(new KafkaVocabulary());
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Kafka",

@@ -12,8 +12,10 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  *
  * @param reader whose keys these are, in words that follow "no key of"
  * @param indispensable settings without which this reader cannot do, though others can
+ * @param others who else reads configurations, to say whose a key is that this reader does not know
  */
-public record OptionSet(String reader, List<OptionGroup> groups, Set<Setting<?>> indispensable) {
+public record OptionSet(
+        String reader, List<OptionGroup> groups, Set<Setting<?>> indispensable, List<OptionSet> others) {
 
     /** More slips than this, and it is another word. */
     private static final int MOST_SLIPS = 5;
@@ -21,22 +23,38 @@ public record OptionSet(String reader, List<OptionGroup> groups, Set<Setting<?>>
     public OptionSet {
         groups = List.copyOf(groups);
         indispensable = Set.copyOf(indispensable);
+        others = List.copyOf(others);
     }
 
     /** All that a job can be told. */
     public static OptionSet of(OptionGroup... groups) {
-        return new OptionSet("this job", List.of(groups), Set.of());
+        return new OptionSet("this job", List.of(groups), Set.of(), List.of());
     }
 
     /** The same and more, of another reader, in words that follow "no key of". */
     public OptionSet readBy(String other, OptionGroup... more) {
         return new OptionSet(
-                other, Stream.concat(groups.stream(), Stream.of(more)).toList(), indispensable);
+                other, Stream.concat(groups.stream(), Stream.of(more)).toList(), indispensable, others);
     }
 
     /** The same, of a reader that cannot do without these. */
     public OptionSet requiring(Setting<?>... settings) {
-        return new OptionSet(reader, groups, Set.of(settings));
+        return new OptionSet(reader, groups, Set.of(settings), others);
+    }
+
+    /** The same, which knows that there are others. */
+    public OptionSet beside(List<OptionSet> all) {
+        return new OptionSet(reader, groups, indispensable, all);
+    }
+
+    /** The others that know such a key, by their words; empty when nobody does. */
+    List<String> ownersOf(String key) {
+        return others.stream()
+                .filter(other -> other.knows(key))
+                .map(OptionSet::reader)
+                .filter(other -> !other.equals(reader))
+                .distinct()
+                .toList();
     }
 
     boolean requires(Setting<?> setting) {
@@ -61,8 +79,35 @@ public record OptionSet(String reader, List<OptionGroup> groups, Set<Setting<?>>
                 || passThroughs().anyMatch(through -> through.covers(key));
     }
 
-    /** The known key that looks most like this one, if any does. */
-    Optional<String> nearestTo(String key) {
+    /** The known key that was most likely meant by this one, if any was. */
+    Optional<String> meantBy(String key) {
+        return passThroughs()
+                .flatMap(through -> meantBy(key, through).stream())
+                .findFirst()
+                .or(() -> nearestTo(key));
+    }
+
+    /** A key of a library that is written without the prefix, or with another one that looks like it. */
+    private static Optional<String> meantBy(String key, PassThrough through) {
+        String withoutSection = key.substring(key.indexOf('.') + 1);
+        for (String inner : List.of(key, withoutSection)) {
+            if (through.vocabulary().keys().contains(inner) && !through.taken().containsKey(inner)) {
+                return Optional.of(through.prefix() + inner);
+            }
+        }
+        long words = through.prefix().chars().filter(letter -> letter == '.').count();
+        int end = 0;
+        for (long word = 0; word < words; word++) {
+            end = key.indexOf('.', end) + 1;
+            if (end == 0) {
+                return Optional.empty();
+            }
+        }
+        String inner = key.substring(end);
+        return Nearest.to(key.substring(0, end), List.of(through.prefix())).map(prefix -> prefix + inner);
+    }
+
+    private Optional<String> nearestTo(String key) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         return settings()
                 .map(Setting::key)

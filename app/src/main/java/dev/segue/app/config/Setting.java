@@ -26,7 +26,8 @@ import org.apache.flink.util.TimeUtils;
 public final class Setting<T> {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
-    private static final Pattern SERVERS = Pattern.compile("[^\\s,:]+:\\d{1,5}(,\\s*[^\\s,:]+:\\d{1,5})*");
+    private static final Pattern SERVER = Pattern.compile("(?:\\[[0-9A-Fa-f:.]+]|[^\\s,:\\[\\]]+):(\\d{1,5})");
+    private static final int HIGHEST_PORT = 65_535;
 
     private final ConfigOption<T> option;
     private final String expected;
@@ -102,9 +103,12 @@ public final class Setting<T> {
 
     /** Addresses of servers, separated by commas. */
     public static Draft<String> servers(String key) {
-        return new Draft<>(
-                option(key).stringType(), "host:port, or several separated by commas", value -> SERVERS.matcher(value)
-                        .matches());
+        return list(key, "host:port, or several separated by commas", Setting::isServer);
+    }
+
+    private static boolean isServer(String text) {
+        var server = SERVER.matcher(text);
+        return server.matches() && Integer.parseInt(server.group(1)) <= HIGHEST_PORT;
     }
 
     /** One address of a web service. */

@@ -1,5 +1,6 @@
 package dev.segue.app.dashboard;
 
+import dev.segue.app.cli.ConfigFiles;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.cli.Terminal;
@@ -42,7 +43,7 @@ public final class DashboardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Terminal terminal = new Terminal(spec);
-        Config config = Config.read(file, DashboardOptions.ALL, System.getenv());
+        Config config = ConfigFiles.read(file, DashboardOptions.ALL, terminal);
         try (ServedPage page = ServedPage.open(config, address, port)) {
             terminal.say("The page is at " + page.url() + (page.asksForToken() ? "?token=... (dashboard.token)" : ""));
             terminal.say("It is served until it is stopped (Ctrl-C). The log is " + LogFile.path() + ".");

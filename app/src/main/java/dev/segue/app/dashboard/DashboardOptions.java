@@ -73,7 +73,7 @@ public final class DashboardOptions {
             OptionSet.of(KafkaOptions.GROUP, RegistryOptions.GROUP, TopicOptions.GROUP, AlertOptions.GROUP, GROUP);
 
     /** All that it can be told: the file of the alerts job as it is, so that both find the same unusual. */
-    static final OptionSet ALL = AlertsJob.REGISTRATION.options().readBy("the page", GROUP);
+    public static final OptionSet ALL = AlertsJob.REGISTRATION.options().readBy("segue dashboard", GROUP);
 
     private DashboardOptions() {}
 

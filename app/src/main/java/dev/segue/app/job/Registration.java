@@ -31,7 +31,7 @@ public record Registration(String name, String description, List<OptionGroup> ow
         List<OptionGroup> groups = new ArrayList<>(List.of(KafkaOptions.GROUP, RegistryOptions.GROUP));
         groups.addAll(ownOptions);
         groups.add(JobOptions.GROUP);
-        return OptionSet.of(groups.toArray(OptionGroup[]::new));
+        return OptionSet.of(groups.toArray(OptionGroup[]::new)).readBy("segue run " + name);
     }
 
     /** Builds it, from a configuration that was judged by {@link #options}. */

@@ -1,6 +1,7 @@
 package dev.segue.app.simulate;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.cluster.KafkaTrouble;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
@@ -8,11 +9,13 @@ import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.cli.CommandFailure;
+import dev.segue.app.cli.ConfigFiles;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.OutFile;
 import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.config.OptionSet;
 import dev.segue.app.config.RegistryOptions;
 import dev.segue.app.config.TopicOptions;
 import dev.segue.app.job.sessions.SessionsJob;
@@ -49,6 +52,9 @@ public final class SimulateCommand implements Callable<Integer> {
 
     /** Between the audience's last deeds and now, so that nothing of it seems to come from the future. */
     private static final Duration MARGIN = Duration.ofDays(2);
+
+    /** It reads the file of the sessions job. */
+    private static final OptionSet OPTIONS = SessionsJob.REGISTRATION.options().readBy("segue simulate");
 
     @Spec
     private CommandSpec spec;
@@ -120,7 +126,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (rate != null && !(rate > 0)) {
             throw mistake("--rate must be more than 0, but is " + rate + ".");
         }
-        Config config = Config.read(file, SessionsJob.REGISTRATION.options(), System.getenv());
+        Config config = ConfigFiles.read(file, OPTIONS, new Terminal(spec));
         KafkaCluster cluster = KafkaOptions.from(config, "simulate").cluster();
         SchemaRegistry registry = RegistryOptions.from(config).connect();
         Topics topics = TopicOptions.from(config);
@@ -174,7 +180,9 @@ public final class SimulateCommand implements Callable<Integer> {
         try {
             CatalogueDelivery.deliver(audience.shelf(), cluster, registry, topics.tracks());
         } catch (RegistryFailure | KafkaException e) {
-            throw new CommandFailure("The track catalogue cannot be written: " + e.getMessage(), e);
+            throw new CommandFailure(
+                    KafkaTrouble.inWords(cluster, e, message -> "The track catalogue cannot be written: " + message),
+                    e);
         }
         Pace pace = rate == null ? Pace.unbounded() : Pace.of(rate, System::nanoTime);
         Performance performance = Performance.begin(audience, pace, null, cluster, registry, topics.playback());
@@ -195,7 +203,7 @@ public final class SimulateCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
         }
         performance.failure().ifPresent(why -> {
-            throw new CommandFailure("The audience has broken down: " + why);
+            throw CommandFailure.because("The audience has broken down", why);
         });
     }
 

@@ -1,9 +1,11 @@
 package dev.segue.app.webhook;
 
+import dev.segue.adapters.kafka.cluster.KafkaTrouble;
 import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.cli.CommandFailure;
+import dev.segue.app.cli.ConfigFiles;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,10 +41,8 @@ public final class WebhookCommand implements Callable<Integer> {
     private static final String NAME = "webhook";
 
     /** It reads the file of the alerts job, which may do without an address; here nothing can. */
-    private static final OptionSet OPTIONS = AlertsJob.REGISTRATION
-            .options()
-            .readBy("the alerts job and its webhook")
-            .requiring(WebhookOptions.URL);
+    public static final OptionSet OPTIONS =
+            AlertsJob.REGISTRATION.options().readBy("segue webhook").requiring(WebhookOptions.URL);
 
     @Spec
     private CommandSpec spec;
@@ -56,7 +57,7 @@ public final class WebhookCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Terminal terminal = new Terminal(spec);
-        Config config = Config.read(file, OPTIONS, System.getenv());
+        Config config = ConfigFiles.read(file, OPTIONS, terminal);
         URI url = URI.create(config.get(WebhookOptions.URL));
         warnAbout(url, terminal);
         KafkaSettings kafka = KafkaOptions.from(config, NAME);
@@ -66,6 +67,11 @@ public final class WebhookCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(courier::stop));
             terminal.say("Posting incidents of " + topic + " to " + url.getHost() + " until it is stopped (Ctrl-C).");
             courier.run(topic);
+        } catch (KafkaException e) {
+            throw new CommandFailure(
+                    KafkaTrouble.inWords(
+                            kafka.cluster(), e, message -> "Incidents cannot be read from " + topic + ": " + message),
+                    e);
         }
         return ExitCode.OK;
     }

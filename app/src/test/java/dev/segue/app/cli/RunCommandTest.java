@@ -86,7 +86,7 @@ class RunCommandTest {
         assertThat(segue.err().lines())
                 .containsExactly(
                         "segue: The configuration in " + file + " has 5 problems:",
-                        "  line 2: kafka.bootstrap-server is no key of this job. Did you mean kafka.bootstrap-servers?",
+                        "  line 2: kafka.bootstrap-server is no key of segue run sessions. Did you mean kafka.bootstrap-servers?",
                         "  line 3: sessions.gap: found 'soon', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min"
                                 + " or 24 h.",
                         "  line 4: job.delivery: found 'once', expected exactly-once or at-least-once.",
@@ -95,6 +95,52 @@ class RunCommandTest {
                                 + " separated by commas.",
                         "Every key is explained in docs/configuration.md.");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void keys_of_others_are_told_with_the_command_that_takes_them() throws IOException {
+        Path file = written(
+                "kafka.bootstrap-servers: broker:9092",
+                "registry.url: http://registry:8081",
+                "webhook.url: https://example.org/hook",
+                "kpis.follow: a",
+                "dashboard.port: 1",
+                "alerts.policies.mine.kpi: sessions");
+
+        SegueCall segue = SegueCall.of("run", "sessions", "--config", file.toString());
+
+        String notHere = ", not of segue run sessions. Leave it out here, or keep it in a file of its own.";
+        assertThat(segue.err().lines())
+                .containsExactly(
+                        "segue: The configuration in " + file + " has 4 problems:",
+                        "  line 3: webhook.url is a key of segue run alerts, segue webhook and segue dashboard"
+                                + notHere,
+                        "  line 4: kpis.follow is a key of segue run playlists" + notHere,
+                        "  line 5: dashboard.port is a key of segue dashboard" + notHere,
+                        "  line 6: alerts.policies.mine.kpi is a key of segue run alerts, segue webhook and segue dashboard"
+                                + notHere,
+                        "Every key is explained in docs/configuration.md.");
+    }
+
+    @Test
+    void keys_that_nobody_reads_are_warned_of_before_anything_else() throws IOException {
+        Path file = written(
+                "kafka.bootstrap-servers: 127.0.0.1:1",
+                "registry: {url: 'http://127.0.0.1:1'}",
+                "kafka.properties.linger.sm: 5",
+                "flink.execution.checkpointing.min-pause: 15");
+
+        SegueCall segue = SegueCall.of("run", "sessions", "--check", "--config", file.toString());
+
+        assertThat(segue.err().lines())
+                .startsWith(
+                        "segue: " + file
+                                + ", line 3: kafka.properties.linger.sm is handed on, though nothing known reads it."
+                                + " Did you mean kafka.properties.linger.ms?",
+                        "segue: " + file
+                                + ", line 4: flink.execution.checkpointing.min-pause: 15 has no unit, so Flink takes it"
+                                + " for milliseconds. Write 15min, 15s or 15ms.");
+        assertThat(segue.exitCode()).isEqualTo(ExitCode.FAILED);
     }
 
     @Test

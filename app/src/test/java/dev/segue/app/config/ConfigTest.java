@@ -124,6 +124,17 @@ class ConfigTest {
     }
 
     @Test
+    void a_server_has_a_port_that_can_be_and_may_be_an_address_of_ip() {
+        assertThat(read("radio.servers: '[::1]:9092, 10.0.0.1:65535,here:1'").get(SERVERS))
+                .isEqualTo("[::1]:9092, 10.0.0.1:65535,here:1");
+        for (String wrong : List.of("here:65536", "::1:9092", "[::1]", "here:1,", "here:x", "http://here:1")) {
+            assertThat(problems("radio.servers: '" + wrong + "'"))
+                    .containsExactly("line 1: radio.servers: found '" + wrong
+                            + "', expected host:port, or several separated by commas.");
+        }
+    }
+
+    @Test
     void a_length_of_time_needs_its_unit() {
         assertThat(problems("radio.servers: here:1", "radio.gap: 15"))
                 .containsExactly("line 2: radio.gap: 15 has no unit. Write 15min, 15s or 15ms.");
@@ -196,9 +207,57 @@ class ConfigTest {
     @Test
     void an_environment_variable_that_is_not_set_is_named() {
         assertThat(problems("radio.servers: here:1", "radio.word: ${ENV:WORD}"))
+                .containsExactly("line 2: radio.word needs the environment variable WORD, which is not set.");
+    }
+
+    @Test
+    void one_variable_that_is_not_set_is_one_problem_whatever_needs_it() {
+        assertThat(problems(
+                        "radio.servers: ${ENV:HOST}:${ENV:PORT}",
+                        "radio.volume: ${ENV:LOUD}",
+                        "radio.loudest: ${ENV:LOUD}${ENV:LOUD}",
+                        "radio.gap: ${ENV:LOUD}",
+                        "radio.extras.a: ${ENV:PORT}"))
                 .containsExactly(
-                        "line 2: radio.word needs the environment variable WORD, which is not set.",
-                        "line 2: radio.word: expected a text.");
+                        "line 1: radio.servers needs the environment variable HOST, which is not set.",
+                        "line 1: radio.servers needs the environment variable PORT, which is not set. It is needed again in"
+                                + " line 5.",
+                        "line 2: radio.volume needs the environment variable LOUD, which is not set. It is needed again in"
+                                + " line 3, line 4.");
+    }
+
+    @Test
+    void a_key_of_others_is_told_with_those_it_belongs_to() {
+        OptionSet television = OptionSet.of(OptionGroup.of(
+                        "Television",
+                        "A television.",
+                        GAP,
+                        Setting.text("television.channel").optional("What is on."),
+                        Setting.text("television.both").optional("What is on.")))
+                .readBy("segue television");
+        OptionSet cinema = OptionSet.of(OptionGroup.of(
+                        "Cinema", "A cinema.", Setting.text("television.both").optional("What is on.")))
+                .readBy("segue cinema");
+        OptionSet radio = OPTIONS.readBy("segue radio").beside(List.of(television, cinema, OPTIONS));
+
+        InvalidConfig invalid = catchThrowableOfType(
+                InvalidConfig.class,
+                () -> Config.read(
+                        file(
+                                "radio.servers: a:1",
+                                "television.channel: 1",
+                                "television.both: 1",
+                                "television.chanel: 1"),
+                        radio,
+                        Map.of()));
+
+        assertThat(invalid.problems().stream().map(Problem::toString))
+                .containsExactly(
+                        "line 2: television.channel is a key of segue television, not of segue radio. Leave it out here, or"
+                                + " keep it in a file of its own.",
+                        "line 3: television.both is a key of segue television and segue cinema, not of segue radio. Leave it"
+                                + " out here, or keep it in a file of its own.",
+                        "line 4: television.chanel is no key of segue radio.");
     }
 
     @Test

@@ -31,6 +31,8 @@ final class ConfigurationPage {
             - The file is judged as a whole before anything starts: every error is told at once, with its line, and a key
               that does not exist is refused with the nearest one that does. `--check` does only that, and looks whether
               Kafka, the registry and the topics are there.
+            - What is handed on to Kafka and to Flink is judged by their own definitions: a value that they would refuse is an
+              error; a key that they do not know is a warning, since an interceptor or a plugin may read it.
             - What is in effect is logged at start, defaults included. Passwords, tokens, keys and what a JAAS
               configuration tells its login module are masked.
 

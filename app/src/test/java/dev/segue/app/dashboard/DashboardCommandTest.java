@@ -64,7 +64,7 @@ class DashboardCommandTest {
     void allThatIsWrongIsToldAtOnce() throws IOException {
         dashboard.refuses(
                 List.of("dashboard.prot: 8090", "dashboard.token: sesame"),
-                "line 3: dashboard.prot is no key of the page. Did you mean dashboard.port?",
+                "line 3: dashboard.prot is no key of segue dashboard. Did you mean dashboard.port?",
                 "line 4: dashboard.token must have 16 characters or more, so that nobody guesses it.");
     }
 

@@ -42,9 +42,9 @@ class WebhookCommandTest {
     void allThatIsWrongIsToldAtOnce() throws IOException {
         webhook.refuses(
                 List.of("webhook.ulr: https://example.org/", "alerts.weeks: many", "kafka.group: a"),
-                "line 3: webhook.ulr is no key of the alerts job and its webhook. Did you mean webhook.url?",
+                "line 3: webhook.ulr is no key of segue webhook. Did you mean webhook.url?",
                 "line 4: alerts.weeks: found 'many', expected a whole number from 2 to 52.",
-                "line 5: kafka.group is no key of the alerts job and its webhook. Did you mean kafka.group-id?",
+                "line 5: kafka.group is no key of segue webhook. Did you mean kafka.group-id?",
                 NO_ADDRESS);
     }
 

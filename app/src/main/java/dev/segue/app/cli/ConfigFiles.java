@@ -1,0 +1,44 @@
+package dev.segue.app.cli;
+
+import dev.segue.app.config.Config;
+import dev.segue.app.config.InvalidConfig;
+import dev.segue.app.config.OptionSet;
+import dev.segue.app.dashboard.DashboardOptions;
+import dev.segue.app.job.Jobs;
+import dev.segue.app.job.Registration;
+import dev.segue.app.webhook.WebhookCommand;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the configuration of a command, with an eye on the keys of all others. */
+public final class ConfigFiles {
+
+    private ConfigFiles() {}
+
+    /**
+     * Reads the file, and warns of what may be wrong with it.
+     *
+     * @throws InvalidConfig with everything that is wrong with it
+     */
+    public static Config read(Path file, OptionSet options, Terminal terminal) {
+        Config config = Config.read(file, options.beside(everyReader()), System.getenv());
+        config.warnings().forEach(warning -> terminal.warn(file + ", " + warning));
+        return config;
+    }
+
+    private static List<OptionSet> everyReader() {
+        return Stream.of(Jobs.ALL.stream().map(Registration::options), Stream.of(WebhookCommand.OPTIONS), page())
+                .flatMap(readers -> readers)
+                .toList();
+    }
+
+    /** The jar that goes to a cluster leaves the page out, and then nobody can mean its keys. */
+    private static Stream<OptionSet> page() {
+        try {
+            return Stream.of(DashboardOptions.ALL);
+        } catch (LinkageError e) {
+            return Stream.empty();
+        }
+    }
+}
