@@ -42,7 +42,7 @@ public record Stretch(String listener, long from, long to, String play, boolean 
 
     /**
      * The stretches of an event. A play that was paused for longer than the gap proves two moments, when it began and when
-     * it ended: what was in between, only its pauses can tell.
+     * it ended: what was in between, only its pauses can tell. If it began before the longest play, it proves only its end.
      */
     static List<Stretch> of(Arrived arrived) {
         PlaybackEvent event = arrived.event();
@@ -53,7 +53,9 @@ public record Stretch(String listener, long from, long to, String play, boolean 
             from = Math.max(ended.startedAt(), end - LONGEST_PLAY_MS);
             long sounded = Play.clampedPlayed(ended, end, LONGEST_PLAY_MS);
             if (end - ended.startedAt() - sounded > GAP_MS) {
-                stretches.add(new Stretch(event.listener(), from, from, null, true, arrived.at()));
+                if (from == ended.startedAt()) {
+                    stretches.add(new Stretch(event.listener(), from, from, null, true, arrived.at()));
+                }
                 from = end;
             }
         }

@@ -1,0 +1,32 @@
+package dev.segue.benchmarks.comparison;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.fixture.Times;
+import dev.segue.domain.playback.PlaybackEvent;
+import org.junit.jupiter.api.Test;
+
+/** What the other sessionizers get to know of a play. */
+class StretchTest {
+
+    @Test
+    void aPausedPlayProvesItsBeginningAndItsEnd() {
+        assertThat(Stretch.of(arrived(aPlay().at("02:03").until("08:03").sounding("3:00"))))
+                .containsExactly(
+                        new Stretch("anna", Times.at("02:03"), Times.at("02:03"), null, true, 0),
+                        new Stretch("anna", Times.at("08:03"), Times.at("08:03"), "play", false, 0));
+    }
+
+    @Test
+    void aPausedPlayThatBeganBeforeTheLongestPlayProvesItsEnd() {
+        assertThat(Stretch.of(arrived(aPlay().at("02:02:59.999").until("08:03").sounding("3:00"))))
+                .containsExactly(new Stretch("anna", Times.at("08:03"), Times.at("08:03"), "play", false, 0));
+    }
+
+    private static Arrived arrived(PlayBuilder play) {
+        PlaybackEvent event = play.withId("play").build();
+        return new Arrived(event, 0);
+    }
+}
