@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.app.cli.ExitCode;
+import dev.segue.domain.session.SessionId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -188,6 +190,39 @@ class ReplayTest {
     }
 
     @Test
+    void a_play_paused_over_night_is_no_session_in_the_middle_of_the_night() throws IOException {
+        Path log = file(
+                "night.jsonl",
+                """
+                {"user_id":"anna","device_id":"tv","occurred_at":"2024-05-02T08:03:00Z","type":"TRACK_ENDED","started_at":"2024-05-01T22:00:00Z","played_ms":180000}
+                """);
+
+        Replayed replayed = Replayed.with(log, "--out", out);
+
+        assertThat(replayed.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(out).hasContent(session("2024-05-02T08:00:00.000Z", "2024-05-02T08:03:00.000Z", 1, 180_000));
+    }
+
+    @Test
+    void a_play_paused_over_night_is_one_session_in_the_evening_and_one_in_the_morning() throws IOException {
+        Path log = file(
+                "night.jsonl",
+                """
+                {"occurred_at":"2024-05-01T22:00:00Z","type":"TRACK_STARTED","user_id":"anna","device_id":"tv","play_id":"p1"}
+                {"occurred_at":"2024-05-01T22:02:00Z","type":"PLAYBACK_PAUSED","user_id":"anna","device_id":"tv","play_id":"p1"}
+                {"occurred_at":"2024-05-02T08:02:00Z","type":"PLAYBACK_RESUMED","user_id":"anna","device_id":"tv","play_id":"p1"}
+                {"occurred_at":"2024-05-02T08:03:00Z","type":"TRACK_ENDED","started_at":"2024-05-01T22:00:00Z","played_ms":180000,"user_id":"anna","device_id":"tv","play_id":"p1"}
+                """);
+
+        Replayed replayed = Replayed.with(log, "--out", out);
+
+        assertThat(replayed.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(out)
+                .hasContent(session("2024-05-01T22:00:00.000Z", "2024-05-01T22:02:00.000Z", 0, 0)
+                        + session("2024-05-02T08:02:00.000Z", "2024-05-02T08:03:00.000Z", 1, 180_000));
+    }
+
+    @Test
     void listening_goes_by_the_clocks_of_the_time_zone_also_when_they_change() throws IOException {
         Path log = file(
                 "dst.jsonl",
@@ -225,6 +260,17 @@ class ReplayTest {
                 .startsWith("segue: Not everything could be read:")
                 .contains(garbage.toString());
         assertThat(out).hasContent(KnownLog.SESSIONS);
+    }
+
+    /** Of Anna's on one device, without skips, runs or known music; what sounded counts. */
+    private static String session(String from, String to, int plays, long listenedMs) {
+        long startedAt = Instant.parse(from).toEpochMilli();
+        return ("{'session_id':'" + SessionId.of("anna", startedAt).value() + "','user_id':'anna','started_at':'" + from
+                        + "','ended_at':'" + to + "','status':'FINAL','revision':1,'plays':" + plays
+                        + ",'counted_plays':" + plays + ",'skips':{'quick':0,'early':0,'late':0},'listened_ms':"
+                        + listenedMs + ",'interruptions':" + (plays == 0 ? 1 : 0)
+                        + ",'devices':1,'runs':[],'longest_run':0,'mood':'UNKNOWN'}\n")
+                .replace('\'', '"');
     }
 
     private Path file(String name, String content) throws IOException {
