@@ -46,8 +46,9 @@ class SubjectSearchTest extends InBrowser {
                 .hasText("Listened time (hours), Discover Weekly, edition 2027-02-08, The world", patiently());
         assertThat(search()).hasValue("Discover Weekly, edition 2027-02-08");
         assertThat(search()).isFocused();
-        assertThat(page).hasURL(served.url()
-                + "#/playlists?where=world&kind=PLAYLIST&subject=Discover+Weekly&edition=2027-02-08");
+        assertThat(page)
+                .hasURL(served.url()
+                        + "#/playlists?where=world&kind=PLAYLIST&subject=Discover+Weekly&edition=2027-02-08");
     }
 
     @Test

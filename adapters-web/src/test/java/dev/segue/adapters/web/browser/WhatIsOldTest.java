@@ -50,8 +50,7 @@ class WhatIsOldTest extends InBrowser {
         report("signals", 1, Audience.NOW - 13 * HOUR, 140);
 
         go("now");
-        assertThat(page.locator("#connection"))
-                .hasText("Not live: the job signals is 13 h behind", patiently());
+        assertThat(page.locator("#connection")).hasText("Not live: the job signals is 13 h behind", patiently());
         assertThat(page.locator("#connection")).hasAttribute("data-state", "behind");
         assertThat(page.locator(".fresh li").first()).hasText("Sessions as of Mon 2 Mar 11:30:00");
         assertThat(page.locator(".fresh li").last())
@@ -120,9 +119,10 @@ class WhatIsOldTest extends InBrowser {
 
         assertThat(page.locator("#signal")).hasText("Left at Mon 2 Mar 11:29 not listening now", patiently());
         assertThat(page.locator(".stale"))
-                .hasText("Nothing of this listener for 59 min 59 s, by the clock of the audience: longer than the 15 minutes"
-                        + " after which a session ends. Who plays one long piece looks the same. The signal was written"
-                        + " Mon 2 Mar 11:29:01.");
+                .hasText(
+                        "Nothing of this listener for 59 min 59 s, by the clock of the audience: longer than the 15 minutes"
+                                + " after which a session ends. Who plays one long piece looks the same. The signal was written"
+                                + " Mon 2 Mar 11:29:01.");
         assertThat(page.locator(".signal")).isHidden();
         page.locator("summary").first().click();
         assertThat(page.locator(".signal")).containsText("3 songs from Evening Calm");
@@ -136,8 +136,7 @@ class WhatIsOldTest extends InBrowser {
         go("listener?id=anna");
 
         assertThat(page.locator("#signal")).hasText("As of Mon 2 Mar 11:29 old");
-        assertThat(page.locator(".stale"))
-                .containsText("No signal of anyone has come for longer than 15 minutes");
+        assertThat(page.locator(".stale")).containsText("No signal of anyone has come for longer than 15 minutes");
     }
 
     @Test
@@ -149,8 +148,7 @@ class WhatIsOldTest extends InBrowser {
         reading(Topic.State.BEHIND, 5_000);
         assertThat(page.locator("#connection")).hasText("Catching up: 30,000 records", patiently());
         assertThat(page.locator(".empty")).containsText("There has been no incident");
-        assertThat(page.locator(".fresh"))
-                .hasText("The page is catching up with incidents: 5,000 records to read.");
+        assertThat(page.locator(".fresh")).hasText("The page is catching up with incidents: 5,000 records to read.");
 
         memory.reading(
                 List.of(
@@ -221,7 +219,8 @@ class WhatIsOldTest extends InBrowser {
         seeTheKpi();
 
         assertThat(page.locator(".marked"))
-                .containsText("This is the time around the incident, which lasted from Mon 2 Feb 04:00 to Mon 2 Feb 09:00");
+                .containsText(
+                        "This is the time around the incident, which lasted from Mon 2 Feb 04:00 to Mon 2 Feb 09:00");
         assertThat(page.locator(".key.incident-time")).hasText("the incident");
         page.locator(".chart").focus();
         page.keyboard().press("Home");
@@ -261,8 +260,9 @@ class WhatIsOldTest extends InBrowser {
         seeTheKpi();
 
         assertThat(page.locator(".marked.gone"))
-                .containsText("The page does not remember the incident's time, Mon 2 Feb 04:00 to Mon 2 Feb 09:00, local time: to"
-                        + " make room, it let go of KPI rows from before Sat 28 Feb 00:00.");
+                .containsText(
+                        "The page does not remember the incident's time, Mon 2 Feb 04:00 to Mon 2 Feb 09:00, local time: to"
+                                + " make room, it let go of KPI rows from before Sat 28 Feb 00:00.");
         page.getByText("Show the newest time instead").click();
         assertThat(page.locator("#over-time")).containsText("Discover Weekly, Australia", containing());
     }
@@ -285,7 +285,9 @@ class WhatIsOldTest extends InBrowser {
 
     /** Whether anything in the chart is of a faint red, which only the shade is. */
     private boolean isShaded() {
-        return (Boolean) page.evaluate("""
+        return (Boolean)
+                page.evaluate(
+                        """
                 () => {
                   const canvas = document.querySelector('.chart canvas');
                   const copy = new OffscreenCanvas(canvas.width, canvas.height)

@@ -189,8 +189,9 @@ class PageTest {
         Audience.rows(memory);
 
         assertThat(get("api/subjects?name=weekly").body())
-                .isEqualTo("{\"groups\":[{\"subjects\":[{\"kind\":\"PLAYLIST\",\"id\":\"Discover Weekly\",\"edition\":null}],"
-                        + "\"more\":0}],\"more\":0}");
+                .isEqualTo(
+                        "{\"groups\":[{\"subjects\":[{\"kind\":\"PLAYLIST\",\"id\":\"Discover Weekly\",\"edition\":null}],"
+                                + "\"more\":0}],\"more\":0}");
         assertThat(get("api/subjects?name=polka").body()).isEqualTo("{\"groups\":[],\"more\":0}");
     }
 
