@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SignalsFailoverTest {
 
     /** So that reading takes its time, and a clock that were wrong could get ahead of it. */
-    private static final Map<String, String> ONE_RECORD_AT_A_TIME = Map.of("kafka.properties.max.partition.fetch.bytes", "1");
+    private static final Map<String, String> ONE_RECORD_AT_A_TIME =
+            Map.of("kafka.properties.max.partition.fetch.bytes", "1");
 
     @TempDir
     private Path folder;
