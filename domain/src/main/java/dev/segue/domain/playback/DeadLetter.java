@@ -3,6 +3,7 @@ package dev.segue.domain.playback;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** Input that could not be used, with all that is needed to find it, understand it and send it again. */
@@ -15,9 +16,39 @@ public final class DeadLetter {
     private final long position;
     private final byte[] key;
     private final byte[] original;
+    private final List<Header> headers;
 
     /**
-     * A letter that no one could deliver.
+     * What was sent beside a record, such as which schema wrote it.
+     *
+     * @param name may occur more than once in a record
+     * @param value not copied; null when there was none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by what the array holds
+    public record Header(String name, byte[] value) {
+
+        public Header {
+            requireNonNull(name, "name");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Header that && name.equals(that.name) && Arrays.equals(value, that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + Arrays.hashCode(value);
+        }
+
+        @Override
+        public String toString() {
+            return name + " (" + (value == null ? "no" : value.length) + " bytes)";
+        }
+    }
+
+    /**
+     * A letter that no one could deliver, from where there are no headers.
      *
      * @param explanation one sentence for the person who looks at it
      * @param origin the topic or file it was read from
@@ -34,6 +65,29 @@ public final class DeadLetter {
             long position,
             byte[] key,
             byte[] original) {
+        this(reason, explanation, origin, partition, position, key, original, List.of());
+    }
+
+    /**
+     * A letter that no one could deliver.
+     *
+     * @param explanation one sentence for the person who looks at it
+     * @param origin the topic or file it was read from
+     * @param partition its partition; -1 in a file
+     * @param position its offset in the partition, or its line in the file
+     * @param key the original key, or null
+     * @param original the original bytes, or null when there were none; not copied
+     * @param headers in the order in which they were sent
+     */
+    public DeadLetter(
+            RejectionReason reason,
+            String explanation,
+            String origin,
+            int partition,
+            long position,
+            byte[] key,
+            byte[] original,
+            List<Header> headers) {
         this.reason = requireNonNull(reason, "reason");
         this.explanation = requireNonNull(explanation, "explanation");
         this.origin = requireNonNull(origin, "origin");
@@ -41,6 +95,7 @@ public final class DeadLetter {
         this.position = position;
         this.key = key;
         this.original = original;
+        this.headers = List.copyOf(headers);
     }
 
     public RejectionReason reason() {
@@ -73,6 +128,11 @@ public final class DeadLetter {
         return original;
     }
 
+    /** The original headers, in the order in which they were sent. */
+    public List<Header> headers() {
+        return headers;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof DeadLetter that
@@ -82,7 +142,8 @@ public final class DeadLetter {
                 && partition == that.partition
                 && position == that.position
                 && Arrays.equals(key, that.key)
-                && Arrays.equals(original, that.original);
+                && Arrays.equals(original, that.original)
+                && headers.equals(that.headers);
     }
 
     @Override

@@ -10,9 +10,10 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what was read from the input. */
 final class ArrivalCodec implements Codec<Arrival> {
 
-    private static final int VERSION_OF_PARTS = 1;
+    private static final int VERSION_OF_EVENTS = 1;
 
     private final EventCodec events = new EventCodec();
+    /** Their version is ours: we changed when they did. */
     private final DeadLetterCodec deadLetters = new DeadLetterCodec();
 
     @Override
@@ -22,7 +23,7 @@ final class ArrivalCodec implements Codec<Arrival> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -42,9 +43,9 @@ final class ArrivalCodec implements Codec<Arrival> {
         boolean heard = in.readBoolean();
         long readAt = in.readLong();
         if (!heard) {
-            return new SetAside(deadLetters.read(in, VERSION_OF_PARTS), readAt);
+            return new SetAside(deadLetters.read(in, version), readAt);
         }
         long appendedAt = in.readLong();
-        return new Heard(events.read(in, VERSION_OF_PARTS), appendedAt, readAt);
+        return new Heard(events.read(in, VERSION_OF_EVENTS), appendedAt, readAt);
     }
 }

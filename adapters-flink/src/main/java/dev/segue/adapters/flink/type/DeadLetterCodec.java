@@ -1,8 +1,10 @@
 package dev.segue.adapters.flink.type;
 
 import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -18,7 +20,7 @@ final class DeadLetterCodec implements Codec<DeadLetter> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -30,6 +32,7 @@ final class DeadLetterCodec implements Codec<DeadLetter> {
         out.writeLong(letter.position());
         Fields.writeBytes(letter.key(), out);
         Fields.writeBytes(letter.original(), out);
+        Fields.writeList(letter.headers(), DeadLetterCodec::writeHeader, out);
     }
 
     @Override
@@ -41,6 +44,16 @@ final class DeadLetterCodec implements Codec<DeadLetter> {
                 in.readInt(),
                 in.readLong(),
                 Fields.readBytes(in),
-                Fields.readBytes(in));
+                Fields.readBytes(in),
+                version < 2 ? List.of() : Fields.readList(DeadLetterCodec::readHeader, in));
+    }
+
+    private static void writeHeader(Header header, DataOutputView out) throws IOException {
+        Fields.writeText(header.name(), out);
+        Fields.writeBytes(header.value(), out);
+    }
+
+    private static Header readHeader(DataInputView in) throws IOException {
+        return new Header(Fields.readText(in), Fields.readBytes(in));
     }
 }

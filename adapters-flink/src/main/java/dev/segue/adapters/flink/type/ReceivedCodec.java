@@ -10,9 +10,11 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what was read from a topic that another job writes. Travels only; never rests in state. */
 final class ReceivedCodec<T> implements Codec<Received<T>> {
 
-    private static final int VERSION_OF_PARTS = 1;
+    private static final int VERSION_OF_MESSAGES = 1;
 
+    /** Their version is ours: we changed when they did. */
     private final DeadLetterCodec deadLetters = new DeadLetterCodec();
+
     private final String name;
     private final Codec<T> messages;
 
@@ -28,7 +30,7 @@ final class ReceivedCodec<T> implements Codec<Received<T>> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -48,9 +50,9 @@ final class ReceivedCodec<T> implements Codec<Received<T>> {
         boolean usable = in.readBoolean();
         long readAt = in.readLong();
         if (!usable) {
-            return new SetAside<>(deadLetters.read(in, VERSION_OF_PARTS), readAt);
+            return new SetAside<>(deadLetters.read(in, version), readAt);
         }
         long appendedAt = in.readLong();
-        return new Message<>(messages.read(in, VERSION_OF_PARTS), appendedAt, readAt);
+        return new Message<>(messages.read(in, VERSION_OF_MESSAGES), appendedAt, readAt);
     }
 }

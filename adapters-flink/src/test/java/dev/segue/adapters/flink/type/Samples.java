@@ -13,6 +13,7 @@ import dev.segue.domain.account.Health;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
@@ -66,7 +67,23 @@ final class Samples {
         samples.putAll(KpiSamples.all(changes(events).get(1), letter));
         samples.putAll(SignalSamples.all(Play.of(events.get(0), SessionRules.DEFAULT.maxPlayMs())));
         samples.putAll(AlertSamples.all());
+        samples.put("dead letter with headers", withHeaders(letter));
         return samples;
+    }
+
+    private static DeadLetter withHeaders(DeadLetter letter) {
+        return new DeadLetter(
+                letter.reason(),
+                letter.explanation(),
+                letter.origin(),
+                letter.partition(),
+                letter.position(),
+                letter.key(),
+                letter.original(),
+                List.of(
+                        new Header("trace", new byte[] {7, 8}),
+                        new Header("trace", null),
+                        new Header("", new byte[0])));
     }
 
     private static List<PlaybackEvent> events() {

@@ -1,5 +1,6 @@
 package dev.segue.adapters.kafka.catalogue;
 
+import dev.segue.adapters.kafka.codec.Framing;
 import dev.segue.adapters.kafka.codec.TrackCodec.CatalogueEntry;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.catalogue.CatalogueCopy;
@@ -162,7 +163,7 @@ final class CatalogueFollower {
                         record.offset(),
                         record.partition(),
                         topic,
-                        e.explanation(),
+                        Framing.explained(e, record.headers()).explanation(),
                         skipped);
             }
         }

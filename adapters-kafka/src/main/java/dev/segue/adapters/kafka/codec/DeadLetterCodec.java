@@ -1,10 +1,16 @@
 package dev.segue.adapters.kafka.codec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.DeadLetter;
+import dev.segue.contracts.DeadLetterHeader;
 import dev.segue.contracts.RejectionReason;
+import dev.segue.domain.playback.DeadLetter.Header;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** What could not be used, to and from the records of {@code listening.dead-letters}. */
 public final class DeadLetterCodec {
@@ -14,6 +20,12 @@ public final class DeadLetterCodec {
 
     /** Bytes of the original key that are kept. */
     public static final int MOST_KEY = 16 * 1024;
+
+    /** Bytes of the original headers that are kept, names, values and {@link #EACH_HEADER} for each. */
+    public static final int MOST_HEADERS = 16 * 1024;
+
+    /** What a header takes besides its name and its value, at most. */
+    static final int EACH_HEADER = 8;
 
     private static final int LONGEST_TEXT = 1_000;
 
@@ -41,7 +53,10 @@ public final class DeadLetterCodec {
                 letter.getPartition(),
                 letter.getOffset(),
                 bytesOf(letter.getKey()),
-                bytesOf(letter.getOriginal()));
+                bytesOf(letter.getOriginal()),
+                letter.getHeaders().stream()
+                        .map(header -> new Header(header.getName(), bytesOf(header.getValue())))
+                        .toList());
     }
 
     /** The record's value for a letter, cut where it is too long. */
@@ -56,7 +71,23 @@ public final class DeadLetterCodec {
                 .setKeyLength(lengthOf(letter.key()))
                 .setOriginal(cut(letter.original(), MOST_ORIGINAL))
                 .setOriginalLength(lengthOf(letter.original()))
+                .setHeaders(thatFit(letter.headers()))
+                .setHeaderCount(letter.headers().size())
                 .build());
+    }
+
+    /** A header that does not fit does not keep out those after it: the one that names the schema is small. */
+    private static List<DeadLetterHeader> thatFit(List<Header> headers) {
+        List<DeadLetterHeader> fitting = new ArrayList<>();
+        int left = MOST_HEADERS;
+        for (Header header : headers) {
+            int size = EACH_HEADER + header.name().getBytes(UTF_8).length + lengthOf(header.value());
+            if (size <= left) {
+                left -= size;
+                fitting.add(new DeadLetterHeader(header.name(), cut(header.value(), MOST_HEADERS)));
+            }
+        }
+        return fitting;
     }
 
     private static String cut(String text) {

@@ -64,12 +64,11 @@ public final class RecordReader<T extends SpecificRecord> {
         if (value == null) {
             throw unreadable("The record has no value.");
         }
+        if (value.length > 0 && value[0] != WireFormat.MAGIC) {
+            throw unreadable(Framing.ofOther(value));
+        }
         if (value.length < WireFormat.HEADER_BYTES) {
             throw unreadable("The value has " + value.length + " bytes, too few for the id of a schema.");
-        }
-        if (value[0] != WireFormat.MAGIC) {
-            throw unreadable("The value begins with byte " + (value[0] & 0xff)
-                    + ", not with 0: it was not written by a serializer that uses the schema registry.");
         }
         return read(value, readerFor(WireFormat.schemaId(value)), reused);
     }

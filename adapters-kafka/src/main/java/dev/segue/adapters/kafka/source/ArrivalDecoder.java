@@ -2,11 +2,11 @@ package dev.segue.adapters.kafka.source;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.adapters.kafka.codec.Framing;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.playback.Arrival.SetAside;
-import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
@@ -38,7 +38,8 @@ record ArrivalDecoder(EventDecoder events, Intake intake, boolean appendTimeTrus
         try {
             reported = events.decode(record.value());
         } catch (UnusableRecord e) {
-            return setAside(record, e.reason(), e.explanation(), readAt);
+            UnusableRecord why = Framing.explained(e, record.headers());
+            return setAside(record, why.reason(), why.explanation(), readAt);
         }
         Verdict verdict = intake.judge(reported, appendedAt, readAt);
         if (verdict instanceof Usable usable) {
@@ -65,8 +66,6 @@ record ArrivalDecoder(EventDecoder events, Intake intake, boolean appendTimeTrus
 
     private static Arrival setAside(
             ConsumerRecord<byte[], byte[]> record, RejectionReason reason, String explanation, long readAt) {
-        DeadLetter letter = new DeadLetter(
-                reason, explanation, record.topic(), record.partition(), record.offset(), record.key(), record.value());
-        return new SetAside(letter, readAt);
+        return new SetAside(DeadLetters.of(record, reason, explanation), readAt);
     }
 }

@@ -2,11 +2,11 @@ package dev.segue.adapters.kafka.source;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.adapters.kafka.codec.Framing;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.account.Received;
 import dev.segue.domain.account.Received.Message;
 import dev.segue.domain.account.Received.SetAside;
-import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Clocks;
 import java.util.function.ToLongFunction;
@@ -46,15 +46,8 @@ record MessageDecoder<T>(Bytes<T> bytes, ToLongFunction<T> asOf) implements Reco
         try {
             return new Message<>(bytes.decode(record.key(), record.value()), appendedAt(record), readAt);
         } catch (UnusableRecord e) {
-            DeadLetter letter = new DeadLetter(
-                    e.reason(),
-                    e.explanation(),
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    record.key(),
-                    record.value());
-            return new SetAside<>(letter, readAt);
+            UnusableRecord why = Framing.explained(e, record.headers());
+            return new SetAside<>(DeadLetters.of(record, why.reason(), why.explanation()), readAt);
         }
     }
 

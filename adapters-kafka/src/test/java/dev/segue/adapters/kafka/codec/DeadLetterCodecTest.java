@@ -3,8 +3,11 @@ package dev.segue.adapters.kafka.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.RejectionReason;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +42,19 @@ class DeadLetterCodecTest {
     void whatIsTooLongIsCutAndSaysHowLongItWas() throws UnusableRecord {
         byte[] key = bytes(DeadLetterCodec.MOST_KEY + 1);
         byte[] original = bytes(5_000_000);
-        DeadLetter letter =
-                new DeadLetter(RejectionReason.TOO_LONG, "界".repeat(1_001), "界".repeat(1_000), 0, 0, key, original);
+        DeadLetter letter = new DeadLetter(
+                RejectionReason.TOO_LONG,
+                "界".repeat(1_001),
+                "界".repeat(1_000),
+                0,
+                0,
+                key,
+                original,
+                List.of(new Header("large", bytes(DeadLetterCodec.MOST_HEADERS - 13))));
 
         byte[] value = codec.encode(letter);
 
-        assertThat(value).hasSizeBetween(450 * 1024, 500 * 1024);
+        assertThat(value).hasSizeBetween(480 * 1024, 496 * 1024);
         DeadLetter read = codec.decode(value);
         assertThat(read.key()).isEqualTo(Arrays.copyOf(key, DeadLetterCodec.MOST_KEY));
         assertThat(read.original()).isEqualTo(Arrays.copyOf(original, DeadLetterCodec.MOST_ORIGINAL));
@@ -59,6 +69,43 @@ class DeadLetterCodecTest {
         DeadLetter letter = letter(bytes(DeadLetterCodec.MOST_KEY), bytes(DeadLetterCodec.MOST_ORIGINAL));
 
         assertThat(codec.decode(codec.encode(letter))).isEqualTo(letter);
+    }
+
+    @Test
+    void headersComeBackInTheirOrderTwinsIncluded() throws UnusableRecord {
+        DeadLetter letter = letterWith(
+                new Header("trace", bytes(3)),
+                new Header("__value_schema_id", bytes(17)),
+                new Header("trace", null),
+                new Header("", new byte[0]));
+
+        assertThat(codec.decode(codec.encode(letter))).isEqualTo(letter);
+    }
+
+    @Test
+    void headersThatDoNotFitAreLeftOutAndCounted() throws UnusableRecord {
+        Header small = new Header("__value_schema_id", bytes(17));
+        Header large = new Header("body", bytes(DeadLetterCodec.MOST_HEADERS));
+        Header rest =
+                new Header("é", bytes(DeadLetterCodec.MOST_HEADERS - 3 * DeadLetterCodec.EACH_HEADER - 17 - 17 - 2));
+        DeadLetter letter = letterWith(large, small, rest, new Header("", null), new Header("", null));
+
+        byte[] value = codec.encode(letter);
+
+        assertThat(codec.decode(value).headers()).containsExactly(small, rest, new Header("", null));
+        assertThat(reader.read(value).getHeaderCount()).isEqualTo(5);
+    }
+
+    @Test
+    void aMillionEmptyHeadersTakeNoMoreRoomThanOneLarge() {
+        DeadLetter letter =
+                letterWith(Collections.nCopies(1_000_000, new Header("", null)).toArray(Header[]::new));
+
+        assertThat(codec.encode(letter)).hasSizeLessThan(DeadLetterCodec.MOST_HEADERS);
+    }
+
+    private static DeadLetter letterWith(Header... headers) {
+        return new DeadLetter(RejectionReason.UNREADABLE, "", "playback", 0, 12, bytes(3), bytes(5), List.of(headers));
     }
 
     private static DeadLetter letter(byte[] key, byte[] original) {

@@ -113,8 +113,8 @@ class PlaybackCodecTest {
     @Test
     void anotherFormatIsUnreadable() {
         assertThat(rejectionOf("{\"user_id\":\"anna\"}".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo("UNREADABLE: The value begins with byte 123, not with 0: it was not written by a serializer"
-                        + " that uses the schema registry.");
+                .isEqualTo("UNREADABLE: The value is JSON text, not Avro. In the producer's settings, choose an Avro"
+                        + " serializer that uses the schema registry.");
     }
 
     @Test

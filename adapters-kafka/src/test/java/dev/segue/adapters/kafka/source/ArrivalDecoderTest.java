@@ -8,12 +8,15 @@ import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.playback.Arrival.SetAside;
 import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,10 @@ class ArrivalDecoderTest {
     private static final PlaybackEvent EVENT = aSearch().at("09:00").build();
     private static final long NOW = EVENT.occurredAt() + 1_000;
     private static final byte[] KEY = bytes("anna");
+    private static final Headers HEADERS =
+            new RecordHeaders().add("trace", bytes("1")).add("trace", null);
+    private static final List<Header> LETTER_HEADERS =
+            List.of(new Header("trace", bytes("1")), new Header("trace", null));
     private static final byte[] VALUE = bytes("a search");
 
     private final EventDecoder itsEvent = value -> EVENT;
@@ -57,6 +64,7 @@ class ArrivalDecoderTest {
                 .decode(record(TimestampType.LOG_APPEND_TIME, tooEarly, VALUE), NOW);
 
         assertThat(((SetAside) arrival).letter().reason()).isEqualTo(RejectionReason.CLOCK_AHEAD);
+        assertThat(((SetAside) arrival).letter().headers()).isEqualTo(LETTER_HEADERS);
     }
 
     @Test
@@ -64,12 +72,13 @@ class ArrivalDecoderTest {
         assertThat(new ArrivalDecoder(noEvent, Intake.DEFAULT, true)
                         .decode(record(TimestampType.LOG_APPEND_TIME, NOW, VALUE), NOW))
                 .isEqualTo(new SetAside(
-                        new DeadLetter(RejectionReason.UNREADABLE, "Not Avro.", "playback", 3, 42, KEY, VALUE), NOW));
+                        new DeadLetter(
+                                RejectionReason.UNREADABLE, "Not Avro.", "playback", 3, 42, KEY, VALUE, LETTER_HEADERS),
+                        NOW));
     }
 
     private static ConsumerRecord<byte[], byte[]> record(TimestampType type, long stamp, byte[] value) {
-        return new ConsumerRecord<>(
-                "playback", 3, 42, stamp, type, 0, 0, KEY, value, new RecordHeaders(), Optional.empty());
+        return new ConsumerRecord<>("playback", 3, 42, stamp, type, 0, 0, KEY, value, HEADERS, Optional.empty());
     }
 
     private static byte[] bytes(String text) {

@@ -7,12 +7,15 @@ import dev.segue.domain.account.Received;
 import dev.segue.domain.account.Received.Message;
 import dev.segue.domain.account.Received.SetAside;
 import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Clocks;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class MessageDecoderTest {
 
     private static final byte[] KEY = bytes("key");
+    private static final Headers HEADERS =
+            new RecordHeaders().add("trace", bytes("1")).add("trace", null);
+    private static final List<Header> LETTER_HEADERS =
+            List.of(new Header("trace", bytes("1")), new Header("trace", null));
     private static final byte[] VALUE = bytes("7");
     private static final long NOW = 1_000;
 
@@ -67,13 +74,15 @@ class MessageDecoderTest {
 
         assertThat(read)
                 .isEqualTo(new SetAside<Long>(
-                        new DeadLetter(RejectionReason.UNREADABLE, "Not Avro.", "kpis", 3, 42, KEY, VALUE), NOW));
+                        new DeadLetter(
+                                RejectionReason.UNREADABLE, "Not Avro.", "kpis", 3, 42, KEY, VALUE, LETTER_HEADERS),
+                        NOW));
         assertThat(nothing.isUsable(read)).isFalse();
         assertThat(nothing.time(read)).isEqualTo(RecordDecoder.NO_TIME);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(TimestampType type, byte[] value) {
-        return new ConsumerRecord<>("kpis", 3, 42, 990, type, 0, 0, KEY, value, new RecordHeaders(), Optional.empty());
+        return new ConsumerRecord<>("kpis", 3, 42, 990, type, 0, 0, KEY, value, HEADERS, Optional.empty());
     }
 
     private static byte[] bytes(String text) {
