@@ -44,12 +44,21 @@ final class Demo {
     /** The page is there first. On a busy machine Kafka takes some ten seconds; when it cannot start, the demo says so. */
     private static final Duration KAFKA_STARTS_WITHIN = Duration.ofMinutes(2);
 
+    /** A page that has Java to itself keeps as much in all of its memory; here it has a quarter. */
+    private static final Bounds MEMORY_OF_PAGE = new Bounds(
+            Bounds.USUAL.sessions(),
+            Bounds.USUAL.rows(),
+            Bounds.USUAL.incidents(),
+            Bounds.USUAL.signals(),
+            Runtime.getRuntime().maxMemory() / 4);
+
     /** What the jobs are told, each as far as it knows the key. */
     private static final Map<String, String> TOLD = Map.of(
             "job.parallelism",
             String.valueOf(PARALLELISM),
+            // The show has them checkpoint more often while the audience's time goes faster than ours.
             "job.checkpoint-interval",
-            "2 s",
+            "15 s",
             // At the usual speed a minute of ours, which is usual, would be most of a demo.
             "playback.idle-after",
             "2 s");
@@ -120,7 +129,7 @@ final class Demo {
                     KafkaCluster.at(LoopbackPorts.HOST + ":" + ports.kafkaPort()),
                     RegistryAccess.at(Registry.urlAt(ports.registryPort()).toString()),
                     TOPICS,
-                    new Memory(Bounds.USUAL),
+                    new Memory(MEMORY_OF_PAGE),
                     PageSettings.onThisMachine(ports.pagePort()),
                     KAFKA_STARTS_WITHIN);
         } catch (CannotServe e) {
@@ -160,6 +169,7 @@ final class Demo {
                     output,
                     performance,
                     () -> time.simulatedAt(wallClock.millis()),
+                    () -> time.flies(wallClock.millis()),
                     folder.path().resolve("savepoints"),
                     addresses);
             return show.watch();

@@ -4,6 +4,7 @@ import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.Lengths;
 import dev.segue.app.cli.OutFile;
+import dev.segue.app.cli.TerminalWriter;
 import dev.segue.app.replay.format.Format;
 import dev.segue.app.replay.history.Plays;
 import dev.segue.app.replay.history.Survey;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.flink.util.ExceptionUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -133,7 +135,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         long size = found.size() + Survey.size(found.files());
         Progress progress = asStream ? Progress.whenStreamed(size) : Progress.whenSorted(size);
-        Result result = ProgressDisplay.during(progress, () -> replayed(found, progress));
+        Result result = withinMemory(() -> ProgressDisplay.during(progress, () -> replayed(found, progress)));
         PrintWriter terminal = spec.commandLine().getOut();
         if (STANDARD_OUTPUT.equals(out)) {
             writeToStandardOutput(result.sessions(), progress);
@@ -156,6 +158,27 @@ public final class ReplayCommand implements Callable<Integer> {
      */
     private record Result(List<Revision> sessions, Standing standing, String report) {}
 
+    private static <T> T withinMemory(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (Exception | OutOfMemoryError e) {
+            if (!comesOf(e, OutOfMemoryError.class) && !comesOf(e, Standing.NoRoom.class)) {
+                throw e;
+            }
+            long mb = Runtime.getRuntime().maxMemory() >> 20;
+            throw new CommandFailure(
+                    "The sessions of this input need more memory than the " + mb + " MB that Java may use."
+                            + " Let it use more, such as SEGUE_JAVA_OPTS=-Xmx" + Math.max(1, mb / 256)
+                            + "g ./segue replay ..., or replay fewer files at once.",
+                    e);
+        }
+    }
+
+    private static boolean comesOf(Throwable failure, Class<? extends Throwable> type) {
+        return ExceptionUtils.findThrowableSerializedAware(failure, type, ReplayCommand.class.getClassLoader())
+                .isPresent();
+    }
+
     private Result replayed(Found found, Progress progress) throws Exception {
         Order order = asStream ? Order.OF_ARRIVAL : Order.MEANINGLESS;
         SessionRules rules = rules();
@@ -172,7 +195,7 @@ public final class ReplayCommand implements Callable<Integer> {
             writeOut(sessions, progress);
         }
         StringWriter report = new StringWriter();
-        new Report(sessions, standing, late, found, timeZone).printTo(new PrintWriter(report));
+        new Report(sessions, standing, late, found, timeZone).printTo(new TerminalWriter(report));
         progress.done();
         return new Result(sessions, standing, report.toString());
     }

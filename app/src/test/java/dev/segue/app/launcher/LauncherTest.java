@@ -41,6 +41,15 @@ class LauncherTest {
     }
 
     @Test
+    void boundsTheMemoryOfAReplayAndOfTheDemo() throws Exception {
+        assertThat(checkout.launch("replay", "x").out().lines()).contains("-Xmx1200m");
+        assertThat(checkout.launch("demo").out().lines()).contains("-Xmx1g");
+        assertThat(checkout.launch("run", "sessions").out().lines())
+                .contains("-XX:MaxRAMPercentage=50")
+                .noneMatch(option -> option.startsWith("-Xmx"));
+    }
+
+    @Test
     void buildsAgainOnceASourceHasChanged() throws Exception {
         checkout.launch();
         checkout.changeASource();

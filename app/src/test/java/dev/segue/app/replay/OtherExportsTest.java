@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherExportsTest {
 
     private static final String EXPECTED =
-            "expected a streaming history of Spotify (JSON, or CSV with a header), playback events as JSON Lines, or a zip"
-                    + " or gzip of these";
+            "expected a streaming history of Spotify (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
+                    + " or a zip or gzip of these";
 
     private static final String EXTENDED =
             """
@@ -138,7 +138,7 @@ class OtherExportsTest {
 
         assertThat(replayed.out())
                 .contains(
-                        "NO_TIME: The field endTime is not a time such as 2024-05-01T10:03:00Z.",
+                        "NO_TIME: The field endTime is not a time that Segue reads; write 2024-05-01T10:03:00Z, or",
                         "NO_TIME: The field endTime is missing.",
                         "NO_DETAIL: The field msPlayed is missing.");
     }

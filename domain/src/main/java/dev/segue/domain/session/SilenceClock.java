@@ -30,8 +30,7 @@ public final class SilenceClock {
     /**
      * Both clocks.
      *
-     * @param newAcceptance the acceptance clock, which never goes back; over a recording it may, when a batch hands over
-     *     one listener after the other
+     * @param newAcceptance the acceptance clock, which never goes back
      * @param wallTime now, by the wall clock
      */
     public Clocks at(long newAcceptance, long wallTime) {

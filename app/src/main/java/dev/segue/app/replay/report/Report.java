@@ -1,7 +1,6 @@
 package dev.segue.app.replay.report;
 
 import static java.util.Comparator.comparingLong;
-import static java.util.stream.Collectors.groupingBy;
 
 import dev.segue.app.replay.input.Found;
 import dev.segue.app.replay.source.LateLines;
@@ -9,10 +8,9 @@ import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Session;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Tells a person what was found: for each listener what they listened to, then what became of the input. */
 public final class Report {
@@ -29,12 +27,12 @@ public final class Report {
     /**
      * A report.
      *
-     * @param sessions that stand, by listener and start
+     * @param sessions that stand, by listener and start; read more than once, but never all kept at once
      * @param late the lines that came too late
      * @param zone whose clocks it goes by
      */
     public Report(List<Revision> sessions, Standing standing, LateLines late, Found found, ZoneId zone) {
-        this.sessions = List.copyOf(sessions);
+        this.sessions = sessions;
         this.standing = standing;
         this.late = late;
         this.found = found;
@@ -43,25 +41,56 @@ public final class Report {
 
     /** Prints all of it. */
     public void printTo(PrintWriter out) {
-        Map<String, List<Session>> byListener =
-                new TreeMap<>(sessions.stream().map(Revision::session).collect(groupingBy(Session::listener)));
-        List<List<Session>> listeners = byListener.values().stream()
-                .sorted(comparingLong(Report::listenedMs).reversed())
-                .toList();
-        for (List<Session> listener : listeners.subList(0, Math.min(MOST_LISTED, listeners.size()))) {
-            new ListenerReport(listener, standing, zone).printTo(out);
+        List<OfListener> listeners = ofListeners();
+        listeners.sort(comparingLong(OfListener::listenedMs).reversed());
+        List<OfListener> shown = listeners.subList(0, Math.min(MOST_LISTED, listeners.size()));
+        for (OfListener listener : shown) {
+            List<Session> own = sessions.subList(listener.from(), listener.before()).stream()
+                    .map(Revision::session)
+                    .toList();
+            new ListenerReport(own, standing, zone).printTo(out);
             out.println();
         }
         if (listeners.size() > MOST_LISTED) {
-            List<Session> others = listeners.subList(MOST_LISTED, listeners.size()).stream()
-                    .flatMap(List::stream)
-                    .toList();
-            out.println("And " + Amounts.of(listeners.size() - MOST_LISTED, "more listener") + " with "
-                    + Amounts.of(others.size(), "session") + " and " + Amounts.length(listenedMs(others))
+            List<OfListener> others = listeners.subList(MOST_LISTED, listeners.size());
+            out.println("And " + Amounts.of(others.size(), "more listener") + " with "
+                    + Amounts.of(others.stream().mapToInt(OfListener::sessions).sum(), "session") + " and "
+                    + Amounts.length(
+                            others.stream().mapToLong(OfListener::listenedMs).sum())
                     + " listened; --out tells them all.");
             out.println();
         }
         new InputReport(standing, late, found).printTo(out);
+    }
+
+    /** Where the sessions of one listener are in the list, and how long they listened in all. */
+    private record OfListener(int from, int before, long listenedMs) {
+        int sessions() {
+            return before - from;
+        }
+    }
+
+    /** By name. */
+    private List<OfListener> ofListeners() {
+        List<OfListener> listeners = new ArrayList<>();
+        String name = null;
+        int from = 0;
+        long listenedMs = 0;
+        int index = 0;
+        for (Revision revision : sessions) {
+            if (name != null && !name.equals(revision.listener())) {
+                listeners.add(new OfListener(from, index, listenedMs));
+                from = index;
+                listenedMs = 0;
+            }
+            name = revision.listener();
+            listenedMs += revision.session().listenedMs();
+            index++;
+        }
+        if (name != null) {
+            listeners.add(new OfListener(from, index, listenedMs));
+        }
+        return listeners;
     }
 
     static long listenedMs(List<Session> sessions) {

@@ -14,6 +14,7 @@ import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
 import dev.segue.domain.session.SessionId;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,53 +25,90 @@ import java.util.stream.LongStream;
 
 /**
  * Gathers what a job tells until it ends, and then knows what stands: of each session the last revision, unless it was
- * superseded. Many threads may tell at once.
+ * superseded. Sessions are kept packed: there may be hundreds of thousands. Many threads may tell at once.
  */
 public final class Standing {
 
     /** How many rejected rows are kept to be shown. */
     public static final int REJECTED_SHOWN = 10;
 
-    private static final Comparator<Revision> ORDER = comparing(Revision::listener)
-            .thenComparingLong(revision -> revision.session().startedAt())
-            .thenComparing(revision -> revision.sessionId().value());
+    private static final Comparator<ToldSession> ORDER = comparing(ToldSession::listener)
+            .thenComparingLong(ToldSession::startedAt)
+            .thenComparing(told -> told.id().value());
 
     private static final Comparator<DeadLetter> BY_PLACE = comparing(DeadLetter::origin)
             .thenComparingLong(DeadLetter::position)
             .thenComparing(DeadLetter::explanation);
 
+    private static final long[] NOTHING = {};
+
+    /** Beside what is kept, sorting and finding take memory, and the collector works. */
+    private static final double SHARE_OF_MEMORY = 0.6;
+
     private final Progress progress;
-    private final Map<SessionId, Revision> revisions = new HashMap<>();
-    private final Map<SessionId, Integer> superseded = new HashMap<>();
-    private final Map<SessionId, Map<Integer, long[]>> sounded = new HashMap<>();
+    private final long room;
+    private final Map<SessionId, ToldSession> sessions = new HashMap<>();
+    private final Map<String, String> listeners = new HashMap<>();
     private final Map<String, Health> atEnd = new HashMap<>();
     private final TreeSet<DeadLetter> firstRejected = new TreeSet<>(BY_PLACE);
+    private long bytes;
     private long rejected;
     private long late;
 
     /**
-     * Nothing was told yet.
+     * Nothing was told yet. There is room for as much as Java's memory holds beside the work.
      *
      * @param progress learns in how many events sessions were found
      */
     public Standing(Progress progress) {
-        this.progress = progress;
+        this(progress, (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY));
     }
 
-    /** The job tells of a change of a session. */
+    /** With room for about so many bytes. */
+    Standing(Progress progress, long room) {
+        this.progress = progress;
+        this.room = room;
+    }
+
+    /** There are more sessions than there is room for. */
+    public static final class NoRoom extends RuntimeException {
+        NoRoom(int sessions) {
+            super("there is no room for more than " + sessions + " sessions");
+        }
+    }
+
+    /**
+     * The job tells of a change of a session.
+     *
+     * @throws NoRoom when too much is kept by now: Flink ends the process without a word when memory is used up
+     */
     public synchronized void change(Change change) {
         if (change instanceof Revision revision) {
             progress.found(revision.session().events());
-            revisions.merge(
-                    revision.sessionId(), revision, (old, other) -> other.number() >= old.number() ? other : old);
+            ToldSession told = session(revision.sessionId(), revision.listener());
+            bytes += told.told(revision);
         } else if (change instanceof Superseded gone) {
-            superseded.merge(gone.sessionId(), gone.number(), Math::max);
+            session(gone.sessionId(), gone.listener()).superseded(gone.number());
         } else if (change instanceof PlaysOfSession plays) {
-            sounded.computeIfAbsent(plays.sessionId(), id -> new HashMap<>())
-                    .put(plays.chunk(), stretches(plays.plays()));
-        } else if (change instanceof PlaysGone gone && sounded.containsKey(gone.sessionId())) {
-            sounded.get(gone.sessionId()).remove(gone.chunk());
+            ToldSession told = session(plays.sessionId(), plays.listener());
+            bytes += told.sounded(plays.chunk(), stretches(plays.plays()));
+        } else if (change instanceof PlaysGone gone && sessions.containsKey(gone.sessionId())) {
+            bytes += sessions.get(gone.sessionId()).sounded(gone.chunk(), NOTHING);
         }
+        if (bytes > room) {
+            throw new NoRoom(sessions.size());
+        }
+    }
+
+    private ToldSession session(SessionId id, String listener) {
+        ToldSession known = sessions.get(id);
+        if (known != null) {
+            return known;
+        }
+        ToldSession fresh = new ToldSession(id, listeners.computeIfAbsent(listener, same -> same));
+        sessions.put(id, fresh);
+        bytes += ToldSession.BYTES_BESIDE;
+        return fresh;
     }
 
     /** The job set something aside. */
@@ -94,16 +132,33 @@ public final class Standing {
         }
     }
 
-    /** The sessions that stand, by listener, start and id. */
+    /** The sessions that stand, by listener, start and id; each is unpacked when it is asked for. */
     public synchronized List<Revision> sessions() {
-        return revisions.values().stream().filter(this::stands).sorted(ORDER).toList();
+        List<ToldSession> standing = standing();
+        return new AbstractList<>() {
+            @Override
+            public Revision get(int index) {
+                return standing.get(index).revision();
+            }
+
+            @Override
+            public int size() {
+                return standing.size();
+            }
+        };
     }
 
     /** When tracks of a session sounded, one stretch for each play: from, to, from, to, ... */
     public synchronized long[] sounded(SessionId id) {
-        return sounded.getOrDefault(id, Map.of()).values().stream()
-                .flatMapToLong(LongStream::of)
-                .toArray();
+        ToldSession told = sessions.get(id);
+        return told == null ? NOTHING : told.sounded();
+    }
+
+    private List<ToldSession> standing() {
+        return sessions.values().stream()
+                .filter(ToldSession::stands)
+                .sorted(ORDER)
+                .toList();
     }
 
     /** What became of everything that was read. */
@@ -133,8 +188,10 @@ public final class Standing {
         check("rows were set aside", rejected, account.rejectedInAll(), found);
         check("events came late", late, account.late(), found);
         check("lines were late", lateLines, account.late(), found);
-        long inSessions =
-                sessions().stream().mapToLong(each -> each.session().events()).sum();
+        long inSessions = sessions.values().stream()
+                .filter(ToldSession::stands)
+                .mapToLong(ToldSession::events)
+                .sum();
         check("events are in sessions", inSessions, account.accepted(), found);
         return found;
     }
@@ -143,11 +200,6 @@ public final class Standing {
         if (counted != accounted) {
             found.add(counted + " " + what + ", but the account says " + accounted);
         }
-    }
-
-    private boolean stands(Revision revision) {
-        Integer gone = superseded.get(revision.sessionId());
-        return gone == null || gone < revision.number();
     }
 
     private static long[] stretches(List<Play> plays) {

@@ -1,6 +1,7 @@
 package dev.segue.app.replay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.app.replay.source.Progress;
 import dev.segue.domain.account.Account;
@@ -44,6 +45,21 @@ class StandingTest {
         tell(revision(ANNAS, 1), revision(LATER, 1), superseded(ANNAS, 2), superseded(LATER, 2), revision(LATER, 3));
 
         assertThat(standing.sessions()).containsExactly(revision(LATER, 3));
+    }
+
+    @Test
+    void more_than_there_is_room_for_is_refused_before_memory_is_used_up() {
+        Standing small = new Standing(Progress.whenSorted(0), 2_000);
+        small.change(revision(ANNAS, 1));
+        small.change(revision(ANNAS, 2));
+        small.change(revision(LATER, 1));
+
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 4; i++) {
+                        small.change(revision(sessionOf("cleo", 10_000_000L * (i + 1)), 1));
+                    }
+                })
+                .isInstanceOf(Standing.NoRoom.class);
     }
 
     @Test
