@@ -100,6 +100,16 @@ class LauncherTest {
     }
 
     @Test
+    void leavesTheHeapToJavasOwnVariablesToo() throws Exception {
+        for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+            checkout.environment(variable, "-Xss2m -Xmx8g");
+            assertThat(options("")).noneMatch(option -> option.startsWith("-Xmx"));
+            checkout.environment(variable, "");
+            assertThat(options("")).contains("-Xmx1g");
+        }
+    }
+
+    @Test
     void givesJavaALocaleThatKeepsNamesWhereTheCallersKnowsOnlyAscii() throws Exception {
         checkout.javaInLocaleOf("ANSI_X3.4-1968");
 

@@ -40,6 +40,9 @@ public record Freshness(String job, State state, Long clock, Long behindMs, Long
     /** A job with longer checkpoints is silent when it left out so many. */
     private static final int MOST_LEFT_OUT = 3;
 
+    /** However seldom a job reports, one that was silent for longer is silent: checkpoints this far apart are no use. */
+    private static final long MOST_PATIENCE_MS = 30 * 60_000;
+
     /** A job that has read nothing for this long has read all there is; how old that was when it was read says nothing. */
     private static final long QUIET_MS = 60_000;
 
@@ -110,11 +113,14 @@ public record Freshness(String job, State state, Long clock, Long behindMs, Long
         return isBehind ? State.BEHIND : State.CURRENT;
     }
 
-    /** Parts that have been silent for longer than this are no more: the job had more of them once. */
+    /**
+     * Parts that have been silent for longer than this are no more: the job had more of them once. A pause between two
+     * reports may have been an outage, so it is not taken for the rhythm of a job beyond {@link #MOST_PATIENCE_MS}.
+     */
     private static long longestSilence(PartReport of) {
         return of.before() == null
                 ? LONGEST_SILENCE_MS
-                : Math.max(LONGEST_SILENCE_MS, MOST_LEFT_OUT * (of.at() - of.before()));
+                : Math.max(LONGEST_SILENCE_MS, Math.min(MOST_PATIENCE_MS, MOST_LEFT_OUT * (of.at() - of.before())));
     }
 
     private static long lag(PartReport part) {

@@ -11,7 +11,7 @@ import dev.segue.domain.session.SessionRules;
  */
 public record Presence(State state, long since, long silentMs, long receivedAt) {
 
-    /** After so long without any activity a session ends, so a listener who comes back then begins anew. */
+    /** After so long without any activity a session usually ends: the default of the session gap, in milliseconds. */
     public static final long GAP_MS = SessionRules.DEFAULT.gapMs();
 
     /** How it is. */

@@ -77,6 +77,15 @@ class FreshnessTest {
     }
 
     @Test
+    void aJobThatWasDownForHoursReportedOnceAndDiedIsSilentAfterHalfAnHour() {
+        report("sessions", 1, 100, NOW - 13 * HOUR, 140, NOW - 13 * HOUR);
+        report("sessions", 2, 200, NOW, 140, NOW);
+
+        assertThat(fresh("sessions", NOW + 30 * MINUTE).state()).isEqualTo(State.CURRENT);
+        assertThat(fresh("sessions", NOW + 30 * MINUTE + 1).state()).isEqualTo(State.SILENT);
+    }
+
+    @Test
     void aJobThatHasReadAllThereIsIsNotBehindThoughTheLastOfItWasOldWhenItWasRead() {
         report("sessions", 1, 100, NOW, 13 * HOUR, NOW);
         assertThat(fresh("sessions", NOW).state()).isEqualTo(State.BEHIND);

@@ -43,7 +43,7 @@ final class FileSurvey {
                     survey.take(told.event(), readAt);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // Whoever reads the rows for good says so.
         }
         return survey;

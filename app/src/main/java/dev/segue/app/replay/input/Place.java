@@ -43,7 +43,9 @@ public record Place(String name, URI uri, int entry) {
             return new FilterInputStream(archive.entry(entry)) {
                 @Override
                 public void close() throws IOException {
-                    archive.close();
+                    try (archive) {
+                        super.close();
+                    }
                 }
             };
         } catch (IOException | RuntimeException e) {

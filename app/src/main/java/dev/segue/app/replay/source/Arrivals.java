@@ -4,6 +4,7 @@ import dev.segue.app.replay.format.Row;
 import dev.segue.app.replay.format.Rows;
 import dev.segue.app.replay.history.Plays;
 import dev.segue.app.replay.input.InputFile;
+import dev.segue.domain.account.Sentence;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
@@ -112,12 +113,14 @@ final class Arrivals implements Iterator<Arrival>, Closeable {
             }
             line = row.line();
             return judged(row);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Unpacking damaged bytes may throw anything.
             close();
             return setAside(
                     line + 1,
                     RejectionReason.UNREADABLE,
-                    "The file cannot be read any further: " + (e.getMessage() == null ? e : e.getMessage()) + ".");
+                    Sentence.ended(
+                            "The file cannot be read any further: " + (e.getMessage() == null ? e : e.getMessage())));
         }
     }
 
