@@ -231,6 +231,19 @@ class OtherExportsTest {
     }
 
     @Test
+    void a_picture_in_a_folder_that_is_called_after_a_service_is_no_export_of_it() throws IOException {
+        Path folderOfService = Files.createDirectory(folder.resolve("YouTube"));
+        Path picture = Files.writeString(folderOfService.resolve("cover.png"), "PNG");
+        Path data = Files.writeString(folderOfService.resolve("playlists.csv"), "name,songs\n");
+
+        assertThat(Replayed.with(folderOfService).err().lines())
+                .containsExactly(
+                        "segue: There is nothing to replay.",
+                        "  " + picture + ": not a listening history",
+                        "  " + data + ": a YouTube or YouTube Music export, which is not read yet");
+    }
+
+    @Test
     void a_workbook_is_no_archive() {
         Map<String, String> parts = Map.of("[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<workbook/>");
         Path history = zip("history.xlsx", parts);

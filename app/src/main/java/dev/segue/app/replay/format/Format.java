@@ -8,7 +8,7 @@ public enum Format {
     HISTORY_JSON("streaming history, JSON") {
         @Override
         public Rows rowsOf(InputStream text) {
-            return new HistoryJson(text, FieldNames.IN_EXTENDED_HISTORY);
+            return JsonRows.ofHistory(text, FieldNames.IN_EXTENDED_HISTORY);
         }
     },
     HISTORY_CSV("streaming history, CSV") {
@@ -20,7 +20,7 @@ public enum Format {
     ACCOUNT_JSON("account data, JSON") {
         @Override
         public Rows rowsOf(InputStream text) {
-            return new HistoryJson(text, FieldNames.IN_ACCOUNT_DATA);
+            return JsonRows.ofHistory(text, FieldNames.IN_ACCOUNT_DATA);
         }
     },
     ACCOUNT_CSV("account data, CSV") {
@@ -38,7 +38,7 @@ public enum Format {
     EVENTS_JSON("playback events, JSON") {
         @Override
         public Rows rowsOf(InputStream text) {
-            return new EventsJson(text);
+            return JsonRows.ofEvents(text);
         }
     },
     EMPTY("empty") {

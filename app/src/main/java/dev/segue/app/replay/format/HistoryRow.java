@@ -48,6 +48,15 @@ final class HistoryRow {
         this.names = names;
     }
 
+    /** The row that an object in JSON is. */
+    static HistoryRow of(FlatObject fields, FieldNames names) throws Unusable {
+        HistoryRow row = new HistoryRow(names);
+        for (HistoryField field : HistoryField.values()) {
+            row.set(field, fields.plain(names.of(field)), fields.isText(names.of(field)));
+        }
+        return row;
+    }
+
     /**
      * Sets a field to a value as it stands in the file; null and empty say nothing.
      *

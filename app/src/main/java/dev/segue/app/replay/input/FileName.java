@@ -1,9 +1,14 @@
 package dev.segue.app.replay.input;
 
+import java.util.regex.Pattern;
+
 /** The parts of what a person calls a file, which is a path, or an archive's path and the name of an entry in it. */
 public final class FileName {
 
     private static final String IN_ARCHIVE = "!/";
+
+    private static final Pattern DATA =
+            Pattern.compile("\\.(csv|html?|json|jsonl|tsv|txt|xlsx|xml|zip)$", Pattern.CASE_INSENSITIVE);
 
     private FileName() {}
 
@@ -12,10 +17,14 @@ public final class FileName {
         return name.substring(startOfLast(name, name.length()));
     }
 
-    /** Its own name and that of the folder or archive around it, which sometimes says more. */
-    static String lastTwo(String name) {
-        int start = startOfLast(name, name.length());
-        return name.substring(startOfLast(name, Math.max(0, start - 1)));
+    /**
+     * What of the name says whose export a file is: its own name, and for data that of the folder or archive around it,
+     * which sometimes says more. A picture in a folder called after a service is no export.
+     */
+    static String telling(String name) {
+        String last = last(name);
+        int start = name.length() - last.length();
+        return DATA.matcher(last).find() ? name.substring(startOfLast(name, Math.max(0, start - 1))) : last;
     }
 
     static boolean isInArchive(String name) {

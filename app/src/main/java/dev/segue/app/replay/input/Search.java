@@ -109,7 +109,8 @@ public final class Search {
     }
 
     private void lookIntoArchive(Path path, boolean named) throws IOException {
-        int before = files.size();
+        int filesBefore = files.size();
+        int refusedBefore = refused.size();
         foreign = null;
         String archiveName = PathName.of(path);
         try (Archive archive = Archive.open(path)) {
@@ -118,7 +119,7 @@ public final class Search {
                 return;
             }
             if (IntStream.range(0, archive.size()).mapToObj(archive::name).anyMatch(WORKBOOK_ENTRY::equals)) {
-                ForeignExport export = ForeignExport.of(new byte[0], FileName.lastTwo(archiveName));
+                ForeignExport export = ForeignExport.of(new byte[0], FileName.telling(archiveName));
                 (named ? refused : skipped)
                         .add(new PassedOver(archiveName, export == null ? WORKBOOK : notReadYet(export)));
                 return;
@@ -135,7 +136,8 @@ public final class Search {
                 lookAtEntry(new Place(name, path.toUri(), number), archive);
             }
         }
-        if (named && files.size() == before) {
+        boolean holdsNothing = files.size() == filesBefore && refused.size() == refusedBefore;
+        if (named && holdsNothing) {
             refused.add(new PassedOver(
                     archiveName,
                     foreign == null
@@ -164,7 +166,7 @@ public final class Search {
         } else if (inside != Magic.NONE) {
             (named ? refused : skipped).add(new PassedOver(place.name(), inside.title() + "; unpack it first"));
         } else if (format == null) {
-            ForeignExport export = ForeignExport.of(head, FileName.lastTwo(place.name()));
+            ForeignExport export = ForeignExport.of(head, FileName.telling(place.name()));
             foreign = export == null ? foreign : export;
             passOver(place, export, named);
         } else if (!named && format == Format.EMPTY) {

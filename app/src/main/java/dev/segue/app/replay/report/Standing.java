@@ -32,9 +32,9 @@ public final class Standing {
     /** How many rejected rows are kept to be shown. */
     public static final int REJECTED_SHOWN = 10;
 
-    private static final Comparator<ToldSession> ORDER = comparing(ToldSession::listener)
-            .thenComparingLong(ToldSession::startedAt)
-            .thenComparing(told -> told.id().value());
+    private static final Comparator<PackedSession> ORDER = comparing(PackedSession::listener)
+            .thenComparingLong(PackedSession::startedAt)
+            .thenComparing(session -> session.id().value());
 
     private static final Comparator<DeadLetter> BY_PLACE = comparing(DeadLetter::origin)
             .thenComparingLong(DeadLetter::position)
@@ -47,7 +47,7 @@ public final class Standing {
 
     private final Progress progress;
     private final long room;
-    private final Map<SessionId, ToldSession> sessions = new HashMap<>();
+    private final Map<SessionId, PackedSession> sessions = new HashMap<>();
     private final Map<String, String> listeners = new HashMap<>();
     private final Map<String, Health> atEnd = new HashMap<>();
     private final TreeSet<DeadLetter> firstRejected = new TreeSet<>(BY_PLACE);
@@ -56,7 +56,7 @@ public final class Standing {
     private long late;
 
     /**
-     * Nothing was told yet. There is room for as much as Java's memory holds beside the work.
+     * Nothing has come yet. There is room for as much as Java's memory holds beside the work.
      *
      * @param progress learns in how many events sessions were found
      */
@@ -85,13 +85,13 @@ public final class Standing {
     public synchronized void change(Change change) {
         if (change instanceof Revision revision) {
             progress.found(revision.session().events());
-            ToldSession told = session(revision.sessionId(), revision.listener());
-            bytes += told.told(revision);
+            PackedSession session = session(revision.sessionId(), revision.listener());
+            bytes += session.accept(revision);
         } else if (change instanceof Superseded gone) {
             session(gone.sessionId(), gone.listener()).superseded(gone.number());
         } else if (change instanceof PlaysOfSession plays) {
-            ToldSession told = session(plays.sessionId(), plays.listener());
-            bytes += told.sounded(plays.chunk(), stretches(plays.plays()));
+            PackedSession session = session(plays.sessionId(), plays.listener());
+            bytes += session.sounded(plays.chunk(), stretches(plays.plays()));
         } else if (change instanceof PlaysGone gone && sessions.containsKey(gone.sessionId())) {
             bytes += sessions.get(gone.sessionId()).sounded(gone.chunk(), NOTHING);
         }
@@ -100,14 +100,14 @@ public final class Standing {
         }
     }
 
-    private ToldSession session(SessionId id, String listener) {
-        ToldSession known = sessions.get(id);
+    private PackedSession session(SessionId id, String listener) {
+        PackedSession known = sessions.get(id);
         if (known != null) {
             return known;
         }
-        ToldSession fresh = new ToldSession(id, listeners.computeIfAbsent(listener, same -> same));
+        PackedSession fresh = new PackedSession(id, listeners.computeIfAbsent(listener, same -> same));
         sessions.put(id, fresh);
-        bytes += ToldSession.BYTES_BESIDE;
+        bytes += PackedSession.BYTES_BESIDE;
         return fresh;
     }
 
@@ -134,7 +134,7 @@ public final class Standing {
 
     /** The sessions that stand, by listener, start and id; each is unpacked when it is asked for. */
     public synchronized List<Revision> sessions() {
-        List<ToldSession> standing = standing();
+        List<PackedSession> standing = standing();
         return new AbstractList<>() {
             @Override
             public Revision get(int index) {
@@ -150,13 +150,13 @@ public final class Standing {
 
     /** When tracks of a session sounded, one stretch for each play: from, to, from, to, ... */
     public synchronized long[] sounded(SessionId id) {
-        ToldSession told = sessions.get(id);
-        return told == null ? NOTHING : told.sounded();
+        PackedSession session = sessions.get(id);
+        return session == null ? NOTHING : session.sounded();
     }
 
-    private List<ToldSession> standing() {
+    private List<PackedSession> standing() {
         return sessions.values().stream()
-                .filter(ToldSession::stands)
+                .filter(PackedSession::stands)
                 .sorted(ORDER)
                 .toList();
     }
@@ -189,8 +189,8 @@ public final class Standing {
         check("events came late", late, account.late(), found);
         check("lines were late", lateLines, account.late(), found);
         long inSessions = sessions.values().stream()
-                .filter(ToldSession::stands)
-                .mapToLong(ToldSession::events)
+                .filter(PackedSession::stands)
+                .mapToLong(PackedSession::events)
                 .sum();
         check("events are in sessions", inSessions, account.accepted(), found);
         return found;

@@ -338,8 +338,8 @@ class HistoryJsonTest {
                         "7: UNREADABLE: The field ms_played is not a whole number of milliseconds such as 180000.",
                         "8: NO_DETAIL: The field ms_played is missing.",
                         "9: UNREADABLE: The field ms_played is not a plain value.",
-                        "10: UNREADABLE: Element 10 of the array is no whole JSON object.",
-                        "11: UNREADABLE: Element 11 of the array is no whole JSON object.",
+                        "10: UNREADABLE: Row 10 is not a whole JSON object.",
+                        "11: UNREADABLE: Row 11 is not a whole JSON object.",
                         "12: 1614888006000");
     }
 
@@ -379,7 +379,7 @@ class HistoryJsonTest {
         String text = "[" + A_ROW + "," + A_ROW.substring(0, 100);
 
         assertThat(Read.inShort(HISTORY_JSON, text))
-                .containsExactly("1: " + ENDED_AT, "7: UNREADABLE: Element 2 of the array is no whole JSON object.");
+                .containsExactly("1: " + ENDED_AT, "7: UNREADABLE: Row 2 is not a whole JSON object.");
     }
 
     @Test
@@ -404,7 +404,7 @@ class HistoryJsonTest {
         String endless = "{\"ts\":\"" + "x".repeat(3 * JsonObjects.LONGEST);
 
         assertThat(Read.inShort(HISTORY_JSON, "[" + endless + "," + A_ROW + "]"))
-                .containsExactly("1: UNREADABLE: Element 1 of the array is no whole JSON object.", "1: " + ENDED_AT);
+                .containsExactly("1: UNREADABLE: Row 1 is not a whole JSON object.", "1: " + ENDED_AT);
     }
 
     private static String idOf(String row) {

@@ -91,9 +91,7 @@ class JsonLayoutTest {
     void a_row_out_of_which_its_keys_are_gone_is_not_taken_for_a_wrapper() {
         assertThat(Read.inShort(HISTORY_JSON, "[{\"platform\":\"ios\"," + FIRST + "," + SECOND + "]"))
                 .containsExactly(
-                        "1: UNREADABLE: Element 1 of the array is no whole JSON object.",
-                        "1: 1614888001000",
-                        "1: 1614888002000");
+                        "1: UNREADABLE: Row 1 is not a whole JSON object.", "1: 1614888001000", "1: 1614888002000");
     }
 
     @Test

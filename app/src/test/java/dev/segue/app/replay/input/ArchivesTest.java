@@ -119,6 +119,21 @@ class ArchivesTest {
     }
 
     @Test
+    void an_archive_whose_only_entry_cannot_be_unpacked_is_refused_for_that_alone() throws IOException {
+        Path archive = folder.resolve("a.zip");
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {
+            entry(zip, "a.jsonl", event(1));
+        }
+        byte[] bytes = Files.readAllBytes(archive);
+        patch(bytes, "a.jsonl", FLAGS_IN_DIRECTORY, 1);
+        Files.write(archive, bytes);
+
+        assertThat(Search.in(List.of(archive)).refused())
+                .extracting(PassedOver::name)
+                .containsExactly(archive + "!/a.jsonl");
+    }
+
+    @Test
     void large_archives_are_archives() throws IOException {
         Path archive = folder.resolve("a.zip");
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {

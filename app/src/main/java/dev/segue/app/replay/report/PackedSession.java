@@ -14,8 +14,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** What was told of one session, in few bytes: its last revision packed, and when its tracks sounded. */
-final class ToldSession {
+/** What a job has emitted of one session, in few bytes: its last revision packed, and when its tracks sounded. */
+final class PackedSession {
 
     private static final TypeSerializer<Change> PACKING =
             SegueTypes.CHANGES.createSerializer(new SerializerConfigImpl());
@@ -36,8 +36,8 @@ final class ToldSession {
     /** The stretches of each chunk of plays, from, to, from, to, ... */
     private long[][] sounded = {};
 
-    /** Nothing was told of it yet. */
-    ToldSession(SessionId id, String listener) {
+    /** Nothing of it has come yet. */
+    PackedSession(SessionId id, String listener) {
         this.id = id;
         this.listener = listener;
     }
@@ -60,8 +60,8 @@ final class ToldSession {
         return events;
     }
 
-    /** Takes the revision, unless a later one was told; returns how many more bytes it takes. */
-    int told(Revision revision) {
+    /** Takes the revision, unless a later one has come; returns how many more bytes it takes. */
+    int accept(Revision revision) {
         if (revision.number() < number) {
             return 0;
         }
@@ -101,12 +101,12 @@ final class ToldSession {
         return Stream.of(sounded).flatMapToLong(LongStream::of).toArray();
     }
 
-    /** Whether it was told, and no other took over since. */
+    /** Whether a revision has come, and no other session took over since. */
     boolean stands() {
         return packed != null && superseded < number;
     }
 
-    /** Its last revision; it must have been told. */
+    /** Its last revision; there must be one. */
     Revision revision() {
         try {
             return (Revision) PACKING.deserialize(new DataInputDeserializer(packed));
