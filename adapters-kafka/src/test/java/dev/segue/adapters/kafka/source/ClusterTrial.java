@@ -16,8 +16,6 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderInfo;
@@ -29,7 +27,6 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
-import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -499,13 +496,13 @@ final class ClusterTrial {
     }
 
     /** The coordinator with the clock, and the way of messages between it and the readers. */
-    private final class Coordination implements SplitEnumeratorContext<KafkaPartitionSplit> {
+    private final class Coordination extends CoordinatorOfReaders {
 
         private final Partitions partitions;
         private final SharedClock clock;
-        private final Map<Integer, ReaderInfo> registered = new HashMap<>();
 
         Coordination(KafkaSourceEnumState restored) {
+            super(parallelism);
             partitions = new Partitions(this, restored);
             clock = new SharedClock(partitions, this);
             clock.start();
@@ -536,16 +533,6 @@ final class ClusterTrial {
         }
 
         @Override
-        public int currentParallelism() {
-            return parallelism;
-        }
-
-        @Override
-        public Map<Integer, ReaderInfo> registeredReaders() {
-            return registered;
-        }
-
-        @Override
         public void sendEventToSourceReader(int reader, SourceEvent event) {
             Task task = tasks.get(reader);
             if (pending != null && !pending.taken.containsKey(reader)) {
@@ -559,32 +546,6 @@ final class ClusterTrial {
         @Override
         public void assignSplits(SplitsAssignment<KafkaPartitionSplit> assignments) {
             assignments.assignment().forEach((reader, splits) -> splits.forEach(tasks.get(reader)::give));
-        }
-
-        @Override
-        public SplitEnumeratorMetricGroup metricGroup() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void signalNoMoreSplits(int reader) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> void callAsync(Callable<T> callable, BiConsumer<T, Throwable> handler) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> void callAsync(
-                Callable<T> callable, BiConsumer<T, Throwable> handler, long initialDelay, long period) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void runInCoordinatorThread(Runnable runnable) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -4,19 +4,12 @@ import static dev.segue.domain.session.Clocks.NOT_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import org.apache.flink.api.connector.source.ReaderInfo;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SplitEnumerator;
-import org.apache.flink.api.connector.source.SplitEnumeratorContext;
-import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
-import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -245,61 +238,18 @@ class SharedClockTest {
         public void close() {}
     }
 
-    /** Notes what readers are told. */
-    private static final class Coordinator implements SplitEnumeratorContext<KafkaPartitionSplit> {
+    /** Notes what readers are sent. */
+    private static final class Coordinator extends CoordinatorOfReaders {
 
-        private final int parallelism;
         private final List<String> told = new ArrayList<>();
-        private final Map<Integer, ReaderInfo> registered = new HashMap<>();
 
         Coordinator(int parallelism) {
-            this.parallelism = parallelism;
-        }
-
-        @Override
-        public int currentParallelism() {
-            return parallelism;
-        }
-
-        @Override
-        public Map<Integer, ReaderInfo> registeredReaders() {
-            return registered;
+            super(parallelism);
         }
 
         @Override
         public void sendEventToSourceReader(int reader, SourceEvent event) {
             told.add(reader + ": " + ((AcceptanceTime) event).time());
-        }
-
-        @Override
-        public SplitEnumeratorMetricGroup metricGroup() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void assignSplits(SplitsAssignment<KafkaPartitionSplit> assignments) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void signalNoMoreSplits(int reader) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> void callAsync(Callable<T> callable, BiConsumer<T, Throwable> handler) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> void callAsync(
-                Callable<T> callable, BiConsumer<T, Throwable> handler, long initialDelay, long period) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void runInCoordinatorThread(Runnable runnable) {
-            throw new UnsupportedOperationException();
         }
     }
 }
