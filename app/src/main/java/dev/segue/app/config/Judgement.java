@@ -67,7 +67,7 @@ final class Judgement {
         Vocabulary library = through.vocabulary();
         if (!library.mayKnow(key)) {
             Optional<String> meant = Nearest.to(key, library.keys()).map(nearest -> through.prefix() + nearest);
-            warn(written, " is handed on, though nothing known reads it." + hint(meant));
+            warn(written, " is passed on, but is not a known setting." + hint(meant));
         } else if (written.isKnown()) {
             String expected = library.expected(key, written.value());
             String doubt = expected == null ? library.doubt(key, written.value()) : null;

@@ -210,10 +210,10 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private static String whoseIs(List<InputFile> unclear, List<String> names) {
-        return "Whose rows are those that name nobody, in "
+        return "Some rows name no listener, in "
                 + shortList(unclear.stream().map(InputFile::name).toList())
-                + "? The files name several listeners: " + shortList(names)
-                + ". Say it with --listener NAME, or replay each person's files apart.";
+                + ", and the files name several: " + shortList(names)
+                + ". Say whose they are with --listener NAME, or replay each person's files separately.";
     }
 
     private static String shortList(List<String> all) {

@@ -36,7 +36,7 @@ public final class TaskManagers implements AutoCloseable {
         return new TaskManagers(flink);
     }
 
-    /** What a job has to be told to run here, besides its own. */
+    /** The settings with which a job runs here, besides its own. */
     public static Map<String, String> settings(Map<String, String> own) {
         Map<String, String> all = new HashMap<>(own);
         all.put("job.checkpoint-interval", "4 min");

@@ -135,7 +135,7 @@ class RunCommandTest {
         assertThat(segue.err().lines())
                 .startsWith(
                         "segue: " + file
-                                + ", line 3: kafka.properties.linger.sm is handed on, though nothing known reads it."
+                                + ", line 3: kafka.properties.linger.sm is passed on, but is not a known setting."
                                 + " Did you mean kafka.properties.linger.ms?",
                         "segue: " + file
                                 + ", line 4: flink.execution.checkpointing.min-pause: 15 has no unit, so Flink takes it"

@@ -39,13 +39,13 @@ class VocabularyTest {
             })
     void a_misspelt_key_is_warned_of_with_the_one_that_was_meant(String key, String meant) {
         assertThat(warnings(key, "5"))
-                .containsExactly(key + " is handed on, though nothing known reads it. Did you mean " + meant + "?");
+                .containsExactly(key + " is passed on, but is not a known setting. Did you mean " + meant + "?");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kafka.properties.my.interceptor.colour", "flink.my-restarts.colour"})
     void a_key_that_resembles_none_is_handed_on_with_a_warning(String key) {
-        assertThat(warnings(key, "red")).containsExactly(key + " is handed on, though nothing known reads it.");
+        assertThat(warnings(key, "red")).containsExactly(key + " is passed on, but is not a known setting.");
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class VocabularyTest {
     void a_value_that_is_secret_is_not_told() {
         assertThat(warnings("kafka.properties.ssl.key.password", "sesame")).isEmpty();
         assertThat(warnings("kafka.properties.my.password", "sesame"))
-                .containsExactly("kafka.properties.my.password is handed on, though nothing known reads it.");
+                .containsExactly("kafka.properties.my.password is passed on, but is not a known setting.");
     }
 
     @ParameterizedTest

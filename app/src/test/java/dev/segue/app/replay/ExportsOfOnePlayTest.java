@@ -164,9 +164,9 @@ class ExportsOfOnePlayTest {
                         "",
                         String.join(
                                 System.lineSeparator(),
-                                "segue: Whose rows are those that name nobody, in " + nameless
-                                        + "? The files name several listeners: anna, bob. Say it with --listener NAME, or"
-                                        + " replay each person's files apart.",
+                                "segue: Some rows name no listener, in " + nameless
+                                        + ", and the files name several: anna, bob. Say whose they are with --listener"
+                                        + " NAME, or replay each person's files separately.",
                                 "Try 'segue replay --help'.",
                                 "")));
         assertThat(out).doesNotExist();

@@ -38,18 +38,18 @@ class PlaylistsFailoverTest {
                 IncrementalStage sessions = new IncrementalStage(SessionRules.DEFAULT);
                 TaskManagers flink = TaskManagers.start()) {
             List<Change> all = new ArrayList<>();
-            tell(feed, all, sessions, 0, 1);
+            emit(feed, all, sessions, 0, 1);
             JobID job = flink.run(
                     stack.job(PlaylistsJob.REGISTRATION, TaskManagers.settings(Map.of("kpis.emit-every", "100 ms"))));
             flink.checkpoint(job);
-            tell(feed, all, sessions, 2, 24);
+            emit(feed, all, sessions, 2, 24);
             TaskManagers.await(
                     "rows of the third week, which no checkpoint has covered",
                     () -> stack.recordsOf(StackUnderTest.TOPICS.kpis(), "read_uncommitted").stream()
                             .anyMatch(record -> new String(record.key(), UTF_8).contains("DAY/2026-03-24")));
 
             flink.killOne();
-            tell(feed, all, sessions, 25, 28);
+            emit(feed, all, sessions, 25, 28);
             flink.checkpointUntil(
                     job, "an account of everything", () -> stack.account().read() == all.size());
             assertThat(stack.account()).isEqualTo(new Account(all.size(), all.size(), 0, 0, Map.of()));
@@ -57,7 +57,7 @@ class PlaylistsFailoverTest {
         }
     }
 
-    private static void tell(SessionFeed feed, List<Change> all, IncrementalStage sessions, int first, int last)
+    private static void emit(SessionFeed feed, List<Change> all, IncrementalStage sessions, int first, int last)
             throws Exception {
         for (PlaybackEvent event : WeeksOfListening.days(first, last)) {
             sessions.clockReaches(event.occurredAt() - 600_000);
