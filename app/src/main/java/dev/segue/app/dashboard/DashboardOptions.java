@@ -1,10 +1,12 @@
 package dev.segue.app.dashboard;
 
 import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.RulesOfListening;
 import dev.segue.adapters.web.kept.WhatIsUnusual;
 import dev.segue.app.config.Agreement;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.config.ListeningRuleOptions;
 import dev.segue.app.config.OptionGroup;
 import dev.segue.app.config.OptionSet;
 import dev.segue.app.config.RegistryOptions;
@@ -12,6 +14,8 @@ import dev.segue.app.config.Setting;
 import dev.segue.app.config.TopicOptions;
 import dev.segue.app.job.alerts.AlertOptions;
 import dev.segue.app.job.alerts.AlertsJob;
+import dev.segue.domain.listening.ListeningRules;
+import java.time.Duration;
 
 /** Where the page is, who may see it, and how much it remembers. */
 public final class DashboardOptions {
@@ -54,8 +58,10 @@ public final class DashboardOptions {
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Dashboard",
-                    "`segue dashboard`: where the page is, who may see it, and how much it remembers. It also takes the other"
-                            + " keys of the alerts job, which change nothing here, so that it can be given the same file.",
+                    "`segue dashboard`: where the page is, who may see it, and how much it remembers. It also takes the"
+                            + " other keys of the alerts job, which change nothing here, so that it can be given the same file. Of the"
+                            + " rules of listening, it uses `sessions.gap`, `listening.quick-skip` and `listening.early-skip`: give it"
+                            + " the values that the jobs have.",
                     BIND,
                     PORT,
                     TOKEN,
@@ -69,16 +75,31 @@ public final class DashboardOptions {
                             .orElse(true)));
 
     /** All that the page heeds. */
-    public static final OptionSet HEEDED =
-            OptionSet.of(KafkaOptions.GROUP, RegistryOptions.GROUP, TopicOptions.GROUP, AlertOptions.GROUP, GROUP);
+    public static final OptionSet HEEDED = OptionSet.of(
+            KafkaOptions.GROUP,
+            RegistryOptions.GROUP,
+            TopicOptions.GROUP,
+            ListeningRuleOptions.GROUP,
+            AlertOptions.GROUP,
+            GROUP);
 
-    /** All that it can be told: the file of the alerts job as it is, so that both find the same unusual. */
-    public static final OptionSet ALL = AlertsJob.REGISTRATION.options().readBy("segue dashboard", GROUP);
+    /**
+     * All that it can be told: the file of the alerts job as it is, so that both find the same unusual; and the rules of
+     * listening, so that the page judges listening as the jobs do.
+     */
+    public static final OptionSet ALL =
+            AlertsJob.REGISTRATION.options().readBy("segue dashboard", ListeningRuleOptions.GROUP, GROUP);
 
     private DashboardOptions() {}
 
     static WhatIsUnusual unusual(Config config) {
         return new WhatIsUnusual(AlertOptions.watch(config), AlertOptions.rules(config));
+    }
+
+    static RulesOfListening rules(Config config) {
+        Duration interruption = Duration.ofMillis(ListeningRules.DEFAULT.interruptionMs());
+        return new RulesOfListening(
+                config.get(ListeningRuleOptions.GAP).toMillis(), ListeningRuleOptions.from(config, interruption));
     }
 
     static Bounds bounds(Config config) {

@@ -46,7 +46,10 @@ final class ServedPage implements AutoCloseable {
                     KafkaOptions.from(config, "dashboard").cluster(),
                     RegistryOptions.from(config),
                     TopicOptions.from(config),
-                    new Memory(DashboardOptions.bounds(config), DashboardOptions.unusual(config)),
+                    new Memory(
+                            DashboardOptions.bounds(config),
+                            DashboardOptions.unusual(config),
+                            DashboardOptions.rules(config)),
                     new PageSettings(at, through, token));
             return new ServedPage(dashboard, token != null);
         } catch (CannotServe e) {

@@ -3,6 +3,7 @@ package dev.segue.app.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.RulesOfListening;
 import dev.segue.adapters.web.kept.WhatIsUnusual;
 import dev.segue.app.config.Config;
 import dev.segue.domain.alert.AlertRules;
@@ -24,6 +25,7 @@ class DashboardOptionsTest {
 
         assertThat(DashboardOptions.bounds(config)).isEqualTo(Bounds.USUAL);
         assertThat(DashboardOptions.unusual(config)).isEqualTo(WhatIsUnusual.BY_DEFAULT);
+        assertThat(DashboardOptions.rules(config)).isEqualTo(RulesOfListening.BY_DEFAULT);
     }
 
     @Test
@@ -45,6 +47,18 @@ class DashboardOptionsTest {
                 .isEqualTo(500);
         assertThat(unusual.nameOfPolicy(Kpi.SKIP_RATE, Subject.ALL, SWEDEN)).contains("skips");
         assertThat(unusual.nameOfPolicy(Kpi.SESSIONS, Subject.ALL, SWEDEN)).isEmpty();
+    }
+
+    @Test
+    void listeningIsJudgedAsTheJobsJudgeIt() {
+        RulesOfListening rules = DashboardOptions.rules(config(Map.of(
+                "sessions.gap", "30 min",
+                "listening.quick-skip", "10 s",
+                "listening.early-skip", "45 s")));
+
+        assertThat(rules.gapMs()).isEqualTo(30 * 60_000);
+        assertThat(rules.judging().quickSkipMs()).isEqualTo(10_000);
+        assertThat(rules.judging().earlySkipMs()).isEqualTo(45_000);
     }
 
     private static Config config(Map<String, String> more) {

@@ -102,6 +102,7 @@ public final class Memory {
     public record JobReport(String job, Account account, List<PartReport> parts) {}
 
     private final WhatIsUnusual unusual;
+    private final RulesOfListening rules;
     private final Minutes minutes = new Minutes();
     private final Sessions sessions;
     private final Rows rows;
@@ -116,13 +117,14 @@ public final class Memory {
     private final Map<Kind, Long> clocks = new EnumMap<>(Kind.class);
     private long version;
 
-    /** As bounded as that, where nothing is said of what is unusual. */
+    /** As bounded as that, where nothing else is configured. */
     public Memory(Bounds bounds) {
-        this(bounds, WhatIsUnusual.BY_DEFAULT);
+        this(bounds, WhatIsUnusual.BY_DEFAULT, RulesOfListening.BY_DEFAULT);
     }
 
-    public Memory(Bounds bounds, WhatIsUnusual unusual) {
+    public Memory(Bounds bounds, WhatIsUnusual unusual, RulesOfListening rules) {
         this.unusual = unusual;
+        this.rules = rules;
         sessions = new Sessions(new Room(bounds.sessions(), bounds.bytesOfSessions()), minutes);
         rows = new Rows(new Room(bounds.rows(), bounds.bytesOfRows()));
         incidents = new Incidents(new Room(bounds.incidents(), bounds.bytesOfIncidents()));
@@ -390,6 +392,11 @@ public final class Memory {
     /** By what a KPI is compared with what is usual. */
     public WhatIsUnusual unusual() {
         return unusual;
+    }
+
+    /** By what the jobs judge listening. */
+    public RulesOfListening rules() {
+        return rules;
     }
 
     /** The newest row of a series; empty when there is none. */

@@ -1,8 +1,8 @@
 package dev.segue.adapters.web.view;
 
 import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.kept.RulesOfListening;
 import dev.segue.adapters.web.kept.Telling;
-import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Run;
@@ -94,7 +94,9 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
         Memory.ListenerStory story = memory.listener(id, MOST_SESSIONS);
         return new ListenerView(
                 id,
-                story.sessions().stream().map(ListenerView::session).toList(),
+                story.sessions().stream()
+                        .map(session -> session(session, memory.rules()))
+                        .toList(),
                 story.more(),
                 story.signal(),
                 story.signal() == null ? null : presence(memory, story, now));
@@ -106,15 +108,19 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
                 story.signalReceivedAt(),
                 memory.clock(Memory.Kind.SIGNALS),
                 memory.newestSignalReceivedAt(),
-                now);
+                now,
+                memory.rules().gapMs());
     }
 
-    private static OneSession session(Memory.SessionStory of) {
+    private static OneSession session(Memory.SessionStory of, RulesOfListening rules) {
         return new OneSession(
                 of.id(),
                 of.revision() == null ? null : standing(of.revision()),
                 of.story(),
-                of.plays().stream().limit(MOST_PLAYS).map(ListenerView::play).toList(),
+                of.plays().stream()
+                        .limit(MOST_PLAYS)
+                        .map(play -> play(play, rules))
+                        .toList(),
                 Math.max(0, of.plays().size() - MOST_PLAYS));
     }
 
@@ -156,13 +162,13 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
                 run.abandoned());
     }
 
-    private static OnePlay play(Play play) {
+    private static OnePlay play(Play play, RulesOfListening rules) {
         return new OnePlay(
                 play.startedAt(),
                 play.endedAt(),
                 play.playedMs(),
                 play.endReason().name(),
-                play.isSkip() ? play.skipClass(ListeningRules.DEFAULT).name() : null,
+                play.isSkip() ? play.skipClass(rules.judging()).name() : null,
                 play.trackId(),
                 play.context(),
                 play.device().id(),

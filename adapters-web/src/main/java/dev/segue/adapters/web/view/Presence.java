@@ -1,18 +1,14 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.domain.session.SessionRules;
-
 /**
  * Whether a listener is still there, by their newest signal.
  *
  * @param since the event time of what is known last, in epoch milliseconds
  * @param silentMs how much event time has passed since without a word of this listener, by the newest signal of anyone
+ * @param gapMs after so long without any activity a session ends
  * @param receivedAt when the signal was written, in epoch milliseconds, by the clock of this world
  */
-public record Presence(State state, long since, long silentMs, long receivedAt) {
-
-    /** After so long without any activity a session usually ends: the default of the session gap, in milliseconds. */
-    public static final long GAP_MS = SessionRules.DEFAULT.gapMs();
+public record Presence(State state, long since, long silentMs, long gapMs, long receivedAt) {
 
     /** How it is. */
     public enum State {
@@ -31,10 +27,11 @@ public record Presence(State state, long since, long silentMs, long receivedAt) 
      * @param newest the event time of the newest signal of anyone, not before {@code asOf}
      * @param newestReceivedAt when anything of the kind was written last, in epoch milliseconds
      * @param now in epoch milliseconds
+     * @param gapMs the session gap
      */
-    static Presence of(long asOf, long receivedAt, long newest, long newestReceivedAt, long now) {
+    static Presence of(long asOf, long receivedAt, long newest, long newestReceivedAt, long now, long gapMs) {
         long silent = newest - asOf;
-        State state = silent > GAP_MS ? State.LEFT : now - newestReceivedAt > GAP_MS ? State.UNKNOWN : State.HERE;
-        return new Presence(state, asOf, silent, receivedAt);
+        State state = silent > gapMs ? State.LEFT : now - newestReceivedAt > gapMs ? State.UNKNOWN : State.HERE;
+        return new Presence(state, asOf, silent, gapMs, receivedAt);
     }
 }

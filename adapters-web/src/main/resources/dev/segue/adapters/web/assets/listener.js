@@ -125,13 +125,13 @@ const Signal = part(({ of, presence }) => {
   if (presence.state === "LEFT") {
     return h("section", { "aria-labelledby": "signal" },
       h("h2", { id: "signal" }, `Left at ${then} `, h("span", { class: "badge" }, "not listening now")),
-      h("p", { class: "stale" }, `Nothing of this listener for ${length(presence.silentMs)}, by the clock of the audience: longer than the 15 minutes after which a session ends. Who plays one long piece looks the same. ${written}`),
+      h("p", { class: "stale" }, `Nothing of this listener for ${length(presence.silentMs)}, by the clock of the audience: longer than the ${length(presence.gapMs)} after which a session ends. Who plays one long piece looks the same. ${written}`),
       h("details", {}, h("summary", {}, `What was known at ${then}`), known(of)));
   }
   if (presence.state === "UNKNOWN") {
     return h("section", { "aria-labelledby": "signal" },
       h("h2", { id: "signal" }, `As of ${then} `, h("span", { class: "badge" }, "old")),
-      h("p", { class: "stale" }, `No signal of anyone has come for longer than 15 minutes, so nobody knows whether this listener is still there. ${written}`),
+      h("p", { class: "stale" }, `No signal of anyone has come for longer than ${length(presence.gapMs)}, so nobody knows whether this listener is still there. ${written}`),
       h("details", {}, h("summary", {}, `What was known at ${then}`), known(of)));
   }
   return h("section", { "aria-labelledby": "signal" }, h("h2", { id: "signal" }, "Right now"), known(of));

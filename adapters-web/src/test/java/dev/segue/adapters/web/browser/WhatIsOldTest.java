@@ -120,7 +120,7 @@ class WhatIsOldTest extends InBrowser {
         assertThat(page.locator("#signal")).hasText("Left at Mon 2 Mar 11:29 not listening now", patiently());
         assertThat(page.locator(".stale"))
                 .hasText(
-                        "Nothing of this listener for 59 min 59 s, by the clock of the audience: longer than the 15 minutes"
+                        "Nothing of this listener for 59 min 59 s, by the clock of the audience: longer than the 15 min"
                                 + " after which a session ends. Who plays one long piece looks the same. The signal was written"
                                 + " Mon 2 Mar 11:29:01.");
         assertThat(page.locator(".signal")).isHidden();
@@ -136,7 +136,7 @@ class WhatIsOldTest extends InBrowser {
         go("listener?id=anna");
 
         assertThat(page.locator("#signal")).hasText("As of Mon 2 Mar 11:29 old");
-        assertThat(page.locator(".stale")).containsText("No signal of anyone has come for longer than 15 minutes");
+        assertThat(page.locator(".stale")).containsText("No signal of anyone has come for longer than 15 min,");
     }
 
     @Test

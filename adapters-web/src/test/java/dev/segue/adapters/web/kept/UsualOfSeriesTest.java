@@ -137,7 +137,8 @@ class UsualOfSeriesTest {
                 Bounds.USUAL,
                 new WhatIsUnusual(
                         new Watch(List.of(mild)),
-                        new AlertRules(usual.agesMs(), 3, 2, usual.newNormalMs(), usual.mostIncomparable(), epiphany)));
+                        new AlertRules(usual.agesMs(), 3, 2, usual.newNormalMs(), usual.mostIncomparable(), epiphany)),
+                RulesOfListening.BY_DEFAULT);
         weeksBefore(100, 100, 100, 100);
 
         assertThat(usual(Kpi.LISTENERS).weeks())

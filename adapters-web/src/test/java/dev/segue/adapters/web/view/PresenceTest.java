@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.kept.Bounds;
 import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.kept.RulesOfListening;
+import dev.segue.adapters.web.kept.WhatIsUnusual;
 import dev.segue.adapters.web.view.Presence.State;
+import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.signal.Signal;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +17,7 @@ class PresenceTest {
 
     private static final long GAP = 15 * 60_000;
 
-    private final Memory memory = new Memory(Bounds.USUAL);
+    private Memory memory = new Memory(Bounds.USUAL);
 
     @Test
     void whoWasHeardWithinTheSessionGapIsThere() {
@@ -22,7 +25,7 @@ class PresenceTest {
         long received = anna.asOf() + 200;
         memory.take(anna, received);
 
-        assertThat(anna(received)).isEqualTo(new Presence(State.HERE, anna.asOf(), 0, received));
+        assertThat(anna(received)).isEqualTo(new Presence(State.HERE, anna.asOf(), 0, GAP, received));
         assertThat(anna(received + GAP).state()).isEqualTo(State.HERE);
     }
 
@@ -36,7 +39,7 @@ class PresenceTest {
         assertThat(anna(received).state()).isEqualTo(State.HERE);
 
         memory.take(Audience.signal("ben", 2 + (int) (GAP / 1000), 3), received);
-        assertThat(anna(received)).isEqualTo(new Presence(State.LEFT, anna.asOf(), GAP + 1000, received));
+        assertThat(anna(received)).isEqualTo(new Presence(State.LEFT, anna.asOf(), GAP + 1000, GAP, received));
     }
 
     @Test
@@ -47,6 +50,24 @@ class PresenceTest {
 
         assertThat(anna(anna.asOf() + 60_000 + GAP).state()).isEqualTo(State.HERE);
         assertThat(anna(anna.asOf() + 60_001 + GAP).state()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void theSessionGapIsTheConfiguredOne() {
+        memory = new Memory(
+                Bounds.USUAL, WhatIsUnusual.BY_DEFAULT, new RulesOfListening(2 * GAP, ListeningRules.DEFAULT));
+        Signal anna = Audience.signal("anna", 1, 3);
+        long received = anna.asOf() + 200;
+        memory.take(anna, received);
+
+        assertThat(anna(received + 2 * GAP).state()).isEqualTo(State.HERE);
+        assertThat(anna(received + 2 * GAP + 1).state()).isEqualTo(State.UNKNOWN);
+
+        memory.take(Audience.signal("ben", 1 + (int) (2 * GAP / 1000), 3), received);
+        assertThat(anna(received).state()).isEqualTo(State.HERE);
+
+        memory.take(Audience.signal("ben", 2 + (int) (2 * GAP / 1000), 3), received);
+        assertThat(anna(received)).isEqualTo(new Presence(State.LEFT, anna.asOf(), 2 * GAP + 1000, 2 * GAP, received));
     }
 
     @Test

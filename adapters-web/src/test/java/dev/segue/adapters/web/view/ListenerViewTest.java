@@ -1,0 +1,44 @@
+package dev.segue.adapters.web.view;
+
+import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.ToldSession;
+import dev.segue.adapters.web.kept.Bounds;
+import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.kept.RulesOfListening;
+import dev.segue.adapters.web.kept.WhatIsUnusual;
+import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.session.Change;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the page says of the plays of a listener. */
+class ListenerViewTest {
+
+    private static final long GAP = 15 * 60_000;
+
+    @Test
+    void howSoonAPlayWasSkippedIsJudgedByTheConfiguredRules() {
+        assertThat(skips(RulesOfListening.BY_DEFAULT)).containsExactly("QUICK", "EARLY", "EARLY", "LATE", null);
+        assertThat(skips(new RulesOfListening(GAP, new ListeningRules(10_000, 20_000, 30_000, 60_000, 600_000))))
+                .containsExactly("QUICK", "QUICK", "LATE", "LATE", null);
+    }
+
+    private static List<String> skips(RulesOfListening rules) {
+        Memory memory = new Memory(Bounds.USUAL, WhatIsUnusual.BY_DEFAULT, rules);
+        ToldSession session = aSessionOf("anna")
+                .from("09:00")
+                .skip("a", 4)
+                .skip("b", 8)
+                .skip("c", 25)
+                .skip("d", 40)
+                .play("e", 60);
+        memory.take(session.told(1, Change.Status.EARLY, true));
+        memory.take(session.plays(1));
+        return ListenerView.of(memory, "anna", Audience.NOW).sessions().get(0).plays().stream()
+                .map(ListenerView.OnePlay::skip)
+                .toList();
+    }
+}
