@@ -69,11 +69,11 @@ class FreshnessTest {
 
     @Test
     void aJobThatReportsSeldomIsSilentWhenItLeftOutThreeReports() {
-        report("sessions", 1, 100, NOW - 10 * MINUTE, 140, NOW - 10 * MINUTE);
+        report("sessions", 1, 100, NOW - 5 * MINUTE, 140, NOW - 5 * MINUTE);
         report("sessions", 2, 200, NOW, 140, NOW);
 
-        assertThat(fresh("sessions", NOW + 30 * MINUTE).state()).isEqualTo(State.CURRENT);
-        assertThat(fresh("sessions", NOW + 30 * MINUTE + 1).state()).isEqualTo(State.SILENT);
+        assertThat(fresh("sessions", NOW + 15 * MINUTE).state()).isEqualTo(State.CURRENT);
+        assertThat(fresh("sessions", NOW + 15 * MINUTE + 1).state()).isEqualTo(State.SILENT);
     }
 
     @Test
