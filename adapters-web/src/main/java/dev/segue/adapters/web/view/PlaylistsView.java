@@ -10,6 +10,7 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.ListeningRules;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -36,6 +37,8 @@ import java.util.TreeMap;
  * @param marked the time that was asked for, such as that of an incident; null when the newest was
  * @param songsPerRun how many runs have so many songs, over all points
  * @param plays over all points
+ * @param quickSkipMs a skip that sounded for less is quick
+ * @param earlySkipMs a skip that sounded for less, but is not quick, is early; from here on it is late
  * @param leastSample on how many listeners, sessions, runs or plays what is usual must rest for anything to be unusual
  * @param policy the name of the policy that says what is unusual; null when none watches this
  * @param holidays whether there are days that are not compared, as they are holidays there
@@ -59,6 +62,8 @@ public record PlaylistsView(
         int quickSkips,
         int earlySkips,
         int lateSkips,
+        long quickSkipMs,
+        long earlySkipMs,
         int leastWeeks,
         int mostWeeks,
         int leastSample,
@@ -118,6 +123,7 @@ public record PlaylistsView(
 
     static PlaylistsView of(Memory memory, PlaylistsQuestion question) {
         WhatIsUnusual unusual = memory.unusual();
+        ListeningRules judging = memory.rules().judging();
         PlaylistsQuestion asked = question.answerableFrom(memory);
         Optional<KpiRow> newest = memory.newestRow(asked.subject(), asked.place(), asked.period());
         List<KpiRow> rows =
@@ -143,6 +149,8 @@ public record PlaylistsView(
                 rows.stream().mapToInt(row -> row.skips().quick()).sum(),
                 rows.stream().mapToInt(row -> row.skips().early()).sum(),
                 rows.stream().mapToInt(row -> row.skips().late()).sum(),
+                judging.quickSkipMs(),
+                judging.earlySkipMs(),
                 unusual.rules().leastWeeks(),
                 unusual.rules().weeks(),
                 unusual.policy(asked.kpi(), asked.subject(), asked.place()).leastSample(),

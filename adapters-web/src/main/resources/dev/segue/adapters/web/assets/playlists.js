@@ -4,7 +4,7 @@ import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Choice, Wide, along, clamped, draw, h, part } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
 import { Subjects, editions } from "./subjects.js";
-import { KPIS, count, country, day, dayAndMinute, minute, percent, place, subject, whole } from "./words.js";
+import { KPIS, count, country, day, dayAndMinute, length, minute, percent, place, subject, whole } from "./words.js";
 
 export const TITLE = "Playlists";
 
@@ -122,7 +122,7 @@ export function enter(main, params) {
       series(),
       h("div", { class: "two even" },
         h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: told.songsPerRun, longestRun: told.longestRun })),
-        h("section", { "aria-labelledby": "skips" }, h("h2", { id: "skips" }, "Skips"), h(Skips, { plays: told.plays, quick: told.quickSkips, early: told.earlySkips, late: told.lateSkips }))),
+        h("section", { "aria-labelledby": "skips" }, h("h2", { id: "skips" }, "Skips"), h(Skips, { plays: told.plays, quick: told.quickSkips, early: told.earlySkips, late: told.lateSkips, quickMs: told.quickSkipMs, earlyMs: told.earlySkipMs }))),
       h("section", { "aria-labelledby": "countries", class: "after" }, h("h2", { id: "countries" }, "By country"), h(Wide, { label: "By country" }, h(Countries, { countries: told.countries, kpi: told.kpi, period: told.period, asked }))),
     ];
   }
@@ -264,14 +264,14 @@ function share(buckets, of) {
   return 0;
 }
 
-const Skips = part(({ plays, quick, early, late }) => {
+const Skips = part(({ plays, quick, early, late, quickMs, earlyMs }) => {
   if (plays === 0) {
     return h("p", { class: "muted" }, "No plays in this time.");
   }
   const parts = [
-    ["quick", "quick, under 5 s", quick],
-    ["early", "early, under 30 s", early],
-    ["late", "late, from 30 s", late],
+    ["quick", `quick, under ${length(quickMs)}`, quick],
+    ["early", `early, under ${length(earlyMs)}`, early],
+    ["late", `late, from ${length(earlyMs)}`, late],
   ];
   const stayed = plays - parts.reduce((sum, part) => sum + part[2], 0);
   parts.push(["stayed", "not skipped", stayed]);
@@ -282,7 +282,7 @@ const Skips = part(({ plays, quick, early, late }) => {
     return piece;
   }));
   return [stack, h("table", {},
-    h("caption", {}, `${count(plays, "play", "plays")}. The limits are the defaults; yours may be configured otherwise.`),
+    h("caption", {}, `${count(plays, "play", "plays")}.`),
     h("tbody", {}, parts.map(([id, name, n]) => h("tr", {},
       h("th", { scope: "row" }, h("span", { class: `key ${id}` }, name)),
       h("td", { class: "number" }, whole(n)),
