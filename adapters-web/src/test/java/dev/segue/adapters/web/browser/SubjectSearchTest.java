@@ -68,6 +68,7 @@ class SubjectSearchTest extends InBrowser {
         page.keyboard().press("Enter");
         assertThat(page.locator("#over-time")).hasText("Listened time (hours), Discover, The world", patiently());
         assertThat(page).hasURL(Pattern.compile("kind=ALBUM&subject=Discover$"));
+        assertThat(search()).hasValue("Discover (album)");
     }
 
     @Test
