@@ -56,6 +56,18 @@ class DashboardCommandTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void thePageJudgesListeningAsItIsConfigured() throws Exception {
+        Path file = dashboard.configuration("listening.quick-skip: 10 s", "listening.early-skip: 1 min");
+        try (RunningSegue segue = RunningSegue.start("dashboard", "--port=0", "--config=" + file)) {
+            URI page = URI.create(segue.line().substring("The page is at ".length()));
+
+            assertThat(get(page.resolve("api/playlists")).body())
+                    .contains("\"quickSkipMs\":10000,\"earlySkipMs\":60000");
+        }
+    }
+
+    @Test
     void aConfigurationThatIsNotThereIsNamed() {
         dashboard.namesAConfigurationThatIsNotThere();
     }
