@@ -50,6 +50,7 @@ class IncidentCourierTest {
 
     /** A courier that died keeps its partitions for 45 s, until its group misses it; a busy machine takes longer still. */
     private static final long PATIENCE_S = 240;
+
     private static final long A_WHILE_MS = 500;
     private static final int MANY = 40;
     private static final int OK = 200;
