@@ -56,8 +56,9 @@ final class Demo {
     private static final Map<String, String> TOLD = Map.of(
             "job.parallelism",
             String.valueOf(PARALLELISM),
+            // The show has them checkpoint more often while the audience's time goes faster than ours.
             "job.checkpoint-interval",
-            "2 s",
+            "15 s",
             // At the usual speed a minute of ours, which is usual, would be most of a demo.
             "playback.idle-after",
             "2 s");
@@ -168,6 +169,7 @@ final class Demo {
                     output,
                     performance,
                     () -> time.simulatedAt(wallClock.millis()),
+                    () -> time.flies(wallClock.millis()),
                     folder.path().resolve("savepoints"),
                     addresses);
             return show.watch();

@@ -38,7 +38,7 @@ record DemoRequest(
 
     private static final Duration LONG_AGO = Duration.ofDays(30);
     private static final Duration MARGIN = Duration.ofDays(2);
-    private static final Duration EARLIER_THAT_NIGHT = Duration.ofHours(3);
+    private static final Duration EARLIER_THAT_NIGHT = Duration.ofHours(1);
     private static final ZoneId SOMEWHERE = ZoneId.of("Europe/Berlin");
 
     DemoRequest {

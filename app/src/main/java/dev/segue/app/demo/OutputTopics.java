@@ -26,8 +26,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class OutputTopics implements AutoCloseable {
 
     private static final Map<String, String> SETTINGS =
-            Map.of("isolation.level", "read_committed", "enable.auto.commit", "false", "fetch.max.wait.ms", "100");
-    private static final Duration A_MOMENT = Duration.ofMillis(200);
+            Map.of("isolation.level", "read_committed", "enable.auto.commit", "false");
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final Topics topics;
     private final KafkaConsumer<byte[], byte[]> consumer;

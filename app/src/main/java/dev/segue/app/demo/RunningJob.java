@@ -3,8 +3,10 @@ package dev.segue.app.demo;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.cli.RootCause;
+import dev.segue.app.stack.LocalFlink;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,11 +24,21 @@ final class RunningJob implements AutoCloseable {
 
     private final String name;
     private final JobClient client;
+    private final LocalFlink flink;
+    private CompletableFuture<?> checkpoint = CompletableFuture.completedFuture(null);
     private volatile boolean drained;
 
-    RunningJob(String name, JobClient client) {
+    RunningJob(String name, JobClient client, LocalFlink flink) {
         this.name = name;
         this.client = client;
+        this.flink = flink;
+    }
+
+    /** Begins a checkpoint, unless the last that was begun here is under way. What becomes of it, Flink logs. */
+    void checkpoint() {
+        if (!drained && checkpoint.isDone()) {
+            checkpoint = flink.checkpoint(client.getJobID());
+        }
     }
 
     /** Why it has failed for good; empty as long as it has not, and when it was meant to end. */

@@ -56,7 +56,7 @@ final class RunningJobs implements AutoCloseable {
         try {
             run.job().define(environment, run.check());
             return new RunningJob(
-                    job.name(), environment.executeAsync(run.settings().name()));
+                    job.name(), environment.executeAsync(run.settings().name()), flink);
         } catch (NotReady e) {
             throw new CannotStart(e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -65,6 +65,11 @@ final class RunningJobs implements AutoCloseable {
             LOG.error("The job {} cannot be started", job.name(), e);
             throw new CannotStart("Flink cannot start the job " + job.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Begins a checkpoint of each beside those that they make by themselves. */
+    void checkpoint() {
+        byName.values().forEach(RunningJob::checkpoint);
     }
 
     /** The job of that name, which must be running. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Hears a few songs of some playlist in Sydney on Monday mornings, and then many of the weekly one, some weeks before the
+ * Hears a few songs of some playlist in Auckland on Monday mornings, and then many of the weekly one, some weeks before the
  * rest of the audience begins as well. On the first Monday that the others see as well, those who are early leave the
  * weekly one after a few songs, and stay with the other: as many songs as ever, and no more skips, so that the weekly
  * playlist alone is not as usual. The others are too many for one of them to stand out.
@@ -24,9 +24,9 @@ final class Commuter implements Participant {
     /** How many Mondays there are before the rest of the audience begins. */
     static final int WEEKS_BEFORE = 5;
 
-    static final String COUNTRY = "AU";
+    static final String COUNTRY = "NZ";
 
-    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+    private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
     static final LocalTime EARLIEST = LocalTime.of(7, 0);
     static final LocalTime DISAPPOINTED_UNTIL = LocalTime.of(9, 0);
     static final long MORNING_MS = 4 * 3_600_000L;
@@ -49,7 +49,7 @@ final class Commuter implements Participant {
         String name = "commuter-" + number;
         this.weekly = shelf.weekly();
         this.other = shelf.playlists().get(number % (shelf.playlists().size() - 1));
-        this.who = Persona.named(name, COUNTRY, SYDNEY.getId(), List.of(weekly, other));
+        this.who = Persona.named(name, COUNTRY, AUCKLAND.getId(), List.of(weekly, other));
         this.plan = plan;
         this.chance = chance;
         this.uplink = new Uplink(name, WrongClock.NONE, scenario, plan, chance);
@@ -80,7 +80,7 @@ final class Commuter implements Participant {
     }
 
     private boolean isDisappointed() {
-        LocalTime now = Instant.ofEpochMilli(next).atZone(SYDNEY).toLocalTime();
+        LocalTime now = Instant.ofEpochMilli(next).atZone(AUCKLAND).toLocalTime();
         return monday.equals(disappointing) && now.isBefore(DISAPPOINTED_UNTIL);
     }
 
@@ -90,12 +90,12 @@ final class Commuter implements Participant {
 
     /** What the clocks show there, in epoch milliseconds. */
     static long at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(SYDNEY).toInstant().toEpochMilli();
+        return day.atTime(time).atZone(AUCKLAND).toInstant().toEpochMilli();
     }
 
     /** The first Monday whose morning lies wholly after a moment. */
     static LocalDate firstMondayFrom(long time) {
-        ZonedDateTime local = Instant.ofEpochMilli(time).atZone(SYDNEY);
+        ZonedDateTime local = Instant.ofEpochMilli(time).atZone(AUCKLAND);
         LocalDate day =
                 local.toLocalTime().isAfter(EARLIEST) ? local.toLocalDate().plusDays(1) : local.toLocalDate();
         return day.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));

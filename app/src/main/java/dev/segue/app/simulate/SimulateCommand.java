@@ -107,7 +107,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--stories",
             description = "Stage the stories of the demo as well: a flight, a listener whose mood changes, and a Monday"
-                    + " morning in Australia, with the Mondays of the weeks before.")
+                    + " morning in New Zealand, with the Mondays of the weeks before.")
     private boolean stories;
 
     @Mixin

@@ -14,7 +14,7 @@ public enum Story {
         }
     },
     /**
-     * A Monday morning on which Australians leave the weekly playlist sooner than on all Mondays before; these Mondays are
+     * A Monday morning on which New Zealanders leave the weekly playlist sooner than on all Mondays before; these Mondays are
      * staged, too, before the rest of the audience begins.
      */
     MONDAY {

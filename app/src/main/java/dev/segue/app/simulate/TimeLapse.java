@@ -19,6 +19,11 @@ public record TimeLapse(long beginning, long startedAt, int speed) {
         }
     }
 
+    /** Whether the simulated time still goes faster than ours at a time of the wall clock. */
+    public boolean flies(long wallClock) {
+        return speed > 1 && simulatedAt(wallClock) < wallClock;
+    }
+
     /** The simulated time at a time of the wall clock; both in epoch milliseconds. */
     public long simulatedAt(long wallClock) {
         return Math.min(wallClock, beginning + (wallClock - startedAt) * speed);

@@ -2,6 +2,8 @@ package dev.segue.app.stack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -90,6 +92,11 @@ public final class LocalFlink implements AutoCloseable {
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
         return StreamExecutionEnvironment.createRemoteEnvironment(ui.getHost(), ui.getPort(), settings);
+    }
+
+    /** Begins a checkpoint of a job beside those that it makes by itself; done when the checkpoint is, or has failed. */
+    public CompletableFuture<?> checkpoint(JobID job) {
+        return cluster.triggerCheckpoint(job);
     }
 
     /** Ends the cluster, and whatever still runs on it. */

@@ -16,16 +16,16 @@ class DemoRequestTest {
     void playsTheLatestNightInWhichTheClocksOfEuropeChanged() {
         Scenario scenario = asked(Duration.ofSeconds(60)).scenario(NOW);
 
-        assertThat(Instant.ofEpochMilli(scenario.beginning())).isEqualTo("2026-10-24T22:00:00Z");
-        assertThat(Instant.ofEpochMilli(scenario.end())).isEqualTo("2026-10-25T08:00:00Z");
+        assertThat(Instant.ofEpochMilli(scenario.beginning())).isEqualTo("2026-10-25T00:00:00Z");
+        assertThat(Instant.ofEpochMilli(scenario.end())).isEqualTo("2026-10-25T10:00:00Z");
     }
 
     @Test
     void goesFurtherBackWhenItsTimeWouldCatchUpWithOurs() {
         Scenario scenario = asked(Duration.ofHours(2)).scenario(NOW);
 
-        assertThat(Instant.ofEpochMilli(scenario.beginning())).isEqualTo("2026-03-28T22:00:00Z");
-        assertThat(Instant.ofEpochMilli(scenario.end())).isEqualTo("2026-05-17T22:00:00Z");
+        assertThat(Instant.ofEpochMilli(scenario.beginning())).isEqualTo("2026-03-29T00:00:00Z");
+        assertThat(Instant.ofEpochMilli(scenario.end())).isEqualTo("2026-05-18T00:00:00Z");
     }
 
     @Test

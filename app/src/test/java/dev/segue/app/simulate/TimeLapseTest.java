@@ -24,6 +24,20 @@ class TimeLapseTest {
     }
 
     @Test
+    void goesFasterThanTheWallClockUntilItHasCaughtUp() {
+        TimeLapse time = new TimeLapse(1_000_000, 1_000_600, 601);
+
+        assertThat(time.flies(1_000_600)).isTrue();
+        assertThat(time.flies(1_000_601)).isFalse();
+        assertThat(time.flies(9_000_000)).isFalse();
+    }
+
+    @Test
+    void goesNoFasterThanTheWallClockAtTheSameSpeed() {
+        assertThat(new TimeLapse(1_000_000, 9_000_000, 1).flies(9_000_500)).isFalse();
+    }
+
+    @Test
     void refusesToBeginInTheFuture() {
         assertThatThrownBy(() -> new TimeLapse(2, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)

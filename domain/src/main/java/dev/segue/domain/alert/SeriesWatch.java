@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Watches one series: evaluates its hours at fixed ages against the same hour of former weeks at the same age, and opens,
  * follows and ends its incidents. Only what was told up to an age counts at that age, so the same rows give the same
- * incidents however fast they are read.
+ * incidents however fast they are read. An hour teaches at an age only what rows show that are as of its end or later.
  */
 public final class SeriesWatch {
 
@@ -126,13 +126,13 @@ public final class SeriesWatch {
             from++;
         }
         WatchedHour watched = memory.hour(hour);
-        watched.tell(observation.mainTimeZone(), from, reading);
+        boolean hasEnded = observation.asOf() >= LocalHour.endsAt(hour, zone());
+        watched.tell(observation.mainTimeZone(), from, hasEnded, reading);
         int evaluated = rules.lastAge();
         while (evaluated >= 0 && memory.next()[evaluated] <= hour) {
             evaluated--;
         }
-        boolean evaluatedTooSoon = from <= evaluated && observation.asOf() >= LocalHour.endsAt(hour, zone());
-        if (evaluatedTooSoon) {
+        if (from <= evaluated && hasEnded) {
             evaluate(hour, evaluated, observation.asOf());
         }
     }
@@ -146,7 +146,8 @@ public final class SeriesWatch {
             }
             return;
         }
-        if (!before.isHeld(hour) && asOf > dueAt(hour, rules.lastAge())) {
+        boolean isFinal = !before.isHeld(hour) && !before.isLate(hour);
+        if (isFinal && asOf > dueAt(hour, rules.lastAge())) {
             return;
         }
         before.putLate(hour, reading, before.isHeld(hour));
@@ -315,10 +316,14 @@ public final class SeriesWatch {
 
     private void finish(long hour) {
         WatchedHour watched = memory.hour(hour);
-        if (watched.reading(rules.lastAge()) == null || !canTeach(hour)) {
-            memory.weeksBefore().putUnknown(hour);
+        Reading[] known = watched.known();
+        boolean held = isInEpisode(hour) || wasInOneBefore(hour, watched);
+        if (canTeach(hour) && known[rules.lastAge()] != null) {
+            memory.weeksBefore().put(hour, known, held);
+        } else if (canTeach(hour) && watched.last() != null) {
+            memory.weeksBefore().putLate(hour, watched.last(), held);
         } else {
-            memory.weeksBefore().put(hour, watched.readings(), isInEpisode(hour) || wasInOneBefore(hour, watched));
+            memory.weeksBefore().putUnknown(hour);
         }
         memory.finish(hour, watched);
     }

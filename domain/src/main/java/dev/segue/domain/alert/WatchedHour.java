@@ -11,10 +11,12 @@ public final class WatchedHour {
     private String zone;
     private Evaluation found;
     private boolean unusual;
+    private int knownFrom;
+    private Reading last;
 
     /** Of which nothing was told yet. */
     WatchedHour(int ages) {
-        this(new Reading[ages], new int[ages], null, null, false);
+        this(new Reading[ages], new int[ages], null, null, false, ages, null);
     }
 
     /**
@@ -25,13 +27,26 @@ public final class WatchedHour {
      * @param zone the main time zone, or null when nothing was told
      * @param found at the latest age that could be evaluated, or null
      * @param unusual whether that is unusual
+     * @param knownFrom the first age at which a row was as of the hour's end or later; as many as there are ages while
+     *     none was. A clock that leaps over an age leaves what was read before the leap, of which nobody knows how much is
+     *     missing
+     * @param last what was read as of later than the last age, or null
      */
-    public WatchedHour(Reading[] readings, int[] streaks, String zone, Evaluation found, boolean unusual) {
+    public WatchedHour(
+            Reading[] readings,
+            int[] streaks,
+            String zone,
+            Evaluation found,
+            boolean unusual,
+            int knownFrom,
+            Reading last) {
         this.readings = readings;
         this.streaks = streaks;
         this.zone = zone;
         this.found = found;
         this.unusual = unusual;
+        this.knownFrom = knownFrom;
+        this.last = last;
     }
 
     /** For whoever writes it down; not to be changed. */
@@ -58,14 +73,38 @@ public final class WatchedHour {
         return unusual;
     }
 
-    /** One that shares nothing that can change. */
-    public WatchedHour copy() {
-        return new WatchedHour(readings.clone(), streaks.clone(), zone, found, unusual);
+    /** The first age at which a row was as of the hour's end or later; as many as there are ages while none was. */
+    public int knownFrom() {
+        return knownFrom;
     }
 
-    void tell(String mainTimeZone, int fromAge, Reading reading) {
+    /** What was read as of later than the last age, or null. */
+    public Reading last() {
+        return last;
+    }
+
+    /** By age; null where nothing is known for sure. */
+    Reading[] known() {
+        Reading[] known = readings.clone();
+        Arrays.fill(known, 0, knownFrom, null);
+        return known;
+    }
+
+    /** One that shares nothing that can change. */
+    public WatchedHour copy() {
+        return new WatchedHour(readings.clone(), streaks.clone(), zone, found, unusual, knownFrom, last);
+    }
+
+    /** Takes in a row that is as of an age; as of later than the last one when that is as many as there are ages. */
+    void tell(String mainTimeZone, int fromAge, boolean hasEnded, Reading reading) {
         zone = mainTimeZone;
         Arrays.fill(readings, fromAge, readings.length, reading);
+        if (hasEnded) {
+            knownFrom = Math.min(knownFrom, fromAge);
+        }
+        if (fromAge == readings.length) {
+            last = reading;
+        }
     }
 
     Reading reading(int age) {
@@ -74,6 +113,7 @@ public final class WatchedHour {
 
     void assumeNothingWasHeard(int age) {
         Arrays.fill(readings, age, readings.length, Reading.NOTHING);
+        knownFrom = Math.min(knownFrom, age);
     }
 
     void find(Evaluation evaluation, boolean isUnusual) {

@@ -16,6 +16,9 @@ public final class WeeksBefore {
     /** It lies in an incident, and does not teach unless that is taken back or becomes normal. */
     private static final byte HELD = 2;
 
+    /** It teaches, and whatever is read later corrects it: it was not known yet at its last age. */
+    private static final byte TEACHES_LATE = 3;
+
     /** From week to week, as a logarithm: what changes faster is no growth, but something that people want to hear of. */
     private static final double MOST_GROWTH = Math.log(1.03);
 
@@ -101,6 +104,14 @@ public final class WeeksBefore {
         Reading[] readings = new Reading[ages];
         readings[ages - 1] = reading;
         put(hour, readings, held);
+        if (!held) {
+            marks[cell(hour)] = TEACHES_LATE;
+        }
+    }
+
+    /** Whether it was known only after its last age, so that what is read later corrects it. */
+    boolean isLate(long hour) {
+        return marks[cell(hour)] == TEACHES_LATE;
     }
 
     boolean knows(long hour) {
@@ -213,7 +224,8 @@ public final class WeeksBefore {
     }
 
     private boolean teaches(int cell, int age) {
-        return marks[cell] == TEACHES && !Float.isNaN(values[cell * ages + age]);
+        boolean isTaught = marks[cell] == TEACHES || marks[cell] == TEACHES_LATE;
+        return isTaught && !Float.isNaN(values[cell * ages + age]);
     }
 
     private static double weeks(long from, long to) {

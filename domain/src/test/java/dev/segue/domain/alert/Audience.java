@@ -89,6 +89,22 @@ final class Audience {
         return clock(end(hour - 1));
     }
 
+    /**
+     * So many hours that nobody reads while they happen: each has a row from its first minute, and then one as of the end of
+     * them all, because the clock leaps there.
+     */
+    Audience hoursReadAtOnce(int count) {
+        long end = end(hour + count - 1);
+        for (long each = hour; each < hour + count; each++) {
+            tell(each, 0.01, LocalHour.startsAt(hour, zone) + 1);
+        }
+        for (long each = hour; each < hour + count; each++) {
+            tell(each, 1, end);
+        }
+        hour += count;
+        return clock(end);
+    }
+
     /** What is told later of the hour so many hours ago: that it was usual. */
     Audience corrects(int hoursAgo) {
         return tellsNow(hoursAgo, 1);

@@ -81,6 +81,23 @@ class SeriesWatchTest {
     }
 
     @Test
+    void weeks_read_at_once_teach_what_hours_come_to_and_nothing_of_the_ages_that_the_clock_leapt_over() {
+        Audience audience = Audience.of(1_000);
+        for (int week = 0; week < 6; week++) {
+            audience.hoursReadAtOnce(168);
+        }
+        audience.newsWithoutNumbers();
+
+        audience.hours(24, 1).hours(2, 0.5).hours(4, 1);
+        assertThat(audience.newsWithoutNumbers()).as("before the last age").isEmpty();
+
+        audience.hours(24, 1);
+        assertThat(audience.newsWithoutNumbers())
+                .containsExactly(
+                        "OPEN LOWER since 2026-04-14T00:00, 2 hours", "CLOSED LOWER since 2026-04-14T00:00, 2 hours");
+    }
+
+    @Test
     void aSeriesIsForgottenWhenNothingWasHeardOfItForSixWeeks() {
         Audience audience = Audience.of(1_000).usualWeeks(3).hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1);
         assertThat(audience.isForgotten()).isFalse();

@@ -28,7 +28,7 @@ final class SeriesStateCodec implements Codec<SeriesState> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -73,7 +73,7 @@ final class SeriesStateCodec implements Codec<SeriesState> {
         SortedMap<Long, WatchedHour> hours = new TreeMap<>();
         int watched = in.readInt();
         for (int i = 0; i < watched; i++) {
-            hours.put(in.readLong(), readHour(ages, in));
+            hours.put(in.readLong(), readHour(ages, in, version));
         }
         long[] next = new long[ages];
         for (int age = 0; age < ages; age++) {
@@ -129,12 +129,7 @@ final class SeriesStateCodec implements Codec<SeriesState> {
 
     private static void writeHour(WatchedHour hour, DataOutputView out) throws IOException {
         for (Reading reading : hour.readings()) {
-            out.writeBoolean(reading != null);
-            if (reading != null) {
-                out.writeDouble(reading.value());
-                out.writeInt(reading.sample());
-                out.writeInt(reading.sessions());
-            }
+            writeReading(reading, out);
         }
         for (int streak : hour.streaks()) {
             out.writeInt(streak);
@@ -145,19 +140,40 @@ final class SeriesStateCodec implements Codec<SeriesState> {
             writeEvaluation(hour.found(), out);
         }
         out.writeBoolean(hour.unusual());
+        out.writeInt(hour.knownFrom());
+        writeReading(hour.last(), out);
     }
 
-    private static WatchedHour readHour(int ages, DataInputView in) throws IOException {
+    private static WatchedHour readHour(int ages, DataInputView in, int version) throws IOException {
         Reading[] readings = new Reading[ages];
         for (int age = 0; age < ages; age++) {
-            readings[age] = in.readBoolean() ? new Reading(in.readDouble(), in.readInt(), in.readInt()) : null;
+            readings[age] = readReading(in);
         }
         int[] streaks = new int[ages];
         for (int age = 0; age < ages; age++) {
             streaks[age] = in.readInt();
         }
         return new WatchedHour(
-                readings, streaks, Fields.readText(in), in.readBoolean() ? readEvaluation(in) : null, in.readBoolean());
+                readings,
+                streaks,
+                Fields.readText(in),
+                in.readBoolean() ? readEvaluation(in) : null,
+                in.readBoolean(),
+                version < 2 ? 0 : in.readInt(),
+                version < 2 ? null : readReading(in));
+    }
+
+    private static void writeReading(Reading reading, DataOutputView out) throws IOException {
+        out.writeBoolean(reading != null);
+        if (reading != null) {
+            out.writeDouble(reading.value());
+            out.writeInt(reading.sample());
+            out.writeInt(reading.sessions());
+        }
+    }
+
+    private static Reading readReading(DataInputView in) throws IOException {
+        return in.readBoolean() ? new Reading(in.readDouble(), in.readInt(), in.readInt()) : null;
     }
 
     private static void writeEvaluation(Evaluation found, DataOutputView out) throws IOException {

@@ -36,13 +36,14 @@ final class AlertSamples {
     static Map<String, Object> all() {
         Map<String, Object> samples = new LinkedHashMap<>();
         samples.put("observation", new Observation(SERIES, 1, "Australia/Sydney", 2.5, 3, 4, 5));
-        samples.put("series", new SeriesState(SERIES, memory(episode()), 1, 2));
-        samples.put("series without incident", new SeriesState(SERIES, memory(null), SeriesState.NO_TIMER, 2));
+        samples.put("series", new SeriesState(SERIES, memory(episode(), 0, null), 1, 2));
+        samples.put("series without incident", new SeriesState(SERIES, memory(null, 0, null), SeriesState.NO_TIMER, 2));
+        samples.put("series read at once", new SeriesState(SERIES, memory(null, 1, new Reading(2.5, 3, 4)), 1, 2));
         samples.put("incident", incident());
         return samples;
     }
 
-    private static SeriesMemory memory(Episode episode) {
+    private static SeriesMemory memory(Episode episode, int knownFrom, Reading last) {
         return new SeriesMemory(
                 List.of(10L, 20L),
                 new WeeksBefore(2, new byte[] {0, 1, 2}, new float[] {1, 2, 3}, new float[] {1, 2, 3, 4, 5, Float.NaN}),
@@ -53,9 +54,11 @@ final class AlertSamples {
                                 new int[] {0, -1},
                                 "Australia/Sydney",
                                 FOUND,
-                                true),
+                                true,
+                                knownFrom,
+                                last),
                         8L,
-                        new WatchedHour(new Reading[2], new int[2], null, null, false))),
+                        new WatchedHour(new Reading[2], new int[2], null, null, false, knownFrom, null))),
                 new long[] {9, 8},
                 new double[] {0.1, 0.2},
                 0.01,
