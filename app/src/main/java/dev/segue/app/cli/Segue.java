@@ -1,9 +1,6 @@
 package dev.segue.app.cli;
 
-import dev.segue.app.dashboard.DashboardCommand;
-import dev.segue.app.demo.DemoCommand;
-import dev.segue.app.simulate.SimulateCommand;
-import dev.segue.app.webhook.WebhookCommand;
+import java.util.ServiceLoader;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 
@@ -32,11 +29,8 @@ public final class Segue {
     /** The whole command line, ready to execute. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new SegueCommand());
-        line.addSubcommand(new DemoCommand());
         line.addSubcommand(RunCommand.withJobs());
-        line.addSubcommand(new DashboardCommand());
-        line.addSubcommand(new SimulateCommand());
-        line.addSubcommand(new WebhookCommand());
+        ServiceLoader.load(Subcommand.class).forEach(line::addSubcommand);
         Values.readBy(line);
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);

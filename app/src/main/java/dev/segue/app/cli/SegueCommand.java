@@ -1,6 +1,5 @@
 package dev.segue.app.cli;
 
-import dev.segue.app.replay.ReplayCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
@@ -19,8 +18,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:it could not be done", "2:it was asked wrongly", "130:Ctrl-C ended it"},
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%n",
-        commandListHeading = "%nCommands:%n",
-        subcommands = {ReplayCommand.class})
+        commandListHeading = "%nCommands:%n")
 final class SegueCommand implements Runnable {
 
     @Spec

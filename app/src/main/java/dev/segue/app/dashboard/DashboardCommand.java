@@ -1,12 +1,12 @@
 package dev.segue.app.dashboard;
 
+import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.ConfigFiles;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code segue dashboard}: serves the page on which people see what the jobs tell. */
 @Command(name = "dashboard", description = "Serves a live page of what the jobs tell, from their topics.")
-public final class DashboardCommand implements Callable<Integer> {
+public final class DashboardCommand implements Subcommand {
 
     @Spec
     private CommandSpec spec;

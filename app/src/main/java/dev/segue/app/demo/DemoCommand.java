@@ -1,5 +1,6 @@
 package dev.segue.app.demo;
 
+import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.Lengths;
 import dev.segue.app.simulate.HazardOptions;
 import dev.segue.app.simulate.Scenario;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = "Starts Kafka, a schema registry and Flink on this machine, plays an invented audience through"
                 + " them, and shows what comes of it on a page and here. Ctrl-C ends it.")
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Subcommand {
 
     private static final int HIGHEST_PORT = 65_535;
 

@@ -1,5 +1,6 @@
 package dev.segue.app.replay;
 
+import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.Lengths;
@@ -60,7 +61,7 @@ import picocli.CommandLine.Spec;
                     + " Order means nothing and nothing is late, unless --as-stream says so."
         },
         sortOptions = false)
-public final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand implements Subcommand {
 
     private static final String STANDARD_OUTPUT = "-";
 

@@ -1,5 +1,6 @@
 package dev.segue.app.simulate;
 
+import dev.segue.app.cli.Subcommand;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.cluster.KafkaTrouble;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
@@ -28,7 +29,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Writes what an invented audience listens to, and reports of it, to Kafka through a schema registry:"
                         + " late, twice, out of order and by wrong clocks. What must come of it is known beforehand: the plan.")
-public final class SimulateCommand implements Callable<Integer> {
+public final class SimulateCommand implements Subcommand {
 
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);

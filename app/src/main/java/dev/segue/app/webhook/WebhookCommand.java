@@ -1,5 +1,6 @@
 package dev.segue.app.webhook;
 
+import dev.segue.app.cli.Subcommand;
 import dev.segue.adapters.kafka.cluster.KafkaTrouble;
 import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
@@ -22,7 +23,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Posts incidents as JSON, as Slack takes it, to webhook.url until it is stopped. Whatever is not taken is"
                         + " tried again; nobody else waits for it.")
-public final class WebhookCommand implements Callable<Integer> {
+public final class WebhookCommand implements Subcommand {
 
     private static final String NAME = "webhook";
 
