@@ -1,6 +1,6 @@
 package dev.segue.app.replay;
 
-import dev.segue.app.replay.source.Progress;
+import dev.segue.adapters.files.source.Progress;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;

@@ -1,6 +1,6 @@
 package dev.segue.benchmarks.comparison;
 
-import dev.segue.app.replay.local.InThisProcess;
+import dev.segue.adapters.files.source.InThisProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

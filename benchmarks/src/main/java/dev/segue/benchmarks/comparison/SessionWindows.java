@@ -1,7 +1,7 @@
 package dev.segue.benchmarks.comparison;
 
 import dev.segue.app.replay.local.HandOver;
-import dev.segue.app.replay.local.InThisProcess;
+import dev.segue.adapters.files.source.InThisProcess;
 import dev.segue.benchmarks.comparison.Line.Element;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.segue.app.replay.local;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.adapters.files.source.InThisProcess;
 import java.io.Serializable;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;

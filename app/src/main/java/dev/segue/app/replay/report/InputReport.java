@@ -1,9 +1,9 @@
 package dev.segue.app.replay.report;
 
-import dev.segue.app.replay.input.Found;
-import dev.segue.app.replay.input.Found.PassedOver;
-import dev.segue.app.replay.source.LateLines;
-import dev.segue.app.replay.source.LateLines.LateLine;
+import dev.segue.adapters.files.input.Found;
+import dev.segue.adapters.files.input.Found.PassedOver;
+import dev.segue.adapters.files.source.LateLines;
+import dev.segue.adapters.files.source.LateLines.LateLine;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.playback.DeadLetter;
 import java.io.PrintWriter;

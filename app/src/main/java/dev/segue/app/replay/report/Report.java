@@ -2,8 +2,8 @@ package dev.segue.app.replay.report;
 
 import static java.util.Comparator.comparingLong;
 
-import dev.segue.app.replay.input.Found;
-import dev.segue.app.replay.source.LateLines;
+import dev.segue.adapters.files.input.Found;
+import dev.segue.adapters.files.source.LateLines;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Session;
 import java.io.PrintWriter;

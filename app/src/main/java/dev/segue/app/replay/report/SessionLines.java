@@ -3,7 +3,7 @@ package dev.segue.app.replay.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import dev.segue.app.replay.source.Progress;
+import dev.segue.adapters.files.source.Progress;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.session.Change.Revision;

@@ -2,7 +2,7 @@ package dev.segue.app.replay.report;
 
 import static java.util.Comparator.comparing;
 
-import dev.segue.app.replay.source.Progress;
+import dev.segue.adapters.files.source.Progress;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.listening.Play;

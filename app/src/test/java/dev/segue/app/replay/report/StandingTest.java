@@ -3,7 +3,7 @@ package dev.segue.app.replay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.app.replay.source.Progress;
+import dev.segue.adapters.files.source.Progress;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.catalogue.TrackFacts;

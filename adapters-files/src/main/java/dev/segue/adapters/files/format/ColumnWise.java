@@ -1,0 +1,58 @@
+package dev.segue.adapters.files.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.util.Set;
+
+/** Recognises JSON that holds the columns of a table, which no rows can be read from one at a time. */
+public final class ColumnWise {
+
+    /** Why it is not read, and what to do. */
+    public static final String OBJECTION =
+            "the columns of a table instead of its rows; with pandas, write it with orient=\"records\"";
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private static final Set<String> COLUMNS = Set.of("ts", "ms_played", "occurred_at");
+
+    private ColumnWise() {}
+
+    /** Whether a file that begins with {@code head} is such JSON. */
+    public static boolean isIn(byte[] head) {
+        try (JsonParser json = JSON.createParser(new String(head, UTF_8))) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                boolean several = json.nextToken().isStructStart();
+                if (several && (COLUMNS.contains(name) || (name.equals("columns") && listsColumns(json)))) {
+                    return true;
+                }
+                json.skipChildren();
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether the array that has just begun names columns, as beside rows without names; reads it to its end. */
+    private static boolean listsColumns(JsonParser json) throws IOException {
+        boolean any = false;
+        int depth = 1;
+        while (depth > 0) {
+            JsonToken token = json.nextToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            any |= token == JsonToken.VALUE_STRING && COLUMNS.contains(json.getText());
+        }
+        return any;
+    }
+}

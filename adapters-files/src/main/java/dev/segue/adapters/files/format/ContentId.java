@@ -1,0 +1,27 @@
+package dev.segue.adapters.files.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Names an event by what it says, so that the same thing told twice, in whatever file or format, has the same name. */
+final class ContentId {
+
+    private final StringBuilder content = new StringBuilder(256);
+
+    /** Adds one more field; null differs from every text. */
+    ContentId with(Object field) {
+        if (field == null) {
+            content.append("-;");
+        } else {
+            String text = field.toString();
+            content.append(text.length()).append(':').append(text).append(';');
+        }
+        return this;
+    }
+
+    /** The id of everything that was added, in that order. */
+    String value() {
+        return UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

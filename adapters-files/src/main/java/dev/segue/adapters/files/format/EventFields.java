@@ -1,0 +1,137 @@
+package dev.segue.adapters.files.format;
+
+import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.playback.Content;
+import dev.segue.domain.playback.Detail;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import java.util.Locale;
+import java.util.Set;
+
+/** The fields of one line of playback events, and the event they make. */
+final class EventFields {
+
+    /** Every field that is read; all others are skipped. */
+    static final Set<String> ALL = Set.of(
+            "event_id",
+            "user_id",
+            "device_id",
+            "device_type",
+            "occurred_at",
+            "sent_at",
+            "received_at",
+            "country",
+            "time_zone",
+            "offline",
+            "type",
+            "play_id",
+            "track_id",
+            "started_at",
+            "played_ms",
+            "end_reason",
+            "start_reason",
+            "shuffle",
+            "context_type",
+            "context_id",
+            "context_edition",
+            "cause",
+            "search_id",
+            "ad_id");
+
+    /** At least one of them is in every event that is worth a look. */
+    static final Set<String> TELLING = Set.of("occurred_at", "user_id", "event_id");
+
+    private EventFields() {}
+
+    /** The event; its listener is empty when the line names none. */
+    static PlaybackEvent event(FlatObject fields) throws Unusable {
+        String listener = orEmpty(fields.text("user_id"));
+        Long occurredAt = fields.time("occurred_at");
+        if (occurredAt == null) {
+            throw new Unusable(RejectionReason.NO_TIME, "The field occurred_at is missing.");
+        }
+        Device device = new Device(orEmpty(fields.text("device_id")), Words.deviceType(fields.text("device_type")));
+        String country = fields.text("country");
+        String timeZone = fields.text("time_zone");
+        boolean offline = Boolean.TRUE.equals(fields.flag("offline"));
+        Detail detail = detail(fields, occurredAt);
+        String eventId = fields.text("event_id");
+        if (eventId == null) {
+            eventId = new ContentId()
+                    .with(listener)
+                    .with(device)
+                    .with(occurredAt)
+                    .with(country)
+                    .with(timeZone)
+                    .with(offline)
+                    .with(detail)
+                    .value();
+        }
+        return new PlaybackEvent(
+                listener,
+                eventId,
+                device,
+                occurredAt,
+                fields.time("sent_at"),
+                fields.time("received_at"),
+                0,
+                country,
+                timeZone,
+                offline,
+                detail,
+                TrackFacts.UNKNOWN);
+    }
+
+    private static Detail detail(FlatObject fields, long occurredAt) throws Unusable {
+        String type = fields.text("type");
+        if (type == null) {
+            throw new Unusable(RejectionReason.UNKNOWN_TYPE, "The field type is missing.");
+        }
+        return switch (type.toUpperCase(Locale.ROOT)) {
+            case "TRACK_STARTED" ->
+                new Detail.TrackStarted(
+                        fields.text("play_id"), fields.text("track_id"), fields.text("start_reason"), context(fields));
+            case "TRACK_ENDED" -> trackEnded(fields, occurredAt);
+            case "PLAYBACK_PAUSED" ->
+                new Detail.PlaybackPaused(fields.text("play_id"), Words.pauseCause(fields.text("cause")));
+            case "PLAYBACK_RESUMED" -> new Detail.PlaybackResumed(fields.text("play_id"));
+            case "SEARCH_PERFORMED" -> new Detail.SearchPerformed(fields.text("search_id"));
+            case "AD_ENDED" -> new Detail.AdEnded(fields.text("ad_id"), fields.length("played_ms"));
+            default ->
+                throw new Unusable(
+                        RejectionReason.UNKNOWN_TYPE, "The field type names no type of event that is known here.");
+        };
+    }
+
+    /** Without {@code played_ms} it is an instant; without {@code started_at} it began as long ago as it played. */
+    private static Detail trackEnded(FlatObject fields, long occurredAt) throws Unusable {
+        Long playedMs = fields.length("played_ms");
+        Long startedAt = fields.time("started_at");
+        if (playedMs == null) {
+            playedMs = 0L;
+            startedAt = occurredAt;
+        } else if (startedAt == null) {
+            startedAt = occurredAt - playedMs;
+        }
+        return new Detail.TrackEnded(
+                fields.text("play_id"),
+                fields.text("track_id"),
+                Content.TRACK,
+                startedAt,
+                playedMs,
+                Words.endReason(fields.text("end_reason")),
+                fields.text("start_reason"),
+                context(fields),
+                fields.flag("shuffle"));
+    }
+
+    private static PlayContext context(FlatObject fields) throws Unusable {
+        return Words.context(fields.text("context_type"), fields.text("context_id"), fields.text("context_edition"));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.segue.adapters.files.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.segue.domain.playback.RejectionReason;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A JSON object of plain values, of which only the fields that are asked for are ever looked at. A number that is none,
+ * such as NaN, says nothing, as null does.
+ */
+final class FlatObject {
+
+    /** Python writes NaN for what is missing, and other programs Infinity. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private final Map<String, Value> values;
+
+    private FlatObject(Map<String, Value> values) {
+        this.values = values;
+    }
+
+    /** A value as it stands in the text; {@code text} is null for objects and arrays. */
+    private record Value(JsonToken token, String text) {}
+
+    /**
+     * Reads the object that is all of {@code bytes} from {@code from} on.
+     *
+     * @param known the fields to read; the values of all others are skipped unread
+     * @throws Unusable when it is no such object
+     */
+    static FlatObject of(byte[] bytes, int from, int length, Set<String> known) throws Unusable {
+        Map<String, Value> values = new HashMap<>();
+        try (JsonParser json = JSON.createParser(bytes, from, length)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw unreadable("It is no JSON object.");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                JsonToken token = json.nextToken();
+                if (known.contains(name) && token != JsonToken.VALUE_NULL && !json.isNaN()) {
+                    values.put(name, new Value(token, token.isScalarValue() ? json.getText() : null));
+                }
+                json.skipChildren();
+            }
+            if (json.nextToken() != null) {
+                throw unreadable("Something follows the JSON object on the same line.");
+            }
+        } catch (StreamConstraintsException e) {
+            throw unreadable("It nests too deep, or holds a number or a name too long to be one.");
+        } catch (IOException e) {
+            // Jackson's message quotes the text, and the text may be private.
+            throw unreadable(Utf8.isValid(bytes, from, length) ? "It is no valid JSON." : Utf8.COMPLAINT);
+        }
+        return new FlatObject(values);
+    }
+
+    /** The value as it stands there, whatever plain type it has; null when absent, null or empty. */
+    String plain(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.text == null) {
+            throw wrong(name, "a plain value");
+        }
+        return value.text.isEmpty() ? null : value.text;
+    }
+
+    /** Whether the value is text in quotation marks. */
+    boolean isText(String name) {
+        Value value = values.get(name);
+        return value != null && value.token == JsonToken.VALUE_STRING;
+    }
+
+    /** The text, or a whole number as its digits; null when absent, null or empty. */
+    String text(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        String text = value.token == JsonToken.VALUE_STRING ? value.text : digits(value);
+        if (text == null) {
+            throw wrong(name, "text or a whole number");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** As another writer would write the number who knows only texts: 7 for 7, 7.0 and 7e0; null when it is not whole. */
+    private static String digits(Value value) {
+        if (value.token == JsonToken.VALUE_NUMBER_INT) {
+            return value.text;
+        }
+        Long number = value.token == JsonToken.VALUE_NUMBER_FLOAT ? Times.ofLength(value.text) : null;
+        return number == null ? null : number.toString();
+    }
+
+    /** Milliseconds; null when absent or null. */
+    Long length(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        Long length = value.token.isNumeric() ? Times.ofLength(value.text) : null;
+        if (length == null) {
+            throw wrong(name, "a whole number of milliseconds");
+        }
+        return length;
+    }
+
+    /** True or false; null when absent or null. */
+    Boolean flag(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.token.isBoolean()) {
+            throw wrong(name, "true or false");
+        }
+        return value.token == JsonToken.VALUE_TRUE;
+    }
+
+    /** Milliseconds since the epoch, as {@link Times#of} reads them, with an offset; null when absent, null or empty. */
+    Long time(String name) throws Unusable {
+        Value value = values.get(name);
+        if (value == null || "".equals(value.text)) {
+            return null;
+        }
+        if (value.token != JsonToken.VALUE_STRING && !value.token.isNumeric()) {
+            throw Times.notReadable(name);
+        }
+        return Times.of(name, value.text, null);
+    }
+
+    private static Unusable wrong(String name, String expected) {
+        return unreadable("The field " + name + " is not " + expected + ".");
+    }
+
+    private static Unusable unreadable(String explanation) {
+        return new Unusable(RejectionReason.UNREADABLE, explanation);
+    }
+}

@@ -1,0 +1,361 @@
+package dev.segue.adapters.files.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+/**
+ * Cuts rows, which are flat objects, out of JSON, one at a time: those in an array, those one after the other, and those
+ * wrapped in objects, at whatever key. It finds its way after a broken row: the next one begins where an opening brace is
+ * followed by a quoted key and a colon.
+ */
+final class JsonObjects implements Closeable {
+
+    /** Longest row that is kept, in bytes. */
+    static final int LONGEST = Lines.LONGEST;
+
+    /** How far behind its brace the first key of an element may end. */
+    private static final int LONGEST_START = 256;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /** What an object can be. */
+    private enum Kind {
+        /** It has a key of a row. */
+        ROW,
+        /** It has none, but something in it has. */
+        WRAPPER,
+        SOMETHING_ELSE
+    }
+
+    private final InputStream text;
+    private final Set<String> rowKeys;
+    private final Nesting nesting = new Nesting();
+    private byte[] buffer = new byte[1 << 16];
+    /** Where the element begins, or the search for the next one. */
+    private int at;
+
+    private int end;
+    private int length;
+    private long lineAtStart = 1;
+    private long line = 1;
+    private byte previous;
+    private boolean whole;
+    private int deepest;
+    /** Whether a key stands right before the value; in an object it has to. */
+    private boolean keySeen;
+
+    /**
+     * Begins to read.
+     *
+     * @param rowKeys at least one of them is a key of each row, and of nothing around the rows
+     */
+    JsonObjects(InputStream text, Set<String> rowKeys) {
+        this.text = text;
+        this.rowKeys = Set.copyOf(rowKeys);
+    }
+
+    /** Moves to the next row, or to what stands in the place of one; false when there is none. */
+    boolean next() throws IOException {
+        moveBy(length);
+        length = 0;
+        while (moveToValue()) {
+            lineAtStart = line;
+            whole = false;
+            if (nesting.isInObject() && !keySeen) {
+                // What was taken for a wrapper is a row out of which something is missing.
+                nesting.leave();
+                if (nesting.isAmongRows()) {
+                    return true;
+                }
+            } else if (buffer[at] == '{' ? cutObject() : cutAnythingElse()) {
+                return true;
+            }
+            moveBy(length);
+            length = 0;
+        }
+        return false;
+    }
+
+    /** The line on which the element begins, counted from 1. */
+    long line() {
+        return lineAtStart;
+    }
+
+    /** Whether the element is an object with a beginning and an end; if not, its bytes are of no use. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Holds the element from {@link #from()} on, {@link #length()} bytes; valid until {@link #next()}. */
+    byte[] bytes() {
+        return buffer;
+    }
+
+    int from() {
+        return at;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Tells that this element turned out to be no good: if another begins inside it, that one is next. */
+    void isNoGood() throws IOException {
+        if (deepest > Nesting.MOST_LEVELS) {
+            return;
+        }
+        int other = nextStart(1, length);
+        if (other > 0) {
+            length = other;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+
+    /** Moves to where a value begins, over all that stands between the rows; false when there is none. */
+    private boolean moveToValue() throws IOException {
+        keySeen = false;
+        while (has(0)) {
+            byte b = buffer[at];
+            if (b == '[') {
+                nesting.enter(b);
+                keySeen = false;
+            } else if ((b == ']' && !nesting.isInObject()) || (b == '}' && nesting.isInObject())) {
+                nesting.leave();
+            } else if (b == '"' && nesting.isInObject() && !keySeen) {
+                int colon = colonBehindKey(0, LONGEST);
+                if (colon < 0) {
+                    return true;
+                }
+                moveBy(colon);
+                keySeen = true;
+            } else if (!isSpace(b) && b != ',') {
+                if (!startsWith(BYTE_ORDER_MARK)) {
+                    return true;
+                }
+                moveBy(BYTE_ORDER_MARK.length - 1);
+            }
+            moveBy(1);
+        }
+        return false;
+    }
+
+    /** Cuts out the object that begins here; or, if it is a wrapper, enters it; false when it is not to be given. */
+    private boolean cutObject() throws IOException {
+        int depth = 0;
+        deepest = 0;
+        boolean inText = false;
+        boolean brokenOff = false;
+        int n = 0;
+        while (n < LONGEST && !brokenOff && !whole && has(n)) {
+            byte b = buffer[at + n++];
+            if (inText && b >= 0 && b < ' ') {
+                brokenOff = true;
+            } else if (inText && b == '\\') {
+                n++;
+            } else if (b == '"') {
+                inText = !inText;
+            } else if (!inText && b == '{') {
+                depth++;
+                deepest = Math.max(deepest, depth);
+            } else if (!inText && b == '}') {
+                depth--;
+                whole = depth == 0;
+            }
+        }
+        int seen = Math.min(n, end - at);
+        if (!whole && deepest > Nesting.MOST_LEVELS) {
+            throw Nesting.tooDeep();
+        }
+        Kind kind = brokenOff ? Kind.ROW : kind(seen);
+        if (kind == Kind.WRAPPER) {
+            whole = false;
+            nesting.enter(buffer[at]);
+            length = 1;
+            return false;
+        }
+        if (whole) {
+            length = seen;
+        }
+        if (kind == Kind.SOMETHING_ELSE && !nesting.isAmongRows()) {
+            length = seen;
+            return false;
+        }
+        nesting.rowSeen();
+        if (!whole) {
+            cutBroken(seen);
+        }
+        return true;
+    }
+
+    /** What the object is that begins here, by the keys in its first {@code seen} bytes. */
+    private Kind kind(int seen) throws IOException {
+        Kind kind = Kind.SOMETHING_ELSE;
+        int depth = 0;
+        int n = 0;
+        while (n < seen) {
+            byte b = buffer[at + n];
+            if (b == '{' || b == '[') {
+                depth++;
+            } else if (b == '}' || b == ']') {
+                depth--;
+            } else if (b == '"') {
+                int textEnd = endOfText(n, seen);
+                if (isRowKey(n + 1, textEnd) && colonBehindKey(n, seen) >= 0) {
+                    if (depth == 1) {
+                        return Kind.ROW;
+                    }
+                    kind = Kind.WRAPPER;
+                }
+                n = textEnd;
+            }
+            n++;
+        }
+        return kind;
+    }
+
+    private boolean isRowKey(int from, int to) {
+        for (String key : rowKeys) {
+            if (key.length() == to - from && key.equals(new String(buffer, at + from, to - from, UTF_8))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the text ends that begins with the quotation mark at {@code from}; {@code limit} if not before. */
+    private int endOfText(int from, int limit) throws IOException {
+        int n = from + 1;
+        while (n < limit && has(n) && buffer[at + n] != '"') {
+            n += buffer[at + n] == '\\' ? 2 : 1;
+        }
+        return Math.min(n, limit);
+    }
+
+    /** Where the colon is behind the key at {@code from}; -1 when none is before {@code limit}: then it is no key. */
+    private int colonBehindKey(int from, int limit) throws IOException {
+        int colon = behindSpace(endOfText(from, limit) + 1, limit);
+        return colon < limit && isAt(colon, ':') ? colon : -1;
+    }
+
+    private boolean startsWith(byte[] expected) throws IOException {
+        for (int n = 0; n < expected.length; n++) {
+            if (!has(n) || buffer[at + n] != expected[n]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Gives up the element of which {@code seen} bytes are known, and everything up to where another begins. */
+    private void cutBroken(int seen) throws IOException {
+        int other = nextStart(1, seen);
+        if (other > 0) {
+            length = other;
+            return;
+        }
+        moveBy(seen);
+        while (has(0) && !startsAt(0)) {
+            moveBy(1);
+        }
+    }
+
+    /** Cuts out what is no object; false when it is not to be given, because it is beside the rows. */
+    private boolean cutAnythingElse() throws IOException {
+        boolean inText = false;
+        int n = 0;
+        while (n < LONGEST && has(n)) {
+            byte b = buffer[at + n];
+            if (b == '\n' || (!inText && (b == ',' || b == ']' || b == '{' || (b == '}' && nesting.isInObject())))) {
+                break;
+            }
+            if (b == '"') {
+                inText = !inText;
+            }
+            n += inText && b == '\\' ? 2 : 1;
+        }
+        length = Math.max(1, Math.min(n, end - at));
+        return nesting.isAmongRows();
+    }
+
+    /** Where, at {@code from} or later but before {@code to}, an element begins; -1 when none does. */
+    private int nextStart(int from, int to) throws IOException {
+        for (int n = from; n < to; n++) {
+            if (startsAt(n)) {
+                return n;
+            }
+        }
+        return -1;
+    }
+
+    private boolean startsAt(int n) throws IOException {
+        if (buffer[at + n] != '{') {
+            return false;
+        }
+        int limit = n + LONGEST_START;
+        int quote = behindSpace(n + 1, limit);
+        if (!isAt(quote, '"')) {
+            return false;
+        }
+        int key = quote + 1;
+        while (key < limit && has(key) && buffer[at + key] != '"') {
+            key++;
+        }
+        return isAt(key, '"') && isAt(behindSpace(key + 1, limit), ':');
+    }
+
+    private int behindSpace(int from, int limit) throws IOException {
+        int n = from;
+        while (n < limit && has(n) && isSpace(buffer[at + n])) {
+            n++;
+        }
+        return n;
+    }
+
+    private boolean isAt(int n, char expected) throws IOException {
+        return has(n) && buffer[at + n] == expected;
+    }
+
+    /** Whether there is a byte {@code n} bytes behind the start of the element; reads on when it has to. */
+    private boolean has(int n) throws IOException {
+        while (at + n >= end) {
+            if (at > 0) {
+                System.arraycopy(buffer, at, buffer, 0, end - at);
+                end -= at;
+                at = 0;
+            }
+            if (end == buffer.length) {
+                byte[] larger = new byte[2 * buffer.length];
+                System.arraycopy(buffer, 0, larger, 0, end);
+                buffer = larger;
+            }
+            int read = text.read(buffer, end, buffer.length - end);
+            if (read <= 0) {
+                return false;
+            }
+            end += read;
+        }
+        return true;
+    }
+
+    private void moveBy(int bytes) {
+        for (int i = 0; i < bytes; i++) {
+            byte b = buffer[at++];
+            if (b == '\r' || (b == '\n' && previous != '\r')) {
+                line++;
+            }
+            previous = b;
+        }
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+}

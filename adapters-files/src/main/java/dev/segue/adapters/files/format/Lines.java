@@ -1,0 +1,148 @@
+package dev.segue.adapters.files.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Cuts a text into lines without ever holding more than one, however long a line is. Lines end with LF or CR LF; or, if
+ * the first one ends with a CR alone, each with CR, LF or both.
+ */
+final class Lines implements Closeable {
+
+    /** Longest line that is kept, in bytes. */
+    static final int LONGEST = 1 << 20;
+
+    /** What to say of a longer one. */
+    static final String COMPLAINT_TOO_LONG = "The line is longer than " + LONGEST + " bytes.";
+
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream text;
+    private final byte[] chunk = new byte[CHUNK];
+    private int at;
+    private int end;
+    private byte[] line = new byte[1024];
+    private int length;
+    private long number;
+    private boolean tooLong;
+    private boolean knowsEnds;
+    private boolean endsWithCr;
+
+    Lines(InputStream text) {
+        this.text = text;
+    }
+
+    /** Moves to the next line; false when there is none. */
+    boolean next() throws IOException {
+        if (at == end && !fill()) {
+            return false;
+        }
+        number++;
+        length = 0;
+        tooLong = false;
+        do {
+            int stop = at;
+            while (stop < end && !isEnd(chunk[stop])) {
+                stop++;
+            }
+            keep(at, stop);
+            at = stop;
+        } while (at == end && fill());
+        if (at < end) {
+            stepOverEnd();
+        }
+        if (length > 0 && line[length - 1] == '\r') {
+            length--;
+        }
+        return true;
+    }
+
+    /** The number of the line, counted from 1. */
+    long number() {
+        return number;
+    }
+
+    /** The bytes of the line, from 0 to {@link #length()}, without its end; valid until the next call of {@link #next()}. */
+    byte[] bytes() {
+        return line;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Whether it is longer than {@link #LONGEST}, and therefore not kept whole. */
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    boolean isBlank() {
+        for (int i = 0; i < length; i++) {
+            if (line[i] != ' ' && line[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the line can be read {@link #asText()} without loss. */
+    boolean isUtf8() {
+        for (int i = 0; i < length; i++) {
+            if (line[i] < 0) {
+                return Utf8.isValid(line, 0, length);
+            }
+        }
+        return true;
+    }
+
+    /** The line as text; what is no UTF-8 becomes replacement characters. */
+    String asText() {
+        return new String(line, 0, length, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+
+    private boolean isEnd(byte b) {
+        return b == '\n' || (b == '\r' && (endsWithCr || !knowsEnds));
+    }
+
+    /** Of the first end, finds out of what kind it is. */
+    private void stepOverEnd() throws IOException {
+        boolean cr = chunk[at++] == '\r';
+        boolean lfFollows = cr && (at < end || fill()) && chunk[at] == '\n';
+        if (!knowsEnds) {
+            knowsEnds = true;
+            endsWithCr = cr && !lfFollows;
+        }
+        if (lfFollows) {
+            at++;
+        }
+    }
+
+    private void keep(int from, int to) {
+        int added = to - from;
+        if (length + added > LONGEST) {
+            tooLong = true;
+            return;
+        }
+        if (length + added > line.length) {
+            byte[] larger = new byte[Math.max(2 * line.length, length + added)];
+            System.arraycopy(line, 0, larger, 0, length);
+            line = larger;
+        }
+        System.arraycopy(chunk, from, line, length, added);
+        length += added;
+    }
+
+    private boolean fill() throws IOException {
+        int read = text.read(chunk, 0, CHUNK);
+        at = 0;
+        end = Math.max(0, read);
+        return read > 0;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.segue.adapters.files.format;
+
+import dev.segue.domain.playback.RejectionReason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Reads points in time and lengths of time as people and programs write them. */
+final class Times {
+
+    private static final long SECOND = 1000;
+
+    private static final long EARLIEST = SECOND * secondsOfYear(1);
+    private static final long LATEST = SECOND * secondsOfYear(10_000);
+
+    /** As milliseconds, the numbers between these lie in January and February 1970. */
+    private static final long SECONDS_OF_1990 = secondsOfYear(1990);
+
+    private static final long SECONDS_OF_2100 = secondsOfYear(2100);
+
+    private Times() {}
+
+    /**
+     * Reads a point in time: what {@link IsoTime} reads, or a count of milliseconds since the epoch.
+     *
+     * @param field what to call it in an explanation
+     * @param text not null
+     * @param assumed the offset of a text that names none; null when it has to name one
+     * @return milliseconds since the epoch, in the years 1 to 9999
+     * @throws Unusable when it is no such time, or most likely counts something else than milliseconds
+     */
+    static long of(String field, String text, ZoneOffset assumed) throws Unusable {
+        String written = text.strip();
+        Long count = wholeNumber(written, RoundingMode.FLOOR);
+        if (count != null) {
+            return ofCount(field, count);
+        }
+        Long time = IsoTime.millis(written, assumed);
+        if (time == null && assumed == null && IsoTime.millis(written, ZoneOffset.UTC) != null) {
+            throw noTime(
+                    field, "does not say its offset from UTC; write 2024-05-01T10:03:00Z or 2024-05-01T12:03:00+02:00");
+        }
+        if (time == null || !isIn(time, EARLIEST, LATEST)) {
+            throw notReadable(field);
+        }
+        return time;
+    }
+
+    /** Puts each way to write a time into the same words; a text that is no time stays as it is. */
+    static String plain(String text, ZoneOffset assumed) {
+        try {
+            return Instant.ofEpochMilli(of("", text, assumed)).toString();
+        } catch (Unusable e) {
+            return text;
+        }
+    }
+
+    /** Says that the value of the field is no time that is read. */
+    static Unusable notReadable(String field) {
+        return noTime(
+                field,
+                "is not a time that Segue reads; write 2024-05-01T10:03:00Z, or milliseconds since the epoch such as"
+                        + " 1714557780000");
+    }
+
+    /** Reads a length of time in milliseconds; null when it is none, or longer than there are years to count. */
+    static Long ofLength(String text) {
+        Long length = wholeNumber(text.strip(), RoundingMode.UNNECESSARY);
+        return length == null || Math.abs(length) > LATEST ? null : length;
+    }
+
+    /** Reads {@code 12} or {@code 12.0} or {@code 1.2e1}; null when it is no number, or too large. */
+    private static Long wholeNumber(String text, RoundingMode rounding) {
+        if (!text.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {
+            return null;
+        }
+        try {
+            return text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                    ? Long.parseLong(text)
+                    : whole(new BigDecimal(text), rounding);
+        } catch (ArithmeticException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static long whole(BigDecimal number, RoundingMode rounding) {
+        // A number of a billion digits is short to write and long to expand.
+        if (Math.abs((long) number.scale()) > 40) {
+            throw new ArithmeticException("out of range");
+        }
+        return number.setScale(0, rounding).longValueExact();
+    }
+
+    private static long ofCount(String field, long count) throws Unusable {
+        refuseCountOf("seconds", 1, "multiply it by 1000", field, count);
+        refuseCountOf("microseconds", 1_000_000, "divide it by 1000", field, count);
+        refuseCountOf("nanoseconds", 1_000_000_000, "divide it by 1000000", field, count);
+        if (!isIn(count, EARLIEST, LATEST) || isDate(count)) {
+            throw notReadable(field);
+        }
+        return count;
+    }
+
+    private static void refuseCountOf(String unit, long perSecond, String remedy, String field, long count)
+            throws Unusable {
+        if (isIn(count, SECONDS_OF_1990 * perSecond, SECONDS_OF_2100 * perSecond)) {
+            throw noTime(field, "seems to count " + unit + ", but milliseconds since the epoch are read; " + remedy);
+        }
+    }
+
+    /** Whether it is a date of digits, such as 20240501, and no time. */
+    private static boolean isDate(long count) {
+        return isIn(count, 1990_01_01, 2100_01_01);
+    }
+
+    private static boolean isIn(long number, long from, long before) {
+        return number >= from && number < before;
+    }
+
+    private static Unusable noTime(String field, String what) {
+        return new Unusable(RejectionReason.NO_TIME, "The field " + field + " " + what + ".");
+    }
+
+    private static long secondsOfYear(int year) {
+        return LocalDateTime.of(year, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.segue.adapters.files.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+
+/** Tells bytes that are UTF-8 from those in an encoding that nobody names. */
+final class Utf8 {
+
+    /** What to say of bytes that are not. */
+    static final String COMPLAINT =
+            "It is not UTF-8; convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8.";
+
+    private Utf8() {}
+
+    static boolean isValid(byte[] bytes, int from, int length) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

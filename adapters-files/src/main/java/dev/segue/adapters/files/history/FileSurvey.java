@@ -1,0 +1,92 @@
+package dev.segue.adapters.files.history;
+
+import dev.segue.adapters.files.format.Row;
+import dev.segue.adapters.files.format.Rows;
+import dev.segue.adapters.files.input.InputFile;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.Verdict;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+
+/** What one file of a history holds: whose names, and which plays of each of them. */
+final class FileSurvey {
+
+    /** Stands in for a listener who is not known yet. */
+    private static final String SOMEONE = "someone";
+
+    private final InputFile file;
+    private final Dictionary dictionary;
+    /** By the name in lower case; the service does not tell names apart by case either. */
+    private final Map<String, Named> named = new HashMap<>();
+    /** The plays of rows that name no listener; null when there are none. */
+    private PlayTable nameless;
+
+    private FileSurvey(InputFile file, Dictionary dictionary) {
+        this.file = file;
+        this.dictionary = dictionary;
+    }
+
+    /** One listener, in all the ways in which the name is spelled. */
+    record Named(TreeSet<String> spellings, PlayTable plays) {}
+
+    /** Reads the file to its end, or to where it breaks off. */
+    static FileSurvey of(InputFile file, Dictionary dictionary, long readAt, LongConsumer whenRead) {
+        FileSurvey survey = new FileSurvey(file, dictionary);
+        try (Rows rows = file.open(whenRead)) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                if (row instanceof Row.Told told) {
+                    survey.take(told.event(), readAt);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // Whoever reads the rows for good says so.
+        }
+        return survey;
+    }
+
+    /** How names are told apart. */
+    static String keyOf(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The 64 bits by which a play is known. */
+    static long keyOf(PlaybackEvent play) {
+        String id = play.eventId();
+        return Long.parseUnsignedLong(id.substring(0, 8) + id.substring(9, 13) + id.substring(14, 18), 16);
+    }
+
+    InputFile file() {
+        return file;
+    }
+
+    Map<String, Named> named() {
+        return named;
+    }
+
+    PlayTable nameless() {
+        return nameless;
+    }
+
+    private void take(PlaybackEvent play, long readAt) {
+        String name = play.listener();
+        PlaybackEvent someones = Circumstances.of(play).of(play, name.isEmpty() ? SOMEONE : name);
+        if (Intake.DEFAULT.judge(someones, Intake.NOT_APPENDED, readAt) instanceof Verdict.Usable) {
+            tableFor(name).add(keyOf(play), dictionary.numberOf(Circumstances.of(play)));
+        }
+    }
+
+    private PlayTable tableFor(String name) {
+        if (name.isEmpty()) {
+            nameless = nameless == null ? new PlayTable(dictionary) : nameless;
+            return nameless;
+        }
+        Named known = named.computeIfAbsent(keyOf(name), key -> new Named(new TreeSet<>(), new PlayTable(dictionary)));
+        known.spellings.add(name);
+        return known.plays;
+    }
+}

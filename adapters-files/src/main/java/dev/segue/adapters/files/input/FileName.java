@@ -1,0 +1,43 @@
+package dev.segue.adapters.files.input;
+
+import java.util.regex.Pattern;
+
+/** The parts of what a person calls a file, which is a path, or an archive's path and the name of an entry in it. */
+public final class FileName {
+
+    private static final String IN_ARCHIVE = "!/";
+
+    private static final Pattern DATA =
+            Pattern.compile("\\.(csv|html?|json|jsonl|tsv|txt|xlsx|xml|zip)$", Pattern.CASE_INSENSITIVE);
+
+    private FileName() {}
+
+    /** Its own name, without folders. */
+    static String last(String name) {
+        return name.substring(startOfLast(name, name.length()));
+    }
+
+    /**
+     * What of the name says whose export a file is: its own name, and for data that of the folder or archive around it,
+     * which sometimes says more. A picture in a folder called after a service is no export.
+     */
+    static String telling(String name) {
+        String last = last(name);
+        int start = name.length() - last.length();
+        return DATA.matcher(last).find() ? name.substring(startOfLast(name, Math.max(0, start - 1))) : last;
+    }
+
+    static boolean isInArchive(String name) {
+        return name.contains(IN_ARCHIVE);
+    }
+
+    /** The folder or the archive that it lies in; empty when the name says nothing about it. */
+    public static String surroundings(String name) {
+        int archive = name.indexOf(IN_ARCHIVE);
+        return archive >= 0 ? name.substring(0, archive) : name.substring(0, startOfLast(name, name.length()));
+    }
+
+    private static int startOfLast(String name, int end) {
+        return Math.max(name.lastIndexOf('/', end - 1), name.lastIndexOf('\\', end - 1)) + 1;
+    }
+}

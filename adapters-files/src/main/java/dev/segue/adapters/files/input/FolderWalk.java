@@ -1,0 +1,107 @@
+package dev.segue.adapters.files.input;
+
+import dev.segue.adapters.files.input.Found.PassedOver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Goes through a folder and the folders in it, and follows links. Where a link leads to something that is there without
+ * it, or back to where it came from, it is passed by, so that nothing is there twice and the walk ends.
+ */
+final class FolderWalk {
+
+    /** Why something is passed over that no text can be read from, such as a socket. */
+    static final String NEITHER = "neither a file nor a folder";
+
+    private final List<Path> files = new ArrayList<>();
+    private final List<PassedOver> skipped = new ArrayList<>();
+    private final List<PassedOver> refused = new ArrayList<>();
+    private final Set<Object> seen = new HashSet<>();
+    private final Queue<Path> links = new ArrayDeque<>();
+
+    private FolderWalk() {}
+
+    /** Goes through {@code folder}, which may be a link itself. */
+    static FolderWalk of(Path folder) {
+        FolderWalk walk = new FolderWalk();
+        walk.visitFolder(folder);
+        for (Path link = walk.links.poll(); link != null; link = walk.links.poll()) {
+            walk.visit(link, true);
+        }
+        Collections.sort(walk.files);
+        return walk;
+    }
+
+    /** The files in it, by name. */
+    List<Path> files() {
+        return files;
+    }
+
+    List<PassedOver> skipped() {
+        return skipped;
+    }
+
+    /** The folders that could not be looked into. */
+    List<PassedOver> refused() {
+        return refused;
+    }
+
+    private void visitFolder(Path folder) {
+        try {
+            if (!isNew(folder)) {
+                return;
+            }
+            for (Path inside : inside(folder)) {
+                if (Files.isSymbolicLink(inside)) {
+                    links.add(inside);
+                } else {
+                    visit(inside, false);
+                }
+            }
+        } catch (IOException e) {
+            refused.add(new PassedOver(PathName.of(folder), Search.reason(e)));
+        }
+    }
+
+    private void visit(Path path, boolean link) {
+        try {
+            if (Files.isDirectory(path)) {
+                visitFolder(path);
+            } else if (Files.isRegularFile(path)) {
+                boolean isNew = isNew(path);
+                if (isNew || !link) {
+                    files.add(path);
+                }
+            } else {
+                boolean nowhere = link && !Files.exists(path);
+                skipped.add(new PassedOver(PathName.of(path), nowhere ? "a link that leads nowhere" : NEITHER));
+            }
+        } catch (IOException e) {
+            refused.add(new PassedOver(PathName.of(path), Search.reason(e)));
+        }
+    }
+
+    private boolean isNew(Path path) throws IOException {
+        Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        return seen.add(key == null ? path.toRealPath() : key);
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.segue.adapters.files.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Writes the name of a file for a person, also where the locale or the name itself is not UTF-8. */
+final class PathName {
+
+    private PathName() {}
+
+    /** The path as it was given; bytes that are no text as {@code \xFF}. */
+    static String of(Path path) {
+        String text = path.toString();
+        return isFaithful(text, path) ? text : escaped(bytesOf(path));
+    }
+
+    private static boolean isFaithful(String text, Path path) {
+        try {
+            return Path.of(text).equals(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** A URI holds the bytes of a path as they are, each of those that are not ASCII as {@code %FF}. */
+    private static byte[] bytesOf(Path path) {
+        String uri = path.toUri().getRawPath();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(uri.length());
+        for (int i = 0; i < uri.length(); i++) {
+            if (uri.charAt(i) == '%') {
+                bytes.write(Integer.parseInt(uri, i + 1, i + 3, 16));
+                i += 2;
+            } else {
+                bytes.write(uri.charAt(i));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String escaped(byte[] bytes) {
+        StringBuilder text = new StringBuilder(bytes.length);
+        CharsetDecoder utf8 = UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = utf8.decode(in, out, true);
+        while (result.isError()) {
+            for (int i = 0; i < result.length(); i++) {
+                out.flip();
+                text.append(out).append(String.format("\\x%02X", in.get()));
+                out.clear();
+            }
+            result = utf8.decode(in, out, true);
+        }
+        return text.append(out.flip()).toString();
+    }
+}

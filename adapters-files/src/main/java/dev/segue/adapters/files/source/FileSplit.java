@@ -1,0 +1,50 @@
+package dev.segue.adapters.files.source;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.adapters.files.history.Plays;
+import dev.segue.adapters.files.input.InputFile;
+import dev.segue.domain.playback.Arrival;
+import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
+
+/**
+ * One file to read, as far as it is not read yet.
+ *
+ * @param number of the file among the files of its run
+ * @param given how many of its arrivals have been given already
+ * @param readAt what counts as the time of reading
+ */
+record FileSplit(int number, InputFile file, long given, long readAt)
+        implements IteratorSourceSplit<Arrival, Arrivals> {
+
+    FileSplit {
+        requireNonNull(file, "file");
+    }
+
+    @Override
+    public String splitId() {
+        return Integer.toString(number);
+    }
+
+    /** Its arrivals where there is no other file. */
+    @Override
+    public Arrivals getIterator() {
+        return arrivals(Plays.NONE);
+    }
+
+    /**
+     * Its arrivals.
+     *
+     * @param plays what all files together say of each play
+     */
+    Arrivals arrivals(Plays plays) {
+        Arrivals arrivals = new Arrivals(file, plays, readAt);
+        arrivals.skip(given);
+        return arrivals;
+    }
+
+    @Override
+    public FileSplit getUpdatedSplitForIterator(Arrivals arrivals) {
+        return new FileSplit(number, file, arrivals.given(), readAt);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.segue.adapters.files.source;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Leads the parts of a Flink job back to an object of the process that runs it. The parts are serialized on their way
+ * into the job, the object is not: this holds only its key.
+ */
+public final class InThisProcess<T> implements Serializable, AutoCloseable {
+
+    private static final Map<String, Object> OBJECTS = new ConcurrentHashMap<>();
+
+    private final String key = UUID.randomUUID().toString();
+    private final Class<T> type;
+
+    private InThisProcess(Class<T> type) {
+        this.type = type;
+    }
+
+    /** A way back to {@code object}, until it is closed. */
+    public static <T> InThisProcess<T> leadingTo(T object, Class<T> type) {
+        InThisProcess<T> way = new InThisProcess<>(type);
+        OBJECTS.put(way.key, requireNonNull(object, "object"));
+        return way;
+    }
+
+    /**
+     * The object.
+     *
+     * @throws IllegalStateException when this is closed, or the job runs in another process
+     */
+    public T get() {
+        Object object = OBJECTS.get(key);
+        if (object == null) {
+            throw new IllegalStateException("there is no such " + type.getSimpleName() + " in this process");
+        }
+        return type.cast(object);
+    }
+
+    /** Lets the object go. */
+    @Override
+    public void close() {
+        OBJECTS.remove(key);
+    }
+}

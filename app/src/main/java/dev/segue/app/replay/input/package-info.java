@@ -1,2 +1,0 @@
-/** Finds, under the paths a person names, the files that hold listening. */
-package dev.segue.app.replay.input;

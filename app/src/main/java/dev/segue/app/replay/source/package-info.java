@@ -1,2 +1,0 @@
-/** Brings the rows of input files into a Flink job, as a bounded source. */
-package dev.segue.app.replay.source;
