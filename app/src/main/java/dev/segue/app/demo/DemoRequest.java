@@ -2,8 +2,8 @@ package dev.segue.app.demo;
 
 import dev.segue.app.simulate.Hazard;
 import dev.segue.app.simulate.Scenario;
-import dev.segue.app.stack.CannotStart;
-import dev.segue.app.stack.LoopbackPorts;
+import dev.segue.stack.CannotStart;
+import dev.segue.stack.LoopbackPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.segue.app.demo;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.cli.RootCause;
-import dev.segue.app.stack.LocalFlink;
+import dev.segue.stack.LocalFlink;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -2,9 +2,9 @@ package dev.segue.app.demo;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
-import dev.segue.app.stack.CannotStart;
-import dev.segue.app.stack.EmbeddedKafka;
-import dev.segue.app.stack.Registry;
+import dev.segue.stack.CannotStart;
+import dev.segue.stack.EmbeddedKafka;
+import dev.segue.stack.Registry;
 import java.nio.file.Path;
 
 /** What the job stands on: Kafka and the schema registry of one demo. */

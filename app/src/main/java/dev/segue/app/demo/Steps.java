@@ -1,6 +1,6 @@
 package dev.segue.app.demo;
 
-import dev.segue.app.stack.CannotStart;
+import dev.segue.stack.CannotStart;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 

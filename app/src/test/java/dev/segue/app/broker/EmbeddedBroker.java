@@ -1,8 +1,8 @@
 package dev.segue.app.broker;
 
-import dev.segue.app.stack.CannotStart;
-import dev.segue.app.stack.EmbeddedKafka;
-import dev.segue.app.stack.LoopbackPorts;
+import dev.segue.stack.CannotStart;
+import dev.segue.stack.EmbeddedKafka;
+import dev.segue.stack.LoopbackPorts;
 import java.nio.file.Path;
 
 /** The broker in this process, the one of the demo. */

@@ -3,7 +3,7 @@ package dev.segue.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.app.cli.SegueProcess;
-import dev.segue.app.stack.Registry;
+import dev.segue.stack.Registry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

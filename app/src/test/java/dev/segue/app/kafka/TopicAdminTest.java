@@ -9,7 +9,7 @@ import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
-import dev.segue.app.stack.LoopbackPorts;
+import dev.segue.stack.LoopbackPorts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

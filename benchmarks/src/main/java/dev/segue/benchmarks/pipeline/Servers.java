@@ -2,9 +2,9 @@ package dev.segue.benchmarks.pipeline;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
-import dev.segue.app.stack.EmbeddedKafka;
-import dev.segue.app.stack.LoopbackPorts;
-import dev.segue.app.stack.Registry;
+import dev.segue.stack.EmbeddedKafka;
+import dev.segue.stack.LoopbackPorts;
+import dev.segue.stack.Registry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,4 +2,4 @@
  * Everything a job needs around it, on one machine and without Docker: a Kafka broker in this process, a schema
  * registry as a child process, a Flink cluster in this process. For the demo and for tests.
  */
-package dev.segue.app.stack;
+package dev.segue.stack;

@@ -1,4 +1,4 @@
-package dev.segue.app.stack;
+package dev.segue.stack;
 
 import java.io.IOException;
 import java.net.InetAddress;

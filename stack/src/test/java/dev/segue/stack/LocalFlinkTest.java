@@ -1,4 +1,4 @@
-package dev.segue.app.stack;
+package dev.segue.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

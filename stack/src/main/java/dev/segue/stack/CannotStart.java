@@ -1,4 +1,4 @@
-package dev.segue.app.stack;
+package dev.segue.stack;
 
 /** A part of the stack cannot start; the message tells the person at the terminal why, and what to do. */
 public final class CannotStart extends Exception {
