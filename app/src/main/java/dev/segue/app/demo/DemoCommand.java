@@ -2,8 +2,8 @@ package dev.segue.app.demo;
 
 import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.Lengths;
-import dev.segue.app.simulate.HazardOptions;
-import dev.segue.app.simulate.Scenario;
+import dev.segue.simulator.HazardOptions;
+import dev.segue.simulator.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.segue.app.demo;
 
-import dev.segue.app.simulate.Hazard;
-import dev.segue.app.simulate.Scenario;
+import dev.segue.simulator.Hazard;
+import dev.segue.simulator.Scenario;
 import dev.segue.stack.CannotStart;
 import dev.segue.stack.LoopbackPorts;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.segue.app.demo;
 
-import dev.segue.app.simulate.StagedMonday;
+import dev.segue.simulator.StagedMonday;
 import dev.segue.contracts.Direction;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.IncidentStatus;

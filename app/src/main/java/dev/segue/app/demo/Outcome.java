@@ -1,6 +1,6 @@
 package dev.segue.app.demo;
 
-import dev.segue.app.simulate.Sent;
+import dev.segue.simulator.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.segue.app.demo;
 
-import dev.segue.app.simulate.Sent;
+import dev.segue.simulator.Sent;
 
 /**
  * One moment of the demo, as it is shown.

@@ -1,10 +1,10 @@
 package dev.segue.app.demo;
 
-import dev.segue.app.simulate.Audience;
-import dev.segue.app.simulate.Hazard;
-import dev.segue.app.simulate.Plan;
-import dev.segue.app.simulate.PlannedSession;
-import dev.segue.app.simulate.Scenario;
+import dev.segue.simulator.Audience;
+import dev.segue.simulator.Hazard;
+import dev.segue.simulator.Plan;
+import dev.segue.simulator.PlannedSession;
+import dev.segue.simulator.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

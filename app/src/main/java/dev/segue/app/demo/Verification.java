@@ -1,6 +1,6 @@
 package dev.segue.app.demo;
 
-import dev.segue.app.simulate.PlannedSession;
+import dev.segue.simulator.PlannedSession;
 import dev.segue.contracts.Run;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionTotals;

@@ -2,7 +2,7 @@ package dev.segue.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.app.simulate.Scenario;
+import dev.segue.simulator.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

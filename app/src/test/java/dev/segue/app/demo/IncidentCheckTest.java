@@ -2,7 +2,7 @@ package dev.segue.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.app.simulate.StagedMonday;
+import dev.segue.simulator.StagedMonday;
 import dev.segue.contracts.Direction;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.IncidentStatus;

@@ -2,8 +2,8 @@ package dev.segue.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.app.simulate.Scenario;
-import dev.segue.app.simulate.Sent;
+import dev.segue.simulator.Scenario;
+import dev.segue.simulator.Sent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.segue.app.demo;
 
-import dev.segue.app.simulate.PlannedSession;
+import dev.segue.simulator.PlannedSession;
 import dev.segue.contracts.ContextType;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Interruptions;

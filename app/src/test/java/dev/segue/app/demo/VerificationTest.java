@@ -2,7 +2,7 @@ package dev.segue.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.app.simulate.PlannedSession;
+import dev.segue.simulator.PlannedSession;
 import dev.segue.contracts.SessionRevision;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.segue.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.app.simulate.Sent;
+import dev.segue.simulator.Sent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.segue.benchmarks.comparison;
 
-import dev.segue.app.simulate.Hazard;
-import dev.segue.app.simulate.HazardOptions;
-import dev.segue.app.simulate.Scenario;
+import dev.segue.simulator.Hazard;
+import dev.segue.simulator.HazardOptions;
+import dev.segue.simulator.Scenario;
 import dev.segue.benchmarks.comparison.SessionWindows.Reading;
 import java.time.Duration;
 import java.time.Instant;

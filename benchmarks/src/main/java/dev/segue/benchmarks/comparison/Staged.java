@@ -1,11 +1,11 @@
 package dev.segue.benchmarks.comparison;
 
-import dev.segue.app.simulate.Audience;
-import dev.segue.app.simulate.PlannedSession;
-import dev.segue.app.simulate.Scenario;
-import dev.segue.app.simulate.Upload;
-import dev.segue.app.simulate.Upload.Kind;
-import dev.segue.app.simulate.Upload.Report;
+import dev.segue.simulator.Audience;
+import dev.segue.simulator.PlannedSession;
+import dev.segue.simulator.Scenario;
+import dev.segue.simulator.Upload;
+import dev.segue.simulator.Upload.Kind;
+import dev.segue.simulator.Upload.Report;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Intake;

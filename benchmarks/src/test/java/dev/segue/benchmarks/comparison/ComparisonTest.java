@@ -2,8 +2,8 @@ package dev.segue.benchmarks.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.app.simulate.Hazard;
-import dev.segue.app.simulate.Scenario;
+import dev.segue.simulator.Hazard;
+import dev.segue.simulator.Scenario;
 import dev.segue.benchmarks.comparison.SessionWindows.Reading;
 import java.time.Duration;
 import java.util.List;

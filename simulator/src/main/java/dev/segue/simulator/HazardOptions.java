@@ -1,0 +1,43 @@
+package dev.segue.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What may go wrong, as it is said on the command line: all of it, but for what is left out. */
+public final class HazardOptions {
+
+    @Option(
+            names = "--without",
+            paramLabel = "HAZARD",
+            split = ",",
+            converter = Named.class,
+            completionCandidates = Names.class,
+            description = "Leave out some of what goes wrong, separated by commas: ${COMPLETION-CANDIDATES}.")
+    private List<Hazard> leftOut = new ArrayList<>();
+
+    /** What is to go wrong. */
+    public Set<Hazard> chosen() {
+        return Scenario.allHazardsBut(leftOut);
+    }
+
+    /** Reads the name of a hazard. */
+    static final class Named implements ITypeConverter<Hazard> {
+        @Override
+        public Hazard convert(String text) {
+            return Hazard.named(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is no hazard; there are " + String.join(", ", Hazard.options())));
+        }
+    }
+
+    /** The names of all hazards. */
+    static final class Names extends ArrayList<String> {
+        Names() {
+            super(Hazard.options());
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.segue.simulator;
+
+import dev.segue.app.cli.Subcommand;
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.cluster.KafkaTrouble;
+import dev.segue.adapters.kafka.registry.RegistryFailure;
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.adapters.kafka.topic.TopicsUnfit;
+import dev.segue.app.cli.CommandFailure;
+import dev.segue.app.cli.ConfigFiles;
+import dev.segue.app.cli.ExitCode;
+import dev.segue.app.cli.OutFile;
+import dev.segue.app.cli.Terminal;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.config.OptionSet;
+import dev.segue.app.config.RegistryOptions;
+import dev.segue.app.config.TopicOptions;
+import dev.segue.app.job.sessions.SessionsJob;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code segue simulate}: an invented audience for any Kafka. */
+@Command(
+        name = "simulate",
+        description =
+                "Writes what an invented audience listens to, and reports of it, to Kafka through a schema registry:"
+                        + " late, twice, out of order and by wrong clocks. What must come of it is known beforehand: the plan.")
+public final class SimulateCommand implements Subcommand {
+
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final long BETWEEN_LINES_MS = 5_000;
+
+    /** Between the audience's last deeds and now, so that nothing of it seems to come from the future. */
+    private static final Duration MARGIN = Duration.ofDays(2);
+
+    /** It reads the file of the sessions job. */
+    private static final OptionSet OPTIONS = SessionsJob.REGISTRATION.options().readBy("segue simulate");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "How to reach Kafka and the registry, and what the topics are called: the file that the sessions"
+                            + " job is given.")
+    private Path file;
+
+    @Option(
+            names = "--listeners",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many listeners there are; bots come on top. Default: ${DEFAULT-VALUE}.")
+    private int listeners;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many days of theirs they listen. Default: ${DEFAULT-VALUE}.")
+    private int days;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description =
+                    "When it begins, such as 2026-10-24T22:00:00Z. Default: so that it ends two days ago, at a full"
+                            + " hour.")
+    private Instant from;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "At most so many records a second. Default: as many as Kafka takes.")
+    private Double rate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which audience: the same number, size and beginning give the same one. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--stories",
+            description = "Stage the stories of the demo as well: a flight, a listener whose mood changes, and a Monday"
+                    + " morning in New Zealand, with the Mondays of the weeks before.")
+    private boolean stories;
+
+    @Mixin
+    private HazardOptions hazards;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Where to write the sessions that must come out, as JSON Lines, one a line.")
+    private Path planFile;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        requireRange("--listeners", listeners, 1, 10_000_000);
+        requireRange("--days", days, 1, 3_650);
+        if (rate != null && !(rate > 0)) {
+            throw mistake("--rate must be more than 0, but is " + rate + ".");
+        }
+        Config config = ConfigFiles.read(file, OPTIONS, new Terminal(spec));
+        KafkaCluster cluster = KafkaOptions.from(config, "simulate").cluster();
+        SchemaRegistry registry = RegistryOptions.from(config).connect();
+        Topics topics = TopicOptions.from(config);
+        TopicCheck found = check(cluster, topics);
+        Scenario scenario = scenario(found.partitionsOf(topics.playback()));
+        if (planFile == null) {
+            perform(scenario, sitting -> {}, cluster, registry, topics);
+            return ExitCode.OK;
+        }
+        OutFile plan = new OutFile(planFile);
+        if (plan.objection() != null) {
+            throw mistake("The plan cannot be written to '" + planFile + "': " + plan.objection() + ".");
+        }
+        plan.write(out -> {
+            PlanLines lines = new PlanLines(out);
+            perform(scenario, lines, cluster, registry, topics);
+            lines.flush();
+        });
+        say("The plan is in " + planFile + ".");
+        return ExitCode.OK;
+    }
+
+    private static TopicCheck check(KafkaCluster cluster, Topics topics) throws InterruptedException {
+        try {
+            return new TopicAdmin(cluster).check(List.of(topics.playback(), topics.tracks()));
+        } catch (TopicsUnfit e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+    }
+
+    private Scenario scenario(int partitions) {
+        Instant latest = Instant.now().minus(MARGIN).minus(Duration.ofDays(days));
+        Instant beginning = from == null ? latest.truncatedTo(ChronoUnit.HOURS) : from;
+        if (beginning.isAfter(latest)) {
+            throw mistake("--from must be at least " + MARGIN.plusDays(days).toDays()
+                    + " days ago: what the audience does then, and what arrives after it, must be in the past.");
+        }
+        long begins = beginning.toEpochMilli();
+        Scenario scenario = new Scenario(
+                seed, listeners, begins, begins + Duration.ofDays(days).toMillis(), hazards.chosen(), partitions);
+        return stories ? scenario.withStories() : scenario;
+    }
+
+    private void perform(
+            Scenario scenario,
+            Consumer<PlannedSession> sittings,
+            KafkaCluster cluster,
+            SchemaRegistry registry,
+            Topics topics) {
+        Audience audience = Audience.of(scenario, sittings);
+        try {
+            CatalogueDelivery.deliver(audience.shelf(), cluster, registry, topics.tracks());
+        } catch (RegistryFailure | KafkaException e) {
+            throw new CommandFailure(
+                    KafkaTrouble.inWords(cluster, e, message -> "The track catalogue cannot be written: " + message),
+                    e);
+        }
+        Pace pace = rate == null ? Pace.unbounded() : Pace.of(rate, System::nanoTime);
+        Performance performance = Performance.begin(audience, pace, null, cluster, registry, topics.playback());
+        awaitEnd(performance);
+        say("Sent " + number(performance.sent().records()) + " records to " + topics.playback() + ", up to "
+                + time(performance) + ".");
+        audience.plan().inWords().forEach(this::say);
+    }
+
+    private void awaitEnd(Performance performance) {
+        try {
+            performance.await(BETWEEN_LINES_MS);
+            while (!performance.isComplete() && performance.failure().isEmpty()) {
+                say(number(performance.sent().records()) + " records sent, up to " + time(performance));
+                performance.await(BETWEEN_LINES_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        performance.failure().ifPresent(why -> {
+            throw CommandFailure.because("The audience has broken down", why);
+        });
+    }
+
+    private static String time(Performance performance) {
+        return DAY_AND_TIME.format(Instant.ofEpochMilli(performance.simulatedTime())) + " UTC for the audience";
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private void requireRange(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw mistake(option + " must be " + least + " to " + most + ", but is " + value + ".");
+        }
+    }
+
+    private ParameterException mistake(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private void say(String sentence) {
+        new Terminal(spec).say(sentence);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.segue.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicLayout;
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.cli.SegueProcess;
+import dev.segue.stack.EmbeddedKafka;
+import dev.segue.stack.LoopbackPorts;
+import dev.segue.stack.Registry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The simulator as a person starts it. */
+class SimulateProcessTest {
+
+    private static final String SIZE = "--listeners=30";
+    private static final String BEGINNING = "--from=2026-03-02T06:00:00Z";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesTheSameAudienceToAnyKafkaAndItsPlanToAFile() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
+                Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
+            KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
+            new TopicAdmin(cluster).create(new TopicLayout(2, -1).of(Topics.DEFAULT));
+            Path config = folder.resolve("sessions.yaml");
+            Files.writeString(
+                    config,
+                    "kafka.bootstrap-servers: " + kafka.bootstrapServers() + "\nregistry.url: " + registry.url()
+                            + "\n");
+            Path plan = folder.resolve("plan.jsonl");
+
+            SegueProcess first = SegueProcess.run("simulate", "--config=" + config, SIZE, BEGINNING, "--plan=" + plan);
+            SegueProcess again = SegueProcess.run("simulate", "--config=" + config, SIZE, BEGINNING, "--rate=50000");
+
+            List<String> records = recordsOf(cluster, Topics.DEFAULT.playback());
+            List<String> plans = Files.readAllLines(plan, UTF_8);
+            assertThat(first.exitCode()).as(first.err()).isZero();
+            assertThat(first.out())
+                    .contains("Sent " + String.format(Locale.ROOT, "%,d", records.size() / 2)
+                            + " records to listening.playback, up to ")
+                    .contains("The plan: " + String.format(Locale.ROOT, "%,d", plans.size()) + " sessions; ")
+                    .contains("Hazards: flights ")
+                    .contains("The plan is in " + plan + ".");
+            assertThat(plans).allMatch(line -> line.startsWith("{\"user_id\":\"") && line.endsWith("]}"));
+            assertThat(again.out())
+                    .contains("Sent " + String.format(Locale.ROOT, "%,d", records.size() / 2) + " records");
+            assertThat(records.stream().distinct().count() * 2).isEqualTo(records.size());
+            assertThat(recordsOf(cluster, Topics.DEFAULT.tracks())).hasSize(2 * 1_500);
+        }
+    }
+
+    @Test
+    void explainsATimeThatIsNotLongEnoughAgo() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY)) {
+            Path config = folder.resolve("sessions.yaml");
+            Files.writeString(
+                    config,
+                    "kafka.bootstrap-servers: " + kafka.bootstrapServers() + "\nregistry.url: http://127.0.0.1:1\n");
+
+            SegueProcess withoutTopics = SegueProcess.run("simulate", "--config=" + config);
+            new TopicAdmin(KafkaCluster.at(kafka.bootstrapServers())).create(new TopicLayout(2, -1).of(Topics.DEFAULT));
+            SegueProcess tooSoon = SegueProcess.run("simulate", "--config=" + config, "--from=2999-01-01T00:00:00Z");
+
+            assertThat(withoutTopics.exitCode()).isEqualTo(1);
+            assertThat(withoutTopics.err()).contains("Topics catalog.tracks, listening.playback do not exist");
+            assertThat(tooSoon.exitCode()).isEqualTo(2);
+            assertThat(tooSoon.err())
+                    .contains("segue: --from must be at least 3 days ago: what the audience does then, and what arrives"
+                            + " after it, must be in the past.\n");
+        }
+    }
+
+    private static List<String> recordsOf(KafkaCluster cluster, String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                cluster.propertiesWith(Map.of()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<String> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofSeconds(1))
+                        .forEach(record -> records.add(Base64.getEncoder().encodeToString(record.value())));
+            }
+            return records;
+        }
+    }
+}
