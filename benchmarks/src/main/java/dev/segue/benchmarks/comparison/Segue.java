@@ -2,7 +2,7 @@ package dev.segue.benchmarks.comparison;
 
 import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.app.job.sessions.SessionsPipeline;
-import dev.segue.app.replay.local.HandOver;
+import dev.segue.replay.local.HandOver;
 import dev.segue.adapters.files.source.InThisProcess;
 import dev.segue.benchmarks.comparison.Line.Element;
 import dev.segue.domain.catalogue.CatalogueAccess;

@@ -1,6 +1,6 @@
 package dev.segue.benchmarks.comparison;
 
-import dev.segue.app.replay.local.HandOver;
+import dev.segue.replay.local.HandOver;
 import dev.segue.adapters.files.source.InThisProcess;
 import dev.segue.benchmarks.comparison.Line.Element;
 import java.time.Duration;

@@ -1,2 +1,0 @@
-/** What stands at the end of a replay, and how a person and a program are told. */
-package dev.segue.app.replay.report;

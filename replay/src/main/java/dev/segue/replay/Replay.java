@@ -1,0 +1,103 @@
+package dev.segue.replay;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.app.job.sessions.SessionStreams;
+import dev.segue.app.job.sessions.SessionsPipeline;
+import dev.segue.adapters.files.history.Plays;
+import dev.segue.adapters.files.input.Found;
+import dev.segue.replay.local.HandOver;
+import dev.segue.adapters.files.source.InThisProcess;
+import dev.segue.replay.report.Standing;
+import dev.segue.adapters.files.source.FileSource;
+import dev.segue.adapters.files.source.LateLines;
+import dev.segue.adapters.files.source.Progress;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.session.Feed;
+import dev.segue.domain.session.SessionRules;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Runs the sessions pipeline over files, to their end, in this process. Where order means nothing that is Flink's batch
+ * mode, which sorts by listener and time, and so holds a few hours of one listener at a time; where it does, one reader
+ * feeds one stream.
+ */
+final class Replay {
+
+    private static final String JOB = "replay";
+
+    private Replay() {}
+
+    /**
+     * Runs and waits.
+     *
+     * @param plays what all files together say of each play
+     * @param readAt what counts as the time of reading
+     * @param progress learns how far it has come
+     * @param late learns which lines were late
+     * @return what stands at the end
+     * @throws Exception whatever made the job fail
+     */
+    static Standing of(
+            Found found, Order order, SessionRules rules, Plays plays, long readAt, Progress progress, LateLines late)
+            throws Exception {
+        Standing standing = new Standing(progress);
+        try (Workspace workspace = Workspace.open();
+                InThisProcess<Standing> toStanding = InThisProcess.leadingTo(standing, Standing.class);
+                InThisProcess<Plays> toPlays = InThisProcess.leadingTo(plays, Plays.class);
+                InThisProcess<Progress> toProgress = InThisProcess.leadingTo(progress, Progress.class);
+                InThisProcess<LateLines> toLate = InThisProcess.leadingTo(late, LateLines.class)) {
+            StreamExecutionEnvironment flink = environment(order, workspace);
+            FileSource source = order == Order.OF_ARRIVAL
+                    ? FileSource.asStream(found.files(), readAt, toPlays, toProgress, toLate)
+                    : FileSource.inAnyOrder(found.files(), readAt, toPlays, toProgress);
+            DataStream<Arrival> arrivals = flink.fromSource(
+                            source, WatermarkStrategy.noWatermarks(), "read files", SegueTypes.ARRIVALS)
+                    .uid("files");
+            Feed feed = order == Order.OF_ARRIVAL ? Feed.RECORDED : Feed.SORTED;
+            SessionStreams sessions = SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, feed, JOB);
+            handOver(sessions.changes(), "changes", toStanding, Standing::change);
+            handOver(sessions.late(), "late", toStanding, Standing::late);
+            handOver(sessions.deadLetters(), "dead letters", toStanding, Standing::deadLetter);
+            handOver(sessions.health(), "health", toStanding, Standing::health);
+            flink.execute(JOB);
+            progress.allFound();
+        }
+        return standing;
+    }
+
+    private static <T> void handOver(
+            DataStream<T> stream, String what, InThisProcess<Standing> to, HandOver.Receiving<T, Standing> how) {
+        stream.sinkTo(new HandOver<>(to, how)).name("hand over " + what).uid("hand-over-" + what.replace(' ', '-'));
+    }
+
+    private static StreamExecutionEnvironment environment(Order order, Workspace workspace) {
+        // In a stream, what is done at once overtakes.
+        int parallelism = order == Order.OF_ARRIVAL ? 1 : Runtime.getRuntime().availableProcessors();
+        Configuration flink = new Configuration();
+        flink.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
+        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
+        flink.set(CoreOptions.TMP_DIRS, workspace.folder().toString());
+        flink.set(RestOptions.ADDRESS, "127.0.0.1");
+        flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        flink.set(RestOptions.BIND_PORT, "0");
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+        flink.set(PipelineOptions.GENERIC_TYPES, false);
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism, flink);
+        environment.setRuntimeMode(
+                order == Order.OF_ARRIVAL ? RuntimeExecutionMode.STREAMING : RuntimeExecutionMode.BATCH);
+        return environment;
+    }
+}

@@ -1,0 +1,335 @@
+package dev.segue.replay;
+
+import dev.segue.app.cli.Subcommand;
+import dev.segue.app.cli.CommandFailure;
+import dev.segue.app.cli.ExitCode;
+import dev.segue.app.cli.Lengths;
+import dev.segue.app.cli.OutFile;
+import dev.segue.app.cli.TerminalWriter;
+import dev.segue.adapters.files.format.Format;
+import dev.segue.adapters.files.history.Plays;
+import dev.segue.adapters.files.history.Survey;
+import dev.segue.adapters.files.input.Found;
+import dev.segue.adapters.files.input.Found.PassedOver;
+import dev.segue.adapters.files.input.InputFile;
+import dev.segue.adapters.files.input.Search;
+import dev.segue.replay.report.Report;
+import dev.segue.replay.report.SessionLines;
+import dev.segue.replay.report.Standing;
+import dev.segue.adapters.files.source.LateLines;
+import dev.segue.adapters.files.source.Progress;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Sentence;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.SessionRules;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.flink.util.ExceptionUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds the sessions in listening histories and event logs. */
+@Command(
+        name = "replay",
+        header = "Finds the sessions in listening histories and event logs.",
+        description = {
+            "",
+            "Reads, in any order: the streaming histories that Spotify hands out on request (the extended one, which knows"
+                    + " seconds and skips, or the one in the account data, which does not), as JSON or as CSV with a header;"
+                    + " and playback events as JSON Lines or JSON. Files, folders, zip archives and gzip files will do; what a file"
+                    + " holds is recognised by its content. Nothing leaves this machine.",
+            "",
+            "Prints a report and the account of the input: rows read = accepted + duplicate + late + rejected."
+                    + " Order means nothing and nothing is late, unless --as-stream says so."
+        },
+        sortOptions = false)
+public final class ReplayCommand implements Subcommand {
+
+    private static final String STANDARD_OUTPUT = "-";
+
+    private static final int SHOWN_IN_A_SENTENCE = 3;
+    /** What Java makes of a character on the command line that it cannot read. */
+    private static final char REPLACED = '\uFFFD';
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "A file, a folder or an archive. Several are read as one input; the files in a folder or an"
+                    + " archive by name.")
+    private List<Path> paths;
+
+    @Option(
+            names = "--session-gap",
+            paramLabel = "LENGTH",
+            converter = Lengths.FromOneMillisecond.class,
+            description = "The longest silence inside a session, such as 15m, 900s or PT15M. Default: 15m.")
+    private Duration sessionGap = Duration.ofMillis(SessionRules.DEFAULT.gapMs());
+
+    @Option(
+            names = "--as-stream",
+            description = "Take the order of paths, files and lines for the order of arrival. The clock is the newest"
+                    + " event so far; an event from before the horizon is late, and its line is reported.")
+    private boolean asStream;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "LENGTH",
+            converter = Lengths.FromZero.class,
+            description =
+                    "With --as-stream: how far behind the clock an event may have occurred without being late, such"
+                            + " as 90m, 30d or 0. Default: 24h.")
+    private Duration horizon;
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            converter = Zones.class,
+            description = "Whose clocks the report goes by, such as Europe/Berlin. Default: this machine's.")
+    private ZoneId timeZone = ZoneId.systemDefault();
+
+    @Option(
+            names = "--listener",
+            paramLabel = "NAME",
+            description =
+                    "Whose the rows of a history are that name nobody. Needed when the files name several listeners;"
+                            + " otherwise it is the only one they name, or 'me'.")
+    private String listener;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Where to write the sessions as JSON Lines, one a line. With - they go to standard output, and"
+                            + " the report to standard error.")
+    private String out;
+
+    @Override
+    public Integer call() throws Exception {
+        checkHorizon();
+        checkListener();
+        checkPaths();
+        checkOut();
+        Found found = Search.in(paths);
+        if (found.files().isEmpty()) {
+            throw nothingToReplay(found);
+        }
+        long size = found.size() + Survey.size(found.files());
+        Progress progress = asStream ? Progress.whenStreamed(size) : Progress.whenSorted(size);
+        Result result = withinMemory(() -> ProgressDisplay.during(progress, () -> replayed(found, progress)));
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (STANDARD_OUTPUT.equals(out)) {
+            writeToStandardOutput(result.sessions(), progress);
+            terminal = spec.commandLine().getErr();
+        }
+        terminal.print(result.report());
+        terminal.flush();
+        checkAccepted(result.standing());
+        if (!found.refused().isEmpty()) {
+            throw new CommandFailure("Not everything could be read:", listed(found.refused()));
+        }
+        return ExitCode.OK;
+    }
+
+    /**
+     * All that a replay gives.
+     *
+     * @param sessions those that stand in {@code standing}
+     * @param report for a person
+     */
+    private record Result(List<Revision> sessions, Standing standing, String report) {}
+
+    private static <T> T withinMemory(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (Exception | OutOfMemoryError e) {
+            if (!comesOf(e, OutOfMemoryError.class) && !comesOf(e, Standing.NoRoom.class)) {
+                throw e;
+            }
+            long mb = Runtime.getRuntime().maxMemory() >> 20;
+            throw new CommandFailure(
+                    "The sessions of this input need more memory than the " + mb + " MB that Java may use."
+                            + " Let it use more, such as SEGUE_JAVA_OPTS=-Xmx" + Math.max(1, mb / 256)
+                            + "g ./segue replay ..., or replay fewer files at once.",
+                    e);
+        }
+    }
+
+    private static boolean comesOf(Throwable failure, Class<? extends Throwable> type) {
+        return ExceptionUtils.findThrowableSerializedAware(failure, type, ReplayCommand.class.getClassLoader())
+                .isPresent();
+    }
+
+    private Result replayed(Found found, Progress progress) throws Exception {
+        Order order = asStream ? Order.OF_ARRIVAL : Order.MEANINGLESS;
+        SessionRules rules = rules();
+        LateLines late = new LateLines(rules);
+        long readAt = System.currentTimeMillis();
+        Plays plays = plays(found, readAt, progress);
+        Standing standing = Replay.of(found, order, rules, plays, readAt, progress, late);
+        List<String> contradictions = standing.contradictions(progress.rowsRead(), late.count());
+        if (!contradictions.isEmpty()) {
+            throw new IllegalStateException("the account does not add up: " + String.join("; ", contradictions));
+        }
+        List<Revision> sessions = standing.sessions();
+        if (out != null && !STANDARD_OUTPUT.equals(out)) {
+            writeOut(sessions, progress);
+        }
+        StringWriter report = new StringWriter();
+        new Report(sessions, standing, late, found, timeZone).printTo(new TerminalWriter(report));
+        progress.done();
+        return new Result(sessions, standing, report.toString());
+    }
+
+    private Plays plays(Found found, long readAt, Progress progress) {
+        Survey survey = Survey.of(found.files(), readAt, progress::moreBytes);
+        List<InputFile> unclear = listener == null ? survey.unclear() : List.of();
+        if (!unclear.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), whoseIs(unclear, survey.names()));
+        }
+        return survey.plays(listener);
+    }
+
+    private static String whoseIs(List<InputFile> unclear, List<String> names) {
+        return "Some rows name no listener, in "
+                + shortList(unclear.stream().map(InputFile::name).toList())
+                + ", and the files name several: " + shortList(names)
+                + ". Say whose they are with --listener NAME, or replay each person's files separately.";
+    }
+
+    private static String shortList(List<String> all) {
+        int shown = Math.min(SHOWN_IN_A_SENTENCE, all.size());
+        String more = all.size() > shown ? " and " + (all.size() - shown) + " more" : "";
+        return String.join(", ", all.subList(0, shown)) + more;
+    }
+
+    private SessionRules rules() {
+        SessionRules rules = SessionRules.DEFAULT;
+        return new SessionRules(
+                sessionGap.toMillis(),
+                rules.capMs(),
+                rules.maxPlayMs(),
+                horizon == null ? rules.horizonMs() : horizon.toMillis(),
+                rules.earlyResultsMs(),
+                rules.correctionsMs(),
+                rules.listening());
+    }
+
+    private void checkHorizon() {
+        if (horizon != null && !asStream) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--horizon goes with --as-stream: where order means nothing, no clock runs and nothing is late.");
+        }
+    }
+
+    private void checkListener() {
+        if (listener != null && (listener.isBlank() || listener.length() > Intake.LONGEST_TEXT)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The name after --listener must have at least one letter and at most " + Intake.LONGEST_TEXT + ".");
+        }
+    }
+
+    private void checkPaths() {
+        List<Path> missing = paths.stream().filter(Files::notExists).toList();
+        if (!missing.isEmpty()) {
+            String name = missing.get(0).toString();
+            String hint = name.indexOf(REPLACED) < 0
+                    ? ""
+                    : " Its name is not in the encoding of the locale; name the folder that it is in, or rename it.";
+            throw new ParameterException(spec.commandLine(), "There is no file or folder '" + name + "'." + hint);
+        }
+    }
+
+    private void checkOut() throws IOException {
+        if (out == null || STANDARD_OUTPUT.equals(out)) {
+            return;
+        }
+        Path target = Path.of(out);
+        String objection = new OutFile(target).objection();
+        if (objection != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "The sessions cannot be written to '" + out + "': " + objection + ".");
+        }
+        for (Path path : paths) {
+            if (Files.exists(target) && Files.isSameFile(path, target)) {
+                throw new ParameterException(
+                        spec.commandLine(), "The sessions must not be written over the input '" + out + "'.");
+            }
+        }
+    }
+
+    private void writeOut(List<Revision> sessions, Progress progress) {
+        try {
+            new OutFile(Path.of(out)).write(target -> SessionLines.write(sessions, target, progress));
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private void writeToStandardOutput(List<Revision> sessions, Progress progress) {
+        try {
+            SessionLines.write(sessions, new FileOutputStream(FileDescriptor.out), progress);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private CommandFailure cannotWrite(IOException e) {
+        String why =
+                e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
+        return new CommandFailure(Sentence.ended("The sessions could not be written to '" + out + "': " + why), e);
+    }
+
+    private static void checkAccepted(Standing standing) {
+        Account account = standing.account();
+        if (account.accepted() > 0) {
+            return;
+        }
+        if (account.read() == 0) {
+            throw new CommandFailure("Nothing was accepted: the input holds no rows.");
+        }
+        DeadLetter first = standing.firstRejected().get(0);
+        throw new CommandFailure("Nothing was accepted: no row could be used. The first, " + first.origin() + ":"
+                + first.position() + ": " + first.explanation());
+    }
+
+    private static CommandFailure nothingToReplay(Found found) {
+        List<PassedOver> passedOver = Stream.concat(found.refused().stream(), found.skipped().stream())
+                .toList();
+        return passedOver.isEmpty()
+                ? new CommandFailure("There is nothing to replay: no file at all; " + Format.EXPECTED + ".")
+                : new CommandFailure("There is nothing to replay.", listed(passedOver));
+    }
+
+    private static List<String> listed(List<PassedOver> passedOver) {
+        List<String> lines = new ArrayList<>();
+        passedOver.stream().limit(Report.MOST_LISTED).forEach(each -> lines.add(each.name() + ": " + each.why()));
+        int more = passedOver.size() - Report.MOST_LISTED;
+        if (more > 0) {
+            lines.add("and " + more + " more");
+        }
+        return lines;
+    }
+}

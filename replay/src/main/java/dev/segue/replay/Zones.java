@@ -1,0 +1,19 @@
+package dev.segue.replay;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the name of a time zone. */
+final class Zones implements ITypeConverter<ZoneId> {
+
+    @Override
+    public ZoneId convert(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no time zone; for example Europe/Berlin or UTC");
+        }
+    }
+}

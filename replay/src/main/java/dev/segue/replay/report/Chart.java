@@ -1,0 +1,38 @@
+package dev.segue.replay.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws lengths of time as bars of text, the longest as long as there is room. */
+final class Chart {
+
+    private static final int WIDTH = 40;
+
+    private final List<String> names = new ArrayList<>();
+    private final List<Long> lengths = new ArrayList<>();
+
+    /** Adds one more bar. */
+    void add(String name, long millis) {
+        names.add(name);
+        lengths.add(millis);
+    }
+
+    /** One line for each bar, in the order in which they were added. */
+    List<String> lines() {
+        long longest = lengths.stream().mapToLong(Long::longValue).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            long length = lengths.get(i);
+            String bar = "#".repeat(columns(length, longest));
+            lines.add((names.get(i) + "  " + bar + " ".repeat(WIDTH - bar.length()) + "  "
+                            + (length == 0 ? "" : Amounts.length(length)))
+                    .stripTrailing());
+        }
+        return lines;
+    }
+
+    /** Whatever is there at all is seen. */
+    private static int columns(long length, long longest) {
+        return length == 0 ? 0 : (int) Math.max(1, Math.round((double) WIDTH * length / longest));
+    }
+}

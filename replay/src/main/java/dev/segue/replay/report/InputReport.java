@@ -1,0 +1,104 @@
+package dev.segue.replay.report;
+
+import dev.segue.adapters.files.input.Found;
+import dev.segue.adapters.files.input.Found.PassedOver;
+import dev.segue.adapters.files.source.LateLines;
+import dev.segue.adapters.files.source.LateLines.LateLine;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.playback.DeadLetter;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells a person what became of everything that was read, and what was not read. */
+final class InputReport {
+
+    private final Standing standing;
+    private final LateLines late;
+    private final Found found;
+
+    InputReport(Standing standing, LateLines late, Found found) {
+        this.standing = standing;
+        this.late = late;
+        this.found = found;
+    }
+
+    void printTo(PrintWriter out) {
+        Account account = standing.account();
+        out.println("Input");
+        out.println("  " + Amounts.of(found.files().size(), "file") + ", " + Amounts.of(account.read(), "row") + " read"
+                + " = " + Amounts.number(account.accepted()) + " accepted + " + Amounts.number(account.duplicate())
+                + " duplicate + " + Amounts.number(account.late()) + " late + "
+                + Amounts.number(account.rejectedInAll()) + " rejected");
+        printAccountData(out);
+        printLate(out);
+        printRejected(account, out);
+        printPassedOver("Skipped", found.skipped(), out);
+        printPassedOver("Not read", found.refused(), out);
+    }
+
+    /** What account data is too coarse to tell, and where more is to be had. */
+    private void printAccountData(PrintWriter out) {
+        long files = found.files().stream()
+                .filter(file -> file.format().isAccountData())
+                .count();
+        if (files == 0) {
+            return;
+        }
+        out.println();
+        out.println("  Account data: " + Amounts.of(files, "file") + ", with minutes only and without skips");
+        out.println("    Plays stand up to a minute too early, so sessions and listened time are not exact.");
+        out.println("    For seconds and skips, request \"Extended streaming history\" instead of \"Account data\":");
+        out.println("    https://www.spotify.com/account/privacy/");
+    }
+
+    private void printLate(PrintWriter out) {
+        if (late.count() == 0) {
+            return;
+        }
+        out.println();
+        out.println("  Late: " + Amounts.of(late.count(), "line") + " more than " + Amounts.exactly(late.horizonMs())
+                + " behind the clock");
+        List<LateLine> shown = late.first();
+        for (LateLine line : shown) {
+            out.println("    " + line.file() + ":" + line.line() + ": of " + SessionLines.time(line.occurredAt()) + ", "
+                    + Amounts.exactly(line.behindMs()) + " behind");
+        }
+        printMore(late.count() - shown.size(), out);
+    }
+
+    private void printRejected(Account account, PrintWriter out) {
+        if (account.rejectedInAll() == 0) {
+            return;
+        }
+        out.println();
+        out.println("  Rejected: "
+                + account.rejected().entrySet().stream()
+                        .map(each -> Amounts.number(each.getValue()) + " " + each.getKey())
+                        .collect(Collectors.joining(", ")));
+        List<DeadLetter> shown = standing.firstRejected();
+        for (DeadLetter letter : shown) {
+            out.println("    " + letter.origin() + ":" + letter.position() + ": " + letter.reason() + ": "
+                    + letter.explanation());
+        }
+        printMore(account.rejectedInAll() - shown.size(), out);
+    }
+
+    private static void printPassedOver(String title, List<PassedOver> passedOver, PrintWriter out) {
+        if (passedOver.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("  " + title + ": " + Amounts.of(passedOver.size(), "file"));
+        passedOver.stream()
+                .limit(Report.MOST_LISTED)
+                .forEach(each -> out.println("    " + each.name() + ": " + each.why()));
+        printMore(passedOver.size() - Report.MOST_LISTED, out);
+    }
+
+    private static void printMore(long more, PrintWriter out) {
+        if (more > 0) {
+            out.println("    and " + Amounts.number(more) + " more");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.segue.replay.report;
+
+import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.SessionId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** What a job has emitted of one session, in few bytes: its last revision packed, and when its tracks sounded. */
+final class PackedSession {
+
+    private static final TypeSerializer<Change> PACKING =
+            SegueTypes.CHANGES.createSerializer(new SerializerConfigImpl());
+
+    private static final int USUAL_BYTES = 512;
+
+    /** What it takes, about, beside its revision and stretches: as much as five objects and their places in a map. */
+    static final int BYTES_BESIDE = 320;
+
+    private final SessionId id;
+    private final String listener;
+    private long startedAt;
+    private int number;
+    private int events;
+    private byte[] packed;
+    private int superseded;
+
+    /** The stretches of each chunk of plays, from, to, from, to, ... */
+    private long[][] sounded = {};
+
+    /** Nothing of it has come yet. */
+    PackedSession(SessionId id, String listener) {
+        this.id = id;
+        this.listener = listener;
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    String listener() {
+        return listener;
+    }
+
+    /** Epoch milliseconds; of one that stands. */
+    long startedAt() {
+        return startedAt;
+    }
+
+    /** How many belong to it; of one that stands. */
+    long events() {
+        return events;
+    }
+
+    /** Takes the revision, unless a later one has come; returns how many more bytes it takes. */
+    int accept(Revision revision) {
+        if (revision.number() < number) {
+            return 0;
+        }
+        int before = packed == null ? 0 : packed.length;
+        try {
+            DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
+            PACKING.serialize(revision, out);
+            packed = out.getCopyOfBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A session cannot be packed.", e);
+        }
+        number = revision.number();
+        startedAt = revision.session().startedAt();
+        events = revision.session().events();
+        return packed.length - before;
+    }
+
+    /** Another session took over, at that revision of this one. */
+    void superseded(int at) {
+        superseded = Math.max(superseded, at);
+    }
+
+    /** Takes the stretches of a chunk of plays instead of those it had; returns how many more bytes they take. */
+    int sounded(int chunk, long[] stretches) {
+        if (chunk >= sounded.length) {
+            int before = sounded.length;
+            sounded = Arrays.copyOf(sounded, chunk + 1);
+            Arrays.fill(sounded, before, sounded.length, new long[0]);
+        }
+        int more = (stretches.length - sounded[chunk].length) * Long.BYTES;
+        sounded[chunk] = stretches;
+        return more;
+    }
+
+    /** All stretches. */
+    long[] sounded() {
+        return Stream.of(sounded).flatMapToLong(LongStream::of).toArray();
+    }
+
+    /** Whether a revision has come, and no other session took over since. */
+    boolean stands() {
+        return packed != null && superseded < number;
+    }
+
+    /** Its last revision; there must be one. */
+    Revision revision() {
+        try {
+            return (Revision) PACKING.deserialize(new DataInputDeserializer(packed));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A session cannot be unpacked.", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.segue.replay;
+
+import dev.segue.app.cli.SegueCall;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code segue replay} answered, run in this process.
+ *
+ * @param out standard output
+ * @param err standard error
+ */
+record Replayed(int exitCode, String out, String err) {
+
+    /** Runs it with these arguments. */
+    static Replayed with(Object... arguments) {
+        List<String> line = new ArrayList<>(List.of("replay"));
+        for (Object argument : arguments) {
+            line.add(argument.toString());
+        }
+        SegueCall segue = SegueCall.of(line.toArray(String[]::new));
+        return new Replayed(segue.exitCode(), segue.out(), segue.err());
+    }
+
+    /** The line of the report that holds the account of the input. */
+    String account() {
+        return out.lines()
+                .filter(line -> line.contains(" accepted + "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no account in\n" + this))
+                .strip();
+    }
+}
