@@ -8,7 +8,7 @@ import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.app.broker.StackUnderTest;
-import dev.segue.app.demo.KpiRecount;
+import dev.segue.app.recount.KpiRecount;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;

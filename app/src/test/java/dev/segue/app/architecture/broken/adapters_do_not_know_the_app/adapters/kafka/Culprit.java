@@ -1,6 +1,0 @@
-package dev.segue.app.architecture.broken.adapters_do_not_know_the_app.adapters.kafka;
-
-/** Knows the app. */
-public final class Culprit {
-    dev.segue.app.architecture.broken.adapters_do_not_know_the_app.app.Innocent setting;
-}

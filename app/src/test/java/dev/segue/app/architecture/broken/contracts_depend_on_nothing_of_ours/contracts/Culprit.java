@@ -1,6 +1,0 @@
-package dev.segue.app.architecture.broken.contracts_depend_on_nothing_of_ours.contracts;
-
-/** Knows the domain. */
-public final class Culprit {
-    dev.segue.app.architecture.broken.contracts_depend_on_nothing_of_ours.domain.Innocent value;
-}

@@ -1,6 +1,0 @@
-package dev.segue.app.architecture.broken.domain_has_no_cycles.domain.three;
-
-/** Needs one, and no one needs it. */
-public final class Innocent {
-    dev.segue.app.architecture.broken.domain_has_no_cycles.domain.one.CulpritOne one;
-}

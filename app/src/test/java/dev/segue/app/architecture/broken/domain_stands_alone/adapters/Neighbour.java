@@ -1,6 +1,0 @@
-package dev.segue.app.architecture.broken.domain_stands_alone.adapters;
-
-/** Lives elsewhere. */
-public final class Neighbour {
-    java.io.File mayDoSo;
-}

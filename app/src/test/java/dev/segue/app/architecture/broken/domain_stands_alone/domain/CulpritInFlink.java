@@ -1,6 +1,0 @@
-package dev.segue.app.architecture.broken.domain_stands_alone.domain;
-
-/** Knows a framework. */
-public final class CulpritInFlink {
-    org.apache.flink.util.Collector<String> collector;
-}

@@ -1,6 +1,0 @@
-package dev.segue.app.architecture.broken.domain_stands_alone.domain;
-
-/** Touches files. */
-public final class CulpritInIo {
-    java.io.File file;
-}

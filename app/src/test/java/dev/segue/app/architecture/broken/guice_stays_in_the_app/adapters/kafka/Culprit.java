@@ -1,6 +1,0 @@
-package dev.segue.app.architecture.broken.guice_stays_in_the_app.adapters.kafka;
-
-/** Knows by whom it is wired. */
-public final class Culprit {
-    com.google.inject.Injector injector;
-}

@@ -1,4 +1,0 @@
-package dev.segue.app.architecture.broken.no_mocks.org.mockito;
-
-/** Stands for a mocking library. */
-public final class Innocent {}

@@ -1,4 +1,0 @@
-package dev.segue.app.architecture.broken.packages_say_what_they_are_for.app.helper;
-
-/** Lives in a package whose name fits everything. */
-public final class CulpritHelper {}

@@ -1,4 +1,0 @@
-package dev.segue.app.architecture.broken.packages_say_what_they_are_for.app.sessions;
-
-/** Lives in a package with a meaning. */
-public final class Innocent {}

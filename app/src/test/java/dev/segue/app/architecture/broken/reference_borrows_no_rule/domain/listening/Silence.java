@@ -1,4 +1,0 @@
-package dev.segue.app.architecture.broken.reference_borrows_no_rule.domain.listening;
-
-/** Stands for a rule of listening. */
-public final class Silence {}

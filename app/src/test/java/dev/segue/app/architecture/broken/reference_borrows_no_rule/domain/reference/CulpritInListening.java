@@ -1,8 +1,0 @@
-package dev.segue.app.architecture.broken.reference_borrows_no_rule.domain.reference;
-
-import dev.segue.app.architecture.broken.reference_borrows_no_rule.domain.listening.Silence;
-
-/** Borrows how listening is judged. */
-public final class CulpritInListening {
-    Silence[] borrowed;
-}

@@ -1,3 +1,0 @@
-package dev.segue.app.architecture.broken.simulator_knows_no_rule.domain.playback;
-
-public final class Device {}

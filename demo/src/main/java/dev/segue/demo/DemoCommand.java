@@ -1,0 +1,132 @@
+package dev.segue.demo;
+
+import dev.segue.app.cli.Subcommand;
+import dev.segue.app.cli.Lengths;
+import dev.segue.simulator.HazardOptions;
+import dev.segue.simulator.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code segue demo}: what to show, and how long. */
+@Command(
+        name = "demo",
+        description = "Starts Kafka, a schema registry and Flink on this machine, plays an invented audience through"
+                + " them, and shows what comes of it on a page and here. Ctrl-C ends it.")
+public final class DemoCommand implements Subcommand {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = Lengths.FromOneSecond.class,
+            description =
+                    "End after so long, such as 60s or 3min; then sessions are compared with what the audience was made"
+                            + " to do, KPI rows with the sessions, incidents with what was staged, and a difference is an"
+                            + " error. Without it, run until Ctrl-C.")
+    private Duration length;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "600",
+            description = "How many times as fast as ours the audience's time goes. Default: ${DEFAULT-VALUE}.")
+    private int speed;
+
+    @Option(
+            names = "--listeners",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "How many listeners there are. Default: ${DEFAULT-VALUE}.")
+    private int listeners;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which audience: the same number gives the same one. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Mixin
+    private HazardOptions hazards;
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Where Kafka listens. Default: any free port.")
+    private int kafkaPort;
+
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Where the schema registry listens. Default: any free port.")
+    private int registryPort;
+
+    @Option(
+            names = "--ui-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Where Flink's web UI listens. Default: any free port.")
+    private int uiPort;
+
+    @Option(
+            names = "--page-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Where the page is served. Default: any free port.")
+    private int pagePort;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Put the data into a new directory in DIR, and keep it. Default: a temporary directory,"
+                    + " removed in the end.")
+    private Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        requireRange("--speed", speed, 1, 100_000);
+        requireRange("--listeners", listeners, 1, 1_000_000);
+        requireRange("--kafka-port", kafkaPort, 0, HIGHEST_PORT);
+        requireRange("--registry-port", registryPort, 0, HIGHEST_PORT);
+        requireRange("--ui-port", uiPort, 0, HIGHEST_PORT);
+        requireRange("--page-port", pagePort, 0, HIGHEST_PORT);
+        DemoRequest asked = new DemoRequest(
+                length, speed, listeners, seed, hazards.chosen(), kafkaPort, registryPort, uiPort, pagePort, data);
+        Scenario scenario = asked.scenario(Instant.now());
+        Script script = length == null ? null : Script.of(scenario);
+        requireProof(script);
+        return Demo.run(asked, scenario, script, spec.commandLine().getOut());
+    }
+
+    private void requireProof(Script script) {
+        List<String> shortcomings = script == null ? List.of() : script.shortcomings();
+        if (!shortcomings.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Such a demo would prove too little: " + String.join("; ", shortcomings)
+                            + ". Let it go on for longer (--for), invite more listeners (--listeners), or leave out"
+                            + " hazards (--without).");
+        }
+    }
+
+    private void requireRange(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " must be " + least + " to " + most + ", but is " + value + ".");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.segue.demo;
+
+import dev.segue.simulator.Hazard;
+import dev.segue.simulator.Scenario;
+import dev.segue.stack.CannotStart;
+import dev.segue.stack.LoopbackPorts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Set;
+
+/**
+ * What the person at the terminal asked for.
+ *
+ * @param length how long the audience performs; null when until it is stopped
+ * @param speed how many times as fast as the wall clock its time goes, at least 1
+ * @param listeners how many there are, at least 1
+ * @param hazards what goes wrong
+ * @param kafkaPort 0 for any, as the other ports
+ * @param data where the data goes, to be kept; null for a temporary directory
+ */
+record DemoRequest(
+        Duration length,
+        int speed,
+        int listeners,
+        long seed,
+        Set<Hazard> hazards,
+        int kafkaPort,
+        int registryPort,
+        int uiPort,
+        int pagePort,
+        Path data) {
+
+    /** Into how many partitions the demo's topics are divided. */
+    static final int PARTITIONS = 4;
+
+    private static final Duration LONG_AGO = Duration.ofDays(30);
+    private static final Duration MARGIN = Duration.ofDays(2);
+    private static final Duration EARLIER_THAT_NIGHT = Duration.ofHours(1);
+    private static final ZoneId SOMEWHERE = ZoneId.of("Europe/Berlin");
+
+    DemoRequest {
+        hazards = Set.copyOf(hazards);
+    }
+
+    /**
+     * The same, with ports for Kafka and the registry that are free: whoever follows them may be told before they are there.
+     *
+     * @throws CannotStart when a port that was asked for is in use
+     */
+    DemoRequest withPortsClaimed() throws CannotStart {
+        return new DemoRequest(
+                length,
+                speed,
+                listeners,
+                seed,
+                hazards,
+                LoopbackPorts.claim(kafkaPort, "Kafka"),
+                LoopbackPorts.claim(registryPort, "the schema registry"),
+                uiPort,
+                pagePort,
+                data);
+    }
+
+    /**
+     * The audience that was asked for. It begins in the latest night in which the clocks of Europe changed that is so far
+     * back that the audience's time does not catch up with ours.
+     */
+    Scenario scenario(Instant now) {
+        Duration simulated = length == null ? LONG_AGO : length.multipliedBy(speed);
+        ZoneOffsetTransition change =
+                SOMEWHERE.getRules().previousTransition(now.minus(simulated).minus(MARGIN));
+        long beginning = change.getInstant().minus(EARLIER_THAT_NIGHT).toEpochMilli();
+        long end = length == null ? Scenario.ENDLESS : beginning + simulated.toMillis();
+        return new Scenario(seed, listeners, beginning, end, hazards, PARTITIONS).withStories();
+    }
+}

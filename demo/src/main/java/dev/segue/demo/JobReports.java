@@ -1,0 +1,45 @@
+package dev.segue.demo;
+
+import dev.segue.contracts.Health;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Adds up what the parts of one job report of a checkpoint. */
+final class JobReports {
+
+    private static final long NOT_KNOWN = -1;
+
+    private final Map<String, Health> latestByPart = new HashMap<>();
+    private final TreeMap<Long, Map<String, Health>> byCheckpoint = new TreeMap<>();
+    private Reckoning account = Reckoning.NOTHING;
+
+    void take(Health report) {
+        String part = report.getStage() + " " + report.getSubtask();
+        latestByPart.put(part, report);
+        long checkpoint = report.getCheckpoint() == null ? Long.MAX_VALUE : report.getCheckpoint();
+        byCheckpoint.computeIfAbsent(checkpoint, number -> new HashMap<>()).put(part, report);
+        Map<String, Health> parts = byCheckpoint.get(checkpoint);
+        if (parts.size() == latestByPart.size()) {
+            Reckoning sum = Reckoning.NOTHING;
+            for (Health each : parts.values()) {
+                sum = sum.and(each);
+            }
+            account = sum;
+            byCheckpoint.headMap(checkpoint).clear();
+        }
+    }
+
+    /** At the newest checkpoint of which all parts have reported. */
+    Reckoning account() {
+        return account;
+    }
+
+    /** From append to reading, of the part that is furthest behind, in milliseconds; -1 before anyone knows. */
+    long lagMs() {
+        return latestByPart.values().stream()
+                .mapToLong(report -> report.getLagMs() == null ? NOT_KNOWN : report.getLagMs())
+                .max()
+                .orElse(NOT_KNOWN);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.segue.demo;
+
+import dev.segue.simulator.Sent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a demo ended.
+ *
+ * @param sent what the audience sent
+ * @param seen what the output topics told
+ * @param script what was planned; null for an audience without an end
+ * @param findings on what stands; null when the demo was stopped before its end, and nothing can be held against it
+ */
+record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
+
+    private static final int MOST_DIFFERENCES = 20;
+
+    /** Whether it may be called good: either it was stopped, or everything is accounted for and as planned. */
+    boolean isGood() {
+        return findings == null || (addsUp() && findings.areGood());
+    }
+
+    /** The summary, line by line. */
+    List<String> inWords() {
+        Reckoning account = seen.account();
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        if (findings != null) {
+            lines.addAll(script.plan().inWords());
+        }
+        lines.add("The audience sent " + n(sent.records()) + " records: " + n(sent.news()) + " events, "
+                + n(sent.repetitions()) + " of them again, " + n(sent.daysOld()) + " from days ago, and "
+                + n(sent.unusable()) + " of which nothing can be made.");
+        lines.add("Segue read " + n(account.read()) + " = " + n(account.accepted()) + " accepted + "
+                + n(account.duplicate()) + " duplicate + " + n(account.late()) + " late + " + n(account.rejected())
+                + " rejected" + (findings != null ? "." : ", as of its last checkpoint."));
+        lines.add("Sessions: " + n(seen.closed()) + " closed, " + n(seen.open()) + " still open; "
+                + n(seen.corrected()) + " corrected, " + n(seen.superseded()) + " superseded; "
+                + n(seen.revisions()) + " revisions.");
+        if (findings != null) {
+            lines.add(addsUp() ? "The accounts of all jobs add up." : whyNot());
+            lines.addAll(againstThePlan());
+            lines.addAll(rowsInWords());
+            lines.addAll(incidentsInWords());
+        }
+        return lines;
+    }
+
+    /** Whether everything that was sent was read, and became what it had to become, on the topics too. */
+    private boolean addsUp() {
+        Reckoning account = seen.account();
+        return seen.accounts().values().stream().allMatch(Reckoning::balances)
+                && account.read() == sent.records()
+                && account.accepted() == sent.news()
+                && account.duplicate() == sent.repetitions()
+                && account.late() == sent.daysOld()
+                && account.late() == seen.late()
+                && account.rejected() == seen.deadLetters();
+    }
+
+    private List<String> againstThePlan() {
+        Verification sessions = findings.sessions();
+        if (sessions.isAsPlanned()) {
+            return List.of("All " + n(sessions.agreeing()) + " sessions are as planned.");
+        }
+        List<String> differences = sessions.differences();
+        List<String> lines = new ArrayList<>();
+        lines.add("NOT as planned: " + n(sessions.agreeing()) + " sessions of "
+                + n(script.plan().sessions())
+                + " are, but there "
+                + (differences.size() == 1 ? "is 1 difference" : "are " + n(differences.size()) + " differences")
+                + ":");
+        lines.addAll(listed(differences));
+        return lines;
+    }
+
+    private List<String> rowsInWords() {
+        RowCheck rows = findings.rows();
+        if (rows.isAsCounted()) {
+            return List.of("All " + n(rows.rows()) + " KPI rows are what the sessions give, counted anew.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("NOT as counted: of " + n(rows.rows()) + " KPI rows, "
+                + n(rows.differences().size()) + " are not what the sessions give, counted anew:");
+        lines.addAll(listed(rows.differences()));
+        return lines;
+    }
+
+    private List<String> incidentsInWords() {
+        IncidentCheck incidents = findings.incidents();
+        List<String> lines = new ArrayList<>();
+        lines.add(incidents.sentences().isEmpty() ? "There was no incident." : "Incidents:");
+        lines.addAll(listed(incidents.sentences()));
+        if (incidents.isAsStaged()) {
+            lines.add("That is what was staged.");
+        } else {
+            lines.add("NOT as staged:");
+            lines.addAll(listed(incidents.differences()));
+        }
+        return lines;
+    }
+
+    private static List<String> listed(List<String> sentences) {
+        List<String> lines = new ArrayList<>();
+        sentences.stream().limit(MOST_DIFFERENCES).forEach(each -> lines.add("  " + each));
+        if (sentences.size() > MOST_DIFFERENCES) {
+            lines.add("  and " + n(sentences.size() - MOST_DIFFERENCES) + " more");
+        }
+        return lines;
+    }
+
+    private String whyNot() {
+        Reckoning account = seen.account();
+        String verdict = "The account does NOT add up: ";
+        if (account.read() != sent.records()) {
+            return verdict + n(sent.records()) + " records were sent, but " + n(account.read()) + " were read.";
+        }
+        for (Map.Entry<String, Reckoning> job : new TreeMap<>(seen.accounts()).entrySet()) {
+            Reckoning of = job.getValue();
+            if (!of.balances()) {
+                return verdict + "of " + n(of.read()) + " records that " + job.getKey() + " has read, "
+                        + n(of.accepted() + of.duplicate() + of.late() + of.rejected()) + " are accounted for.";
+            }
+        }
+        if (account.late() != seen.late() || account.rejected() != seen.deadLetters()) {
+            return verdict + "the late topic has " + n(seen.late()) + " records for " + n(account.late())
+                    + " late events, the dead letters have " + n(seen.deadLetters()) + " for "
+                    + n(account.rejected()) + " rejected ones.";
+        }
+        return verdict + "it should be " + n(sent.news()) + " accepted + " + n(sent.repetitions()) + " duplicate + "
+                + n(sent.daysOld()) + " late + " + n(sent.unusable()) + " rejected.";
+    }
+
+    private static String n(long number) {
+        return Wording.number(number);
+    }
+}

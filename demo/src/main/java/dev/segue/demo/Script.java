@@ -1,0 +1,63 @@
+package dev.segue.demo;
+
+import dev.segue.simulator.Audience;
+import dev.segue.simulator.Hazard;
+import dev.segue.simulator.Plan;
+import dev.segue.simulator.PlannedSession;
+import dev.segue.simulator.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What an audience is going to do, from the first to the last: the plan, known before anything is played.
+ *
+ * @param sessions every session that must stand in the end
+ * @param plan what happens on the way
+ */
+record Script(Scenario scenario, List<PlannedSession> sessions, Plan plan) {
+
+    private static final long FEWEST_SESSIONS = 50;
+    private static final double LEAST_SHARE_OF_EXACT_BREAKS = 0.01;
+
+    Script {
+        sessions = List.copyOf(sessions);
+    }
+
+    /** Lets an audience that goes home one day go through its parts without anybody listening. */
+    static Script of(Scenario scenario) {
+        List<PlannedSession> sessions = new ArrayList<>();
+        Audience rehearsing = Audience.of(scenario, sessions::add);
+        while (rehearsing.next().isPresent()) {
+            // What it would report is of no interest yet.
+        }
+        return new Script(scenario, sessions, rehearsing.plan());
+    }
+
+    /** Why it would prove nothing, one reason each; empty when it would. */
+    List<String> shortcomings() {
+        List<String> reasons = new ArrayList<>();
+        long watched = sessions.stream()
+                .filter(session -> session.startedAt() >= scenario.beginning())
+                .count();
+        if (watched < FEWEST_SESSIONS) {
+            reasons.add("there would be only " + watched + " sessions, and it takes " + FEWEST_SESSIONS
+                    + " to prove anything");
+        }
+        for (Hazard hazard : new TreeSet<>(scenario.hazards())) {
+            if (!plan.times().containsKey(hazard)) {
+                reasons.add("there would be no " + hazard.inWords());
+            }
+        }
+        if (exactBreaks() < LEAST_SHARE_OF_EXACT_BREAKS * plan.breaks()) {
+            reasons.add("of " + plan.breaks() + " breaks only " + exactBreaks()
+                    + " would be exactly as long as the gap, or a millisecond longer");
+        }
+        return reasons;
+    }
+
+    /** How many breaks are exactly as long as the session gap, or one millisecond longer. */
+    long exactBreaks() {
+        return plan.breaksOfExactlyTheGap() + plan.breaksOneMillisecondOverTheGap();
+    }
+}

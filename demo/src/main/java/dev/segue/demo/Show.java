@@ -1,0 +1,236 @@
+package dev.segue.demo;
+
+import dev.segue.app.cli.CommandFailure;
+import dev.segue.app.cli.LogFile;
+import dev.segue.app.job.alerts.AlertsJob;
+import dev.segue.app.job.sessions.SessionsJob;
+import dev.segue.simulator.Performance;
+import dev.segue.simulator.Scenario;
+import dev.segue.simulator.StagedMonday;
+import dev.segue.domain.account.Sentence;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** Shows a performance while it goes on, and afterwards waits until the job has caught up with it. */
+final class Show {
+
+    private static final long BETWEEN_FRAMES_MS = 250;
+
+    /** To ask Flink takes more than to draw a frame. */
+    private static final long BETWEEN_LOOKS_AT_JOBS_MS = 2_000;
+
+    /** What jobs emit is seen once it is committed; at the usual speed twenty minutes have then gone for the audience. */
+    private static final long BETWEEN_CHECKPOINTS_MS = 2_000;
+
+    private static final long RATE_OVER_MS = 2_000;
+    private static final long PATIENCE_MS = 120_000;
+    private static final long PATIENCE_FOR_INCIDENTS_MS = 60_000;
+
+    private record Sample(long at, long records) {}
+
+    private final DemoRequest asked;
+    private final Script script;
+    private final Screen screen;
+    private final StopSignal stop;
+    private final Stack stack;
+    private final RunningJobs jobs;
+    private final OutputTopics output;
+    private final Performance performance;
+    private final LongSupplier simulatedTime;
+    private final BooleanSupplier timeFlies;
+    private final Path savepoints;
+    private final List<String> addresses;
+    private final Deque<Sample> samples = new ArrayDeque<>();
+    private final long begun = System.nanoTime();
+    private long jobsSeenAt = -BETWEEN_LOOKS_AT_JOBS_MS;
+    private long checkpointAt;
+
+    /**
+     * A show.
+     *
+     * @param timeFlies whether the audience's time goes faster than ours: then jobs checkpoint more often than by themselves
+     */
+    Show(
+            DemoRequest asked,
+            Script script,
+            Screen screen,
+            StopSignal stop,
+            Stack stack,
+            RunningJobs jobs,
+            OutputTopics output,
+            Performance performance,
+            LongSupplier simulatedTime,
+            BooleanSupplier timeFlies,
+            Path savepoints,
+            List<String> addresses) {
+        this.asked = asked;
+        this.script = script;
+        this.screen = screen;
+        this.stop = stop;
+        this.stack = stack;
+        this.jobs = jobs;
+        this.output = output;
+        this.performance = performance;
+        this.simulatedTime = simulatedTime;
+        this.timeFlies = timeFlies;
+        this.savepoints = savepoints;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Watches until the time is over or the demo is told to stop.
+     *
+     * @throws CommandFailure when something breaks down meanwhile
+     */
+    Outcome watch() throws InterruptedException {
+        while (!stop.given() && !isOver()) {
+            look();
+        }
+        Findings findings = stop.given() ? null : verified();
+        performance.stop();
+        return new Outcome(performance.sent(), output.seen(), script, findings);
+    }
+
+    /** Lets everybody go home and the job tell everything, and holds it against the plan; null when told to stop. */
+    private Findings verified() throws InterruptedException {
+        boolean complete = within(() -> performance.isComplete(), "the audience has sent all it has to report")
+                && within(() -> accountIsRead(), "the account of all that was sent has come")
+                && within(() -> mondayIsJudged(), "the alerts job has come to the end of the staged Monday");
+        if (!complete) {
+            return null;
+        }
+        awaitStagedIncidents();
+        jobs.named(SessionsJob.REGISTRATION.name()).drain(savepoints);
+        long drainedAt = System.nanoTime();
+        boolean read = within(() -> output.caughtUpAt() > drainedAt, "all that the job told has been read");
+        return read ? findings() : null;
+    }
+
+    /**
+     * Gives silent partitions time to become idle, so that the clock gets past the staged Monday: once the sessions job has
+     * ended, no clock goes on, and an incident that is open stays so. What is missing then is for the findings to say.
+     */
+    private void awaitStagedIncidents() throws InterruptedException {
+        long deadline = elapsedMs() + PATIENCE_FOR_INCIDENTS_MS;
+        while (!incidents().isAsStaged() && elapsedMs() < deadline && !stop.given()) {
+            look();
+        }
+    }
+
+    private IncidentCheck incidents() {
+        Scenario scenario = script.scenario();
+        return IncidentCheck.of(output.incidents(), StagedMonday.in(scenario), scenario.end());
+    }
+
+    /** The jobs behind have a while to count and to judge what the sessions job told last; null when told to stop. */
+    private Findings findings() throws InterruptedException {
+        long deadline = elapsedMs() + PATIENCE_MS;
+        Findings findings = found();
+        while (!findings.areGood() && elapsedMs() < deadline && !stop.given()) {
+            look();
+            findings = found();
+        }
+        return stop.given() ? null : findings;
+    }
+
+    private Findings found() {
+        return new Findings(
+                Verification.of(script.sessions(), output.standing()),
+                RowCheck.of(output.standing(), output.rows()),
+                incidents());
+    }
+
+    private boolean accountIsRead() {
+        Reckoning account = output.seen().account();
+        return account.read() >= performance.sent().records() && account.balances();
+    }
+
+    /** What is over only when the clock has ended is not judged at all: nobody knows whether it is complete. */
+    private boolean mondayIsJudged() {
+        Scenario scenario = script.scenario();
+        return StagedMonday.in(scenario)
+                .filter(monday -> monday.isOverBy(scenario.end()))
+                .map(monday -> clockOfAlerts() >= monday.overAt())
+                .orElse(true);
+    }
+
+    private long clockOfAlerts() {
+        return output.seen().accountOf(AlertsJob.REGISTRATION.name()).acceptanceClock();
+    }
+
+    /** Goes on showing until something is the case; false when told to stop before. */
+    private boolean within(BooleanSupplier isSo, String what) throws InterruptedException {
+        long deadline = elapsedMs() + PATIENCE_MS;
+        while (!stop.given() && !isSo.getAsBoolean()) {
+            if (elapsedMs() > deadline) {
+                throw new CommandFailure("It has taken more than " + PATIENCE_MS / 1_000 + " s, and it is not so that "
+                        + what + ". " + LogFile.details());
+            }
+            look();
+        }
+        return !stop.given();
+    }
+
+    private void look() throws InterruptedException {
+        screen.show(scene(), addresses);
+        requireAllWell();
+        hurryJobs();
+        stop.await(BETWEEN_FRAMES_MS);
+    }
+
+    private boolean isOver() {
+        return asked.length() != null && elapsedMs() >= asked.length().toMillis();
+    }
+
+    private Scene scene() {
+        long now = elapsedMs();
+        samples.addLast(new Sample(now, performance.sent().records()));
+        while (samples.size() > 2 && samples.getFirst().at() < now - RATE_OVER_MS) {
+            samples.removeFirst();
+        }
+        long over = Math.max(1, now - samples.getFirst().at());
+        long perSecond = (performance.sent().records() - samples.getFirst().records()) * 1_000 / over;
+        return new Scene(
+                now,
+                asked.length() == null ? null : asked.length().toMillis(),
+                simulatedTime.getAsLong(),
+                asked.speed(),
+                performance.sent(),
+                perSecond,
+                output.seen());
+    }
+
+    private long elapsedMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+
+    private void requireAllWell() throws InterruptedException {
+        requireWell("Kafka", stack.kafka().failure());
+        requireWell("The audience", performance.failure());
+        requireWell("The reader of the output topics", output.failure());
+        if (elapsedMs() - jobsSeenAt >= BETWEEN_LOOKS_AT_JOBS_MS) {
+            requireWell("A job", jobs.failure());
+            jobsSeenAt = elapsedMs();
+        }
+    }
+
+    private void hurryJobs() {
+        if (timeFlies.getAsBoolean() && elapsedMs() - checkpointAt >= BETWEEN_CHECKPOINTS_MS) {
+            jobs.checkpoint();
+            checkpointAt = elapsedMs();
+        }
+    }
+
+    private static void requireWell(String who, Optional<String> failure) {
+        if (failure.isPresent()) {
+            throw new CommandFailure(
+                    Sentence.ended(who + " has broken down: " + failure.get()) + " " + LogFile.details());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.segue.demo;
+
+import dev.segue.app.job.sessions.SessionsJob;
+import dev.segue.contracts.Health;
+import dev.segue.contracts.Incident;
+import dev.segue.contracts.KpiRow;
+import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.SessionStatus;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps count of what the output topics tell. */
+final class Tally {
+
+    /** More than any terminal shows. */
+    private static final int MOST_SENTENCES = 40;
+
+    private final Map<String, SessionRevision> standing = new ConcurrentHashMap<>();
+    private final Map<String, KpiRow> rows = new ConcurrentHashMap<>();
+    private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> openById = new HashMap<>();
+    private final Set<String> corrected = new HashSet<>();
+    private final Set<String> superseded = new HashSet<>();
+    private final Deque<String> running = new ArrayDeque<>();
+    private final Deque<String> told = new ArrayDeque<>();
+    private final Map<String, JobReports> byJob = new HashMap<>();
+
+    private final boolean remembering;
+    private long revisions;
+    private long open;
+    private long late;
+    private long deadLetters;
+
+    /**
+     * Counts from nothing.
+     *
+     * @param remembering whether to keep the last revision of every session that stands, and of every KPI row
+     */
+    Tally(boolean remembering) {
+        this.remembering = remembering;
+    }
+
+    /** The last revision of every session that stands, if they are kept; may be asked from another thread. */
+    Collection<SessionRevision> standing() {
+        return standing.values();
+    }
+
+    /** The last KPI row of every key, if they are kept; may be asked from another thread. */
+    Collection<KpiRow> rows() {
+        return rows.values();
+    }
+
+    /** The last revision of every incident; may be asked from another thread. */
+    Collection<Incident> incidents() {
+        return incidents.values();
+    }
+
+    void row(String key, KpiRow row) {
+        if (remembering) {
+            rows.put(key, row);
+        }
+    }
+
+    void incident(Incident incident) {
+        Incident before = incidents.put(incident.getIncidentId(), incident);
+        if (before == null || before.getStatus() != incident.getStatus()) {
+            add(told, "incident " + incident.getStatus() + ": " + incident.getSentence());
+        }
+    }
+
+    void revision(SessionRevision revision) {
+        revisions++;
+        String id = revision.getSessionId();
+        stands(id, revision.getStatus() == SessionStatus.SUPERSEDED ? null : revision.getOpen());
+        if (revision.getStatus() == SessionStatus.SUPERSEDED) {
+            superseded.add(id);
+            standing.remove(id);
+        } else {
+            superseded.remove(id);
+            if (remembering) {
+                standing.put(id, revision);
+            }
+        }
+        if (revision.getStatus() == SessionStatus.CORRECTED) {
+            corrected.add(id);
+        }
+        add(revision.getStatus() == SessionStatus.EARLY ? running : told, RevisionInWords.of(revision));
+    }
+
+    void lateEvent() {
+        late++;
+    }
+
+    void deadLetter() {
+        deadLetters++;
+    }
+
+    void health(Health report) {
+        byJob.computeIfAbsent(report.getJob(), job -> new JobReports()).take(report);
+    }
+
+    Seen seen() {
+        Map<String, Reckoning> accounts = new HashMap<>();
+        byJob.forEach((job, reports) -> accounts.put(job, reports.account()));
+        JobReports ofSessions = byJob.getOrDefault(SessionsJob.REGISTRATION.name(), new JobReports());
+        return new Seen(
+                revisions,
+                open,
+                openById.size() - open,
+                corrected.size(),
+                superseded.size(),
+                late,
+                deadLetters,
+                accounts,
+                ofSessions.lagMs(),
+                running.stream().toList(),
+                told.stream().toList());
+    }
+
+    /** Null when it stands no more. */
+    private void stands(String id, Boolean isOpen) {
+        Boolean before = isOpen == null ? openById.remove(id) : openById.put(id, isOpen);
+        open += (isOpen != null && isOpen ? 1 : 0) - (before != null && before ? 1 : 0);
+    }
+
+    private static void add(Deque<String> sentences, String sentence) {
+        sentences.addLast(sentence);
+        if (sentences.size() > MOST_SENTENCES) {
+            sentences.removeFirst();
+        }
+    }
+}

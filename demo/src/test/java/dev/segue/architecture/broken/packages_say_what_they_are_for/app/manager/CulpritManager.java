@@ -1,0 +1,4 @@
+package dev.segue.architecture.broken.packages_say_what_they_are_for.app.manager;
+
+/** Lives in a package whose name fits everything. */
+public final class CulpritManager {}

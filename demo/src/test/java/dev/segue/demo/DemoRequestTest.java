@@ -1,0 +1,39 @@
+package dev.segue.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.simulator.Scenario;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DemoRequestTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Test
+    void playsTheLatestNightInWhichTheClocksOfEuropeChanged() {
+        Scenario scenario = asked(Duration.ofSeconds(60)).scenario(NOW);
+
+        assertThat(Instant.ofEpochMilli(scenario.beginning())).isEqualTo("2026-10-25T00:00:00Z");
+        assertThat(Instant.ofEpochMilli(scenario.end())).isEqualTo("2026-10-25T10:00:00Z");
+    }
+
+    @Test
+    void goesFurtherBackWhenItsTimeWouldCatchUpWithOurs() {
+        Scenario scenario = asked(Duration.ofHours(2)).scenario(NOW);
+
+        assertThat(Instant.ofEpochMilli(scenario.beginning())).isEqualTo("2026-03-29T00:00:00Z");
+        assertThat(Instant.ofEpochMilli(scenario.end())).isEqualTo("2026-05-18T00:00:00Z");
+    }
+
+    @Test
+    void hasNoEndWhenItHasNoLength() {
+        assertThat(asked(null).scenario(NOW).end()).isEqualTo(Scenario.ENDLESS);
+    }
+
+    private static DemoRequest asked(Duration length) {
+        return new DemoRequest(length, 600, 100, 1, Set.of(), 0, 0, 0, 0, null);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.segue.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.simulator.StagedMonday;
+import dev.segue.contracts.Direction;
+import dev.segue.contracts.Incident;
+import dev.segue.contracts.IncidentStatus;
+import dev.segue.contracts.KpiPlace;
+import dev.segue.contracts.KpiSubject;
+import dev.segue.contracts.KpiSubjectKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IncidentCheckTest {
+
+    private static final long SEVEN = Instant.parse("2026-10-25T20:00:00Z").toEpochMilli();
+    private static final long HOUR = 3_600_000;
+    private static final long OVER = SEVEN + 4 * HOUR;
+    private static final Optional<StagedMonday> MONDAY =
+            Optional.of(new StagedMonday("AU", "Discover Weekly", SEVEN, SEVEN + 2 * HOUR, OVER));
+
+    @Test
+    void theStagedIncidentIsWhatMustBeTold() {
+        assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.CLOSED)), MONDAY, OVER))
+                .isEqualTo(new IncidentCheck(List.of("CLOSED: Fewer songs."), List.of()));
+    }
+
+    @Test
+    void nothingMustBeToldWhenNothingIsStaged() {
+        assertThat(IncidentCheck.of(List.of(), Optional.empty(), OVER).isAsStaged())
+                .isTrue();
+    }
+
+    @Test
+    void anIncidentElsewhereOrLaterWasStagedByNobody() {
+        assertThat(IncidentCheck.of(
+                                List.of(
+                                        incident("AU", SEVEN, IncidentStatus.CLOSED),
+                                        incident("SE", SEVEN, IncidentStatus.CLOSED),
+                                        incident("AU", SEVEN + 2 * HOUR, IncidentStatus.CLOSED)),
+                                MONDAY,
+                                OVER)
+                        .differences())
+                .containsExactly("Nobody staged this: Fewer songs.", "Nobody staged this: Fewer songs.");
+    }
+
+    @Test
+    void theStagedIncidentIsOneIncident() {
+        Incident first = incident("AU", SEVEN, IncidentStatus.CLOSED);
+        Incident second = incident("AU", SEVEN + HOUR, IncidentStatus.CLOSED);
+
+        assertThat(IncidentCheck.of(List.of(first, second), MONDAY, OVER).differences())
+                .containsExactly("This is told once more: Fewer songs.");
+    }
+
+    @Test
+    void allListeningThereIsAsUsual() {
+        Incident all = Incident.newBuilder(incident("AU", SEVEN, IncidentStatus.CLOSED))
+                .setSubject(new KpiSubject(KpiSubjectKind.ALL, null, null))
+                .build();
+
+        assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.CLOSED), all), MONDAY, OVER)
+                        .differences())
+                .containsExactly("Nobody staged this: Fewer songs.");
+    }
+
+    @Test
+    void theStagedIncidentMustBeTold() {
+        assertThat(IncidentCheck.of(List.of(), MONDAY, OVER).differences())
+                .containsExactly("Listeners in AU left Discover Weekly sooner than usual from 2026-10-25T20:00:00Z on,"
+                        + " and nobody told.");
+    }
+
+    @Test
+    void theStagedIncidentMustBeOverInTheEnd() {
+        assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.OPEN)), MONDAY, OVER)
+                        .differences())
+                .containsExactly("It is over, but is told to be OPEN: Fewer songs.");
+    }
+
+    @Test
+    void anAudienceThatGoesHomeEarlyNeedNotSeeTheEnd() {
+        assertThat(IncidentCheck.of(List.of(), MONDAY, OVER - 1).isAsStaged()).isTrue();
+        assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.OPEN)), MONDAY, OVER - 1)
+                        .isAsStaged())
+                .isTrue();
+    }
+
+    private static Incident incident(String country, long since, IncidentStatus status) {
+        return Incident.newBuilder()
+                .setIncidentId("1")
+                .setRevision(1)
+                .setStatus(status)
+                .setPolicy("playlists")
+                .setKpi("SONGS_PER_RUN")
+                .setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, "Discover Weekly", null))
+                .setPlace(new KpiPlace(country, null))
+                .setDirection(Direction.LOWER)
+                .setSentence("Fewer songs.")
+                .setSinceLocal("2026-10-26T07:00")
+                .setSince(Instant.ofEpochMilli(since))
+                .setUntil(Instant.ofEpochMilli(since + HOUR))
+                .setOpenedAt(Instant.ofEpochMilli(since + HOUR))
+                .setValue(4)
+                .setUsual(12)
+                .setScore(9)
+                .setWorstValue(4)
+                .setWorstUsual(12)
+                .setWorstScore(9)
+                .setAsOf(Instant.ofEpochMilli(since + HOUR))
+                .build();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.segue.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.simulator.Scenario;
+import dev.segue.simulator.Sent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OutcomeTest {
+
+    private static final Sent SENT = new Sent(24_930, 180, 27, 97);
+    private static final Reckoning AS_SENT = new Reckoning(25_234, 24_930, 180, 27, 97, 0);
+    private static final Script SCRIPT = Script.of(new Scenario(1, 30, 0, 7_200_000, Set.of(), 4));
+    private static final RowCheck AS_COUNTED = new RowCheck(1_204, List.of());
+    private static final IncidentCheck NO_INCIDENT = new IncidentCheck(List.of(), List.of());
+    private static final Findings AS_PLANNED =
+            new Findings(new Verification(SCRIPT.sessions().size(), List.of()), AS_COUNTED, NO_INCIDENT);
+
+    @Test
+    void sumsUp() {
+        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, AS_PLANNED);
+
+        assertThat(outcome.isGood()).isTrue();
+        assertThat(outcome.inWords())
+                .containsSubsequence(
+                        "No hazards.",
+                        "The audience sent 25,234 records: 24,930 events, 180 of them again, 27 from days ago, and 97"
+                                + " of which nothing can be made.",
+                        "Segue read 25,234 = 24,930 accepted + 180 duplicate + 27 late + 97 rejected.",
+                        "Sessions: 641 closed, 102 still open; 1 corrected, 5 superseded; 3,957 revisions.",
+                        "The accounts of all jobs add up.",
+                        "All " + SCRIPT.sessions().size() + " sessions are as planned.",
+                        "All 1,204 KPI rows are what the sessions give, counted anew.",
+                        "There was no incident.",
+                        "That is what was staged.");
+    }
+
+    @Test
+    void noticesWhatWasNotRead() {
+        assertThatItSays(
+                seen(new Reckoning(25_233, 24_929, 180, 27, 97, 0), 27, 97),
+                "The account does NOT add up: 25,234 records were sent, but 25,233 were read.");
+    }
+
+    @Test
+    void noticesWhatIsUnaccountedFor() {
+        assertThatItSays(
+                seen(new Reckoning(25_234, 24_929, 180, 27, 97, 0), 27, 97),
+                "The account does NOT add up: of 25,234 records that sessions has read, 25,233 are accounted for.");
+    }
+
+    @Test
+    void noticesWhatIsUnaccountedForInAnyJob() {
+        Map<String, Reckoning> accounts = Map.of("sessions", AS_SENT, "alerts", new Reckoning(7, 0, 0, 0, 1, 0));
+        assertThatItSays(
+                new Seen(3_957, 102, 641, 1, 5, 27, 97, accounts, 3, List.of(), List.of()),
+                "The account does NOT add up: of 7 records that alerts has read, 1 are accounted for.");
+    }
+
+    @Test
+    void noticesWhatIsNotOnTheTopics() {
+        assertThatItSays(
+                seen(AS_SENT, 26, 97),
+                "The account does NOT add up: the late topic has 26 records for 27 late events, the dead letters have 97"
+                        + " for 97 rejected ones.");
+    }
+
+    @Test
+    void noticesWhatBecameOfARecordThatShouldHaveBecomeAnother() {
+        assertThatItSays(
+                seen(new Reckoning(25_234, 24_931, 179, 27, 97, 0), 27, 97),
+                "The account does NOT add up: it should be 24,930 accepted + 180 duplicate + 27 late + 97 rejected.");
+    }
+
+    @Test
+    void tellsWhatIsNotAsPlannedAndIsNotGood() {
+        List<String> differences =
+                IntStream.range(0, 22).mapToObj(i -> "difference " + i).toList();
+        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, findings(new Verification(7, differences)));
+
+        assertThat(outcome.isGood()).isFalse();
+        assertThat(outcome.inWords())
+                .contains("NOT as planned: 7 sessions of " + SCRIPT.sessions().size()
+                        + " are, but there are 22 differences:")
+                .containsSubsequence("  difference 19", "  and 2 more");
+    }
+
+    @Test
+    void tellsWhichRowsAreNotAsCounted() {
+        Findings findings =
+                new Findings(AS_PLANNED.sessions(), new RowCheck(3, List.of("ALL, SE, DAY: plays 3.")), NO_INCIDENT);
+        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, findings);
+
+        assertThat(outcome.isGood()).isFalse();
+        assertThat(outcome.inWords())
+                .containsSubsequence(
+                        "NOT as counted: of 3 KPI rows, 1 are not what the sessions give, counted anew:",
+                        "  ALL, SE, DAY: plays 3.");
+    }
+
+    @Test
+    void tellsAnIncidentThatNobodyStaged() {
+        IncidentCheck check =
+                new IncidentCheck(List.of("OPEN: it is quiet."), List.of("Nobody staged this: it is quiet."));
+        Outcome outcome = new Outcome(
+                SENT, seen(AS_SENT, 27, 97), SCRIPT, new Findings(AS_PLANNED.sessions(), AS_COUNTED, check));
+
+        assertThat(outcome.isGood()).isFalse();
+        assertThat(outcome.inWords())
+                .endsWith("Incidents:", "  OPEN: it is quiet.", "NOT as staged:", "  Nobody staged this: it is quiet.");
+    }
+
+    private static Findings findings(Verification sessions) {
+        return new Findings(sessions, AS_COUNTED, NO_INCIDENT);
+    }
+
+    @Test
+    void doesNotJudgeWhatWasBrokenOff() {
+        Outcome outcome = new Outcome(SENT, seen(new Reckoning(20_000, 19_708, 180, 15, 97, 0), 15, 97), SCRIPT, null);
+
+        assertThat(outcome.isGood()).isTrue();
+        assertThat(outcome.inWords())
+                .contains("Segue read 20,000 = 19,708 accepted + 180 duplicate + 15 late + 97 rejected, as of its last"
+                        + " checkpoint.")
+                .noneMatch(line -> line.contains("add") || line.contains("plan"));
+    }
+
+    private static void assertThatItSays(Seen seen, String verdict) {
+        Outcome outcome = new Outcome(SENT, seen, SCRIPT, AS_PLANNED);
+
+        assertThat(outcome.isGood()).isFalse();
+        assertThat(outcome.inWords()).contains(verdict);
+    }
+
+    private static Seen seen(Reckoning account, long late, long deadLetters) {
+        return new Seen(3_957, 102, 641, 1, 5, late, deadLetters, Map.of("sessions", account), 3, List.of(), List.of());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.segue.demo;
+
+import dev.segue.simulator.PlannedSession;
+import dev.segue.contracts.ContextType;
+import dev.segue.contracts.Health;
+import dev.segue.contracts.Interruptions;
+import dev.segue.contracts.Mood;
+import dev.segue.contracts.MoodQuadrant;
+import dev.segue.contracts.PlayContext;
+import dev.segue.contracts.Run;
+import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.SessionStatus;
+import dev.segue.contracts.SessionTotals;
+import dev.segue.contracts.Skips;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Messages as the job tells them, for the tests of those who listen. */
+final class Told {
+
+    static final Instant EVENING = Instant.parse("2026-03-02T19:00:00Z");
+
+    private Told() {}
+
+    /** Anna's session of 42 minutes: 12 songs, 3 skipped, on one device, calm. */
+    static SessionRevision annas(int number, SessionStatus status, boolean open) {
+        return revision("annas", "anna", number, status, open);
+    }
+
+    static SessionRevision revision(String id, String listener, int number, SessionStatus status, boolean open) {
+        return SessionRevision.newBuilder()
+                .setSessionId(id)
+                .setUserId(listener)
+                .setRevision(number)
+                .setStatus(status)
+                .setSupersededBy(status == SessionStatus.SUPERSEDED ? "another" : null)
+                .setOpen(open)
+                .setSettledAfter(EVENING.plus(Duration.ofDays(2)))
+                .setRulesVersion("1")
+                .setStartedAt(EVENING)
+                .setTotals(
+                        status == SessionStatus.SUPERSEDED
+                                ? null
+                                : totals(12, 1, new Mood(MoodQuadrant.CALM, 0.6, 0.2, 1.0)))
+                .build();
+    }
+
+    /** A session that has ended as planned. */
+    static SessionRevision as(PlannedSession planned) {
+        return SessionRevision.newBuilder(revision(
+                        planned.listener() + planned.startedAt(), planned.listener(), 1, SessionStatus.FINAL, false))
+                .setStartedAt(Instant.ofEpochMilli(planned.startedAt()))
+                .setTotals(SessionTotals.newBuilder()
+                        .setEndedAt(Instant.ofEpochMilli(planned.endedAt()))
+                        .setCountry(planned.country())
+                        .setTimeZone(planned.timeZone())
+                        .setPart(planned.part())
+                        .setEvents(planned.events())
+                        .setPlays(planned.plays())
+                        .setCountedPlays(planned.countedPlays())
+                        .setSkips(new Skips(planned.quickSkips(), planned.earlySkips(), planned.lateSkips()))
+                        .setListenedMs(planned.listenedMs())
+                        .setInterruptions(new Interruptions(0, 0, 0, 0L))
+                        .setDevices(planned.devices())
+                        .setRuns(planned.runs().stream().map(Told::run).toList())
+                        .build())
+                .build();
+    }
+
+    private static Run run(PlannedSession.Run planned) {
+        return Run.newBuilder()
+                .setContext(new PlayContext(ContextType.PLAYLIST, planned.playlist(), planned.edition()))
+                .setStartedAt(EVENING)
+                .setEndedAt(EVENING)
+                .setSongs(planned.songs())
+                .setSkips(new Skips(0, 0, 0))
+                .build();
+    }
+
+    static SessionTotals totals(int plays, int devices, Mood mood) {
+        return SessionTotals.newBuilder()
+                .setEndedAt(EVENING.plus(Duration.ofMinutes(42)))
+                .setPlays(plays)
+                .setSkips(plays == 1 ? new Skips(0, 0, 0) : new Skips(1, 0, 2))
+                .setInterruptions(new Interruptions(0, 0, 0, 0L))
+                .setDevices(devices)
+                .setRuns(List.of())
+                .setMood(mood)
+                .build();
+    }
+
+    /** What one part reports of a checkpoint. */
+    static Health health(
+            String stage, int subtask, long checkpoint, long read, long accepted, Map<String, Long> rejected) {
+        return Health.newBuilder()
+                .setJob("sessions")
+                .setStage(stage)
+                .setSubtask(subtask)
+                .setCheckpoint(checkpoint)
+                .setRead(read)
+                .setAccepted(accepted)
+                .setDuplicate(0)
+                .setLate(0)
+                .setRejected(rejected)
+                .setAcceptanceClock(EVENING.plusSeconds(subtask))
+                .setLagMs(read == 0 ? null : 3L)
+                .build();
+    }
+}

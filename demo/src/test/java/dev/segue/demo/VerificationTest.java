@@ -1,0 +1,84 @@
+package dev.segue.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.simulator.PlannedSession;
+import dev.segue.contracts.SessionRevision;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+
+    private static final long NINE = Instant.parse("2026-03-02T09:00:00Z").toEpochMilli();
+    private static final long MINUTE = 60_000;
+
+    private static final PlannedSession ANNAS = planned("anna", NINE, NINE + 3 * MINUTE, 1);
+
+    @Test
+    void findsNothingWhereAllIsAsPlanned() {
+        Verification verification = Verification.of(List.of(ANNAS), List.of(told(ANNAS)));
+
+        assertThat(verification.isAsPlanned()).isTrue();
+        assertThat(verification.agreeing()).isEqualTo(1);
+    }
+
+    @Test
+    void findsWhatIsMissingAndWhatNobodyPlanned() {
+        PlannedSession split = planned("anna", NINE + MINUTE, NINE + 3 * MINUTE, 1);
+
+        Verification verification = Verification.of(List.of(ANNAS), List.of(told(split)));
+
+        assertThat(verification.agreeing()).isZero();
+        assertThat(verification.differences())
+                .containsExactly(
+                        "anna at 2026-03-02T09:00:00Z: planned until 2026-03-02T09:03:00Z with 1 play, but no such"
+                                + " session stands.",
+                        "anna at 2026-03-02T09:01:00Z: a session until 2026-03-02T09:03:00Z with 1 play stands, but"
+                                + " nobody planned it.");
+    }
+
+    @Test
+    void findsWhatIsToldOtherwise() {
+        SessionRevision longer = told(planned("anna", NINE, NINE + 4 * MINUTE, 2));
+
+        assertThat(Verification.of(List.of(ANNAS), List.of(longer)).differences())
+                .containsExactly("anna at 2026-03-02T09:00:00Z: the end: planned 2026-03-02T09:03:00Z, told"
+                        + " 2026-03-02T09:04:00Z; events: planned 1, told 2; plays: planned 1, told 2; counted plays:"
+                        + " planned 1, told 2; listened ms: planned 180000, told 240000; runs: planned"
+                        + " [Run[playlist=morning, edition=null, songs=1]], told [Run[playlist=morning, edition=null,"
+                        + " songs=2]].");
+    }
+
+    @Test
+    void findsASessionThatIsStillOpen() {
+        SessionRevision open = told(ANNAS);
+        open.put("open", true);
+
+        assertThat(Verification.of(List.of(ANNAS), List.of(open)).differences())
+                .containsExactly("anna at 2026-03-02T09:00:00Z: is still open, though everybody has gone home.");
+    }
+
+    private static PlannedSession planned(String listener, long from, long to, int plays) {
+        return new PlannedSession(
+                listener,
+                from,
+                to,
+                "SE",
+                "Europe/Stockholm",
+                0,
+                plays,
+                plays,
+                plays,
+                0,
+                0,
+                0,
+                to - from,
+                1,
+                List.of(new PlannedSession.Run("morning", null, plays)));
+    }
+
+    private static SessionRevision told(PlannedSession session) {
+        return Told.as(session);
+    }
+}
