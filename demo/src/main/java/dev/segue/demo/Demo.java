@@ -15,7 +15,7 @@ import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.dashboard.Dashboard;
-import dev.segue.app.job.Jobs;
+import dev.segue.app.Jobs;
 import dev.segue.simulator.Audience;
 import dev.segue.simulator.CatalogueDelivery;
 import dev.segue.simulator.Pace;

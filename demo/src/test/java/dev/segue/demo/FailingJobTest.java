@@ -16,7 +16,7 @@ import dev.segue.app.config.Config;
 import dev.segue.app.config.KafkaSettings;
 import dev.segue.app.config.ResultOptions;
 import dev.segue.app.job.Job;
-import dev.segue.app.job.Jobs;
+import dev.segue.app.Jobs;
 import dev.segue.app.job.Registration;
 import dev.segue.app.job.ResultStreams;
 import dev.segue.stack.LocalFlink;

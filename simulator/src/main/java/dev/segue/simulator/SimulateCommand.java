@@ -1,5 +1,6 @@
 package dev.segue.simulator;
 
+import java.util.Optional;
 import dev.segue.app.cli.Subcommand;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.cluster.KafkaTrouble;
@@ -118,6 +119,11 @@ public final class SimulateCommand implements Subcommand {
             paramLabel = "FILE",
             description = "Where to write the sessions that must come out, as JSON Lines, one a line.")
     private Path planFile;
+
+    @Override
+    public Optional<OptionSet> options() {
+        return Optional.of(OPTIONS);
+    }
 
     @Override
     public Integer call() throws InterruptedException, IOException {

@@ -3,10 +3,9 @@ package dev.segue.app.cli;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.InvalidConfig;
 import dev.segue.app.config.OptionSet;
-import dev.segue.app.dashboard.DashboardOptions;
-import dev.segue.app.job.Jobs;
+import dev.segue.app.Jobs;
 import dev.segue.app.job.Registration;
-import dev.segue.app.webhook.WebhookCommand;
+import java.util.ServiceLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,15 +27,15 @@ public final class ConfigFiles {
     }
 
     private static List<OptionSet> everyReader() {
-        return Stream.of(Jobs.ALL.stream().map(Registration::options), Stream.of(WebhookCommand.OPTIONS), page())
-                .flatMap(readers -> readers)
+        Stream<OptionSet> commands = ServiceLoader.load(Subcommand.class).stream().flatMap(ConfigFiles::readBy);
+        return Stream.concat(Jobs.ALL.stream().map(Registration::options), commands)
                 .toList();
     }
 
     /** The jar that goes to a cluster leaves the page out, and then nobody can mean its keys. */
-    private static Stream<OptionSet> page() {
+    private static Stream<OptionSet> readBy(ServiceLoader.Provider<Subcommand> command) {
         try {
-            return Stream.of(DashboardOptions.ALL);
+            return command.get().options().stream();
         } catch (LinkageError e) {
             return Stream.empty();
         }

@@ -1,6 +1,6 @@
 package dev.segue.app.cli;
 
-import dev.segue.app.job.Jobs;
+import dev.segue.app.Jobs;
 import dev.segue.app.job.Registration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,5 +1,7 @@
 package dev.segue.app.dashboard;
 
+import dev.segue.app.config.OptionSet;
+import java.util.Optional;
 import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.ConfigFiles;
 import dev.segue.app.cli.ExitCode;
@@ -39,6 +41,11 @@ public final class DashboardCommand implements Subcommand {
             paramLabel = "N",
             description = "The port to listen at, instead of dashboard.port; 0 for any that is free.")
     private Integer port;
+
+    @Override
+    public Optional<OptionSet> options() {
+        return Optional.of(DashboardOptions.ALL);
+    }
 
     @Override
     public Integer call() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.segue.app.webhook;
 
+import java.util.Optional;
 import dev.segue.app.cli.Subcommand;
 import dev.segue.adapters.kafka.cluster.KafkaTrouble;
 import dev.segue.adapters.kafka.codec.IncidentCodec;
@@ -53,6 +54,11 @@ public final class WebhookCommand implements Subcommand {
             paramLabel = "FILE",
             description = "The file that the alerts job is given; docs/configuration.md explains every key.")
     private Path file;
+
+    @Override
+    public Optional<OptionSet> options() {
+        return Optional.of(OPTIONS);
+    }
 
     @Override
     public Integer call() throws InterruptedException {

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.segue.app.dashboard.DashboardOptions;
-import dev.segue.app.job.Jobs;
+import dev.segue.app.Jobs;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;

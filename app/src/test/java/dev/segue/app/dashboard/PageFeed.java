@@ -16,7 +16,7 @@ import dev.segue.domain.account.Health;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;

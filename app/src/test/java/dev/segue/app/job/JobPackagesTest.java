@@ -1,5 +1,6 @@
 package dev.segue.app.job;
 
+import dev.segue.app.Jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

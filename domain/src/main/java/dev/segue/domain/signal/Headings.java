@@ -2,7 +2,7 @@ package dev.segue.domain.signal;
 
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Mood.Quadrant;
-import dev.segue.domain.signal.Signal.Heading;
+import dev.segue.domain.signal.now.Signal.Heading;
 
 /**
  * Tells where the mood of the music is heading: from the recent mood on, as far again as it has come from the mood of the

@@ -1,5 +1,6 @@
 package dev.segue.domain.signal;
 
+import dev.segue.domain.signal.now.Now;
 import dev.segue.domain.listening.ListenedTime;
 import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.listening.Mood;
@@ -10,7 +11,7 @@ import dev.segue.domain.listening.Skips;
 import dev.segue.domain.signal.Moment.AdHeard;
 import dev.segue.domain.signal.Moment.Searched;
 import dev.segue.domain.signal.Moment.Started;
-import dev.segue.domain.signal.Signal.SessionSoFar;
+import dev.segue.domain.signal.now.Signal.SessionSoFar;
 import java.util.ArrayList;
 import java.util.List;
 

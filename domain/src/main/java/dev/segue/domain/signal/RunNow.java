@@ -6,7 +6,7 @@ import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Runs;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.signal.Moment.Started;
-import dev.segue.domain.signal.Signal.CurrentRun;
+import dev.segue.domain.signal.now.Signal.CurrentRun;
 import java.util.List;
 
 /** Finds the run that goes on: on the device of the latest play, unless something broke it since. */

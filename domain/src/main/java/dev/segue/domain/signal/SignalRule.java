@@ -1,5 +1,7 @@
 package dev.segue.domain.signal;
 
+import dev.segue.domain.signal.now.Now;
+import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.PlaybackEvent;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Mood.Quadrant;
-import dev.segue.domain.signal.Signal.Heading;
+import dev.segue.domain.signal.now.Signal.Heading;
 import org.junit.jupiter.api.Test;
 
 /** Where the mood is heading. */

@@ -2,6 +2,8 @@ package dev.segue.domain.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.signal.now.Now;
+import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.playback.PlaybackEvent;

@@ -8,7 +8,7 @@ import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.signal.RecentListening;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.SignalRule;
 import dev.segue.domain.signal.SignalRules;
 import org.apache.flink.api.common.state.ValueState;

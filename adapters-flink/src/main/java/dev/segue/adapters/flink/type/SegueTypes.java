@@ -15,7 +15,7 @@ import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ActivityPages.Page;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.signal.RecentListening;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types of Segue's streams and state, as Flink knows them. */

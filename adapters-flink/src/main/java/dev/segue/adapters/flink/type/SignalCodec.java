@@ -1,12 +1,12 @@
 package dev.segue.adapters.flink.type;
 
-import dev.segue.domain.signal.Signal;
-import dev.segue.domain.signal.Signal.AdJudgement;
-import dev.segue.domain.signal.Signal.AdJudgement.Verdict;
-import dev.segue.domain.signal.Signal.CurrentRun;
-import dev.segue.domain.signal.Signal.Heading;
-import dev.segue.domain.signal.Signal.NextSong;
-import dev.segue.domain.signal.Signal.SessionSoFar;
+import dev.segue.domain.signal.now.Signal;
+import dev.segue.domain.signal.now.Signal.AdJudgement;
+import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
+import dev.segue.domain.signal.now.Signal.CurrentRun;
+import dev.segue.domain.signal.now.Signal.Heading;
+import dev.segue.domain.signal.now.Signal.NextSong;
+import dev.segue.domain.signal.now.Signal.SessionSoFar;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

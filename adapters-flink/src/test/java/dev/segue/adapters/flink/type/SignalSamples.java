@@ -7,7 +7,7 @@ import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.signal.Beginning;
 import dev.segue.domain.signal.Moment;
 import dev.segue.domain.signal.RecentListening;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,8 +7,8 @@ import dev.segue.contracts.CurrentRun;
 import dev.segue.contracts.NextSong;
 import dev.segue.contracts.SessionSoFar;
 import dev.segue.contracts.Signal;
-import dev.segue.domain.signal.Signal.AdJudgement.Verdict;
-import dev.segue.domain.signal.Signal.Heading;
+import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
+import dev.segue.domain.signal.now.Signal.Heading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class SignalCodec {
     }
 
     /** The record's value for a signal. */
-    public byte[] encode(dev.segue.domain.signal.Signal signal) {
+    public byte[] encode(dev.segue.domain.signal.now.Signal signal) {
         Heading heading = signal.heading();
         return writer.write(new Signal(
                 signal.listener(),
@@ -55,10 +55,10 @@ public final class SignalCodec {
      *
      * @throws UnusableRecord when these bytes are no signal
      */
-    public dev.segue.domain.signal.Signal decode(byte[] value) throws UnusableRecord {
+    public dev.segue.domain.signal.now.Signal decode(byte[] value) throws UnusableRecord {
         Signal signal = reader.read(value);
         boolean headingKnown = signal.getHeadingValence() != null && signal.getHeadingEnergy() != null;
-        return new dev.segue.domain.signal.Signal(
+        return new dev.segue.domain.signal.now.Signal(
                 signal.getUserId(),
                 signal.getSequence(),
                 signal.getEventId(),
@@ -73,14 +73,14 @@ public final class SignalCodec {
                                 Parts.thousandths(signal.getHeadingEnergy()))
                         : null,
                 toDomain(signal.getNextSongs()),
-                new dev.segue.domain.signal.Signal.AdJudgement(
+                new dev.segue.domain.signal.now.Signal.AdJudgement(
                         VERDICTS.toDomain(signal.getAd().getVerdict()),
                         signal.getAd().getPolicy(),
                         signal.getAd().getReason()),
                 signal.getRulesVersion());
     }
 
-    private static SessionSoFar toContract(dev.segue.domain.signal.Signal.SessionSoFar session) {
+    private static SessionSoFar toContract(dev.segue.domain.signal.now.Signal.SessionSoFar session) {
         return new SessionSoFar(
                 Instant.ofEpochMilli(session.startedAt()),
                 session.plays(),
@@ -89,8 +89,8 @@ public final class SignalCodec {
                 session.listenedMs());
     }
 
-    private static dev.segue.domain.signal.Signal.SessionSoFar toDomain(SessionSoFar session) {
-        return new dev.segue.domain.signal.Signal.SessionSoFar(
+    private static dev.segue.domain.signal.now.Signal.SessionSoFar toDomain(SessionSoFar session) {
+        return new dev.segue.domain.signal.now.Signal.SessionSoFar(
                 session.getStartedAt().toEpochMilli(),
                 session.getPlays(),
                 session.getCountedPlays(),
@@ -98,30 +98,30 @@ public final class SignalCodec {
                 session.getListenedMs());
     }
 
-    private static CurrentRun toContract(dev.segue.domain.signal.Signal.CurrentRun run) {
+    private static CurrentRun toContract(dev.segue.domain.signal.now.Signal.CurrentRun run) {
         return run == null ? null : new CurrentRun(Parts.toContract(run.context()), run.songs(), run.skips());
     }
 
-    private static dev.segue.domain.signal.Signal.CurrentRun toDomain(CurrentRun run) {
+    private static dev.segue.domain.signal.now.Signal.CurrentRun toDomain(CurrentRun run) {
         return run == null
                 ? null
-                : new dev.segue.domain.signal.Signal.CurrentRun(
+                : new dev.segue.domain.signal.now.Signal.CurrentRun(
                         Parts.toDomain(run.getContext()), run.getSongs(), run.getSkips());
     }
 
-    private static List<NextSong> toContract(List<dev.segue.domain.signal.Signal.NextSong> songs) {
+    private static List<NextSong> toContract(List<dev.segue.domain.signal.now.Signal.NextSong> songs) {
         List<NextSong> written = new ArrayList<>(songs.size());
-        for (dev.segue.domain.signal.Signal.NextSong song : songs) {
+        for (dev.segue.domain.signal.now.Signal.NextSong song : songs) {
             written.add(new NextSong(song.trackId(), Parts.share(song.fit())));
         }
         return written;
     }
 
-    private static List<dev.segue.domain.signal.Signal.NextSong> toDomain(List<NextSong> songs) {
-        List<dev.segue.domain.signal.Signal.NextSong> read = new ArrayList<>(songs.size());
+    private static List<dev.segue.domain.signal.now.Signal.NextSong> toDomain(List<NextSong> songs) {
+        List<dev.segue.domain.signal.now.Signal.NextSong> read = new ArrayList<>(songs.size());
         for (NextSong song : songs) {
             read.add(
-                    new dev.segue.domain.signal.Signal.NextSong(song.getTrackId(), Parts.thousandths(song.getScore())));
+                    new dev.segue.domain.signal.now.Signal.NextSong(song.getTrackId(), Parts.thousandths(song.getScore())));
         }
         return read;
     }

@@ -2,7 +2,7 @@ package dev.segue.adapters.kafka.sink;
 
 import dev.segue.adapters.kafka.codec.SignalCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.serialization.SerializationSchema.InitializationContext;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;

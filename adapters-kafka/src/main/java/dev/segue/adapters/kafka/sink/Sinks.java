@@ -11,7 +11,7 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;

@@ -12,7 +12,7 @@ import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Clocks;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 package dev.segue.adapters.web.kept;
 
-import dev.segue.domain.signal.Signal;
-import dev.segue.domain.signal.Signal.AdJudgement;
-import dev.segue.domain.signal.Signal.CurrentRun;
-import dev.segue.domain.signal.Signal.Heading;
-import dev.segue.domain.signal.Signal.NextSong;
-import dev.segue.domain.signal.Signal.SessionSoFar;
+import dev.segue.domain.signal.now.Signal;
+import dev.segue.domain.signal.now.Signal.AdJudgement;
+import dev.segue.domain.signal.now.Signal.CurrentRun;
+import dev.segue.domain.signal.now.Signal.Heading;
+import dev.segue.domain.signal.now.Signal.NextSong;
+import dev.segue.domain.signal.now.Signal.SessionSoFar;
 import java.util.ArrayList;
 import java.util.List;
 

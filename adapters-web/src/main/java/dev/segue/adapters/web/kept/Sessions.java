@@ -3,7 +3,7 @@ package dev.segue.adapters.web.kept;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Session;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

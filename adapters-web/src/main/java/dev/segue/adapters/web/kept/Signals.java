@@ -1,6 +1,6 @@
 package dev.segue.adapters.web.kept;
 
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

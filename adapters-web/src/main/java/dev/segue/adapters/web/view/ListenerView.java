@@ -9,7 +9,7 @@ import dev.segue.domain.listening.Run;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Session;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.util.List;
 
 /**

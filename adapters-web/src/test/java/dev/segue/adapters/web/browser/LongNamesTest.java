@@ -16,7 +16,7 @@ import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;

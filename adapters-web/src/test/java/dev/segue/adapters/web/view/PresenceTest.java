@@ -9,7 +9,7 @@ import dev.segue.adapters.web.kept.RulesOfListening;
 import dev.segue.adapters.web.kept.WhatIsUnusual;
 import dev.segue.adapters.web.view.Presence.State;
 import dev.segue.domain.listening.ListeningRules;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import org.junit.jupiter.api.Test;
 
 /** When the page says that a listener is not there any more. */

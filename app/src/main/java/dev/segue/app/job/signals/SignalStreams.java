@@ -1,7 +1,7 @@
 package dev.segue.app.job.signals;
 
 import dev.segue.domain.account.Health;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

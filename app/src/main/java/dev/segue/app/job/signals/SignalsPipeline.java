@@ -6,7 +6,7 @@ import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.SignalRules;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;

@@ -9,7 +9,7 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
-import dev.segue.domain.signal.Signal;
+import dev.segue.domain.signal.now.Signal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.segue.domain.signal.ad;
 
-import dev.segue.domain.signal.Now;
-import dev.segue.domain.signal.Signal.AdJudgement;
-import dev.segue.domain.signal.Signal.AdJudgement.Verdict;
+import dev.segue.domain.signal.now.Now;
+import dev.segue.domain.signal.now.Signal.AdJudgement;
+import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
 import java.util.List;
 
 /** Judges the next ad by policies: the first that objects holds it; where none does, it may play. */

@@ -1,6 +1,6 @@
 package dev.segue.domain.signal.ad;
 
-import dev.segue.domain.signal.Now;
+import dev.segue.domain.signal.now.Now;
 import java.io.Serializable;
 
 /** One reason for which an ad had better wait. A value with a name: what it is told stands in its components. */

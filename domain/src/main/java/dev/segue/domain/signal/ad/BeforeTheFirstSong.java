@@ -1,6 +1,6 @@
 package dev.segue.domain.signal.ad;
 
-import dev.segue.domain.signal.Now;
+import dev.segue.domain.signal.now.Now;
 
 /**
  * Holds until a session has so many counted plays: nobody came for an ad.

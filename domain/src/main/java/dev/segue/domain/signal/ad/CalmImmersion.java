@@ -2,7 +2,7 @@ package dev.segue.domain.signal.ad;
 
 import dev.segue.domain.listening.Mood.Quadrant;
 import dev.segue.domain.listening.Play;
-import dev.segue.domain.signal.Now;
+import dev.segue.domain.signal.now.Now;
 import java.util.List;
 
 /**

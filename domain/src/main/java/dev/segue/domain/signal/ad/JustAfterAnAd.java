@@ -1,6 +1,6 @@
 package dev.segue.domain.signal.ad;
 
-import dev.segue.domain.signal.Now;
+import dev.segue.domain.signal.now.Now;
 
 /**
  * Holds for a while after an ad.

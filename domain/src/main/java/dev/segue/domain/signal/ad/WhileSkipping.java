@@ -1,6 +1,6 @@
 package dev.segue.domain.signal.ad;
 
-import dev.segue.domain.signal.Now;
+import dev.segue.domain.signal.now.Now;
 
 /**
  * Holds while the listener skips: who does not find what they want leaves, and an ad is one more reason.

@@ -2,8 +2,8 @@ package dev.segue.domain.signal.ranking;
 
 import dev.segue.domain.catalogue.Song;
 import dev.segue.domain.catalogue.Songs;
-import dev.segue.domain.signal.Now;
-import dev.segue.domain.signal.Signal.Heading;
+import dev.segue.domain.signal.now.Now;
+import dev.segue.domain.signal.now.Signal.Heading;
 
 /** The closer a song's mood lies to where the mood is heading, the better it fits: by the straight line between them. */
 public record CloseToHeading() implements RankingPolicy {

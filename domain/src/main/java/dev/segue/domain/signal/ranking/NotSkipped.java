@@ -3,7 +3,7 @@ package dev.segue.domain.signal.ranking;
 import dev.segue.domain.catalogue.Song;
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.listening.Play;
-import dev.segue.domain.signal.Now;
+import dev.segue.domain.signal.now.Now;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

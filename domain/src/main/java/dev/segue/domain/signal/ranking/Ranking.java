@@ -2,8 +2,8 @@ package dev.segue.domain.signal.ranking;
 
 import dev.segue.domain.catalogue.Song;
 import dev.segue.domain.catalogue.Songs;
-import dev.segue.domain.signal.Now;
-import dev.segue.domain.signal.Signal.NextSong;
+import dev.segue.domain.signal.now.Now;
+import dev.segue.domain.signal.now.Signal.NextSong;
 import dev.segue.domain.signal.ranking.RankingPolicy.Fit;
 import java.util.ArrayList;
 import java.util.Comparator;

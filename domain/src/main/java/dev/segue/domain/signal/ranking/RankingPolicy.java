@@ -2,7 +2,7 @@ package dev.segue.domain.signal.ranking;
 
 import dev.segue.domain.catalogue.Song;
 import dev.segue.domain.catalogue.Songs;
-import dev.segue.domain.signal.Now;
+import dev.segue.domain.signal.now.Now;
 import java.io.Serializable;
 import java.util.List;
 

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.signal.ListenerNow;
-import dev.segue.domain.signal.Signal.AdJudgement;
-import dev.segue.domain.signal.Signal.AdJudgement.Verdict;
+import dev.segue.domain.signal.now.Signal.AdJudgement;
+import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

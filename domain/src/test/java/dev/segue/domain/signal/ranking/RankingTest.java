@@ -10,7 +10,7 @@ import dev.segue.domain.catalogue.Song;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.signal.ListenerNow;
-import dev.segue.domain.signal.Signal.NextSong;
+import dev.segue.domain.signal.now.Signal.NextSong;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

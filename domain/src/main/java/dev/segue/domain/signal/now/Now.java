@@ -1,12 +1,12 @@
-package dev.segue.domain.signal;
+package dev.segue.domain.signal.now;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
-import dev.segue.domain.signal.Signal.CurrentRun;
-import dev.segue.domain.signal.Signal.Heading;
-import dev.segue.domain.signal.Signal.SessionSoFar;
+import dev.segue.domain.signal.now.Signal.CurrentRun;
+import dev.segue.domain.signal.now.Signal.Heading;
+import dev.segue.domain.signal.now.Signal.SessionSoFar;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,7 +42,7 @@ public record Now(
     }
 
     /** Whether a signal made of it would say the same, but for songs. */
-    boolean saysTheSameAs(Now other) {
+    public boolean saysTheSameAs(Now other) {
         return session.equals(other.session)
                 && Objects.equals(run, other.run)
                 && skipStreak == other.skipStreak

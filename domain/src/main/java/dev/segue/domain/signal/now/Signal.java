@@ -1,4 +1,4 @@
-package dev.segue.domain.signal;
+package dev.segue.domain.signal.now;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,5 +1,6 @@
-package dev.segue.app.job;
+package dev.segue.app;
 
+import dev.segue.app.job.Registration;
 import dev.segue.app.job.alerts.AlertsJob;
 import dev.segue.app.job.playlists.PlaylistsJob;
 import dev.segue.app.job.sessions.SessionsJob;
