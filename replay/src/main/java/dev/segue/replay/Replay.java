@@ -1,6 +1,6 @@
 package dev.segue.replay;
 
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.app.job.sessions.SessionStreams;
 import dev.segue.app.job.sessions.SessionsPipeline;
 import dev.segue.adapters.files.history.Plays;
@@ -62,7 +62,7 @@ final class Replay {
                     ? FileSource.asStream(found.files(), readAt, toPlays, toProgress, toLate)
                     : FileSource.inAnyOrder(found.files(), readAt, toPlays, toProgress);
             DataStream<Arrival> arrivals = flink.fromSource(
-                            source, WatermarkStrategy.noWatermarks(), "read files", SegueTypes.ARRIVALS)
+                            source, WatermarkStrategy.noWatermarks(), "read files", IntakeTypes.ARRIVALS)
                     .uid("files");
             Feed feed = order == Order.OF_ARRIVAL ? Feed.RECORDED : Feed.SORTED;
             SessionStreams sessions = SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, feed, JOB);

@@ -1,7 +1,7 @@
 package dev.segue.app.job;
 
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import com.google.inject.Inject;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.source.PlaybackReading;
@@ -32,7 +32,7 @@ public final class PlaybackStream {
     public DataStream<Arrival> read(StreamExecutionEnvironment flink, TopicCheck topics, PlaybackReading reading) {
         PlaybackReading asStamped = reading.trustingAppendTime(topics.stampsWithAppendTime(reading.topic()));
         return flink.fromSource(
-                        PlaybackSource.following(cluster, registry, asStamped, SegueTypes.ARRIVALS),
+                        PlaybackSource.following(cluster, registry, asStamped, IntakeTypes.ARRIVALS),
                         WatermarkStrategy.noWatermarks(),
                         "read playback")
                 .uid("read-playback")

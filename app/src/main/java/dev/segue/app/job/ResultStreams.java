@@ -1,7 +1,8 @@
 package dev.segue.app.job;
 
+import dev.segue.adapters.flink.kpi.KpiTypes;
+import dev.segue.adapters.flink.session.SessionTypes;
 import com.google.inject.Inject;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.source.ClockedSource;
@@ -38,7 +39,7 @@ public final class ResultStreams {
                 flink,
                 topics,
                 reading,
-                ResultSources.sessions(cluster, registry, reading, SegueTypes.RECEIVED_CHANGES),
+                ResultSources.sessions(cluster, registry, reading, SessionTypes.RECEIVED_CHANGES),
                 "sessions");
     }
 
@@ -53,7 +54,7 @@ public final class ResultStreams {
                 flink,
                 topics,
                 reading,
-                ResultSources.kpis(cluster, registry, reading, SegueTypes.RECEIVED_KPI_ROWS),
+                ResultSources.kpis(cluster, registry, reading, KpiTypes.RECEIVED_KPI_ROWS),
                 "kpis");
     }
 

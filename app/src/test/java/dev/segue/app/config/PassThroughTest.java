@@ -3,7 +3,7 @@ package dev.segue.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.kafka.catalogue.KafkaCatalogue;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
@@ -200,7 +200,7 @@ class PassThroughTest {
                 cluster,
                 registry,
                 new PlaybackReading("playback", "group", true, true, Intake.DEFAULT, 1, 1),
-                SegueTypes.ARRIVALS);
+                IntakeTypes.ARRIVALS);
         return List.of(
                 producersOf(cluster, Duration.ofMinutes(15)),
                 source.readerProperties(),

@@ -1,6 +1,6 @@
 package dev.segue.app.kafka;
 
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.kafka.source.ClockedSource;
 import dev.segue.domain.playback.Arrival;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ final class Job implements AutoCloseable {
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
         flink.fromSource(source, WatermarkStrategy.noWatermarks(), "playback")
                 .uid("playback")
-                .transform("notes", SegueTypes.ARRIVALS, new Noting(number))
+                .transform("notes", IntakeTypes.ARRIVALS, new Noting(number))
                 .setParallelism(1)
                 .uid("notes")
                 .sinkTo(new DiscardingSink<>());

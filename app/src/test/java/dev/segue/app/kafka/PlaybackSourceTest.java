@@ -4,7 +4,7 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
 import dev.segue.adapters.kafka.source.ClockedSource;
@@ -190,7 +190,7 @@ class PlaybackSourceTest {
         send(topics, 0, "09:00");
         send(topics, 1, "10:00");
         ClockedSource<Arrival> source = PlaybackSource.untilNow(
-                servers.cluster(), servers.registry(), reading(topics, NEVER), SegueTypes.ARRIVALS);
+                servers.cluster(), servers.registry(), reading(topics, NEVER), IntakeTypes.ARRIVALS);
 
         try (Job job = Job.reading(source, 2)) {
             job.awaitEnd();
@@ -208,7 +208,7 @@ class PlaybackSourceTest {
         EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("kafka"), port);
         new TopicAdmin(cluster).create(new TopicLayout(2, -1).of(topics));
         ClockedSource<Arrival> source =
-                PlaybackSource.following(cluster, servers.registry(), reading(topics, SOON), SegueTypes.ARRIVALS);
+                PlaybackSource.following(cluster, servers.registry(), reading(topics, SOON), IntakeTypes.ARRIVALS);
         sendTo(cluster, topics, "09:00");
         try (Job job = Job.reading(source, 1)) {
             awaitClock(job, at("08:59"));
@@ -267,7 +267,7 @@ class PlaybackSourceTest {
 
     private ClockedSource<Arrival> following(Topics topics, long idleAfterMs) {
         return PlaybackSource.following(
-                servers.cluster(), servers.registry(), reading(topics, idleAfterMs), SegueTypes.ARRIVALS);
+                servers.cluster(), servers.registry(), reading(topics, idleAfterMs), IntakeTypes.ARRIVALS);
     }
 
     private static PlaybackReading reading(Topics topics, long idleAfterMs) {

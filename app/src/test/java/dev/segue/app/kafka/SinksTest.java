@@ -5,7 +5,9 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.accounting.AccountingTypes;
+import dev.segue.adapters.flink.intake.IntakeTypes;
+import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.adapters.kafka.codec.DeadLetterCodec;
 import dev.segue.adapters.kafka.codec.LateCodec;
 import dev.segue.adapters.kafka.codec.RecordReader;
@@ -74,7 +76,7 @@ class SinksTest {
         Topics topics = servers.newTopics(5);
         Play play = Play.of(aPlay().at("09:00").lasting("3:00").build(), 21_600_000);
         write(
-                SegueTypes.CHANGES,
+                SessionTypes.CHANGES,
                 sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).changes(),
                 List.of(
                         revision(NINE, "09:00", 1),
@@ -116,7 +118,7 @@ class SinksTest {
     void lateEventsAreKeptWholeUnderTheirListener() throws Exception {
         Topics topics = servers.newTopics(2);
         PlaybackEvent event = aPlay().by("bo").at("09:00").lasting("3:00").build();
-        write(SegueTypes.EVENTS, sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).late(), List.of(event));
+        write(IntakeTypes.EVENTS, sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).late(), List.of(event));
 
         List<ConsumerRecord<byte[], byte[]>> late = servers.committed(topics.late());
         assertThat(keys(late)).containsExactly("bo");
@@ -132,7 +134,7 @@ class SinksTest {
         DeadLetter keyless = letter(null, null);
         DeadLetter endless = letter(new byte[600 * 1024], new byte[600 * 1024]);
         write(
-                SegueTypes.DEAD_LETTERS,
+                IntakeTypes.DEAD_LETTERS,
                 sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).deadLetters(),
                 List.of(letter, keyless, endless));
 
@@ -152,7 +154,7 @@ class SinksTest {
         Topics topics = servers.newTopics(1);
         Account account = new Account(5, 3, 0, 1, Map.of(RejectionReason.NO_TIME, 1L));
         write(
-                SegueTypes.HEALTH,
+                AccountingTypes.HEALTH,
                 sinks(topics, DeliveryGuarantee.AT_LEAST_ONCE).health(),
                 List.of(new Health("sessions", "intake", 1, 7, account, at("09:00"), at("09:01"), 12)));
 
@@ -169,7 +171,7 @@ class SinksTest {
         StreamExecutionEnvironment flink = flink(Duration.ofMillis(500));
         flink.fromSequence(1, 600)
                 .map(new CrashingOnce())
-                .returns(SegueTypes.EVENTS)
+                .returns(IntakeTypes.EVENTS)
                 .sinkTo(sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).late());
         flink.execute("late events");
 

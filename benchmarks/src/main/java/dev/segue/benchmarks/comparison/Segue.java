@@ -1,6 +1,6 @@
 package dev.segue.benchmarks.comparison;
 
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.app.job.sessions.SessionsPipeline;
 import dev.segue.replay.local.HandOver;
 import dev.segue.adapters.files.source.InThisProcess;
@@ -45,7 +45,7 @@ final class Segue implements Sessionizer {
                 InThisProcess<Reader> toReader = InThisProcess.leadingTo(reader, Reader.class)) {
             StreamExecutionEnvironment flink = OwnFlink.environment();
             SessionsPipeline.define(
-                            Line.stream(flink, toLine, Arrival.class, SegueTypes.ARRIVALS),
+                            Line.stream(flink, toLine, Arrival.class, IntakeTypes.ARRIVALS),
                             CatalogueAccess.NONE,
                             SessionRules.DEFAULT,
                             Feed.RECORDED,

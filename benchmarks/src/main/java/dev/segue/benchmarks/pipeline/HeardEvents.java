@@ -1,6 +1,6 @@
 package dev.segue.benchmarks.pipeline;
 
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -14,7 +14,7 @@ final class HeardEvents {
         return arrivals.filter(Arrival.Heard.class::isInstance)
                 .uid("heard")
                 .map(arrival -> ((Arrival.Heard) arrival).event())
-                .returns(SegueTypes.EVENTS)
+                .returns(IntakeTypes.EVENTS)
                 .uid("events");
     }
 }

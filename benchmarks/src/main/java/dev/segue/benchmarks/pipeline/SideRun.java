@@ -1,7 +1,7 @@
 package dev.segue.benchmarks.pipeline;
 
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import com.sun.management.OperatingSystemMXBean;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.sink.Sinks;
@@ -185,7 +185,7 @@ record SideRun(
         PlaybackReading reading = new PlaybackReading(
                 topics.playback(), name, true, false, Intake.DEFAULT, OUT_OF_ORDERNESS_MS, IDLE_AFTER_MS);
         return flink.fromSource(
-                        PlaybackSource.untilNow(cluster, registry, reading, SegueTypes.ARRIVALS),
+                        PlaybackSource.untilNow(cluster, registry, reading, IntakeTypes.ARRIVALS),
                         WatermarkStrategy.noWatermarks(),
                         "read playback")
                 .uid("read-playback")

@@ -1,6 +1,6 @@
 package dev.segue.replay.report;
 
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.SessionId;
@@ -18,7 +18,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 final class PackedSession {
 
     private static final TypeSerializer<Change> PACKING =
-            SegueTypes.CHANGES.createSerializer(new SerializerConfigImpl());
+            SessionTypes.CHANGES.createSerializer(new SerializerConfigImpl());
 
     private static final int USUAL_BYTES = 512;
 

@@ -1,8 +1,7 @@
 package dev.segue.adapters.flink.alert;
 
+import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
-import dev.segue.adapters.flink.type.SegueTypes;
-import dev.segue.adapters.flink.type.SeriesState;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.account.VisibleText;
 import dev.segue.domain.alert.AlertRules;
@@ -38,7 +37,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     private static final Logger LOG = LoggerFactory.getLogger(AlertOperator.class);
 
     /** How this operator is doing, at every checkpoint. */
-    public static final OutputTag<Health> HEALTH = new OutputTag<>("alerts-health", SegueTypes.HEALTH);
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("alerts-health", AccountingTypes.HEALTH);
 
     private static final String STAGE = "alerts";
     private static final String SERIES = "series";
@@ -71,7 +70,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     @Override
     public void open() throws Exception {
         super.open();
-        states = getRuntimeContext().getState(new ValueStateDescriptor<>(SERIES, SegueTypes.SERIES));
+        states = getRuntimeContext().getState(new ValueStateDescriptor<>(SERIES, AlertTypes.SERIES));
         silence = new SilenceClock(Feed.LIVE, wallClock());
         out = new StreamRecord<>(null);
         int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();

@@ -1,6 +1,6 @@
 package dev.segue.adapters.flink.clock;
 
-import dev.segue.adapters.flink.account.AccountedOperator;
+import dev.segue.adapters.flink.accounting.AccountedOperator;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.session.Clocks;
 import org.apache.flink.runtime.state.StateInitializationContext;

@@ -1,7 +1,5 @@
 package dev.segue.adapters.flink.kpi;
 
-import dev.segue.adapters.flink.type.FollowedSubject;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.kpi.Followed;
 import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.kpi.SessionNews;
@@ -29,7 +27,7 @@ public final class FollowOperator extends AbstractStreamOperator<SessionNews>
     private static final long serialVersionUID = 1L;
 
     private static final ListStateDescriptor<FollowedSubject> STATE =
-            new ListStateDescriptor<>("followed", SegueTypes.FOLLOWED_SUBJECTS);
+            new ListStateDescriptor<>("followed", KpiTypes.FOLLOWED_SUBJECTS);
 
     private final KpiRules rules;
 

@@ -1,8 +1,7 @@
 package dev.segue.adapters.flink.kpi;
 
+import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
-import dev.segue.adapters.flink.type.KpiRowState;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
@@ -29,7 +28,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
     private static final long serialVersionUID = 1L;
 
     /** How this operator is doing, at every checkpoint. It takes in only what this job counted before, so its account stays empty. */
-    public static final OutputTag<Health> HEALTH = new OutputTag<>("kpi-rows-health", SegueTypes.HEALTH);
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("kpi-rows-health", AccountingTypes.HEALTH);
 
     private static final String STAGE = "kpi rows";
 
@@ -59,7 +58,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
     @Override
     public void open() throws Exception {
         super.open();
-        rows = getRuntimeContext().getState(new ValueStateDescriptor<>("row", SegueTypes.KPI_ROW_STATES));
+        rows = getRuntimeContext().getState(new ValueStateDescriptor<>("row", KpiTypes.KPI_ROW_STATES));
         listeners = getRuntimeContext().getMapState(new MapStateDescriptor<>("listeners", Types.STRING, Types.INT));
         zones = getRuntimeContext().getMapState(new MapStateDescriptor<>("zones", Types.STRING, Types.INT));
         out = new StreamRecord<>(null);

@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.kpi;
 
+import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.LastImage;
@@ -23,7 +23,7 @@ public final class SessionImageOperator extends ClockedOperator<SessionNews, Dif
     private static final long serialVersionUID = 1L;
 
     /** How this operator is doing, at every checkpoint. */
-    public static final OutputTag<Health> HEALTH = new OutputTag<>("session-image-health", SegueTypes.HEALTH);
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("session-image-health", AccountingTypes.HEALTH);
 
     private static final String STAGE = "last images";
 
@@ -42,7 +42,7 @@ public final class SessionImageOperator extends ClockedOperator<SessionNews, Dif
     @Override
     public void open() throws Exception {
         super.open();
-        images = getRuntimeContext().getState(new ValueStateDescriptor<>("image", SegueTypes.LAST_IMAGES));
+        images = getRuntimeContext().getState(new ValueStateDescriptor<>("image", KpiTypes.LAST_IMAGES));
         out = new StreamRecord<>(null);
     }
 

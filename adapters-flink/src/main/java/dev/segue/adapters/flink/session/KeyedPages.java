@@ -1,7 +1,5 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.adapters.flink.type.ListenerState;
-import dev.segue.adapters.flink.type.PackedActivities;
 import dev.segue.domain.session.Activity;
 import dev.segue.domain.session.ActivityPages;
 import dev.segue.domain.session.ListenerMemory;

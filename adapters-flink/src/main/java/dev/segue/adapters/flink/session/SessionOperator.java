@@ -1,8 +1,8 @@
 package dev.segue.adapters.flink.session;
 
+import dev.segue.adapters.flink.accounting.AccountingTypes;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
-import dev.segue.adapters.flink.type.ListenerState;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ActivityPages.Page;
@@ -38,10 +38,10 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     private static final long serialVersionUID = 1L;
 
     /** Events beyond the horizon, whole. */
-    public static final OutputTag<PlaybackEvent> LATE = new OutputTag<>("late", SegueTypes.EVENTS);
+    public static final OutputTag<PlaybackEvent> LATE = new OutputTag<>("late", IntakeTypes.EVENTS);
 
     /** How this operator is doing, at every checkpoint. */
-    public static final OutputTag<Health> HEALTH = new OutputTag<>("sessions-health", SegueTypes.HEALTH);
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("sessions-health", AccountingTypes.HEALTH);
 
     static final String STAGE = "sessions";
 
@@ -76,8 +76,8 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     @Override
     public void open() throws Exception {
         super.open();
-        listeners = getRuntimeContext().getState(new ValueStateDescriptor<>("listener", SegueTypes.LISTENERS));
-        pages = getRuntimeContext().getMapState(new MapStateDescriptor<>("timeline", Types.LONG, SegueTypes.PAGES));
+        listeners = getRuntimeContext().getState(new ValueStateDescriptor<>("listener", SessionTypes.LISTENERS));
+        pages = getRuntimeContext().getMapState(new MapStateDescriptor<>("timeline", Types.LONG, SessionTypes.PAGES));
         receipts = getRuntimeContext().getMapState(new MapStateDescriptor<>("receipts", Types.LONG, Types.BOOLEAN));
         silence = new SilenceClock(feed, wallClock());
         latest = Clocks.NOT_STARTED;

@@ -1,6 +1,6 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.adapters.flink.account.AccountedOperator;
+import dev.segue.adapters.flink.accounting.AccountedOperator;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerInOrder;

@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.signal;
 
+import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
@@ -27,7 +27,7 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
     private static final long serialVersionUID = 1L;
 
     /** How this operator is doing, at every checkpoint. */
-    public static final OutputTag<Health> HEALTH = new OutputTag<>("signals-health", SegueTypes.HEALTH);
+    public static final OutputTag<Health> HEALTH = new OutputTag<>("signals-health", AccountingTypes.HEALTH);
 
     private static final String STAGE = "signals";
 
@@ -55,7 +55,7 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
     public void open() throws Exception {
         super.open();
         listeners = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("recent-listening", SegueTypes.RECENT_LISTENING));
+                .getState(new ValueStateDescriptor<>("recent-listening", SignalTypes.RECENT_LISTENING));
         out = new StreamRecord<>(null);
         openCatalogue = catalogue.open();
         rule = new SignalRule(rules, openCatalogue.songs());

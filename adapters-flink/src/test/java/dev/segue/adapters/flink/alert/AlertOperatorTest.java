@@ -2,7 +2,6 @@ package dev.segue.adapters.flink.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Incident;
@@ -145,7 +144,7 @@ class AlertOperatorTest {
                 observation -> observation.series().key(),
                 Types.STRING);
         harness.setProcessingTime(0);
-        harness.setup(SegueTypes.INCIDENTS.createSerializer(new SerializerConfigImpl()));
+        harness.setup(AlertTypes.INCIDENTS.createSerializer(new SerializerConfigImpl()));
         if (state != null) {
             harness.initializeState(state);
         }

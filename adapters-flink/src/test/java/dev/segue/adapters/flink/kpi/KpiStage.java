@@ -1,6 +1,5 @@
 package dev.segue.adapters.flink.kpi;
 
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiKey;
@@ -45,13 +44,13 @@ public final class KpiStage implements AutoCloseable {
 
     KpiStage(KpiRules rules) throws Exception {
         this.rules = rules;
-        images = new Keyed<>(SegueTypes.DIFFERENCES, news -> news.sessionId().value()) {
+        images = new Keyed<>(KpiTypes.DIFFERENCES, news -> news.sessionId().value()) {
             @Override
             OneInputStreamOperator<SessionNews, Difference> operator() {
                 return new SessionImageOperator("playlists");
             }
         };
-        totals = new Keyed<>(SegueTypes.KPI_ROWS, difference -> difference.key().text()) {
+        totals = new Keyed<>(KpiTypes.KPI_ROWS, difference -> difference.key().text()) {
             @Override
             OneInputStreamOperator<Difference, KpiRow> operator() {
                 return new KpiRowOperator("playlists", rules);
@@ -66,7 +65,7 @@ public final class KpiStage implements AutoCloseable {
 
     private void open() throws Exception {
         follow = new OneInputStreamOperatorTestHarness<>(new FollowOperator(rules));
-        follow.setup(SegueTypes.SESSION_NEWS.createSerializer(new SerializerConfigImpl()));
+        follow.setup(KpiTypes.SESSION_NEWS.createSerializer(new SerializerConfigImpl()));
         if (followed != null) {
             follow.initializeState(followed);
         }

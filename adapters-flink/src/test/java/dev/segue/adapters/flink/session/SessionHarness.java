@@ -1,7 +1,5 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.adapters.flink.type.ListenerState;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -105,7 +103,7 @@ final class SessionHarness implements AutoCloseable {
                 new KeyedOneInputStreamOperatorTestHarness<>(operator, PlaybackEvent::listener, Types.STRING, task);
         harness.setStateBackend(backend);
         harness.setProcessingTime(wallTime);
-        harness.setup(SegueTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
+        harness.setup(SessionTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
         if (state != null) {
             harness.initializeState(KeyedOneInputStreamOperatorTestHarness.repartitionOperatorState(
                     state, MAX_PARALLELISM, oldParallelism, parallelism, subtask));
@@ -179,7 +177,7 @@ final class SessionHarness implements AutoCloseable {
         return backend.getPartitionedState(
                         VoidNamespace.INSTANCE,
                         VoidNamespaceSerializer.INSTANCE,
-                        new ValueStateDescriptor<>("listener", SegueTypes.LISTENERS))
+                        new ValueStateDescriptor<>("listener", SessionTypes.LISTENERS))
                 .value();
     }
 

@@ -2,7 +2,6 @@ package dev.segue.adapters.flink.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.fixture.Events;
@@ -33,7 +32,7 @@ class SortedSessionOperatorTest {
 
         try (OneInputStreamOperatorTestHarness<PlaybackEvent, Change> operator =
                 new OneInputStreamOperatorTestHarness<>(new SortedSessionOperator("replay", SessionRules.DEFAULT))) {
-            operator.setup(SegueTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
+            operator.setup(SessionTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
             operator.open();
             for (PlaybackEvent event : events) {
                 operator.processElement(event, event.occurredAt());

@@ -7,7 +7,6 @@ import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
@@ -146,7 +145,7 @@ class SignalOperatorTest {
     private static Harness started(StateBackend backend, OperatorSubtaskState state) throws Exception {
         Harness harness = new Harness();
         harness.setStateBackend(backend);
-        harness.setup(SegueTypes.SIGNALS.createSerializer(new SerializerConfigImpl()));
+        harness.setup(SignalTypes.SIGNALS.createSerializer(new SerializerConfigImpl()));
         if (state != null) {
             harness.initializeState(state);
         }

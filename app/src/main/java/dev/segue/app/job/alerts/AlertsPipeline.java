@@ -1,8 +1,9 @@
 package dev.segue.app.job.alerts;
 
+import dev.segue.adapters.flink.alert.AlertTypes;
+import dev.segue.adapters.flink.kpi.KpiTypes;
 import dev.segue.adapters.flink.alert.AlertOperator;
-import dev.segue.adapters.flink.reception.MessageReceptionOperator;
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.intake.MessageReceptionOperator;
 import dev.segue.domain.account.Received;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Incident;
@@ -29,17 +30,17 @@ final class AlertsPipeline {
     static AlertStreams define(
             DataStream<Received<KpiRow>> received, Watch watch, AlertRules rules, int mostSeries, String job) {
         SingleOutputStreamOperator<KpiRow> rows = received.transform(
-                        "count, set aside", SegueTypes.KPI_ROWS, MessageReceptionOperator.<KpiRow>accepting(job, STAGE))
+                        "count, set aside", KpiTypes.KPI_ROWS, MessageReceptionOperator.<KpiRow>accepting(job, STAGE))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         SingleOutputStreamOperator<Incident> incidents = rows.flatMap(new WatchedRows(watch))
-                .returns(SegueTypes.OBSERVATIONS)
+                .returns(AlertTypes.OBSERVATIONS)
                 .name("what policies watch")
                 .uid("what-policies-watch")
                 .setParallelism(received.getParallelism())
                 .keyBy(observation -> observation.series().key(), Types.STRING)
                 .transform(
-                        "incidents of a series", SegueTypes.INCIDENTS, new AlertOperator(job, watch, rules, mostSeries))
+                        "incidents of a series", AlertTypes.INCIDENTS, new AlertOperator(job, watch, rules, mostSeries))
                 .uid("incidents");
         return new AlertStreams(
                 incidents,

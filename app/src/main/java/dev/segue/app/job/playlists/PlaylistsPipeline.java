@@ -1,10 +1,11 @@
 package dev.segue.app.job.playlists;
 
+import dev.segue.adapters.flink.kpi.KpiTypes;
+import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.adapters.flink.kpi.FollowOperator;
 import dev.segue.adapters.flink.kpi.KpiRowOperator;
 import dev.segue.adapters.flink.kpi.SessionImageOperator;
-import dev.segue.adapters.flink.reception.MessageReceptionOperator;
-import dev.segue.adapters.flink.type.SegueTypes;
+import dev.segue.adapters.flink.intake.MessageReceptionOperator;
 import dev.segue.domain.account.Received;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
@@ -30,21 +31,21 @@ public final class PlaylistsPipeline {
     public static KpiStreams define(DataStream<Received<Change>> received, KpiRules rules, String job) {
         SingleOutputStreamOperator<Change> changes = received.transform(
                         "count, set aside",
-                        SegueTypes.CHANGES,
+                        SessionTypes.CHANGES,
                         MessageReceptionOperator.<Change>handingOn(job, "read sessions"))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         DataStream<SessionNews> news = changes.transform(
-                        "decide what is followed", SegueTypes.SESSION_NEWS, new FollowOperator(rules))
+                        "decide what is followed", KpiTypes.SESSION_NEWS, new FollowOperator(rules))
                 .uid("followed")
                 .setParallelism(1);
         SingleOutputStreamOperator<Difference> differences = news.keyBy(
                         told -> told.sessionId().value(), Types.STRING)
-                .transform("what a revision changes", SegueTypes.DIFFERENCES, new SessionImageOperator(job))
+                .transform("what a revision changes", KpiTypes.DIFFERENCES, new SessionImageOperator(job))
                 .uid("last-images");
         SingleOutputStreamOperator<KpiRow> rows = differences
                 .keyBy(difference -> difference.key().text(), Types.STRING)
-                .transform("KPI rows", SegueTypes.KPI_ROWS, new KpiRowOperator(job, rules))
+                .transform("KPI rows", KpiTypes.KPI_ROWS, new KpiRowOperator(job, rules))
                 .uid("kpi-rows");
         return new KpiStreams(
                 rows,

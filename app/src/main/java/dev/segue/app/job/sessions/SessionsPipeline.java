@@ -1,9 +1,10 @@
 package dev.segue.app.job.sessions;
 
-import dev.segue.adapters.flink.reception.ReceptionOperator;
+import dev.segue.adapters.flink.intake.IntakeTypes;
+import dev.segue.adapters.flink.session.SessionTypes;
+import dev.segue.adapters.flink.intake.ReceptionOperator;
 import dev.segue.adapters.flink.session.SessionOperator;
 import dev.segue.adapters.flink.session.SortedSessionOperator;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -30,11 +31,11 @@ public final class SessionsPipeline {
     public static SessionStreams define(
             DataStream<Arrival> arrivals, CatalogueAccess catalogue, SessionRules rules, Feed feed, String job) {
         SingleOutputStreamOperator<PlaybackEvent> events = arrivals.transform(
-                        "count, set aside, enrich", SegueTypes.EVENTS, new ReceptionOperator(job, catalogue))
+                        "count, set aside, enrich", IntakeTypes.EVENTS, new ReceptionOperator(job, catalogue))
                 .uid("reception")
                 .setParallelism(arrivals.getParallelism());
         SingleOutputStreamOperator<Change> changes = events.keyBy(PlaybackEvent::listener, Types.STRING)
-                .transform("sessions of a listener", SegueTypes.CHANGES, sessions(job, rules, feed))
+                .transform("sessions of a listener", SessionTypes.CHANGES, sessions(job, rules, feed))
                 .uid("sessions");
         return new SessionStreams(
                 changes,

@@ -1,8 +1,9 @@
 package dev.segue.app.job.signals;
 
-import dev.segue.adapters.flink.reception.ReceptionOperator;
+import dev.segue.adapters.flink.intake.IntakeTypes;
+import dev.segue.adapters.flink.signal.SignalTypes;
+import dev.segue.adapters.flink.intake.ReceptionOperator;
 import dev.segue.adapters.flink.signal.SignalOperator;
-import dev.segue.adapters.flink.type.SegueTypes;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -33,12 +34,12 @@ public final class SignalsPipeline {
             Duration flushEvery,
             String job) {
         SingleOutputStreamOperator<PlaybackEvent> events = arrivals.transform(
-                        "count, set aside, enrich", SegueTypes.EVENTS, new ReceptionOperator(job, catalogue))
+                        "count, set aside, enrich", IntakeTypes.EVENTS, new ReceptionOperator(job, catalogue))
                 .uid("reception")
                 .setParallelism(arrivals.getParallelism())
                 .setBufferTimeout(flushEvery.toMillis());
         SingleOutputStreamOperator<Signal> signals = events.keyBy(PlaybackEvent::listener, Types.STRING)
-                .transform("signals of a listener", SegueTypes.SIGNALS, new SignalOperator(job, rules, catalogue))
+                .transform("signals of a listener", SignalTypes.SIGNALS, new SignalOperator(job, rules, catalogue))
                 .uid("signals");
         return new SignalStreams(
                 signals,

@@ -1,0 +1,72 @@
+package dev.segue.adapters.flink.accounting;
+
+import dev.segue.domain.account.Account;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.session.Outcome;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.StateInitializationContext;
+
+/** One subtask's part of the account, kept in operator state; when a job is rescaled, the parts are dealt out anew. */
+public final class CheckpointedAccount {
+
+    private static final ListStateDescriptor<Account> STATE = new ListStateDescriptor<>("account", AccountingTypes.ACCOUNTS);
+
+    private final Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
+    private long read;
+    private long accepted;
+    private long duplicate;
+    private long late;
+    private ListState<Account> state;
+
+    /** Takes up what was counted before, and offers the counts as metrics. */
+    public void open(StateInitializationContext context, MetricGroup metrics) throws Exception {
+        state = context.getOperatorStateStore().getListState(STATE);
+        Account before = Account.EMPTY;
+        for (Account part : state.get()) {
+            before = before.plus(part);
+        }
+        read = before.read();
+        accepted = before.accepted();
+        duplicate = before.duplicate();
+        late = before.late();
+        rejected.putAll(before.rejected());
+        metrics.gauge("read", () -> read);
+        metrics.gauge("accepted", () -> accepted);
+        metrics.gauge("duplicate", () -> duplicate);
+        metrics.gauge("late", () -> late);
+    }
+
+    /** Puts the counts into the state that the checkpoint under way takes. */
+    public void snapshot() throws Exception {
+        state.update(List.of(account()));
+    }
+
+    /** Counts one thing that was read. */
+    public void countRead() {
+        read++;
+    }
+
+    /** Counts one thing that was set aside. */
+    public void countRejected(RejectionReason reason) {
+        rejected.merge(reason, 1L, Long::sum);
+    }
+
+    /** Counts what became of a usable event. */
+    public void count(Outcome outcome) {
+        switch (outcome) {
+            case ACCEPTED -> accepted++;
+            case DUPLICATE -> duplicate++;
+            case LATE -> late++;
+        }
+    }
+
+    /** The counts as they are now. */
+    public Account account() {
+        return new Account(read, accepted, duplicate, late, rejected);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.segue.adapters.flink.codec;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What a savepoint says about how its state was written: the codec's name and version. */
+public final class CodecSnapshot<T> implements TypeSerializerSnapshot<T> {
+
+    private static final int FORM = 1;
+
+    private String name;
+    private int version;
+
+    /** For Flink, which fills it by {@link #readSnapshot}. */
+    public CodecSnapshot() {}
+
+    CodecSnapshot(String name, int version) {
+        this.name = name;
+        this.version = version;
+    }
+
+    @Override
+    public int getCurrentVersion() {
+        return FORM;
+    }
+
+    @Override
+    public void writeSnapshot(DataOutputView out) throws IOException {
+        out.writeUTF(name);
+        out.writeInt(version);
+    }
+
+    @Override
+    public void readSnapshot(int readVersion, DataInputView in, ClassLoader userCodeClassLoader) throws IOException {
+        name = in.readUTF();
+        version = in.readInt();
+    }
+
+    @Override
+    public TypeSerializer<T> restoreSerializer() {
+        return new CodecSerializer<>(Codecs.named(name), version);
+    }
+
+    @Override
+    public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(TypeSerializerSnapshot<T> oldSnapshot) {
+        if (!(oldSnapshot instanceof CodecSnapshot<T> old) || !old.name.equals(name) || old.version > version) {
+            return TypeSerializerSchemaCompatibility.incompatible();
+        }
+        return old.version == version
+                ? TypeSerializerSchemaCompatibility.compatibleAsIs()
+                : TypeSerializerSchemaCompatibility.compatibleAfterMigration();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.segue.adapters.flink.codec;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * A value inside the written form of another one: with the version of its own codec before it, in one byte, so that its form can
+ * change without that of the whole.
+ *
+ * @param codec of the part
+ */
+public record Part<T>(Codec<T> codec) {
+
+    public void write(T value, DataOutputView out) throws IOException {
+        out.writeByte(codec.version());
+        codec.write(value, out);
+    }
+
+    public T read(DataInputView in) throws IOException {
+        int version = in.readUnsignedByte();
+        return codec.read(in, version);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.segue.adapters.flink.intake;
+
+import dev.segue.adapters.flink.codec.Part;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.adapters.flink.codec.CodecTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import dev.segue.adapters.flink.codec.Codec;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.account.Received.Message;
+import dev.segue.domain.account.Received.SetAside;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes what was read from a topic that another job writes. Travels only; never rests in state. */
+public abstract class ReceivedCodec<T> implements Codec<Received<T>> {
+
+    private final Part<DeadLetter> deadLetters = new Part<>(new DeadLetterCodec());
+
+    private final String name;
+    private final Part<T> messages;
+
+    protected ReceivedCodec(String name, Codec<T> messages) {
+        this.name = name;
+        this.messages = new Part<>(messages);
+    }
+
+    /** The type that a codec of this kind writes. */
+    @SuppressWarnings("unchecked") // a class knows nothing of what it is generic in
+    public static <T> TypeInformation<Received<T>> type(ReceivedCodec<T> codec) {
+        return new CodecTypeInfo<>((Class<Received<T>>) (Class<?>) Received.class, codec);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(Received<T> received, DataOutputView out) throws IOException {
+        out.writeBoolean(received instanceof Message<T>);
+        out.writeLong(received.readAt());
+        if (received instanceof Message<T> message) {
+            out.writeLong(message.appendedAt());
+            messages.write(message.content(), out);
+        } else if (received instanceof SetAside<T> setAside) {
+            deadLetters.write(setAside.letter(), out);
+        }
+    }
+
+    @Override
+    public Received<T> read(DataInputView in, int version) throws IOException {
+        boolean usable = in.readBoolean();
+        long readAt = in.readLong();
+        if (!usable) {
+            return new SetAside<>(deadLetters.read(in), readAt);
+        }
+        long appendedAt = in.readLong();
+        return new Message<>(messages.read(in), appendedAt, readAt);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.segue.adapters.flink.kpi;
+
+import dev.segue.adapters.flink.codec.Codec;
+import dev.segue.adapters.flink.codec.Fields;
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Skips;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes KPI rows. */
+public final class KpiRowCodec implements Codec<KpiRow> {
+
+    private static final Subject.Kind[] KINDS = Subject.Kind.values();
+    private static final Slot.Period[] PERIODS = Slot.Period.values();
+
+    @Override
+    public String name() {
+        return "kpi-row";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(KpiRow row, DataOutputView out) throws IOException {
+        writeKey(KpiKey.of(row), out);
+        out.writeLong(row.startsAt());
+        out.writeLong(row.endsAt());
+        Fields.writeText(row.mainTimeZone(), out);
+        out.writeInt(row.listeners());
+        out.writeInt(row.sessions());
+        out.writeLong(row.listenedMs());
+        out.writeInt(row.plays());
+        out.writeInt(row.countedPlays());
+        writeSkips(row.skips(), out);
+        out.writeInt(row.runs());
+        out.writeInt(row.songsInRuns());
+        out.writeInt(row.abandonedRuns());
+        writeDistribution(row.songsPerRun(), out);
+        writeDistribution(row.longestRun(), out);
+        out.writeInt(row.openSessions());
+        out.writeBoolean(row.over());
+        out.writeBoolean(row.settled());
+        out.writeLong(row.asOf());
+    }
+
+    @Override
+    public KpiRow read(DataInputView in, int version) throws IOException {
+        KpiKey key = readKey(in);
+        return new KpiRow(
+                key.subject(),
+                key.place(),
+                key.slot(),
+                in.readLong(),
+                in.readLong(),
+                Fields.readText(in),
+                in.readInt(),
+                in.readInt(),
+                in.readLong(),
+                in.readInt(),
+                in.readInt(),
+                readSkips(in),
+                in.readInt(),
+                in.readInt(),
+                in.readInt(),
+                readDistribution(in),
+                readDistribution(in),
+                in.readInt(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readLong());
+    }
+
+    static void writeKey(KpiKey key, DataOutputView out) throws IOException {
+        writeSubject(key.subject(), out);
+        writePlace(key.place(), out);
+        writeSlot(key.slot(), out);
+    }
+
+    static KpiKey readKey(DataInputView in) throws IOException {
+        return new KpiKey(readSubject(in), readPlace(in), readSlot(in));
+    }
+
+    static void writeSubject(Subject subject, DataOutputView out) throws IOException {
+        Fields.writeEnum(subject.kind(), out);
+        Fields.writeText(subject.id(), out);
+        Fields.writeText(subject.edition(), out);
+    }
+
+    static Subject readSubject(DataInputView in) throws IOException {
+        return new Subject(Fields.readEnum(KINDS, in), Fields.readText(in), Fields.readText(in));
+    }
+
+    static void writePlace(Place place, DataOutputView out) throws IOException {
+        Fields.writeText(place.country(), out);
+        Fields.writeText(place.timeZone(), out);
+    }
+
+    static Place readPlace(DataInputView in) throws IOException {
+        return new Place(Fields.readText(in), Fields.readText(in));
+    }
+
+    static void writeSlot(Slot slot, DataOutputView out) throws IOException {
+        Fields.writeEnum(slot.period(), out);
+        out.writeLong(slot.start().toEpochSecond(ZoneOffset.UTC));
+        out.writeBoolean(slot.offsetSeconds() != null);
+        if (slot.offsetSeconds() != null) {
+            out.writeInt(slot.offsetSeconds());
+        }
+    }
+
+    static Slot readSlot(DataInputView in) throws IOException {
+        Slot.Period period = Fields.readEnum(PERIODS, in);
+        LocalDateTime start = LocalDateTime.ofEpochSecond(in.readLong(), 0, ZoneOffset.UTC);
+        return new Slot(period, start, in.readBoolean() ? Integer.valueOf(in.readInt()) : null);
+    }
+
+    static void writeSkips(Skips skips, DataOutputView out) throws IOException {
+        out.writeInt(skips.quick());
+        out.writeInt(skips.early());
+        out.writeInt(skips.late());
+    }
+
+    static Skips readSkips(DataInputView in) throws IOException {
+        return new Skips(in.readInt(), in.readInt(), in.readInt());
+    }
+
+    static void writeDistribution(Distribution distribution, DataOutputView out) throws IOException {
+        out.writeInt(distribution.counts().size());
+        for (Map.Entry<Integer, Integer> bucket : distribution.counts().entrySet()) {
+            out.writeInt(bucket.getKey());
+            out.writeInt(bucket.getValue());
+        }
+    }
+
+    static Distribution readDistribution(DataInputView in) throws IOException {
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            counts.put(in.readInt(), in.readInt());
+        }
+        return new Distribution(counts);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.segue.adapters.flink.kpi;
+
+import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.RowTotals;
+
+/** What is kept of one KPI row in one entry of state: its totals, and which timers are set. */
+public final class KpiRowState {
+
+    /** No timer is set. */
+    public static final long NO_TIMER = Long.MAX_VALUE;
+
+    /** Nothing has been told yet. */
+    public static final long NEVER_TOLD = Long.MIN_VALUE;
+
+    private final KpiKey key;
+    private final RowTotals totals;
+    private long clockTimer;
+    private boolean telling;
+    private long toldAt;
+
+    /** A row never heard of. */
+    public KpiRowState(KpiKey key) {
+        this(key, new RowTotals(), NO_TIMER, false, NEVER_TOLD);
+    }
+
+    /**
+     * What was kept.
+     *
+     * @param clockTimer time of the event-time timer that is set, or {@link #NO_TIMER}
+     * @param telling whether a wall-clock timer is set, at which the row will be told
+     * @param toldAt when the row was last told, by the wall clock, or {@link #NEVER_TOLD}
+     */
+    public KpiRowState(KpiKey key, RowTotals totals, long clockTimer, boolean telling, long toldAt) {
+        this.key = key;
+        this.totals = totals;
+        this.clockTimer = clockTimer;
+        this.telling = telling;
+        this.toldAt = toldAt;
+    }
+
+    public KpiKey key() {
+        return key;
+    }
+
+    public RowTotals totals() {
+        return totals;
+    }
+
+    public long clockTimer() {
+        return clockTimer;
+    }
+
+    public void setClockTimer(long time) {
+        clockTimer = time;
+    }
+
+    public boolean isTelling() {
+        return telling;
+    }
+
+    /** A timer is set, at which the row will be told. */
+    public void willTell() {
+        telling = true;
+    }
+
+    public long toldAt() {
+        return toldAt;
+    }
+
+    /** The row has been told. */
+    public void told(long wallTime) {
+        telling = false;
+        toldAt = wallTime;
+    }
+}

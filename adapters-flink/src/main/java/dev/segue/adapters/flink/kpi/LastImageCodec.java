@@ -1,0 +1,40 @@
+package dev.segue.adapters.flink.kpi;
+
+import dev.segue.adapters.flink.codec.Codec;
+import dev.segue.domain.kpi.LastImage;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes what was last counted of a session. */
+public final class LastImageCodec implements Codec<LastImage> {
+
+    @Override
+    public String name() {
+        return "last-image";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(LastImage image, DataOutputView out) throws IOException {
+        out.writeInt(image.number());
+        out.writeLong(image.keptUntil());
+        out.writeBoolean(image.passed());
+        out.writeBoolean(image.session() != null);
+        if (image.session() != null) {
+            CountedCodec.write(image.session(), out);
+        }
+    }
+
+    @Override
+    public LastImage read(DataInputView in, int version) throws IOException {
+        int number = in.readInt();
+        long keptUntil = in.readLong();
+        boolean passed = in.readBoolean();
+        return new LastImage(number, in.readBoolean() ? CountedCodec.read(in) : null, keptUntil, passed);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.segue.adapters.flink.session;
+
+import dev.segue.adapters.flink.codec.Part;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.adapters.flink.codec.Codec;
+import dev.segue.adapters.flink.codec.Fields;
+import dev.segue.adapters.flink.intake.EventCodec;
+import dev.segue.domain.session.ActivityPages.Leaf;
+import dev.segue.domain.session.ListenerMemory;
+import dev.segue.domain.session.ListenerMemory.BrokenPlay;
+import dev.segue.domain.session.ListenerMemory.DeviceInUse;
+import dev.segue.domain.session.ListenerMemory.Fallen;
+import dev.segue.domain.session.ListenerMemory.Standing;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes what is kept of a listener. */
+public final class ListenerStateCodec implements Codec<ListenerState> {
+
+    private static final Part<PlaybackEvent> EVENTS = new Part<>(new EventCodec());
+
+    @Override
+    public String name() {
+        return "listener-state";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(ListenerState state, DataOutputView out) throws IOException {
+        out.writeLong(state.dueTimer());
+        out.writeLong(state.settlingTimer());
+        out.writeLong(state.silenceTimer());
+        state.writeMemory(out);
+        out.writeLong(state.leafNumber());
+        if (state.leafNumber() != ListenerState.NO_LEAF) {
+            PageCodec.writeLeaf(state.leaf(), out);
+        }
+    }
+
+    @Override
+    public ListenerState read(DataInputView in, int version) throws IOException {
+        long dueTimer = in.readLong();
+        long settlingTimer = in.readLong();
+        long silenceTimer = in.readLong();
+        ListenerMemory memory = readMemory(in);
+        long leafNumber = in.readLong();
+        Leaf leaf = leafNumber == ListenerState.NO_LEAF ? null : PageCodec.readLeaf(in);
+        return new ListenerState(memory, dueTimer, settlingTimer, silenceTimer, leafNumber, leaf);
+    }
+
+    @Override
+    public ListenerState copy(ListenerState state) {
+        return state.copy();
+    }
+
+    static void writeMemory(ListenerMemory memory, DataOutputView out) throws IOException {
+        out.writeLong(memory.rootPage());
+        out.writeLong(memory.lastPage());
+        out.writeInt(memory.receipts());
+        Fields.writeList(memory.standing(), ListenerStateCodec::writeStanding, out);
+        Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);
+        Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);
+        Fields.writeList(memory.brokenPlays(), ListenerStateCodec::writeBroken, out);
+    }
+
+    static ListenerMemory readMemory(DataInputView in) throws IOException {
+        return new ListenerMemory(
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                Fields.readList(ListenerStateCodec::readStanding, in),
+                Fields.readList(ListenerStateCodec::readFallen, in),
+                Fields.readList(ListenerStateCodec::readDevice, in),
+                Fields.readList(ListenerStateCodec::readBroken, in));
+    }
+
+    private static void writeStanding(Standing session, DataOutputView out) throws IOException {
+        out.writeLong(session.startedAt());
+        out.writeLong(session.endedAt());
+        out.writeInt(session.part());
+        out.writeInt(session.revision());
+        out.writeBoolean(session.closedOnce());
+        out.writeBoolean(session.open());
+        out.writeBoolean(session.changed());
+        out.writeLong(session.dueAt());
+        out.writeLong(session.toldAt());
+        out.writeLong(session.playsChangedFrom());
+        out.writeInt(session.chunks());
+    }
+
+    private static Standing readStanding(DataInputView in) throws IOException {
+        return new Standing(
+                in.readLong(),
+                in.readLong(),
+                in.readInt(),
+                in.readInt(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readInt());
+    }
+
+    private static void writeFallen(Fallen fallen, DataOutputView out) throws IOException {
+        out.writeLong(fallen.startedAt());
+        out.writeInt(fallen.revision());
+        out.writeBoolean(fallen.closedOnce());
+        out.writeInt(fallen.chunks());
+        out.writeLong(fallen.dueAt());
+        out.writeLong(fallen.settledAfter());
+    }
+
+    private static Fallen readFallen(DataInputView in) throws IOException {
+        return new Fallen(in.readLong(), in.readInt(), in.readBoolean(), in.readInt(), in.readLong(), in.readLong());
+    }
+
+    private static void writeDevice(DeviceInUse device, DataOutputView out) throws IOException {
+        Fields.writeText(device.deviceId(), out);
+        out.writeLong(device.latest());
+        Fields.writeText(device.playId(), out);
+        out.writeLong(device.openedAt());
+        out.writeLong(device.holdsUntil());
+    }
+
+    private static DeviceInUse readDevice(DataInputView in) throws IOException {
+        return new DeviceInUse(Fields.readText(in), in.readLong(), Fields.readText(in), in.readLong(), in.readLong());
+    }
+
+    private static void writeBroken(BrokenPlay play, DataOutputView out) throws IOException {
+        EVENTS.write(play.event(), out);
+        out.writeLong(play.fingerprint());
+    }
+
+    private static BrokenPlay readBroken(DataInputView in) throws IOException {
+        return new BrokenPlay(EVENTS.read(in), in.readLong());
+    }
+}

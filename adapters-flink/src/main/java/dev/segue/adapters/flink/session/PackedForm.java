@@ -1,0 +1,90 @@
+package dev.segue.adapters.flink.session;
+
+import dev.segue.adapters.flink.codec.Fields;
+import dev.segue.adapters.flink.intake.EventForm;
+import dev.segue.domain.catalogue.TrackFacts;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * An event of a leaf in few bytes: its names by number, its times by how far they are from the end of its activity, and
+ * numbers in as many bytes as they need.
+ */
+final class PackedForm extends EventForm {
+
+    private static final int NONE = 0;
+    private static final int IN_FULL = 1;
+    private static final int FIRST = 2;
+
+    private final Names names;
+    private final long near;
+
+    /**
+     * The form beside these names.
+     *
+     * @param near what its times are close to: the end of the event's activity
+     */
+    PackedForm(Names names, long near) {
+        this.names = names;
+        this.near = near;
+    }
+
+    @Override
+    void writeName(String name, DataOutputView out) throws IOException {
+        if (name == null) {
+            out.writeByte(NONE);
+            return;
+        }
+        int number = names.numberOf(name);
+        if (number >= 0) {
+            out.writeByte(FIRST + number);
+        } else {
+            out.writeByte(IN_FULL);
+            Fields.writeText(name, out);
+        }
+    }
+
+    @Override
+    String readName(DataInputView in) throws IOException {
+        int written = in.readUnsignedByte();
+        return switch (written) {
+            case NONE -> null;
+            case IN_FULL -> Fields.readText(in);
+            default -> names.get(written - FIRST);
+        };
+    }
+
+    @Override
+    void writeTime(long time, DataOutputView out) throws IOException {
+        Fields.writeNumber(time - near, out);
+    }
+
+    @Override
+    long readTime(DataInputView in) throws IOException {
+        return near + Fields.readNumber(in);
+    }
+
+    @Override
+    void writeAmount(long amount, DataOutputView out) throws IOException {
+        Fields.writeNumber(amount, out);
+    }
+
+    @Override
+    long readAmount(DataInputView in) throws IOException {
+        return Fields.readNumber(in);
+    }
+
+    @Override
+    void writeTrack(TrackFacts track, DataOutputView out) throws IOException {
+        Fields.writeNumber(track.durationMs(), out);
+        Fields.writeNumber(track.valence(), out);
+        Fields.writeNumber(track.energy(), out);
+    }
+
+    @Override
+    TrackFacts readTrack(DataInputView in) throws IOException {
+        return new TrackFacts(
+                (int) Fields.readNumber(in), (short) Fields.readNumber(in), (short) Fields.readNumber(in));
+    }
+}

@@ -1,0 +1,330 @@
+package dev.segue.adapters.flink.codec;
+
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.adapters.flink.accounting.AccountingTypes;
+import dev.segue.adapters.flink.alert.AlertTypes;
+import dev.segue.adapters.flink.intake.IntakeTypes;
+import dev.segue.adapters.flink.kpi.KpiTypes;
+import dev.segue.adapters.flink.session.SessionTypes;
+import dev.segue.adapters.flink.signal.SignalTypes;
+import dev.segue.adapters.flink.session.ListenerState;
+import dev.segue.adapters.flink.session.PackedActivities;
+import dev.segue.adapters.flink.kpi.FollowedSubject;
+import dev.segue.adapters.flink.kpi.KpiRowState;
+import dev.segue.adapters.flink.alert.SeriesState;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.account.Received.Message;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.Observation;
+import dev.segue.domain.kpi.Difference;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.LastImage;
+import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Content;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.EndReason;
+import dev.segue.domain.playback.PauseCause;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.session.Activity;
+import dev.segue.domain.session.ActivityPages.Leaf;
+import dev.segue.domain.session.ActivityPages.Page;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.ListenerMemory;
+import dev.segue.domain.signal.RecentListening;
+import dev.segue.domain.signal.now.Signal;
+import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class CodecsTest {
+
+    /** The forms that are written. */
+    private static final String GOLDEN = "/golden/codecs.txt";
+
+    /** Forms that only are read any more. */
+
+    @Test
+    void whatIsWrittenIsReadBackEqual() throws IOException {
+        for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
+            TypeSerializer<Object> serializer = serializerOf(sample.getValue());
+            Object copy = serializer.copy(sample.getValue());
+            assertThat(written(read(written(sample.getValue(), serializer), serializer), serializer))
+                    .as(sample.getKey())
+                    .isEqualTo(written(sample.getValue(), serializer))
+                    .isEqualTo(written(copy, serializer));
+            boolean comparable = !(sample.getValue() instanceof ListenerState)
+                    && !(sample.getValue() instanceof RecentListening)
+                    && !(sample.getValue() instanceof SeriesState)
+                    && !(sample.getValue() instanceof KpiRowState);
+            if (comparable) {
+                assertThat(read(written(sample.getValue(), serializer), serializer))
+                        .as(sample.getKey())
+                        .isEqualTo(sample.getValue());
+            }
+        }
+    }
+
+    @Test
+    void whatIsCutOffIsNotReadAsIfItWereWhole() throws IOException {
+        for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
+            TypeSerializer<Object> serializer = serializerOf(sample.getValue());
+            byte[] whole = written(sample.getValue(), serializer);
+            for (int length = 0; length < whole.length; length++) {
+                DataInputDeserializer cut = new DataInputDeserializer(whole, 0, length);
+                assertThatThrownBy(() -> serializer.deserialize(cut))
+                        .as("%s, %d of %d bytes", sample.getKey(), length, whole.length)
+                        .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrittenNowWillBeReadLater() throws IOException {
+        Map<String, String> now = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
+            byte[] bytes = written(sample.getValue(), serializerOf(sample.getValue()));
+            now.put(
+                    sample.getKey() + " " + versionOf(serializerOf(sample.getValue())),
+                    HexFormat.of().formatHex(bytes));
+        }
+
+        assertThat(now)
+                .as(
+                        "The written form changed: put the new form into %s, and from 1.0 on raise the codec's version and teach"
+                                + " it to read the form before",
+                        GOLDEN)
+                .isEqualTo(golden(GOLDEN));
+    }
+
+    @Test
+    void a_part_is_read_by_its_own_version() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(8);
+        new Part<>(new Number(1)).write(7L, out);
+
+        assertThat(new Part<>(new Number(2)).read(new DataInputDeserializer(out.getCopyOfBuffer())))
+                .isEqualTo(7L);
+    }
+
+    /** Four bytes in its first version, eight in its second. */
+    private record Number(int version) implements Codec<Long> {
+
+        @Override
+        public String name() {
+            return "number";
+        }
+
+        @Override
+        public void write(Long value, DataOutputView out) throws IOException {
+            out.writeInt(value.intValue());
+        }
+
+        @Override
+        public Long read(DataInputView in, int written) throws IOException {
+            return written == 1 ? in.readInt() : in.readLong();
+        }
+    }
+
+    /** A checkpoint writes the copy while the value goes on. */
+    @Test
+    void aCopyDoesNotChangeWithTheValue() throws IOException {
+        Leaf leaf = new Leaf(PackedActivities.of(List.of(activity(1), activity(2))));
+        leaf.activities().remove(1);
+        ListenerState listener = new ListenerState(new ListenerMemory(), 1, 2, 3, 4, leaf);
+        Object copyOfLeaf = serializerOf(leaf).copy(leaf);
+        Object copyOfListener = serializerOf(listener).copy(listener);
+        byte[] leafBefore = written(leaf, serializerOf(leaf));
+        byte[] listenerBefore = written(listener, serializerOf(listener));
+
+        leaf.activities().add(activity(3));
+        listener.setLeaf(4, leaf);
+        listener.setMemory(new ListenerMemory(1, 2, 3, List.of(), List.of(), List.of(), List.of()));
+
+        assertThat(written(copyOfLeaf, serializerOf(copyOfLeaf))).isEqualTo(leafBefore);
+        assertThat(written(copyOfListener, serializerOf(copyOfListener))).isEqualTo(listenerBefore);
+    }
+
+    private static Activity activity(int number) {
+        return new Activity(
+                number,
+                number,
+                true,
+                number,
+                aPlay().by("anna").withId("e" + number).build());
+    }
+
+    /** The forms in a file, by the names of their samples and the versions of their codecs. */
+    private static Map<String, String> golden(String file) throws IOException {
+        Map<String, String> forms = new LinkedHashMap<>();
+        try (InputStream in = CodecsTest.class.getResourceAsStream(file)) {
+            new String(in.readAllBytes(), UTF_8).lines().forEach(line -> {
+                int colon = line.lastIndexOf(": ");
+                forms.put(line.substring(0, colon), line.substring(colon + 2));
+            });
+        }
+        return forms;
+    }
+
+    /** Or its written form could change unseen. */
+    @Test
+    void everyTypeHasASample() throws Exception {
+        Set<String> sampled = new TreeSet<>();
+        for (Object sample : Samples.all().values()) {
+            sampled.add(((CodecSerializer<?>) serializerOf(sample)).name());
+        }
+        Set<String> known = new TreeSet<>();
+        ServiceLoader.load(Codec.class).forEach(codec -> known.add(codec.name()));
+
+        assertThat(known).hasSizeGreaterThan(20);
+        assertThat(sampled).isEqualTo(known);
+    }
+
+    @Test
+    void constantsKeepTheirPlacesBecauseThePlacesAreWritten() {
+        assertThat(names(Content.values())).startsWith("TRACK", "SPOKEN", "UNKNOWN");
+        assertThat(names(EndReason.values()))
+                .startsWith("COMPLETED", "FORWARD", "BACK", "PICKED_OTHER", "LOGOUT", "ERROR", "APP_CLOSED", "UNKNOWN");
+        assertThat(names(PauseCause.values())).startsWith("LISTENER", "STALL", "SYSTEM", "UNKNOWN");
+        assertThat(names(Device.Type.values()))
+                .startsWith(
+                        "PHONE", "TABLET", "COMPUTER", "SPEAKER", "TV", "CAR", "WATCH", "CONSOLE", "WEB", "UNKNOWN");
+        assertThat(names(PlayContext.Type.values()))
+                .startsWith("PLAYLIST", "ALBUM", "ARTIST", "RADIO", "COLLECTION", "SEARCH", "UNKNOWN");
+        assertThat(names(RejectionReason.values()))
+                .startsWith(
+                        "UNREADABLE",
+                        "UNKNOWN_SCHEMA",
+                        "UNKNOWN_TYPE",
+                        "NO_LISTENER",
+                        "NO_EVENT_ID",
+                        "NO_TIME",
+                        "NO_DETAIL",
+                        "STARTS_AFTER_END",
+                        "CLOCK_AHEAD",
+                        "TOO_LONG",
+                        "TOO_MANY_SERIES");
+        assertThat(names(Mood.Quadrant.values())).startsWith("HAPPY", "ENERGETIC", "CALM", "SAD", "UNKNOWN");
+        assertThat(names(Verdict.values())).startsWith("PLAY", "HOLD");
+        assertThat(names(Change.Status.values())).startsWith("EARLY", "FINAL", "CORRECTED");
+        assertThat(names(Subject.Kind.values())).startsWith("ALL", "PLAYLIST", "ALBUM", "RADIO", "OTHER");
+        assertThat(names(Kpi.values()))
+                .startsWith("LISTENERS", "SESSIONS", "LISTENED_TIME", "SONGS_PER_RUN", "SKIP_RATE", "ABANDONED_RUNS");
+        assertThat(names(Incident.Status.values())).startsWith("OPEN", "CLOSED", "NEW_NORMAL", "WITHDRAWN");
+        assertThat(names(Incident.Direction.values())).startsWith("LOWER", "HIGHER");
+        assertThat(names(Slot.Period.values())).startsWith("HOUR", "DAY", "WEEK");
+    }
+
+    @Test
+    void stateOfAnEarlierVersionIsMigratedAndOfALaterOneRefused() {
+        TypeSerializerSnapshot<Object> one = new CodecSnapshot<>("playback-event", 1);
+        TypeSerializerSnapshot<Object> two = new CodecSnapshot<>("playback-event", 2);
+        TypeSerializerSnapshot<Object> other = new CodecSnapshot<>("arrival", 1);
+        assertThat(one.resolveSchemaCompatibility(one).isCompatibleAsIs()).isTrue();
+        assertThat(two.resolveSchemaCompatibility(one).isCompatibleAfterMigration())
+                .isTrue();
+        assertThat(one.resolveSchemaCompatibility(two).isIncompatible()).isTrue();
+        assertThat(one.resolveSchemaCompatibility(other).isIncompatible()).isTrue();
+    }
+
+    @Test
+    void aSnapshotRestoresTheSerializerThatWroteTheState() throws IOException {
+        TypeSerializer<PlaybackEvent> serializer = IntakeTypes.EVENTS.createSerializer(new SerializerConfigImpl());
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.snapshotConfiguration().writeSnapshot(out);
+        CodecSnapshot<PlaybackEvent> restored = new CodecSnapshot<>();
+        restored.readSnapshot(
+                restored.getCurrentVersion(),
+                new DataInputDeserializer(out.getCopyOfBuffer()),
+                CodecsTest.class.getClassLoader());
+        assertThat(restored.restoreSerializer()).isEqualTo(serializer);
+    }
+
+    @Test
+    void stateThatIsNotOursIsNamed() {
+        assertThatThrownBy(() -> Codecs.named("nobody's"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'nobody's'");
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return List.of(constants).stream().map(Enum::name).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TypeSerializer<Object> serializerOf(Object value) {
+        boolean aRowWasReceived = value instanceof Message<?> message && message.content() instanceof KpiRow;
+        Map<Class<?>, TypeInformation<?>> types = Map.ofEntries(
+                Map.entry(PlaybackEvent.class, IntakeTypes.EVENTS),
+                Map.entry(Arrival.class, IntakeTypes.ARRIVALS),
+                Map.entry(DeadLetter.class, IntakeTypes.DEAD_LETTERS),
+                Map.entry(Change.class, SessionTypes.CHANGES),
+                Map.entry(Account.class, AccountingTypes.ACCOUNTS),
+                Map.entry(Health.class, AccountingTypes.HEALTH),
+                Map.entry(Page.class, SessionTypes.PAGES),
+                Map.entry(ListenerState.class, SessionTypes.LISTENERS),
+                Map.entry(KpiRow.class, KpiTypes.KPI_ROWS),
+                Map.entry(KpiRowState.class, KpiTypes.KPI_ROW_STATES),
+                Map.entry(SessionNews.class, KpiTypes.SESSION_NEWS),
+                Map.entry(LastImage.class, KpiTypes.LAST_IMAGES),
+                Map.entry(Difference.class, KpiTypes.DIFFERENCES),
+                Map.entry(FollowedSubject.class, KpiTypes.FOLLOWED_SUBJECTS),
+                Map.entry(Received.class, aRowWasReceived ? KpiTypes.RECEIVED_KPI_ROWS : SessionTypes.RECEIVED_CHANGES),
+                Map.entry(RecentListening.class, SignalTypes.RECENT_LISTENING),
+                Map.entry(Signal.class, SignalTypes.SIGNALS),
+                Map.entry(Observation.class, AlertTypes.OBSERVATIONS),
+                Map.entry(SeriesState.class, AlertTypes.SERIES),
+                Map.entry(Incident.class, AlertTypes.INCIDENTS));
+        for (Map.Entry<Class<?>, TypeInformation<?>> type : types.entrySet()) {
+            if (type.getKey().isInstance(value)) {
+                return (TypeSerializer<Object>) type.getValue().createSerializer(new SerializerConfigImpl());
+            }
+        }
+        throw new AssertionError("no type for " + value.getClass());
+    }
+
+    private static int versionOf(TypeSerializer<Object> serializer) {
+        return Codecs.named(((CodecSerializer<?>) serializer).name()).version();
+    }
+
+    private static byte[] written(Object value, TypeSerializer<Object> serializer) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        serializer.serialize(value, out);
+        return out.getCopyOfBuffer();
+    }
+
+    private static Object read(byte[] bytes, TypeSerializer<Object> serializer) throws IOException {
+        DataInputDeserializer in = new DataInputDeserializer(bytes);
+        Object value = serializer.deserialize(in);
+        assertThat(in.available()).as("bytes left over").isZero();
+        return value;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.segue.adapters.flink.codec;
+
+import static dev.segue.domain.fixture.Events.aPause;
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aResume;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static dev.segue.domain.fixture.Events.aStart;
+import static dev.segue.domain.fixture.Events.anAd;
+import static dev.segue.domain.fixture.Events.spokenContent;
+
+import dev.segue.adapters.flink.session.ListenerState;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.DeadLetter.Header;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.reference.BatchReference;
+import dev.segue.domain.session.Activity;
+import dev.segue.domain.session.ActivityPages.ActivityKey;
+import dev.segue.domain.session.ActivityPages.Branch;
+import dev.segue.domain.session.ActivityPages.Child;
+import dev.segue.domain.session.ActivityPages.Leaf;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.ListenerMemory;
+import dev.segue.domain.session.ListenerMemory.BrokenPlay;
+import dev.segue.domain.session.ListenerMemory.DeviceInUse;
+import dev.segue.domain.session.ListenerMemory.Fallen;
+import dev.segue.domain.session.ListenerMemory.Standing;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import dev.segue.domain.session.SessionRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One value of every kind that a codec writes, with every field that can be absent once present and once not. */
+final class Samples {
+
+    private Samples() {}
+
+    /** All samples by a name; in the order in which the golden file holds them. */
+    static Map<String, Object> all() {
+        Map<String, Object> samples = new LinkedHashMap<>();
+        List<PlaybackEvent> events = events();
+        for (PlaybackEvent event : events) {
+            samples.put("event " + event.detail().getClass().getSimpleName() + " " + event.eventId(), event);
+        }
+        DeadLetter letter = new DeadLetter(
+                RejectionReason.UNREADABLE, "No Avro.", "listening.playback", 3, 17, new byte[] {1}, new byte[] {2, 3});
+        samples.put("dead letter", letter);
+        samples.put(
+                "dead letter without bytes", new DeadLetter(RejectionReason.TOO_LONG, "", "file", -1, 1, null, null));
+        samples.put("heard", new Arrival.Heard(events.get(0), Intake.NOT_APPENDED, 5));
+        samples.put("set aside", new Arrival.SetAside(letter, 6));
+        Account account = new Account(10, 5, 2, 1, Map.of(RejectionReason.UNREADABLE, 2L));
+        samples.put("account", account);
+        samples.put("health", new Health("sessions", "intake", 1, 9, account, 100, 200, -1));
+        samples.put("leaf", new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, events.get(0))))));
+        samples.put("branch", new Branch(new ArrayList<>(List.of(new Child(7, new ActivityKey(1, 2, "id", 99), 3)))));
+        samples.put("listener", listener(events.get(0), ListenerState.NO_TIMER));
+        samples.put("listener who waits", listener(events.get(0), 17));
+        changes(events).forEach(change -> samples.put("change " + samples.size(), change));
+        samples.putAll(KpiSamples.all(changes(events).get(1), letter));
+        samples.putAll(SignalSamples.all(Play.of(events.get(0), SessionRules.DEFAULT.maxPlayMs())));
+        samples.putAll(AlertSamples.all());
+        samples.put("dead letter with headers", withHeaders(letter));
+        return samples;
+    }
+
+    private static DeadLetter withHeaders(DeadLetter letter) {
+        return new DeadLetter(
+                letter.reason(),
+                letter.explanation(),
+                letter.origin(),
+                letter.partition(),
+                letter.position(),
+                letter.key(),
+                letter.original(),
+                List.of(
+                        new Header("trace", new byte[] {7, 8}),
+                        new Header("trace", null),
+                        new Header("", new byte[0])));
+    }
+
+    private static List<PlaybackEvent> events() {
+        return List.of(
+                aPlay().withId("full")
+                        .withPlayId("p1")
+                        .fromPlaylist("discover-weekly", "2026-W10")
+                        .startedBy("clickrow")
+                        .shuffled()
+                        .offline()
+                        .inCountry("SE")
+                        .inTimeZone("Europe/Stockholm")
+                        .sentAt("09:10")
+                        .receivedAt("09:20")
+                        .feeling(700, 300)
+                        .skipped()
+                        .build()
+                        .shiftedBy(600_000),
+                aPlay().withId("bare").of(null).build(),
+                spokenContent().withId("spoken").build(),
+                aStart().withId("start").build(),
+                aPause().withId("pause").build(),
+                aResume().withId("resume").build(),
+                aSearch().withId("search").withSearchId("s1").build(),
+                anAd().withId("ad").build());
+    }
+
+    private static ListenerState listener(PlaybackEvent event, long settlingTimer) {
+        ListenerMemory memory = new ListenerMemory(
+                1,
+                2,
+                3,
+                List.of(new Standing(1, 2, 3, 4, true, false, true, 5, 6, 7, 8)),
+                List.of(new Fallen(1, 2, true, 3, 4, 5)),
+                List.of(new DeviceInUse("phone", 1, null, 2, 3), new DeviceInUse("", 1, "p1", 2, 3)),
+                List.of(new BrokenPlay(event, 42)));
+        Leaf leaf = new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, event))));
+        return new ListenerState(memory, 11, settlingTimer, ListenerState.NO_TIMER, 7, leaf);
+    }
+
+    private static List<Change> changes(List<PlaybackEvent> events) {
+        Session session =
+                BatchReference.sessionsOf(events, SessionRules.DEFAULT).get(0);
+        SessionId id = session.id();
+        Play play = Play.of(events.get(0), SessionRules.DEFAULT.maxPlayMs());
+        return List.of(
+                new Change.Revision(session, 3, Change.Status.CORRECTED, true, 4, 5, "1-ab"),
+                new Change.Superseded("anna", id, 1, 2, new SessionId("other"), 3, 4, "1-ab"),
+                new Change.Forgotten("anna", id),
+                new Change.PlaysOfSession("anna", id, 1, 2, List.of(play)),
+                new Change.PlaysGone("anna", id, 1));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.segue.adapters.flink.codec;
+
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.signal.Beginning;
+import dev.segue.domain.signal.Moment;
+import dev.segue.domain.signal.RecentListening;
+import dev.segue.domain.signal.now.Signal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is remembered and told of listeners right now, in full and as little as can be. */
+final class SignalSamples {
+
+    private SignalSamples() {}
+
+    /** All of them by a name; in the order in which the golden file holds them. */
+    static Map<String, Object> all(Play play) {
+        Map<String, Object> samples = new LinkedHashMap<>();
+        samples.put("recent listening", recent(play));
+        samples.put("recent listening of nobody", new RecentListening());
+        samples.put("signal", signal(true));
+        samples.put("signal of little", signal(false));
+        return samples;
+    }
+
+    private static RecentListening recent(Play play) {
+        PlayContext album = new PlayContext(PlayContext.Type.ALBUM, "album", null);
+        return new RecentListening(
+                List.of(
+                        new Moment.Played(1, 2, play),
+                        new Moment.Started(3, 4, "phone", "song", album),
+                        new Moment.Started(5, 6, "", null, null),
+                        new Moment.Searched(7, 8, "search", "laptop"),
+                        new Moment.AdHeard(9, 10),
+                        new Moment.Present(11, 12, 13)),
+                new Beginning(1, 2, 3, 4, new Skips(5, 6, 7), 8),
+                9,
+                10,
+                11);
+    }
+
+    private static Signal signal(boolean full) {
+        PlayContext weekly = new PlayContext(PlayContext.Type.PLAYLIST, "weekly", "w1");
+        return new Signal(
+                "anna",
+                1,
+                "event",
+                2,
+                new Signal.SessionSoFar(3, 4, 5, new Skips(6, 7, 8), 9),
+                full ? new Signal.CurrentRun(weekly, 10, 11) : null,
+                12,
+                new Mood(Mood.Quadrant.CALM, 700, 200, 900),
+                full ? new Signal.Heading(600, 100) : null,
+                full ? List.of(new Signal.NextSong("song", 990), new Signal.NextSong("another", 7)) : List.of(),
+                new Signal.AdJudgement(Signal.AdJudgement.Verdict.HOLD, "policy", "A reason."),
+                "1-ab");
+    }
+}

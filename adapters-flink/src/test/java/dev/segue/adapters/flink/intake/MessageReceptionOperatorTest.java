@@ -1,0 +1,99 @@
+package dev.segue.adapters.flink.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.flink.session.SessionTypes;
+import dev.segue.domain.account.Account;
+import dev.segue.domain.account.Health;
+import dev.segue.domain.account.Received;
+import dev.segue.domain.account.Received.Message;
+import dev.segue.domain.account.Received.SetAside;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.SessionId;
+import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class MessageReceptionOperatorTest {
+
+    private static final Change CHANGE = new Forgotten(null, new SessionId("s-1"));
+    private static final DeadLetter LETTER =
+            new DeadLetter(RejectionReason.UNREADABLE, "No Avro.", "topic", 0, 1, null, new byte[] {1});
+
+    @Test
+    void messagesGoOnAndWhatCannotBeUsedIsSetAside() throws Exception {
+        try (var harness = started(null)) {
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000), 7));
+            harness.processElement(new StreamRecord<>(new SetAside<>(LETTER, 1_000)));
+
+            assertThat(harness.getOutput()).containsExactly(new StreamRecord<>(CHANGE, 7));
+            assertThat(harness.getSideOutput(MessageReceptionOperator.DEAD_LETTERS))
+                    .extracting(StreamRecord::getValue)
+                    .containsExactly(LETTER);
+        }
+    }
+
+    @Test
+    void theCountsOutliveACrashAndSayHowOldTheNewestRecordWas() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (var harness = started(null)) {
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000)));
+            harness.processElement(new StreamRecord<>(new SetAside<>(LETTER, 1_000)));
+            checkpoint = harness.snapshot(1, 1);
+        }
+        try (var harness = started(checkpoint)) {
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, Intake.NOT_APPENDED, 5)));
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 960, 1_000)));
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 950, 1_500)));
+            harness.prepareSnapshotPreBarrier(3);
+
+            assertThat(harness.getSideOutput(MessageReceptionOperator.HEALTH))
+                    .extracting(StreamRecord::getValue)
+                    .containsExactly(new Health(
+                            "playlists",
+                            "read sessions",
+                            0,
+                            3,
+                            new Account(5, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)),
+                            Long.MIN_VALUE,
+                            Long.MIN_VALUE,
+                            40));
+        }
+    }
+
+    @Test
+    void whereNoLaterStageCountsWhatCanBeUsedIsAccepted() throws Exception {
+        try (var harness = started(MessageReceptionOperator.accepting("alerts", "reception"), null)) {
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000)));
+            harness.processElement(new StreamRecord<>(new SetAside<>(LETTER, 1_000)));
+            harness.prepareSnapshotPreBarrier(1);
+
+            assertThat(harness.getSideOutput(MessageReceptionOperator.HEALTH))
+                    .extracting(health -> health.getValue().account())
+                    .containsExactly(new Account(2, 1, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)));
+        }
+    }
+
+    private static OneInputStreamOperatorTestHarness<Received<Change>, Change> started(OperatorSubtaskState checkpoint)
+            throws Exception {
+        return started(MessageReceptionOperator.handingOn("playlists", "read sessions"), checkpoint);
+    }
+
+    private static OneInputStreamOperatorTestHarness<Received<Change>, Change> started(
+            MessageReceptionOperator<Change> operator, OperatorSubtaskState checkpoint) throws Exception {
+        var harness = new OneInputStreamOperatorTestHarness<Received<Change>, Change>(operator);
+        harness.setup(SessionTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
+        if (checkpoint != null) {
+            harness.initializeState(checkpoint);
+        }
+        harness.open();
+        return harness;
+    }
+}
