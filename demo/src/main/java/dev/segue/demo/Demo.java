@@ -1,5 +1,9 @@
 package dev.segue.demo;
 
+import dev.segue.demo.screen.Screen;
+import dev.segue.demo.screen.Screens;
+import dev.segue.demo.screen.StopSignal;
+import dev.segue.demo.screen.Steps;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
@@ -16,11 +20,11 @@ import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.dashboard.Dashboard;
 import dev.segue.app.Jobs;
-import dev.segue.simulator.Audience;
+import dev.segue.simulator.audience.Audience;
 import dev.segue.simulator.CatalogueDelivery;
 import dev.segue.simulator.Pace;
 import dev.segue.simulator.Performance;
-import dev.segue.simulator.Scenario;
+import dev.segue.simulator.audience.Scenario;
 import dev.segue.simulator.TimeLapse;
 import dev.segue.stack.CannotStart;
 import dev.segue.stack.LocalFlink;

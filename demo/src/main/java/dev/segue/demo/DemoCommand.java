@@ -3,7 +3,7 @@ package dev.segue.demo;
 import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.Lengths;
 import dev.segue.simulator.HazardOptions;
-import dev.segue.simulator.Scenario;
+import dev.segue.simulator.audience.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

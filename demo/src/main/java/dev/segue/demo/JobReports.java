@@ -1,5 +1,6 @@
 package dev.segue.demo;
 
+import dev.segue.demo.screen.Reckoning;
 import dev.segue.contracts.Health;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.segue.demo;
 
+import dev.segue.demo.screen.Seen;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.RecordReader;
 import dev.segue.adapters.kafka.codec.UnusableRecord;

@@ -1,12 +1,20 @@
 package dev.segue.demo;
 
+import dev.segue.demo.verification.Verification;
+import dev.segue.demo.verification.RowCheck;
+import dev.segue.demo.verification.IncidentCheck;
+import dev.segue.demo.verification.Findings;
+import dev.segue.demo.screen.Reckoning;
+import dev.segue.demo.screen.Scene;
+import dev.segue.demo.screen.Screen;
+import dev.segue.demo.screen.StopSignal;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.job.alerts.AlertsJob;
 import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.simulator.Performance;
-import dev.segue.simulator.Scenario;
-import dev.segue.simulator.StagedMonday;
+import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.audience.StagedMonday;
 import dev.segue.domain.account.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package dev.segue.demo;
 
+import dev.segue.demo.screen.Steps;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.stack.CannotStart;

@@ -1,5 +1,8 @@
 package dev.segue.demo;
 
+import dev.segue.demo.screen.Seen;
+import dev.segue.demo.screen.Reckoning;
+import dev.segue.demo.screen.RevisionInWords;
 import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;

@@ -48,13 +48,27 @@ enum Rule {
         }
     },
 
-    DOMAIN_HAS_NO_CYCLES {
+    PACKAGES_HAVE_NO_CYCLES {
         @Override
         ArchRule in(String root) {
-            return slices().matching(root + ".domain.(*)..")
+            return slices().matching("(" + root + ".**)")
                     .should()
                     .beFreeOfCycles()
                     .because("one can only read what has a beginning; move what both need to where neither is");
+        }
+    },
+
+    WHAT_IS_DEPLOYED_KNOWS_NO_TOOL {
+        @Override
+        ArchRule in(String root) {
+            return noClasses()
+                    .that()
+                    .resideInAnyPackage(root + ".app..", root + ".domain..", root + ".adapters..", root + ".contracts..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(root + ".demo..", root + ".replay..", root + ".simulator..", root + ".stack..")
+                    .because("a cluster needs neither a demo nor a broker of its own; let the tool depend on what it uses,"
+                            + " and bring its command by META-INF/services");
         }
     },
 
@@ -153,6 +167,20 @@ enum Rule {
         }
     },
 
+    FILE_FORMATS_STAY_OUT_OF_THE_APP {
+        @Override
+        ArchRule in(String root) {
+            return noClasses()
+                    .that()
+                    .resideInAPackage(root + ".app..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(root + ".adapters.files..")
+                    .because("jobs read topics, and the jar that goes to a cluster holds no formats of files; what reads them"
+                            + " belongs in replay");
+        }
+    },
+
     GUICE_STAYS_IN_THE_APP {
         @Override
         ArchRule in(String root) {
@@ -187,7 +215,7 @@ enum Rule {
                     resideInAPackage(root + ".domain..").and(not(whatIsReported(root)));
             return noClasses()
                     .that()
-                    .resideInAPackage(root + ".app.simulate..")
+                    .resideInAPackage(root + ".simulator..")
                     .should()
                     .dependOnClassesThat(rules)
                     .because(

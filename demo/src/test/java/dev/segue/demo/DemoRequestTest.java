@@ -2,7 +2,7 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.simulator.Scenario;
+import dev.segue.simulator.audience.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

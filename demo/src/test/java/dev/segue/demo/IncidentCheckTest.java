@@ -2,7 +2,8 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.simulator.StagedMonday;
+import dev.segue.demo.verification.IncidentCheck;
+import dev.segue.simulator.audience.StagedMonday;
 import dev.segue.contracts.Direction;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.IncidentStatus;

@@ -2,6 +2,7 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.demo.screen.LiveScreen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

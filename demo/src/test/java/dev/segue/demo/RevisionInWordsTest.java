@@ -2,6 +2,7 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.demo.screen.RevisionInWords;
 import dev.segue.contracts.Mood;
 import dev.segue.contracts.MoodQuadrant;
 import dev.segue.contracts.SessionRevision;

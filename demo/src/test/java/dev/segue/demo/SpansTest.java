@@ -2,6 +2,7 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.demo.screen.Spans;
 import org.junit.jupiter.api.Test;
 
 class SpansTest {

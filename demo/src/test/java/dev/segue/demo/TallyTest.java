@@ -2,6 +2,8 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.demo.screen.Seen;
+import dev.segue.demo.screen.Reckoning;
 import dev.segue.contracts.SessionStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.segue.demo;
 
-import dev.segue.simulator.PlannedSession;
+import dev.segue.simulator.audience.PlannedSession;
 import dev.segue.contracts.ContextType;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Interruptions;

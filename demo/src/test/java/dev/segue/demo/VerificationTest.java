@@ -2,7 +2,8 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.simulator.PlannedSession;
+import dev.segue.demo.verification.Verification;
+import dev.segue.simulator.audience.PlannedSession;
 import dev.segue.contracts.SessionRevision;
 import java.time.Instant;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.segue.adapters.files.source.LateLines;
 import dev.segue.adapters.files.source.Progress;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
-import dev.segue.domain.session.Feed;
+import dev.segue.domain.clock.Feed;
 import dev.segue.domain.session.SessionRules;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;

@@ -1,5 +1,7 @@
 package dev.segue.simulator;
 
+import dev.segue.simulator.music.MusicShelf;
+import dev.segue.simulator.music.Song;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.TrackCodec;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;

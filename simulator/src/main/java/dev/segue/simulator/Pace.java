@@ -1,5 +1,6 @@
 package dev.segue.simulator;
 
+import dev.segue.simulator.audience.Upload;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 

@@ -1,5 +1,7 @@
 package dev.segue.simulator;
 
+import dev.segue.simulator.audience.Upload;
+import dev.segue.simulator.audience.Audience;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;

@@ -1,5 +1,6 @@
 package dev.segue.simulator;
 
+import dev.segue.simulator.audience.PlannedSession;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;

@@ -1,5 +1,7 @@
 package dev.segue.simulator;
 
+import dev.segue.simulator.audience.Upload;
+
 /**
  * What an audience has sent, record by record.
  *

@@ -1,5 +1,8 @@
 package dev.segue.simulator;
 
+import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.audience.PlannedSession;
+import dev.segue.simulator.audience.Audience;
 import java.util.Optional;
 import dev.segue.app.cli.Subcommand;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
@@ -16,10 +19,10 @@ import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.OutFile;
 import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.option.KafkaOptions;
 import dev.segue.app.config.OptionSet;
-import dev.segue.app.config.RegistryOptions;
-import dev.segue.app.config.TopicOptions;
+import dev.segue.app.option.RegistryOptions;
+import dev.segue.app.option.TopicOptions;
 import dev.segue.app.job.sessions.SessionsJob;
 import java.io.IOException;
 import java.nio.file.Path;

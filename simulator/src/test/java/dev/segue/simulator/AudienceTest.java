@@ -3,8 +3,11 @@ package dev.segue.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.segue.simulator.Upload.Kind;
-import dev.segue.simulator.Upload.Report;
+import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.audience.Upload;
+import dev.segue.simulator.audience.Audience;
+import dev.segue.simulator.audience.Upload.Kind;
+import dev.segue.simulator.audience.Upload.Report;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;

@@ -3,7 +3,12 @@ package dev.segue.simulator;
 import static dev.segue.domain.signal.ListenerNow.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.simulator.Upload.Report;
+import dev.segue.simulator.audience.Wanderer;
+import dev.segue.simulator.audience.Story;
+import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.audience.Audience;
+import dev.segue.simulator.music.Song;
+import dev.segue.simulator.audience.Upload.Report;
 import dev.segue.domain.catalogue.MoodMap;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.listening.Mood;

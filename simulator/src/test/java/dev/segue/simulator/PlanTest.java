@@ -2,9 +2,15 @@ package dev.segue.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.simulator.Upload.Garbage;
-import dev.segue.simulator.Upload.Kind;
-import dev.segue.simulator.Upload.Report;
+import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.audience.Hazard;
+import dev.segue.simulator.audience.Plan;
+import dev.segue.simulator.audience.PlannedSession;
+import dev.segue.simulator.audience.Upload;
+import dev.segue.simulator.audience.Audience;
+import dev.segue.simulator.audience.Upload.Garbage;
+import dev.segue.simulator.audience.Upload.Kind;
+import dev.segue.simulator.audience.Upload.Report;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;

@@ -2,7 +2,7 @@ package dev.segue.app.cli;
 
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.JobSettings;
+import dev.segue.app.option.JobSettings;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
 import dev.segue.app.job.NotReady;

@@ -17,7 +17,7 @@ import org.apache.flink.configuration.MemorySize;
  * Flink's keys, as Flink defines them in the classes named here. Several of those are there only on some class paths, or only
  * in some releases; what cannot be loaded is left out.
  */
-final class FlinkVocabulary implements Vocabulary {
+public final class FlinkVocabulary implements Vocabulary {
 
     /** Each holds options as constants; {@code FlinkVocabularyTest} finds those that are missing. */
     static final List<String> DEFINITIONS = List.of(
@@ -98,7 +98,7 @@ final class FlinkVocabulary implements Vocabulary {
 
     private final Map<String, ConfigOption<?>> options = new TreeMap<>();
 
-    FlinkVocabulary() {
+    public FlinkVocabulary() {
         DEFINITIONS.forEach(this::addFrom);
     }
 

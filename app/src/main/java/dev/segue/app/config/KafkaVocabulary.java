@@ -16,7 +16,7 @@ import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
 
 /** The keys of Kafka's clients, as the clients define them; each of ours gets them all. */
-final class KafkaVocabulary implements Vocabulary {
+public final class KafkaVocabulary implements Vocabulary {
 
     private static final List<ConfigDef> CLIENTS =
             List.of(ProducerConfig.configDef(), ConsumerConfig.configDef(), AdminClientConfig.configDef());

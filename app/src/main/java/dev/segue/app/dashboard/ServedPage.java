@@ -5,9 +5,9 @@ import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.KafkaOptions;
-import dev.segue.app.config.RegistryOptions;
-import dev.segue.app.config.TopicOptions;
+import dev.segue.app.option.KafkaOptions;
+import dev.segue.app.option.RegistryOptions;
+import dev.segue.app.option.TopicOptions;
 
 /**
  * The page that a command serves. Apart from the command, which is also in the job jar, where there is no server to load.

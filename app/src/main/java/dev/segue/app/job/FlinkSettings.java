@@ -1,7 +1,7 @@
 package dev.segue.app.job;
 
-import dev.segue.app.config.JobSettings;
-import dev.segue.app.config.StateBackend;
+import dev.segue.app.option.JobSettings;
+import dev.segue.app.option.StateBackend;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;

@@ -8,7 +8,7 @@ import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
-import dev.segue.app.config.JobSettings;
+import dev.segue.app.option.JobSettings;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -6,11 +6,11 @@ import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.JobSettings;
-import dev.segue.app.config.KafkaOptions;
-import dev.segue.app.config.KafkaSettings;
-import dev.segue.app.config.RegistryOptions;
-import dev.segue.app.config.TopicOptions;
+import dev.segue.app.option.JobSettings;
+import dev.segue.app.option.KafkaOptions;
+import dev.segue.app.option.KafkaSettings;
+import dev.segue.app.option.RegistryOptions;
+import dev.segue.app.option.TopicOptions;
 
 /** Binds what every job stands on: how it runs, where Kafka is, where the schema registry is, and how results are written. */
 final class PlatformModule extends AbstractModule {

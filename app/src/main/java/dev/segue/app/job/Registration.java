@@ -3,12 +3,12 @@ package dev.segue.app.job;
 import com.google.inject.Guice;
 import com.google.inject.Module;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.JobOptions;
-import dev.segue.app.config.JobSettings;
-import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.option.JobOptions;
+import dev.segue.app.option.JobSettings;
+import dev.segue.app.option.KafkaOptions;
 import dev.segue.app.config.OptionGroup;
 import dev.segue.app.config.OptionSet;
-import dev.segue.app.config.RegistryOptions;
+import dev.segue.app.option.RegistryOptions;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,12 @@ package dev.segue.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.segue.app.option.JobOptions;
+import dev.segue.app.option.JobSettings;
+import dev.segue.app.option.KafkaOptions;
+import dev.segue.app.option.KafkaSettings;
+import dev.segue.app.option.RegistryOptions;
+import dev.segue.app.option.TopicOptions;
 import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.kafka.catalogue.KafkaCatalogue;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;

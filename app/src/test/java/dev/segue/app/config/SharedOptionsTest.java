@@ -7,6 +7,16 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.app.option.JobOptions;
+import dev.segue.app.option.JobSettings;
+import dev.segue.app.option.KafkaOptions;
+import dev.segue.app.option.KafkaSettings;
+import dev.segue.app.option.ListeningRuleOptions;
+import dev.segue.app.option.PlaybackOptions;
+import dev.segue.app.option.RegistryOptions;
+import dev.segue.app.option.SessionRuleOptions;
+import dev.segue.app.option.StateBackend;
+import dev.segue.app.option.TopicOptions;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.source.PlaybackReading;

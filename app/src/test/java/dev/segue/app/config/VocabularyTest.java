@@ -2,6 +2,10 @@ package dev.segue.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.app.option.JobOptions;
+import dev.segue.app.option.KafkaOptions;
+import dev.segue.app.option.RegistryOptions;
+import dev.segue.app.option.TopicOptions;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URL;

@@ -1,8 +1,8 @@
 package dev.segue.benchmarks.comparison;
 
-import dev.segue.simulator.Hazard;
+import dev.segue.simulator.audience.Hazard;
 import dev.segue.simulator.HazardOptions;
-import dev.segue.simulator.Scenario;
+import dev.segue.simulator.audience.Scenario;
 import dev.segue.benchmarks.comparison.SessionWindows.Reading;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.segue.benchmarks.comparison;
 
-import dev.segue.domain.session.PartitionClocks;
+import dev.segue.domain.clock.PartitionClocks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

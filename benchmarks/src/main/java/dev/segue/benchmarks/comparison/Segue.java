@@ -15,7 +15,7 @@ import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.session.Feed;
+import dev.segue.domain.clock.Feed;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;

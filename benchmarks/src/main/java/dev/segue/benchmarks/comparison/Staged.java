@@ -1,11 +1,11 @@
 package dev.segue.benchmarks.comparison;
 
-import dev.segue.simulator.Audience;
-import dev.segue.simulator.PlannedSession;
-import dev.segue.simulator.Scenario;
-import dev.segue.simulator.Upload;
-import dev.segue.simulator.Upload.Kind;
-import dev.segue.simulator.Upload.Report;
+import dev.segue.simulator.audience.Audience;
+import dev.segue.simulator.audience.PlannedSession;
+import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.audience.Upload;
+import dev.segue.simulator.audience.Upload.Kind;
+import dev.segue.simulator.audience.Upload.Report;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Intake;

@@ -9,7 +9,7 @@ import dev.segue.domain.alert.Series;
 import dev.segue.domain.alert.SeriesWatch;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

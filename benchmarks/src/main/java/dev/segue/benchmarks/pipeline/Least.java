@@ -2,7 +2,7 @@ package dev.segue.benchmarks.pipeline;
 
 import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.app.config.StateBackend;
+import dev.segue.app.option.StateBackend;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;

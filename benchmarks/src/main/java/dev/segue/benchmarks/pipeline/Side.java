@@ -1,6 +1,6 @@
 package dev.segue.benchmarks.pipeline;
 
-import dev.segue.app.config.StateBackend;
+import dev.segue.app.option.StateBackend;
 
 /** The pipelines that are compared. All read the same topic with the same decoder, and write exactly once. */
 enum Side {

@@ -10,7 +10,7 @@ import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.signal.RecentListening;
 import dev.segue.domain.signal.SignalRule;
 import dev.segue.domain.signal.SignalRules;

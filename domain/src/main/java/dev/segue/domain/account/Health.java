@@ -9,9 +9,9 @@ package dev.segue.domain.account;
  * @param checkpoint the checkpoint at which it was true: reports of one job with one checkpoint add up to one balanced
  *     account; {@link #AT_END} at the end of bounded input
  * @param account this subtask's part of the account
- * @param acceptanceClock {@link dev.segue.domain.session.Clocks#NOT_STARTED} before it knows any time, and in a stage
+ * @param acceptanceClock {@link dev.segue.domain.clock.Clocks#NOT_STARTED} before it knows any time, and in a stage
  *     that keeps no clock
- * @param closingClock {@link dev.segue.domain.session.Clocks#NOT_STARTED} before it knows any time, and in a stage that
+ * @param closingClock {@link dev.segue.domain.clock.Clocks#NOT_STARTED} before it knows any time, and in a stage that
  *     keeps no clock
  * @param lagMs from the append to the reading of the newest event, in milliseconds; -1 when not known
  */

@@ -2,7 +2,7 @@ package dev.segue.domain.alert;
 
 import dev.segue.domain.alert.Incident.Direction;
 import dev.segue.domain.alert.Incident.Status;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

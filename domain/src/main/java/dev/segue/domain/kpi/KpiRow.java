@@ -23,7 +23,7 @@ import dev.segue.domain.listening.Skips;
  * @param openSessions how many of its sessions are still running
  * @param over whether the clock has passed {@code endsAt}
  * @param settled whether nothing in it can change any more
- * @param asOf the acceptance clock when this was emitted; {@link dev.segue.domain.session.Clocks#NOT_STARTED} before it
+ * @param asOf the acceptance clock when this was emitted; {@link dev.segue.domain.clock.Clocks#NOT_STARTED} before it
  *     knew any time
  */
 public record KpiRow(

@@ -1,6 +1,6 @@
 package dev.segue.domain.kpi;
 
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.util.Map;
 
 /** Adds to one KPI row what sessions contribute, takes it back, and says when the row is over and when it is settled. */

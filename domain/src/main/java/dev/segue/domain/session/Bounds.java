@@ -1,5 +1,8 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.Timeline;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.session.Chains.Chain;

@@ -1,5 +1,7 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.ListenerMemory.Standing;
 
 /** When a listener's sessions close, and when they are settled. */

@@ -1,5 +1,9 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.timeline.ActivityPages;
+import dev.segue.domain.timeline.Receipts;
+import dev.segue.domain.timeline.Fingerprints;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.util.function.Consumer;

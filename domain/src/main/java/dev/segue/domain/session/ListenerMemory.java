@@ -1,5 +1,6 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.timeline.Receipts;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.util.ArrayList;
 import java.util.List;

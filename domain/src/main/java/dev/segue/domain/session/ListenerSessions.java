@@ -1,5 +1,10 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.ActivityPages;
+import dev.segue.domain.timeline.Timeline;
+import dev.segue.domain.timeline.Receipts;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;

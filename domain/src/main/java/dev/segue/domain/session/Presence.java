@@ -1,5 +1,6 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Detail.PlaybackPaused;
 import dev.segue.domain.playback.Detail.PlaybackResumed;

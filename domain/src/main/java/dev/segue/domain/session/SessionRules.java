@@ -2,6 +2,7 @@ package dev.segue.domain.session;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.ListeningRules;
 import java.io.Serializable;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.listening.ListenedTime;
 import dev.segue.domain.listening.Moods;

@@ -1,5 +1,7 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.Timeline;
 import dev.segue.domain.session.Chains.Part;
 import dev.segue.domain.session.ListenerMemory.Standing;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.segue.domain.session;
 
+import dev.segue.domain.timeline.Timeline;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.ListenerMemory.Fallen;

@@ -9,7 +9,7 @@ import dev.segue.domain.kpi.SessionNews.IsForgotten;
 import dev.segue.domain.kpi.SessionNews.Stands;
 import dev.segue.domain.kpi.SessionNews.StandsNoMore;
 import dev.segue.domain.listening.Skips;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SessionId;
 import java.util.List;

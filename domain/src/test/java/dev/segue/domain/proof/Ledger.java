@@ -6,7 +6,7 @@ import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Detail.TrackStarted;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.reference.BatchReference;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionRules;

@@ -4,6 +4,7 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.fixture.Histories;
 import dev.segue.domain.fixture.Times;

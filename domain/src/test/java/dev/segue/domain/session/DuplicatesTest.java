@@ -5,6 +5,7 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.playback.PlaybackEvent;

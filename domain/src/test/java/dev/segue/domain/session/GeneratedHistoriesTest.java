@@ -2,6 +2,7 @@ package dev.segue.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Histories;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.reference.BatchReference;

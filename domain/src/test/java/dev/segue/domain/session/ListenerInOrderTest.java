@@ -5,6 +5,7 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.domain.timeline.Fingerprints;
 import dev.segue.domain.fixture.Histories;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.playback.PlaybackEvent;

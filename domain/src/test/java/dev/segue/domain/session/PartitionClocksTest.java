@@ -1,9 +1,10 @@
 package dev.segue.domain.session;
 
-import static dev.segue.domain.session.Clocks.NOT_STARTED;
+import static dev.segue.domain.clock.Clocks.NOT_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.domain.clock.PartitionClocks;
 import org.junit.jupiter.api.Test;
 
 class PartitionClocksTest {

@@ -3,6 +3,7 @@ package dev.segue.domain.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.ListeningRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package dev.segue.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.clock.Feed;
+import dev.segue.domain.clock.SilenceClock;
 import org.junit.jupiter.api.Test;
 
 class SilenceClockTest {

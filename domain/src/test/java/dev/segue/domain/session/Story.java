@@ -2,6 +2,7 @@ package dev.segue.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.session.Change.Forgotten;

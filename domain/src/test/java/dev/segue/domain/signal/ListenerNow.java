@@ -7,7 +7,7 @@ import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Outcome;
 
 /** One listener whose events a test sends, and what is known of them after each. */

@@ -17,7 +17,7 @@ import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionRules;
 import java.util.List;

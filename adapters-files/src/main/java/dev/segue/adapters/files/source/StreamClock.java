@@ -3,8 +3,8 @@ package dev.segue.adapters.files.source;
 import dev.segue.adapters.files.input.InputFile;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Arrival.Heard;
-import dev.segue.domain.session.Clocks;
-import dev.segue.domain.session.PartitionClocks;
+import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.clock.PartitionClocks;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 

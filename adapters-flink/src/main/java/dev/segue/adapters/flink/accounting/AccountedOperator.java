@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.accounting;
 
 import dev.segue.domain.account.Health;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;

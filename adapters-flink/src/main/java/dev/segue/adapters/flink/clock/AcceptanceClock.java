@@ -1,6 +1,6 @@
 package dev.segue.adapters.flink.clock;
 
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;

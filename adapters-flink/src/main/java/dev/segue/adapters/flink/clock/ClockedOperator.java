@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.clock;
 
 import dev.segue.adapters.flink.accounting.AccountedOperator;
 import dev.segue.domain.account.Health;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;

@@ -1,6 +1,5 @@
 package dev.segue.adapters.flink.codec;
 
-import dev.segue.adapters.flink.session.Names;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -11,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * <p>State in savepoints was written by a codec of some version. A change of the written form raises {@link #version()}
  * and teaches {@link #read} to read the form before; state is then migrated on restore.
  */
-interface Codec<T> {
+public interface Codec<T> {
 
     /** Names the codec in savepoints; never changes. */
     String name();

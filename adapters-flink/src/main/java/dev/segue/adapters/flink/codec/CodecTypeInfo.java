@@ -5,14 +5,14 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** Tells Flink that a type is written by one of our codecs. */
-final class CodecTypeInfo<T> extends TypeInformation<T> {
+public final class CodecTypeInfo<T> extends TypeInformation<T> {
 
     private static final long serialVersionUID = 1L;
 
     private final Class<T> type;
     private final String codec;
 
-    CodecTypeInfo(Class<T> type, Codec<T> codec) {
+    public CodecTypeInfo(Class<T> type, Codec<T> codec) {
         this.type = type;
         this.codec = codec.name();
     }

@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes and reads the fields that several codecs share. */
-final class Fields {
+public final class Fields {
 
     private static final byte ABSENT = 0;
     private static final byte NO = 1;
@@ -26,18 +26,18 @@ final class Fields {
 
     /** Writes one element of a list. */
     @FunctionalInterface
-    interface Writer<T> {
+    public interface Writer<T> {
         void write(T value, DataOutputView out) throws IOException;
     }
 
     /** Reads one element of a list. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(DataInputView in) throws IOException;
     }
 
     /** Writes a text or null: one more than the number of its bytes in UTF-8, seven bits at a time, then these. */
-    static void writeText(String text, DataOutputView out) throws IOException {
+    public static void writeText(String text, DataOutputView out) throws IOException {
         if (text == null) {
             out.writeByte(0);
             return;
@@ -47,7 +47,7 @@ final class Fields {
         out.write(bytes);
     }
 
-    static String readText(DataInputView in) throws IOException {
+    public static String readText(DataInputView in) throws IOException {
         int length = (int) readCount(in);
         if (length == 0) {
             return null;
@@ -58,11 +58,11 @@ final class Fields {
     }
 
     /** Writes a whole number in as many bytes as it needs: one for those from -64 to 63. */
-    static void writeNumber(long number, DataOutputView out) throws IOException {
+    public static void writeNumber(long number, DataOutputView out) throws IOException {
         writeCount((number << 1) ^ (number >> (Long.SIZE - 1)), out);
     }
 
-    static long readNumber(DataInputView in) throws IOException {
+    public static long readNumber(DataInputView in) throws IOException {
         long written = readCount(in);
         return (written >>> 1) ^ -(written & 1);
     }
@@ -89,34 +89,34 @@ final class Fields {
         return count | (long) written << shift;
     }
 
-    static void writeNullableLong(Long value, DataOutputView out) throws IOException {
+    public static void writeNullableLong(Long value, DataOutputView out) throws IOException {
         out.writeBoolean(value != null);
         if (value != null) {
             out.writeLong(value);
         }
     }
 
-    static Long readNullableLong(DataInputView in) throws IOException {
+    public static Long readNullableLong(DataInputView in) throws IOException {
         return in.readBoolean() ? in.readLong() : null;
     }
 
-    static void writeNullableBoolean(Boolean value, DataOutputView out) throws IOException {
+    public static void writeNullableBoolean(Boolean value, DataOutputView out) throws IOException {
         out.writeByte(value == null ? ABSENT : value ? YES : NO);
     }
 
-    static Boolean readNullableBoolean(DataInputView in) throws IOException {
+    public static Boolean readNullableBoolean(DataInputView in) throws IOException {
         byte written = in.readByte();
         return written == ABSENT ? null : Boolean.valueOf(written == YES);
     }
 
-    static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
+    public static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
         out.writeInt(bytes == null ? -1 : bytes.length);
         if (bytes != null) {
             out.write(bytes);
         }
     }
 
-    static byte[] readBytes(DataInputView in) throws IOException {
+    public static byte[] readBytes(DataInputView in) throws IOException {
         int length = in.readInt();
         if (length < 0) {
             return null;
@@ -128,22 +128,22 @@ final class Fields {
 
     /** The constant's place in its enum is its wire form: constants are added at the end only, and a test holds that. */
     @SuppressWarnings("EnumOrdinal")
-    static void writeEnum(Enum<?> constant, DataOutputView out) throws IOException {
+    public static void writeEnum(Enum<?> constant, DataOutputView out) throws IOException {
         out.writeByte(constant.ordinal());
     }
 
-    static <E> E readEnum(E[] constants, DataInputView in) throws IOException {
+    public static <E> E readEnum(E[] constants, DataInputView in) throws IOException {
         return constants[in.readByte()];
     }
 
-    static <T> void writeList(List<T> values, Writer<T> writer, DataOutputView out) throws IOException {
+    public static <T> void writeList(List<T> values, Writer<T> writer, DataOutputView out) throws IOException {
         out.writeInt(values.size());
         for (T value : values) {
             writer.write(value, out);
         }
     }
 
-    static <T> List<T> readList(Reader<T> reader, DataInputView in) throws IOException {
+    public static <T> List<T> readList(Reader<T> reader, DataInputView in) throws IOException {
         int size = in.readInt();
         List<T> values = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
@@ -152,18 +152,18 @@ final class Fields {
         return values;
     }
 
-    static void writeDevice(Device device, DataOutputView out) throws IOException {
+    public static void writeDevice(Device device, DataOutputView out) throws IOException {
         writeText(device.id(), out);
         writeEnum(device.type(), out);
     }
 
-    static final Device.Type[] DEVICE_TYPES = Device.Type.values();
+    public static final Device.Type[] DEVICE_TYPES = Device.Type.values();
 
-    static Device readDevice(DataInputView in) throws IOException {
+    public static Device readDevice(DataInputView in) throws IOException {
         return new Device(readText(in), readEnum(DEVICE_TYPES, in));
     }
 
-    static void writeContext(PlayContext context, DataOutputView out) throws IOException {
+    public static void writeContext(PlayContext context, DataOutputView out) throws IOException {
         out.writeBoolean(context != null);
         if (context != null) {
             writeEnum(context.type(), out);
@@ -172,19 +172,19 @@ final class Fields {
         }
     }
 
-    static final PlayContext.Type[] CONTEXT_TYPES = PlayContext.Type.values();
+    public static final PlayContext.Type[] CONTEXT_TYPES = PlayContext.Type.values();
 
-    static PlayContext readContext(DataInputView in) throws IOException {
+    public static PlayContext readContext(DataInputView in) throws IOException {
         return in.readBoolean() ? new PlayContext(readEnum(CONTEXT_TYPES, in), readText(in), readText(in)) : null;
     }
 
-    static void writeTrack(TrackFacts track, DataOutputView out) throws IOException {
+    public static void writeTrack(TrackFacts track, DataOutputView out) throws IOException {
         out.writeInt(track.durationMs());
         out.writeShort(track.valence());
         out.writeShort(track.energy());
     }
 
-    static TrackFacts readTrack(DataInputView in) throws IOException {
+    public static TrackFacts readTrack(DataInputView in) throws IOException {
         return new TrackFacts(in.readInt(), in.readShort(), in.readShort());
     }
 }

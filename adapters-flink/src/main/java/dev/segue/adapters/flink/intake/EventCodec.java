@@ -32,42 +32,42 @@ public final class EventCodec extends EventForm implements Codec<PlaybackEvent> 
     }
 
     @Override
-    void writeName(String name, DataOutputView out) throws IOException {
+    protected void writeName(String name, DataOutputView out) throws IOException {
         Fields.writeText(name, out);
     }
 
     @Override
-    String readName(DataInputView in) throws IOException {
+    protected String readName(DataInputView in) throws IOException {
         return Fields.readText(in);
     }
 
     @Override
-    void writeTime(long time, DataOutputView out) throws IOException {
+    protected void writeTime(long time, DataOutputView out) throws IOException {
         out.writeLong(time);
     }
 
     @Override
-    long readTime(DataInputView in) throws IOException {
+    protected long readTime(DataInputView in) throws IOException {
         return in.readLong();
     }
 
     @Override
-    void writeAmount(long amount, DataOutputView out) throws IOException {
+    protected void writeAmount(long amount, DataOutputView out) throws IOException {
         out.writeLong(amount);
     }
 
     @Override
-    long readAmount(DataInputView in) throws IOException {
+    protected long readAmount(DataInputView in) throws IOException {
         return in.readLong();
     }
 
     @Override
-    void writeTrack(TrackFacts track, DataOutputView out) throws IOException {
+    protected void writeTrack(TrackFacts track, DataOutputView out) throws IOException {
         Fields.writeTrack(track, out);
     }
 
     @Override
-    TrackFacts readTrack(DataInputView in) throws IOException {
+    protected TrackFacts readTrack(DataInputView in) throws IOException {
         return Fields.readTrack(in);
     }
 }

@@ -1,8 +1,6 @@
 package dev.segue.adapters.flink.intake;
 
 import dev.segue.adapters.flink.codec.Fields;
-import dev.segue.adapters.flink.session.PageCodec;
-import dev.segue.adapters.flink.session.ListenerStateCodec;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail;
@@ -23,9 +21,9 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Which fields a playback event is written as, and in which order; how names, times and amounts are written is open. Another
- * field raises the versions of all that has events in it: {@link EventCodec}, {@link PageCodec}, {@link ListenerStateCodec}.
+ * field raises the versions of all whose form holds events: of an event, of a page, and of what is remembered of a listener.
  */
-abstract class EventForm {
+public abstract class EventForm {
 
     private static final byte TRACK_STARTED = 0;
     private static final byte TRACK_ENDED = 1;
@@ -39,25 +37,25 @@ abstract class EventForm {
     private static final PauseCause[] PAUSE_CAUSES = PauseCause.values();
 
     /** Writes a text or null that comes again in most of a listener's events. */
-    abstract void writeName(String name, DataOutputView out) throws IOException;
+    protected abstract void writeName(String name, DataOutputView out) throws IOException;
 
-    abstract String readName(DataInputView in) throws IOException;
+    protected abstract String readName(DataInputView in) throws IOException;
 
     /** Writes a point in time, in epoch milliseconds. */
-    abstract void writeTime(long time, DataOutputView out) throws IOException;
+    protected abstract void writeTime(long time, DataOutputView out) throws IOException;
 
-    abstract long readTime(DataInputView in) throws IOException;
+    protected abstract long readTime(DataInputView in) throws IOException;
 
     /** Writes how long something took, in milliseconds. */
-    abstract void writeAmount(long amount, DataOutputView out) throws IOException;
+    protected abstract void writeAmount(long amount, DataOutputView out) throws IOException;
 
-    abstract long readAmount(DataInputView in) throws IOException;
+    protected abstract long readAmount(DataInputView in) throws IOException;
 
-    abstract void writeTrack(TrackFacts track, DataOutputView out) throws IOException;
+    protected abstract void writeTrack(TrackFacts track, DataOutputView out) throws IOException;
 
-    abstract TrackFacts readTrack(DataInputView in) throws IOException;
+    protected abstract TrackFacts readTrack(DataInputView in) throws IOException;
 
-    final void writeEvent(PlaybackEvent event, DataOutputView out) throws IOException {
+    public final void writeEvent(PlaybackEvent event, DataOutputView out) throws IOException {
         writeName(event.listener(), out);
         Fields.writeText(event.eventId(), out);
         writeName(event.device().id(), out);
@@ -73,7 +71,7 @@ abstract class EventForm {
         writeTrack(event.track(), out);
     }
 
-    final PlaybackEvent readEvent(DataInputView in) throws IOException {
+    public final PlaybackEvent readEvent(DataInputView in) throws IOException {
         return new PlaybackEvent(
                 readName(in),
                 Fields.readText(in),

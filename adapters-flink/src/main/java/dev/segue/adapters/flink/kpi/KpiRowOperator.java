@@ -7,7 +7,7 @@ import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.kpi.RowBook;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;

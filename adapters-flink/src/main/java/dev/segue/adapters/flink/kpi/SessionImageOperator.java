@@ -6,7 +6,7 @@ import dev.segue.domain.account.Health;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.LastImage;
 import dev.segue.domain.kpi.SessionNews;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.VoidNamespace;

@@ -190,24 +190,24 @@ public final class ChangeCodec implements Codec<Change> {
                 readMood(in));
     }
 
-    static void writeMood(Mood mood, DataOutputView out) throws IOException {
+    public static void writeMood(Mood mood, DataOutputView out) throws IOException {
         Fields.writeEnum(mood.quadrant(), out);
         out.writeInt(mood.valence());
         out.writeInt(mood.energy());
         out.writeInt(mood.confidence());
     }
 
-    static Mood readMood(DataInputView in) throws IOException {
+    public static Mood readMood(DataInputView in) throws IOException {
         return new Mood(Fields.readEnum(QUADRANTS, in), in.readInt(), in.readInt(), in.readInt());
     }
 
-    static void writeSkips(Skips skips, DataOutputView out) throws IOException {
+    public static void writeSkips(Skips skips, DataOutputView out) throws IOException {
         out.writeInt(skips.quick());
         out.writeInt(skips.early());
         out.writeInt(skips.late());
     }
 
-    static Skips readSkips(DataInputView in) throws IOException {
+    public static Skips readSkips(DataInputView in) throws IOException {
         return new Skips(in.readInt(), in.readInt(), in.readInt());
     }
 
@@ -238,7 +238,7 @@ public final class ChangeCodec implements Codec<Change> {
                 in.readBoolean());
     }
 
-    static void writePlay(Play play, DataOutputView out) throws IOException {
+    public static void writePlay(Play play, DataOutputView out) throws IOException {
         Fields.writeText(play.eventId(), out);
         Fields.writeText(play.playId(), out);
         out.writeLong(play.startedAt());
@@ -254,7 +254,7 @@ public final class ChangeCodec implements Codec<Change> {
         Fields.writeTrack(play.track(), out);
     }
 
-    static Play readPlay(DataInputView in) throws IOException {
+    public static Play readPlay(DataInputView in) throws IOException {
         return new Play(
                 Fields.readText(in),
                 Fields.readText(in),

@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.domain.session.Activity;
-import dev.segue.domain.session.ActivityPages;
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.ActivityPages;
 import dev.segue.domain.session.ListenerMemory;
 import java.util.List;
 import org.apache.flink.api.common.state.MapState;

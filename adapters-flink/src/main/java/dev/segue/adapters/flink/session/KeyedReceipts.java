@@ -1,6 +1,6 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.domain.session.Receipts;
+import dev.segue.domain.timeline.Receipts;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 

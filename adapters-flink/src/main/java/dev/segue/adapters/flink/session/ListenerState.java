@@ -1,6 +1,6 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.domain.session.ActivityPages.Leaf;
+import dev.segue.domain.timeline.ActivityPages.Leaf;
 import dev.segue.domain.session.ListenerMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;

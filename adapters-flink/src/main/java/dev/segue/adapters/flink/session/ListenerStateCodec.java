@@ -5,7 +5,7 @@ import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.Fields;
 import dev.segue.adapters.flink.intake.EventCodec;
-import dev.segue.domain.session.ActivityPages.Leaf;
+import dev.segue.domain.timeline.ActivityPages.Leaf;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;

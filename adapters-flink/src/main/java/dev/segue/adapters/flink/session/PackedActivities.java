@@ -1,8 +1,8 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.domain.session.Activity;
-import dev.segue.domain.session.ActivityPages.Leaf;
-import dev.segue.domain.session.ActivityPages.Page;
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.ActivityPages.Leaf;
+import dev.segue.domain.timeline.ActivityPages.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;

@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.session;
 
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.session.KeptEvent;
+import dev.segue.domain.timeline.KeptEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.core.memory.DataInputDeserializer;

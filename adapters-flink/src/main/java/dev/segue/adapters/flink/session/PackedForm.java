@@ -31,7 +31,7 @@ final class PackedForm extends EventForm {
     }
 
     @Override
-    void writeName(String name, DataOutputView out) throws IOException {
+    protected void writeName(String name, DataOutputView out) throws IOException {
         if (name == null) {
             out.writeByte(NONE);
             return;
@@ -46,7 +46,7 @@ final class PackedForm extends EventForm {
     }
 
     @Override
-    String readName(DataInputView in) throws IOException {
+    protected String readName(DataInputView in) throws IOException {
         int written = in.readUnsignedByte();
         return switch (written) {
             case NONE -> null;
@@ -56,34 +56,34 @@ final class PackedForm extends EventForm {
     }
 
     @Override
-    void writeTime(long time, DataOutputView out) throws IOException {
+    protected void writeTime(long time, DataOutputView out) throws IOException {
         Fields.writeNumber(time - near, out);
     }
 
     @Override
-    long readTime(DataInputView in) throws IOException {
+    protected long readTime(DataInputView in) throws IOException {
         return near + Fields.readNumber(in);
     }
 
     @Override
-    void writeAmount(long amount, DataOutputView out) throws IOException {
+    protected void writeAmount(long amount, DataOutputView out) throws IOException {
         Fields.writeNumber(amount, out);
     }
 
     @Override
-    long readAmount(DataInputView in) throws IOException {
+    protected long readAmount(DataInputView in) throws IOException {
         return Fields.readNumber(in);
     }
 
     @Override
-    void writeTrack(TrackFacts track, DataOutputView out) throws IOException {
+    protected void writeTrack(TrackFacts track, DataOutputView out) throws IOException {
         Fields.writeNumber(track.durationMs(), out);
         Fields.writeNumber(track.valence(), out);
         Fields.writeNumber(track.energy(), out);
     }
 
     @Override
-    TrackFacts readTrack(DataInputView in) throws IOException {
+    protected TrackFacts readTrack(DataInputView in) throws IOException {
         return new TrackFacts(
                 (int) Fields.readNumber(in), (short) Fields.readNumber(in), (short) Fields.readNumber(in));
     }

@@ -2,11 +2,11 @@ package dev.segue.adapters.flink.session;
 
 import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.Fields;
-import dev.segue.domain.session.ActivityPages.ActivityKey;
-import dev.segue.domain.session.ActivityPages.Branch;
-import dev.segue.domain.session.ActivityPages.Child;
-import dev.segue.domain.session.ActivityPages.Leaf;
-import dev.segue.domain.session.ActivityPages.Page;
+import dev.segue.domain.timeline.ActivityPages.ActivityKey;
+import dev.segue.domain.timeline.ActivityPages.Branch;
+import dev.segue.domain.timeline.ActivityPages.Child;
+import dev.segue.domain.timeline.ActivityPages.Leaf;
+import dev.segue.domain.timeline.ActivityPages.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.apache.flink.core.memory.DataInputView;

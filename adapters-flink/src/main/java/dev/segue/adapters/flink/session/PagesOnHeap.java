@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.domain.session.Activity;
-import dev.segue.domain.session.ActivityPages;
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.ActivityPages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.segue.adapters.flink.session;
 import dev.segue.adapters.flink.codec.CodecTypeInfo;
 import dev.segue.adapters.flink.intake.ReceivedCodec;
 import dev.segue.domain.account.Received;
-import dev.segue.domain.session.ActivityPages.Page;
+import dev.segue.domain.timeline.ActivityPages.Page;
 import dev.segue.domain.session.Change;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 

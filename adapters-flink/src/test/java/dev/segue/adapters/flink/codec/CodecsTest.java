@@ -41,9 +41,9 @@ import dev.segue.domain.playback.PauseCause;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
-import dev.segue.domain.session.Activity;
-import dev.segue.domain.session.ActivityPages.Leaf;
-import dev.segue.domain.session.ActivityPages.Page;
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.ActivityPages.Leaf;
+import dev.segue.domain.timeline.ActivityPages.Page;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.signal.RecentListening;
@@ -129,14 +129,14 @@ class CodecsTest {
     @Test
     void a_part_is_read_by_its_own_version() throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(8);
-        new Part<>(new Number(1)).write(7L, out);
+        new Part<>(new Amount(1)).write(7L, out);
 
-        assertThat(new Part<>(new Number(2)).read(new DataInputDeserializer(out.getCopyOfBuffer())))
+        assertThat(new Part<>(new Amount(2)).read(new DataInputDeserializer(out.getCopyOfBuffer())))
                 .isEqualTo(7L);
     }
 
     /** Four bytes in its first version, eight in its second. */
-    private record Number(int version) implements Codec<Long> {
+    private record Amount(int version) implements Codec<Long> {
 
         @Override
         public String name() {

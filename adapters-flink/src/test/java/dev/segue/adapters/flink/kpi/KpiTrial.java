@@ -11,7 +11,7 @@ import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.SessionId;
 import java.util.ArrayList;
 import java.util.Arrays;

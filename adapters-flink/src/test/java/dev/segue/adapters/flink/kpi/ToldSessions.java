@@ -13,7 +13,7 @@ import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -5,7 +5,7 @@ import dev.segue.domain.listening.Run;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Session;
 import java.util.Arrays;
 import java.util.List;

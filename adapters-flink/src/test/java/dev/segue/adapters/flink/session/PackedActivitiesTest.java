@@ -3,7 +3,7 @@ package dev.segue.adapters.flink.session;
 import static dev.segue.domain.fixture.Events.aPlay;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.session.Activity;
+import dev.segue.domain.timeline.Activity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.session.Activity;
+import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.SessionRules;

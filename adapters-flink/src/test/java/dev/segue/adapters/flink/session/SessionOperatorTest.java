@@ -12,7 +12,7 @@ import dev.segue.domain.account.Health;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Status;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.RejectionReason;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package dev.segue.adapters.kafka.source;
 
-import dev.segue.domain.session.Clocks;
-import dev.segue.domain.session.PartitionClocks;
+import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.clock.PartitionClocks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.segue.adapters.kafka.source;
 
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 
 /** A partition from where it is read on, with the clock that it has reached there: both go into the same checkpoint. */

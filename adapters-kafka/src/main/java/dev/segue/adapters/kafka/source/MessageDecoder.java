@@ -8,7 +8,7 @@ import dev.segue.domain.account.Received;
 import dev.segue.domain.account.Received.Message;
 import dev.segue.domain.account.Received.SetAside;
 import dev.segue.domain.playback.Intake;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;

@@ -5,7 +5,7 @@ import org.apache.flink.api.connector.source.SourceEvent;
 /**
  * A reader tells what time it is on its partitions.
  *
- * @param time of its partitions together; {@link dev.segue.domain.session.Clocks#NOT_STARTED} when not known
+ * @param time of its partitions together; {@link dev.segue.domain.clock.Clocks#NOT_STARTED} when not known
  * @param idle whether none of its partitions holds the clock
  * @param partitions how many it has been given
  */

@@ -1,6 +1,6 @@
 package dev.segue.adapters.kafka.source;
 
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**

@@ -15,7 +15,7 @@ import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Skips;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -17,7 +17,7 @@ import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package dev.segue.adapters.kafka.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.session.Clocks;
-import dev.segue.domain.session.PartitionClocks;
+import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.clock.PartitionClocks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -15,7 +15,7 @@ import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.avro.Schema;

@@ -10,7 +10,7 @@ import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.RejectionReason;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.segue.adapters.kafka.source;
 
-import static dev.segue.domain.session.Clocks.NOT_STARTED;
+import static dev.segue.domain.clock.Clocks.NOT_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

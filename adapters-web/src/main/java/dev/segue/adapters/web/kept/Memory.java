@@ -11,7 +11,7 @@ import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.signal.now.Signal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

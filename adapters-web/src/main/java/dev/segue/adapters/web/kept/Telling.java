@@ -7,7 +7,7 @@ import java.util.List;
  * What one revision said of a session id, in short.
  *
  * @param number those of one id count from 1
- * @param asOf the acceptance clock, in epoch milliseconds; {@link dev.segue.domain.session.Clocks#NOT_STARTED} before any
+ * @param asOf the acceptance clock, in epoch milliseconds; {@link dev.segue.domain.clock.Clocks#NOT_STARTED} before any
  * @param endedAt of a superseded id, when it ended as told last
  * @param supersededBy the id that took over; null while it stands
  */

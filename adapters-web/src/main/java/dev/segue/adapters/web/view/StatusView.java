@@ -2,7 +2,7 @@ package dev.segue.adapters.web.view;
 
 import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.kept.Topic;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;

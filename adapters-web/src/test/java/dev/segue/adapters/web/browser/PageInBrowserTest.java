@@ -20,7 +20,7 @@ import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -16,7 +16,7 @@ import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.now.Signal.AdJudgement;
 import java.time.LocalDateTime;

@@ -22,7 +22,7 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.view.Freshness.State;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
-import dev.segue.domain.session.Clocks;
+import dev.segue.domain.clock.Clocks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

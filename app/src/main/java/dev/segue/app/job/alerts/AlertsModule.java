@@ -4,7 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.KafkaSettings;
+import dev.segue.app.option.KafkaSettings;
 import dev.segue.app.job.Job;
 
 /** Wires the alerts job. */

@@ -3,13 +3,13 @@ package dev.segue.app.job.sessions;
 import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.KafkaSettings;
-import dev.segue.app.config.ListeningRuleOptions;
+import dev.segue.app.option.KafkaSettings;
+import dev.segue.app.option.ListeningRuleOptions;
 import dev.segue.app.config.OptionGroup;
-import dev.segue.app.config.PlaybackOptions;
-import dev.segue.app.config.SessionRuleOptions;
+import dev.segue.app.option.PlaybackOptions;
+import dev.segue.app.option.SessionRuleOptions;
 import dev.segue.app.config.Setting;
-import dev.segue.app.config.TopicOptions;
+import dev.segue.app.option.TopicOptions;
 import dev.segue.domain.session.SessionRules;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Feed;
+import dev.segue.domain.clock.Feed;
 import dev.segue.domain.session.SessionRules;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;

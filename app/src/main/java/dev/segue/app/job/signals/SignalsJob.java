@@ -4,7 +4,7 @@ import com.google.inject.Inject;
 import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.app.config.JobSettings;
+import dev.segue.app.option.JobSettings;
 import dev.segue.app.job.Job;
 import dev.segue.app.job.PlaybackStream;
 import dev.segue.app.job.Registration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.segue.app.config.Config;
 import dev.segue.app.config.InvalidConfig;
-import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.option.KafkaOptions;
 import dev.segue.app.config.Problem;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Holidays;

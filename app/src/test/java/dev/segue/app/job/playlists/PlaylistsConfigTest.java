@@ -7,7 +7,7 @@ import dev.segue.adapters.kafka.source.TopicReading;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.InvalidConfig;
-import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.option.KafkaOptions;
 import dev.segue.app.config.Problem;
 import dev.segue.domain.kpi.FollowRule;
 import dev.segue.domain.kpi.KpiRules;

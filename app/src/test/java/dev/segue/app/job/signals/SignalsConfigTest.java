@@ -8,7 +8,7 @@ import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.KafkaOptions;
+import dev.segue.app.option.KafkaOptions;
 import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.signal.SignalRules;

@@ -1,0 +1,167 @@
+package dev.segue.app.option;
+
+import dev.segue.app.config.Agreement;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.PassThrough;
+import dev.segue.app.config.Setting;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.FlinkVocabulary;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+
+/** How a job runs on Flink. Shared by all jobs. */
+public final class JobOptions {
+
+    private static final int MOST_KEY_GROUPS = 1 << 15;
+
+    public static final Setting<String> NAME = Setting.name("job.name")
+            .optional("Tells this job from others: in Flink's UI, in `listening.health`, in its consumer group and in"
+                    + " its transactions. Two jobs that run at once never share one. Left out, it is the word after"
+                    + " `segue run`.");
+
+    public static final Setting<Integer> PARALLELISM = Setting.number("job.parallelism", 1, MOST_KEY_GROUPS)
+            .optional("How many workers share each step. Left out, Flink decides: `-p`, else the cluster's default, and"
+                    + " in process one for each core.");
+
+    /** 720 divides evenly among almost any sensible number of workers. */
+    public static final Setting<Integer> MAX_PARALLELISM = Setting.number("job.max-parallelism", 1, MOST_KEY_GROUPS)
+            .defaultsTo(
+                    720,
+                    "The most workers that this job's state can ever be shared among. Fixed for its lifetime: with"
+                            + " another number, its checkpoints cannot be restored.");
+
+    public static final Setting<DeliveryGuarantee> DELIVERY = Setting.choice(
+                    "job.delivery",
+                    DeliveryGuarantee.class,
+                    EnumSet.of(DeliveryGuarantee.EXACTLY_ONCE, DeliveryGuarantee.AT_LEAST_ONCE))
+            .defaultsTo(
+                    DeliveryGuarantee.EXACTLY_ONCE,
+                    "With `exactly-once`, results are seen once the checkpoint that holds them is complete. With"
+                            + " `at-least-once`, they are seen at once, and after a crash some are seen twice: still"
+                            + " correct wherever records are upserts.");
+
+    public static final Setting<Duration> CHECKPOINT_INTERVAL = Setting.duration("job.checkpoint-interval")
+            .defaultsTo(
+                    Duration.ofSeconds(10),
+                    "How often the job writes down where it stands; with exactly-once also how long results wait.");
+
+    public static final Setting<Duration> CHECKPOINT_TIMEOUT = Setting.duration("job.checkpoint-timeout")
+            .defaultsTo(Duration.ofMinutes(10), "After how long a checkpoint that does not complete is given up.");
+
+    public static final Setting<String> CHECKPOINT_FOLDER = Setting.text("job.checkpoint-folder")
+            .optional("Where checkpoints are kept, as a URI that every worker can reach, such as"
+                    + " `s3://bucket/segue` or `file:///srv/segue`. Left out, Flink's own configuration decides.");
+
+    public static final Setting<StateBackend> STATE_BACKEND = Setting.choice(
+                    "job.state-backend", StateBackend.class, EnumSet.allOf(StateBackend.class))
+            .defaultsTo(
+                    StateBackend.HASHMAP,
+                    "Where open sessions live: `hashmap` keeps them on the heap and is fastest; `rocksdb` keeps them on"
+                            + " the workers' disks and is for more of them than memory holds.");
+
+    private static final String ALIGNED =
+            "an unaligned barrier overtakes events between operators, so the account would"
+                    + " not add up at a checkpoint";
+
+    public static final PassThrough FLINK = new PassThrough(
+                    "flink.",
+                    "Handed on to Flink, such as `flink.restart-strategy.type: fixed-delay`, and read as Flink reads it: there, a"
+                            + " duration without a unit is one in milliseconds. Under `flink run`, what concerns the cluster is"
+                            + " decided by the cluster.",
+                    Stream.of(
+                                    taken(PipelineOptions.NAME, "use " + NAME.key()),
+                                    taken(CoreOptions.DEFAULT_PARALLELISM, "use " + PARALLELISM.key()),
+                                    taken(PipelineOptions.MAX_PARALLELISM, "use " + MAX_PARALLELISM.key()),
+                                    taken(
+                                            CheckpointingOptions.CHECKPOINTING_INTERVAL,
+                                            "use " + CHECKPOINT_INTERVAL.key()),
+                                    taken(
+                                            CheckpointingOptions.CHECKPOINTING_TIMEOUT,
+                                            "use " + CHECKPOINT_TIMEOUT.key()),
+                                    taken(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "use " + CHECKPOINT_FOLDER.key()),
+                                    taken(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, "use " + DELIVERY.key()),
+                                    taken(StateBackendOptions.STATE_BACKEND, "use " + STATE_BACKEND.key()),
+                                    taken(
+                                            PipelineOptions.GENERIC_TYPES,
+                                            "state must stay evolvable, so it is always false"),
+                                    taken(
+                                            PipelineOptions.AUTO_GENERATE_UIDS,
+                                            "a checkpoint finds state by ids that we give, so it is always false"),
+                                    taken(ExecutionOptions.RUNTIME_MODE, "a job that runs on Kafka is a stream"),
+                                    taken(
+                                            CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                                            "a job that was cancelled must be able to go on, so checkpoints are always kept"),
+                                    taken(CheckpointingOptions.ENABLE_UNALIGNED, ALIGNED),
+                                    taken(CheckpointingOptions.FORCE_UNALIGNED, ALIGNED),
+                                    taken(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, ALIGNED))
+                            .flatMap(taken -> taken.entrySet().stream())
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+            .knownBy(new FlinkVocabulary());
+
+    public static final OptionGroup GROUP = OptionGroup.of(
+                    "Job",
+                    "How the job runs on Flink.",
+                    NAME,
+                    PARALLELISM,
+                    MAX_PARALLELISM,
+                    DELIVERY,
+                    CHECKPOINT_INTERVAL,
+                    CHECKPOINT_TIMEOUT,
+                    CHECKPOINT_FOLDER,
+                    STATE_BACKEND)
+            .handingOn(FLINK)
+            .agreeing(
+                    Agreement.between(PARALLELISM, MAX_PARALLELISM)
+                            .must("job.parallelism must not exceed job.max-parallelism.")
+                            .when(config -> config.find(PARALLELISM).orElse(1) <= config.get(MAX_PARALLELISM)),
+                    Agreement.between(
+                                    DELIVERY, CHECKPOINT_INTERVAL, CHECKPOINT_TIMEOUT, KafkaOptions.TRANSACTION_TIMEOUT)
+                            .must("kafka.transaction-timeout must be longer than job.checkpoint-interval and"
+                                    + " job.checkpoint-timeout together, or brokers give up on transactions that a"
+                                    + " checkpoint still needs.")
+                            .when(JobOptions::transactionsOutliveCheckpoints));
+
+    private JobOptions() {}
+
+    /**
+     * Reads this group.
+     *
+     * @param job the name under which the job is registered
+     */
+    public static JobSettings from(Config config, String job) {
+        return new JobSettings(
+                config.find(NAME).orElse(job),
+                config.find(PARALLELISM).orElse(null),
+                config.get(MAX_PARALLELISM),
+                config.get(DELIVERY),
+                config.get(CHECKPOINT_INTERVAL),
+                config.get(CHECKPOINT_TIMEOUT),
+                config.find(CHECKPOINT_FOLDER).orElse(null),
+                config.get(STATE_BACKEND),
+                config.handedOn(FLINK));
+    }
+
+    /** By the name of today and by those of old, which Flink still hears. */
+    private static Map<String, String> taken(ConfigOption<?> option, String reason) {
+        Map<String, String> names = new HashMap<>(Map.of(option.key(), reason));
+        option.fallbackKeys().forEach(old -> names.put(old.getKey(), reason));
+        return names;
+    }
+
+    private static boolean transactionsOutliveCheckpoints(Config config) {
+        Duration checkpoint = config.get(CHECKPOINT_INTERVAL).plus(config.get(CHECKPOINT_TIMEOUT));
+        return config.get(DELIVERY) != DeliveryGuarantee.EXACTLY_ONCE
+                || config.get(KafkaOptions.TRANSACTION_TIMEOUT).compareTo(checkpoint) > 0;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.segue.app.option;
+
+import dev.segue.app.config.Config;
+import dev.segue.app.config.Setting;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.domain.playback.Intake;
+import java.time.Duration;
+
+/** How playback is read. Shared by every job that reads it, so that all agree on what is late. */
+public final class PlaybackOptions {
+
+    /** 1 min: as much as events of one partition are usually out of order. */
+    private static final Duration USUAL_DISORDER = Duration.ofMinutes(1);
+
+    /** 1 min: as long as the disorder, so that a quiet partition delays results no longer than a busy one does. */
+    private static final Duration USUAL_SILENCE = Duration.ofMinutes(1);
+
+    public static final Setting<Boolean> COMMITTED_ONLY = Setting.flag("playback.committed-only")
+            .defaultsTo(
+                    true,
+                    "Whether records of open and aborted transactions stay unread. Matters only where producers of"
+                            + " playback use transactions.");
+
+    public static final Setting<Duration> OUT_OF_ORDERNESS = Setting.durationOrZero("playback.out-of-orderness")
+            .defaultsTo(
+                    USUAL_DISORDER,
+                    "How far behind the newest event of its partition an event usually is, at most. The acceptance clock"
+                            + " stays this far behind. What comes later than that is no loss: within"
+                            + " `sessions.horizon` it corrects.");
+
+    public static final Setting<Duration> IDLE_AFTER = Setting.durationOrZero("playback.idle-after")
+            .defaultsTo(
+                    USUAL_SILENCE,
+                    "How long nothing usable must have come from a partition that has been read to its end before the"
+                            + " clock does not wait for it any more.");
+
+    public static final Setting<Duration> CLOCK_TOLERANCE = Setting.durationOrZero("playback.clock-tolerance")
+            .defaultsTo(
+                    Duration.ofMillis(Intake.DEFAULT.clockToleranceMs()),
+                    "How far a device's clock may differ from the server's before we call it wrong, and correct it.");
+
+    public static final OptionGroup GROUP = OptionGroup.of(
+            "Playback",
+            "How playback events are read, and whose clock is believed.",
+            COMMITTED_ONLY,
+            OUT_OF_ORDERNESS,
+            IDLE_AFTER,
+            CLOCK_TOLERANCE);
+
+    /** The same for a job that cannot wait until transactions end. */
+    public static final OptionGroup AS_IT_COMES = OptionGroup.of(
+            "Playback as it comes",
+            "How playback events are read by a job that does not wait until transactions end, and whose clock is believed.",
+            OUT_OF_ORDERNESS,
+            IDLE_AFTER,
+            CLOCK_TOLERANCE);
+
+    private PlaybackOptions() {}
+
+    /**
+     * Reads this group.
+     *
+     * @param topic of playback events
+     * @param group the consumer group
+     * @param appendTimeTrusted whether the topic stamps records with append time
+     */
+    public static PlaybackReading from(Config config, String topic, String group, boolean appendTimeTrusted) {
+        return reading(config, topic, group, config.get(COMMITTED_ONLY), appendTimeTrusted);
+    }
+
+    /**
+     * Reads the group {@link #AS_IT_COMES}: records of open transactions are read, too.
+     *
+     * @param topic of playback events
+     * @param group the consumer group
+     * @param appendTimeTrusted whether the topic stamps records with append time
+     */
+    public static PlaybackReading asItComes(Config config, String topic, String group, boolean appendTimeTrusted) {
+        return reading(config, topic, group, false, appendTimeTrusted);
+    }
+
+    private static PlaybackReading reading(
+            Config config, String topic, String group, boolean committedOnly, boolean appendTimeTrusted) {
+        return new PlaybackReading(
+                topic,
+                group,
+                committedOnly,
+                appendTimeTrusted,
+                new Intake(config.get(CLOCK_TOLERANCE).toMillis()),
+                config.get(OUT_OF_ORDERNESS).toMillis(),
+                config.get(IDLE_AFTER).toMillis());
+    }
+}

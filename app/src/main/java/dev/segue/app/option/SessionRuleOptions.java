@@ -1,0 +1,64 @@
+package dev.segue.app.option;
+
+import dev.segue.app.config.Config;
+import dev.segue.app.config.Setting;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.session.SessionRules;
+import java.time.Duration;
+
+/** The rules of sessions. Shared by every job that builds sessions, so that all mean the same. */
+public final class SessionRuleOptions {
+
+    private static final SessionRules RULES = SessionRules.DEFAULT;
+    private static final ListeningRules LISTENING = ListeningRules.DEFAULT;
+
+    public static final Setting<Duration> CAP = Setting.duration("sessions.cap")
+            .defaultsTo(
+                    Duration.ofMillis(RULES.capMs()),
+                    "The longest stretch, from start to start, that one session may hold; for bots and stuck clients.");
+
+    public static final Setting<Duration> HORIZON = Setting.durationOrZero("sessions.horizon")
+            .defaultsTo(
+                    Duration.ofMillis(RULES.horizonMs()),
+                    "How far behind the acceptance clock an event may have occurred and still change results. State is"
+                            + " kept for as long, so 30 d work and cost memory.");
+
+    public static final Setting<Duration> EARLY_RESULTS = Setting.duration("sessions.early-results")
+            .defaultsTo(
+                    Duration.ofMillis(RULES.earlyResultsMs()),
+                    "At least this long between two revisions of a session that has not closed.");
+
+    public static final Setting<Duration> CORRECTIONS = Setting.duration("sessions.corrections")
+            .defaultsTo(
+                    Duration.ofMillis(RULES.correctionsMs()),
+                    "How long changes to a closed session are gathered into one revision.");
+
+    public static final Setting<Duration> INTERRUPTION = Setting.duration("listening.interruption")
+            .defaultsTo(
+                    Duration.ofMillis(LISTENING.interruptionMs()),
+                    "A silent stretch this long or longer is an interruption, whatever began it.");
+
+    public static final OptionGroup GROUP = OptionGroup.of(
+            "Rules of sessions",
+            "What a session is beyond that, and when it is told; `docs/semantics.md` explains each rule.",
+            CAP,
+            HORIZON,
+            EARLY_RESULTS,
+            CORRECTIONS,
+            INTERRUPTION);
+
+    private SessionRuleOptions() {}
+
+    /** Reads this group, and that of {@link ListeningRuleOptions}. */
+    public static SessionRules from(Config config) {
+        return new SessionRules(
+                config.get(ListeningRuleOptions.GAP).toMillis(),
+                config.get(CAP).toMillis(),
+                config.get(ListeningRuleOptions.MAX_PLAY).toMillis(),
+                config.get(HORIZON).toMillis(),
+                config.get(EARLY_RESULTS).toMillis(),
+                config.get(CORRECTIONS).toMillis(),
+                ListeningRuleOptions.from(config, config.get(INTERRUPTION)));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.segue.demo.screen;
+
+import dev.segue.contracts.Health;
+
+/**
+ * The account of a job at one checkpoint: what was read, and what became of it.
+ *
+ * @param acceptanceClock in epoch milliseconds, of the part that is furthest behind; {@link #NO_TIME} before any is known
+ */
+record Reckoning(long read, long accepted, long duplicate, long late, long rejected, long acceptanceClock) {
+
+    static final long NO_TIME = Long.MIN_VALUE;
+
+    static final Reckoning NOTHING = new Reckoning(0, 0, 0, 0, 0, NO_TIME);
+
+    /** Whether all that was read is accounted for. */
+    boolean balances() {
+        return read == accepted + duplicate + late + rejected;
+    }
+
+    /** With one part more. */
+    Reckoning and(Health part) {
+        long clock = part.getAcceptanceClock() == null
+                ? acceptanceClock
+                : part.getAcceptanceClock().toEpochMilli();
+        return new Reckoning(
+                read + part.getRead(),
+                accepted + part.getAccepted(),
+                duplicate + part.getDuplicate(),
+                late + part.getLate(),
+                rejected
+                        + part.getRejected().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
+                acceptanceClock == NO_TIME ? clock : Math.min(clock, acceptanceClock));
+    }
+}

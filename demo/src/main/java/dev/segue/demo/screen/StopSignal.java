@@ -1,0 +1,36 @@
+package dev.segue.demo.screen;
+
+import dev.segue.app.cli.ExitCode;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
+
+/** Ctrl-C, or a polite kill: the first one asks the demo to end in order, the next one ends the process at once. */
+final class StopSignal {
+
+    private final CountDownLatch given = new CountDownLatch(1);
+
+    /** Listens to the process's signals from now on. */
+    static StopSignal listen() {
+        StopSignal stop = new StopSignal();
+        List.of("INT", "TERM").forEach(name -> Signals.register(name, stop::give));
+        return stop;
+    }
+
+    boolean given() {
+        return given.getCount() == 0;
+    }
+
+    /** Waits so long, or until it is given. */
+    void await(long ms) throws InterruptedException {
+        given.await(ms, TimeUnit.MILLISECONDS);
+    }
+
+    private void give() {
+        if (given()) {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        }
+        given.countDown();
+    }
+}

@@ -1,0 +1,2 @@
+/** What the demo shows on the terminal. */
+package dev.segue.demo.screen;

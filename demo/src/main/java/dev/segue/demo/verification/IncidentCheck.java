@@ -1,0 +1,78 @@
+package dev.segue.demo.verification;
+
+import dev.segue.simulator.audience.StagedMonday;
+import dev.segue.contracts.Direction;
+import dev.segue.contracts.Incident;
+import dev.segue.contracts.IncidentStatus;
+import dev.segue.contracts.KpiSubjectKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The incidents that were told, held against what was staged.
+ *
+ * @param sentences what was told, one sentence for each incident
+ * @param differences one sentence each; empty when exactly the staged ones were told
+ */
+record IncidentCheck(List<String> sentences, List<String> differences) {
+
+    /** The KPI that the story is about. */
+    private static final String SONGS_PER_RUN = "SONGS_PER_RUN";
+
+    IncidentCheck {
+        sentences = List.copyOf(sentences);
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param staged empty when nothing unusual happened
+     * @param end when the audience went home, in epoch milliseconds: what began shortly before need not have been told
+     */
+    static IncidentCheck of(Collection<Incident> told, Optional<StagedMonday> staged, long end) {
+        List<String> sentences = new ArrayList<>();
+        List<String> differences = new ArrayList<>();
+        boolean found = false;
+        for (Incident incident : told) {
+            sentences.add(incident.getStatus() + ": " + incident.getSentence());
+            if (staged.filter(monday -> belongsTo(monday, incident)).isEmpty()) {
+                differences.add("Nobody staged this: " + incident.getSentence());
+                continue;
+            }
+            if (found) {
+                differences.add("This is told once more: " + incident.getSentence());
+            }
+            found = true;
+            boolean mustBeOver = staged.get().isOverBy(end);
+            if (mustBeOver && incident.getStatus() != IncidentStatus.CLOSED) {
+                differences.add(
+                        "It is over, but is told to be " + incident.getStatus() + ": " + incident.getSentence());
+            }
+        }
+        if (!found && staged.isPresent() && staged.get().isOverBy(end)) {
+            differences.add("Listeners in " + staged.get().country() + " left "
+                    + staged.get().playlist() + " sooner than usual from "
+                    + Instant.ofEpochMilli(staged.get().from()) + " on, and nobody told.");
+        }
+        return new IncidentCheck(sentences, differences);
+    }
+
+    boolean isAsStaged() {
+        return differences.isEmpty();
+    }
+
+    private static boolean belongsTo(StagedMonday monday, Incident incident) {
+        long since = incident.getSince().toEpochMilli();
+        return incident.getKpi().equals(SONGS_PER_RUN)
+                && incident.getDirection() == Direction.LOWER
+                && incident.getSubject().getKind() == KpiSubjectKind.PLAYLIST
+                && monday.playlist().equals(incident.getSubject().getId())
+                && monday.country().equals(incident.getPlace().getCountry())
+                && since >= monday.from()
+                && since < monday.until();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.segue.demo.verification;
+
+import dev.segue.simulator.audience.PlannedSession;
+import dev.segue.contracts.Run;
+import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.SessionTotals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What stands on the sessions topic, held against the plan record by record.
+ *
+ * @param agreeing how many sessions are as planned, in everything that the plan knows
+ * @param differences one sentence each, in the order of listeners and time; empty when all is as planned
+ */
+record Verification(long agreeing, List<String> differences) {
+
+    Verification {
+        differences = List.copyOf(differences);
+    }
+
+    /** Who sat down when: what a session is found by. */
+    private record Sitting(String listener, long startedAt) implements Comparable<Sitting> {
+        @Override
+        public int compareTo(Sitting other) {
+            int byListener = listener.compareTo(other.listener);
+            return byListener != 0 ? byListener : Long.compare(startedAt, other.startedAt);
+        }
+
+        @Override
+        public String toString() {
+            return listener + " at " + Instant.ofEpochMilli(startedAt);
+        }
+    }
+
+    /**
+     * Compares.
+     *
+     * @param told the last revision of every id that is not superseded
+     */
+    static Verification of(Collection<PlannedSession> planned, Collection<SessionRevision> told) {
+        Map<Sitting, SessionRevision> unplanned = new HashMap<>();
+        Map<Sitting, String> differences = new TreeMap<>();
+        for (SessionRevision revision : told) {
+            Sitting sitting =
+                    new Sitting(revision.getUserId(), revision.getStartedAt().toEpochMilli());
+            if (unplanned.put(sitting, revision) != null) {
+                differences.put(sitting, sitting + ": two sessions begin at once.");
+            }
+        }
+        long agreeing = 0;
+        for (PlannedSession session : planned) {
+            Sitting sitting = new Sitting(session.listener(), session.startedAt());
+            SessionRevision revision = unplanned.remove(sitting);
+            if (revision == null) {
+                differences.put(
+                        sitting,
+                        sitting + ": planned until " + Instant.ofEpochMilli(session.endedAt()) + " with "
+                                + plays(session.plays()) + ", but no such session stands.");
+                continue;
+            }
+            List<String> wrong = differences(session, revision);
+            if (wrong.isEmpty()) {
+                agreeing++;
+            } else {
+                differences.put(sitting, sitting + ": " + String.join("; ", wrong) + ".");
+            }
+        }
+        unplanned.forEach((sitting, revision) -> differences.put(
+                sitting,
+                sitting + ": a session until "
+                        + revision.getTotals().getEndedAt() + " with "
+                        + plays(revision.getTotals().getPlays()) + " stands, but nobody planned it."));
+        return new Verification(agreeing, List.copyOf(differences.values()));
+    }
+
+    boolean isAsPlanned() {
+        return differences.isEmpty();
+    }
+
+    private static List<String> differences(PlannedSession planned, SessionRevision revision) {
+        SessionTotals told = revision.getTotals();
+        List<String> wrong = new ArrayList<>();
+        if (revision.getOpen()) {
+            wrong.add("is still open, though everybody has gone home");
+        }
+        compare("the end", Instant.ofEpochMilli(planned.endedAt()), told.getEndedAt(), wrong);
+        compare("the country", planned.country(), told.getCountry(), wrong);
+        compare("the time zone", planned.timeZone(), told.getTimeZone(), wrong);
+        compare("the part", planned.part(), told.getPart(), wrong);
+        compare("events", planned.events(), told.getEvents(), wrong);
+        compare("plays", planned.plays(), told.getPlays(), wrong);
+        compare("counted plays", planned.countedPlays(), told.getCountedPlays(), wrong);
+        compare("quick skips", planned.quickSkips(), told.getSkips().getQuick(), wrong);
+        compare("early skips", planned.earlySkips(), told.getSkips().getEarly(), wrong);
+        compare("late skips", planned.lateSkips(), told.getSkips().getLate(), wrong);
+        compare("listened ms", planned.listenedMs(), told.getListenedMs(), wrong);
+        compare("devices", planned.devices(), told.getDevices(), wrong);
+        compare("runs", planned.runs(), runs(told), wrong);
+        return wrong;
+    }
+
+    private static String plays(int number) {
+        return number == 1 ? "1 play" : number + " plays";
+    }
+
+    private static List<PlannedSession.Run> runs(SessionTotals told) {
+        return told.getRuns().stream().map(Verification::run).toList();
+    }
+
+    private static PlannedSession.Run run(Run run) {
+        return new PlannedSession.Run(run.getContext().getId(), run.getContext().getEdition(), run.getSongs());
+    }
+
+    private static void compare(String what, Object planned, Object told, List<String> wrong) {
+        if (!Objects.equals(planned, told)) {
+            wrong.add(what + ": planned " + planned + ", told " + told);
+        }
+    }
+}

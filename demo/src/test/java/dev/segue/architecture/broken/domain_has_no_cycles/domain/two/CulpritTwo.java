@@ -1,6 +1,0 @@
-package dev.segue.architecture.broken.domain_has_no_cycles.domain.two;
-
-/** Needs one. */
-public final class CulpritTwo {
-    dev.segue.architecture.broken.domain_has_no_cycles.domain.one.CulpritOne one;
-}

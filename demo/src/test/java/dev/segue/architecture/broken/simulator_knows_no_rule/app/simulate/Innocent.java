@@ -1,7 +1,0 @@
-package dev.segue.architecture.broken.simulator_knows_no_rule.app.simulate;
-
-import dev.segue.architecture.broken.simulator_knows_no_rule.domain.playback.Device;
-
-final class Innocent {
-    Device device;
-}

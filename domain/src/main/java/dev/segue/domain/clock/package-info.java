@@ -1,0 +1,2 @@
+/** What time it is for a stream of events: the acceptance clock, which decides lateness, and the closing clock, which ends sessions. */
+package dev.segue.domain.clock;

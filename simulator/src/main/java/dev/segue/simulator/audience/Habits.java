@@ -1,0 +1,52 @@
+package dev.segue.simulator.audience;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.SplittableRandom;
+
+/** At which times of the day and the week someone is inclined to listen, by the clocks where they live. */
+final class Habits {
+
+    private final ZoneId zone;
+    private final SplittableRandom chance;
+
+    Habits(String timeZone, SplittableRandom chance) {
+        this.zone = ZoneId.of(timeZone);
+        this.chance = chance;
+    }
+
+    /**
+     * The next time at which they feel like listening.
+     *
+     * @param leastMs how long they surely do not
+     * @param usualMs how much longer it is on average in the best hours
+     */
+    long nextAfter(long time, long leastMs, double usualMs) {
+        long candidate = time + leastMs;
+        do {
+            candidate += exponential(usualMs);
+        } while (chance.nextDouble() > inclination(candidate));
+        return candidate;
+    }
+
+    /** A length of time that has no memory. */
+    long exponential(double mean) {
+        return (long) (-mean * Math.log(1 - chance.nextDouble()));
+    }
+
+    /** More in the evening than at night; on the way to work, and later on mornings without work. */
+    private double inclination(long time) {
+        ZonedDateTime local = Instant.ofEpochMilli(time).atZone(zone);
+        int hour = local.getHour();
+        boolean weekend = local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY;
+        if (hour < 6) {
+            return weekend && hour < 3 ? 0.3 : 0.1;
+        }
+        if (hour < 9) {
+            return weekend ? 0.3 : 0.8;
+        }
+        return hour < 17 ? 0.6 : 1;
+    }
+}

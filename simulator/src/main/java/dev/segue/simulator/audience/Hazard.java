@@ -1,0 +1,58 @@
+package dev.segue.simulator.audience;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can go wrong between playing music and hearing of it. Each can be left out. */
+public enum Hazard {
+    /** Hours offline, then everything at once, after newer events from another device. */
+    FLIGHTS("flights"),
+    /** One listener on two devices at the same time. */
+    TWO_DEVICES("sittings on two devices at once"),
+    /** The same event again. */
+    DUPLICATES("events sent again"),
+    /** Clocks wrong by minutes or days, which the client lets us know or not. */
+    WRONG_CLOCKS("listeners with wrong clocks"),
+    /** A partition on which nothing arrives for hours, and then all of it. */
+    IDLE_PARTITIONS("partitions silent for hours"),
+    /** Listeners who never stop. */
+    BOTS("bots"),
+    /** Bytes that are no event, and events without a listener. */
+    GARBAGE("garbage"),
+    /** Single plays longer than anybody's silence may be. */
+    LONG_PLAYS("plays longer than the gap"),
+    /** A pause of hours in the middle of a track. */
+    LONG_PAUSES("pauses of hours inside a play"),
+    /** Devices that report what happened days ago. */
+    BEYOND_HORIZON("events from days ago");
+
+    private final String inWords;
+
+    Hazard(String inWords) {
+        this.inWords = inWords;
+    }
+
+    /** What is counted of it, such as {@code flights}. */
+    public String inWords() {
+        return inWords;
+    }
+
+    /** Its name on the command line, such as {@code two-devices}. */
+    public String option() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** All names on the command line. */
+    public static List<String> options() {
+        return Arrays.stream(values()).map(Hazard::option).toList();
+    }
+
+    /** The hazard of this name on the command line, or empty. */
+    static Optional<Hazard> named(String option) {
+        return Arrays.stream(values())
+                .filter(hazard -> hazard.option().equals(option))
+                .findFirst();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.segue.simulator.audience;
+
+import dev.segue.simulator.music.MusicShelf;
+import dev.segue.simulator.music.Playlist;
+import dev.segue.domain.playback.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Who a listener is, which does not change.
+ *
+ * @param name unique; also the user id
+ * @param devices the first is the one in the pocket; at least one
+ * @param favourites what they usually play
+ * @param tellsStarts whether their clients report starts, pauses and resumes; some report ends and nothing else
+ * @param hearsAds whether ads play between the tracks
+ */
+record Persona(
+        String name,
+        String country,
+        String timeZone,
+        List<Device> devices,
+        List<Playlist> favourites,
+        boolean tellsStarts,
+        boolean hearsAds) {
+
+    private static final List<String> NAMES = List.of(
+            "anna", "ben", "chloe", "david", "elif", "farid", "grace", "hugo", "ines", "jonas", "kim", "lena", "mateo",
+            "nora", "oscar", "priya", "quinn", "rosa", "sven", "tara", "umut", "vera", "wei", "ximena", "yuki", "zoe");
+
+    private record Place(String country, String timeZone) {}
+
+    private static final List<Place> PLACES = List.of(
+            new Place("AU", "Australia/Sydney"),
+            new Place("SE", "Europe/Stockholm"),
+            new Place("DE", "Europe/Berlin"),
+            new Place("GB", "Europe/London"),
+            new Place("US", "America/New_York"),
+            new Place("US", "America/Los_Angeles"),
+            new Place("BR", "America/Sao_Paulo"),
+            new Place("JP", "Asia/Tokyo"),
+            new Place("IN", "Asia/Kolkata"));
+
+    private static final int FAVOURITES = 3;
+    private static final double QUIET_CLIENTS = 0.2;
+    private static final double WITH_ADS = 0.4;
+
+    Persona {
+        devices = List.copyOf(devices);
+        favourites = List.copyOf(favourites);
+    }
+
+    /** The listener with this number, counted from 0. */
+    static Persona invented(int number, MusicShelf shelf, SplittableRandom chance) {
+        int round = number / NAMES.size();
+        String name = NAMES.get(number % NAMES.size()) + (round == 0 ? "" : "-" + (round + 1));
+        Place place = PLACES.get(chance.nextInt(PLACES.size()));
+        List<Playlist> favourites = new ArrayList<>(List.of(shelf.weekly()));
+        while (favourites.size() < FAVOURITES) {
+            favourites.add(
+                    shelf.playlists().get(chance.nextInt(shelf.playlists().size())));
+        }
+        return new Persona(
+                name,
+                place.country(),
+                place.timeZone(),
+                devices(name, chance),
+                favourites,
+                chance.nextDouble() >= QUIET_CLIENTS,
+                chance.nextDouble() < WITH_ADS);
+    }
+
+    /** A person of a story: with a phone and a laptop, clients that tell everything, and no ads. */
+    static Persona named(String name, String country, String timeZone, List<Playlist> favourites) {
+        Device phone = new Device(name + "-phone", Device.Type.PHONE);
+        return new Persona(name, country, timeZone, List.of(phone), favourites, true, false);
+    }
+
+    /** The bot with this number, counted from 0. */
+    static Persona bot(int number, SplittableRandom chance) {
+        String name = "bot-" + (number + 1);
+        Place place = PLACES.get(chance.nextInt(PLACES.size()));
+        Device device = new Device(name + "-client", Device.Type.COMPUTER);
+        return new Persona(name, place.country(), place.timeZone(), List.of(device), List.of(), false, false);
+    }
+
+    Device pocketDevice() {
+        return devices.get(0);
+    }
+
+    Device anyDevice(SplittableRandom chance) {
+        return devices.get(chance.nextInt(devices.size()));
+    }
+
+    /** What they take on a plane. */
+    Device laptop() {
+        return new Device(name + "-laptop", Device.Type.COMPUTER);
+    }
+
+    private static List<Device> devices(String name, SplittableRandom chance) {
+        List<Device> devices = new ArrayList<>(List.of(new Device(name + "-phone", Device.Type.PHONE)));
+        if (chance.nextBoolean()) {
+            devices.add(new Device(name + "-speaker", Device.Type.SPEAKER));
+        }
+        if (chance.nextBoolean()) {
+            devices.add(new Device(name + "-laptop", Device.Type.COMPUTER));
+        }
+        return devices;
+    }
+}

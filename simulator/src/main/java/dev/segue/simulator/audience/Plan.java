@@ -1,0 +1,94 @@
+package dev.segue.simulator.audience;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What an audience has been made to do so far, in the simulator's own terms: who sat down when, how long they were silent
+ * in between, and what went wrong. It is known before anything is reported, and knows nothing of the rules that have to
+ * find it again.
+ */
+public final class Plan {
+
+    /** As long as listeners may be silent within one sitting: 15 min, the usual session gap. */
+    static final long GAP_MS = 15 * 60_000L;
+
+    /** What is silent for less is no break worth counting: 1 min. */
+    private static final long SHORTEST_BREAK_MS = 60_000;
+
+    private final Consumer<PlannedSession> sittings;
+    private final Map<Hazard, Long> times = new EnumMap<>(Hazard.class);
+    private long sessions;
+    private long breaks;
+    private long exactly;
+    private long justOver;
+
+    Plan(Consumer<PlannedSession> sittings) {
+        this.sittings = sittings;
+    }
+
+    /** How many sessions there must be. */
+    public long sessions() {
+        return sessions;
+    }
+
+    /** How many breaks of a minute or longer there were, within sittings and between them. */
+    public long breaks() {
+        return breaks;
+    }
+
+    /** How many of them were exactly as long as the gap, so that the sitting went on. */
+    public long breaksOfExactlyTheGap() {
+        return exactly;
+    }
+
+    /** How many of them were a millisecond longer than the gap, so that another sitting began. */
+    public long breaksOneMillisecondOverTheGap() {
+        return justOver;
+    }
+
+    /** How often each hazard occurred; one that did not is not in it. */
+    public Map<Hazard, Long> times() {
+        return Collections.unmodifiableMap(times);
+    }
+
+    /** What it holds, in two lines. */
+    public List<String> inWords() {
+        List<String> hazards = times.entrySet().stream()
+                .map(each -> each.getKey().inWords() + " " + number(each.getValue()))
+                .toList();
+        return List.of(
+                "The plan: " + number(sessions) + " sessions; " + number(breaks)
+                        + " breaks of a minute or longer, of which " + number(exactly) + " exactly the session gap and "
+                        + number(justOver) + " one millisecond longer.",
+                hazards.isEmpty() ? "No hazards." : "Hazards: " + String.join(", ", hazards) + ".");
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    void sitting(PlannedSession session) {
+        sessions++;
+        sittings.accept(session);
+    }
+
+    void occurred(Hazard hazard) {
+        times.merge(hazard, 1L, Long::sum);
+    }
+
+    void silence(long ms) {
+        if (ms >= SHORTEST_BREAK_MS) {
+            breaks++;
+        }
+        if (ms == GAP_MS) {
+            exactly++;
+        } else if (ms == GAP_MS + 1) {
+            justOver++;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.segue.simulator.audience;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What one listener does when. The first acts of an audience are rehearsed, so that even a small one meets everything that
+ * can go wrong; what follows is up to chance.
+ */
+final class Repertoire {
+
+    private static final int REHEARSALS_OF_EACH = 3;
+
+    /** One thing that listeners do. */
+    enum Act {
+        SIT_DOWN(null, 0),
+        SIT_DOWN_WITH_SOMETHING_LONG(Hazard.LONG_PLAYS, 0.03),
+        SIT_DOWN_AND_PAUSE_FOR_HOURS(Hazard.LONG_PAUSES, 0.03),
+        LISTEN_ON_TWO_DEVICES(Hazard.TWO_DEVICES, 0.05),
+        FLY(Hazard.FLIGHTS, 0.04),
+        FIND_A_FORGOTTEN_DEVICE(Hazard.BEYOND_HORIZON, 0.004);
+
+        private final Hazard hazard;
+        private final double share;
+
+        Act(Hazard hazard, double share) {
+            this.hazard = hazard;
+            this.share = share;
+        }
+    }
+
+    private final List<Act> acts = new ArrayList<>();
+    private final int number;
+    private final int listeners;
+
+    /**
+     * The repertoire of one listener.
+     *
+     * @param number which of the audience, from 0
+     */
+    Repertoire(Scenario scenario, int number) {
+        this.number = number;
+        this.listeners = scenario.listeners();
+        for (Act act : Act.values()) {
+            if (act.hazard != null && scenario.has(act.hazard)) {
+                acts.add(act);
+            }
+        }
+    }
+
+    /** Whether an act of this listener, by its number from 0, is rehearsed. */
+    boolean isRehearsed(int turn) {
+        return place(turn) < (long) REHEARSALS_OF_EACH * acts.size();
+    }
+
+    /** What this listener does in this turn, from 0. */
+    Act next(int turn, SplittableRandom chance) {
+        if (isRehearsed(turn)) {
+            return acts.get((int) (place(turn) % acts.size()));
+        }
+        double fate = chance.nextDouble();
+        for (Act act : acts) {
+            fate -= act.share;
+            if (fate < 0) {
+                return act;
+            }
+        }
+        return Act.SIT_DOWN;
+    }
+
+    private long place(int turn) {
+        return number + (long) turn * listeners;
+    }
+}

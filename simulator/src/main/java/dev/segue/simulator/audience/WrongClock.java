@@ -1,0 +1,88 @@
+package dev.segue.simulator.audience;
+
+import java.util.SplittableRandom;
+
+/**
+ * What the clocks of one listener's devices show beyond the right time, and what becomes of their events.
+ *
+ * @param errorMs positive when they are fast
+ * @param tellsSentAt whether clients say when they sent an event, so that a server can see how wrong their clock is
+ * @param fate what a platform must make of what they report
+ */
+record WrongClock(long errorMs, boolean tellsSentAt, Fate fate) {
+
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+
+    /** A clock that is right. */
+    static final WrongClock NONE = new WrongClock(0, true, Fate.HEARD);
+
+    private static final long TOLERATED_MS = 5 * MINUTE;
+
+    /** What the clock of a client lets its events come to. */
+    enum Fate {
+        /** Their times are usable, or can be set right. */
+        HEARD,
+        /** They seem to come from the future. */
+        UNUSABLE,
+        /** They seem to be days old. */
+        DAYS_OLD
+    }
+
+    /** The ways of being wrong. */
+    private enum Kind {
+        BY_SECONDS,
+        BY_MINUTES,
+        BY_DAYS,
+        BY_HOURS_AND_SILENT,
+        BY_DAYS_AND_SILENT,
+        FROM_THE_FUTURE_AND_SILENT
+    }
+
+    /** How many ways there are of being wrong. */
+    static final int KINDS = Kind.values().length;
+
+    /** A clock that is wrong in the way of this number, from 0. */
+    static WrongClock ofKind(int kind, SplittableRandom chance) {
+        boolean fast = chance.nextBoolean();
+        return switch (Kind.values()[kind]) {
+            case BY_SECONDS -> told(either(fast, chance.nextLong(SECOND, TOLERATED_MS - 10 * SECOND)));
+            case BY_MINUTES -> told(either(fast, MINUTE * chance.nextLong(6, 120)) + someSeconds(chance));
+            case BY_DAYS -> told(either(fast, MINUTE * chance.nextLong(24 * 60, 9 * 24 * 60)) + someSeconds(chance));
+            case BY_HOURS_AND_SILENT -> new WrongClock(-chance.nextLong(10 * MINUTE, 4 * HOUR), false, Fate.HEARD);
+            case BY_DAYS_AND_SILENT -> new WrongClock(-chance.nextLong(48 * HOUR, 200 * HOUR), false, Fate.DAYS_OLD);
+            case FROM_THE_FUTURE_AND_SILENT ->
+                new WrongClock(chance.nextLong(48 * HOUR, 200 * HOUR), false, Fate.UNUSABLE);
+        };
+    }
+
+    boolean isRight() {
+        return errorMs == 0;
+    }
+
+    /**
+     * What nobody but the listener can know: how far a time stays wrong when all has been set right. Small errors are
+     * tolerated; of larger ones a server that is told can only see the whole minutes.
+     */
+    long unknowableMs() {
+        return tellsSentAt && Math.abs(errorMs) > TOLERATED_MS ? errorMs - wholeMinutes() * MINUTE : errorMs;
+    }
+
+    private long wholeMinutes() {
+        return Math.round((double) errorMs / MINUTE);
+    }
+
+    private static WrongClock told(long errorMs) {
+        return new WrongClock(errorMs, true, Fate.HEARD);
+    }
+
+    private static long either(boolean fast, long errorMs) {
+        return fast ? errorMs : -errorMs;
+    }
+
+    /** Few enough to be sure to which minute they are rounded, whatever the way to the server takes. */
+    private static long someSeconds(SplittableRandom chance) {
+        return chance.nextLong(-20 * SECOND, 20 * SECOND);
+    }
+}

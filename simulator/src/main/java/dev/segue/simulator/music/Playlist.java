@@ -1,0 +1,15 @@
+package dev.segue.simulator.music;
+
+import java.util.List;
+
+/**
+ * One invented playlist.
+ *
+ * @param weekly whether it has a new edition every week
+ */
+record Playlist(String id, boolean weekly, List<Song> songs) {
+
+    Playlist {
+        songs = List.copyOf(songs);
+    }
+}

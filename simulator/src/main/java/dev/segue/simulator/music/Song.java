@@ -1,0 +1,10 @@
+package dev.segue.simulator.music;
+
+/**
+ * One invented track.
+ *
+ * @param durationMs at least a minute
+ * @param valence 0 to 1
+ * @param energy 0 to 1
+ */
+record Song(String id, String title, String artistId, String artist, long durationMs, double valence, double energy) {}

@@ -1,0 +1,2 @@
+/** The music of the simulated service. */
+package dev.segue.simulator.music;
