@@ -1,7 +1,7 @@
 package dev.segue.demo;
 
-import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.Lengths;
+import dev.segue.app.cli.Subcommand;
 import dev.segue.simulator.HazardOptions;
 import dev.segue.simulator.audience.Scenario;
 import java.nio.file.Path;

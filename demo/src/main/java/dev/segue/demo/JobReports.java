@@ -1,7 +1,7 @@
 package dev.segue.demo;
 
-import dev.segue.demo.screen.Reckoning;
 import dev.segue.contracts.Health;
+import dev.segue.demo.screen.Reckoning;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;

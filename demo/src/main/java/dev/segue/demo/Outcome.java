@@ -1,12 +1,12 @@
 package dev.segue.demo;
 
-import dev.segue.demo.verification.Verification;
-import dev.segue.demo.verification.RowCheck;
-import dev.segue.demo.verification.IncidentCheck;
-import dev.segue.demo.verification.Findings;
-import dev.segue.demo.screen.Seen;
 import dev.segue.demo.screen.Reckoning;
+import dev.segue.demo.screen.Seen;
 import dev.segue.demo.screen.Wording;
+import dev.segue.demo.verification.Findings;
+import dev.segue.demo.verification.IncidentCheck;
+import dev.segue.demo.verification.RowCheck;
+import dev.segue.demo.verification.Verification;
 import dev.segue.simulator.Sent;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.segue.demo;
 
-import dev.segue.demo.screen.Seen;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.RecordReader;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
@@ -10,6 +9,7 @@ import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
+import dev.segue.demo.screen.Seen;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;

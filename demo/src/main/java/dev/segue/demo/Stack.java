@@ -1,8 +1,8 @@
 package dev.segue.demo;
 
-import dev.segue.demo.screen.Steps;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.demo.screen.Steps;
 import dev.segue.stack.CannotStart;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.Registry;

@@ -1,14 +1,14 @@
 package dev.segue.demo;
 
-import dev.segue.demo.screen.Seen;
-import dev.segue.demo.screen.Reckoning;
-import dev.segue.demo.screen.RevisionInWords;
 import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
+import dev.segue.demo.screen.Reckoning;
+import dev.segue.demo.screen.RevisionInWords;
+import dev.segue.demo.screen.Seen;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

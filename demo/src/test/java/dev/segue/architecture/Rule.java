@@ -63,12 +63,14 @@ enum Rule {
         ArchRule in(String root) {
             return noClasses()
                     .that()
-                    .resideInAnyPackage(root + ".app..", root + ".domain..", root + ".adapters..", root + ".contracts..")
+                    .resideInAnyPackage(
+                            root + ".app..", root + ".domain..", root + ".adapters..", root + ".contracts..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(root + ".demo..", root + ".replay..", root + ".simulator..", root + ".stack..")
-                    .because("a cluster needs neither a demo nor a broker of its own; let the tool depend on what it uses,"
-                            + " and bring its command by META-INF/services");
+                    .because(
+                            "a cluster needs neither a demo nor a broker of its own; let the tool depend on what it uses,"
+                                    + " and bring its command by META-INF/services");
         }
     },
 
@@ -176,8 +178,9 @@ enum Rule {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(root + ".adapters.files..")
-                    .because("jobs read topics, and the jar that goes to a cluster holds no formats of files; what reads them"
-                            + " belongs in replay");
+                    .because(
+                            "jobs read topics, and the jar that goes to a cluster holds no formats of files; what reads them"
+                                    + " belongs in replay");
         }
     },
 

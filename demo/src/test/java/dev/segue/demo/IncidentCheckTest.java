@@ -2,14 +2,14 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.demo.verification.IncidentCheck;
-import dev.segue.simulator.audience.StagedMonday;
 import dev.segue.contracts.Direction;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.IncidentStatus;
 import dev.segue.contracts.KpiPlace;
 import dev.segue.contracts.KpiSubject;
 import dev.segue.contracts.KpiSubjectKind;
+import dev.segue.demo.verification.IncidentCheck;
+import dev.segue.simulator.audience.StagedMonday;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

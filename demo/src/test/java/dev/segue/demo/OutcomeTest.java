@@ -2,14 +2,14 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.demo.verification.Verification;
-import dev.segue.demo.verification.RowCheck;
-import dev.segue.demo.verification.IncidentCheck;
-import dev.segue.demo.verification.Findings;
-import dev.segue.demo.screen.Seen;
 import dev.segue.demo.screen.Reckoning;
-import dev.segue.simulator.audience.Scenario;
+import dev.segue.demo.screen.Seen;
+import dev.segue.demo.verification.Findings;
+import dev.segue.demo.verification.IncidentCheck;
+import dev.segue.demo.verification.RowCheck;
+import dev.segue.demo.verification.Verification;
 import dev.segue.simulator.Sent;
+import dev.segue.simulator.audience.Scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

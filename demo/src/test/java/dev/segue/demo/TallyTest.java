@@ -2,9 +2,10 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.demo.screen.Seen;
-import dev.segue.demo.screen.Reckoning;
+import dev.segue.app.recount.Messages;
 import dev.segue.contracts.SessionStatus;
+import dev.segue.demo.screen.Reckoning;
+import dev.segue.demo.screen.Seen;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +17,12 @@ class TallyTest {
 
     @Test
     void countsEverySessionAsItStands() {
-        tally.revision(Told.revision("a", "anna", 1, SessionStatus.EARLY, true));
-        tally.revision(Told.revision("b", "ben", 1, SessionStatus.EARLY, true));
-        tally.revision(Told.revision("c", "chloe", 1, SessionStatus.FINAL, false));
-        tally.revision(Told.revision("b", "ben", 2, SessionStatus.FINAL, false));
-        tally.revision(Told.revision("b", "ben", 3, SessionStatus.CORRECTED, true));
-        tally.revision(Told.revision("c", "chloe", 2, SessionStatus.SUPERSEDED, false));
+        tally.revision(Messages.revision("a", "anna", 1, SessionStatus.EARLY, true));
+        tally.revision(Messages.revision("b", "ben", 1, SessionStatus.EARLY, true));
+        tally.revision(Messages.revision("c", "chloe", 1, SessionStatus.FINAL, false));
+        tally.revision(Messages.revision("b", "ben", 2, SessionStatus.FINAL, false));
+        tally.revision(Messages.revision("b", "ben", 3, SessionStatus.CORRECTED, true));
+        tally.revision(Messages.revision("c", "chloe", 2, SessionStatus.SUPERSEDED, false));
 
         Seen seen = tally.seen();
         assertThat(seen.revisions()).isEqualTo(6);
@@ -33,19 +34,19 @@ class TallyTest {
 
     @Test
     void keepsTheLastRevisionOfWhatStands() {
-        tally.revision(Told.revision("a", "anna", 1, SessionStatus.EARLY, true));
-        tally.revision(Told.revision("a", "anna", 2, SessionStatus.FINAL, false));
-        tally.revision(Told.revision("b", "ben", 1, SessionStatus.FINAL, false));
-        tally.revision(Told.revision("b", "ben", 2, SessionStatus.SUPERSEDED, false));
+        tally.revision(Messages.revision("a", "anna", 1, SessionStatus.EARLY, true));
+        tally.revision(Messages.revision("a", "anna", 2, SessionStatus.FINAL, false));
+        tally.revision(Messages.revision("b", "ben", 1, SessionStatus.FINAL, false));
+        tally.revision(Messages.revision("b", "ben", 2, SessionStatus.SUPERSEDED, false));
 
-        assertThat(tally.standing()).containsExactly(Told.revision("a", "anna", 2, SessionStatus.FINAL, false));
+        assertThat(tally.standing()).containsExactly(Messages.revision("a", "anna", 2, SessionStatus.FINAL, false));
     }
 
     @Test
     void letsASupersededSessionComeBack() {
-        tally.revision(Told.revision("a", "anna", 1, SessionStatus.FINAL, false));
-        tally.revision(Told.revision("a", "anna", 2, SessionStatus.SUPERSEDED, false));
-        tally.revision(Told.revision("a", "anna", 3, SessionStatus.CORRECTED, false));
+        tally.revision(Messages.revision("a", "anna", 1, SessionStatus.FINAL, false));
+        tally.revision(Messages.revision("a", "anna", 2, SessionStatus.SUPERSEDED, false));
+        tally.revision(Messages.revision("a", "anna", 3, SessionStatus.CORRECTED, false));
 
         assertThat(tally.seen().closed()).isEqualTo(1);
         assertThat(tally.seen().superseded()).isZero();
@@ -53,14 +54,14 @@ class TallyTest {
 
     @Test
     void addsUpTheReportsOfOneCheckpointOnceAllPartsHaveReported() {
-        tally.health(Told.health("intake", 0, 1, 10, 0, Map.of("UNREADABLE", 2L)));
-        tally.health(Told.health("sessions", 0, 1, 0, 8, NONE));
-        tally.health(Told.health("intake", 0, 2, 30, 0, Map.of("UNREADABLE", 2L)));
+        tally.health(Messages.health("intake", 0, 1, 10, 0, Map.of("UNREADABLE", 2L)));
+        tally.health(Messages.health("sessions", 0, 1, 0, 8, NONE));
+        tally.health(Messages.health("intake", 0, 2, 30, 0, Map.of("UNREADABLE", 2L)));
 
         assertThat(tally.seen().account().read()).isEqualTo(10);
         assertThat(tally.seen().account().balances()).isTrue();
 
-        tally.health(Told.health("sessions", 0, 2, 0, 28, NONE));
+        tally.health(Messages.health("sessions", 0, 2, 0, 28, NONE));
 
         Reckoning account = tally.seen().account();
         assertThat(account.read()).isEqualTo(30);
@@ -71,11 +72,11 @@ class TallyTest {
 
     @Test
     void takesTheClockThatIsFurthestBehind() {
-        tally.health(Told.health("sessions", 0, 1, 0, 0, NONE));
-        tally.health(Told.health("sessions", 1, 1, 0, 0, NONE));
+        tally.health(Messages.health("sessions", 0, 1, 0, 0, NONE));
+        tally.health(Messages.health("sessions", 1, 1, 0, 0, NONE));
 
         assertThat(tally.seen().account().acceptanceClock())
-                .isEqualTo(Told.health("sessions", 0, 1, 0, 0, NONE)
+                .isEqualTo(Messages.health("sessions", 0, 1, 0, 0, NONE)
                         .getAcceptanceClock()
                         .toEpochMilli());
     }

@@ -2,9 +2,9 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.contracts.SessionRevision;
 import dev.segue.demo.verification.Verification;
 import dev.segue.simulator.audience.PlannedSession;
-import dev.segue.contracts.SessionRevision;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +80,6 @@ class VerificationTest {
     }
 
     private static SessionRevision told(PlannedSession session) {
-        return Told.as(session);
+        return AsPlanned.session(session);
     }
 }

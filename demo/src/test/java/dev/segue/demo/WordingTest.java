@@ -2,9 +2,9 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.demo.screen.Seen;
 import dev.segue.demo.screen.Reckoning;
 import dev.segue.demo.screen.Scene;
+import dev.segue.demo.screen.Seen;
 import dev.segue.demo.screen.Wording;
 import dev.segue.simulator.Sent;
 import java.time.Instant;

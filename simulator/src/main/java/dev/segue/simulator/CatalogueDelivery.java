@@ -1,11 +1,11 @@
 package dev.segue.simulator;
 
-import dev.segue.simulator.music.MusicShelf;
-import dev.segue.simulator.music.Song;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.TrackCodec;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.Track;
+import dev.segue.simulator.music.MusicShelf;
+import dev.segue.simulator.music.Song;
 
 /** Writes what there is to listen to into the track catalogue. */
 public final class CatalogueDelivery {

@@ -1,9 +1,9 @@
 package dev.segue.simulator;
 
-import dev.segue.simulator.audience.PlannedSession;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.segue.simulator.audience.PlannedSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -2,12 +2,12 @@ package dev.segue.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.simulator.audience.Commuter;
-import dev.segue.simulator.audience.Story;
-import dev.segue.simulator.audience.Scenario;
-import dev.segue.simulator.audience.PlannedSession;
-import dev.segue.simulator.audience.Upload;
 import dev.segue.simulator.audience.Audience;
+import dev.segue.simulator.audience.Commuter;
+import dev.segue.simulator.audience.PlannedSession;
+import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.audience.Story;
+import dev.segue.simulator.audience.Upload;
 import dev.segue.simulator.audience.Upload.Report;
 import java.time.Instant;
 import java.time.LocalDate;

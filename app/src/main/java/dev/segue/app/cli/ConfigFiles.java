@@ -1,13 +1,13 @@
 package dev.segue.app.cli;
 
+import dev.segue.app.Jobs;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.InvalidConfig;
 import dev.segue.app.config.OptionSet;
-import dev.segue.app.Jobs;
 import dev.segue.app.job.Registration;
-import java.util.ServiceLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** Reads the configuration of a command, with an eye on the keys of all others. */
@@ -27,7 +27,8 @@ public final class ConfigFiles {
     }
 
     private static List<OptionSet> everyReader() {
-        Stream<OptionSet> commands = ServiceLoader.load(Subcommand.class).stream().flatMap(ConfigFiles::readBy);
+        Stream<OptionSet> commands =
+                ServiceLoader.load(Subcommand.class).stream().flatMap(ConfigFiles::readBy);
         return Stream.concat(Jobs.ALL.stream().map(Registration::options), commands)
                 .toList();
     }

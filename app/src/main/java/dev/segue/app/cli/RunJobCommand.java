@@ -2,11 +2,11 @@ package dev.segue.app.cli;
 
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.app.config.Config;
-import dev.segue.app.option.JobSettings;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
 import dev.segue.app.job.NotReady;
 import dev.segue.app.job.Registration;
+import dev.segue.app.option.JobSettings;
 import dev.segue.domain.account.VisibleText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

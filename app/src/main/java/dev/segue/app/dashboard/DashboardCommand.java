@@ -1,14 +1,14 @@
 package dev.segue.app.dashboard;
 
-import dev.segue.app.config.OptionSet;
-import java.util.Optional;
-import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.ConfigFiles;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
+import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
+import dev.segue.app.config.OptionSet;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package dev.segue.app.job;
 
-import dev.segue.adapters.flink.intake.IntakeTypes;
 import com.google.inject.Inject;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.source.PlaybackReading;

@@ -1,8 +1,8 @@
 package dev.segue.app.job;
 
+import com.google.inject.Inject;
 import dev.segue.adapters.flink.kpi.KpiTypes;
 import dev.segue.adapters.flink.session.SessionTypes;
-import com.google.inject.Inject;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.source.ClockedSource;

@@ -2,10 +2,10 @@ package dev.segue.app.option;
 
 import dev.segue.app.config.Agreement;
 import dev.segue.app.config.Config;
+import dev.segue.app.config.FlinkVocabulary;
+import dev.segue.app.config.OptionGroup;
 import dev.segue.app.config.PassThrough;
 import dev.segue.app.config.Setting;
-import dev.segue.app.config.OptionGroup;
-import dev.segue.app.config.FlinkVocabulary;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;

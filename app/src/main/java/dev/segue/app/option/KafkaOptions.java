@@ -1,12 +1,12 @@
 package dev.segue.app.option;
 
-import dev.segue.app.config.Config;
-import dev.segue.app.config.PassThrough;
-import dev.segue.app.config.Setting;
-import dev.segue.app.config.KafkaVocabulary;
-import dev.segue.app.config.OptionGroup;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.KafkaVocabulary;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.PassThrough;
+import dev.segue.app.config.Setting;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.segue.app.option;
 
-import dev.segue.app.config.Config;
-import dev.segue.app.config.Setting;
-import dev.segue.app.config.OptionGroup;
 import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.Setting;
 import dev.segue.domain.playback.Intake;
 import java.time.Duration;
 

@@ -1,10 +1,10 @@
 package dev.segue.app.option;
 
+import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.app.config.Agreement;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.Setting;
 import dev.segue.app.config.OptionGroup;
-import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.app.config.Setting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.segue.app.option;
 
-import dev.segue.app.config.Config;
-import dev.segue.app.config.Setting;
-import dev.segue.app.config.OptionGroup;
 import dev.segue.adapters.kafka.source.TopicReading;
+import dev.segue.app.config.Config;
+import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.Setting;
 import java.time.Duration;
 
 /** How a job reads what other jobs said. Shared by every job that does. */

@@ -1,8 +1,8 @@
 package dev.segue.app.option;
 
 import dev.segue.app.config.Config;
-import dev.segue.app.config.Setting;
 import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.Setting;
 import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.session.SessionRules;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.segue.app.option;
 
+import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.config.Agreement;
 import dev.segue.app.config.Config;
-import dev.segue.app.config.Setting;
 import dev.segue.app.config.OptionGroup;
-import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.config.Setting;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.segue.app.option;
 
-import dev.segue.app.config.Setting;
 import dev.segue.app.config.OptionGroup;
+import dev.segue.app.config.Setting;
 import java.time.Duration;
 
 /** Where incidents are posted to. Only {@code segue webhook} reads it, from the file of the alerts job. */

@@ -1,10 +1,10 @@
 package dev.segue.app.job;
 
-import dev.segue.app.Jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.app.Jobs;
 import dev.segue.app.config.Config;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.segue.app.job;
 
-import dev.segue.app.Jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.app.Jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -301,7 +301,7 @@ class KpiRecountTest {
     /** Anna's session, from nine in the morning on a Monday in Stockholm. */
     private static SessionRevision session(Run run) {
         SessionTotals totals = SessionTotals.newBuilder(
-                        Told.annas(1, SessionStatus.FINAL, false).getTotals())
+                        Messages.annas(1, SessionStatus.FINAL, false).getTotals())
                 .setEndedAt(Instant.parse("2026-10-26T09:40:00Z"))
                 .setCountry("SE")
                 .setTimeZone("Europe/Stockholm")
@@ -309,7 +309,7 @@ class KpiRecountTest {
                 .setRunCount(run == null ? 0 : 1)
                 .setLongestRun(run == null ? 0 : run.getSongs())
                 .build();
-        return SessionRevision.newBuilder(Told.annas(1, SessionStatus.FINAL, false))
+        return SessionRevision.newBuilder(Messages.annas(1, SessionStatus.FINAL, false))
                 .setStartedAt(Instant.parse("2026-10-26T08:40:00Z"))
                 .setTotals(totals)
                 .build();

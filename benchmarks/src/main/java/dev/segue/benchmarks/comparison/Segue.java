@@ -1,11 +1,11 @@
 package dev.segue.benchmarks.comparison;
 
+import dev.segue.adapters.files.source.InThisProcess;
 import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.app.job.sessions.SessionsPipeline;
-import dev.segue.replay.local.HandOver;
-import dev.segue.adapters.files.source.InThisProcess;
 import dev.segue.benchmarks.comparison.Line.Element;
 import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.clock.Feed;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Intake;
@@ -15,10 +15,10 @@ import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.clock.Feed;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
+import dev.segue.replay.local.HandOver;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.segue.benchmarks.comparison;
 
-import dev.segue.replay.local.HandOver;
 import dev.segue.adapters.files.source.InThisProcess;
 import dev.segue.benchmarks.comparison.Line.Element;
+import dev.segue.replay.local.HandOver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,16 +1,16 @@
 package dev.segue.benchmarks.comparison;
 
+import dev.segue.domain.playback.Content;
+import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.Verdict;
 import dev.segue.simulator.audience.Audience;
 import dev.segue.simulator.audience.PlannedSession;
 import dev.segue.simulator.audience.Scenario;
 import dev.segue.simulator.audience.Upload;
 import dev.segue.simulator.audience.Upload.Kind;
 import dev.segue.simulator.audience.Upload.Report;
-import dev.segue.domain.playback.Content;
-import dev.segue.domain.playback.Detail.TrackEnded;
-import dev.segue.domain.playback.Intake;
-import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.playback.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

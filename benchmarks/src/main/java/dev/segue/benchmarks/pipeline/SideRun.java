@@ -1,21 +1,21 @@
 package dev.segue.benchmarks.pipeline;
 
-import dev.segue.adapters.flink.intake.IntakeTypes;
 import com.sun.management.OperatingSystemMXBean;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.source.PlaybackSource;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.app.option.JobSettings;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.sessions.SessionStreams;
 import dev.segue.app.job.sessions.SessionsPipeline;
+import dev.segue.app.option.JobSettings;
 import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.clock.Feed;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Intake;
-import dev.segue.domain.clock.Feed;
 import dev.segue.domain.session.SessionRules;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

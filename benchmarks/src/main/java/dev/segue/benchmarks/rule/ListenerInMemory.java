@@ -1,13 +1,13 @@
 package dev.segue.benchmarks.rule;
 
-import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.timeline.ActivityPages;
-import dev.segue.domain.session.Change;
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerSessions;
-import dev.segue.domain.timeline.Receipts;
 import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.timeline.ActivityPages;
+import dev.segue.domain.timeline.Receipts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

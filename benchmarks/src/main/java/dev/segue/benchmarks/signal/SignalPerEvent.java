@@ -2,6 +2,7 @@ package dev.segue.benchmarks.signal;
 
 import dev.segue.benchmarks.history.InventedCatalogue;
 import dev.segue.domain.catalogue.MoodMap;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail;
 import dev.segue.domain.playback.Detail.TrackEnded;
@@ -10,7 +11,6 @@ import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.signal.RecentListening;
 import dev.segue.domain.signal.SignalRule;
 import dev.segue.domain.signal.SignalRules;

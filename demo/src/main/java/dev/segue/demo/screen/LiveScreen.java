@@ -10,7 +10,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
 /** Redraws in place, below what was said before. */
-final class LiveScreen implements Screen {
+public final class LiveScreen implements Screen {
 
     private static final String UP = "\033[%dA";
     private static final String CLEAR_TO_END = "\033[J";
@@ -21,7 +21,7 @@ final class LiveScreen implements Screen {
     private int drawn;
 
     /** On a terminal that understands ANSI; closes it in the end. */
-    LiveScreen(Terminal terminal, boolean colours) {
+    public LiveScreen(Terminal terminal, boolean colours) {
         this.terminal = terminal;
         this.colours = colours;
     }

@@ -7,19 +7,19 @@ import dev.segue.contracts.Health;
  *
  * @param acceptanceClock in epoch milliseconds, of the part that is furthest behind; {@link #NO_TIME} before any is known
  */
-record Reckoning(long read, long accepted, long duplicate, long late, long rejected, long acceptanceClock) {
+public record Reckoning(long read, long accepted, long duplicate, long late, long rejected, long acceptanceClock) {
 
     static final long NO_TIME = Long.MIN_VALUE;
 
-    static final Reckoning NOTHING = new Reckoning(0, 0, 0, 0, 0, NO_TIME);
+    public static final Reckoning NOTHING = new Reckoning(0, 0, 0, 0, 0, NO_TIME);
 
     /** Whether all that was read is accounted for. */
-    boolean balances() {
+    public boolean balances() {
         return read == accepted + duplicate + late + rejected;
     }
 
     /** With one part more. */
-    Reckoning and(Health part) {
+    public Reckoning and(Health part) {
         long clock = part.getAcceptanceClock() == null
                 ? acceptanceClock
                 : part.getAcceptanceClock().toEpochMilli();

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Says what a revision of a session says, in a sentence. */
-final class RevisionInWords {
+public final class RevisionInWords {
 
     private RevisionInWords() {}
 
     /** Such as {@code anna's session of 42 min ended: 12 songs, 3 skipped, calm music; revision 4, final}. */
-    static String of(SessionRevision revision) {
+    public static String of(SessionRevision revision) {
         return subject(revision) + "; revision " + revision.getRevision() + ", "
                 + revision.getStatus().name().toLowerCase(Locale.ROOT);
     }

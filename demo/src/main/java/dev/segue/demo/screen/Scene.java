@@ -10,7 +10,8 @@ import dev.segue.simulator.Sent;
  * @param simulatedTime for the audience, in epoch milliseconds
  * @param perSecond records that the audience sends
  */
-record Scene(long elapsedMs, Long lengthMs, long simulatedTime, int speed, Sent sent, long perSecond, Seen seen) {
+public record Scene(
+        long elapsedMs, Long lengthMs, long simulatedTime, int speed, Sent sent, long perSecond, Seen seen) {
 
     /** How far the acceptance clock is behind the audience, in milliseconds of its time; -1 before it knows any time. */
     long clockBehindMs() {

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.util.List;
 
 /** Where the demo is seen. */
-interface Screen extends Closeable {
+public interface Screen extends Closeable {
 
     /** Says a line that stays. */
     void say(String line);

@@ -8,7 +8,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
 
 /** Finds out what kind of screen there is. */
-final class Screens {
+public final class Screens {
 
     private Screens() {}
 
@@ -18,7 +18,7 @@ final class Screens {
      * @param out where plain lines go
      * @param environment of the process: {@code NO_COLOR} asks for no colours, {@code TERM=dumb} for plain lines
      */
-    static Screen of(PrintWriter out, Map<String, String> environment) {
+    public static Screen of(PrintWriter out, Map<String, String> environment) {
         if (environment.getOrDefault("TERM", "dumb").equals("dumb")) {
             return new PlainScreen(out);
         }

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param running the latest early revisions in words, oldest first
  * @param told the latest other revisions in words, oldest first
  */
-record Seen(
+public record Seen(
         long revisions,
         long open,
         long closed,
@@ -32,21 +32,21 @@ record Seen(
         List<String> running,
         List<String> told) {
 
-    static final Seen NOTHING = new Seen(0, 0, 0, 0, 0, 0, 0, Map.of(), -1, List.of(), List.of());
+    public static final Seen NOTHING = new Seen(0, 0, 0, 0, 0, 0, 0, Map.of(), -1, List.of(), List.of());
 
-    Seen {
+    public Seen {
         accounts = Map.copyOf(accounts);
         running = List.copyOf(running);
         told = List.copyOf(told);
     }
 
     /** The account of a job; {@link Reckoning#NOTHING} as long as it has none. */
-    Reckoning accountOf(String job) {
+    public Reckoning accountOf(String job) {
         return accounts.getOrDefault(job, Reckoning.NOTHING);
     }
 
     /** The account of what the audience sent. */
-    Reckoning account() {
+    public Reckoning account() {
         return accountOf(SessionsJob.REGISTRATION.name());
     }
 }

@@ -1,7 +1,7 @@
 package dev.segue.demo.screen;
 
 /** Lengths of time in words. */
-final class Spans {
+public final class Spans {
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -11,7 +11,7 @@ final class Spans {
     private Spans() {}
 
     /** In the two largest units that fit, such as {@code 1 h 12 min}; never negative. */
-    static String inWords(long ms) {
+    public static String inWords(long ms) {
         long length = Math.max(0, ms);
         if (length >= DAY) {
             return two(length, DAY, "d", HOUR, "h");
@@ -26,12 +26,12 @@ final class Spans {
     }
 
     /** In whole minutes, hours from one hour on, such as {@code 42 min}. */
-    static String inMinutes(long ms) {
+    public static String inMinutes(long ms) {
         return ms >= HOUR ? inWords(ms) : Math.round((double) ms / MINUTE) + " min";
     }
 
     /** As a stopwatch shows it, such as {@code 1:05}. */
-    static String onAStopwatch(long ms) {
+    public static String onAStopwatch(long ms) {
         long seconds = Math.max(0, ms) / SECOND;
         return seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60;
     }

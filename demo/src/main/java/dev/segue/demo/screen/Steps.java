@@ -5,19 +5,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Takes one step after the other, and shows each with how long it took. */
-final class Steps {
+public final class Steps {
 
     private final Screen screen;
     private final StopSignal stop;
 
-    Steps(Screen screen, StopSignal stop) {
+    public Steps(Screen screen, StopSignal stop) {
         this.screen = screen;
         this.stop = stop;
     }
 
     /** Something that takes a while. */
-    interface Step<T> {
-        T take() throws CannotStart, InterruptedException;
+    public interface Step<T> {
+        public T take() throws CannotStart, InterruptedException;
     }
 
     /**
@@ -27,7 +27,7 @@ final class Steps {
      * @param where it can be found then, or what else there is to say of it
      * @throws InterruptedException when the demo was told to stop before
      */
-    <T> T take(String what, Step<T> step, Function<T, String> where) throws CannotStart, InterruptedException {
+    public <T> T take(String what, Step<T> step, Function<T, String> where) throws CannotStart, InterruptedException {
         if (stop.given()) {
             throw new InterruptedException("told to stop");
         }

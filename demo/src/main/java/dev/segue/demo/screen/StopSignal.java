@@ -7,23 +7,23 @@ import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /** Ctrl-C, or a polite kill: the first one asks the demo to end in order, the next one ends the process at once. */
-final class StopSignal {
+public final class StopSignal {
 
     private final CountDownLatch given = new CountDownLatch(1);
 
     /** Listens to the process's signals from now on. */
-    static StopSignal listen() {
+    public static StopSignal listen() {
         StopSignal stop = new StopSignal();
         List.of("INT", "TERM").forEach(name -> Signals.register(name, stop::give));
         return stop;
     }
 
-    boolean given() {
+    public boolean given() {
         return given.getCount() == 0;
     }
 
     /** Waits so long, or until it is given. */
-    void await(long ms) throws InterruptedException {
+    public void await(long ms) throws InterruptedException {
         given.await(ms, TimeUnit.MILLISECONDS);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Puts a scene into words: a few lines for a terminal, or one line. */
-final class Wording {
+public final class Wording {
 
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -24,7 +24,7 @@ final class Wording {
      * @param width columns of the terminal; no line is longer
      * @param height rows of the terminal; there are fewer lines
      */
-    static List<String> lines(Scene scene, List<String> addresses, int width, int height) {
+    public static List<String> lines(Scene scene, List<String> addresses, int width, int height) {
         Seen seen = scene.seen();
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -58,7 +58,7 @@ final class Wording {
     }
 
     /** The scene in one line. */
-    static String line(Scene scene) {
+    public static String line(Scene scene) {
         Seen seen = scene.seen();
         return stopwatch(scene) + "  " + number(scene.perSecond()) + " events a second; sessions: "
                 + number(seen.open())
@@ -68,7 +68,7 @@ final class Wording {
     }
 
     /** With a comma between thousands. */
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

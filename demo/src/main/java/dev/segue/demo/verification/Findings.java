@@ -7,9 +7,9 @@ package dev.segue.demo.verification;
  * @param rows against the sessions, counted anew
  * @param incidents against what was staged
  */
-record Findings(Verification sessions, RowCheck rows, IncidentCheck incidents) {
+public record Findings(Verification sessions, RowCheck rows, IncidentCheck incidents) {
 
-    boolean areGood() {
+    public boolean areGood() {
         return sessions.isAsPlanned() && rows.isAsCounted() && incidents.isAsStaged();
     }
 }

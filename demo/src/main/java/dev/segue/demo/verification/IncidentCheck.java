@@ -1,10 +1,10 @@
 package dev.segue.demo.verification;
 
-import dev.segue.simulator.audience.StagedMonday;
 import dev.segue.contracts.Direction;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.IncidentStatus;
 import dev.segue.contracts.KpiSubjectKind;
+import dev.segue.simulator.audience.StagedMonday;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,12 +17,12 @@ import java.util.Optional;
  * @param sentences what was told, one sentence for each incident
  * @param differences one sentence each; empty when exactly the staged ones were told
  */
-record IncidentCheck(List<String> sentences, List<String> differences) {
+public record IncidentCheck(List<String> sentences, List<String> differences) {
 
     /** The KPI that the story is about. */
     private static final String SONGS_PER_RUN = "SONGS_PER_RUN";
 
-    IncidentCheck {
+    public IncidentCheck {
         sentences = List.copyOf(sentences);
         differences = List.copyOf(differences);
     }
@@ -33,7 +33,7 @@ record IncidentCheck(List<String> sentences, List<String> differences) {
      * @param staged empty when nothing unusual happened
      * @param end when the audience went home, in epoch milliseconds: what began shortly before need not have been told
      */
-    static IncidentCheck of(Collection<Incident> told, Optional<StagedMonday> staged, long end) {
+    public static IncidentCheck of(Collection<Incident> told, Optional<StagedMonday> staged, long end) {
         List<String> sentences = new ArrayList<>();
         List<String> differences = new ArrayList<>();
         boolean found = false;
@@ -61,7 +61,7 @@ record IncidentCheck(List<String> sentences, List<String> differences) {
         return new IncidentCheck(sentences, differences);
     }
 
-    boolean isAsStaged() {
+    public boolean isAsStaged() {
         return differences.isEmpty();
     }
 

@@ -12,17 +12,17 @@ import java.util.List;
  * @param rows how many there are
  * @param differences one sentence for each row that is not as counted
  */
-record RowCheck(long rows, List<String> differences) {
+public record RowCheck(long rows, List<String> differences) {
 
-    RowCheck {
+    public RowCheck {
         differences = List.copyOf(differences);
     }
 
-    static RowCheck of(Collection<SessionRevision> standing, Collection<KpiRow> rows) {
+    public static RowCheck of(Collection<SessionRevision> standing, Collection<KpiRow> rows) {
         return new RowCheck(rows.size(), KpiRecount.differences(standing, rows));
     }
 
-    boolean isAsCounted() {
+    public boolean isAsCounted() {
         return differences.isEmpty();
     }
 }

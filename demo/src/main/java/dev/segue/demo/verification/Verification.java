@@ -1,9 +1,9 @@
 package dev.segue.demo.verification;
 
-import dev.segue.simulator.audience.PlannedSession;
 import dev.segue.contracts.Run;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionTotals;
+import dev.segue.simulator.audience.PlannedSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,9 +19,9 @@ import java.util.TreeMap;
  * @param agreeing how many sessions are as planned, in everything that the plan knows
  * @param differences one sentence each, in the order of listeners and time; empty when all is as planned
  */
-record Verification(long agreeing, List<String> differences) {
+public record Verification(long agreeing, List<String> differences) {
 
-    Verification {
+    public Verification {
         differences = List.copyOf(differences);
     }
 
@@ -44,7 +44,7 @@ record Verification(long agreeing, List<String> differences) {
      *
      * @param told the last revision of every id that is not superseded
      */
-    static Verification of(Collection<PlannedSession> planned, Collection<SessionRevision> told) {
+    public static Verification of(Collection<PlannedSession> planned, Collection<SessionRevision> told) {
         Map<Sitting, SessionRevision> unplanned = new HashMap<>();
         Map<Sitting, String> differences = new TreeMap<>();
         for (SessionRevision revision : told) {
@@ -80,7 +80,7 @@ record Verification(long agreeing, List<String> differences) {
         return new Verification(agreeing, List.copyOf(differences.values()));
     }
 
-    boolean isAsPlanned() {
+    public boolean isAsPlanned() {
         return differences.isEmpty();
     }
 

@@ -1,8 +1,8 @@
 package dev.segue.domain.kpi;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.SessionNews.Stands;
 import dev.segue.domain.kpi.SessionNews.StandsNoMore;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Outcome;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.Activity;
-import dev.segue.domain.timeline.Timeline;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;
@@ -10,6 +8,8 @@ import dev.segue.domain.session.Chains.Part;
 import dev.segue.domain.session.ListenerMemory.Fallen;
 import dev.segue.domain.session.ListenerMemory.Standing;
 import dev.segue.domain.session.Succession.Touched;
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.Activity;
-import dev.segue.domain.timeline.Timeline;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.Succession.Touched;
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.ActivityPages;
-import dev.segue.domain.timeline.Receipts;
-import dev.segue.domain.timeline.Fingerprints;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.timeline.ActivityPages;
+import dev.segue.domain.timeline.Fingerprints;
+import dev.segue.domain.timeline.Receipts;
 import java.util.function.Consumer;
 
 /**

@@ -1,7 +1,7 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.Receipts;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.timeline.Receipts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,5 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.Activity;
-import dev.segue.domain.timeline.ActivityPages;
-import dev.segue.domain.timeline.Timeline;
-import dev.segue.domain.timeline.Receipts;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -11,6 +7,10 @@ import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.Fallen;
 import dev.segue.domain.session.ListenerMemory.Standing;
 import dev.segue.domain.session.Succession.Touched;
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.ActivityPages;
+import dev.segue.domain.timeline.Receipts;
+import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Detail.PlaybackPaused;
 import dev.segue.domain.playback.Detail.PlaybackResumed;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Pieces.Piece;
+import dev.segue.domain.timeline.Activity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

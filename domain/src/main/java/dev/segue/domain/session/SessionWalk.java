@@ -1,6 +1,5 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.listening.ListenedTime;
 import dev.segue.domain.listening.Moods;
@@ -15,6 +14,7 @@ import dev.segue.domain.playback.Detail.SearchPerformed;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.timeline.Activity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.Activity;
-import dev.segue.domain.timeline.Timeline;
 import dev.segue.domain.session.Chains.Part;
 import dev.segue.domain.session.ListenerMemory.Standing;
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

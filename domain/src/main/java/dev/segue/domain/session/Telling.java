@@ -1,11 +1,11 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.Timeline;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.ListenerMemory.Fallen;
 import dev.segue.domain.session.ListenerMemory.Standing;
+import dev.segue.domain.timeline.Timeline;
 import java.util.List;
 
 /** Tells what became of a listener's sessions, at one moment, in the order in which it can be applied. */

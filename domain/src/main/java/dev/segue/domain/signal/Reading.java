@@ -1,6 +1,5 @@
 package dev.segue.domain.signal;
 
-import dev.segue.domain.signal.now.Now;
 import dev.segue.domain.listening.ListenedTime;
 import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.listening.Mood;
@@ -11,6 +10,7 @@ import dev.segue.domain.listening.Skips;
 import dev.segue.domain.signal.Moment.AdHeard;
 import dev.segue.domain.signal.Moment.Searched;
 import dev.segue.domain.signal.Moment.Started;
+import dev.segue.domain.signal.now.Now;
 import dev.segue.domain.signal.now.Signal.SessionSoFar;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.segue.domain.signal;
 
-import dev.segue.domain.signal.now.Now;
-import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.signal.ad.AdPolicies;
+import dev.segue.domain.signal.now.Now;
+import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.ranking.Ranking;
 
 /**

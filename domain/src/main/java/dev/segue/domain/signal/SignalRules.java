@@ -2,8 +2,8 @@ package dev.segue.domain.signal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.session.SessionRules;
 import dev.segue.domain.signal.ad.AdPolicies;
 import dev.segue.domain.signal.ad.AdPolicy;

@@ -1,9 +1,9 @@
 package dev.segue.domain.alert;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
-import dev.segue.domain.clock.Clocks;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.segue.domain.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.kpi.LastImage.Aged;
 import dev.segue.domain.kpi.LastImage.Applied;
@@ -9,7 +10,6 @@ import dev.segue.domain.kpi.SessionNews.IsForgotten;
 import dev.segue.domain.kpi.SessionNews.Stands;
 import dev.segue.domain.kpi.SessionNews.StandsNoMore;
 import dev.segue.domain.listening.Skips;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SessionId;
 import java.util.List;

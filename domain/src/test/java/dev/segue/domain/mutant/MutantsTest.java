@@ -388,17 +388,17 @@ class MutantsTest {
                         "if (true || plays.isEmpty() ||"),
                 new Mutant(
                         "the newest partition decides",
-                        "domain/session/PartitionClocks",
+                        "domain/clock/PartitionClocks",
                         "anyActive ? oldestActive : newest",
                         "newest"),
                 new Mutant(
                         "the clock goes back",
-                        "domain/session/PartitionClocks",
+                        "domain/clock/PartitionClocks",
                         "time = Math.max(time, lessOutOfOrderness(anyActive ? oldestActive : newest));",
                         "time = lessOutOfOrderness(anyActive ? oldestActive : newest);"),
                 new Mutant(
                         "an idle partition sleeps on when it is heard",
-                        "domain/session/PartitionClocks",
+                        "domain/clock/PartitionClocks",
                         "heard.idle = false;",
                         ""),
                 new Mutant(
@@ -412,10 +412,7 @@ class MutantsTest {
                         "return earliest + clockToleranceMs;",
                         "return earliest + 2 * clockToleranceMs;"),
                 new Mutant(
-                        "silence ends nothing",
-                        "domain/session/SilenceClock",
-                        "acceptance + silence :",
-                        "acceptance :"),
+                        "silence ends nothing", "domain/clock/SilenceClock", "acceptance + silence :", "acceptance :"),
                 new Mutant(
                         "a part keeps what it was when its number changed",
                         "domain/session/Succession",

@@ -1,5 +1,6 @@
 package dev.segue.domain.proof;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Detail.PlaybackPaused;
 import dev.segue.domain.playback.Detail.PlaybackResumed;
@@ -11,7 +12,6 @@ import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;

@@ -1,13 +1,13 @@
 package dev.segue.domain.proof;
 
 import dev.segue.domain.account.Account;
-import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.session.Change;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.Feed;
+import dev.segue.domain.clock.SilenceClock;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Remembered;
 import dev.segue.domain.session.SessionRules;
-import dev.segue.domain.clock.SilenceClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package dev.segue.domain.proof;
 
 import dev.segue.domain.account.Account;
 import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Detail.TrackStarted;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.reference.BatchReference;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionRules;

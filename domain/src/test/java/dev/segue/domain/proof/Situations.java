@@ -2,6 +2,7 @@ package dev.segue.domain.proof;
 
 import static dev.segue.domain.fixture.Events.aSearch;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.PlaybackPaused;
 import dev.segue.domain.playback.Detail.PlaybackResumed;
@@ -11,7 +12,6 @@ import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;

@@ -1,5 +1,8 @@
 package dev.segue.domain.proof;
 
+import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.clock.PartitionClocks;
+import dev.segue.domain.clock.SilenceClock;
 import dev.segue.domain.fixture.Delivery;
 import dev.segue.domain.fixture.Delivery.Checkpoint;
 import dev.segue.domain.fixture.Delivery.ClockIs;
@@ -14,12 +17,9 @@ import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.Verdict;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Outcome;
-import dev.segue.domain.clock.PartitionClocks;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionRules;
-import dev.segue.domain.clock.SilenceClock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -5,7 +5,6 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.domain.timeline.Fingerprints;
 import dev.segue.domain.fixture.Histories;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -13,6 +12,7 @@ import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
+import dev.segue.domain.timeline.Fingerprints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

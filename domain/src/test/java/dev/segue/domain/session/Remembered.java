@@ -1,9 +1,9 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.timeline.ActivityPages;
-import dev.segue.domain.timeline.Receipts;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.timeline.ActivityPages;
+import dev.segue.domain.timeline.Receipts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,15 +3,15 @@ package dev.segue.domain.session;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Remembered.PagesInMemory;
 import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.timeline.ActivityPages;
-import dev.segue.domain.timeline.Timeline;
-import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.timeline.ActivityPages.Branch;
 import dev.segue.domain.timeline.ActivityPages.Child;
 import dev.segue.domain.timeline.ActivityPages.Leaf;
 import dev.segue.domain.timeline.ActivityPages.Page;
-import dev.segue.domain.session.Remembered.PagesInMemory;
+import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

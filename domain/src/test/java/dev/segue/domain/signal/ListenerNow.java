@@ -2,13 +2,13 @@ package dev.segue.domain.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.signal.now.Now;
-import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.catalogue.Songs;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Outcome;
+import dev.segue.domain.signal.now.Now;
+import dev.segue.domain.signal.now.Signal;
 
 /** One listener whose events a test sends, and what is known of them after each. */
 public final class ListenerNow {

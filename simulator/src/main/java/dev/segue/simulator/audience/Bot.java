@@ -1,6 +1,5 @@
 package dev.segue.simulator.audience;
 
-import dev.segue.simulator.audience.Upload.Kind;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail;
@@ -8,6 +7,7 @@ import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.simulator.audience.Upload.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -18,10 +18,10 @@ import java.util.SplittableRandom;
  * weekly one after a few songs, and stay with the other: as many songs as ever, and no more skips, so that the weekly
  * playlist alone is not as usual. The others are too many for one of them to stand out.
  */
-final class Commuter implements Participant {
+public final class Commuter implements Participant {
 
     /** How many there are: enough for an hour to have its dozens of sessions. */
-    static final int HOW_MANY = 320;
+    public static final int HOW_MANY = 320;
 
     /** How many Mondays there are before the rest of the audience begins. */
     static final int WEEKS_BEFORE = 5;

@@ -50,7 +50,7 @@ public enum Hazard {
     }
 
     /** The hazard of this name on the command line, or empty. */
-    static Optional<Hazard> named(String option) {
+    public static Optional<Hazard> named(String option) {
         return Arrays.stream(values())
                 .filter(hazard -> hazard.option().equals(option))
                 .findFirst();

@@ -1,10 +1,10 @@
 package dev.segue.simulator.audience;
 
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.simulator.audience.Repertoire.Act;
 import dev.segue.simulator.audience.Upload.Kind;
 import dev.segue.simulator.audience.WrongClock.Fate;
-import dev.segue.domain.playback.Device;
-import dev.segue.domain.playback.PlaybackEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

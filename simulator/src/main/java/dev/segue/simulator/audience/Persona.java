@@ -1,8 +1,8 @@
 package dev.segue.simulator.audience;
 
+import dev.segue.domain.playback.Device;
 import dev.segue.simulator.music.MusicShelf;
 import dev.segue.simulator.music.Playlist;
-import dev.segue.domain.playback.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,7 +1,5 @@
 package dev.segue.simulator.audience;
 
-import dev.segue.simulator.music.Playlist;
-import dev.segue.simulator.music.Song;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail;
@@ -10,6 +8,8 @@ import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.playback.PauseCause;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.simulator.music.Playlist;
+import dev.segue.simulator.music.Song;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

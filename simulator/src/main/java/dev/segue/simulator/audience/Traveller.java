@@ -1,8 +1,8 @@
 package dev.segue.simulator.audience;
 
-import dev.segue.simulator.music.MusicShelf;
-import dev.segue.simulator.audience.Upload.Kind;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.simulator.audience.Upload.Kind;
+import dev.segue.simulator.music.MusicShelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
 package dev.segue.simulator.audience;
 
-import dev.segue.simulator.audience.Upload.Kind;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.simulator.audience.Upload.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
 /** Listens to calm music for a while, and then to lively music, and begins anew after some hours. */
-final class Wanderer implements Participant {
+public final class Wanderer implements Participant {
 
     /** Who it is; also the user id. */
     public static final String NAME = "milo";

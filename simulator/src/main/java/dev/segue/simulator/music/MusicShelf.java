@@ -76,7 +76,7 @@ public final class MusicShelf {
             "Quiet Piano");
 
     /** The playlist that everyone gets anew each week. */
-    static final String WEEKLY = "Discover Weekly";
+    public static final String WEEKLY = "Discover Weekly";
 
     private final List<Song> songs;
     private final List<Playlist> playlists;
@@ -98,16 +98,16 @@ public final class MusicShelf {
         return new MusicShelf(songs, playlists);
     }
 
-    List<Song> songs() {
+    public List<Song> songs() {
         return songs;
     }
 
-    List<Playlist> playlists() {
+    public List<Playlist> playlists() {
         return playlists;
     }
 
     /** The playlist that everyone gets anew each week. */
-    Playlist weekly() {
+    public Playlist weekly() {
         return playlists.get(playlists.size() - 1);
     }
 

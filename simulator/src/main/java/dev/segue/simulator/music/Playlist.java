@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param weekly whether it has a new edition every week
  */
-record Playlist(String id, boolean weekly, List<Song> songs) {
+public record Playlist(String id, boolean weekly, List<Song> songs) {
 
-    Playlist {
+    public Playlist {
         songs = List.copyOf(songs);
     }
 }

@@ -7,4 +7,5 @@ package dev.segue.simulator.music;
  * @param valence 0 to 1
  * @param energy 0 to 1
  */
-record Song(String id, String title, String artistId, String artist, long durationMs, double valence, double energy) {}
+public record Song(
+        String id, String title, String artistId, String artist, long durationMs, double valence, double energy) {}

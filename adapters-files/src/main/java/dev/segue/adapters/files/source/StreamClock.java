@@ -1,10 +1,10 @@
 package dev.segue.adapters.files.source;
 
 import dev.segue.adapters.files.input.InputFile;
-import dev.segue.domain.playback.Arrival;
-import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.PartitionClocks;
+import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.Arrival.Heard;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 

@@ -14,7 +14,8 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 /** One subtask's part of the account, kept in operator state; when a job is rescaled, the parts are dealt out anew. */
 public final class CheckpointedAccount {
 
-    private static final ListStateDescriptor<Account> STATE = new ListStateDescriptor<>("account", AccountingTypes.ACCOUNTS);
+    private static final ListStateDescriptor<Account> STATE =
+            new ListStateDescriptor<>("account", AccountingTypes.ACCOUNTS);
 
     private final Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
     private long read;

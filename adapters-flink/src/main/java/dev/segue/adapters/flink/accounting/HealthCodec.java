@@ -1,9 +1,9 @@
 package dev.segue.adapters.flink.accounting;
 
-import dev.segue.adapters.flink.codec.Part;
-import dev.segue.domain.account.Account;
 import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.Fields;
+import dev.segue.adapters.flink.codec.Part;
+import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;

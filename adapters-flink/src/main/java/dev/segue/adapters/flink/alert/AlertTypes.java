@@ -8,8 +8,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 /** Types of incidents and of what they are found by, as Flink knows them. */
 public final class AlertTypes {
 
-    public static final TypeInformation<Observation> OBSERVATIONS = new CodecTypeInfo<>(Observation.class, new ObservationCodec());
-    public static final TypeInformation<SeriesState> SERIES = new CodecTypeInfo<>(SeriesState.class, new SeriesStateCodec());
+    public static final TypeInformation<Observation> OBSERVATIONS =
+            new CodecTypeInfo<>(Observation.class, new ObservationCodec());
+    public static final TypeInformation<SeriesState> SERIES =
+            new CodecTypeInfo<>(SeriesState.class, new SeriesStateCodec());
     public static final TypeInformation<Incident> INCIDENTS = new CodecTypeInfo<>(Incident.class, new IncidentCodec());
 
     private AlertTypes() {}

@@ -5,7 +5,6 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-
 /** Every codec on the class path that {@code META-INF/services} names, by the name under which savepoints know it. */
 final class Codecs {
 

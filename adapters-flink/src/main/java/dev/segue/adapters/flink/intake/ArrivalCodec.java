@@ -1,12 +1,12 @@
 package dev.segue.adapters.flink.intake;
 
-import dev.segue.adapters.flink.codec.Part;
-import dev.segue.domain.playback.DeadLetter;
-import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.adapters.flink.codec.Codec;
+import dev.segue.adapters.flink.codec.Part;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.playback.Arrival.SetAside;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.PlaybackEvent;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

@@ -9,9 +9,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 /** Types of what is read, as Flink knows them. */
 public final class IntakeTypes {
 
-    public static final TypeInformation<PlaybackEvent> EVENTS = new CodecTypeInfo<>(PlaybackEvent.class, new EventCodec());
+    public static final TypeInformation<PlaybackEvent> EVENTS =
+            new CodecTypeInfo<>(PlaybackEvent.class, new EventCodec());
     public static final TypeInformation<Arrival> ARRIVALS = new CodecTypeInfo<>(Arrival.class, new ArrivalCodec());
-    public static final TypeInformation<DeadLetter> DEAD_LETTERS = new CodecTypeInfo<>(DeadLetter.class, new DeadLetterCodec());
+    public static final TypeInformation<DeadLetter> DEAD_LETTERS =
+            new CodecTypeInfo<>(DeadLetter.class, new DeadLetterCodec());
 
     private IntakeTypes() {}
 }

@@ -1,14 +1,14 @@
 package dev.segue.adapters.flink.intake;
 
-import dev.segue.adapters.flink.codec.Part;
-import dev.segue.domain.playback.DeadLetter;
-import dev.segue.adapters.flink.codec.CodecTypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import dev.segue.adapters.flink.codec.Codec;
+import dev.segue.adapters.flink.codec.CodecTypeInfo;
+import dev.segue.adapters.flink.codec.Part;
 import dev.segue.domain.account.Received;
 import dev.segue.domain.account.Received.Message;
 import dev.segue.domain.account.Received.SetAside;
+import dev.segue.domain.playback.DeadLetter;
 import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 

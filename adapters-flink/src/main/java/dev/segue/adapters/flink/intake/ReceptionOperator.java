@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.intake;
 
-import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.accounting.AccountedOperator;
+import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;

@@ -13,12 +13,18 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 public final class KpiTypes {
 
     public static final TypeInformation<KpiRow> KPI_ROWS = new CodecTypeInfo<>(KpiRow.class, new KpiRowCodec());
-    public static final TypeInformation<KpiRowState> KPI_ROW_STATES = new CodecTypeInfo<>(KpiRowState.class, new KpiRowStateCodec());
-    public static final TypeInformation<SessionNews> SESSION_NEWS = new CodecTypeInfo<>(SessionNews.class, new SessionNewsCodec());
-    public static final TypeInformation<LastImage> LAST_IMAGES = new CodecTypeInfo<>(LastImage.class, new LastImageCodec());
-    public static final TypeInformation<Difference> DIFFERENCES = new CodecTypeInfo<>(Difference.class, new DifferenceCodec());
-    public static final TypeInformation<FollowedSubject> FOLLOWED_SUBJECTS = new CodecTypeInfo<>(FollowedSubject.class, new FollowedSubjectCodec());
-    public static final TypeInformation<Received<KpiRow>> RECEIVED_KPI_ROWS = ReceivedCodec.type(new ReceivedKpiRowCodec());
+    public static final TypeInformation<KpiRowState> KPI_ROW_STATES =
+            new CodecTypeInfo<>(KpiRowState.class, new KpiRowStateCodec());
+    public static final TypeInformation<SessionNews> SESSION_NEWS =
+            new CodecTypeInfo<>(SessionNews.class, new SessionNewsCodec());
+    public static final TypeInformation<LastImage> LAST_IMAGES =
+            new CodecTypeInfo<>(LastImage.class, new LastImageCodec());
+    public static final TypeInformation<Difference> DIFFERENCES =
+            new CodecTypeInfo<>(Difference.class, new DifferenceCodec());
+    public static final TypeInformation<FollowedSubject> FOLLOWED_SUBJECTS =
+            new CodecTypeInfo<>(FollowedSubject.class, new FollowedSubjectCodec());
+    public static final TypeInformation<Received<KpiRow>> RECEIVED_KPI_ROWS =
+            ReceivedCodec.type(new ReceivedKpiRowCodec());
 
     private KpiTypes() {}
 }

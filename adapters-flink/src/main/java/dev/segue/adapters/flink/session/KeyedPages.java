@@ -1,8 +1,8 @@
 package dev.segue.adapters.flink.session;
 
+import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.timeline.ActivityPages;
-import dev.segue.domain.session.ListenerMemory;
 import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;

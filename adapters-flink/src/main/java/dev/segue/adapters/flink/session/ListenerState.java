@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.domain.timeline.ActivityPages.Leaf;
 import dev.segue.domain.session.ListenerMemory;
+import dev.segue.domain.timeline.ActivityPages.Leaf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

@@ -1,16 +1,16 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.adapters.flink.codec.Part;
-import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.Fields;
+import dev.segue.adapters.flink.codec.Part;
 import dev.segue.adapters.flink.intake.EventCodec;
-import dev.segue.domain.timeline.ActivityPages.Leaf;
+import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;
 import dev.segue.domain.session.ListenerMemory.Fallen;
 import dev.segue.domain.session.ListenerMemory.Standing;
+import dev.segue.domain.timeline.ActivityPages.Leaf;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

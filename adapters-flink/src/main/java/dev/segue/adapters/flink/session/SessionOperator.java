@@ -1,19 +1,19 @@
 package dev.segue.adapters.flink.session;
 
 import dev.segue.adapters.flink.accounting.AccountingTypes;
-import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
+import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.domain.account.Health;
-import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.timeline.ActivityPages.Page;
-import dev.segue.domain.session.Change;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.Feed;
+import dev.segue.domain.clock.SilenceClock;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerSessions;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SessionRules;
-import dev.segue.domain.clock.SilenceClock;
+import dev.segue.domain.timeline.ActivityPages.Page;
 import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;

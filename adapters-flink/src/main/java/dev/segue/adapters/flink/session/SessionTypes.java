@@ -3,8 +3,8 @@ package dev.segue.adapters.flink.session;
 import dev.segue.adapters.flink.codec.CodecTypeInfo;
 import dev.segue.adapters.flink.intake.ReceivedCodec;
 import dev.segue.domain.account.Received;
-import dev.segue.domain.timeline.ActivityPages.Page;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.timeline.ActivityPages.Page;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Types of sessions and of what is remembered of a listener, as Flink knows them. */
@@ -12,8 +12,10 @@ public final class SessionTypes {
 
     public static final TypeInformation<Change> CHANGES = new CodecTypeInfo<>(Change.class, new ChangeCodec());
     public static final TypeInformation<Page> PAGES = new CodecTypeInfo<>(Page.class, new PageCodec());
-    public static final TypeInformation<ListenerState> LISTENERS = new CodecTypeInfo<>(ListenerState.class, new ListenerStateCodec());
-    public static final TypeInformation<Received<Change>> RECEIVED_CHANGES = ReceivedCodec.type(new ReceivedChangeCodec());
+    public static final TypeInformation<ListenerState> LISTENERS =
+            new CodecTypeInfo<>(ListenerState.class, new ListenerStateCodec());
+    public static final TypeInformation<Received<Change>> RECEIVED_CHANGES =
+            ReceivedCodec.type(new ReceivedChangeCodec());
 
     private SessionTypes() {}
 }

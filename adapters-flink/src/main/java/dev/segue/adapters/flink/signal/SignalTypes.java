@@ -8,7 +8,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 /** Types of signals and of what they follow from, as Flink knows them. */
 public final class SignalTypes {
 
-    public static final TypeInformation<RecentListening> RECENT_LISTENING = new CodecTypeInfo<>(RecentListening.class, new RecentListeningCodec());
+    public static final TypeInformation<RecentListening> RECENT_LISTENING =
+            new CodecTypeInfo<>(RecentListening.class, new RecentListeningCodec());
     public static final TypeInformation<Signal> SIGNALS = new CodecTypeInfo<>(Signal.class, new SignalCodec());
 
     private SignalTypes() {}

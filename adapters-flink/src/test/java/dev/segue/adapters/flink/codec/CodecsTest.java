@@ -1,7 +1,5 @@
 package dev.segue.adapters.flink.codec;
 
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 import static dev.segue.domain.fixture.Events.aPlay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.alert.AlertTypes;
+import dev.segue.adapters.flink.alert.SeriesState;
 import dev.segue.adapters.flink.intake.IntakeTypes;
-import dev.segue.adapters.flink.kpi.KpiTypes;
-import dev.segue.adapters.flink.session.SessionTypes;
-import dev.segue.adapters.flink.signal.SignalTypes;
-import dev.segue.adapters.flink.session.ListenerState;
-import dev.segue.adapters.flink.session.PackedActivities;
 import dev.segue.adapters.flink.kpi.FollowedSubject;
 import dev.segue.adapters.flink.kpi.KpiRowState;
-import dev.segue.adapters.flink.alert.SeriesState;
+import dev.segue.adapters.flink.kpi.KpiTypes;
+import dev.segue.adapters.flink.session.ListenerState;
+import dev.segue.adapters.flink.session.PackedActivities;
+import dev.segue.adapters.flink.session.SessionTypes;
+import dev.segue.adapters.flink.signal.SignalTypes;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.account.Received;
@@ -41,14 +39,14 @@ import dev.segue.domain.playback.PauseCause;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
-import dev.segue.domain.timeline.Activity;
-import dev.segue.domain.timeline.ActivityPages.Leaf;
-import dev.segue.domain.timeline.ActivityPages.Page;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.signal.RecentListening;
 import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
+import dev.segue.domain.timeline.Activity;
+import dev.segue.domain.timeline.ActivityPages.Leaf;
+import dev.segue.domain.timeline.ActivityPages.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -63,7 +61,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
 import org.junit.jupiter.api.Test;
 
 class CodecsTest {
@@ -72,7 +72,6 @@ class CodecsTest {
     private static final String GOLDEN = "/golden/codecs.txt";
 
     /** Forms that only are read any more. */
-
     @Test
     void whatIsWrittenIsReadBackEqual() throws IOException {
         for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {

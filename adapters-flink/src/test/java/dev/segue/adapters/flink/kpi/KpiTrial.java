@@ -3,6 +3,7 @@ package dev.segue.adapters.flink.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.flink.kpi.ToldSessions.Telling;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Delivery;
 import dev.segue.domain.kpi.FollowRule;
 import dev.segue.domain.kpi.KpiKey;
@@ -11,7 +12,6 @@ import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.SessionId;
 import java.util.ArrayList;
 import java.util.Arrays;

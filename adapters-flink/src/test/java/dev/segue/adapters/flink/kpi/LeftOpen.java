@@ -1,10 +1,10 @@
 package dev.segue.adapters.flink.kpi;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Forgotten;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.SessionId;
 import java.util.HashMap;
 import java.util.HashSet;

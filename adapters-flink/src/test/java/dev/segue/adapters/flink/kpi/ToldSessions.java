@@ -1,5 +1,6 @@
 package dev.segue.adapters.flink.kpi;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Delivery;
 import dev.segue.domain.fixture.Delivery.Checkpoint;
 import dev.segue.domain.fixture.Delivery.ClockIs;
@@ -13,7 +14,6 @@ import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
-import dev.segue.domain.clock.Clocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,11 +1,11 @@
 package dev.segue.adapters.flink.kpi;
 
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Session;
 import java.util.Arrays;
 import java.util.List;

@@ -44,17 +44,17 @@ class OperatorMutantsTest {
                         "if (outcome != Outcome.LATE) {\n            account().count(outcome);\n        }"),
                 new Mutant(
                         "the account is not restored",
-                        "adapters/flink/account/CheckpointedAccount",
+                        "adapters/flink/accounting/CheckpointedAccount",
                         "before = before.plus(part);",
                         ""),
                 new Mutant(
                         "only one part of the account is restored",
-                        "adapters/flink/account/CheckpointedAccount",
+                        "adapters/flink/accounting/CheckpointedAccount",
                         "before = before.plus(part);",
                         "before = part;"),
                 new Mutant(
                         "the account is not stored",
-                        "adapters/flink/account/AccountedOperator",
+                        "adapters/flink/accounting/AccountedOperator",
                         "account.snapshot();",
                         ""),
                 new Mutant(
@@ -118,12 +118,12 @@ class OperatorMutantsTest {
                         ""),
                 new Mutant(
                         "what fell is not stored",
-                        "adapters/flink/type/ListenerStateCodec",
+                        "adapters/flink/session/ListenerStateCodec",
                         "Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);",
                         "Fields.writeList(java.util.List.<Fallen>of(), ListenerStateCodec::writeFallen, out);"),
                 new Mutant(
                         "broken plays are not stored",
-                        "adapters/flink/type/ListenerStateCodec",
+                        "adapters/flink/session/ListenerStateCodec",
                         "Fields.writeList(memory.brokenPlays(), ListenerStateCodec::writeBroken, out);",
                         "Fields.writeList(java.util.List.<BrokenPlay>of(), ListenerStateCodec::writeBroken, out);"));
     }

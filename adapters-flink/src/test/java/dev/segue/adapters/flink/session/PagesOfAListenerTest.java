@@ -4,10 +4,10 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.timeline.Activity;
 import java.util.List;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;

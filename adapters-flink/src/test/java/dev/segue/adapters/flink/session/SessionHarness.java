@@ -2,9 +2,9 @@ package dev.segue.adapters.flink.session;
 
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
+import dev.segue.domain.clock.Feed;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.clock.Feed;
 import dev.segue.domain.session.SessionRules;
 import java.util.ArrayList;
 import java.util.List;

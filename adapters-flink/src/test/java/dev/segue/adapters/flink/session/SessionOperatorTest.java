@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Status;
-import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
 import java.util.List;

@@ -4,13 +4,13 @@ import dev.segue.contracts.ContextType;
 import dev.segue.contracts.DeviceType;
 import dev.segue.contracts.EndReason;
 import dev.segue.contracts.MoodQuadrant;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Mood.Quadrant;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.RejectionReason;
-import dev.segue.domain.clock.Clocks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 

@@ -120,8 +120,8 @@ public final class SignalCodec {
     private static List<dev.segue.domain.signal.now.Signal.NextSong> toDomain(List<NextSong> songs) {
         List<dev.segue.domain.signal.now.Signal.NextSong> read = new ArrayList<>(songs.size());
         for (NextSong song : songs) {
-            read.add(
-                    new dev.segue.domain.signal.now.Signal.NextSong(song.getTrackId(), Parts.thousandths(song.getScore())));
+            read.add(new dev.segue.domain.signal.now.Signal.NextSong(
+                    song.getTrackId(), Parts.thousandths(song.getScore())));
         }
         return read;
     }

@@ -5,11 +5,11 @@ import dev.segue.adapters.kafka.codec.KpiCodec;
 import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.domain.account.Received;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
-import dev.segue.domain.clock.Clocks;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.contracts.Health;
 import dev.segue.domain.account.Account;
-import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.playback.RejectionReason;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

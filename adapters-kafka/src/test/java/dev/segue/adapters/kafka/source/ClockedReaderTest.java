@@ -1,17 +1,17 @@
 package dev.segue.adapters.kafka.source;
 
-import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.clock.Clocks.NOT_STARTED;
+import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.account.Received;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Arrival.Heard;
 import dev.segue.domain.playback.Arrival.SetAside;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.RejectionReason;
-import dev.segue.domain.clock.Clocks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.segue.app.config.Config;
-import dev.segue.app.option.KafkaSettings;
 import dev.segue.app.job.Job;
+import dev.segue.app.option.KafkaSettings;
 
 /** Wires the alerts job. */
 final class AlertsModule extends AbstractModule {

@@ -1,9 +1,9 @@
 package dev.segue.app.job.alerts;
 
-import dev.segue.adapters.flink.alert.AlertTypes;
-import dev.segue.adapters.flink.kpi.KpiTypes;
 import dev.segue.adapters.flink.alert.AlertOperator;
+import dev.segue.adapters.flink.alert.AlertTypes;
 import dev.segue.adapters.flink.intake.MessageReceptionOperator;
+import dev.segue.adapters.flink.kpi.KpiTypes;
 import dev.segue.domain.account.Received;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Incident;

@@ -1,11 +1,11 @@
 package dev.segue.app.job.playlists;
 
-import dev.segue.adapters.flink.kpi.KpiTypes;
-import dev.segue.adapters.flink.session.SessionTypes;
+import dev.segue.adapters.flink.intake.MessageReceptionOperator;
 import dev.segue.adapters.flink.kpi.FollowOperator;
 import dev.segue.adapters.flink.kpi.KpiRowOperator;
+import dev.segue.adapters.flink.kpi.KpiTypes;
 import dev.segue.adapters.flink.kpi.SessionImageOperator;
-import dev.segue.adapters.flink.intake.MessageReceptionOperator;
+import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.domain.account.Received;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;

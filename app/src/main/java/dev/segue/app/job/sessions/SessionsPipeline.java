@@ -1,15 +1,15 @@
 package dev.segue.app.job.sessions;
 
 import dev.segue.adapters.flink.intake.IntakeTypes;
-import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.adapters.flink.intake.ReceptionOperator;
 import dev.segue.adapters.flink.session.SessionOperator;
+import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.adapters.flink.session.SortedSessionOperator;
 import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.clock.Feed;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.clock.Feed;
 import dev.segue.domain.session.SessionRules;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;

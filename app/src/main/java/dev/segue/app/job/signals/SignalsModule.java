@@ -7,8 +7,8 @@ import dev.segue.adapters.kafka.catalogue.KafkaCatalogue;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.app.config.Config;
-import dev.segue.app.option.KafkaSettings;
 import dev.segue.app.job.Job;
+import dev.segue.app.option.KafkaSettings;
 import dev.segue.domain.catalogue.CatalogueAccess;
 
 /** Wires the signals job. */

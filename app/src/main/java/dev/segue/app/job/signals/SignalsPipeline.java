@@ -1,14 +1,14 @@
 package dev.segue.app.job.signals;
 
 import dev.segue.adapters.flink.intake.IntakeTypes;
-import dev.segue.adapters.flink.signal.SignalTypes;
 import dev.segue.adapters.flink.intake.ReceptionOperator;
 import dev.segue.adapters.flink.signal.SignalOperator;
+import dev.segue.adapters.flink.signal.SignalTypes;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.SignalRules;
+import dev.segue.domain.signal.now.Signal;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.segue.app.config.Config;
 import dev.segue.app.config.InvalidConfig;
-import dev.segue.app.option.KafkaOptions;
 import dev.segue.app.config.Problem;
+import dev.segue.app.option.KafkaOptions;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Holidays;
 import dev.segue.domain.alert.Incident.Direction;

@@ -2,6 +2,5 @@ package dev.segue.architecture.broken.reference_and_incremental_rule_share_value
 
 /** Borrows from the reference. */
 public final class Culprit {
-    dev.segue.architecture.broken.reference_and_incremental_rule_share_values_only.domain.reference.Innocent
-            borrowed;
+    dev.segue.architecture.broken.reference_and_incremental_rule_share_values_only.domain.reference.Innocent borrowed;
 }

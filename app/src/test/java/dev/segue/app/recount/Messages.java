@@ -1,13 +1,9 @@
-package dev.segue.demo;
+package dev.segue.app.recount;
 
-import dev.segue.simulator.audience.PlannedSession;
-import dev.segue.contracts.ContextType;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Interruptions;
 import dev.segue.contracts.Mood;
 import dev.segue.contracts.MoodQuadrant;
-import dev.segue.contracts.PlayContext;
-import dev.segue.contracts.Run;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
 import dev.segue.contracts.SessionTotals;
@@ -17,19 +13,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Messages as the job tells them, for the tests of those who listen. */
-final class Told {
+/** Messages as jobs emit them. */
+public final class Messages {
 
-    static final Instant EVENING = Instant.parse("2026-03-02T19:00:00Z");
+    public static final Instant EVENING = Instant.parse("2026-03-02T19:00:00Z");
 
-    private Told() {}
+    private Messages() {}
 
     /** Anna's session of 42 minutes: 12 songs, 3 skipped, on one device, calm. */
-    static SessionRevision annas(int number, SessionStatus status, boolean open) {
+    public static SessionRevision annas(int number, SessionStatus status, boolean open) {
         return revision("annas", "anna", number, status, open);
     }
 
-    static SessionRevision revision(String id, String listener, int number, SessionStatus status, boolean open) {
+    public static SessionRevision revision(String id, String listener, int number, SessionStatus status, boolean open) {
         return SessionRevision.newBuilder()
                 .setSessionId(id)
                 .setUserId(listener)
@@ -47,39 +43,7 @@ final class Told {
                 .build();
     }
 
-    /** A session that has ended as planned. */
-    static SessionRevision as(PlannedSession planned) {
-        return SessionRevision.newBuilder(revision(
-                        planned.listener() + planned.startedAt(), planned.listener(), 1, SessionStatus.FINAL, false))
-                .setStartedAt(Instant.ofEpochMilli(planned.startedAt()))
-                .setTotals(SessionTotals.newBuilder()
-                        .setEndedAt(Instant.ofEpochMilli(planned.endedAt()))
-                        .setCountry(planned.country())
-                        .setTimeZone(planned.timeZone())
-                        .setPart(planned.part())
-                        .setEvents(planned.events())
-                        .setPlays(planned.plays())
-                        .setCountedPlays(planned.countedPlays())
-                        .setSkips(new Skips(planned.quickSkips(), planned.earlySkips(), planned.lateSkips()))
-                        .setListenedMs(planned.listenedMs())
-                        .setInterruptions(new Interruptions(0, 0, 0, 0L))
-                        .setDevices(planned.devices())
-                        .setRuns(planned.runs().stream().map(Told::run).toList())
-                        .build())
-                .build();
-    }
-
-    private static Run run(PlannedSession.Run planned) {
-        return Run.newBuilder()
-                .setContext(new PlayContext(ContextType.PLAYLIST, planned.playlist(), planned.edition()))
-                .setStartedAt(EVENING)
-                .setEndedAt(EVENING)
-                .setSongs(planned.songs())
-                .setSkips(new Skips(0, 0, 0))
-                .build();
-    }
-
-    static SessionTotals totals(int plays, int devices, Mood mood) {
+    public static SessionTotals totals(int plays, int devices, Mood mood) {
         return SessionTotals.newBuilder()
                 .setEndedAt(EVENING.plus(Duration.ofMinutes(42)))
                 .setPlays(plays)
@@ -92,7 +56,7 @@ final class Told {
     }
 
     /** What one part reports of a checkpoint. */
-    static Health health(
+    public static Health health(
             String stage, int subtask, long checkpoint, long read, long accepted, Map<String, Long> rejected) {
         return Health.newBuilder()
                 .setJob("sessions")
