@@ -89,17 +89,17 @@ public final class ReplayCommand implements Subcommand {
     @Option(
             names = "--as-stream",
             description = "Take the order of paths, files and lines for the order of arrival. The clock is the newest"
-                    + " event so far; an event from before the horizon is late, and its line is reported.")
+                    + " event so far; an event from before the allowed lateness is late, and its line is reported.")
     private boolean asStream;
 
     @Option(
-            names = "--horizon",
+            names = "--allowed-lateness",
             paramLabel = "LENGTH",
             converter = Lengths.FromZero.class,
             description =
                     "With --as-stream: how far behind the clock an event may have occurred without being late, such"
                             + " as 90m, 30d or 0. Default: 24h.")
-    private Duration horizon;
+    private Duration allowedLateness;
 
     @Option(
             names = "--time-zone",
@@ -126,7 +126,7 @@ public final class ReplayCommand implements Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        checkHorizon();
+        checkAllowedLateness();
         checkListener();
         checkPaths();
         checkOut();
@@ -229,17 +229,17 @@ public final class ReplayCommand implements Subcommand {
                 sessionGap.toMillis(),
                 rules.capMs(),
                 rules.maxPlayMs(),
-                horizon == null ? rules.horizonMs() : horizon.toMillis(),
-                rules.earlyResultsMs(),
+                allowedLateness == null ? rules.allowedLatenessMs() : allowedLateness.toMillis(),
+                rules.earlyFiringIntervalMs(),
                 rules.correctionsMs(),
                 rules.listening());
     }
 
-    private void checkHorizon() {
-        if (horizon != null && !asStream) {
+    private void checkAllowedLateness() {
+        if (allowedLateness != null && !asStream) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--horizon goes with --as-stream: where order means nothing, no clock runs and nothing is late.");
+                    "--allowed-lateness goes with --as-stream: where order means nothing, no clock runs and nothing is late.");
         }
     }
 

@@ -63,8 +63,8 @@ class ExportsOfOnePlayTest {
 
     @Test
     void as_a_stream_it_is_one_play_too() throws IOException {
-        Replayed replayed =
-                Replayed.with(file("b.json", NEW), file("a.json", OLD), "--as-stream", "--horizon", "0", "--out", out);
+        Replayed replayed = Replayed.with(
+                file("b.json", NEW), file("a.json", OLD), "--as-stream", "--allowed-lateness", "0", "--out", out);
 
         assertThat(replayed.account())
                 .isEqualTo("2 files, 2 rows read = 1 accepted + 1 duplicate + 0 late + 0 rejected");

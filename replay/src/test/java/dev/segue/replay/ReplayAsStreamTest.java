@@ -40,7 +40,7 @@ class ReplayAsStreamTest {
                 "events.jsonl",
                 search("first", "anna", "10:00:00.000"),
                 search("early", "anna", "11:00:00.000"),
-                search("on the horizon", "anna", "10:00:00.000"),
+                search("on the allowed lateness", "anna", "10:00:00.000"),
                 "garbage",
                 search("beyond it", "anna", "09:59:59.999"),
                 search("accepted", "anna", "10:30:00.000"),
@@ -50,9 +50,9 @@ class ReplayAsStreamTest {
                 search("beyond it", "anna", "09:59:59.999"),
                 search("accepted", "anna", "10:30:00.000"),
                 search("on time", "anna", "12:00:00.000"),
-                search("on the horizon, too", "bob", "11:00:00.000"));
+                search("on the allowed lateness, too", "bob", "11:00:00.000"));
 
-        Replayed replayed = Replayed.with(log, "--as-stream", "--horizon", "1h", "--out", out);
+        Replayed replayed = Replayed.with(log, "--as-stream", "--allowed-lateness", "1h", "--out", out);
 
         assertThat(replayed.err()).isEmpty();
         assertThat(replayed.exitCode()).isEqualTo(ExitCode.OK);
@@ -85,12 +85,12 @@ class ReplayAsStreamTest {
         Path morning = file("morning.jsonl", search("1", "anna", "08:00:00.000"), search("2", "anna", "08:10:00.000"));
         Path noon = file("noon.jsonl", search("3", "anna", "12:00:00.000"), search("4", "anna", "12:10:00.000"));
 
-        Replayed inOrder = Replayed.with(morning, noon, "--as-stream", "--horizon=3h", "--out", out);
+        Replayed inOrder = Replayed.with(morning, noon, "--as-stream", "--allowed-lateness=3h", "--out", out);
         assertThat(inOrder.account())
                 .isEqualTo("2 files, 4 rows read = 4 accepted + 0 duplicate + 0 late + 0 rejected");
         assertThat(bounds()).containsExactly("anna 08:00:00.000 08:10:00.000", "anna 12:00:00.000 12:10:00.000");
 
-        Replayed backwards = Replayed.with(noon, morning, "--as-stream", "--horizon=3h", "--out", out);
+        Replayed backwards = Replayed.with(noon, morning, "--as-stream", "--allowed-lateness=3h", "--out", out);
         assertThat(backwards.account())
                 .isEqualTo("2 files, 4 rows read = 2 accepted + 0 duplicate + 2 late + 0 rejected");
         assertThat(backwards.out())
@@ -113,21 +113,21 @@ class ReplayAsStreamTest {
             }
         }
 
-        Replayed replayed = Replayed.with(folder.resolve("in"), "--as-stream", "--horizon=0");
+        Replayed replayed = Replayed.with(folder.resolve("in"), "--as-stream", "--allowed-lateness=0");
 
         assertThat(replayed.account())
                 .isEqualTo("4 files, 4 rows read = 4 accepted + 0 duplicate + 0 late + 0 rejected");
     }
 
     @Test
-    void without_a_horizon_only_what_ties_with_the_newest_is_accepted() throws IOException {
+    void without_allowed_lateness_only_what_ties_with_the_newest_is_accepted() throws IOException {
         Path log = file(
                 "events.jsonl",
                 search("1", "anna", "10:00:00.000"),
                 search("2", "bob", "10:00:00.000"),
                 search("3", "anna", "09:59:59.999"));
 
-        Replayed replayed = Replayed.with(log, "--as-stream", "--horizon", "0");
+        Replayed replayed = Replayed.with(log, "--as-stream", "--allowed-lateness", "0");
 
         assertThat(replayed.account())
                 .isEqualTo("1 file, 3 rows read = 2 accepted + 0 duplicate + 1 late + 0 rejected");
@@ -138,7 +138,7 @@ class ReplayAsStreamTest {
     }
 
     @Test
-    void the_horizon_is_a_day_unless_told_and_may_be_a_month() throws IOException {
+    void allowed_lateness_is_a_day_unless_told_and_may_be_a_month() throws IOException {
         Path log = file(
                 "events.jsonl",
                 "{\"user_id\":\"anna\",\"occurred_at\":\"2024-05-31T10:00:00Z\",\"type\":\"SEARCH_PERFORMED\"}",
@@ -148,7 +148,7 @@ class ReplayAsStreamTest {
 
         assertThat(Replayed.with(log, "--as-stream").account())
                 .isEqualTo("1 file, 4 rows read = 2 accepted + 0 duplicate + 2 late + 0 rejected");
-        assertThat(Replayed.with(log, "--as-stream", "--horizon=30d").account())
+        assertThat(Replayed.with(log, "--as-stream", "--allowed-lateness=30d").account())
                 .isEqualTo("1 file, 4 rows read = 3 accepted + 0 duplicate + 1 late + 0 rejected");
     }
 
@@ -165,7 +165,7 @@ class ReplayAsStreamTest {
                 search("7", "anna", "09:29:59.999"),
                 "{\"event_id\":\"8\",\"user_id\":\"anna\",\"occurred_at\":\"2024-05-01T01:00:00Z\",\"sent_at\":\"2024-05-01T01:00:00Z\",\"received_at\":\"2024-05-01T10:30:00Z\",\"type\":\"SEARCH_PERFORMED\"}");
 
-        Replayed replayed = Replayed.with(log, "--as-stream", "--horizon", "1h", "--out", out);
+        Replayed replayed = Replayed.with(log, "--as-stream", "--allowed-lateness", "1h", "--out", out);
 
         assertThat(replayed.account())
                 .isEqualTo("1 file, 8 rows read = 5 accepted + 0 duplicate + 1 late + 2 rejected");
@@ -187,7 +187,7 @@ class ReplayAsStreamTest {
                 search("3", "anna", "09:50:00.000"),
                 search("4", "anna", "12:00:00.000"));
 
-        Replayed.with(log, "--as-stream", "--horizon", "2h", "--out", out);
+        Replayed.with(log, "--as-stream", "--allowed-lateness", "2h", "--out", out);
 
         assertThat(Files.readAllLines(out).get(0))
                 .contains("\"started_at\":\"2024-05-01T09:50:00.000Z\",\"ended_at\":\"2024-05-01T10:00:00.000Z\","
@@ -204,7 +204,7 @@ class ReplayAsStreamTest {
         String[] lines = new String[13];
         Arrays.setAll(lines, i -> search("e" + i, "anna", String.format(Locale.ROOT, "10:%02d:00.000", 59 - i)));
 
-        Replayed replayed = Replayed.with(file("events.jsonl", lines), "--as-stream", "--horizon", "0");
+        Replayed replayed = Replayed.with(file("events.jsonl", lines), "--as-stream", "--allowed-lateness", "0");
 
         assertThat(replayed.out())
                 .contains("  Late: 12 lines more than 0 s behind the clock")
@@ -223,7 +223,7 @@ class ReplayAsStreamTest {
         Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole.toByteArray(), whole.size() - 4));
         Path log = file("events.jsonl", search("2", "anna", "08:00:00.000"), search("3", "anna", "09:00:00.000"));
 
-        Replayed replayed = Replayed.with(empty, cut, empty, log, "--as-stream", "--horizon", "1h");
+        Replayed replayed = Replayed.with(empty, cut, empty, log, "--as-stream", "--allowed-lateness", "1h");
 
         assertThat(replayed.account())
                 .isEqualTo("4 files, 4 rows read = 2 accepted + 0 duplicate + 1 late + 1 rejected");

@@ -37,7 +37,7 @@ class ReplayProcessTest {
                         + "{\"user_id\":\"bob\",\"occurred_at\":\"2024-05-01T09:35:34.000Z\",\"type\":\"SEARCH_PERFORMED\"}");
 
         SegueProcess segue =
-                SegueProcess.run("replay", "--as-stream", "--horizon", "60min", log.toString(), "--out", "-");
+                SegueProcess.run("replay", "--as-stream", "--allowed-lateness", "60min", log.toString(), "--out", "-");
 
         // Anna's were told early before they were final. Bob's came when the clock stood where it would stay.
         assertThat(segue.out())

@@ -28,7 +28,7 @@ class ReplayUsageTest {
                         "PATH...",
                         "--session-gap",
                         "--as-stream",
-                        "--horizon",
+                        "--allowed-lateness",
                         "--time-zone",
                         "--out",
                         "Exit codes:");
@@ -82,16 +82,17 @@ class ReplayUsageTest {
                 "PT-1S  | 'PT-1S' must be at least 0 and at most 3650 d",
                 "3651d  | '3651d' must be at least 0 and at most 3650 d",
             })
-    void a_horizon_must_be_a_length_of_time(String horizon, String complaint) {
-        assertThat(Replayed.with(folder, "--as-stream", "--horizon=" + horizon))
-                .isEqualTo(wrongUsage("Invalid value for option '--horizon': " + complaint + "."));
+    void allowed_lateness_must_be_a_length_of_time(String allowedLateness, String complaint) {
+        assertThat(Replayed.with(folder, "--as-stream", "--allowed-lateness=" + allowedLateness))
+                .isEqualTo(wrongUsage("Invalid value for option '--allowed-lateness': " + complaint + "."));
     }
 
     @Test
-    void a_horizon_needs_a_clock() {
-        assertThat(Replayed.with(folder, "--horizon=1h"))
-                .isEqualTo(wrongUsage("--horizon goes with --as-stream: where order means nothing, no clock runs and"
-                        + " nothing is late."));
+    void allowed_lateness_needs_a_clock() {
+        assertThat(Replayed.with(folder, "--allowed-lateness=1h"))
+                .isEqualTo(wrongUsage(
+                        "--allowed-lateness goes with --as-stream: where order means nothing, no clock runs and"
+                                + " nothing is late."));
     }
 
     @Test

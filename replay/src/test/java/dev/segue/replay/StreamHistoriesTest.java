@@ -42,10 +42,10 @@ class StreamHistoriesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 10 * MINUTE, HOUR, 24 * HOUR})
-    void what_stands_is_what_the_accepted_events_give_and_every_other_line_is_reported(long horizonMs)
+    void what_stands_is_what_the_accepted_events_give_and_every_other_line_is_reported(long allowedLatenessMs)
             throws Exception {
-        SessionRules rules = withHorizon(horizonMs);
-        List<PlaybackEvent> arriving = delayed(histories(rules), horizonMs);
+        SessionRules rules = withAllowedLateness(allowedLatenessMs);
+        List<PlaybackEvent> arriving = delayed(histories(rules), allowedLatenessMs);
         List<Path> files = inThreeFiles(arriving);
         List<PlaybackEvent> accepted = new ArrayList<>();
         List<LateLine> late = new ArrayList<>();
@@ -53,7 +53,7 @@ class StreamHistoriesTest {
         for (int i = 0; i < arriving.size(); i++) {
             long occurredAt = arriving.get(i).occurredAt();
             clock = Math.max(clock, occurredAt);
-            if (clock - occurredAt > horizonMs) {
+            if (clock - occurredAt > allowedLatenessMs) {
                 int third = i * 3 / arriving.size();
                 late.add(new LateLine(
                         files.get(third).toString(), i - firstOf(third, arriving) + 1, occurredAt, clock - occurredAt));
@@ -71,8 +71,8 @@ class StreamHistoriesTest {
     }
 
     @Test
-    void with_a_horizon_beyond_everything_a_stream_in_any_order_gives_what_a_batch_gives() throws Exception {
-        SessionRules rules = withHorizon(3650 * 24 * HOUR);
+    void with_allowed_lateness_beyond_everything_a_stream_in_any_order_gives_what_a_batch_gives() throws Exception {
+        SessionRules rules = withAllowedLateness(3650 * 24 * HOUR);
         List<PlaybackEvent> events = histories(rules);
         List<Path> files = inThreeFiles(Histories.shuffled(events, 7));
 
@@ -132,12 +132,12 @@ class StreamHistoriesTest {
                 event.track());
     }
 
-    /** In the order of arrival: most events are hardly delayed, some by up to one and a half horizons. */
-    private static List<PlaybackEvent> delayed(List<PlaybackEvent> events, long horizonMs) {
-        Random random = new Random(horizonMs);
+    /** In the order of arrival: most events are hardly delayed, some by up to one and a half allowed latenesses. */
+    private static List<PlaybackEvent> delayed(List<PlaybackEvent> events, long allowedLatenessMs) {
+        Random random = new Random(allowedLatenessMs);
         Map<Integer, Double> arrival = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
-            double delay = random.nextDouble() * random.nextDouble() * 1.5 * (horizonMs + MINUTE);
+            double delay = random.nextDouble() * random.nextDouble() * 1.5 * (allowedLatenessMs + MINUTE);
             arrival.put(i, events.get(i).occurredAt() + delay);
         }
         return arrival.keySet().stream()
@@ -161,14 +161,14 @@ class StreamHistoriesTest {
         return (third * events.size() + 2) / 3;
     }
 
-    private static SessionRules withHorizon(long horizonMs) {
+    private static SessionRules withAllowedLateness(long allowedLatenessMs) {
         SessionRules small = Histories.SMALL_RULES;
         return new SessionRules(
                 small.gapMs(),
                 small.capMs(),
                 small.maxPlayMs(),
-                horizonMs,
-                small.earlyResultsMs(),
+                allowedLatenessMs,
+                small.earlyFiringIntervalMs(),
                 small.correctionsMs(),
                 small.listening());
     }

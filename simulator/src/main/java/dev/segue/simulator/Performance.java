@@ -20,7 +20,7 @@ public final class Performance {
 
     /**
      * How long before a report from days ago arrives the acceptance clock must have come by for it to be surely late: such a
-     * report is at least 36 h old, and the usual horizon is 24 h.
+     * report is at least 36 h old, and the usual allowed lateness is 24 h.
      */
     private static final long SURELY_LATE_MS = 12 * 3_600_000L;
 

@@ -85,7 +85,7 @@ class PlanTest {
                         .isEqualTo(upload.kind() == Kind.UNUSABLE);
                 if (verdict instanceof Verdict.Usable usable) {
                     long age = upload.arrivesAt() - usable.event().occurredAt();
-                    assertThat(age > SessionRules.DEFAULT.horizonMs())
+                    assertThat(age > SessionRules.DEFAULT.allowedLatenessMs())
                             .as("%s", upload)
                             .isEqualTo(upload.kind() == Kind.DAYS_OLD);
                     assertThat(age < 20 * HOUR || age > 36 * HOUR)

@@ -38,19 +38,19 @@ public final class DashboardOptions {
                     + " `Authorization: Bearer ...`. At least 16 characters. The page speaks plain HTTP; put a proxy with"
                     + " TLS before it where others listen on the network.");
 
-    static final Setting<Integer> MOST_SESSIONS_KEPT = Setting.number("dashboard.most-sessions", 1, MOST_SESSIONS)
+    static final Setting<Integer> MOST_SESSIONS_KEPT = Setting.number("dashboard.max-sessions", 1, MOST_SESSIONS)
             .defaultsTo(
                     Bounds.USUAL.sessions(),
                     "How many sessions are kept in memory, with their plays and revisions; beyond that, or beyond 60 %"
                             + " of Java's memory, the one that was told of longest ago is let go.");
 
-    static final Setting<Integer> MOST_ROWS_KEPT = Setting.number("dashboard.most-rows", 1, MOST_SESSIONS)
+    static final Setting<Integer> MOST_ROWS_KEPT = Setting.number("dashboard.max-rows", 1, MOST_SESSIONS)
             .defaultsTo(
                     Bounds.USUAL.rows(),
                     "How many KPI rows are kept in memory; beyond that, or beyond 12 % of Java's memory, the oldest"
                             + " local day is let go.");
 
-    static final Setting<Integer> MOST_SIGNALS_KEPT = Setting.number("dashboard.most-signals", 1, MOST_SESSIONS)
+    static final Setting<Integer> MOST_SIGNALS_KEPT = Setting.number("dashboard.max-signals", 1, MOST_SESSIONS)
             .defaultsTo(
                     Bounds.USUAL.signals(),
                     "Of how many listeners the newest signal is kept in memory; beyond that, or beyond 6 % of Java's memory, the"

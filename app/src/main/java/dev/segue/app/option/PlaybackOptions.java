@@ -27,7 +27,7 @@ public final class PlaybackOptions {
                     USUAL_DISORDER,
                     "How far behind the newest event of its partition an event usually is, at most. The acceptance clock"
                             + " stays this far behind. What comes later than that is no loss: within"
-                            + " `sessions.horizon` it corrects.");
+                            + " `sessions.allowed-lateness` it corrects.");
 
     public static final Setting<Duration> IDLE_AFTER = Setting.durationOrZero("playback.idle-after")
             .defaultsTo(

@@ -18,15 +18,15 @@ public final class SessionRuleOptions {
                     Duration.ofMillis(RULES.capMs()),
                     "The longest stretch, from start to start, that one session may hold; for bots and stuck clients.");
 
-    public static final Setting<Duration> HORIZON = Setting.durationOrZero("sessions.horizon")
+    public static final Setting<Duration> ALLOWED_LATENESS = Setting.durationOrZero("sessions.allowed-lateness")
             .defaultsTo(
-                    Duration.ofMillis(RULES.horizonMs()),
+                    Duration.ofMillis(RULES.allowedLatenessMs()),
                     "How far behind the acceptance clock an event may have occurred and still change results. State is"
                             + " kept for as long, so 30 d work and cost memory.");
 
-    public static final Setting<Duration> EARLY_RESULTS = Setting.duration("sessions.early-results")
+    public static final Setting<Duration> EARLY_FIRING_INTERVAL = Setting.duration("sessions.early-firing-interval")
             .defaultsTo(
-                    Duration.ofMillis(RULES.earlyResultsMs()),
+                    Duration.ofMillis(RULES.earlyFiringIntervalMs()),
                     "At least this long between two revisions of a session that has not closed.");
 
     public static final Setting<Duration> CORRECTIONS = Setting.duration("sessions.corrections")
@@ -43,8 +43,8 @@ public final class SessionRuleOptions {
             "Rules of sessions",
             "What a session is beyond that, and when it is told; `docs/semantics.md` explains each rule.",
             CAP,
-            HORIZON,
-            EARLY_RESULTS,
+            ALLOWED_LATENESS,
+            EARLY_FIRING_INTERVAL,
             CORRECTIONS,
             INTERRUPTION);
 
@@ -56,8 +56,8 @@ public final class SessionRuleOptions {
                 config.get(ListeningRuleOptions.GAP).toMillis(),
                 config.get(CAP).toMillis(),
                 config.get(ListeningRuleOptions.MAX_PLAY).toMillis(),
-                config.get(HORIZON).toMillis(),
-                config.get(EARLY_RESULTS).toMillis(),
+                config.get(ALLOWED_LATENESS).toMillis(),
+                config.get(EARLY_FIRING_INTERVAL).toMillis(),
                 config.get(CORRECTIONS).toMillis(),
                 ListeningRuleOptions.from(config, config.get(INTERRUPTION)));
     }

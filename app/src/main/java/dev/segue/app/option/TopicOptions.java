@@ -36,7 +36,7 @@ public final class TopicOptions {
             Setting.topic("topics.signals").defaultsTo(TOPICS.signals(), "Out: signals, by user id.");
 
     public static final Setting<String> LATE = Setting.topic("topics.late")
-            .defaultsTo(TOPICS.late(), "Out: events beyond the horizon, whole, by user id.");
+            .defaultsTo(TOPICS.late(), "Out: events beyond the allowed lateness, whole, by user id.");
 
     public static final Setting<String> DEAD_LETTERS = Setting.topic("topics.dead-letters")
             .defaultsTo(TOPICS.deadLetters(), "Out: what could not be used, with the reason, by its original key.");

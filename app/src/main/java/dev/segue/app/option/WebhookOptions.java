@@ -16,7 +16,7 @@ public final class WebhookOptions {
     public static final Setting<Duration> TIMEOUT = Setting.duration("webhook.timeout")
             .defaultsTo(Duration.ofSeconds(10), "How long to wait for an answer before trying again.");
 
-    public static final Setting<Duration> LONGEST_PAUSE = Setting.duration("webhook.longest-pause")
+    public static final Setting<Duration> LONGEST_PAUSE = Setting.duration("webhook.max-pause")
             .defaultsTo(
                     Duration.ofMinutes(1),
                     "The longest pause between two tries. The first lasts half a second, each further one twice as long.");

@@ -47,7 +47,7 @@ public final class KpiRecount {
     /**
      * What is not on the topic of sessions.
      *
-     * @param longestSession {@code kpis.longest-session}
+     * @param longestSession {@code kpis.max-session}
      * @param followed which subjects have rows of their own: {@code "ALBUM blue"}, {@code "PLAYLIST weekly edition
      *     2026-W44"}
      * @param ended ids of sessions that count as ended, although they were left open

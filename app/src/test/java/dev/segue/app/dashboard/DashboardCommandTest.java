@@ -85,11 +85,11 @@ class DashboardCommandTest {
         dashboard.refuses(
                 List.of(
                         "alerts.weeks: 8",
-                        "alerts.policies.listened-time.least-sample: 500",
+                        "alerts.policies.listened-time.min-sample: 500",
                         "job.parallelism: 2",
                         "webhook.url: https://example.org/hook",
-                        "alerts.policies.skips.least-sample: some"),
-                "line 7: alerts.policies.skips.least-sample: found 'some', expected a whole number from 1 on.",
+                        "alerts.policies.skips.min-sample: some"),
+                "line 7: alerts.policies.skips.min-sample: found 'some', expected a whole number from 1 on.",
                 "alerts.policies.skips.kpi is missing; expected one of `listeners`, `sessions`, `listened-time`,"
                         + " `songs-per-run`, `skip-rate`, `abandoned-runs`.");
     }

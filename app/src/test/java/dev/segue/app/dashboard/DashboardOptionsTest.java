@@ -32,10 +32,10 @@ class DashboardOptionsTest {
     void whatIsUnusualIsReadAsTheAlertsJobReadsIt() {
         WhatIsUnusual unusual = DashboardOptions.unusual(config(Map.of(
                 "alerts.weeks", "8",
-                "alerts.least-weeks", "4",
+                "alerts.min-weeks", "4",
                 "alerts.ages", "1 h",
                 "alerts.holidays", "SE 2026-12-24",
-                "alerts.policies.listened-time.least-sample", "500",
+                "alerts.policies.listened-time.min-sample", "500",
                 "alerts.policies.skips.kpi", "skip-rate")));
 
         assertThat(unusual.rules().weeks()).isEqualTo(8);

@@ -34,7 +34,7 @@ final class Segue implements Sessionizer {
 
     @Override
     public String name() {
-        return "Segue, 24 h horizon";
+        return "Segue, 24 h allowed lateness";
     }
 
     @Override

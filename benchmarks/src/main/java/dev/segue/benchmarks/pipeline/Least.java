@@ -42,7 +42,7 @@ final class Least {
     private static final int EVENT_BYTES = PLAY + PLAY_BYTES;
 
     private static final long GAP_MS = SideRun.RULES.gapMs();
-    private static final long EARLY_MS = SideRun.RULES.earlyResultsMs();
+    private static final long EARLY_MS = SideRun.RULES.earlyFiringIntervalMs();
 
     private Least() {}
 

@@ -10,7 +10,7 @@ enum Side {
     FLOOR("floor", StateBackend.HASHMAP),
     /** The floor, and the least that whoever tells plays early must do besides: {@link Least}. */
     LEAST_HEAP("least-heap", StateBackend.HASHMAP),
-    /** Segue on the heap, but telling each session when it closes, and what corrects it; no early results. */
+    /** Segue on the heap, but telling each session when it closes, and what corrects it; no early firing. */
     SEGUE_ONCE("segue-once-heap", StateBackend.HASHMAP),
     /** The sessions job's pipeline, state in RocksDB. */
     SEGUE_ROCKSDB("segue-rocksdb", StateBackend.ROCKSDB),
@@ -18,9 +18,9 @@ enum Side {
     LEAST_ROCKSDB("least-rocksdb", StateBackend.ROCKSDB),
     /** Flink's session windows with an incremental aggregate, state on the heap. */
     WINDOWS_HEAP("windows-heap", StateBackend.HASHMAP),
-    /** The same, but telling early results every ten minutes of event time, as Segue does. */
+    /** The same, but telling early firing every ten minutes of event time, as Segue does. */
     WINDOWS_EARLY("windows-early-heap", StateBackend.HASHMAP),
-    /** Flink's session windows without early results, state in RocksDB. */
+    /** Flink's session windows without early firing, state in RocksDB. */
     WINDOWS_ROCKSDB("windows-rocksdb", StateBackend.ROCKSDB);
 
     private final String word;

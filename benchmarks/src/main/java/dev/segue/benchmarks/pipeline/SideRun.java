@@ -72,23 +72,24 @@ record SideRun(
     /** For RocksDB's caches and buffers; too little for all of the state. */
     private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
 
-    /** The horizon that all sides have: one hour, as is usual for windows. */
+    /** The allowed lateness that all sides have: one hour, as is usual for windows. */
     static final Duration LATENESS = Duration.ofHours(1);
 
-    private static final Duration EARLY_RESULTS = Duration.ofMillis(SessionRules.DEFAULT.earlyResultsMs());
+    private static final Duration EARLY_FIRING_INTERVAL =
+            Duration.ofMillis(SessionRules.DEFAULT.earlyFiringIntervalMs());
 
-    static final SessionRules RULES = rules(EARLY_RESULTS);
+    static final SessionRules RULES = rules(EARLY_FIRING_INTERVAL);
 
-    /** The same, with early results for none but sessions longer than a day. */
+    /** The same, with early firing for none but sessions longer than a day. */
     private static final SessionRules ONCE = rules(Duration.ofDays(1));
 
-    private static SessionRules rules(Duration earlyResults) {
+    private static SessionRules rules(Duration earlyFiring) {
         return new SessionRules(
                 SessionRules.DEFAULT.gapMs(),
                 SessionRules.DEFAULT.capMs(),
                 SessionRules.DEFAULT.maxPlayMs(),
                 LATENESS.toMillis(),
-                earlyResults.toMillis(),
+                earlyFiring.toMillis(),
                 SessionRules.DEFAULT.correctionsMs(),
                 SessionRules.DEFAULT.listening());
     }
@@ -169,7 +170,8 @@ record SideRun(
             case WINDOWS_HEAP, WINDOWS_ROCKSDB ->
                 Windows.define(arrivals, EventTimeTrigger.create(), topics.sessions(), sinks);
             case WINDOWS_EARLY ->
-                Windows.define(arrivals, ContinuousEventTimeTrigger.of(EARLY_RESULTS), topics.sessions(), sinks);
+                Windows.define(
+                        arrivals, ContinuousEventTimeTrigger.of(EARLY_FIRING_INTERVAL), topics.sessions(), sinks);
         }
     }
 

@@ -119,7 +119,7 @@ class EverySideTest {
     }
 
     @Test
-    void withoutEarlyResultsEachSessionIsToldOnce() throws Exception {
+    void withoutEarlyFiringEachSessionIsToldOnce() throws Exception {
         assertThat(keysOn(run(Side.SEGUE_ONCE, null).sessions()))
                 .hasSize((int) playback.sessions())
                 .doesNotHaveDuplicates();

@@ -4,7 +4,7 @@ package dev.segue.domain.clock;
  * What time it is, twice.
  *
  * @param acceptance comes from events alone; decides lateness and purging
- * @param closing the acceptance clock plus wall-clock silence, never behind it; decides closing and early results. While it
+ * @param closing the acceptance clock plus wall-clock silence, never behind it; decides closing and early firing. While it
  *     is {@link #NOT_STARTED}, sessions are told when they are settled, and not before
  */
 public record Clocks(long acceptance, long closing) {

@@ -87,7 +87,8 @@ final class Bounds {
 
     private Standing fresh(long from, long to, Clocks clocks) {
         long now = Deadlines.now(clocks, to);
-        return new Standing(from, to, 0, 0, false, true, true, now + rules.earlyResultsMs(), now, Long.MIN_VALUE, 0);
+        return new Standing(
+                from, to, 0, 0, false, true, true, now + rules.earlyFiringIntervalMs(), now, Long.MIN_VALUE, 0);
     }
 
     private Standing changed(Standing before, long endedAt, int part, long playsFrom, Clocks clocks) {
@@ -95,7 +96,7 @@ final class Bounds {
         long now = Deadlines.now(clocks, endedAt);
         boolean runs = !session.closedOnce() || clocks.closing() <= deadlines.closesAfter(session);
         long dueAt = session.open() && runs
-                ? Math.max(now, Math.min(now, session.toldAt()) + rules.earlyResultsMs())
+                ? Math.max(now, Math.min(now, session.toldAt()) + rules.earlyFiringIntervalMs())
                 : now + rules.correctionsMs();
         long toldToSettle = before.endedAt() + rules.settlingMs();
         return session.changed(runs || session.open(), Math.min(dueAt, toldToSettle), playsFrom);
@@ -151,7 +152,7 @@ final class Bounds {
     /** A session under a new id is told together with what it takes over; if none of that was told, as any other. */
     private long dueAt(Standing fresh, List<Standing> forebears, Fallen back) {
         boolean continuesStory = back != null || forebears.stream().anyMatch(forebear -> forebear.revision() > 0);
-        long dueAt = fresh.toldAt() + (continuesStory ? rules.correctionsMs() : rules.earlyResultsMs());
+        long dueAt = fresh.toldAt() + (continuesStory ? rules.correctionsMs() : rules.earlyFiringIntervalMs());
         for (Standing forebear : forebears) {
             dueAt = Math.min(dueAt, forebear.dueAt());
         }

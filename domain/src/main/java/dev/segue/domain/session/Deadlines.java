@@ -43,7 +43,7 @@ final class Deadlines {
         if (closing == Clocks.NOT_STARTED || closing == Clocks.ENDED) {
             return;
         }
-        long latestDue = closing + Math.max(rules.earlyResultsMs(), rules.correctionsMs());
+        long latestDue = closing + Math.max(rules.earlyFiringIntervalMs(), rules.correctionsMs());
         memory.standing.replaceAll(session -> session.waitingSince(closing, latestDue));
         memory.fallen.replaceAll(fallen -> fallen.waitingUntil(latestDue));
     }

@@ -78,7 +78,7 @@ public final class ListenerInOrder {
 
     /** The closing clock does not start: nothing is told before it is settled, so nothing is told twice. */
     private Clocks noEarlierEventWillCome() {
-        return new Clocks(latest + rules.horizonMs(), Clocks.NOT_STARTED);
+        return new Clocks(latest + rules.allowedLatenessMs(), Clocks.NOT_STARTED);
     }
 
     /** Looks at times only that are the longest play apart, as each look goes over all that is remembered. */

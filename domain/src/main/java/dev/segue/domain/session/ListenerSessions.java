@@ -20,7 +20,7 @@ import java.util.List;
  * <p>{@link #accept} puts an event in its place and makes the bounds of the sessions around it right again; it costs a
  * few pages of the {@link Timeline}, so the logarithm of what is remembered. {@link #advance} tells what has become due
  * and forgets what is settled; to tell a session walks its plays once, and a running session is told at most once every
- * early-results, so that its share per event is bounded by the cap divided by early-results, however many events there
+ * early-firing-interval, so that its share per event is bounded by the cap divided by early-firing-interval, however many events there
  * are.
  *
  * <p>What stands is equal to what {@link dev.segue.domain.reference.BatchReference} finds among the same accepted

@@ -4,6 +4,6 @@ package dev.segue.domain.session;
 public enum Outcome {
     ACCEPTED,
     DUPLICATE,
-    /** Occurred before the horizon; changes nothing. */
+    /** Occurred before the allowed lateness; changes nothing. */
     LATE
 }

@@ -13,16 +13,16 @@ import java.util.Arrays;
  * @param gapMs longest idle gap between two activities of one session
  * @param capMs longest stretch, from start to start, that one session may hold; for bots and stuck clients
  * @param maxPlayMs longest that one play can prove presence, or sound
- * @param horizonMs how far behind the acceptance clock an event may have occurred and still change results
- * @param earlyResultsMs at least this long between two revisions of a session that has not closed
+ * @param allowedLatenessMs how far behind the acceptance clock an event may have occurred and still change results
+ * @param earlyFiringIntervalMs at least this long between two revisions of a session that has not closed
  * @param correctionsMs how long changes to a closed session are gathered into one revision
  */
 public record SessionRules(
         long gapMs,
         long capMs,
         long maxPlayMs,
-        long horizonMs,
-        long earlyResultsMs,
+        long allowedLatenessMs,
+        long earlyFiringIntervalMs,
         long correctionsMs,
         ListeningRules listening)
         implements Serializable {
@@ -42,26 +42,26 @@ public record SessionRules(
         requirePositive("gapMs", gapMs);
         requirePositive("capMs", capMs);
         requirePositive("maxPlayMs", maxPlayMs);
-        requirePositive("earlyResultsMs", earlyResultsMs);
+        requirePositive("earlyFiringIntervalMs", earlyFiringIntervalMs);
         requirePositive("correctionsMs", correctionsMs);
-        if (horizonMs < 0) {
-            throw new IllegalArgumentException("horizonMs must not be negative, but is " + horizonMs);
+        if (allowedLatenessMs < 0) {
+            throw new IllegalArgumentException("allowedLatenessMs must not be negative, but is " + allowedLatenessMs);
         }
     }
 
     /**
-     * Whether an event comes too late to change results: it lies beyond the horizon. Exactly on it, it does not.
+     * Whether an event comes too late to change results: it lies beyond the allowed lateness. Exactly on it, it does not.
      *
      * @param occurredAt when it happened, in epoch milliseconds and by corrected clocks
      * @param acceptance the acceptance clock when it comes; while it is {@link Clocks#NOT_STARTED}, nothing is late
      */
     public boolean isLate(long occurredAt, long acceptance) {
-        return acceptance != Clocks.NOT_STARTED && occurredAt < acceptance - horizonMs;
+        return acceptance != Clocks.NOT_STARTED && occurredAt < acceptance - allowedLatenessMs;
     }
 
     /** How long after the end of a session the acceptance clock must have gone before nothing can change it. */
     public long settlingMs() {
-        return gapMs + horizonMs + maxPlayMs;
+        return gapMs + allowedLatenessMs + maxPlayMs;
     }
 
     /** Names the rules that made a revision: their version, and a digest of these numbers. */
@@ -70,8 +70,8 @@ public record SessionRules(
             gapMs,
             capMs,
             maxPlayMs,
-            horizonMs,
-            earlyResultsMs,
+            allowedLatenessMs,
+            earlyFiringIntervalMs,
             correctionsMs,
             listening.quickSkipMs(),
             listening.earlySkipMs(),

@@ -93,9 +93,9 @@ class MutantsTest {
                         "end + rules.settlingMs()));",
                         "end));"),
                 new Mutant(
-                        "early results come whenever something changed",
+                        "early firing come whenever something changed",
                         "domain/session/Bounds",
-                        "Math.max(now, Math.min(now, session.toldAt()) + rules.earlyResultsMs())",
+                        "Math.max(now, Math.min(now, session.toldAt()) + rules.earlyFiringIntervalMs())",
                         "now"),
                 new Mutant(
                         "a piece that changes nothing is told",
@@ -312,14 +312,14 @@ class MutantsTest {
                         "boolean due = session.changed() &&",
                         "boolean due = session.open() || session.changed() &&"),
                 new Mutant(
-                        "exactly on the horizon is late",
+                        "exactly on the allowed lateness is late",
                         "domain/session/SessionRules",
-                        "occurredAt < acceptance - horizonMs",
-                        "occurredAt <= acceptance - horizonMs"),
+                        "occurredAt < acceptance - allowedLatenessMs",
+                        "occurredAt <= acceptance - allowedLatenessMs"),
                 new Mutant(
                         "nothing is late",
                         "domain/session/SessionRules",
-                        "occurredAt < acceptance - horizonMs",
+                        "occurredAt < acceptance - allowedLatenessMs",
                         "false"),
                 new Mutant(
                         "silence makes late",
@@ -362,10 +362,10 @@ class MutantsTest {
                         "acceptance > deadlines.settledAfter(settled)",
                         "acceptance > deadlines.settledAfter(settled) - rules.maxPlayMs()"),
                 new Mutant(
-                        "forgotten a horizon too early",
+                        "forgotten a allowed lateness too early",
                         "domain/session/ListenerSessions",
                         "acceptance > deadlines.settledAfter(settled)",
-                        "acceptance > deadlines.settledAfter(settled) - rules.horizonMs()"),
+                        "acceptance > deadlines.settledAfter(settled) - rules.allowedLatenessMs()"),
                 new Mutant(
                         "forgotten never",
                         "domain/session/ListenerSessions",
@@ -374,8 +374,8 @@ class MutantsTest {
                 new Mutant(
                         "settled a longest play too early",
                         "domain/session/SessionRules",
-                        "return gapMs + horizonMs + maxPlayMs;",
-                        "return gapMs + horizonMs;"),
+                        "return gapMs + allowedLatenessMs + maxPlayMs;",
+                        "return gapMs + allowedLatenessMs;"),
                 new Mutant(
                         "a broken play is forgotten at its end",
                         "domain/session/ListenerSessions",

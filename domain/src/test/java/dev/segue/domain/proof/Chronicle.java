@@ -174,8 +174,8 @@ final class Chronicle {
         boolean settles = now.latestClosing() >= entry.settledAfter;
         if (runsOn && !takesOver && !settles && entry.toldAt != Clocks.NOT_STARTED) {
             check(
-                    now.latestClosing() - entry.toldAt >= rules.earlyResultsMs(),
-                    "early results come every so often, and the last was at " + entry.toldAt + ": " + now,
+                    now.latestClosing() - entry.toldAt >= rules.earlyFiringIntervalMs(),
+                    "early firing come every so often, and the last was at " + entry.toldAt + ": " + now,
                     told);
         }
     }
@@ -280,7 +280,7 @@ final class Chronicle {
     }
 
     private long settlingMs() {
-        return rules.gapMs() + rules.horizonMs() + rules.maxPlayMs();
+        return rules.gapMs() + rules.allowedLatenessMs() + rules.maxPlayMs();
     }
 
     private static void check(boolean holds, String rule, Object told) {

@@ -44,7 +44,7 @@ final class Ledger {
     }
 
     Outcome enter(PlaybackEvent event, long acceptance) {
-        if (acceptance != Clocks.NOT_STARTED && event.occurredAt() < acceptance - rules.horizonMs()) {
+        if (acceptance != Clocks.NOT_STARTED && event.occurredAt() < acceptance - rules.allowedLatenessMs()) {
             late.add(event);
             return Outcome.LATE;
         }

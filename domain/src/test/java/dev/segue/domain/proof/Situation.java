@@ -26,9 +26,9 @@ public enum Situation {
     CLOCK_CORRECTED,
     /** An event that no rule can use, for its clock is ahead. */
     CLOCK_AHEAD,
-    /** An accepted event that occurred exactly on the horizon. */
-    ON_THE_HORIZON,
-    /** A late event that occurred a millisecond before the horizon. */
+    /** An accepted event that occurred exactly on the allowed lateness. */
+    ON_THE_ALLOWED_LATENESS,
+    /** A late event that occurred a millisecond before the allowed lateness. */
     A_MILLISECOND_TOO_LATE,
     /** An event was late by the restored clock, before any partition had told a time. */
     LATE_RIGHT_AFTER_A_RESTART,
@@ -54,7 +54,7 @@ public enum Situation {
     HELD_OPEN,
     /** A session closed by silence alone. */
     CLOSED_BY_SILENCE,
-    /** An event from more than the horizon ahead of the clock: its partition is far ahead. */
+    /** An event from more than the allowed lateness ahead of the clock: its partition is far ahead. */
     FAR_AHEAD,
     /** The clock went past the newest event of a partition that was idle. */
     WENT_PAST_AN_IDLE_PARTITION,

@@ -39,12 +39,12 @@ final class Situations {
     /** An event was heard, and this is what must become of it. */
     void heard(PlaybackEvent event, Outcome outcome, Ledger ledger, long acceptance, boolean clockKnown) {
         boolean running = acceptance != Clocks.NOT_STARTED;
-        long behind = running ? acceptance - rules.horizonMs() - event.occurredAt() : Long.MIN_VALUE;
+        long behind = running ? acceptance - rules.allowedLatenessMs() - event.occurredAt() : Long.MIN_VALUE;
         switch (outcome) {
             case ACCEPTED -> {
-                saw(Situation.ON_THE_HORIZON, running && behind == 0);
+                saw(Situation.ON_THE_ALLOWED_LATENESS, running && behind == 0);
                 saw(Situation.CLOCK_CORRECTED, event.clockShift() != 0);
-                saw(Situation.FAR_AHEAD, running && event.occurredAt() > acceptance + rules.horizonMs());
+                saw(Situation.FAR_AHEAD, running && event.occurredAt() > acceptance + rules.allowedLatenessMs());
                 saw(
                         Situation.ONE_ID_TWO_EVENTS,
                         ledger.acceptedOf(event.listener()).stream()

@@ -181,7 +181,7 @@ public final class Trial {
         known.chronicle.heard(event, earliestClosing());
         long now = known.acceptance == Clocks.NOT_STARTED ? known.ledger.newestOf(listener) : closing();
         known.latestClosing = Math.max(known.latestClosing, closing());
-        long due = now + Math.max(rules.earlyResultsMs(), rules.correctionsMs());
+        long due = now + Math.max(rules.earlyFiringIntervalMs(), rules.correctionsMs());
         known.toldBy.merge(listener, due, Math::max);
         if (closely) {
             situations.accepted(event, before, known.ledger, known.chronicle);
@@ -255,7 +255,7 @@ public final class Trial {
         for (int i = index; truth.get(i).part() > 0; i--) {
             end = Math.max(end, truth.get(i - 1).endedAt());
         }
-        long settledAfter = end + rules.gapMs() + rules.horizonMs() + rules.maxPlayMs();
+        long settledAfter = end + rules.gapMs() + rules.allowedLatenessMs() + rules.maxPlayMs();
         boolean settled = known.acceptance > settledAfter;
         check(settled || told.settledAfter() == settledAfter, "it settles with its chain at " + settledAfter, told);
         long held = known.ledger.heldUntil(told.session());
@@ -281,7 +281,7 @@ public final class Trial {
         return before;
     }
 
-    /** Early results, corrections and ends come when they are due by the acceptance clock at the latest. */
+    /** Early firing, corrections and ends come when they are due by the acceptance clock at the latest. */
     private void checkThatAllIsToldInTime() {
         for (String listener : known.ledger.listeners()) {
             if (known.acceptance > known.toldBy.getOrDefault(listener, Long.MAX_VALUE)) {
@@ -315,7 +315,8 @@ public final class Trial {
 
     private boolean silenceReaches(long time) {
         long left = Math.max(0, time - known.acceptance);
-        return wallTime - silentSince > 2 * left + rules.gapMs() + rules.earlyResultsMs() + SILENCE_STARTS_WITHIN_MS;
+        return wallTime - silentSince
+                > 2 * left + rules.gapMs() + rules.earlyFiringIntervalMs() + SILENCE_STARTS_WITHIN_MS;
     }
 
     private long closesBy(Session session) {
@@ -338,7 +339,10 @@ public final class Trial {
         long remembered = stage.listeners();
         long mayMatter = known.ledger.listeners().stream()
                 .filter(listener -> known.acceptance
-                        <= known.ledger.newestOf(listener) + rules.gapMs() + rules.horizonMs() + 2 * rules.maxPlayMs())
+                        <= known.ledger.newestOf(listener)
+                                + rules.gapMs()
+                                + rules.allowedLatenessMs()
+                                + 2 * rules.maxPlayMs())
                 .count();
         check(remembered <= mayMatter, "at most " + mayMatter + " listeners are remembered", remembered);
         situations.saw(

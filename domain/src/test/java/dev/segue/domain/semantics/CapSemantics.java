@@ -23,8 +23,8 @@ interface CapSemantics extends StandingSessions {
                 defaults.gapMs(),
                 Times.lasting("2:00:00"),
                 defaults.maxPlayMs(),
-                defaults.horizonMs(),
-                defaults.earlyResultsMs(),
+                defaults.allowedLatenessMs(),
+                defaults.earlyFiringIntervalMs(),
                 defaults.correctionsMs(),
                 defaults.listening());
     }

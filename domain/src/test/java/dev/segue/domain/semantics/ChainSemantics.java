@@ -204,8 +204,8 @@ interface ChainSemantics extends StandingSessions {
                 60_000,
                 defaults.capMs(),
                 defaults.maxPlayMs(),
-                defaults.horizonMs(),
-                defaults.earlyResultsMs(),
+                defaults.allowedLatenessMs(),
+                defaults.earlyFiringIntervalMs(),
                 defaults.correctionsMs(),
                 defaults.listening());
 

@@ -47,7 +47,7 @@ class GeneratedHistoriesTest {
                 assertThat(stream.accept(event, Clocks.at(clock))).isNotEqualTo(Outcome.LATE);
                 if (random.nextInt(3) == 0) {
                     long bold = event.occurredAt() + random.nextInt(3_600_000) - 1_800_000;
-                    clock = Math.max(clock, Math.min(bold, earliest(arriving) + RULES.horizonMs()));
+                    clock = Math.max(clock, Math.min(bold, earliest(arriving) + RULES.allowedLatenessMs()));
                     stream.advance(Clocks.at(clock));
                 }
             }

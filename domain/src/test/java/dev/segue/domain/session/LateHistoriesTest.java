@@ -24,14 +24,14 @@ class LateHistoriesTest {
     void whatStandsIsWhatTheAcceptedEventsGive() {
         int late = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            SessionRules rules = Histories.SHORT_HORIZONS.get((int) (seed % Histories.SHORT_HORIZONS.size()));
+            SessionRules rules = Histories.SHORT_LATENESS.get((int) (seed % Histories.SHORT_LATENESS.size()));
             Random random = new Random(seed);
             Remembered stream = new Remembered(rules);
             List<PlaybackEvent> accepted = new ArrayList<>();
             long clock = Clocks.NOT_STARTED;
-            for (PlaybackEvent event : delayed(Histories.of(seed, rules), rules.horizonMs(), random)) {
+            for (PlaybackEvent event : delayed(Histories.of(seed, rules), rules.allowedLatenessMs(), random)) {
                 clock = Math.max(clock, event.occurredAt() - random.nextLong(MINUTE));
-                boolean isLate = event.occurredAt() < clock - rules.horizonMs();
+                boolean isLate = event.occurredAt() < clock - rules.allowedLatenessMs();
 
                 Outcome outcome = stream.accept(event, Clocks.at(clock));
 
@@ -55,11 +55,11 @@ class LateHistoriesTest {
         assertThat(late).as("late events, in all").isGreaterThan(1_000);
     }
 
-    /** In the order of arrival: most events are hardly delayed, some by up to one and a half horizons. */
-    private static List<PlaybackEvent> delayed(List<PlaybackEvent> events, long horizonMs, Random random) {
+    /** In the order of arrival: most events are hardly delayed, some by up to one and a half allowed latenesses. */
+    private static List<PlaybackEvent> delayed(List<PlaybackEvent> events, long allowedLatenessMs, Random random) {
         Map<Integer, Double> arrival = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
-            double delay = random.nextDouble() * random.nextDouble() * 1.5 * (horizonMs + MINUTE);
+            double delay = random.nextDouble() * random.nextDouble() * 1.5 * (allowedLatenessMs + MINUTE);
             arrival.put(i, events.get(i).occurredAt() + delay);
         }
         return arrival.keySet().stream()

@@ -58,14 +58,14 @@ class LatenessTest {
     }
 
     @Test
-    void anEventExactlyAtTheHorizonIsAccepted() {
+    void anEventExactlyAtTheAllowedLatenessIsAccepted() {
         anna.at("2026-03-03T09:06:00Z");
 
         assertThat(anna.hears(aPlay().at("09:03").until("09:06"))).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
-    void oneMillisecondBeforeTheHorizonIsLate() {
+    void oneMillisecondBeforeTheAllowedLatenessIsLate() {
         anna.at("2026-03-03T09:06:00.001Z");
 
         assertThat(anna.hears(aPlay().at("09:03").until("09:06"))).isEqualTo(Outcome.LATE);
@@ -89,7 +89,7 @@ class LatenessTest {
         assertThat(anna.hears(aSearch().at("09:00"))).isEqualTo(Outcome.DUPLICATE);
     }
 
-    /** Six hours of play that end exactly at the horizon begin exactly a gap after the session ended. */
+    /** Six hours of play that end exactly at the allowed lateness begin exactly a gap after the session ended. */
     @Test
     void anAcceptedPlayFindsTheOldestSessionItTouches() {
         anna.at("09:03");

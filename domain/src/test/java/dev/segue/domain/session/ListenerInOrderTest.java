@@ -33,7 +33,7 @@ class ListenerInOrderTest {
     void itsSessionsAreThoseOfTheReferenceEachToldOnce() {
         int settledBeforeTheEnd = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            SessionRules rules = Histories.SHORT_HORIZONS.get((int) (seed % Histories.SHORT_HORIZONS.size()));
+            SessionRules rules = Histories.SHORT_LATENESS.get((int) (seed % Histories.SHORT_LATENESS.size()));
             List<PlaybackEvent> sorted = Histories.withRedeliveries(Histories.of(seed, rules), seed).stream()
                     .sorted(Comparator.comparingLong(PlaybackEvent::occurredAt))
                     .toList();

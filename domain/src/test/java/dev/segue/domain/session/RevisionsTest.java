@@ -203,7 +203,7 @@ class RevisionsTest {
 
         Change.Revision revision = (Change.Revision) anna.told().get(0);
         assertThat(revision.asOf()).isEqualTo(Times.at("10:00"));
-        // The end, the gap of 15 minutes, the horizon of 24 hours and the longest play of 6 hours.
+        // The end, the gap of 15 minutes, the allowed lateness of 24 hours and the longest play of 6 hours.
         assertThat(revision.settledAfter()).isEqualTo(Times.at("2026-03-03T15:18:00Z"));
         assertThat(revision.rulesVersion()).isEqualTo(SessionRules.DEFAULT.version());
     }
@@ -235,7 +235,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aSessionOpenedAgainIsToldAtThePaceOfEarlyResults() {
+    void aSessionOpenedAgainIsToldAtThePaceOfEarlyFiring() {
         anna.until("09:14");
         anna.accepts(aPlay().at("09:00"));
         anna.until("09:20");

@@ -13,8 +13,9 @@ class SessionRulesTest {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
 
-    private static SessionRules rules(long gap, long cap, long maxPlay, long horizon, long early, long corrections) {
-        return new SessionRules(gap, cap, maxPlay, horizon, early, corrections, ListeningRules.DEFAULT);
+    private static SessionRules rules(
+            long gap, long cap, long maxPlay, long allowedLateness, long early, long corrections) {
+        return new SessionRules(gap, cap, maxPlay, allowedLateness, early, corrections, ListeningRules.DEFAULT);
     }
 
     @Test
@@ -24,12 +25,12 @@ class SessionRulesTest {
     }
 
     @Test
-    void aSessionSettlesAfterGapHorizonAndLongestPlay() {
+    void aSessionSettlesAfterGapAllowedLatenessAndLongestPlay() {
         assertThat(SessionRules.DEFAULT.settlingMs()).isEqualTo(15 * MINUTE + 24 * HOUR + 6 * HOUR);
     }
 
     @Test
-    void whatHappenedBeforeTheHorizonIsLateAndOnItIsNot() {
+    void whatHappenedBeforeTheAllowedLatenessIsLateAndOnItIsNot() {
         SessionRules rules = rules(1, 1, 1, 100, 1, 1);
 
         assertThat(rules.isLate(899, 1_000)).isTrue();
@@ -73,13 +74,15 @@ class SessionRulesTest {
         assertThatThrownBy(() -> rules(0, 1, 1, 0, 1, 1)).hasMessage("gapMs must be positive, but is 0");
         assertThatThrownBy(() -> rules(1, 0, 1, 0, 1, 1)).hasMessage("capMs must be positive, but is 0");
         assertThatThrownBy(() -> rules(1, 1, 0, 0, 1, 1)).hasMessage("maxPlayMs must be positive, but is 0");
-        assertThatThrownBy(() -> rules(1, 1, 1, 0, 0, 1)).hasMessage("earlyResultsMs must be positive, but is 0");
+        assertThatThrownBy(() -> rules(1, 1, 1, 0, 0, 1))
+                .hasMessage("earlyFiringIntervalMs must be positive, but is 0");
         assertThatThrownBy(() -> rules(1, 1, 1, 0, 1, 0)).hasMessage("correctionsMs must be positive, but is 0");
     }
 
     @Test
-    void theHorizonMayBeNothingButNotNegative() {
-        assertThat(rules(1, 1, 1, 0, 1, 1).horizonMs()).isZero();
-        assertThatThrownBy(() -> rules(1, 1, 1, -1, 1, 1)).hasMessage("horizonMs must not be negative, but is -1");
+    void theAllowedLatenessMayBeNothingButNotNegative() {
+        assertThat(rules(1, 1, 1, 0, 1, 1).allowedLatenessMs()).isZero();
+        assertThatThrownBy(() -> rules(1, 1, 1, -1, 1, 1))
+                .hasMessage("allowedLatenessMs must not be negative, but is -1");
     }
 }

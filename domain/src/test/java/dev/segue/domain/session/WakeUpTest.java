@@ -26,10 +26,10 @@ class WakeUpTest {
             stream = new Remembered(RULES);
             clock = arriving.get(0).occurredAt();
             for (PlaybackEvent event : arriving) {
-                advanceTo(Math.max(clock, event.occurredAt() - random.nextLong(RULES.horizonMs())), seed);
+                advanceTo(Math.max(clock, event.occurredAt() - random.nextLong(RULES.allowedLatenessMs())), seed);
                 stream.accept(event, Clocks.at(clock));
             }
-            advanceTo(clock + RULES.horizonMs() + RULES.settlingMs() + 2 * RULES.capMs(), seed);
+            advanceTo(clock + RULES.allowedLatenessMs() + RULES.settlingMs() + 2 * RULES.capMs(), seed);
 
             assertThat(stream.isEmpty()).as("nothing is left, seed %d", seed).isTrue();
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * With a horizon so short that things settle, and are forgotten, while events still come: what was told of the accepted
+ * With a allowed lateness so short that things settle, and are forgotten, while events still come: what was told of the accepted
  * events stays true, and what was said to be settled is never told again.
  */
 class WhatSettlesIsFinalTest {
@@ -143,7 +143,7 @@ class WhatSettlesIsFinalTest {
         Told(long seed, Pace pace) {
             this.pace = pace;
             this.random = new Random(seed);
-            this.rules = Histories.SHORT_HORIZONS.get((int) (seed % Histories.SHORT_HORIZONS.size()));
+            this.rules = Histories.SHORT_LATENESS.get((int) (seed % Histories.SHORT_LATENESS.size()));
             this.stream = new Remembered(rules);
             for (PlaybackEvent event : asTheyArrive(Histories.of(seed, rules))) {
                 hear(event);

@@ -249,7 +249,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void whatOccurredBeforeTheHorizonOfTheMemoryIsLate() {
+    void whatOccurredBeforeTheAllowedLatenessOfTheMemoryIsLate() {
         ListenerNow anna = listener().does(play("15:00")).acceptanceClockIs(at("15:00"));
 
         assertThat(anna.hears(aSearch().at("08:59:59.999").build())).isNull();

@@ -57,8 +57,8 @@ final class InputReport {
             return;
         }
         out.println();
-        out.println("  Late: " + Amounts.of(late.count(), "line") + " more than " + Amounts.exactly(late.horizonMs())
-                + " behind the clock");
+        out.println("  Late: " + Amounts.of(late.count(), "line") + " more than "
+                + Amounts.exactly(late.allowedLatenessMs()) + " behind the clock");
         List<LateLine> shown = late.first();
         for (LateLine line : shown) {
             out.println("    " + line.file() + ":" + line.line() + ": of " + SessionLines.time(line.occurredAt()) + ", "

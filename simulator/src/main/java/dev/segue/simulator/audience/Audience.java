@@ -98,7 +98,7 @@ public final class Audience {
         boolean wrong = isRehearsed || chance.nextDouble() < A_WRONG_CLOCK;
         WrongClock clock = WrongClock.ofKind(kind, chance);
         boolean allowed = scenario.has(Hazard.WRONG_CLOCKS)
-                && (clock.fate() != WrongClock.Fate.DAYS_OLD || scenario.has(Hazard.BEYOND_HORIZON));
+                && (clock.fate() != WrongClock.Fate.DAYS_OLD || scenario.has(Hazard.BEYOND_ALLOWED_LATENESS));
         return wrong && allowed ? clock : WrongClock.NONE;
     }
 }

@@ -26,7 +26,7 @@ public enum Hazard {
     /** A pause of hours in the middle of a track. */
     LONG_PAUSES("pauses of hours inside a play"),
     /** Devices that report what happened days ago. */
-    BEYOND_HORIZON("events from days ago");
+    BEYOND_ALLOWED_LATENESS("events from days ago");
 
     private final String inWords;
 

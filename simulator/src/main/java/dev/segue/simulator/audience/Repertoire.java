@@ -19,7 +19,7 @@ final class Repertoire {
         SIT_DOWN_AND_PAUSE_FOR_HOURS(Hazard.LONG_PAUSES, 0.03),
         LISTEN_ON_TWO_DEVICES(Hazard.TWO_DEVICES, 0.05),
         FLY(Hazard.FLIGHTS, 0.04),
-        FIND_A_FORGOTTEN_DEVICE(Hazard.BEYOND_HORIZON, 0.004);
+        FIND_A_FORGOTTEN_DEVICE(Hazard.BEYOND_ALLOWED_LATENESS, 0.004);
 
         private final Hazard hazard;
         private final double share;

@@ -65,7 +65,7 @@ record Uplink(String listener, WrongClock clock, Scenario scenario, Plan plan, S
         if (upload.kind() == Kind.REPETITION) {
             plan.occurred(Hazard.DUPLICATES);
         } else if (upload.kind() == Kind.DAYS_OLD) {
-            plan.occurred(Hazard.BEYOND_HORIZON);
+            plan.occurred(Hazard.BEYOND_ALLOWED_LATENESS);
         }
     }
 

@@ -53,7 +53,7 @@ public sealed interface Upload {
         NEWS,
         /** It was reported before. */
         REPETITION,
-        /** It happened days ago, further back than the usual horizon. */
+        /** It happened days ago, further back than the usual allowed lateness. */
         DAYS_OLD,
         /** Nothing can be made of it. */
         UNUSABLE

@@ -46,8 +46,8 @@ public final class LateLines {
     }
 
     /** How far behind the clock an event could be without being late, in milliseconds. */
-    public long horizonMs() {
-        return rules.horizonMs();
+    public long allowedLatenessMs() {
+        return rules.allowedLatenessMs();
     }
 
     /** Takes note of the line if its event came too late for the clock. */

@@ -196,7 +196,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
             refused = true;
             LOG.warn(
                     "More than {} series would have to be watched. {} is not, nor is any other that is new; raise"
-                            + " alerts.most-series, or let policies watch less.",
+                            + " alerts.max-series, or let policies watch less.",
                     mostSeries,
                     VisibleText.of(observation.series().key()));
         }

@@ -68,7 +68,7 @@ public final class FollowOperator extends AbstractStreamOperator<SessionNews>
         if (!warned && rules.follow().only().isEmpty() && followed.others() > 0) {
             warned = true;
             LOG.warn(
-                    "{} playlists, albums and radios are followed, and no more may be (kpis.most-subjects): all others are"
+                    "{} playlists, albums and radios are followed, and no more may be (kpis.max-subjects): all others are"
                             + " counted together, as OTHER.",
                     followed.subjects());
         }

@@ -37,7 +37,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
 
     private static final long serialVersionUID = 1L;
 
-    /** Events beyond the horizon, whole. */
+    /** Events beyond the allowed lateness, whole. */
     public static final OutputTag<PlaybackEvent> LATE = new OutputTag<>("late", IntakeTypes.EVENTS);
 
     /** How this operator is doing, at every checkpoint. */
@@ -172,7 +172,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     /** Whoever listens on has more to tell before the session closes: the timer need not be moved when that comes. */
     private void lookAgainWhenMoreMayBeDue(ListenerSessions sessions, ListenerState state, Clocks clocks) {
         long next = sessions.nextOnClosingClock();
-        long again = clocks.closing() + rules.earlyResultsMs();
+        long again = clocks.closing() + rules.earlyFiringIntervalMs();
         if (next != ListenerMemory.NEVER && again > clocks.closing() && again < next) {
             wakeAt(again, state);
         }
@@ -209,7 +209,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
             return;
         }
         // The acceptance clock may leap towards what is due without reaching it, so that silence reaches it sooner.
-        long inSilence = Math.min(due, now + rules.gapMs() + rules.earlyResultsMs());
+        long inSilence = Math.min(due, now + rules.gapMs() + rules.earlyFiringIntervalMs());
         boolean muchSooner = inSilence - now < (state.silenceTimer() - now) / 2;
         if (muchSooner) {
             if (state.silenceTimer() != ListenerState.NO_TIMER) {

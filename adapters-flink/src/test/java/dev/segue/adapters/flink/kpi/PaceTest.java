@@ -71,7 +71,7 @@ class PaceTest {
             sessions.clockReaches(at("09:00"));
             for (String time : List.of("09:00", "09:12", "09:24")) {
                 sessions.hears(aPlay().by("anna").at(time).lasting("3:00").build());
-                sessions.clockReaches(at(time) + SessionRules.DEFAULT.earlyResultsMs());
+                sessions.clockReaches(at(time) + SessionRules.DEFAULT.earlyFiringIntervalMs());
                 sessions.told().stream().filter(Revision.class::isInstance).forEach(told::add);
             }
         }

@@ -198,10 +198,12 @@ class SessionOperatorTest {
 
     @Test
     void theClockIsNotForgottenOverARestore() throws Exception {
-        PlaybackEvent tooLate =
-                aSearch().by("bo").at(at("09:00") - RULES.horizonMs() - 1).build();
+        PlaybackEvent tooLate = aSearch()
+                .by("bo")
+                .at(at("09:00") - RULES.allowedLatenessMs() - 1)
+                .build();
         PlaybackEvent justInTime =
-                aSearch().by("bo").at(at("09:00") - RULES.horizonMs()).build();
+                aSearch().by("bo").at(at("09:00") - RULES.allowedLatenessMs()).build();
         OperatorSubtaskState checkpoint;
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));

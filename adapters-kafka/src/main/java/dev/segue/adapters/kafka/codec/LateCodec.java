@@ -4,7 +4,7 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.LateEvent;
 import dev.segue.domain.playback.PlaybackEvent;
 
-/** Events beyond the horizon, whole, to and from the records of {@code listening.late}. */
+/** Events beyond the allowed lateness, whole, to and from the records of {@code listening.late}. */
 public final class LateCodec {
 
     private final RecordReader<LateEvent> reader;

@@ -73,7 +73,7 @@ public record Sinks(
         return sink("changes", new ChangeRecords(registry, topics.sessions(), topics.plays()));
     }
 
-    /** Events beyond the horizon. */
+    /** Events beyond the allowed lateness. */
     public Sink<PlaybackEvent> late() {
         return sink("late", new LateRecords(registry, topics.late()));
     }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param tracks in: the track catalogue, by track id; compacted
  * @param sessions out: session revisions, by session id; partitioned by user id
  * @param plays out: the plays of sessions, by session id and chunk; partitioned by user id
- * @param late out: events beyond the horizon, by user id
+ * @param late out: events beyond the allowed lateness, by user id
  * @param deadLetters out: what could not be used, by its original key
  * @param kpis KPI rows, by subject, place and slot; from one job to others
  * @param alerts out: incidents, by incident id

@@ -149,7 +149,7 @@ export function enter(main, params) {
     return h("div", { class: `marked${isKept ? "" : " gone"}` },
       h("p", {}, isKept
         ? `This is the time around the incident, which lasted from ${time}; in the chart it is shaded.`
-        : `The page does not remember the incident's time, ${time}: ${keptSince !== null && keptSince > since ? `to make room, it let go of KPI rows from before ${dayAndMinute(keptSince * 1000, "UTC")}. With a higher dashboard.most-rows it remembers more after a restart` : "there is no KPI row of it here"}.`),
+        : `The page does not remember the incident's time, ${time}: ${keptSince !== null && keptSince > since ? `to make room, it let go of KPI rows from before ${dayAndMinute(keptSince * 1000, "UTC")}. With a higher dashboard.max-rows it remembers more after a restart` : "there is no KPI row of it here"}.`),
       h("p", {}, h("a", { href: `#/playlists?${next}` }, "Show the newest time instead")));
   }
 

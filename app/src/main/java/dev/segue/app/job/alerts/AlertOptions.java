@@ -43,7 +43,7 @@ public final class AlertOptions {
                     "With how many weeks an hour is compared at most. With another number, what is usual is learned"
                             + " anew.");
 
-    static final Setting<Integer> LEAST_WEEKS = Setting.number("alerts.least-weeks", 2, A_YEAR_OF_WEEKS)
+    static final Setting<Integer> LEAST_WEEKS = Setting.number("alerts.min-weeks", 2, A_YEAR_OF_WEEKS)
             .defaultsTo(RULES.leastWeeks(), "With fewer weeks than this, an hour is not evaluated.");
 
     static final Setting<Duration> NEW_NORMAL = Setting.duration("alerts.new-normal")
@@ -51,7 +51,7 @@ public final class AlertOptions {
                     Duration.ofMillis(RULES.newNormalMs()),
                     "An incident that lasts so long ends, and what it brought is usual from then on.");
 
-    static final Setting<Integer> MOST_INCOMPARABLE = Setting.number("alerts.most-incomparable", 1, A_MONTH_OF_HOURS)
+    static final Setting<Integer> MOST_INCOMPARABLE = Setting.number("alerts.max-incomparable", 1, A_MONTH_OF_HOURS)
             .defaultsTo(
                     RULES.mostIncomparable(),
                     "An incident ends after so many hours in a row that could not be compared: too few weeks, too few"
@@ -63,7 +63,7 @@ public final class AlertOptions {
                     AlertOptions::isHoliday)
             .optional("Local days of a country that are neither evaluated nor usual for later weeks.");
 
-    static final Setting<Integer> MAX_SERIES = Setting.number("alerts.most-series", 1, MOST_SERIES)
+    static final Setting<Integer> MAX_SERIES = Setting.number("alerts.max-series", 1, MOST_SERIES)
             .defaultsTo(
                     USUAL_SERIES,
                     "How many series (a policy, subject and country) are watched at most; each takes about 20 KB of state."
@@ -83,7 +83,7 @@ public final class AlertOptions {
             .handingOn(PolicyOptions.POLICIES)
             .agreeing(
                     Agreement.between(WEEKS, LEAST_WEEKS)
-                            .must("alerts.least-weeks must not exceed alerts.weeks.")
+                            .must("alerts.min-weeks must not exceed alerts.weeks.")
                             .when(config -> config.get(LEAST_WEEKS) <= config.get(WEEKS)),
                     Agreement.between(AGES)
                             .must("alerts.ages must rise from one to the next.")

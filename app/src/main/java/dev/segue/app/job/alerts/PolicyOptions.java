@@ -20,8 +20,8 @@ final class PolicyOptions {
                     + " `album:ID`, `radio:ID`, separated by commas; left out, `all-listening, playlists`), `countries` (as `AU, NZ`;"
                     + " left out, all), `directions` (`lower`, `higher` or both; left out, both), `opens-past` (score; "
                     + Policy.USUAL_OPENS_PAST + "), `closes-below` (score; " + Policy.USUAL_CLOSES_BELOW
-                    + "), `least-sample` (" + Policy.USUAL_LEAST_COUNTED + " sessions or listeners, or "
-                    + Policy.USUAL_LEAST_SHARED + " runs or plays), `least-effect` (" + Policy.USUAL_LEAST_EFFECT
+                    + "), `min-sample` (" + Policy.USUAL_LEAST_COUNTED + " sessions or listeners, or "
+                    + Policy.USUAL_LEAST_SHARED + " runs or plays), `min-effect` (" + Policy.USUAL_LEAST_EFFECT
                     + " of the larger of both), `consecutive` (evaluations; " + Policy.USUAL_CONSECUTIVE
                     + "), `enabled` (true). Without any, there are `listened-time` (both directions) and"
                     + " `songs-per-run` (lower); naming one changes what is told of it, and any other name adds a policy.",

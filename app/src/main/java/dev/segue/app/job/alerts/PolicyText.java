@@ -32,8 +32,8 @@ final class PolicyText {
             "directions",
             "opens-past",
             "closes-below",
-            "least-sample",
-            "least-effect",
+            "min-sample",
+            "min-effect",
             "consecutive",
             "enabled");
 
@@ -137,8 +137,8 @@ final class PolicyText {
                         PolicyText::directions),
                 opensPast,
                 Math.min(closesBelow, opensPast),
-                value("least-sample", base.leastSample(), "a whole number from 1 on", PolicyText::count),
-                value("least-effect", base.leastEffect(), "a share from 0 to less than 1", PolicyText::share),
+                value("min-sample", base.leastSample(), "a whole number from 1 on", PolicyText::count),
+                value("min-effect", base.leastEffect(), "a share from 0 to less than 1", PolicyText::share),
                 value("consecutive", base.consecutive(), "a whole number from 1 on", PolicyText::count));
     }
 

@@ -11,6 +11,6 @@
  * <p>Lateness: an hour is evaluated 10 min, 1 h and 6 h after it ended, by what was told up to then. What corrects it later
  * can take an incident back, and never opens one.
  *
- * <p>May be lost: rows of series beyond {@code alerts.most-series}, which are counted as rejected. Nothing else.
+ * <p>May be lost: rows of series beyond {@code alerts.max-series}, which are counted as rejected. Nothing else.
  */
 package dev.segue.app.job.alerts;

@@ -30,7 +30,7 @@ record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
                     "Ids of the playlists, albums and radios that have rows of their own, separated by commas; without"
                             + " it, all have. The others are counted together, as OTHER.");
 
-    static final Setting<Integer> MOST_SUBJECTS = Setting.number("kpis.most-subjects", 0, MOST_SUBJECTS_EVER)
+    static final Setting<Integer> MOST_SUBJECTS = Setting.number("kpis.max-subjects", 0, MOST_SUBJECTS_EVER)
             .defaultsTo(
                     KpiRules.DEFAULT.follow().mostSubjects(),
                     "How many playlists, albums and radios are followed at most, when `kpis.follow` names none: the first"
@@ -43,7 +43,7 @@ record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
                     "How often a row that goes on changing is told at most, by the wall clock. More seldom is cheaper for all"
                             + " who read rows.");
 
-    static final Setting<Duration> LONGEST_SESSION = Setting.duration("kpis.longest-session")
+    static final Setting<Duration> LONGEST_SESSION = Setting.duration("kpis.max-session")
             .defaultsTo(
                     Duration.ofMillis(KpiRules.DEFAULT.longestSessionMs()),
                     "How long a session can last: `sessions.cap` and `sessions.max-play` together, or longer. So long, and"

@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * What comes out of the sessions pipeline.
  *
  * @param changes revisions of sessions, and the plays they are made of
- * @param late events beyond the horizon, whole
+ * @param late events beyond the allowed lateness, whole
  * @param deadLetters what could not be used
  * @param health how every subtask is doing, at every checkpoint
  */

@@ -8,7 +8,7 @@
  * <p>Topics out: {@code listening.sessions} and {@code listening.plays} (upserts), {@code listening.late} and
  * {@code listening.dead-letters} (append), {@code listening.health} (upserts).
  *
- * <p>Lateness: an event may come up to {@code sessions.horizon} (24 h) behind the acceptance clock and still corrects
+ * <p>Lateness: an event may come up to {@code sessions.allowed-lateness} (24 h) behind the acceptance clock and still corrects
  * what was told. What comes later goes to {@code listening.late}, whole.
  *
  * <p>May be lost: nothing that was read. Every record read is accepted, a duplicate, late or a dead letter, and

@@ -36,7 +36,7 @@ record SignalsConfig(Topics topics, PlaybackReading playback, SignalRules rules,
                     "How far behind the acceptance clock an event may have occurred and still count. A listener of whom"
                             + " nothing is heard is forgotten that long, and `sessions.gap`, after the last event.");
 
-    static final Setting<Integer> MOST_REMEMBERED = Setting.number("signals.most-remembered", 1, MOST_REMEMBERED_AT_ALL)
+    static final Setting<Integer> MOST_REMEMBERED = Setting.number("signals.max-remembered", 1, MOST_REMEMBERED_AT_ALL)
             .defaultsTo(
                     RULES.mostRemembered(),
                     "How many events of a listener are remembered one by one; older ones count in the sums of the session"

@@ -38,9 +38,9 @@ class AlertsConfigTest {
         AlertsConfig config = told(Map.of(
                 "alerts.ages", "5 min, 2 h",
                 "alerts.weeks", "8",
-                "alerts.least-weeks", "4",
+                "alerts.min-weeks", "4",
                 "alerts.new-normal", "7 d",
-                "alerts.most-incomparable", "12",
+                "alerts.max-incomparable", "12",
                 "alerts.holidays", "AU 2026-12-25,AU 2026-12-26,NZ 2026-02-06"));
 
         assertThat(config.rules())
@@ -59,14 +59,14 @@ class AlertsConfigTest {
     void policies_are_changed_added_and_switched_off_by_name() {
         AlertsConfig config = told(Map.of(
                 "alerts.policies.listened-time.enabled", "false",
-                "alerts.policies.songs-per-run.least-effect", "0.5",
+                "alerts.policies.songs-per-run.min-effect", "0.5",
                 "alerts.policies.weekly.kpi", "skip-rate",
                 "alerts.policies.weekly.subjects", "playlist:discover-weekly,radios",
                 "alerts.policies.weekly.countries", "AU,NZ",
                 "alerts.policies.weekly.directions", "higher",
                 "alerts.policies.weekly.opens-past", "4",
                 "alerts.policies.weekly.closes-below", "3",
-                "alerts.policies.weekly.least-sample", "500",
+                "alerts.policies.weekly.min-sample", "500",
                 "alerts.policies.weekly.consecutive", "3"));
 
         Policy songs = Policy.DEFAULTS.get(1);
@@ -129,7 +129,7 @@ class AlertsConfigTest {
                 () -> told(Map.of(
                         "alerts.policies.listened-time.opens-past", "9d",
                         "alerts.policies.listened-time.closes-below", "0x1p1",
-                        "alerts.policies.listened-time.least-effect", "NaN",
+                        "alerts.policies.listened-time.min-effect", "NaN",
                         "alerts.policies.listened-time.enabled", "yes",
                         "alerts.ages", "10, 60")));
 
@@ -138,7 +138,7 @@ class AlertsConfigTest {
                 .containsExactlyInAnyOrder(
                         "alerts.policies.listened-time.opens-past: found '9d', expected a score above 0.",
                         "alerts.policies.listened-time.closes-below: found '0x1p1', expected a score above 0.",
-                        "alerts.policies.listened-time.least-effect: found 'NaN', expected a share from 0 to less than 1.",
+                        "alerts.policies.listened-time.min-effect: found 'NaN', expected a share from 0 to less than 1.",
                         "alerts.policies.listened-time.enabled: found 'yes', expected true or false.",
                         "alerts.ages: found '10, 60', expected durations with their units, separated by commas, such as 10"
                                 + " min, 1 h.");

@@ -38,9 +38,9 @@ class PlaylistsConfigTest {
                 "results.committed-only", "false",
                 "results.idle-after", "2 ms",
                 "kpis.follow", "weekly, morning ,,jazz",
-                "kpis.most-subjects", "3",
+                "kpis.max-subjects", "3",
                 "kpis.emit-every", "4 ms",
-                "kpis.longest-session", "5 h"));
+                "kpis.max-session", "5 h"));
 
         assertThat(config.sessions()).isEqualTo(new TopicReading("told", "segue-playlists", false, 0, 2));
         assertThat(config.rules())
@@ -49,7 +49,7 @@ class PlaylistsConfigTest {
 
     @Test
     void nothing_need_be_followed_and_rows_need_not_wait() {
-        PlaylistsConfig config = read(Map.of("kpis.most-subjects", "0", "kpis.emit-every", "0"));
+        PlaylistsConfig config = read(Map.of("kpis.max-subjects", "0", "kpis.emit-every", "0"));
 
         assertThat(config.rules()).isEqualTo(new KpiRules(new FollowRule(Set.of(), 0), 0, 30 * 3_600_000L));
     }
@@ -59,16 +59,16 @@ class PlaylistsConfigTest {
         InvalidConfig wrong = catchThrowableOfType(
                 InvalidConfig.class,
                 () -> read(Map.of(
-                        "kpis.most-subjects", "-1",
+                        "kpis.max-subjects", "-1",
                         "kpis.emit-every", "often",
-                        "kpis.longest-session", "0")));
+                        "kpis.max-session", "0")));
 
         assertThat(wrong.problems())
                 .extracting(Problem::sentence)
                 .containsExactlyInAnyOrder(
-                        "kpis.most-subjects: found '-1', expected a whole number from 0 to 10000000.",
+                        "kpis.max-subjects: found '-1', expected a whole number from 0 to 10000000.",
                         "kpis.emit-every: found 'often', expected a duration up to 3650 d, such as 0 s, 30 s, 15 min or 24 h.",
-                        "kpis.longest-session: found '0', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min or 24 h.");
+                        "kpis.max-session: found '0', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min or 24 h.");
     }
 
     private static PlaylistsConfig read(Map<String, String> more) {

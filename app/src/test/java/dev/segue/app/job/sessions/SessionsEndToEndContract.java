@@ -239,7 +239,7 @@ abstract class SessionsEndToEndContract {
         return stack.start(
                 SessionsJob.REGISTRATION,
                 Map.of(
-                        "sessions.early-results",
+                        "sessions.early-firing-interval",
                         "30 d",
                         "job.checkpoint-interval",
                         "300 ms",

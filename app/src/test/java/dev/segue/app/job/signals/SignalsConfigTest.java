@@ -46,7 +46,7 @@ class SignalsConfigTest {
                 Map.entry("listening.counted-play", "3 ms"),
                 Map.entry("listening.mood-half-life", "4 ms"),
                 Map.entry("signals.memory", "3 min"),
-                Map.entry("signals.most-remembered", "4"),
+                Map.entry("signals.max-remembered", "4"),
                 Map.entry("signals.recent-mood", "5 min"),
                 Map.entry("signals.next-songs", "6"),
                 Map.entry("signals.ranking.not-again-within", "7"),
