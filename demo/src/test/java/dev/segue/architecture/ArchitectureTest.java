@@ -65,7 +65,12 @@ class ArchitectureTest {
                 .anyMatch(name -> name.startsWith("dev.segue.adapters.kafka"))
                 .anyMatch(name -> name.startsWith("dev.segue.adapters.flink"))
                 .anyMatch(name -> name.startsWith("dev.segue.adapters.web"))
+                .anyMatch(name -> name.startsWith("dev.segue.adapters.files"))
+                .anyMatch(name -> name.startsWith("dev.segue.stack"))
                 .anyMatch(name -> name.startsWith("dev.segue.app"))
+                .anyMatch(name -> name.startsWith("dev.segue.replay"))
+                .anyMatch(name -> name.startsWith("dev.segue.simulator"))
+                .anyMatch(name -> name.startsWith("dev.segue.demo"))
                 .noneMatch(name -> name.startsWith("dev.segue.architecture"));
     }
 
