@@ -3,7 +3,7 @@ package dev.segue.simulator;
 import static dev.segue.domain.signal.ListenerNow.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.catalogue.MoodMap;
+import dev.segue.adapters.kafka.catalogue.MoodMap;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Mood.Quadrant;

@@ -1,6 +1,6 @@
 package dev.segue.benchmarks.history;
 
-import dev.segue.domain.catalogue.CatalogueCopy;
+import dev.segue.adapters.kafka.catalogue.CatalogueCopy;
 import dev.segue.domain.catalogue.TrackFacts;
 import java.util.Locale;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
 package dev.segue.benchmarks.signal;
 
+import dev.segue.adapters.kafka.catalogue.MoodMap;
 import dev.segue.benchmarks.history.InventedCatalogue;
-import dev.segue.domain.catalogue.MoodMap;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail;

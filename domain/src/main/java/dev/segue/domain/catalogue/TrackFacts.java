@@ -40,15 +40,6 @@ public record TrackFacts(int durationMs, short valence, short energy) {
         return valence != NOT_KNOWN && energy != NOT_KNOWN;
     }
 
-    /** All of it in one number, never {@code -1}; {@link #unpacked} reads it. */
-    long packed() {
-        return ((long) durationMs << 32) | (valence & 0xFFFFL) << 16 | (energy & 0xFFFFL);
-    }
-
-    static TrackFacts unpacked(long packed) {
-        return new TrackFacts((int) (packed >>> 32), (short) (packed >>> 16), (short) packed);
-    }
-
     private static short quantised(Double share) {
         boolean known = share != null && share >= 0 && share <= 1;
         return known ? (short) Math.round(share * WHOLE) : NOT_KNOWN;

@@ -11,10 +11,10 @@ import static dev.segue.domain.fixture.Times.lasting;
 import static dev.segue.domain.signal.ListenerNow.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.catalogue.MoodMap;
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.fixture.SongList;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Mood.Quadrant;
 import dev.segue.domain.listening.Skips;
@@ -45,7 +45,7 @@ class SignalRuleTest {
 
     @Test
     void aSignalSaysAllThatIsKnownNow() {
-        MoodMap songs = new MoodMap();
+        SongList songs = new SongList();
         songs.put("next", "abba", new TrackFacts(1, (short) 900, (short) 800));
         ListenerNow anna = listener(SignalRules.DEFAULT, songs);
 

@@ -11,8 +11,8 @@ import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
-import dev.segue.domain.catalogue.MoodMap;
 import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.fixture.SongList;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.signal.SignalRules;
 import dev.segue.domain.signal.now.Signal;
@@ -39,7 +39,7 @@ class SignalOperatorTest {
 
     private static final SignalRules RULES = SignalRules.DEFAULT;
     private static final AtomicInteger OPEN = new AtomicInteger();
-    private static final MoodMap SONGS = new MoodMap();
+    private static final SongList SONGS = new SongList();
     private static final CatalogueAccess CATALOGUE = () -> {
         OPEN.incrementAndGet();
         return new OpenCatalogue(SONGS, SONGS, OPEN::decrementAndGet);

@@ -3,7 +3,6 @@ package dev.segue.adapters.kafka.catalogue;
 import dev.segue.adapters.kafka.codec.Framing;
 import dev.segue.adapters.kafka.codec.TrackCodec.CatalogueEntry;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
-import dev.segue.domain.catalogue.CatalogueCopy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

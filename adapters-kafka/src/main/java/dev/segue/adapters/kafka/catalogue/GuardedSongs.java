@@ -1,7 +1,5 @@
 package dev.segue.adapters.kafka.catalogue;
 
-import dev.segue.domain.catalogue.CatalogueCopy;
-import dev.segue.domain.catalogue.MoodMap;
 import dev.segue.domain.catalogue.Song;
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.catalogue.TrackFacts;

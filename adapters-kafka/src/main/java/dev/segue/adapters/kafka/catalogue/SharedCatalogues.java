@@ -2,11 +2,8 @@ package dev.segue.adapters.kafka.catalogue;
 
 import dev.segue.adapters.kafka.codec.TrackCodec;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
-import dev.segue.domain.catalogue.CatalogueCopy;
-import dev.segue.domain.catalogue.MoodMap;
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.catalogue.TrackCatalogue;
-import dev.segue.domain.catalogue.TrackTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -5,10 +5,10 @@ import static dev.segue.domain.fixture.Events.aStart;
 import static dev.segue.domain.signal.ListenerNow.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.catalogue.MoodMap;
 import dev.segue.domain.catalogue.Song;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.fixture.SongList;
 import dev.segue.domain.signal.ListenerNow;
 import dev.segue.domain.signal.now.Signal.NextSong;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Each policy by itself, and all together. */
 class RankingTest {
 
-    private final MoodMap songs = new MoodMap();
+    private final SongList songs = new SongList();
 
     @Test
     void closeToHeadingFallsWithTheDistanceToNothingAcrossTheMap() {

@@ -1,7 +1,10 @@
-package dev.segue.domain.catalogue;
+package dev.segue.adapters.kafka.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.segue.domain.catalogue.Song;
+import dev.segue.domain.catalogue.Songs;
+import dev.segue.domain.catalogue.TrackFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +71,7 @@ public final class MoodMap implements CatalogueCopy, Songs {
         } else {
             takeOffTheMap(track);
         }
-        facts[track] = known.packed();
+        facts[track] = PackedFacts.of(known);
         artists[track] = standIn(artistId);
         putOnTheMap(track, known);
     }
@@ -86,7 +89,7 @@ public final class MoodMap implements CatalogueCopy, Songs {
     @Override
     public TrackFacts factsOf(String trackId) {
         int track = find(trackId.getBytes(UTF_8));
-        return track < 0 || facts[track] == REMOVED ? TrackFacts.UNKNOWN : TrackFacts.unpacked(facts[track]);
+        return track < 0 || facts[track] == REMOVED ? TrackFacts.UNKNOWN : PackedFacts.unpacked(facts[track]);
     }
 
     @Override
@@ -170,7 +173,7 @@ public final class MoodMap implements CatalogueCopy, Songs {
             List<Song> nearest = new ArrayList<>(Math.min(most, count));
             for (int i = 0; i < count && i < most; i++) {
                 int track = (int) found[i];
-                TrackFacts known = TrackFacts.unpacked(facts[track]);
+                TrackFacts known = PackedFacts.unpacked(facts[track]);
                 nearest.add(new Song(idOf(track), artists[track], known.valence(), known.energy()));
             }
             return nearest;
@@ -195,7 +198,7 @@ public final class MoodMap implements CatalogueCopy, Songs {
         if (places[track] == NOWHERE) {
             return;
         }
-        int square = squareOf(TrackFacts.unpacked(facts[track]));
+        int square = squareOf(PackedFacts.unpacked(facts[track]));
         long last = songs[square][--counts[square]];
         songs[square][places[track]] = last;
         places[trackOf(last)] = places[track];
@@ -241,7 +244,7 @@ public final class MoodMap implements CatalogueCopy, Songs {
                 int track = added(id(oldIds, oldStarts[old]));
                 facts[track] = oldFacts[old];
                 artists[track] = oldArtists[old];
-                putOnTheMap(track, TrackFacts.unpacked(oldFacts[old]));
+                putOnTheMap(track, PackedFacts.unpacked(oldFacts[old]));
             }
         }
     }

@@ -1,4 +1,7 @@
-package dev.segue.domain.catalogue;
+package dev.segue.adapters.kafka.catalogue;
+
+import dev.segue.domain.catalogue.TrackCatalogue;
+import dev.segue.domain.catalogue.TrackFacts;
 
 /** A copy of the track catalogue that somebody keeps up to date. */
 public interface CatalogueCopy extends TrackCatalogue {

@@ -1,7 +1,8 @@
-package dev.segue.domain.catalogue;
+package dev.segue.adapters.kafka.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.catalogue.TrackFacts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

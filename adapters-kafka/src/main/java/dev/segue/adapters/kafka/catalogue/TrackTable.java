@@ -1,5 +1,6 @@
-package dev.segue.domain.catalogue;
+package dev.segue.adapters.kafka.catalogue;
 
+import dev.segue.domain.catalogue.TrackFacts;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -42,7 +43,7 @@ public final class TrackTable implements CatalogueCopy {
         int slot = slots.find(id);
         if (slot < 0) {
             makeRoom();
-            slots.fill(~slots.find(id), id.high(), id.low(), facts.packed());
+            slots.fill(~slots.find(id), id.high(), id.low(), PackedFacts.of(facts));
             used++;
             tracks++;
             return;
@@ -50,7 +51,7 @@ public final class TrackTable implements CatalogueCopy {
         if (slots.facts(slot) == REMOVED) {
             tracks++;
         }
-        slots.change(slot, facts.packed());
+        slots.change(slot, PackedFacts.of(facts));
     }
 
     @Override
@@ -70,7 +71,7 @@ public final class TrackTable implements CatalogueCopy {
             return TrackFacts.UNKNOWN;
         }
         long facts = now.facts(slot);
-        return facts == REMOVED ? TrackFacts.UNKNOWN : TrackFacts.unpacked(facts);
+        return facts == REMOVED ? TrackFacts.UNKNOWN : PackedFacts.unpacked(facts);
     }
 
     @Override

@@ -1,8 +1,10 @@
-package dev.segue.domain.catalogue;
+package dev.segue.adapters.kafka.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.domain.catalogue.Song;
+import dev.segue.domain.catalogue.TrackFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
