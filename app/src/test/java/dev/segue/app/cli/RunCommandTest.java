@@ -113,11 +113,11 @@ class RunCommandTest {
         assertThat(segue.err().lines())
                 .containsExactly(
                         "segue: The configuration in " + file + " has 4 problems:",
-                        "  line 3: webhook.url is a key of segue run alerts, segue webhook and segue dashboard"
+                        "  line 3: webhook.url is a key of segue run alerts, segue dashboard and segue webhook"
                                 + notHere,
                         "  line 4: kpis.follow is a key of segue run playlists" + notHere,
                         "  line 5: dashboard.port is a key of segue dashboard" + notHere,
-                        "  line 6: alerts.policies.mine.kpi is a key of segue run alerts, segue webhook and segue dashboard"
+                        "  line 6: alerts.policies.mine.kpi is a key of segue run alerts, segue dashboard and segue webhook"
                                 + notHere,
                         "Every key is explained in docs/configuration.md.");
     }

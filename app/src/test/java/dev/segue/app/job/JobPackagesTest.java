@@ -37,7 +37,7 @@ class JobPackagesTest {
                 .map(job -> job.wiring().getClass().getPackageName())
                 .toList();
 
-        assertThat(packages().stream().map(folder -> Jobs.class.getPackageName() + "." + folder.getFileName()))
+        assertThat(packages().stream().map(folder -> Registration.class.getPackageName() + "." + folder.getFileName()))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(registered).anyMatch(of -> of.startsWith(name)));
     }

@@ -1,7 +1,9 @@
-package dev.segue.app.cli;
+package dev.segue.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.app.cli.ExitCode;
+import dev.segue.app.cli.SegueCall;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

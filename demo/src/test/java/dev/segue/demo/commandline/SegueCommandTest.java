@@ -1,7 +1,9 @@
-package dev.segue.app.cli;
+package dev.segue.demo.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.app.cli.ExitCode;
+import dev.segue.app.cli.SegueProcess;
 import org.junit.jupiter.api.Test;
 
 /** What someone sees who types {@code segue}. */

@@ -1,7 +1,9 @@
-package dev.segue.app.cli;
+package dev.segue.demo.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.app.cli.ExitCode;
+import dev.segue.app.cli.SegueCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
