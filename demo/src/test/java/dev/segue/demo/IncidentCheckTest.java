@@ -8,6 +8,7 @@ import dev.segue.contracts.IncidentStatus;
 import dev.segue.contracts.KpiPlace;
 import dev.segue.contracts.KpiSubject;
 import dev.segue.contracts.KpiSubjectKind;
+import dev.segue.contracts.TrustedContracts;
 import dev.segue.demo.verification.IncidentCheck;
 import dev.segue.simulator.audience.StagedMonday;
 import java.time.Instant;
@@ -16,6 +17,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IncidentCheckTest {
+
+    static {
+        TrustedContracts.register();
+    }
 
     private static final long SEVEN = Instant.parse("2026-10-25T20:00:00Z").toEpochMilli();
     private static final long HOUR = 3_600_000;

@@ -8,6 +8,7 @@ import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
 import dev.segue.contracts.SessionTotals;
 import dev.segue.contracts.Skips;
+import dev.segue.contracts.TrustedContracts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,10 @@ import java.util.Map;
 public final class Messages {
 
     public static final Instant EVENING = Instant.parse("2026-03-02T19:00:00Z");
+
+    static {
+        TrustedContracts.register();
+    }
 
     private Messages() {}
 

@@ -67,10 +67,10 @@ final class Checkout {
         mavenOfVersion(
                 "3.8.7",
                 """
-                mkdir -p app/target/registry
+                mkdir -p stack/target/registry demo/target
                 echo once >>builds
                 touch library.jar
-                echo "$PWD/library.jar" >app/target/class-path.txt
+                echo "$PWD/library.jar" >demo/target/class-path.txt
                 """);
     }
 

@@ -31,7 +31,7 @@ class LauncherTest {
 
         assertThat(first.exitCode()).isEqualTo(Checkout.EXIT_CODE_OF_THE_FAKE_JAVA);
         assertThat(first.out())
-                .endsWith("-cp\n" + checkout.folder() + "/app/target/classes:" + checkout.folder()
+                .endsWith("-cp\n" + checkout.folder() + "/demo/target/classes:" + checkout.folder()
                         + "/library.jar\ndev.segue.app.cli.Segue\nreplay\nmy history.zip\n--out\n\n");
         assertThat(first.err())
                 .startsWith("Building Segue. The first time takes minutes, because Maven downloads what it needs.\n")
