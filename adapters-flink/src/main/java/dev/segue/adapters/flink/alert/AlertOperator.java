@@ -2,6 +2,7 @@ package dev.segue.adapters.flink.alert;
 
 import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
+import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.account.VisibleText;
 import dev.segue.domain.alert.AlertRules;
@@ -48,6 +49,8 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
 
     private transient SilenceClock silence;
     private transient ValueState<SeriesState> states;
+    private transient KeyedTimer eventTimer;
+    private transient KeyedTimer silenceTimer;
     private transient StreamRecord<Incident> out;
     private transient long mostHere;
     private transient long known;
@@ -72,6 +75,8 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
         super.open();
         states = getRuntimeContext().getState(new ValueStateDescriptor<>(SERIES, AlertTypes.SERIES));
         silence = new SilenceClock(Feed.LIVE, wallClock());
+        eventTimer = KeyedTimer.onEventTime(timers());
+        silenceTimer = KeyedTimer.onProcessingTime(timers());
         out = new StreamRecord<>(null);
         int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         mostHere = ((long) mostSeries + subtasks - 1) / subtasks;
@@ -95,9 +100,9 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
             series = SeriesWatch.of(state.series(), policy, rules, state.memory());
         }
         emit(series.accept(observation));
-        long eventTimer = state == null ? SeriesState.NO_TIMER : state.eventTimer();
-        long silenceTimer = state == null ? SeriesState.NO_TIMER : state.silenceTimer();
-        store(new SeriesState(observation.series(), series.memory(), eventTimer, silenceTimer), series.nextDue());
+        long event = state == null ? KeyedTimer.NOT_SET : state.eventTimer();
+        long inSilence = state == null ? KeyedTimer.NOT_SET : state.silenceTimer();
+        store(new SeriesState(observation.series(), series.memory(), event, inSilence), series.nextDue());
     }
 
     @Override
@@ -110,7 +115,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         SeriesState state = states.value();
         if (state != null) {
-            advance(new SeriesState(state.series(), state.memory(), SeriesState.NO_TIMER, state.silenceTimer()));
+            advance(new SeriesState(state.series(), state.memory(), KeyedTimer.NOT_SET, state.silenceTimer()));
         }
     }
 
@@ -118,7 +123,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         SeriesState state = states.value();
         if (state != null) {
-            advance(new SeriesState(state.series(), state.memory(), state.eventTimer(), SeriesState.NO_TIMER));
+            advance(new SeriesState(state.series(), state.memory(), state.eventTimer(), KeyedTimer.NOT_SET));
         }
     }
 
@@ -148,12 +153,8 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     }
 
     private void forget(SeriesState state) {
-        if (state.eventTimer() != SeriesState.NO_TIMER) {
-            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.eventTimer());
-        }
-        if (state.silenceTimer() != SeriesState.NO_TIMER) {
-            timers().deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
-        }
+        eventTimer.clear(state.eventTimer());
+        silenceTimer.clear(state.silenceTimer());
         states.clear();
         known--;
     }
@@ -164,29 +165,11 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
             states.update(state);
             return;
         }
-        long eventTimer = state.eventTimer();
-        if (eventTimer != due) {
-            if (eventTimer != SeriesState.NO_TIMER) {
-                timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, eventTimer);
-            }
-            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, due);
-        }
-        states.update(new SeriesState(state.series(), state.memory(), due, silenceTimer(state.silenceTimer(), due)));
-    }
-
-    /** Left to fire too early rather than moved whenever the clock advances. */
-    private long silenceTimer(long set, long due) {
-        long now = wallClock();
-        long inSilence = silence.wallTimeOf(due, now);
-        boolean muchSooner = inSilence != Long.MAX_VALUE && inSilence - now < (set - now) / 2;
-        if (!muchSooner) {
-            return set;
-        }
-        if (set != SeriesState.NO_TIMER) {
-            timers().deleteProcessingTimeTimer(VoidNamespace.INSTANCE, set);
-        }
-        timers().registerProcessingTimeTimer(VoidNamespace.INSTANCE, inSilence);
-        return inSilence;
+        states.update(new SeriesState(
+                state.series(),
+                state.memory(),
+                eventTimer.exactlyAt(due, state.eventTimer()),
+                silenceTimer.roughlyAt(silence.wallTimeOf(due, wallClock()), state.silenceTimer(), wallClock())));
     }
 
     private void refuse(Observation observation) {

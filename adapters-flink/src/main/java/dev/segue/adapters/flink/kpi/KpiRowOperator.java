@@ -2,6 +2,7 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
+import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Difference;
@@ -43,6 +44,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
     private transient ValueState<KpiRowState> rows;
     private transient MapState<String, Integer> listeners;
     private transient MapState<String, Integer> zones;
+    private transient KeyedTimer clockTimer;
     private transient StreamRecord<KpiRow> out;
 
     /**
@@ -61,6 +63,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
         rows = getRuntimeContext().getState(new ValueStateDescriptor<>("row", KpiTypes.KPI_ROW_STATES));
         listeners = getRuntimeContext().getMapState(new MapStateDescriptor<>("listeners", Types.STRING, Types.INT));
         zones = getRuntimeContext().getMapState(new MapStateDescriptor<>("zones", Types.STRING, Types.INT));
+        clockTimer = KeyedTimer.onEventTime(timers());
         out = new StreamRecord<>(null);
     }
 
@@ -112,7 +115,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
             return;
         }
         if (timer.getTimestamp() == state.clockTimer()) {
-            state.setClockTimer(KpiRowState.NO_TIMER);
+            state.setClockTimer(KeyedTimer.NOT_SET);
         }
         long clock = acceptanceClock();
         RowBook row = bookOf(state);
@@ -146,15 +149,9 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
                 rules.longestSessionMs());
     }
 
-    /** Timers are left to fire too early rather than moved. */
     private void wakeAfter(long time, KpiRowState state) {
-        if (time >= Clocks.ENDED || time + 1 >= state.clockTimer()) {
-            return;
+        if (time < Clocks.ENDED) {
+            state.setClockTimer(clockTimer.noLaterThan(time + 1, state.clockTimer()));
         }
-        if (state.clockTimer() != KpiRowState.NO_TIMER) {
-            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.clockTimer());
-        }
-        timers().registerEventTimeTimer(VoidNamespace.INSTANCE, time + 1);
-        state.setClockTimer(time + 1);
     }
 }

@@ -1,13 +1,11 @@
 package dev.segue.adapters.flink.kpi;
 
+import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.RowTotals;
 
 /** What is kept of one KPI row in one entry of state: its totals, and which timers are set. */
 public final class KpiRowState {
-
-    /** No timer is set. */
-    public static final long NO_TIMER = Long.MAX_VALUE;
 
     /** Nothing has been told yet. */
     public static final long NEVER_TOLD = Long.MIN_VALUE;
@@ -20,13 +18,13 @@ public final class KpiRowState {
 
     /** A row never heard of. */
     public KpiRowState(KpiKey key) {
-        this(key, new RowTotals(), NO_TIMER, false, NEVER_TOLD);
+        this(key, new RowTotals(), KeyedTimer.NOT_SET, false, NEVER_TOLD);
     }
 
     /**
      * What was kept.
      *
-     * @param clockTimer time of the event-time timer that is set, or {@link #NO_TIMER}
+     * @param clockTimer time of the event-time timer that is set, or {@link KeyedTimer#NOT_SET}
      * @param telling whether a wall-clock timer is set, at which the row will be told
      * @param toldAt when the row was last told, by the wall clock, or {@link #NEVER_TOLD}
      */

@@ -1,5 +1,6 @@
 package dev.segue.adapters.flink.session;
 
+import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.timeline.ActivityPages.Leaf;
 import java.io.IOException;
@@ -18,9 +19,6 @@ import org.apache.flink.core.memory.DataOutputView;
  * ever stored here, nor anything stored twice: the garbage collector looks after each such store.
  */
 public final class ListenerState {
-
-    /** No timer is set. */
-    public static final long NO_TIMER = Long.MAX_VALUE;
 
     /** No leaf is here. */
     public static final long NO_LEAF = 0;
@@ -41,15 +39,15 @@ public final class ListenerState {
 
     /** A listener never heard of. */
     public ListenerState() {
-        this(new ListenerMemory(), NO_TIMER, NO_TIMER, NO_TIMER, NO_LEAF, null);
+        this(new ListenerMemory(), KeyedTimer.NOT_SET, KeyedTimer.NOT_SET, KeyedTimer.NOT_SET, NO_LEAF, null);
     }
 
     /**
      * What was kept.
      *
-     * @param dueTimer time of the event-time timer that is set for what is to be told, or {@link #NO_TIMER}
-     * @param settlingTimer time of the event-time timer that is set for what is to be forgotten, or {@link #NO_TIMER}
-     * @param silenceTimer time of the wall-clock timer that is set, or {@link #NO_TIMER}
+     * @param dueTimer time of the event-time timer that is set for what is to be told, or {@link KeyedTimer#NOT_SET}
+     * @param settlingTimer time of the event-time timer that is set for what is to be forgotten, or {@link KeyedTimer#NOT_SET}
+     * @param silenceTimer time of the wall-clock timer that is set, or {@link KeyedTimer#NOT_SET}
      * @param leafNumber page number of the leaf that is here, or {@link #NO_LEAF}
      * @param leaf that leaf, or null
      */

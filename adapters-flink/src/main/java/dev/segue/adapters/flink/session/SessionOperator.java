@@ -3,6 +3,7 @@ package dev.segue.adapters.flink.session;
 import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.intake.IntakeTypes;
+import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.Feed;
@@ -23,7 +24,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -58,7 +58,9 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     private transient ValueState<ListenerState> listeners;
     private transient MapState<Long, Page> pages;
     private transient MapState<Long, Boolean> receipts;
-    private transient InternalTimerService<VoidNamespace> settling;
+    private transient KeyedTimer dueTimer;
+    private transient KeyedTimer settlingTimer;
+    private transient KeyedTimer silenceTimer;
     private transient StreamRecord<Change> out;
 
     /**
@@ -81,7 +83,10 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         receipts = getRuntimeContext().getMapState(new MapStateDescriptor<>("receipts", Types.LONG, Types.BOOLEAN));
         silence = new SilenceClock(feed, wallClock());
         latest = Clocks.NOT_STARTED;
-        settling = getInternalTimerService(SETTLING, VoidNamespaceSerializer.INSTANCE, new Settling());
+        dueTimer = KeyedTimer.onEventTime(timers());
+        settlingTimer = KeyedTimer.onEventTime(
+                getInternalTimerService(SETTLING, VoidNamespaceSerializer.INSTANCE, new Settling()));
+        silenceTimer = KeyedTimer.onProcessingTime(timers());
         out = new StreamRecord<>(null);
     }
 
@@ -113,7 +118,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         ListenerState state = listeners.value();
         if (state != null) {
-            state.setDueTimer(ListenerState.NO_TIMER);
+            state.setDueTimer(KeyedTimer.NOT_SET);
             advance(timer.getKey(), state);
         }
     }
@@ -122,7 +127,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         ListenerState state = listeners.value();
         if (state != null) {
-            state.setSilenceTimer(ListenerState.NO_TIMER);
+            state.setSilenceTimer(KeyedTimer.NOT_SET);
             advance(timer.getKey(), state);
         }
     }
@@ -137,7 +142,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
             ListenerState state = listeners.value();
             if (state != null) {
-                state.setSettlingTimer(ListenerState.NO_TIMER);
+                state.setSettlingTimer(KeyedTimer.NOT_SET);
                 advance(timer.getKey(), state);
             }
         }
@@ -201,7 +206,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         if (closing <= settled) {
             wakeAt(closing, state);
         } else {
-            wakeToSettleAt(settled, state);
+            state.setSettlingTimer(settlingTimer.noLaterThan(settled, state.settlingTimer()));
         }
         long now = wallClock();
         long due = silence.wallTimeOf(closing, now);
@@ -210,45 +215,16 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         }
         // The acceptance clock may leap towards what is due without reaching it, so that silence reaches it sooner.
         long inSilence = Math.min(due, now + rules.gapMs() + rules.earlyFiringIntervalMs());
-        boolean muchSooner = inSilence - now < (state.silenceTimer() - now) / 2;
-        if (muchSooner) {
-            if (state.silenceTimer() != ListenerState.NO_TIMER) {
-                timers().deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
-            }
-            timers().registerProcessingTimeTimer(VoidNamespace.INSTANCE, inSilence);
-            state.setSilenceTimer(inSilence);
-        }
+        state.setSilenceTimer(silenceTimer.roughlyAt(inSilence, state.silenceTimer(), now));
     }
 
     private void wakeAt(long time, ListenerState state) {
-        state.setDueTimer(noLaterThan(time, state.dueTimer(), timers()));
-    }
-
-    private void wakeToSettleAt(long time, ListenerState state) {
-        state.setSettlingTimer(noLaterThan(time, state.settlingTimer(), settling));
-    }
-
-    /** When the listener's timer is set for: as it was, or now for {@code time} if that is sooner. */
-    private static long noLaterThan(long time, long set, InternalTimerService<VoidNamespace> timers) {
-        if (time >= set) {
-            return set;
-        }
-        if (set != ListenerState.NO_TIMER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, set);
-        }
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
-        return time;
+        state.setDueTimer(dueTimer.noLaterThan(time, state.dueTimer()));
     }
 
     private void clearTimers(ListenerState state) {
-        if (state.dueTimer() != ListenerState.NO_TIMER) {
-            timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.dueTimer());
-        }
-        if (state.settlingTimer() != ListenerState.NO_TIMER) {
-            settling.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.settlingTimer());
-        }
-        if (state.silenceTimer() != ListenerState.NO_TIMER) {
-            timers().deleteProcessingTimeTimer(VoidNamespace.INSTANCE, state.silenceTimer());
-        }
+        dueTimer.clear(state.dueTimer());
+        settlingTimer.clear(state.settlingTimer());
+        silenceTimer.clear(state.silenceTimer());
     }
 }

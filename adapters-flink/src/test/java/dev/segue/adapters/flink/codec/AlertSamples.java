@@ -1,6 +1,7 @@
 package dev.segue.adapters.flink.codec;
 
 import dev.segue.adapters.flink.alert.SeriesState;
+import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.alert.Episode;
 import dev.segue.domain.alert.Evaluation;
 import dev.segue.domain.alert.Incident;
@@ -38,7 +39,7 @@ final class AlertSamples {
         Map<String, Object> samples = new LinkedHashMap<>();
         samples.put("observation", new Observation(SERIES, 1, "Australia/Sydney", 2.5, 3, 4, 5));
         samples.put("series", new SeriesState(SERIES, memory(episode(), 0, null), 1, 2));
-        samples.put("series without incident", new SeriesState(SERIES, memory(null, 0, null), SeriesState.NO_TIMER, 2));
+        samples.put("series without incident", new SeriesState(SERIES, memory(null, 0, null), KeyedTimer.NOT_SET, 2));
         samples.put("series read at once", new SeriesState(SERIES, memory(null, 1, new Reading(2.5, 3, 4)), 1, 2));
         samples.put("incident", incident());
         return samples;

@@ -9,6 +9,7 @@ import static dev.segue.domain.fixture.Events.anAd;
 import static dev.segue.domain.fixture.Events.spokenContent;
 
 import dev.segue.adapters.flink.session.ListenerState;
+import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.account.Account;
 import dev.segue.domain.account.Health;
 import dev.segue.domain.listening.Play;
@@ -62,7 +63,7 @@ final class Samples {
         samples.put("health", new Health("sessions", "intake", 1, 9, account, 100, 200, -1));
         samples.put("leaf", new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, events.get(0))))));
         samples.put("branch", new Branch(new ArrayList<>(List.of(new Child(7, new ActivityKey(1, 2, "id", 99), 3)))));
-        samples.put("listener", listener(events.get(0), ListenerState.NO_TIMER));
+        samples.put("listener", listener(events.get(0), KeyedTimer.NOT_SET));
         samples.put("listener who waits", listener(events.get(0), 17));
         changes(events).forEach(change -> samples.put("change " + samples.size(), change));
         samples.putAll(KpiSamples.all(changes(events).get(1), letter));
@@ -122,7 +123,7 @@ final class Samples {
                 List.of(new DeviceInUse("phone", 1, null, 2, 3), new DeviceInUse("", 1, "p1", 2, 3)),
                 List.of(new BrokenPlay(event, 42)));
         Leaf leaf = new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, event))));
-        return new ListenerState(memory, 11, settlingTimer, ListenerState.NO_TIMER, 7, leaf);
+        return new ListenerState(memory, 11, settlingTimer, KeyedTimer.NOT_SET, 7, leaf);
     }
 
     private static List<Change> changes(List<PlaybackEvent> events) {

@@ -69,38 +69,38 @@ class OperatorMutantsTest {
                 new Mutant(
                         "a timer that fired is thought to be set",
                         "adapters/flink/session/SessionOperator",
-                        "state.setDueTimer(ListenerState.NO_TIMER);",
+                        "state.setDueTimer(KeyedTimer.NOT_SET);",
                         ""),
                 new Mutant(
                         "no timer is set for silence",
                         "adapters/flink/session/SessionOperator",
-                        "if (muchSooner) {",
-                        "if (false) {"),
+                        "state.setSilenceTimer(silenceTimer.roughlyAt(inSilence, state.silenceTimer(), now));",
+                        ""),
                 new Mutant(
                         "nobody wakes for what is settled",
                         "adapters/flink/session/SessionOperator",
-                        "wakeToSettleAt(settled, state);",
+                        "state.setSettlingTimer(settlingTimer.noLaterThan(settled, state.settlingTimer()));",
                         ""),
                 new Mutant(
                         "who waits until all is settled is not woken for what is to be told",
                         "adapters/flink/session/SessionOperator",
                         "if (closing <= settled) {",
-                        "if (closing <= settled && state.settlingTimer() == ListenerState.NO_TIMER) {"),
+                        "if (closing <= settled && state.settlingTimer() == KeyedTimer.NOT_SET) {"),
                 new Mutant(
                         "a timer that fired is thought to be set for what is to be forgotten",
                         "adapters/flink/session/SessionOperator",
-                        "state.setSettlingTimer(ListenerState.NO_TIMER);",
+                        "state.setSettlingTimer(KeyedTimer.NOT_SET);",
                         ""),
                 new Mutant(
                         "a timer is never moved forward",
-                        "adapters/flink/session/SessionOperator",
-                        "if (time >= set) {",
-                        "if (time >= set || set != ListenerState.NO_TIMER) {"),
+                        "adapters/flink/timer/KeyedTimer",
+                        "return time < set ?",
+                        "return time < set && set == NOT_SET ?"),
                 new Mutant(
                         "what was accepted is not stored",
                         "adapters/flink/session/SessionOperator",
-                        "state.setMemory(memory);\n            listeners.update(state);",
-                        "state.setMemory(memory);"),
+                        "state.setMemory(memory); listeners.update(state); } else if",
+                        "state.setMemory(memory); } else if"),
                 new Mutant(
                         "the leaf that lay with the listener is lost to the next",
                         "adapters/flink/session/KeyedPages",
@@ -109,8 +109,8 @@ class OperatorMutantsTest {
                 new Mutant(
                         "memory is not stored",
                         "adapters/flink/session/SessionOperator",
-                        "state.setMemory(memory);\n            listeners.update(state);",
-                        "listeners.update(state);"),
+                        "state.setMemory(memory); listeners.update(state); } else if",
+                        "listeners.update(state); } else if"),
                 new Mutant(
                         "receipts are not stored",
                         "adapters/flink/session/KeyedReceipts",
