@@ -7,10 +7,10 @@ import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.app.Jobs;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ExitCode;
@@ -57,7 +57,7 @@ final class Demo {
             Runtime.getRuntime().maxMemory() / 4);
 
     /** What the jobs are told, each as far as it knows the key. */
-    private static final Map<String, String> TOLD = Map.of(
+    private static final Map<String, String> SETTINGS = Map.of(
             "job.parallelism",
             String.valueOf(PARALLELISM),
             // The show has them checkpoint more often while the audience's time goes faster than ours.
@@ -153,7 +153,7 @@ final class Demo {
             Performance performance = Performance.begin(
                     audience,
                     Pace.following(time, wallClock, scenario.end()),
-                    () -> output.seen().account().acceptanceClock(),
+                    () -> output.snapshot().ledger().acceptanceClock(),
                     stack.cluster(),
                     registry,
                     TOPICS.playback());
@@ -196,9 +196,9 @@ final class Demo {
     }
 
     private static RunningJobs launched(LocalFlink flink, Stack stack) throws CannotStart, InterruptedException {
-        Map<String, String> told = new HashMap<>(TOLD);
-        told.put("kafka.bootstrap-servers", stack.kafka().bootstrapServers());
-        told.put("registry.url", stack.registry().url().toString());
-        return RunningJobs.launch(Jobs.ALL, told, flink);
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("kafka.bootstrap-servers", stack.kafka().bootstrapServers());
+        settings.put("registry.url", stack.registry().url().toString());
+        return RunningJobs.launch(Jobs.ALL, settings, flink);
     }
 }

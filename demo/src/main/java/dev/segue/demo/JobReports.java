@@ -1,7 +1,7 @@
 package dev.segue.demo;
 
 import dev.segue.contracts.Health;
-import dev.segue.demo.screen.Reckoning;
+import dev.segue.demo.screen.JobLedger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ final class JobReports {
 
     private final Map<String, Health> latestByPart = new HashMap<>();
     private final TreeMap<Long, Map<String, Health>> byCheckpoint = new TreeMap<>();
-    private Reckoning account = Reckoning.NOTHING;
+    private JobLedger ledger = JobLedger.NOTHING;
 
     void take(Health report) {
         String part = report.getStage() + " " + report.getSubtask();
@@ -22,18 +22,18 @@ final class JobReports {
         byCheckpoint.computeIfAbsent(checkpoint, number -> new HashMap<>()).put(part, report);
         Map<String, Health> parts = byCheckpoint.get(checkpoint);
         if (parts.size() == latestByPart.size()) {
-            Reckoning sum = Reckoning.NOTHING;
+            JobLedger sum = JobLedger.NOTHING;
             for (Health each : parts.values()) {
                 sum = sum.and(each);
             }
-            account = sum;
+            ledger = sum;
             byCheckpoint.headMap(checkpoint).clear();
         }
     }
 
     /** At the newest checkpoint of which all parts have reported. */
-    Reckoning account() {
-        return account;
+    JobLedger ledger() {
+        return ledger;
     }
 
     /** From append to reading, of the part that is furthest behind, in milliseconds; -1 before anyone knows. */

@@ -1,7 +1,7 @@
 package dev.segue.demo;
 
-import dev.segue.demo.screen.Reckoning;
-import dev.segue.demo.screen.Seen;
+import dev.segue.demo.screen.JobLedger;
+import dev.segue.demo.screen.Snapshot;
 import dev.segue.demo.screen.Wording;
 import dev.segue.demo.verification.Findings;
 import dev.segue.demo.verification.IncidentCheck;
@@ -17,11 +17,11 @@ import java.util.TreeMap;
  * How a demo ended.
  *
  * @param sent what the audience sent
- * @param seen what the output topics told
+ * @param snapshot what the output topics told
  * @param script what was planned; null for an audience without an end
  * @param findings on what stands; null when the demo was stopped before its end, and nothing can be held against it
  */
-record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
+record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
 
     private static final int MOST_DIFFERENCES = 20;
 
@@ -32,7 +32,7 @@ record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
 
     /** The summary, line by line. */
     List<String> inWords() {
-        Reckoning account = seen.account();
+        JobLedger ledger = snapshot.ledger();
         List<String> lines = new ArrayList<>();
         lines.add("");
         if (findings != null) {
@@ -41,12 +41,12 @@ record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
         lines.add("The audience sent " + n(sent.records()) + " records: " + n(sent.news()) + " events, "
                 + n(sent.repetitions()) + " of them again, " + n(sent.daysOld()) + " from days ago, and "
                 + n(sent.unusable()) + " of which nothing can be made.");
-        lines.add("Segue read " + n(account.read()) + " = " + n(account.accepted()) + " accepted + "
-                + n(account.duplicate()) + " duplicate + " + n(account.late()) + " late + " + n(account.rejected())
+        lines.add("Segue read " + n(ledger.read()) + " = " + n(ledger.accepted()) + " accepted + "
+                + n(ledger.duplicate()) + " duplicate + " + n(ledger.late()) + " late + " + n(ledger.rejected())
                 + " rejected" + (findings != null ? "." : ", as of its last checkpoint."));
-        lines.add("Sessions: " + n(seen.closed()) + " closed, " + n(seen.open()) + " still open; "
-                + n(seen.corrected()) + " corrected, " + n(seen.superseded()) + " superseded; "
-                + n(seen.revisions()) + " revisions.");
+        lines.add("Sessions: " + n(snapshot.closed()) + " closed, " + n(snapshot.open()) + " still open; "
+                + n(snapshot.corrected()) + " corrected, " + n(snapshot.superseded()) + " superseded; "
+                + n(snapshot.revisions()) + " revisions.");
         if (findings != null) {
             lines.add(addsUp() ? "The accounts of all jobs add up." : whyNot());
             lines.addAll(againstThePlan());
@@ -58,14 +58,14 @@ record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
 
     /** Whether everything that was sent was read, and became what it had to become, on the topics too. */
     private boolean addsUp() {
-        Reckoning account = seen.account();
-        return seen.accounts().values().stream().allMatch(Reckoning::balances)
-                && account.read() == sent.records()
-                && account.accepted() == sent.news()
-                && account.duplicate() == sent.repetitions()
-                && account.late() == sent.daysOld()
-                && account.late() == seen.late()
-                && account.rejected() == seen.deadLetters();
+        JobLedger ledger = snapshot.ledger();
+        return snapshot.ledgers().values().stream().allMatch(JobLedger::balances)
+                && ledger.read() == sent.records()
+                && ledger.accepted() == sent.news()
+                && ledger.duplicate() == sent.repetitions()
+                && ledger.late() == sent.daysOld()
+                && ledger.late() == snapshot.late()
+                && ledger.rejected() == snapshot.deadLetters();
     }
 
     private List<String> againstThePlan() {
@@ -120,22 +120,22 @@ record Outcome(Sent sent, Seen seen, Script script, Findings findings) {
     }
 
     private String whyNot() {
-        Reckoning account = seen.account();
+        JobLedger ledger = snapshot.ledger();
         String verdict = "The account does NOT add up: ";
-        if (account.read() != sent.records()) {
-            return verdict + n(sent.records()) + " records were sent, but " + n(account.read()) + " were read.";
+        if (ledger.read() != sent.records()) {
+            return verdict + n(sent.records()) + " records were sent, but " + n(ledger.read()) + " were read.";
         }
-        for (Map.Entry<String, Reckoning> job : new TreeMap<>(seen.accounts()).entrySet()) {
-            Reckoning of = job.getValue();
+        for (Map.Entry<String, JobLedger> job : new TreeMap<>(snapshot.ledgers()).entrySet()) {
+            JobLedger of = job.getValue();
             if (!of.balances()) {
                 return verdict + "of " + n(of.read()) + " records that " + job.getKey() + " has read, "
                         + n(of.accepted() + of.duplicate() + of.late() + of.rejected()) + " are accounted for.";
             }
         }
-        if (account.late() != seen.late() || account.rejected() != seen.deadLetters()) {
-            return verdict + "the late topic has " + n(seen.late()) + " records for " + n(account.late())
-                    + " late events, the dead letters have " + n(seen.deadLetters()) + " for "
-                    + n(account.rejected()) + " rejected ones.";
+        if (ledger.late() != snapshot.late() || ledger.rejected() != snapshot.deadLetters()) {
+            return verdict + "the late topic has " + n(snapshot.late()) + " records for " + n(ledger.late())
+                    + " late events, the dead letters have " + n(snapshot.deadLetters()) + " for "
+                    + n(ledger.rejected()) + " rejected ones.";
         }
         return verdict + "it should be " + n(sent.news()) + " accepted + " + n(sent.repetitions()) + " duplicate + "
                 + n(sent.daysOld()) + " late + " + n(sent.unusable()) + " rejected.";

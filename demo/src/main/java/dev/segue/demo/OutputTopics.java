@@ -9,7 +9,7 @@ import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
-import dev.segue.demo.screen.Seen;
+import dev.segue.demo.screen.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -39,7 +39,7 @@ final class OutputTopics implements AutoCloseable {
     private final Tally tally;
     private final Thread thread = new Thread(this::follow, "the output topics");
 
-    private volatile Seen seen = Seen.NOTHING;
+    private volatile Snapshot snapshot = Snapshot.NOTHING;
     private volatile long caughtUpAt = Long.MIN_VALUE;
     private volatile String failure;
     private volatile boolean closing;
@@ -58,7 +58,7 @@ final class OutputTopics implements AutoCloseable {
     /**
      * Begins to read, in a thread of its own. The topics must exist.
      *
-     * @param remembering whether {@link #standing} and {@link #rows} will be asked for
+     * @param remembering whether {@link #current} and {@link #rows} will be asked for
      */
     static OutputTopics follow(KafkaCluster cluster, SchemaRegistry registry, Topics topics, boolean remembering) {
         OutputTopics output = new OutputTopics(cluster, registry, topics, remembering);
@@ -68,13 +68,13 @@ final class OutputTopics implements AutoCloseable {
     }
 
     /** What has been read so far. */
-    Seen seen() {
-        return seen;
+    Snapshot snapshot() {
+        return snapshot;
     }
 
     /** The last revision of every session that stands. */
-    Collection<SessionRevision> standing() {
-        return tally.standing();
+    Collection<SessionRevision> current() {
+        return tally.current();
     }
 
     /** The last KPI row of every key. */
@@ -115,7 +115,7 @@ final class OutputTopics implements AutoCloseable {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(A_MOMENT)) {
                     take(record);
                 }
-                seen = tally.seen();
+                snapshot = tally.snapshot();
                 if (ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                     caughtUpAt = askedAt;
                 }

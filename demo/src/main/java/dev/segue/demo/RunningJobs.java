@@ -29,15 +29,15 @@ final class RunningJobs implements AutoCloseable {
     /**
      * Starts jobs.
      *
-     * @param told what they are told, each as far as it knows the key
+     * @param settings what they are told, each as far as it knows the key
      * @throws CannotStart when one of them does not start; then none runs
      */
-    static RunningJobs launch(List<Registration> jobs, Map<String, String> told, LocalFlink flink)
+    static RunningJobs launch(List<Registration> jobs, Map<String, String> settings, LocalFlink flink)
             throws CannotStart, InterruptedException {
         RunningJobs running = new RunningJobs();
         try {
             for (Registration job : jobs) {
-                running.byName.put(job.name(), launched(job, told, flink));
+                running.byName.put(job.name(), launched(job, settings, flink));
             }
             return running;
         } catch (CannotStart | InterruptedException | RuntimeException e) {
@@ -46,10 +46,10 @@ final class RunningJobs implements AutoCloseable {
         }
     }
 
-    private static RunningJob launched(Registration job, Map<String, String> told, LocalFlink flink)
+    private static RunningJob launched(Registration job, Map<String, String> settings, LocalFlink flink)
             throws CannotStart, InterruptedException {
         OptionSet options = job.options();
-        Map<String, String> own = new HashMap<>(told);
+        Map<String, String> own = new HashMap<>(settings);
         own.keySet().removeIf(key -> !options.knows(key));
         JobRun run = job.build(Config.of(own, options));
         StreamExecutionEnvironment environment = flink.environment(FlinkSettings.of(run.settings()));

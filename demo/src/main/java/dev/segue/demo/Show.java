@@ -4,7 +4,7 @@ import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.job.alerts.AlertsJob;
 import dev.segue.app.job.sessions.SessionsJob;
-import dev.segue.demo.screen.Reckoning;
+import dev.segue.demo.screen.JobLedger;
 import dev.segue.demo.screen.Scene;
 import dev.segue.demo.screen.Screen;
 import dev.segue.demo.screen.StopSignal;
@@ -12,7 +12,7 @@ import dev.segue.demo.verification.Findings;
 import dev.segue.demo.verification.IncidentCheck;
 import dev.segue.demo.verification.RowCheck;
 import dev.segue.demo.verification.Verification;
-import dev.segue.domain.account.Sentence;
+import dev.segue.domain.accounting.Sentence;
 import dev.segue.simulator.Performance;
 import dev.segue.simulator.audience.Scenario;
 import dev.segue.simulator.audience.StagedMonday;
@@ -102,13 +102,13 @@ final class Show {
         }
         Findings findings = stop.given() ? null : verified();
         performance.stop();
-        return new Outcome(performance.sent(), output.seen(), script, findings);
+        return new Outcome(performance.sent(), output.snapshot(), script, findings);
     }
 
     /** Lets everybody go home and the job tell everything, and holds it against the plan; null when told to stop. */
     private Findings verified() throws InterruptedException {
         boolean complete = within(() -> performance.isComplete(), "the audience has sent all it has to report")
-                && within(() -> accountIsRead(), "the account of all that was sent has come")
+                && within(() -> ledgerIsRead(), "the account of all that was sent has come")
                 && within(() -> mondayIsJudged(), "the alerts job has come to the end of the staged Monday");
         if (!complete) {
             return null;
@@ -149,14 +149,14 @@ final class Show {
 
     private Findings found() {
         return new Findings(
-                Verification.of(script.sessions(), output.standing()),
-                RowCheck.of(output.standing(), output.rows()),
+                Verification.of(script.sessions(), output.current()),
+                RowCheck.of(output.current(), output.rows()),
                 incidents());
     }
 
-    private boolean accountIsRead() {
-        Reckoning account = output.seen().account();
-        return account.read() >= performance.sent().records() && account.balances();
+    private boolean ledgerIsRead() {
+        JobLedger ledger = output.snapshot().ledger();
+        return ledger.read() >= performance.sent().records() && ledger.balances();
     }
 
     /** What is over only when the clock has ended is not judged at all: nobody knows whether it is complete. */
@@ -169,7 +169,7 @@ final class Show {
     }
 
     private long clockOfAlerts() {
-        return output.seen().accountOf(AlertsJob.REGISTRATION.name()).acceptanceClock();
+        return output.snapshot().ledgerOf(AlertsJob.REGISTRATION.name()).acceptanceClock();
     }
 
     /** Goes on showing until something is the case; false when told to stop before. */
@@ -211,7 +211,7 @@ final class Show {
                 asked.speed(),
                 performance.sent(),
                 perSecond,
-                output.seen());
+                output.snapshot());
     }
 
     private long elapsedMs() {

@@ -6,9 +6,9 @@ import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
-import dev.segue.demo.screen.Reckoning;
+import dev.segue.demo.screen.JobLedger;
 import dev.segue.demo.screen.RevisionInWords;
-import dev.segue.demo.screen.Seen;
+import dev.segue.demo.screen.Snapshot;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -24,14 +24,14 @@ final class Tally {
     /** More than any terminal shows. */
     private static final int MOST_SENTENCES = 40;
 
-    private final Map<String, SessionRevision> standing = new ConcurrentHashMap<>();
+    private final Map<String, SessionRevision> current = new ConcurrentHashMap<>();
     private final Map<String, KpiRow> rows = new ConcurrentHashMap<>();
     private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
     private final Map<String, Boolean> openById = new HashMap<>();
     private final Set<String> corrected = new HashSet<>();
     private final Set<String> superseded = new HashSet<>();
     private final Deque<String> running = new ArrayDeque<>();
-    private final Deque<String> told = new ArrayDeque<>();
+    private final Deque<String> emitted = new ArrayDeque<>();
     private final Map<String, JobReports> byJob = new HashMap<>();
 
     private final boolean remembering;
@@ -50,8 +50,8 @@ final class Tally {
     }
 
     /** The last revision of every session that stands, if they are kept; may be asked from another thread. */
-    Collection<SessionRevision> standing() {
-        return standing.values();
+    Collection<SessionRevision> current() {
+        return current.values();
     }
 
     /** The last KPI row of every key, if they are kept; may be asked from another thread. */
@@ -73,7 +73,7 @@ final class Tally {
     void incident(Incident incident) {
         Incident before = incidents.put(incident.getIncidentId(), incident);
         if (before == null || before.getStatus() != incident.getStatus()) {
-            add(told, "incident " + incident.getStatus() + ": " + incident.getSentence());
+            add(emitted, "incident " + incident.getStatus() + ": " + incident.getSentence());
         }
     }
 
@@ -83,17 +83,17 @@ final class Tally {
         stands(id, revision.getStatus() == SessionStatus.SUPERSEDED ? null : revision.getOpen());
         if (revision.getStatus() == SessionStatus.SUPERSEDED) {
             superseded.add(id);
-            standing.remove(id);
+            current.remove(id);
         } else {
             superseded.remove(id);
             if (remembering) {
-                standing.put(id, revision);
+                current.put(id, revision);
             }
         }
         if (revision.getStatus() == SessionStatus.CORRECTED) {
             corrected.add(id);
         }
-        add(revision.getStatus() == SessionStatus.EARLY ? running : told, RevisionInWords.of(revision));
+        add(revision.getStatus() == SessionStatus.EARLY ? running : emitted, RevisionInWords.of(revision));
     }
 
     void lateEvent() {
@@ -108,11 +108,11 @@ final class Tally {
         byJob.computeIfAbsent(report.getJob(), job -> new JobReports()).take(report);
     }
 
-    Seen seen() {
-        Map<String, Reckoning> accounts = new HashMap<>();
-        byJob.forEach((job, reports) -> accounts.put(job, reports.account()));
+    Snapshot snapshot() {
+        Map<String, JobLedger> ledgers = new HashMap<>();
+        byJob.forEach((job, reports) -> ledgers.put(job, reports.ledger()));
         JobReports ofSessions = byJob.getOrDefault(SessionsJob.REGISTRATION.name(), new JobReports());
-        return new Seen(
+        return new Snapshot(
                 revisions,
                 open,
                 openById.size() - open,
@@ -120,10 +120,10 @@ final class Tally {
                 superseded.size(),
                 late,
                 deadLetters,
-                accounts,
+                ledgers,
                 ofSessions.lagMs(),
                 running.stream().toList(),
-                told.stream().toList());
+                emitted.stream().toList());
     }
 
     /** Null when it stands no more. */

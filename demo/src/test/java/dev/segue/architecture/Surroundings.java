@@ -45,7 +45,7 @@ final class Surroundings {
             "java.util.UUID.randomUUID");
 
     /** These take the locale, charset or seed of the machine when they are not given one. */
-    private static final Set<String> WITHOUT_BEING_TOLD = Set.of(
+    private static final Set<String> UNPROMPTED = Set.of(
             "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
             "java.lang.String.formatted([Ljava.lang.Object;)",
             "java.lang.String.toLowerCase()",
@@ -67,7 +67,7 @@ final class Surroundings {
                 || MEMBERS.contains(member)
                 || (owner.startsWith("java.time.") && target.getName().equals("now"))
                 || (target instanceof AccessTarget.CodeUnitAccessTarget call
-                        && WITHOUT_BEING_TOLD.contains(member + parameters(call)));
+                        && UNPROMPTED.contains(member + parameters(call)));
     }
 
     private static String parameters(AccessTarget.CodeUnitAccessTarget call) {

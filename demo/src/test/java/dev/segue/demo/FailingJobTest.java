@@ -20,7 +20,7 @@ import dev.segue.app.job.ResultStreams;
 import dev.segue.app.option.KafkaSettings;
 import dev.segue.app.option.ResultOptions;
 import dev.segue.contracts.SessionRevision;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.session.Change;
 import dev.segue.stack.LocalFlink;
 import dev.segue.stack.LoopbackPorts;
@@ -57,7 +57,7 @@ class FailingJobTest {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder);
                 LocalFlink flink = LocalFlink.start(folder.resolve("flink"), LoopbackPorts.ANY, all.size());
-                RunningJobs jobs = RunningJobs.launch(all, told(stack), flink);
+                RunningJobs jobs = RunningJobs.launch(all, emitted(stack), flink);
                 OutputTopics output = OutputTopics.follow(
                         KafkaCluster.at(stack.bootstrapServers()),
                         RegistryAccess.at(stack.registryUrl()).connect(),
@@ -73,7 +73,7 @@ class FailingJobTest {
             stack.send(aPlay().by("carla").at("22:30").inCountry("NO").build());
             stack.send(aPlay().by("dan").at("23:59").inCountry("SE").build());
             await(() ->
-                    output.standing().stream().map(SessionRevision::getUserId).anyMatch("carla"::equals));
+                    output.current().stream().map(SessionRevision::getUserId).anyMatch("carla"::equals));
             await(() -> output.rows().stream()
                     .anyMatch(row -> "NO".equals(row.getPlace().getCountry()) && row.getSessions() == 1));
             await(() -> hasOneOf("carla", signals));
@@ -83,7 +83,7 @@ class FailingJobTest {
         }
     }
 
-    private static Map<String, String> told(StackUnderTest stack) {
+    private static Map<String, String> emitted(StackUnderTest stack) {
         return Map.of(
                 "kafka.bootstrap-servers",
                 stack.bootstrapServers(),

@@ -2,8 +2,8 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.demo.screen.Reckoning;
-import dev.segue.demo.screen.Seen;
+import dev.segue.demo.screen.JobLedger;
+import dev.segue.demo.screen.Snapshot;
 import dev.segue.demo.verification.Findings;
 import dev.segue.demo.verification.IncidentCheck;
 import dev.segue.demo.verification.RowCheck;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeTest {
 
     private static final Sent SENT = new Sent(24_930, 180, 27, 97);
-    private static final Reckoning AS_SENT = new Reckoning(25_234, 24_930, 180, 27, 97, 0);
+    private static final JobLedger AS_SENT = new JobLedger(25_234, 24_930, 180, 27, 97, 0);
     private static final Script SCRIPT = Script.of(new Scenario(1, 30, 0, 7_200_000, Set.of(), 4));
     private static final RowCheck AS_COUNTED = new RowCheck(1_204, List.of());
     private static final IncidentCheck NO_INCIDENT = new IncidentCheck(List.of(), List.of());
@@ -28,7 +28,7 @@ class OutcomeTest {
 
     @Test
     void sumsUp() {
-        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, AS_PLANNED);
+        Outcome outcome = new Outcome(SENT, snapshot(AS_SENT, 27, 97), SCRIPT, AS_PLANNED);
 
         assertThat(outcome.isGood()).isTrue();
         assertThat(outcome.inWords())
@@ -48,29 +48,29 @@ class OutcomeTest {
     @Test
     void noticesWhatWasNotRead() {
         assertThatItSays(
-                seen(new Reckoning(25_233, 24_929, 180, 27, 97, 0), 27, 97),
+                snapshot(new JobLedger(25_233, 24_929, 180, 27, 97, 0), 27, 97),
                 "The account does NOT add up: 25,234 records were sent, but 25,233 were read.");
     }
 
     @Test
     void noticesWhatIsUnaccountedFor() {
         assertThatItSays(
-                seen(new Reckoning(25_234, 24_929, 180, 27, 97, 0), 27, 97),
+                snapshot(new JobLedger(25_234, 24_929, 180, 27, 97, 0), 27, 97),
                 "The account does NOT add up: of 25,234 records that sessions has read, 25,233 are accounted for.");
     }
 
     @Test
     void noticesWhatIsUnaccountedForInAnyJob() {
-        Map<String, Reckoning> accounts = Map.of("sessions", AS_SENT, "alerts", new Reckoning(7, 0, 0, 0, 1, 0));
+        Map<String, JobLedger> ledgers = Map.of("sessions", AS_SENT, "alerts", new JobLedger(7, 0, 0, 0, 1, 0));
         assertThatItSays(
-                new Seen(3_957, 102, 641, 1, 5, 27, 97, accounts, 3, List.of(), List.of()),
+                new Snapshot(3_957, 102, 641, 1, 5, 27, 97, ledgers, 3, List.of(), List.of()),
                 "The account does NOT add up: of 7 records that alerts has read, 1 are accounted for.");
     }
 
     @Test
     void noticesWhatIsNotOnTheTopics() {
         assertThatItSays(
-                seen(AS_SENT, 26, 97),
+                snapshot(AS_SENT, 26, 97),
                 "The account does NOT add up: the late topic has 26 records for 27 late events, the dead letters have 97"
                         + " for 97 rejected ones.");
     }
@@ -78,7 +78,7 @@ class OutcomeTest {
     @Test
     void noticesWhatBecameOfARecordThatShouldHaveBecomeAnother() {
         assertThatItSays(
-                seen(new Reckoning(25_234, 24_931, 179, 27, 97, 0), 27, 97),
+                snapshot(new JobLedger(25_234, 24_931, 179, 27, 97, 0), 27, 97),
                 "The account does NOT add up: it should be 24,930 accepted + 180 duplicate + 27 late + 97 rejected.");
     }
 
@@ -86,7 +86,8 @@ class OutcomeTest {
     void tellsWhatIsNotAsPlannedAndIsNotGood() {
         List<String> differences =
                 IntStream.range(0, 22).mapToObj(i -> "difference " + i).toList();
-        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, findings(new Verification(7, differences)));
+        Outcome outcome =
+                new Outcome(SENT, snapshot(AS_SENT, 27, 97), SCRIPT, findings(new Verification(7, differences)));
 
         assertThat(outcome.isGood()).isFalse();
         assertThat(outcome.inWords())
@@ -99,7 +100,7 @@ class OutcomeTest {
     void tellsWhichRowsAreNotAsCounted() {
         Findings findings =
                 new Findings(AS_PLANNED.sessions(), new RowCheck(3, List.of("ALL, SE, DAY: plays 3.")), NO_INCIDENT);
-        Outcome outcome = new Outcome(SENT, seen(AS_SENT, 27, 97), SCRIPT, findings);
+        Outcome outcome = new Outcome(SENT, snapshot(AS_SENT, 27, 97), SCRIPT, findings);
 
         assertThat(outcome.isGood()).isFalse();
         assertThat(outcome.inWords())
@@ -113,7 +114,7 @@ class OutcomeTest {
         IncidentCheck check =
                 new IncidentCheck(List.of("OPEN: it is quiet."), List.of("Nobody staged this: it is quiet."));
         Outcome outcome = new Outcome(
-                SENT, seen(AS_SENT, 27, 97), SCRIPT, new Findings(AS_PLANNED.sessions(), AS_COUNTED, check));
+                SENT, snapshot(AS_SENT, 27, 97), SCRIPT, new Findings(AS_PLANNED.sessions(), AS_COUNTED, check));
 
         assertThat(outcome.isGood()).isFalse();
         assertThat(outcome.inWords())
@@ -126,7 +127,8 @@ class OutcomeTest {
 
     @Test
     void doesNotJudgeWhatWasBrokenOff() {
-        Outcome outcome = new Outcome(SENT, seen(new Reckoning(20_000, 19_708, 180, 15, 97, 0), 15, 97), SCRIPT, null);
+        Outcome outcome =
+                new Outcome(SENT, snapshot(new JobLedger(20_000, 19_708, 180, 15, 97, 0), 15, 97), SCRIPT, null);
 
         assertThat(outcome.isGood()).isTrue();
         assertThat(outcome.inWords())
@@ -135,14 +137,15 @@ class OutcomeTest {
                 .noneMatch(line -> line.contains("add") || line.contains("plan"));
     }
 
-    private static void assertThatItSays(Seen seen, String verdict) {
-        Outcome outcome = new Outcome(SENT, seen, SCRIPT, AS_PLANNED);
+    private static void assertThatItSays(Snapshot snapshot, String verdict) {
+        Outcome outcome = new Outcome(SENT, snapshot, SCRIPT, AS_PLANNED);
 
         assertThat(outcome.isGood()).isFalse();
         assertThat(outcome.inWords()).contains(verdict);
     }
 
-    private static Seen seen(Reckoning account, long late, long deadLetters) {
-        return new Seen(3_957, 102, 641, 1, 5, late, deadLetters, Map.of("sessions", account), 3, List.of(), List.of());
+    private static Snapshot snapshot(JobLedger ledger, long late, long deadLetters) {
+        return new Snapshot(
+                3_957, 102, 641, 1, 5, late, deadLetters, Map.of("sessions", ledger), 3, List.of(), List.of());
     }
 }

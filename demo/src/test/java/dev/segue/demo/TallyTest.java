@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.app.recount.Messages;
 import dev.segue.contracts.SessionStatus;
-import dev.segue.demo.screen.Reckoning;
-import dev.segue.demo.screen.Seen;
+import dev.segue.demo.screen.JobLedger;
+import dev.segue.demo.screen.Snapshot;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +24,12 @@ class TallyTest {
         tally.revision(Messages.revision("b", "ben", 3, SessionStatus.CORRECTED, true));
         tally.revision(Messages.revision("c", "chloe", 2, SessionStatus.SUPERSEDED, false));
 
-        Seen seen = tally.seen();
-        assertThat(seen.revisions()).isEqualTo(6);
-        assertThat(seen.open()).isEqualTo(2);
-        assertThat(seen.closed()).isZero();
-        assertThat(seen.corrected()).isEqualTo(1);
-        assertThat(seen.superseded()).isEqualTo(1);
+        Snapshot snapshot = tally.snapshot();
+        assertThat(snapshot.revisions()).isEqualTo(6);
+        assertThat(snapshot.open()).isEqualTo(2);
+        assertThat(snapshot.closed()).isZero();
+        assertThat(snapshot.corrected()).isEqualTo(1);
+        assertThat(snapshot.superseded()).isEqualTo(1);
     }
 
     @Test
@@ -39,7 +39,7 @@ class TallyTest {
         tally.revision(Messages.revision("b", "ben", 1, SessionStatus.FINAL, false));
         tally.revision(Messages.revision("b", "ben", 2, SessionStatus.SUPERSEDED, false));
 
-        assertThat(tally.standing()).containsExactly(Messages.revision("a", "anna", 2, SessionStatus.FINAL, false));
+        assertThat(tally.current()).containsExactly(Messages.revision("a", "anna", 2, SessionStatus.FINAL, false));
     }
 
     @Test
@@ -48,8 +48,8 @@ class TallyTest {
         tally.revision(Messages.revision("a", "anna", 2, SessionStatus.SUPERSEDED, false));
         tally.revision(Messages.revision("a", "anna", 3, SessionStatus.CORRECTED, false));
 
-        assertThat(tally.seen().closed()).isEqualTo(1);
-        assertThat(tally.seen().superseded()).isZero();
+        assertThat(tally.snapshot().closed()).isEqualTo(1);
+        assertThat(tally.snapshot().superseded()).isZero();
     }
 
     @Test
@@ -58,16 +58,16 @@ class TallyTest {
         tally.health(Messages.health("sessions", 0, 1, 0, 8, NONE));
         tally.health(Messages.health("intake", 0, 2, 30, 0, Map.of("UNREADABLE", 2L)));
 
-        assertThat(tally.seen().account().read()).isEqualTo(10);
-        assertThat(tally.seen().account().balances()).isTrue();
+        assertThat(tally.snapshot().ledger().read()).isEqualTo(10);
+        assertThat(tally.snapshot().ledger().balances()).isTrue();
 
         tally.health(Messages.health("sessions", 0, 2, 0, 28, NONE));
 
-        Reckoning account = tally.seen().account();
-        assertThat(account.read()).isEqualTo(30);
-        assertThat(account.accepted()).isEqualTo(28);
-        assertThat(account.rejected()).isEqualTo(2);
-        assertThat(tally.seen().lagMs()).isEqualTo(3);
+        JobLedger ledger = tally.snapshot().ledger();
+        assertThat(ledger.read()).isEqualTo(30);
+        assertThat(ledger.accepted()).isEqualTo(28);
+        assertThat(ledger.rejected()).isEqualTo(2);
+        assertThat(tally.snapshot().lagMs()).isEqualTo(3);
     }
 
     @Test
@@ -75,7 +75,7 @@ class TallyTest {
         tally.health(Messages.health("sessions", 0, 1, 0, 0, NONE));
         tally.health(Messages.health("sessions", 1, 1, 0, 0, NONE));
 
-        assertThat(tally.seen().account().acceptanceClock())
+        assertThat(tally.snapshot().ledger().acceptanceClock())
                 .isEqualTo(Messages.health("sessions", 0, 1, 0, 0, NONE)
                         .getAcceptanceClock()
                         .toEpochMilli());
@@ -87,7 +87,7 @@ class TallyTest {
         tally.deadLetter();
         tally.deadLetter();
 
-        assertThat(tally.seen().late()).isEqualTo(1);
-        assertThat(tally.seen().deadLetters()).isEqualTo(2);
+        assertThat(tally.snapshot().late()).isEqualTo(1);
+        assertThat(tally.snapshot().deadLetters()).isEqualTo(2);
     }
 }

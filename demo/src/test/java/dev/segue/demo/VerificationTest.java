@@ -18,7 +18,7 @@ class VerificationTest {
 
     @Test
     void findsNothingWhereAllIsAsPlanned() {
-        Verification verification = Verification.of(List.of(ANNAS), List.of(told(ANNAS)));
+        Verification verification = Verification.of(List.of(ANNAS), List.of(emitted(ANNAS)));
 
         assertThat(verification.isAsPlanned()).isTrue();
         assertThat(verification.agreeing()).isEqualTo(1);
@@ -28,7 +28,7 @@ class VerificationTest {
     void findsWhatIsMissingAndWhatNobodyPlanned() {
         PlannedSession split = planned("anna", NINE + MINUTE, NINE + 3 * MINUTE, 1);
 
-        Verification verification = Verification.of(List.of(ANNAS), List.of(told(split)));
+        Verification verification = Verification.of(List.of(ANNAS), List.of(emitted(split)));
 
         assertThat(verification.agreeing()).isZero();
         assertThat(verification.differences())
@@ -41,7 +41,7 @@ class VerificationTest {
 
     @Test
     void findsWhatIsToldOtherwise() {
-        SessionRevision longer = told(planned("anna", NINE, NINE + 4 * MINUTE, 2));
+        SessionRevision longer = emitted(planned("anna", NINE, NINE + 4 * MINUTE, 2));
 
         assertThat(Verification.of(List.of(ANNAS), List.of(longer)).differences())
                 .containsExactly("anna at 2026-03-02T09:00:00Z: the end: planned 2026-03-02T09:03:00Z, told"
@@ -53,7 +53,7 @@ class VerificationTest {
 
     @Test
     void findsASessionThatIsStillOpen() {
-        SessionRevision open = told(ANNAS);
+        SessionRevision open = emitted(ANNAS);
         open.put("open", true);
 
         assertThat(Verification.of(List.of(ANNAS), List.of(open)).differences())
@@ -79,7 +79,7 @@ class VerificationTest {
                 List.of(new PlannedSession.Run("morning", null, plays)));
     }
 
-    private static SessionRevision told(PlannedSession session) {
+    private static SessionRevision emitted(PlannedSession session) {
         return AsPlanned.session(session);
     }
 }

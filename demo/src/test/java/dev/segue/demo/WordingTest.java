@@ -2,9 +2,9 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.demo.screen.Reckoning;
+import dev.segue.demo.screen.JobLedger;
 import dev.segue.demo.screen.Scene;
-import dev.segue.demo.screen.Seen;
+import dev.segue.demo.screen.Snapshot;
 import dev.segue.demo.screen.Wording;
 import dev.segue.simulator.Sent;
 import java.time.Instant;
@@ -17,7 +17,7 @@ class WordingTest {
     private static final long NOW = Instant.parse("2026-03-02T19:30:00Z").toEpochMilli();
     private static final List<String> ADDRESSES = List.of("Flink http://127.0.0.1:1", "Ctrl-C ends it.");
 
-    private final Seen seen = new Seen(
+    private final Snapshot snapshot = new Snapshot(
             3_957,
             102,
             1_641,
@@ -25,11 +25,11 @@ class WordingTest {
             5,
             15,
             97,
-            Map.of("sessions", new Reckoning(25_000, 24_700, 180, 20, 100, NOW - 130_000)),
+            Map.of("sessions", new JobLedger(25_000, 24_700, 180, 20, 100, NOW - 130_000)),
             3,
             List.of("running 1", "running 2", "running 3"),
             List.of("told 1", "told 2", "told 3", "told 4", "told 5"));
-    private final Scene scene = new Scene(12_000, 60_000L, NOW, 600, new Sent(25_000, 200, 30, 4), 1_037, seen);
+    private final Scene scene = new Scene(12_000, 60_000L, NOW, 600, new Sent(25_000, 200, 30, 4), 1_037, snapshot);
 
     @Test
     void fitsTheTerminal() {
@@ -80,7 +80,7 @@ class WordingTest {
 
     @Test
     void saysThatNoClockRunsYet() {
-        assertThat(Wording.line(new Scene(0, null, NOW, 600, Sent.NOTHING, 0, Seen.NOTHING)))
+        assertThat(Wording.line(new Scene(0, null, NOW, 600, Sent.NOTHING, 0, Snapshot.NOTHING)))
                 .isEqualTo("0:00  0 events a second; sessions: 0 open, 0 closed, 0 corrected;"
                         + " 0 duplicate, 0 late, 0 dead letters; clock not started");
     }

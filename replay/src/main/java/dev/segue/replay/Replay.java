@@ -9,12 +9,13 @@ import dev.segue.adapters.files.source.Progress;
 import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.app.job.sessions.SessionStreams;
 import dev.segue.app.job.sessions.SessionsPipeline;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.SessionRules;
-import dev.segue.replay.local.HandOver;
-import dev.segue.replay.report.Standing;
+import dev.segue.replay.local.InProcessSink;
+import dev.segue.replay.report.CurrentSessions;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
@@ -48,12 +49,12 @@ final class Replay {
      * @return what stands at the end
      * @throws Exception whatever made the job fail
      */
-    static Standing of(
+    static CurrentSessions of(
             Found found, Order order, SessionRules rules, Plays plays, long readAt, Progress progress, LateLines late)
             throws Exception {
-        Standing standing = new Standing(progress);
+        CurrentSessions current = new CurrentSessions(progress);
         try (Workspace workspace = Workspace.open();
-                InThisProcess<Standing> toStanding = InThisProcess.leadingTo(standing, Standing.class);
+                InThisProcess<CurrentSessions> toCurrent = InThisProcess.leadingTo(current, CurrentSessions.class);
                 InThisProcess<Plays> toPlays = InThisProcess.leadingTo(plays, Plays.class);
                 InThisProcess<Progress> toProgress = InThisProcess.leadingTo(progress, Progress.class);
                 InThisProcess<LateLines> toLate = InThisProcess.leadingTo(late, LateLines.class)) {
@@ -61,24 +62,29 @@ final class Replay {
             FileSource source = order == Order.OF_ARRIVAL
                     ? FileSource.asStream(found.files(), readAt, toPlays, toProgress, toLate)
                     : FileSource.inAnyOrder(found.files(), readAt, toPlays, toProgress);
-            DataStream<Arrival> arrivals = flink.fromSource(
-                            source, WatermarkStrategy.noWatermarks(), "read files", IntakeTypes.ARRIVALS)
+            DataStream<Received<PlaybackEvent>> received = flink.fromSource(
+                            source, WatermarkStrategy.noWatermarks(), "read files", IntakeTypes.RECEIVED_EVENTS)
                     .uid("files");
             Feed feed = order == Order.OF_ARRIVAL ? Feed.RECORDED : Feed.SORTED;
-            SessionStreams sessions = SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, feed, JOB);
-            handOver(sessions.changes(), "changes", toStanding, Standing::change);
-            handOver(sessions.late(), "late", toStanding, Standing::late);
-            handOver(sessions.deadLetters(), "dead letters", toStanding, Standing::deadLetter);
-            handOver(sessions.health(), "health", toStanding, Standing::health);
+            SessionStreams sessions = SessionsPipeline.define(received, CatalogueAccess.NONE, rules, feed, JOB);
+            collectInProcess(sessions.changes(), "changes", toCurrent, CurrentSessions::change);
+            collectInProcess(sessions.late(), "late", toCurrent, CurrentSessions::late);
+            collectInProcess(sessions.deadLetters(), "dead letters", toCurrent, CurrentSessions::deadLetter);
+            collectInProcess(sessions.health(), "health", toCurrent, CurrentSessions::health);
             flink.execute(JOB);
             progress.allFound();
         }
-        return standing;
+        return current;
     }
 
-    private static <T> void handOver(
-            DataStream<T> stream, String what, InThisProcess<Standing> to, HandOver.Receiving<T, Standing> how) {
-        stream.sinkTo(new HandOver<>(to, how)).name("hand over " + what).uid("hand-over-" + what.replace(' ', '-'));
+    private static <T> void collectInProcess(
+            DataStream<T> stream,
+            String what,
+            InThisProcess<CurrentSessions> to,
+            InProcessSink.Receiving<T, CurrentSessions> how) {
+        stream.sinkTo(new InProcessSink<>(to, how))
+                .name("hand over " + what)
+                .uid("hand-over-" + what.replace(' ', '-'));
     }
 
     private static StreamExecutionEnvironment environment(Order order, Workspace workspace) {

@@ -15,15 +15,15 @@ import dev.segue.app.cli.Lengths;
 import dev.segue.app.cli.OutFile;
 import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.TerminalWriter;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Sentence;
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.accounting.Sentence;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.SessionRules;
+import dev.segue.replay.report.CurrentSessions;
 import dev.segue.replay.report.Report;
 import dev.segue.replay.report.SessionLines;
-import dev.segue.replay.report.Standing;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -144,7 +144,7 @@ public final class ReplayCommand implements Subcommand {
         }
         terminal.print(result.report());
         terminal.flush();
-        checkAccepted(result.standing());
+        checkAccepted(result.current());
         if (!found.refused().isEmpty()) {
             throw new CommandFailure("Not everything could be read:", listed(found.refused()));
         }
@@ -154,16 +154,16 @@ public final class ReplayCommand implements Subcommand {
     /**
      * All that a replay gives.
      *
-     * @param sessions those that stand in {@code standing}
+     * @param sessions those that stand in {@code current}
      * @param report for a person
      */
-    private record Result(List<Revision> sessions, Standing standing, String report) {}
+    private record Result(List<Revision> sessions, CurrentSessions current, String report) {}
 
     private static <T> T withinMemory(Callable<T> work) throws Exception {
         try {
             return work.call();
         } catch (Exception | OutOfMemoryError e) {
-            if (!comesOf(e, OutOfMemoryError.class) && !comesOf(e, Standing.NoRoom.class)) {
+            if (!comesOf(e, OutOfMemoryError.class) && !comesOf(e, CurrentSessions.NoRoom.class)) {
                 throw e;
             }
             long mb = Runtime.getRuntime().maxMemory() >> 20;
@@ -186,19 +186,19 @@ public final class ReplayCommand implements Subcommand {
         LateLines late = new LateLines(rules);
         long readAt = System.currentTimeMillis();
         Plays plays = plays(found, readAt, progress);
-        Standing standing = Replay.of(found, order, rules, plays, readAt, progress, late);
-        List<String> contradictions = standing.contradictions(progress.rowsRead(), late.count());
+        CurrentSessions current = Replay.of(found, order, rules, plays, readAt, progress, late);
+        List<String> contradictions = current.contradictions(progress.rowsRead(), late.count());
         if (!contradictions.isEmpty()) {
             throw new IllegalStateException("the account does not add up: " + String.join("; ", contradictions));
         }
-        List<Revision> sessions = standing.sessions();
+        List<Revision> sessions = current.sessions();
         if (out != null && !STANDARD_OUTPUT.equals(out)) {
             writeOut(sessions, progress);
         }
         StringWriter report = new StringWriter();
-        new Report(sessions, standing, late, found, timeZone).printTo(new TerminalWriter(report));
+        new Report(sessions, current, late, found, timeZone).printTo(new TerminalWriter(report));
         progress.done();
-        return new Result(sessions, standing, report.toString());
+        return new Result(sessions, current, report.toString());
     }
 
     private Plays plays(Found found, long readAt, Progress progress) {
@@ -302,15 +302,15 @@ public final class ReplayCommand implements Subcommand {
         return new CommandFailure(Sentence.ended("The sessions could not be written to '" + out + "': " + why), e);
     }
 
-    private static void checkAccepted(Standing standing) {
-        Account account = standing.account();
-        if (account.accepted() > 0) {
+    private static void checkAccepted(CurrentSessions current) {
+        Ledger ledger = current.ledger();
+        if (ledger.accepted() > 0) {
             return;
         }
-        if (account.read() == 0) {
+        if (ledger.read() == 0) {
             throw new CommandFailure("Nothing was accepted: the input holds no rows.");
         }
-        DeadLetter first = standing.firstRejected().get(0);
+        DeadLetter first = current.firstRejected().get(0);
         throw new CommandFailure("Nothing was accepted: no row could be used. The first, " + first.origin() + ":"
                 + first.position() + ": " + first.explanation());
     }

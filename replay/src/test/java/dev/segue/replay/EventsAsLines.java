@@ -36,16 +36,16 @@ final class EventsAsLines {
      * The event of a listener of that name that is nearest to {@code event} and that a line can tell: nothing but tracks
      * ends, nothing is known of them, and a clock is wrong by more than the tolerance or not at all.
      */
-    static PlaybackEvent tellable(PlaybackEvent event, String listener) {
-        boolean corrected = Math.abs(event.clockShift()) > Intake.DEFAULT.clockToleranceMs();
+    static PlaybackEvent recordable(PlaybackEvent event, String listener) {
+        boolean corrected = Math.abs(event.clockCorrection()) > Intake.DEFAULT.clockToleranceMs();
         return new PlaybackEvent(
                 listener,
                 event.eventId(),
                 event.device(),
                 event.occurredAt(),
-                corrected ? (Long) (event.occurredAt() - event.clockShift()) : null,
+                corrected ? (Long) (event.occurredAt() - event.clockCorrection()) : null,
                 corrected ? (Long) event.occurredAt() : null,
-                corrected ? event.clockShift() : 0,
+                corrected ? event.clockCorrection() : 0,
                 event.country(),
                 event.timeZone(),
                 event.offline(),
@@ -70,7 +70,7 @@ final class EventsAsLines {
     private static String line(PlaybackEvent event) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
-            PlaybackEvent reported = event.shiftedBy(-event.clockShift());
+            PlaybackEvent reported = event.correctedBy(-event.clockCorrection());
             json.writeStartObject();
             json.writeStringField("event_id", event.eventId());
             json.writeStringField("user_id", event.listener());

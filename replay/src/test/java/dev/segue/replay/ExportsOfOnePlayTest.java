@@ -53,9 +53,9 @@ class ExportsOfOnePlayTest {
         String sessions = Files.readString(out);
         Replayed newFirst = Replayed.with(now, old, "--out", out);
 
-        assertThat(oldFirst.account())
+        assertThat(oldFirst.ledger())
                 .isEqualTo("2 files, 2 rows read = 1 accepted + 1 duplicate + 0 late + 0 rejected");
-        assertThat(newFirst.account()).isEqualTo(oldFirst.account());
+        assertThat(newFirst.ledger()).isEqualTo(oldFirst.ledger());
         assertThat(Files.readString(out)).isEqualTo(sessions);
         assertThat(sessions.lines().toList()).singleElement().satisfies(session -> assertThat(session)
                 .contains("\"user_id\":\"anna\"", "\"plays\":1", "\"listened_ms\":180000", "\"late\":1"));
@@ -66,7 +66,7 @@ class ExportsOfOnePlayTest {
         Replayed replayed = Replayed.with(
                 file("b.json", NEW), file("a.json", OLD), "--as-stream", "--allowed-lateness", "0", "--out", out);
 
-        assertThat(replayed.account())
+        assertThat(replayed.ledger())
                 .isEqualTo("2 files, 2 rows read = 1 accepted + 1 duplicate + 0 late + 0 rejected");
         assertThat(Files.readString(out)).contains("\"late\":1");
     }
@@ -85,7 +85,7 @@ class ExportsOfOnePlayTest {
         Path longer = file("3.json", NEW.replace("180000", "180001"));
         Path other = file("4.json", NEW.replace("track:1", "track:2"));
 
-        assertThat(Replayed.with(one, later, longer, other).account())
+        assertThat(Replayed.with(one, later, longer, other).ledger())
                 .isEqualTo("4 files, 4 rows read = 4 accepted + 0 duplicate + 0 late + 0 rejected");
     }
 
@@ -96,7 +96,7 @@ class ExportsOfOnePlayTest {
         Path again = file("2.json", untitled.replace("android", "Android OS 14"));
         Path other = file("3.json", untitled.replace("Them", "Others"));
 
-        assertThat(Replayed.with(one, again, other).account())
+        assertThat(Replayed.with(one, again, other).ledger())
                 .isEqualTo("3 files, 3 rows read = 2 accepted + 1 duplicate + 0 late + 0 rejected");
     }
 
@@ -106,9 +106,9 @@ class ExportsOfOnePlayTest {
         Path tooLong = file("2.json", NEW.replace("\"android\"", '"' + "x".repeat(257) + '"'));
         Path worded = file("3.json", OLD);
 
-        assertThat(Replayed.with(tooLong, good, worded, "--out", out).account())
+        assertThat(Replayed.with(tooLong, good, worded, "--out", out).ledger())
                 .isEqualTo("3 files, 3 rows read = 1 accepted + 1 duplicate + 0 late + 1 rejected");
-        assertThat(Replayed.with(tooLong, good).account())
+        assertThat(Replayed.with(tooLong, good).ledger())
                 .isEqualTo("2 files, 2 rows read = 1 accepted + 0 duplicate + 0 late + 1 rejected");
     }
 
@@ -171,9 +171,9 @@ class ExportsOfOnePlayTest {
                                 "")));
         assertThat(out).doesNotExist();
 
-        Replayed told = Replayed.with(anna, bob, nameless, "--out", out, "--listener", "Bob");
+        Replayed emitted = Replayed.with(anna, bob, nameless, "--out", out, "--listener", "Bob");
         assertThat(listeners()).containsExactly("anna", "bob");
-        assertThat(told.account()).isEqualTo("3 files, 3 rows read = 2 accepted + 1 duplicate + 0 late + 0 rejected");
+        assertThat(emitted.ledger()).isEqualTo("3 files, 3 rows read = 2 accepted + 1 duplicate + 0 late + 0 rejected");
     }
 
     @Test
@@ -187,7 +187,7 @@ class ExportsOfOnePlayTest {
         Replayed replayed = Replayed.with(folder.resolve("anna"), folder.resolve("bob"), "--out", out);
 
         assertThat(listeners()).containsExactly("anna", "bob");
-        assertThat(replayed.account())
+        assertThat(replayed.ledger())
                 .isEqualTo("4 files, 4 rows read = 2 accepted + 2 duplicate + 0 late + 0 rejected");
     }
 

@@ -83,10 +83,10 @@ class OtherExportsTest {
                         : EXTENDED.replace("10:03", "10:33"));
 
         Replayed beside = Replayed.with(data);
-        assertThat(beside.account()).isEqualTo("1 file, 1 row read = 1 accepted + 0 duplicate + 0 late + 0 rejected");
+        assertThat(beside.ledger()).isEqualTo("1 file, 1 row read = 1 accepted + 0 duplicate + 0 late + 0 rejected");
         assertThat(beside.out()).contains("    " + video + ": video; to include it, name the file itself");
 
-        assertThat(Replayed.with(video).account())
+        assertThat(Replayed.with(video).ledger())
                 .isEqualTo("1 file, 1 row read = 1 accepted + 0 duplicate + 0 late + 0 rejected");
     }
 
@@ -125,7 +125,7 @@ class OtherExportsTest {
                 "history.csv",
                 "endTime,artistName,trackName,msPlayed\n2024-05-01 10:03,Them,Song,180000\n2024-05-01 10:06,Them,Other,2000\n");
 
-        assertThat(Replayed.with(json, csv).account())
+        assertThat(Replayed.with(json, csv).ledger())
                 .isEqualTo("2 files, 4 rows read = 2 accepted + 2 duplicate + 0 late + 0 rejected");
     }
 
@@ -151,7 +151,7 @@ class OtherExportsTest {
         Replayed replayed = Replayed.with(account, extended);
 
         assertThat(replayed.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(replayed.account()).isEqualTo("1 file, 1 row read = 1 accepted + 0 duplicate + 0 late + 0 rejected");
+        assertThat(replayed.ledger()).isEqualTo("1 file, 1 row read = 1 accepted + 0 duplicate + 0 late + 0 rejected");
         assertThat(replayed.out())
                 .contains(
                         "    " + account + ": account data, which has minutes only, beside an extended history; to read"
@@ -164,7 +164,7 @@ class OtherExportsTest {
         Path empty = file("Streaming_History_Audio_2024.json", "[]");
         Path account = file("StreamingHistory_music_0.json", MUSIC);
 
-        assertThat(Replayed.with(account, empty).account())
+        assertThat(Replayed.with(account, empty).ledger())
                 .isEqualTo("2 files, 2 rows read = 2 accepted + 0 duplicate + 0 late + 0 rejected");
     }
 
@@ -265,7 +265,7 @@ class OtherExportsTest {
 
             assertThat(replayed.exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(replayed.err().lines()).containsExactly("segue: Nothing was accepted: the input holds no rows.");
-            assertThat(replayed.account())
+            assertThat(replayed.ledger())
                     .isEqualTo("1 file, 0 rows read = 0 accepted + 0 duplicate + 0 late + 0 rejected");
             assertThat(out).isEmptyFile();
         }
@@ -283,8 +283,7 @@ class OtherExportsTest {
         assertThat(replayed.err().lines())
                 .containsExactly("segue: Nothing was accepted: no row could be used. The first, " + broken
                         + ":1: The field occurred_at is missing.");
-        assertThat(replayed.account())
-                .isEqualTo("1 file, 2 rows read = 0 accepted + 0 duplicate + 0 late + 2 rejected");
+        assertThat(replayed.ledger()).isEqualTo("1 file, 2 rows read = 0 accepted + 0 duplicate + 0 late + 2 rejected");
     }
 
     private Path file(String name, String content) throws IOException {

@@ -56,7 +56,7 @@ class ReplayAsStreamTest {
 
         assertThat(replayed.err()).isEmpty();
         assertThat(replayed.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(replayed.account())
+        assertThat(replayed.ledger())
                 .isEqualTo("1 file, 13 rows read = 6 accepted + 1 duplicate + 5 late + 1 rejected");
         assertThat(replayed.out())
                 .endsWith(lines(
@@ -86,12 +86,11 @@ class ReplayAsStreamTest {
         Path noon = file("noon.jsonl", search("3", "anna", "12:00:00.000"), search("4", "anna", "12:10:00.000"));
 
         Replayed inOrder = Replayed.with(morning, noon, "--as-stream", "--allowed-lateness=3h", "--out", out);
-        assertThat(inOrder.account())
-                .isEqualTo("2 files, 4 rows read = 4 accepted + 0 duplicate + 0 late + 0 rejected");
+        assertThat(inOrder.ledger()).isEqualTo("2 files, 4 rows read = 4 accepted + 0 duplicate + 0 late + 0 rejected");
         assertThat(bounds()).containsExactly("anna 08:00:00.000 08:10:00.000", "anna 12:00:00.000 12:10:00.000");
 
         Replayed backwards = Replayed.with(noon, morning, "--as-stream", "--allowed-lateness=3h", "--out", out);
-        assertThat(backwards.account())
+        assertThat(backwards.ledger())
                 .isEqualTo("2 files, 4 rows read = 2 accepted + 0 duplicate + 2 late + 0 rejected");
         assertThat(backwards.out())
                 .contains(lines(
@@ -115,7 +114,7 @@ class ReplayAsStreamTest {
 
         Replayed replayed = Replayed.with(folder.resolve("in"), "--as-stream", "--allowed-lateness=0");
 
-        assertThat(replayed.account())
+        assertThat(replayed.ledger())
                 .isEqualTo("4 files, 4 rows read = 4 accepted + 0 duplicate + 0 late + 0 rejected");
     }
 
@@ -129,8 +128,7 @@ class ReplayAsStreamTest {
 
         Replayed replayed = Replayed.with(log, "--as-stream", "--allowed-lateness", "0");
 
-        assertThat(replayed.account())
-                .isEqualTo("1 file, 3 rows read = 2 accepted + 0 duplicate + 1 late + 0 rejected");
+        assertThat(replayed.ledger()).isEqualTo("1 file, 3 rows read = 2 accepted + 0 duplicate + 1 late + 0 rejected");
         assertThat(replayed.out())
                 .endsWith(lines(
                         "  Late: 1 line more than 0 s behind the clock",
@@ -146,9 +144,9 @@ class ReplayAsStreamTest {
                 "{\"user_id\":\"anna\",\"occurred_at\":\"2024-05-01T10:00:00Z\",\"type\":\"SEARCH_PERFORMED\"}",
                 "{\"user_id\":\"anna\",\"occurred_at\":\"2024-05-01T09:59:59.999Z\",\"type\":\"SEARCH_PERFORMED\"}");
 
-        assertThat(Replayed.with(log, "--as-stream").account())
+        assertThat(Replayed.with(log, "--as-stream").ledger())
                 .isEqualTo("1 file, 4 rows read = 2 accepted + 0 duplicate + 2 late + 0 rejected");
-        assertThat(Replayed.with(log, "--as-stream", "--allowed-lateness=30d").account())
+        assertThat(Replayed.with(log, "--as-stream", "--allowed-lateness=30d").ledger())
                 .isEqualTo("1 file, 4 rows read = 3 accepted + 0 duplicate + 1 late + 0 rejected");
     }
 
@@ -167,8 +165,7 @@ class ReplayAsStreamTest {
 
         Replayed replayed = Replayed.with(log, "--as-stream", "--allowed-lateness", "1h", "--out", out);
 
-        assertThat(replayed.account())
-                .isEqualTo("1 file, 8 rows read = 5 accepted + 0 duplicate + 1 late + 2 rejected");
+        assertThat(replayed.ledger()).isEqualTo("1 file, 8 rows read = 5 accepted + 0 duplicate + 1 late + 2 rejected");
         assertThat(replayed.out()).contains(log + ":7: of 2024-05-01T09:29:59.999Z, 1 h 0.001 s behind");
         assertThat(bounds())
                 .containsExactly(
@@ -225,7 +222,7 @@ class ReplayAsStreamTest {
 
         Replayed replayed = Replayed.with(empty, cut, empty, log, "--as-stream", "--allowed-lateness", "1h");
 
-        assertThat(replayed.account())
+        assertThat(replayed.ledger())
                 .isEqualTo("4 files, 4 rows read = 2 accepted + 0 duplicate + 1 late + 1 rejected");
         assertThat(replayed.out())
                 .contains(log + ":1: of 2024-05-01T08:00:00.000Z, 2 h behind")
@@ -236,7 +233,7 @@ class ReplayAsStreamTest {
     void without_it_order_means_nothing() throws IOException {
         Path log = file("events.jsonl", search("1", "anna", "20:00:00.000"), search("2", "anna", "02:00:00.000"));
 
-        assertThat(Replayed.with(log).account())
+        assertThat(Replayed.with(log).ledger())
                 .isEqualTo("1 file, 2 rows read = 2 accepted + 0 duplicate + 0 late + 0 rejected");
     }
 

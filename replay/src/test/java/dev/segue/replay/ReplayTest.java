@@ -90,7 +90,7 @@ class ReplayTest {
 
         Replayed replayed = Replayed.with(other, one, reversed, "--out", out);
         assertThat(out).hasContent(KnownLog.SESSIONS);
-        assertThat(replayed.account())
+        assertThat(replayed.ledger())
                 .isEqualTo("3 files, 18 rows read = 6 accepted + 12 duplicate + 0 late + 0 rejected");
     }
 
@@ -98,11 +98,11 @@ class ReplayTest {
     void a_history_in_json_and_in_csv_is_one_history_across_midnight_and_new_year() throws IOException {
         Replayed json = Replayed.with(file("endsong_0.json", HISTORY), "--out", out);
         assertThat(out).hasContent(SESSION_OF_THE_HISTORY);
-        assertThat(json.account()).isEqualTo("1 file, 4 rows read = 3 accepted + 0 duplicate + 0 late + 1 rejected");
+        assertThat(json.ledger()).isEqualTo("1 file, 4 rows read = 3 accepted + 0 duplicate + 0 late + 1 rejected");
 
         Replayed both = Replayed.with(folder, "--out", out, file("history.txt", HISTORY_AS_CSV));
         assertThat(out).hasContent(SESSION_OF_THE_HISTORY);
-        assertThat(both.account()).isEqualTo("3 files, 10 rows read = 3 accepted + 6 duplicate + 0 late + 1 rejected");
+        assertThat(both.ledger()).isEqualTo("3 files, 10 rows read = 3 accepted + 6 duplicate + 0 late + 1 rejected");
     }
 
     @Test
@@ -173,8 +173,7 @@ class ReplayTest {
         Replayed replayed = Replayed.with(cut, "--out", out);
 
         assertThat(out).hasContent(KnownLog.SESSIONS);
-        assertThat(replayed.account())
-                .isEqualTo("1 file, 7 rows read = 6 accepted + 0 duplicate + 0 late + 1 rejected");
+        assertThat(replayed.ledger()).isEqualTo("1 file, 7 rows read = 6 accepted + 0 duplicate + 0 late + 1 rejected");
         assertThat(replayed.out()).contains("cut.gz:7: UNREADABLE: The file cannot be read any further: ");
     }
 

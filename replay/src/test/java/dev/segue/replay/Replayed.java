@@ -23,7 +23,7 @@ record Replayed(int exitCode, String out, String err) {
     }
 
     /** The line of the report that holds the account of the input. */
-    String account() {
+    String ledger() {
         return out.lines()
                 .filter(line -> line.contains(" accepted + "))
                 .findFirst()

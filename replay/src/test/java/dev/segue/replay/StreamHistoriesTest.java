@@ -16,7 +16,7 @@ import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionRules;
-import dev.segue.replay.report.Standing;
+import dev.segue.replay.report.CurrentSessions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,12 +91,12 @@ class StreamHistoriesTest {
         Progress progress =
                 order == Order.OF_ARRIVAL ? Progress.whenStreamed(found.size()) : Progress.whenSorted(found.size());
         LateLines late = new LateLines(rules);
-        Standing standing = Replay.of(found, order, rules, Plays.NONE, READ_AT, progress, late);
+        CurrentSessions current = Replay.of(found, order, rules, Plays.NONE, READ_AT, progress, late);
         assertThat(progress.share())
                 .as("all but writing is done")
                 .isCloseTo(order == Order.OF_ARRIVAL ? 0.9 : 0.95, within(1e-9));
-        assertThat(standing.contradictions(progress.rowsRead(), late.count())).isEmpty();
-        return new Replayed(standing.sessions().stream().map(Revision::session).toList(), late);
+        assertThat(current.contradictions(progress.rowsRead(), late.count())).isEmpty();
+        return new Replayed(current.sessions().stream().map(Revision::session).toList(), late);
     }
 
     /** Of listeners who are strangers to each other and began at about the same time, told one after the other. */
@@ -108,15 +108,15 @@ class StreamHistoriesTest {
                     history.stream().mapToLong(PlaybackEvent::occurredAt).min().orElseThrow();
             long shift = at("09:00") + seed * 7 * MINUTE - earliest;
             for (PlaybackEvent event : history) {
-                PlaybackEvent moved = event.shiftedBy(shift);
-                all.add(EventsAsLines.tellable(
-                        withClockShift(moved, event.clockShift()), event.listener() + "-" + seed));
+                PlaybackEvent moved = event.correctedBy(shift);
+                all.add(EventsAsLines.recordable(
+                        withClockCorrection(moved, event.clockCorrection()), event.listener() + "-" + seed));
             }
         }
         return all;
     }
 
-    private static PlaybackEvent withClockShift(PlaybackEvent event, long clockShift) {
+    private static PlaybackEvent withClockCorrection(PlaybackEvent event, long clockCorrection) {
         return new PlaybackEvent(
                 event.listener(),
                 event.eventId(),
@@ -124,7 +124,7 @@ class StreamHistoriesTest {
                 event.occurredAt(),
                 event.sentAt(),
                 event.receivedAt(),
-                clockShift,
+                clockCorrection,
                 event.country(),
                 event.timeZone(),
                 event.offline(),

@@ -1,6 +1,6 @@
 package dev.segue.app.cli;
 
-import dev.segue.domain.account.Sentence;
+import dev.segue.domain.accounting.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

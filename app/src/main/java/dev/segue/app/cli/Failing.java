@@ -1,7 +1,7 @@
 package dev.segue.app.cli;
 
 import dev.segue.app.config.InvalidConfig;
-import dev.segue.domain.account.Sentence;
+import dev.segue.domain.accounting.Sentence;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

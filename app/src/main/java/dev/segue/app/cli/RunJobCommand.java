@@ -7,7 +7,7 @@ import dev.segue.app.job.JobRun;
 import dev.segue.app.job.NotReady;
 import dev.segue.app.job.Registration;
 import dev.segue.app.option.JobSettings;
-import dev.segue.domain.account.VisibleText;
+import dev.segue.domain.accounting.VisibleText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
@@ -75,7 +75,8 @@ final class RunJobCommand implements Callable<Integer> {
             terminal.say("The configuration is good, and everything that " + name + " needs is there.");
             return ExitCode.OK;
         }
-        StreamExecutionEnvironment flink = StreamExecutionEnvironment.getExecutionEnvironment(told(run.settings()));
+        StreamExecutionEnvironment flink =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration(run.settings()));
         run.job().define(flink, topics);
         if (StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
             terminal.say("Running " + name + " in this process until it is stopped (Ctrl-C). The log is "
@@ -93,7 +94,7 @@ final class RunJobCommand implements Callable<Integer> {
         }
     }
 
-    private Configuration told(JobSettings settings) {
+    private Configuration configuration(JobSettings settings) {
         Configuration flink = FlinkSettings.of(settings);
         if (checkpoint != null) {
             flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);

@@ -1,6 +1,6 @@
 package dev.segue.app.cli;
 
-import dev.segue.domain.account.VisibleText;
+import dev.segue.domain.accounting.VisibleText;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

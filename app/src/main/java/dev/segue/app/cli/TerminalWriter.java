@@ -1,6 +1,6 @@
 package dev.segue.app.cli;
 
-import dev.segue.domain.account.VisibleText;
+import dev.segue.domain.accounting.VisibleText;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package dev.segue.app.config;
 
-import dev.segue.domain.account.Sentence;
+import dev.segue.domain.accounting.Sentence;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,7 @@ public final class Config {
     }
 
     /** What is handed on, by the library's own keys. */
-    public Map<String, String> handedOn(PassThrough through) {
+    public Map<String, String> passedThrough(PassThrough through) {
         Map<String, String> found = new TreeMap<>();
         entries.forEach((key, written) -> {
             if (through.covers(key) && written.isKnown()) {

@@ -1,6 +1,6 @@
 package dev.segue.app.config;
 
-import dev.segue.domain.account.Sentence;
+import dev.segue.domain.accounting.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

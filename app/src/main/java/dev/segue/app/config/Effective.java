@@ -9,7 +9,7 @@ record Effective(OptionSet options, Map<String, Written> entries) {
 
     /** Sorted by key. */
     List<String> lines() {
-        return Stream.concat(options.settings().flatMap(this::lineOf), handedOn())
+        return Stream.concat(options.settings().flatMap(this::lineOf), passedThrough())
                 .sorted()
                 .toList();
     }
@@ -23,7 +23,7 @@ record Effective(OptionSet options, Map<String, Written> entries) {
         return byDefault == null ? Stream.empty() : Stream.of(setting.key() + ": " + byDefault + " (default)");
     }
 
-    private Stream<String> handedOn() {
+    private Stream<String> passedThrough() {
         return entries.values().stream()
                 .filter(written -> options.passThroughs().anyMatch(through -> through.covers(written.key())))
                 .filter(written ->

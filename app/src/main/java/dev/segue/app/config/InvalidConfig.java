@@ -13,7 +13,7 @@ public final class InvalidConfig extends RuntimeException {
     private final transient List<Problem> problems;
 
     InvalidConfig(String source, List<Problem> problems) {
-        super(told(sentence(source, problems), problems));
+        super(message(sentence(source, problems), problems));
         this.sentence = sentence(source, problems);
         this.problems = List.copyOf(problems);
     }
@@ -23,7 +23,7 @@ public final class InvalidConfig extends RuntimeException {
         return "The configuration in " + source + " has " + count + ":";
     }
 
-    private static String told(String sentence, List<Problem> problems) {
+    private static String message(String sentence, List<Problem> problems) {
         return problems.stream()
                 .map(problem -> "  " + problem)
                 .collect(Collectors.joining(

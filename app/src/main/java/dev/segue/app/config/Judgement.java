@@ -28,7 +28,7 @@ final class Judgement {
         entries.values().forEach(this::judgeKey);
         options.settings().forEach(this::judgeValue);
         Config config = new Config(options, entries);
-        options.passThroughs().forEach(through -> judgeHandedOn(through, config));
+        options.passThroughs().forEach(through -> judgePassedThrough(through, config));
         options.agreements().forEach(agreement -> judge(agreement, config));
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparing(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()));
@@ -48,7 +48,7 @@ final class Judgement {
             if (instead != null) {
                 problems.add(new Problem(written.line(), key + " is not for you to set: " + instead + "."));
             } else if (options.settings().noneMatch(setting -> setting.key().equals(key))) {
-                judgeHandedOn(written, through);
+                judgePassedThrough(written, through);
             }
         });
     }
@@ -62,7 +62,7 @@ final class Judgement {
         return " is no key of " + options.reader() + "." + hint(options.meantBy(key));
     }
 
-    private void judgeHandedOn(Written written, PassThrough through) {
+    private void judgePassedThrough(Written written, PassThrough through) {
         String key = through.inner(written.key());
         Vocabulary library = through.vocabulary();
         if (!library.mayKnow(key)) {
@@ -94,8 +94,8 @@ final class Judgement {
         return last == 0 ? all.get(0) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }
 
-    private void judgeHandedOn(PassThrough through, Config config) {
-        through.objections().apply(config.handedOn(through)).forEach((key, objection) -> {
+    private void judgePassedThrough(PassThrough through, Config config) {
+        through.objections().apply(config.passedThrough(through)).forEach((key, objection) -> {
             String whole = through.prefix() + key;
             Written written = entries.get(whole);
             if (written == null || written.isKnown()) {

@@ -26,7 +26,7 @@ public record OptionGroup(
     }
 
     /** This group, which also hands on keys to a library. */
-    public OptionGroup handingOn(PassThrough... through) {
+    public OptionGroup passingThrough(PassThrough... through) {
         return new OptionGroup(title, introduction, settings, List.of(through), agreements);
     }
 

@@ -28,7 +28,7 @@ public record PassThrough(
 
     /** Keys of which nothing is known. */
     public PassThrough(String prefix, String description, Map<String, String> taken) {
-        this(prefix, description, taken, handedOn -> Map.of());
+        this(prefix, description, taken, passedThrough -> Map.of());
     }
 
     /** Keys that a job reads itself. */

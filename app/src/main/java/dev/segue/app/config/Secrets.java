@@ -16,7 +16,7 @@ final class Secrets {
     static final String MASK = "******";
 
     /** {@code sasl.jaas.config}: everything that a login module is told, but for what names a person or a switch. */
-    private static final Pattern TOLD_TO_LOGIN_MODULE = Pattern.compile(
+    private static final Pattern LOGIN_MODULE_SECRET = Pattern.compile(
             "\\b(?!(?:username|principal|useKeyTab|storeKey|useTicketCache|tokenauth)\\b)([A-Za-z][\\w.-]*)\\s*=\\s*"
                     + "(\"[^\"]*\"?|'[^']*'?|[^\\s;]+)");
 
@@ -32,7 +32,7 @@ final class Secrets {
     static String masked(Written written) {
         String key = written.key().toLowerCase(Locale.ROOT);
         if (key.endsWith("jaas.config")) {
-            return TOLD_TO_LOGIN_MODULE.matcher(written.text()).replaceAll("$1=" + MASK);
+            return LOGIN_MODULE_SECRET.matcher(written.text()).replaceAll("$1=" + MASK);
         }
         if (isSecret(key)) {
             return MASK;

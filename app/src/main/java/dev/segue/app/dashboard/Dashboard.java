@@ -3,10 +3,10 @@ package dev.segue.app.dashboard;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.Page;
 import dev.segue.adapters.web.server.PageSettings;
+import dev.segue.adapters.web.store.Memory;
 import java.time.Duration;
 
 /** A page that is running: what the topics tell, followed and shown, until it is closed. */

@@ -1,8 +1,8 @@
 package dev.segue.app.dashboard;
 
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.RulesOfListening;
-import dev.segue.adapters.web.kept.WhatIsUnusual;
+import dev.segue.adapters.web.store.AlertSettings;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.app.config.Agreement;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.OptionGroup;
@@ -92,8 +92,8 @@ public final class DashboardOptions {
 
     private DashboardOptions() {}
 
-    static WhatIsUnusual unusual(Config config) {
-        return new WhatIsUnusual(AlertOptions.watch(config), AlertOptions.rules(config));
+    static AlertSettings unusual(Config config) {
+        return new AlertSettings(AlertOptions.watch(config), AlertOptions.rules(config));
     }
 
     static RulesOfListening rules(Config config) {

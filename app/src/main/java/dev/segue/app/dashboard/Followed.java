@@ -9,7 +9,7 @@ import dev.segue.adapters.kafka.codec.SignalCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Memory;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

@@ -1,6 +1,6 @@
 package dev.segue.app.dashboard;
 
-import dev.segue.adapters.web.kept.Topic;
+import dev.segue.adapters.web.store.Topic;
 
 /** How far a topic is read, told from one look to the next: what was read to its end once stays known, however much comes. */
 final class Progress {

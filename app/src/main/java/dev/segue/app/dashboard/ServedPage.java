@@ -1,8 +1,8 @@
 package dev.segue.app.dashboard;
 
-import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.config.Config;
 import dev.segue.app.option.KafkaOptions;

@@ -6,9 +6,9 @@ import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.adapters.web.kept.Topic;
-import dev.segue.domain.account.Sentence;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.Topic;
+import dev.segue.domain.accounting.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -97,7 +97,7 @@ final class TopicFollower implements AutoCloseable {
     static TopicFollower of(
             KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, Duration startup) {
         TopicFollower follower = new TopicFollower(cluster, registry, topics, memory, startup);
-        follower.tell();
+        follower.report();
         return follower;
     }
 
@@ -168,7 +168,7 @@ final class TopicFollower implements AutoCloseable {
             } else {
                 read(consumer);
             }
-            tell(consumer);
+            report(consumer);
         }
     }
 
@@ -234,14 +234,14 @@ final class TopicFollower implements AutoCloseable {
         try {
             followed.get(record.topic()).into().take(record);
         } catch (UnusableRecord e) {
-            setAside(record, e);
+            rejected(record, e);
         } catch (IllegalArgumentException | NullPointerException | ArithmeticException e) {
             // Well formed, and still nothing that the domain's values allow.
-            setAside(record, e);
+            rejected(record, e);
         }
     }
 
-    private void setAside(ConsumerRecord<byte[], byte[]> record, Exception why) {
+    private void rejected(ConsumerRecord<byte[], byte[]> record, Exception why) {
         long before = unusable.merge(record.topic(), 1L, Long::sum);
         if (before == 1) {
             LOG.warn(
@@ -264,18 +264,18 @@ final class TopicFollower implements AutoCloseable {
             troubleSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         }
         trouble = what;
-        tell();
+        report();
     }
 
     private boolean isStarting() {
         return !asked && System.nanoTime() - startsUntil < 0;
     }
 
-    private void tell() {
-        tell(null);
+    private void report() {
+        report(null);
     }
 
-    private void tell(KafkaConsumer<byte[], byte[]> consumer) {
+    private void report(KafkaConsumer<byte[], byte[]> consumer) {
         List<Topic> how = new ArrayList<>();
         for (Followed one : inOrder) {
             List<TopicPartition> these = partitions.getOrDefault(one.topic(), List.of());

@@ -7,7 +7,8 @@ import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.source.PlaybackSource;
 import dev.segue.adapters.kafka.topic.TopicCheck;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -29,10 +30,11 @@ public final class PlaybackStream {
      *
      * @param topics what the broker said, about the topic of playback too
      */
-    public DataStream<Arrival> read(StreamExecutionEnvironment flink, TopicCheck topics, PlaybackReading reading) {
+    public DataStream<Received<PlaybackEvent>> read(
+            StreamExecutionEnvironment flink, TopicCheck topics, PlaybackReading reading) {
         PlaybackReading asStamped = reading.trustingAppendTime(topics.stampsWithAppendTime(reading.topic()));
         return flink.fromSource(
-                        PlaybackSource.following(cluster, registry, asStamped, IntakeTypes.ARRIVALS),
+                        PlaybackSource.following(cluster, registry, asStamped, IntakeTypes.RECEIVED_EVENTS),
                         WatermarkStrategy.noWatermarks(),
                         "read playback")
                 .uid("read-playback")

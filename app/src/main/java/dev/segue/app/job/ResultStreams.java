@@ -9,7 +9,7 @@ import dev.segue.adapters.kafka.source.ClockedSource;
 import dev.segue.adapters.kafka.source.ResultSources;
 import dev.segue.adapters.kafka.source.TopicReading;
 import dev.segue.adapters.kafka.topic.TopicCheck;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.session.Change;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;

@@ -120,7 +120,7 @@ public final class JobOptions {
                     CHECKPOINT_TIMEOUT,
                     CHECKPOINT_FOLDER,
                     STATE_BACKEND)
-            .handingOn(FLINK)
+            .passingThrough(FLINK)
             .agreeing(
                     Agreement.between(PARALLELISM, MAX_PARALLELISM)
                             .must("job.parallelism must not exceed job.max-parallelism.")
@@ -149,7 +149,7 @@ public final class JobOptions {
                 config.get(CHECKPOINT_TIMEOUT),
                 config.find(CHECKPOINT_FOLDER).orElse(null),
                 config.get(STATE_BACKEND),
-                config.handedOn(FLINK));
+                config.passedThrough(FLINK));
     }
 
     /** By the name of today and by those of old, which Flink still hears. */

@@ -80,7 +80,7 @@ public final class KafkaOptions {
                     GROUP_ID,
                     TRANSACTION_TIMEOUT,
                     MAX_REQUEST_SIZE)
-            .handingOn(PROPERTIES);
+            .passingThrough(PROPERTIES);
 
     private KafkaOptions() {}
 
@@ -91,7 +91,7 @@ public final class KafkaOptions {
      */
     public static KafkaSettings from(Config config, String job) {
         return new KafkaSettings(
-                new KafkaCluster(config.get(BOOTSTRAP_SERVERS), config.handedOn(PROPERTIES)),
+                new KafkaCluster(config.get(BOOTSTRAP_SERVERS), config.passedThrough(PROPERTIES)),
                 config.find(GROUP_ID).orElse("segue-" + job),
                 config.get(TRANSACTION_TIMEOUT));
     }

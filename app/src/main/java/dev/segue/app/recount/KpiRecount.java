@@ -59,7 +59,7 @@ public final class KpiRecount {
     }
 
     /** What a row is found by: subject, place and slot, as text. */
-    private record Key(String subject, String place, String slot) implements Comparable<Key> {
+    private record Key(String subject, String place, String window) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
             return toString().compareTo(other.toString());
@@ -67,38 +67,38 @@ public final class KpiRecount {
 
         @Override
         public String toString() {
-            return subject + ", " + place + ", " + slot;
+            return subject + ", " + place + ", " + window;
         }
     }
 
     /** How rows differ under the usual rules. */
-    public static List<String> differences(Collection<SessionRevision> standing, Collection<KpiRow> rows) {
-        return differences(standing, rows, Rules.USUAL);
+    public static List<String> differences(Collection<SessionRevision> current, Collection<KpiRow> rows) {
+        return differences(current, rows, Rules.USUAL);
     }
 
     /**
      * How rows differ from what the sessions give, one sentence for each row that does; empty when none does.
      *
-     * @param standing the last revision of every session that stands
+     * @param current the last revision of every session that stands
      * @param rows the last of every key
      */
-    public static List<String> differences(Collection<SessionRevision> standing, Collection<KpiRow> rows, Rules rules) {
+    public static List<String> differences(Collection<SessionRevision> current, Collection<KpiRow> rows, Rules rules) {
         KpiRecount recount = new KpiRecount(rules);
-        standing.forEach(recount::add);
+        current.forEach(recount::add);
         return recount.differences(rows);
     }
 
     private List<String> differences(Collection<KpiRow> rows) {
         List<String> differences = new ArrayList<>();
-        Map<Key, KpiRow> told = new HashMap<>();
+        Map<Key, KpiRow> reported = new HashMap<>();
         for (KpiRow row : rows) {
-            if (told.put(keyOf(row), row) != null) {
+            if (reported.put(keyOf(row), row) != null) {
                 differences.add(keyOf(row) + ": told under two keys.");
             }
         }
         RecountedRow.Terms terms = new RecountedRow.Terms(rules.longestSession(), rules.ended(), latest(rows));
         facts.forEach((key, counted) -> {
-            KpiRow row = told.remove(key);
+            KpiRow row = reported.remove(key);
             boolean ofAll = key.subject().equals(ALL);
             List<String> wrong =
                     row == null ? List.of("no such row") : new RecountedRow(ofAll, counted, terms).differences(row);
@@ -106,7 +106,7 @@ public final class KpiRecount {
                 differences.add(key + ": " + String.join("; ", wrong) + ".");
             }
         });
-        told.entrySet().stream()
+        reported.entrySet().stream()
                 .filter(row -> RecountedRow.showsSomething(row.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
@@ -147,13 +147,13 @@ public final class KpiRecount {
         }
         add(session, run, whole, began, zone);
         String edition = context.getEdition();
-        boolean told = edition != null && !edition.isEmpty();
-        if (!told) {
+        boolean reported = edition != null && !edition.isEmpty();
+        if (!reported) {
             edition = kind.equals(KpiSubjectKind.PLAYLIST.name()) ? week(began.atZone(zone)) : null;
         }
         if (edition != null) {
             String ofEdition = subject(kind, context.getId(), edition);
-            if (!told || rules.followed().test(ofEdition)) {
+            if (!reported || rules.followed().test(ofEdition)) {
                 add(session, run, ofEdition, began, zone);
             }
         }
@@ -166,33 +166,34 @@ public final class KpiRecount {
     }
 
     private void add(SessionRevision session, Run run, String subject, Instant began, ZoneId zone) {
-        String told = Objects.requireNonNullElse(session.getTotals().getCountry(), NO_COUNTRY);
-        String country = told.matches("[A-Z]{2}") ? told : NO_COUNTRY;
+        String reported = Objects.requireNonNullElse(session.getTotals().getCountry(), NO_COUNTRY);
+        String country = reported.matches("[A-Z]{2}") ? reported : NO_COUNTRY;
         ZonedDateTime local = began.atZone(zone);
-        put(subject, country + " " + zone.getId(), RecountedSlot.hourWithOffset(local), session, run, zone);
-        put(subject, country, RecountedSlot.hour(local), session, run, zone);
+        put(subject, country + " " + zone.getId(), RecountedWindow.hourWithOffset(local), session, run, zone);
+        put(subject, country, RecountedWindow.hour(local), session, run, zone);
         for (String place : List.of(country, "the world")) {
-            put(subject, place, RecountedSlot.day(local), session, run, zone);
-            put(subject, place, RecountedSlot.week(local), session, run, zone);
+            put(subject, place, RecountedWindow.day(local), session, run, zone);
+            put(subject, place, RecountedWindow.week(local), session, run, zone);
         }
     }
 
-    private void put(String subject, String place, RecountedSlot slot, SessionRevision session, Run run, ZoneId zone) {
-        facts.computeIfAbsent(new Key(subject, place, slot.name()), key -> new ArrayList<>())
-                .add(new RecountedFact(session, run, zone.getId(), slot));
+    private void put(
+            String subject, String place, RecountedWindow window, SessionRevision session, Run run, ZoneId zone) {
+        facts.computeIfAbsent(new Key(subject, place, window.name()), key -> new ArrayList<>())
+                .add(new RecountedFact(session, run, zone.getId(), window));
     }
 
     private static Key keyOf(KpiRow row) {
         String country = row.getPlace().getCountry();
         String zone = row.getPlace().getTimeZone();
-        String slot = row.getPeriod() + " " + row.getLocalStart();
+        String window = row.getPeriod() + " " + row.getLocalStart();
         return new Key(
                 subject(
                         row.getSubject().getKind().name(),
                         row.getSubject().getId(),
                         row.getSubject().getEdition()),
                 country == null ? "the world" : zone == null ? country : country + " " + zone,
-                row.getUtcOffsetS() == null ? slot : slot + " at " + row.getUtcOffsetS());
+                row.getUtcOffsetS() == null ? window : window + " at " + row.getUtcOffsetS());
     }
 
     /** What {@link Rules#followed} is asked for. */

@@ -8,6 +8,6 @@ import dev.segue.contracts.SessionRevision;
  *
  * @param run null of a session
  * @param zone the IANA id of the zone it is counted in
- * @param slot when it began
+ * @param window when it began
  */
-record RecountedFact(SessionRevision session, Run run, String zone, RecountedSlot slot) {}
+record RecountedFact(SessionRevision session, Run run, String zone, RecountedWindow window) {}

@@ -76,25 +76,25 @@ final class RecountedRow {
     }
 
     /** In words; empty when nothing differs. */
-    List<String> differences(KpiRow told) {
-        listeners(told);
-        listening(told);
-        runs(told);
-        where(told);
-        howFar(told);
+    List<String> differences(KpiRow reported) {
+        listeners(reported);
+        listening(reported);
+        runs(reported);
+        where(reported);
+        howFar(reported);
         return wrong;
     }
 
-    private void listeners(KpiRow told) {
+    private void listeners(KpiRow reported) {
         compare(
                 "listeners",
                 sessions.values().stream()
                         .map(SessionRevision::getUserId)
                         .distinct()
                         .count(),
-                told.getListeners());
-        compare("sessions", sessions.size(), told.getSessions());
-        compare("open sessions", open(), told.getOpenSessions());
+                reported.getListeners());
+        compare("sessions", sessions.size(), reported.getSessions());
+        compare("open sessions", open(), reported.getOpenSessions());
     }
 
     private long open() {
@@ -104,22 +104,22 @@ final class RecountedRow {
                 .count();
     }
 
-    private void listening(KpiRow told) {
-        compare("listened ms", sum(SessionTotals::getListenedMs, Run::getListenedMs), told.getListenedMs());
-        compare("plays", sum(SessionTotals::getPlays, Run::getSongs), told.getPlays());
-        compare("counted plays", sum(SessionTotals::getCountedPlays, Run::getCountedPlays), told.getCountedPlays());
+    private void listening(KpiRow reported) {
+        compare("listened ms", sum(SessionTotals::getListenedMs, Run::getListenedMs), reported.getListenedMs());
+        compare("plays", sum(SessionTotals::getPlays, Run::getSongs), reported.getPlays());
+        compare("counted plays", sum(SessionTotals::getCountedPlays, Run::getCountedPlays), reported.getCountedPlays());
         compare(
                 "quick skips",
                 sum(of -> of.getSkips().getQuick(), of -> of.getSkips().getQuick()),
-                told.getSkips().getQuick());
+                reported.getSkips().getQuick());
         compare(
                 "early skips",
                 sum(of -> of.getSkips().getEarly(), of -> of.getSkips().getEarly()),
-                told.getSkips().getEarly());
+                reported.getSkips().getEarly());
         compare(
                 "late skips",
                 sum(of -> of.getSkips().getLate(), of -> of.getSkips().getLate()),
-                told.getSkips().getLate());
+                reported.getSkips().getLate());
     }
 
     private long sum(ToLongFunction<SessionTotals> ofSession, ToLongFunction<Run> ofRun) {
@@ -130,19 +130,19 @@ final class RecountedRow {
                 .sum();
     }
 
-    private void runs(KpiRow told) {
-        compare("runs", runs.size(), told.getRuns());
+    private void runs(KpiRow reported) {
+        compare("runs", runs.size(), reported.getRuns());
         compare(
                 "songs in runs",
                 runs.stream().mapToLong(fact -> fact.run().getSongs()).sum(),
-                told.getSongsInRuns());
+                reported.getSongsInRuns());
         compare(
                 "abandoned runs",
                 runs.stream().filter(fact -> fact.run().getAbandoned()).count(),
-                told.getAbandonedRuns());
+                reported.getAbandonedRuns());
         List<Integer> songs = runs.stream().map(fact -> fact.run().getSongs()).toList();
-        compare("songs per run", RecountedSpread.of(songs), RecountedSpread.of(told.getSongsPerRun()));
-        compare("longest run", RecountedSpread.of(longestRuns()), RecountedSpread.of(told.getLongestRun()));
+        compare("songs per run", RecountedSpread.of(songs), RecountedSpread.of(reported.getSongsPerRun()));
+        compare("longest run", RecountedSpread.of(longestRuns()), RecountedSpread.of(reported.getLongestRun()));
     }
 
     private Collection<Integer> longestRuns() {
@@ -160,22 +160,22 @@ final class RecountedRow {
                 .values();
     }
 
-    private void where(KpiRow told) {
-        compare("the start", startsAt(), told.getStartsAt());
-        compare("the end", endsAt(), told.getEndsAt());
-        compare("the main zone", mainZone(), told.getMainTimeZone());
+    private void where(KpiRow reported) {
+        compare("the start", startsAt(), reported.getStartsAt());
+        compare("the end", endsAt(), reported.getEndsAt());
+        compare("the main zone", mainZone(), reported.getMainTimeZone());
     }
 
     private Instant startsAt() {
         return facts.stream()
-                .map(fact -> fact.slot().startsAt())
+                .map(fact -> fact.window().startsAt())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
     private Instant endsAt() {
         return facts.stream()
-                .map(fact -> fact.slot().endsAt())
+                .map(fact -> fact.window().endsAt())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -196,10 +196,10 @@ final class RecountedRow {
                 .getKey();
     }
 
-    private void howFar(KpiRow told) {
-        Instant asOf = Objects.requireNonNullElse(told.getAsOf(), Instant.MIN);
-        compare("over", terms.latest().isAfter(endsAt()), told.getOver());
-        if (told.getSettled() && !asOf.equals(ALL_HAS_ENDED)) {
+    private void howFar(KpiRow reported) {
+        Instant asOf = Objects.requireNonNullElse(reported.getAsOf(), Instant.MIN);
+        compare("over", terms.latest().isAfter(endsAt()), reported.getOver());
+        if (reported.getSettled() && !asOf.equals(ALL_HAS_ENDED)) {
             Instant soonest = settlesAfter();
             if (open() > 0) {
                 wrong.add("settled, while " + open() + " of its sessions are open");
@@ -225,23 +225,23 @@ final class RecountedRow {
             Duration toSettle = Duration.between(session.getTotals().getEndedAt(), settled);
             settling = toSettle.compareTo(settling) > 0 ? toSettle : settling;
         }
-        RecountedSlot slot = facts.get(0).slot();
-        Instant slotEnds = slot.name().contains(" at ") ? endsAt() : latest(endsAt(), slot.endsEverywhere());
-        Instant heardOf = slotEnds.plus(terms.longestSession()).plus(settling);
-        return latest(canChangeUntil, heardOf).plus(GOES_ON);
+        RecountedWindow window = facts.get(0).window();
+        Instant windowEnds = window.name().contains(" at ") ? endsAt() : latest(endsAt(), window.endsEverywhere());
+        Instant seenIn = windowEnds.plus(terms.longestSession()).plus(settling);
+        return latest(canChangeUntil, seenIn).plus(GOES_ON);
     }
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private void compare(String what, Object counted, Object told) {
-        if (!counted.equals(told)) {
-            wrong.add(what + " " + counted + ", told " + told);
+    private void compare(String what, Object counted, Object reported) {
+        if (!counted.equals(reported)) {
+            wrong.add(what + " " + counted + ", told " + reported);
         }
     }
 
-    private void compare(String what, long counted, long told) {
-        compare(what, (Object) counted, (Object) told);
+    private void compare(String what, long counted, long reported) {
+        compare(what, (Object) counted, (Object) reported);
     }
 }

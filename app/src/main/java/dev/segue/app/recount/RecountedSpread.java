@@ -21,14 +21,14 @@ record RecountedSpread(List<Integer> values, Integer p50, Integer p90, Integer p
         return new RecountedSpread(bounds, rank(bounds, 50), rank(bounds, 90), rank(bounds, 99));
     }
 
-    static RecountedSpread of(Distribution told) {
+    static RecountedSpread of(Distribution reported) {
         List<Integer> bounds = new ArrayList<>();
-        for (Bucket bucket : told.getBuckets()) {
+        for (Bucket bucket : reported.getBuckets()) {
             for (int i = 0; i < bucket.getCount(); i++) {
                 bounds.add(bucket.getUpTo());
             }
         }
-        return new RecountedSpread(bounds, told.getP50(), told.getP90(), told.getP99());
+        return new RecountedSpread(bounds, reported.getP50(), reported.getP90(), reported.getP99());
     }
 
     private static int largestLike(int value) {

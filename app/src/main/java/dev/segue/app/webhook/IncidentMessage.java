@@ -50,7 +50,7 @@ final class IncidentMessage {
         json.writeNumberField("worst_usual", incident.worstUsual());
         json.writeNumberField("worst_score", incident.worstScore());
         json.writeNumberField("sessions", incident.sessions());
-        json.writeNumberField("slots", incident.slots());
+        json.writeNumberField("slots", incident.windows());
         json.writeNumberField("weeks", incident.weeks());
         json.writeStringField("as_of", time(incident.asOf()));
         json.writeEndObject();

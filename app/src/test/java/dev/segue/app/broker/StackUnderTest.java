@@ -15,7 +15,7 @@ import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
 import dev.segue.app.job.Registration;
 import dev.segue.contracts.Track;
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.stack.LoopbackPorts;
 import dev.segue.stack.Registry;
@@ -121,25 +121,25 @@ public final class StackUnderTest implements AutoCloseable {
     /**
      * Starts a job beside this stack.
      *
-     * @param told what it is told besides where Kafka and the registry are, and to run with two subtasks each
+     * @param emitted what it is told besides where Kafka and the registry are, and to run with two subtasks each
      * @param savepoint to go on from, or null
      */
-    public JobClient start(Registration registration, Map<String, String> told, String savepoint) throws Exception {
-        JobRun run = configured(registration, told);
+    public JobClient start(Registration registration, Map<String, String> emitted, String savepoint) throws Exception {
+        JobRun run = configured(registration, emitted);
         return defined(run, savepoint).executeAsync(run.settings().name());
     }
 
     /**
      * A job beside this stack, to be run on a cluster.
      *
-     * @param told what it is told besides where Kafka and the registry are, and to run with two subtasks each
+     * @param emitted what it is told besides where Kafka and the registry are, and to run with two subtasks each
      */
-    public StreamGraph job(Registration registration, Map<String, String> told) throws Exception {
-        return defined(configured(registration, told), null).getStreamGraph();
+    public StreamGraph job(Registration registration, Map<String, String> emitted) throws Exception {
+        return defined(configured(registration, emitted), null).getStreamGraph();
     }
 
-    private JobRun configured(Registration registration, Map<String, String> told) {
-        Map<String, String> all = new HashMap<>(told);
+    private JobRun configured(Registration registration, Map<String, String> emitted) {
+        Map<String, String> all = new HashMap<>(emitted);
         all.put("kafka.bootstrap-servers", bootstrapServers());
         all.put("registry.url", registryUrl());
         all.put("job.parallelism", "2");
@@ -181,14 +181,14 @@ public final class StackUnderTest implements AutoCloseable {
     }
 
     /** The account of a job that runs alone, as its latest reports have it. */
-    public Account account() throws UnusableRecord {
+    public Ledger ledger() throws UnusableRecord {
         HealthCodec codec = new HealthCodec(RegistryAccess.at(registryUrl()).connect(), TOPICS.health());
-        Map<String, Account> latest = new HashMap<>();
+        Map<String, Ledger> latest = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : recordsOf(TOPICS.health(), "read_committed")) {
             latest.put(
                     new String(record.key(), StandardCharsets.UTF_8),
-                    codec.decode(record.value()).account());
+                    codec.decode(record.value()).ledger());
         }
-        return latest.values().stream().reduce(Account.EMPTY, Account::plus);
+        return latest.values().stream().reduce(Ledger.EMPTY, Ledger::plus);
     }
 }

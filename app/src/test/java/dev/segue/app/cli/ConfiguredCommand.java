@@ -46,14 +46,14 @@ public final class ConfiguredCommand {
     private void refuses(Path file, String... problems) {
         SegueCall segue = SegueCall.of(command, "--config", file.toString());
 
-        List<String> told = new ArrayList<>();
-        told.add("segue: The configuration in " + file + " has "
+        List<String> emitted = new ArrayList<>();
+        emitted.add("segue: The configuration in " + file + " has "
                 + (problems.length == 1 ? "one problem:" : problems.length + " problems:"));
         for (String problem : problems) {
-            told.add("  " + problem);
+            emitted.add("  " + problem);
         }
-        told.add("Every key is explained in docs/configuration.md.");
-        assertThat(segue.err().lines()).containsExactlyElementsOf(told);
+        emitted.add("Every key is explained in docs/configuration.md.");
+        assertThat(segue.err().lines()).containsExactlyElementsOf(emitted);
         assertThat(segue.out()).isEmpty();
         assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
     }

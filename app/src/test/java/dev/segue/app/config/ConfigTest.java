@@ -39,7 +39,7 @@ class ConfigTest {
 
     private static final OptionSet OPTIONS =
             OptionSet.of(OptionGroup.of("Radio", "A radio.", SERVERS, GAP, VOLUME, LOUDEST, STEREO, BACKEND, PASSWORD)
-                    .handingOn(EXTRAS)
+                    .passingThrough(EXTRAS)
                     .agreeing(Agreement.between(VOLUME, LOUDEST)
                             .must("radio.volume must not exceed radio.loudest.")
                             .when(config -> config.get(VOLUME) <= config.get(LOUDEST))));
@@ -55,7 +55,7 @@ class ConfigTest {
         for (Config config : List.of(nested, dotted)) {
             assertThat(config.get(SERVERS)).isEqualTo("here:1");
             assertThat(config.get(GAP)).isEqualTo(Duration.ofMinutes(2));
-            assertThat(config.handedOn(EXTRAS)).isEqualTo(Map.of("a.b", "c"));
+            assertThat(config.passedThrough(EXTRAS)).isEqualTo(Map.of("a.b", "c"));
         }
     }
 
@@ -68,7 +68,7 @@ class ConfigTest {
         assertThat(config.get(STEREO)).isTrue();
         assertThat(config.get(BACKEND)).isEqualTo(StateBackend.HASHMAP);
         assertThat(config.find(PASSWORD)).isEmpty();
-        assertThat(config.handedOn(EXTRAS)).isEmpty();
+        assertThat(config.passedThrough(EXTRAS)).isEmpty();
     }
 
     @Test
@@ -202,7 +202,7 @@ class ConfigTest {
         Config config = read("radio.servers: ${ENV:HOST}:${ENV:PORT}", "radio.extras.key: a${ENV:MONEY}b");
 
         assertThat(config.get(SERVERS)).isEqualTo("here:1");
-        assertThat(config.handedOn(EXTRAS)).isEqualTo(Map.of("key", "a$1\\b"));
+        assertThat(config.passedThrough(EXTRAS)).isEqualTo(Map.of("key", "a$1\\b"));
     }
 
     @Test

@@ -20,8 +20,9 @@ import dev.segue.app.option.KafkaOptions;
 import dev.segue.app.option.KafkaSettings;
 import dev.segue.app.option.RegistryOptions;
 import dev.segue.app.option.TopicOptions;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -58,13 +59,13 @@ class PassThroughTest {
         assertThat(free)
                 .contains("linger.ms", "batch.size", "request.timeout.ms", "client.id")
                 .allSatisfy(key -> assertThat(clientsOf(new KafkaCluster("broker:9092", Map.of(key, MARK))))
-                        .allSatisfy(told -> assertThat(told).containsEntry(key, MARK)));
+                        .allSatisfy(emitted -> assertThat(emitted).containsEntry(key, MARK)));
     }
 
     @Test
     void no_key_that_our_clients_are_told_by_the_connector_only_is_overridden_in_silence() {
         Set<String> ofTheConnector = clientsOf(KafkaCluster.at("broker:9092")).stream()
-                .flatMap(told -> told.stringPropertyNames().stream())
+                .flatMap(emitted -> emitted.stringPropertyNames().stream())
                 .filter(key -> !keysOfKafka().contains(key))
                 .collect(Collectors.toSet());
 
@@ -112,7 +113,7 @@ class PassThroughTest {
         assertThat(problemsWith("kafka.properties.max.request.size", "1048575"))
                 .containsExactly("kafka.properties.max.request.size: found '1048575', expected a whole number from"
                         + " 1048576 to 2147483647.");
-        assertThat(producerToldBy(Map.of("kafka.properties.max.request.size", "2000000")))
+        assertThat(producerConfiguredBy(Map.of("kafka.properties.max.request.size", "2000000")))
                 .containsEntry("max.request.size", "2000000");
         assertThat(with(Map.of("kafka.properties.max.request.size", "2000000")).effective())
                 .containsOnlyOnce("kafka.properties.max.request.size: 2000000");
@@ -120,7 +121,7 @@ class PassThroughTest {
 
     @Test
     void how_producers_are_tuned_is_for_the_user_to_say() {
-        assertThat(producerToldBy(Map.of(
+        assertThat(producerConfiguredBy(Map.of(
                         "kafka.properties.linger.ms", "100",
                         "kafka.properties.compression.type", "zstd",
                         "kafka.properties.delivery.timeout.ms", "60000")))
@@ -138,13 +139,13 @@ class PassThroughTest {
 
     @Test
     void the_admin_never_gives_up_a_call_before_its_request() {
-        assertThat(adminToldBy(Map.of()))
+        assertThat(adminConfiguredBy(Map.of()))
                 .containsEntry("default.api.timeout.ms", "20000")
                 .containsEntry("request.timeout.ms", "10000");
-        assertThat(adminToldBy(Map.of("request.timeout.ms", "45000")))
+        assertThat(adminConfiguredBy(Map.of("request.timeout.ms", "45000")))
                 .containsEntry("default.api.timeout.ms", "45000")
                 .containsEntry("request.timeout.ms", "45000");
-        assertThat(adminToldBy(Map.of("default.api.timeout.ms", "500")))
+        assertThat(adminConfiguredBy(Map.of("default.api.timeout.ms", "500")))
                 .containsEntry("default.api.timeout.ms", "500")
                 .containsEntry("request.timeout.ms", "500");
     }
@@ -202,11 +203,11 @@ class PassThroughTest {
     /** What each kind of client of ours is told. */
     private static List<Properties> clientsOf(KafkaCluster cluster) {
         RegistryAccess registry = RegistryAccess.at("http://registry:8081");
-        ClockedSource<Arrival> source = PlaybackSource.following(
+        ClockedSource<Received<PlaybackEvent>> source = PlaybackSource.following(
                 cluster,
                 registry,
                 new PlaybackReading("playback", "group", true, true, Intake.DEFAULT, 1, 1),
-                IntakeTypes.ARRIVALS);
+                IntakeTypes.RECEIVED_EVENTS);
         return List.of(
                 producersOf(cluster, Duration.ofMinutes(15)),
                 source.readerProperties(),
@@ -226,12 +227,12 @@ class PassThroughTest {
                 .producerProperties();
     }
 
-    private static Properties producerToldBy(Map<String, String> more) {
+    private static Properties producerConfiguredBy(Map<String, String> more) {
         KafkaSettings kafka = KafkaOptions.from(with(more), "radio");
         return producersOf(kafka.cluster(), kafka.transactionTimeout());
     }
 
-    private static Properties adminToldBy(Map<String, String> settings) {
+    private static Properties adminConfiguredBy(Map<String, String> settings) {
         return new TopicAdmin(new KafkaCluster("broker:9092", settings)).clientProperties();
     }
 

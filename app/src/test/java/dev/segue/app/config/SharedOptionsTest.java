@@ -269,7 +269,7 @@ class SharedOptionsTest {
         assertThat(List.of(
                         RegistryOptions.from(config).toString(),
                         KafkaOptions.from(config, "radio").toString()))
-                .noneMatch(told -> told.contains("sesame"));
+                .noneMatch(emitted -> emitted.contains("sesame"));
     }
 
     private static Config with(Map<String, String> more) {

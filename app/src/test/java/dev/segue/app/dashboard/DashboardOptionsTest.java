@@ -2,9 +2,9 @@ package dev.segue.app.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.RulesOfListening;
-import dev.segue.adapters.web.kept.WhatIsUnusual;
+import dev.segue.adapters.web.store.AlertSettings;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.app.config.Config;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.kpi.Kpi;
@@ -24,13 +24,13 @@ class DashboardOptionsTest {
         Config config = config(Map.of());
 
         assertThat(DashboardOptions.bounds(config)).isEqualTo(Bounds.USUAL);
-        assertThat(DashboardOptions.unusual(config)).isEqualTo(WhatIsUnusual.BY_DEFAULT);
+        assertThat(DashboardOptions.unusual(config)).isEqualTo(AlertSettings.BY_DEFAULT);
         assertThat(DashboardOptions.rules(config)).isEqualTo(RulesOfListening.BY_DEFAULT);
     }
 
     @Test
     void whatIsUnusualIsReadAsTheAlertsJobReadsIt() {
-        WhatIsUnusual unusual = DashboardOptions.unusual(config(Map.of(
+        AlertSettings unusual = DashboardOptions.unusual(config(Map.of(
                 "alerts.weeks", "8",
                 "alerts.min-weeks", "4",
                 "alerts.ages", "1 h",

@@ -1,6 +1,6 @@
 package dev.segue.app.dashboard;
 
-import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,14 +15,14 @@ import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.web.fixture.Audience;
-import dev.segue.adapters.web.fixture.ToldRow;
-import dev.segue.adapters.web.fixture.ToldSession;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.fixture.EmittedRow;
+import dev.segue.adapters.web.fixture.EmittedSession;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
@@ -170,7 +170,7 @@ class DashboardTest {
             try (Dashboard upAllAlong = open(cluster, access)) {
                 untilAllIsRead(upAllAlong);
                 try (PageFeed feed = new PageFeed(cluster, access, TOPICS)) {
-                    tellEverything(feed);
+                    writeEverything(feed);
                 }
                 until(upAllAlong, "health", "\"name\":\"told last\"");
                 try (Dashboard page = open(cluster, access)) {
@@ -230,57 +230,60 @@ class DashboardTest {
     }
 
     /** A late event joins two sessions of Anna's, Ben listens, and an id of Cleo's is told, superseded and forgotten. */
-    private static void tellEverything(PageFeed feed) throws Exception {
-        ToldSession first = aSessionOf("anna").from("07:00").play("Blue in Green", 337);
-        ToldSession second = aSessionOf("anna").from("07:40").play("All Blues", 693);
-        ToldSession whole = aSessionOf("anna")
+    private static void writeEverything(PageFeed feed) throws Exception {
+        EmittedSession first = aSessionOf("anna").from("07:00").play("Blue in Green", 337);
+        EmittedSession second = aSessionOf("anna").from("07:40").play("All Blues", 693);
+        EmittedSession whole = aSessionOf("anna")
                 .from("07:00")
                 .play("Blue in Green", 337)
                 .skip("Milestones", 4)
                 .silence(674)
                 .play("All Blues", 693);
-        feed.tell(first.plays(1));
-        feed.tell(first.told(1, Change.Status.EARLY, true));
-        feed.tell(first.told(2, Change.Status.FINAL, false));
-        feed.tell(second.plays(1));
-        feed.tell(second.told(1, Change.Status.FINAL, false));
-        feed.tell(whole.plays(3));
-        feed.tell(whole.told(3, Change.Status.CORRECTED, false));
-        feed.tell(second.supersededBy(whole.id(), 3, ToldSession.at("09:30")));
-        feed.tell(second.playsGone());
+        feed.emit(first.plays(1));
+        feed.emit(first.revision(1, Change.Status.EARLY, true));
+        feed.emit(first.revision(2, Change.Status.FINAL, false));
+        feed.emit(second.plays(1));
+        feed.emit(second.revision(1, Change.Status.FINAL, false));
+        feed.emit(whole.plays(3));
+        feed.emit(whole.revision(3, Change.Status.CORRECTED, false));
+        feed.emit(second.supersededBy(whole.id(), 3, EmittedSession.at("09:30")));
+        feed.emit(second.playsGone());
 
-        ToldSession bens = aSessionOf("ben").from("10:00").play("Nardis", 310).skip("So What", 5);
-        feed.tell(Audience.signal("ben", 1, 1));
-        feed.tell(bens.plays(1));
-        feed.tell(bens.told(1, Change.Status.EARLY, true));
-        feed.tell(Audience.signal("ben", 2, 3));
-        feed.tell(Audience.signal("ben", 2, 3));
+        EmittedSession bens =
+                aSessionOf("ben").from("10:00").play("Nardis", 310).skip("So What", 5);
+        feed.emit(Audience.signal("ben", 1, 1));
+        feed.emit(bens.plays(1));
+        feed.emit(bens.revision(1, Change.Status.EARLY, true));
+        feed.emit(Audience.signal("ben", 2, 3));
+        feed.emit(Audience.signal("ben", 2, 3));
 
-        ToldSession cleos = aSessionOf("cleo").from("08:00").play("Naima", 260);
-        feed.tell(cleos.plays(1));
-        feed.tell(cleos.told(1, Change.Status.FINAL, false));
-        feed.tell(cleos.supersededBy(whole.id(), 2, ToldSession.at("09:40")));
-        feed.tell(cleos.playsGone());
-        feed.tell(new Change.Forgotten("cleo", cleos.id()));
+        EmittedSession cleos = aSessionOf("cleo").from("08:00").play("Naima", 260);
+        feed.emit(cleos.plays(1));
+        feed.emit(cleos.revision(1, Change.Status.FINAL, false));
+        feed.emit(cleos.supersededBy(whole.id(), 2, EmittedSession.at("09:40")));
+        feed.emit(cleos.playsGone());
+        feed.emit(new Change.Purged("cleo", cleos.id()));
 
         for (String monday : List.of("02-09", "02-16", "02-23", "03-02")) {
-            feed.tell(anHourOn(monday).listeners(90).row());
+            feed.emit(anHourOn(monday).listeners(90).row());
         }
-        feed.tell(anHourOn("03-02").listeners(30).row());
-        feed.tell(ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row());
+        feed.emit(anHourOn("03-02").listeners(30).row());
+        feed.emit(
+                EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row());
 
-        Subject weekly = ToldRow.playlist("Discover Weekly");
-        feed.tell(Audience.incident("a", Incident.Status.OPEN, weekly, 6, 3));
-        feed.tell(Audience.incident("b", Incident.Status.OPEN, weekly, 5, 4));
-        feed.tell(Audience.incident("a", Incident.Status.CLOSED, weekly, 6, 2));
+        Subject weekly = EmittedRow.playlist("Discover Weekly");
+        feed.emit(Audience.incident("a", Incident.Status.OPEN, weekly, 6, 3));
+        feed.emit(Audience.incident("b", Incident.Status.OPEN, weekly, 5, 4));
+        feed.emit(Audience.incident("a", Incident.Status.CLOSED, weekly, 6, 2));
 
-        feed.tell(report("sessions", 1));
-        feed.tell(report("sessions", 2));
-        feed.tell(report("told last", 1));
+        feed.emit(report("sessions", 1));
+        feed.emit(report("sessions", 2));
+        feed.emit(report("told last", 1));
     }
 
-    private static ToldRow anHourOn(String monday) {
-        return ToldRow.anHour(ToldRow.playlist("Discover Weekly"), new Place("SE", null), "2026-" + monday + "T09:00");
+    private static EmittedRow anHourOn(String monday) {
+        return EmittedRow.anHour(
+                EmittedRow.playlist("Discover Weekly"), new Place("SE", null), "2026-" + monday + "T09:00");
     }
 
     /** Knows one schema; a real one that keeps all in memory has forgotten it when it comes back. */
@@ -333,7 +336,7 @@ class DashboardTest {
     }
 
     private static Health report(String job, int checkpoint) {
-        return new Health(job, "reading", 0, checkpoint, new Account(1, 1, 0, 0, Map.of()), 1, 1, 1);
+        return new Health(job, "reading", 0, checkpoint, new Ledger(1, 1, 0, 0, Map.of()), 1, 1, 1);
     }
 
     private static void send(EmbeddedKafka kafka, String topic, byte[] value) throws Exception {
@@ -348,13 +351,13 @@ class DashboardTest {
 
     private void until(Dashboard page, String view, String says) throws Exception {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
-        String told = asked(page, view);
-        while (!told.contains(says)) {
+        String emitted = asked(page, view);
+        while (!emitted.contains(says)) {
             assertThat(System.nanoTime())
-                    .as("waited too long until " + view + " says " + says + "; it says " + told)
+                    .as("waited too long until " + view + " says " + says + "; it says " + emitted)
                     .isLessThan(deadline);
             Thread.sleep(50);
-            told = asked(page, view);
+            emitted = asked(page, view);
         }
     }
 

@@ -12,7 +12,7 @@ import dev.segue.adapters.kafka.codec.SignalCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.session.Change;
@@ -50,13 +50,13 @@ final class PageFeed implements AutoCloseable {
     }
 
     /** What the sessions job tells: all of one listener on one partition, in order. */
-    void tell(Change change) throws Exception {
+    void emit(Change change) throws Exception {
         String id = change.sessionId().value();
         if (change instanceof Change.Revision revision) {
             send(topics.sessions(), partitionOf(change), id, sessions.encode(revision));
         } else if (change instanceof Change.Superseded superseded) {
             send(topics.sessions(), partitionOf(change), id, sessions.encode(superseded));
-        } else if (change instanceof Change.Forgotten) {
+        } else if (change instanceof Change.Purged) {
             send(topics.sessions(), partitionOf(change), id, null);
         } else if (change instanceof Change.PlaysOfSession chunk) {
             send(
@@ -69,19 +69,19 @@ final class PageFeed implements AutoCloseable {
         }
     }
 
-    void tell(KpiRow row) throws Exception {
+    void emit(KpiRow row) throws Exception {
         send(topics.kpis(), null, KpiCodec.key(row), kpis.encode(row));
     }
 
-    void tell(Incident incident) throws Exception {
+    void emit(Incident incident) throws Exception {
         send(topics.alerts(), null, incident.id(), incidents.encode(incident));
     }
 
-    void tell(Signal signal) throws Exception {
+    void emit(Signal signal) throws Exception {
         send(topics.signals(), null, signal.listener(), signals.encode(signal));
     }
 
-    void tell(Health report) throws Exception {
+    void emit(Health report) throws Exception {
         send(topics.health(), null, report.job() + report.stage() + report.subtask(), health.encode(report));
     }
 

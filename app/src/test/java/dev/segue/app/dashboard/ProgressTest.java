@@ -2,7 +2,7 @@ package dev.segue.app.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.web.kept.Topic.State;
+import dev.segue.adapters.web.store.Topic.State;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {

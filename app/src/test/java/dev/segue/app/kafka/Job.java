@@ -2,7 +2,8 @@ package dev.segue.app.kafka;
 
 import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.kafka.source.ClockedSource;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.PlaybackEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,18 +44,20 @@ final class Job implements AutoCloseable {
     }
 
     /** Starts to read. */
-    static Job reading(ClockedSource<Arrival> source, int parallelism) throws Exception {
+    static Job reading(ClockedSource<Received<PlaybackEvent>> source, int parallelism) throws Exception {
         return start(source, parallelism, new Configuration());
     }
 
     /** Starts to read where a savepoint was taken. */
-    static Job goingOnFrom(String savepoint, ClockedSource<Arrival> source, int parallelism) throws Exception {
+    static Job goingOnFrom(String savepoint, ClockedSource<Received<PlaybackEvent>> source, int parallelism)
+            throws Exception {
         Configuration settings = new Configuration();
         settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         return start(source, parallelism, settings);
     }
 
-    private static Job start(ClockedSource<Arrival> source, int parallelism, Configuration settings) throws Exception {
+    private static Job start(ClockedSource<Received<PlaybackEvent>> source, int parallelism, Configuration settings)
+            throws Exception {
         settings.set(TaskManagerOptions.NUM_TASK_SLOTS, Math.max(parallelism, 1));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
@@ -65,15 +68,15 @@ final class Job implements AutoCloseable {
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
         flink.fromSource(source, WatermarkStrategy.noWatermarks(), "playback")
                 .uid("playback")
-                .transform("notes", IntakeTypes.ARRIVALS, new Noting(number))
+                .transform("notes", IntakeTypes.RECEIVED_EVENTS, new Noting(number))
                 .setParallelism(1)
                 .uid("notes")
                 .sinkTo(new DiscardingSink<>());
         return new Job(notes, flink.executeAsync("reading playback"));
     }
 
-    List<Arrival> arrivals() {
-        return notes.arrivals;
+    List<Received<PlaybackEvent>> received() {
+        return notes.received;
     }
 
     /** The acceptance clock, as it came. */
@@ -107,12 +110,12 @@ final class Job implements AutoCloseable {
     }
 
     private static final class Notes {
-        private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+        private final List<Received<PlaybackEvent>> received = new CopyOnWriteArrayList<>();
         private final List<Long> clock = new CopyOnWriteArrayList<>();
     }
 
-    private static final class Noting extends AbstractStreamOperator<Arrival>
-            implements OneInputStreamOperator<Arrival, Arrival> {
+    private static final class Noting extends AbstractStreamOperator<Received<PlaybackEvent>>
+            implements OneInputStreamOperator<Received<PlaybackEvent>, Received<PlaybackEvent>> {
 
         private static final long serialVersionUID = 1;
 
@@ -123,8 +126,8 @@ final class Job implements AutoCloseable {
         }
 
         @Override
-        public void processElement(StreamRecord<Arrival> arrival) {
-            ALL_NOTES.get(job).arrivals.add(arrival.getValue());
+        public void processElement(StreamRecord<Received<PlaybackEvent>> received) {
+            ALL_NOTES.get(job).received.add(received.getValue());
         }
 
         @Override

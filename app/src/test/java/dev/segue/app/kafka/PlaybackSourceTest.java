@@ -13,9 +13,9 @@ import dev.segue.adapters.kafka.source.PlaybackSource;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.domain.playback.Arrival;
-import dev.segue.domain.playback.Arrival.Heard;
-import dev.segue.domain.playback.Arrival.SetAside;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.accounting.Received.Message;
+import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
@@ -62,7 +62,7 @@ class PlaybackSourceTest {
             send(topics, 0, "09:30");
             awaitClock(job, at("09:29"));
 
-            assertThat(job.arrivals()).hasSize(3).allMatch(Heard.class::isInstance);
+            assertThat(job.received()).hasSize(3).allMatch(Message.class::isInstance);
             assertThat(job.clock()).isSorted().doesNotHaveDuplicates();
         }
     }
@@ -89,7 +89,7 @@ class PlaybackSourceTest {
 
         try (Job job = Job.reading(following(topics, SOON), 1)) {
             awaitClock(job, at("08:59"));
-            assertThat(job.arrivals()).hasSize(2);
+            assertThat(job.received()).hasSize(2);
         }
     }
 
@@ -118,11 +118,12 @@ class PlaybackSourceTest {
         try (Job job = Job.reading(following(topics, NEVER), 1)) {
             awaitClock(job, at("08:59"));
 
-            assertThat(job.arrivals()).hasSize(4);
+            assertThat(job.received()).hasSize(4);
             assertThat(reasons(job))
                     .containsExactly(
                             RejectionReason.UNREADABLE, RejectionReason.UNREADABLE, RejectionReason.CLOCK_AHEAD);
-            SetAside first = (SetAside) job.arrivals().get(0);
+            Rejected<PlaybackEvent> first =
+                    (Rejected<PlaybackEvent>) job.received().get(0);
             assertThat(first.letter().origin()).isEqualTo(topics.playback());
             assertThat(first.letter().position()).isZero();
             assertThat(first.letter().key()).isEqualTo("anna".getBytes(StandardCharsets.UTF_8));
@@ -138,9 +139,10 @@ class PlaybackSourceTest {
         send(topics, 0, "09:00");
 
         try (Job job = Job.reading(following(topics, NEVER), 1)) {
-            Await.until("the event is heard", () -> job.arrivals().size() == 1);
-            Heard heard = (Heard) job.arrivals().get(0);
-            assertThat(heard.appendedAt()).isBetween(before, heard.readAt());
+            Await.until("the event is heard", () -> job.received().size() == 1);
+            Message<PlaybackEvent> accepted =
+                    (Message<PlaybackEvent>) job.received().get(0);
+            assertThat(accepted.appendedAt()).isBetween(before, accepted.readAt());
         }
     }
 
@@ -159,12 +161,12 @@ class PlaybackSourceTest {
         send(topics, 1, "10:10");
 
         try (Job job = Job.goingOnFrom(savepoint, following(topics, NEVER), 2)) {
-            Await.until("both are heard", () -> job.arrivals().size() == 2);
+            Await.until("both are heard", () -> job.received().size() == 2);
             assertThat(job.clock()).isEmpty();
 
             send(topics, 2, "10:20");
             awaitClock(job, at("09:59"));
-            assertThat(job.arrivals()).hasSize(3);
+            assertThat(job.received()).hasSize(3);
         }
     }
 
@@ -180,7 +182,7 @@ class PlaybackSourceTest {
 
         try (Job job = Job.reading(following(topics, NEVER), 1)) {
             awaitClock(job, at("09:59"));
-            assertThat(job.arrivals()).hasSize(1);
+            assertThat(job.received()).hasSize(1);
         }
     }
 
@@ -189,13 +191,13 @@ class PlaybackSourceTest {
         Topics topics = servers.newTopics(3);
         send(topics, 0, "09:00");
         send(topics, 1, "10:00");
-        ClockedSource<Arrival> source = PlaybackSource.untilNow(
-                servers.cluster(), servers.registry(), reading(topics, NEVER), IntakeTypes.ARRIVALS);
+        ClockedSource<Received<PlaybackEvent>> source = PlaybackSource.untilNow(
+                servers.cluster(), servers.registry(), reading(topics, NEVER), IntakeTypes.RECEIVED_EVENTS);
 
         try (Job job = Job.reading(source, 2)) {
             job.awaitEnd();
 
-            assertThat(job.arrivals()).hasSize(2);
+            assertThat(job.received()).hasSize(2);
             assertThat(job.clock()).endsWith(Long.MAX_VALUE).isSorted();
         }
     }
@@ -207,8 +209,8 @@ class PlaybackSourceTest {
         Topics topics = Servers.newNames();
         EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("kafka"), port);
         new TopicAdmin(cluster).create(new TopicLayout(2, -1).of(topics));
-        ClockedSource<Arrival> source =
-                PlaybackSource.following(cluster, servers.registry(), reading(topics, SOON), IntakeTypes.ARRIVALS);
+        ClockedSource<Received<PlaybackEvent>> source = PlaybackSource.following(
+                cluster, servers.registry(), reading(topics, SOON), IntakeTypes.RECEIVED_EVENTS);
         sendTo(cluster, topics, "09:00");
         try (Job job = Job.reading(source, 1)) {
             awaitClock(job, at("08:59"));
@@ -217,7 +219,7 @@ class PlaybackSourceTest {
             sendTo(cluster, topics, "10:00");
 
             awaitClock(job, at("09:59"));
-            assertThat(job.arrivals()).hasSize(2);
+            assertThat(job.received()).hasSize(2);
             assertThat(job.running()).isTrue();
         } finally {
             broker.close();
@@ -265,9 +267,9 @@ class PlaybackSourceTest {
         servers.send(topics, partition, aSearch().at(time).build());
     }
 
-    private ClockedSource<Arrival> following(Topics topics, long idleAfterMs) {
+    private ClockedSource<Received<PlaybackEvent>> following(Topics topics, long idleAfterMs) {
         return PlaybackSource.following(
-                servers.cluster(), servers.registry(), reading(topics, idleAfterMs), IntakeTypes.ARRIVALS);
+                servers.cluster(), servers.registry(), reading(topics, idleAfterMs), IntakeTypes.RECEIVED_EVENTS);
     }
 
     private static PlaybackReading reading(Topics topics, long idleAfterMs) {
@@ -283,9 +285,10 @@ class PlaybackSourceTest {
     }
 
     private static List<RejectionReason> reasons(Job job) {
-        return job.arrivals().stream()
-                .filter(SetAside.class::isInstance)
-                .map((Arrival arrival) -> ((SetAside) arrival).letter().reason())
+        return job.received().stream()
+                .filter(Rejected.class::isInstance)
+                .map((Received<PlaybackEvent> received) ->
+                        ((Rejected<PlaybackEvent>) received).letter().reason())
                 .toList();
     }
 }

@@ -16,8 +16,8 @@ import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
@@ -84,7 +84,7 @@ class SinksTest {
                         new Change.PlaysOfSession("anna", NINE, 1, 1, List.of(play, play)),
                         new Change.Superseded("anna", TEN, at("10:00"), 2, NINE, at("11:00"), at("12:00"), "1-a"),
                         new Change.PlaysGone("anna", NINE, 1),
-                        new Change.Forgotten("anna", TEN)));
+                        new Change.Purged("anna", TEN)));
 
         List<ConsumerRecord<byte[], byte[]>> sessions = servers.committed(topics.sessions());
         assertThat(keys(sessions)).containsExactly(NINE.value(), TEN.value(), TEN.value());
@@ -152,11 +152,11 @@ class SinksTest {
     @Test
     void healthIsAnUpsertUnderJobStageAndSubtask() throws Exception {
         Topics topics = servers.newTopics(1);
-        Account account = new Account(5, 3, 0, 1, Map.of(RejectionReason.NO_TIME, 1L));
+        Ledger ledger = new Ledger(5, 3, 0, 1, Map.of(RejectionReason.NO_TIME, 1L));
         write(
                 AccountingTypes.HEALTH,
                 sinks(topics, DeliveryGuarantee.AT_LEAST_ONCE).health(),
-                List.of(new Health("sessions", "intake", 1, 7, account, at("09:00"), at("09:01"), 12)));
+                List.of(new Health("sessions", "intake", 1, 7, ledger, at("09:00"), at("09:01"), 12)));
 
         List<ConsumerRecord<byte[], byte[]>> health = servers.committed(topics.health());
         assertThat(keys(health)).containsExactly("sessions/intake/1");

@@ -124,10 +124,10 @@ class KpiRecountTest {
 
     @Test
     void findsAPercentileABucketAndAZoneThatAreNotAsCounted() {
-        Distribution told = new Distribution(List.of(new Bucket(5, 1)), 5, 5, 6);
+        Distribution reported = new Distribution(List.of(new Bucket(5, 1)), 5, 5, 6);
         Distribution elsewhere = new Distribution(List.of(new Bucket(6, 1)), 6, 6, 6);
         KpiRow row = KpiRow.newBuilder(ofWeekly(KpiSubjectKind.PLAYLIST, "weekly"))
-                .setSongsPerRun(told)
+                .setSongsPerRun(reported)
                 .setLongestRun(elsewhere)
                 .setMainTimeZone("Etc/UTC")
                 .build();
@@ -191,7 +191,7 @@ class KpiRecountTest {
         assertThat(differencesWhenSettledAt(slow, slowly.plusMillis(1))).isEmpty();
     }
 
-    private List<String> differencesWhenSettledAt(SessionRevision standing, Instant time) {
+    private List<String> differencesWhenSettledAt(SessionRevision current, Instant time) {
         List<KpiRow> rows = rowsOfAll().stream()
                 .map(row -> KpiRow.newBuilder(row)
                         .setAsOf(time)
@@ -199,7 +199,7 @@ class KpiRecountTest {
                         .setSettled(true)
                         .build())
                 .toList();
-        return KpiRecount.differences(List.of(standing), rows);
+        return KpiRecount.differences(List.of(current), rows);
     }
 
     @Test
@@ -263,10 +263,10 @@ class KpiRecountTest {
             Instant moment, String zone, Instant startsAt, Instant endsAt, Instant endsAtWhateverTheOffset) {
         ZonedDateTime local = moment.atZone(ZoneId.of(zone));
 
-        assertThat(RecountedSlot.hourWithOffset(local))
-                .extracting(RecountedSlot::startsAt, RecountedSlot::endsAt)
+        assertThat(RecountedWindow.hourWithOffset(local))
+                .extracting(RecountedWindow::startsAt, RecountedWindow::endsAt)
                 .containsExactly(startsAt, endsAt);
-        assertThat(RecountedSlot.hour(local).endsAt()).isEqualTo(endsAtWhateverTheOffset);
+        assertThat(RecountedWindow.hour(local).endsAt()).isEqualTo(endsAtWhateverTheOffset);
     }
 
     @Test
@@ -274,10 +274,10 @@ class KpiRecountTest {
         ZonedDateTime before = Instant.parse("2011-12-30T09:30:00Z").atZone(ZoneId.of("Pacific/Apia"));
         ZonedDateTime after = Instant.parse("2011-12-30T10:30:00Z").atZone(ZoneId.of("Pacific/Apia"));
 
-        assertThat(RecountedSlot.day(before).name()).isEqualTo("DAY 2011-12-29T00:00");
-        assertThat(RecountedSlot.day(after).name()).isEqualTo("DAY 2011-12-31T00:00");
-        assertThat(RecountedSlot.day(before).endsAt())
-                .isEqualTo(RecountedSlot.day(after).startsAt())
+        assertThat(RecountedWindow.day(before).name()).isEqualTo("DAY 2011-12-29T00:00");
+        assertThat(RecountedWindow.day(after).name()).isEqualTo("DAY 2011-12-31T00:00");
+        assertThat(RecountedWindow.day(before).endsAt())
+                .isEqualTo(RecountedWindow.day(after).startsAt())
                 .isEqualTo(Instant.parse("2011-12-30T10:00:00Z"));
     }
 

@@ -58,7 +58,7 @@ record Chain(String listener, long from, long to, Set<String> plays) {
     }
 
     /** This as an answer that is told at a time, and stands. */
-    Answer toldAt(long time) {
+    Answer emittedAt(long time) {
         return new Answer(listener, from, to, plays, time, time);
     }
 }

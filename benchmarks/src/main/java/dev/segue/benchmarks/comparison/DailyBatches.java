@@ -41,7 +41,7 @@ final class DailyBatches implements Sessionizer {
         List<Answer> answers = new ArrayList<>();
         Stretch.of(arrived).stream().collect(groupingBy(Batch::of)).forEach((batch, stretches) -> {
             for (Chain chain : Chain.joined(stretches.stream().map(Chain::of).toList())) {
-                answers.add(chain.toldAt(batch.run()));
+                answers.add(chain.emittedAt(batch.run()));
             }
         });
         return answers;

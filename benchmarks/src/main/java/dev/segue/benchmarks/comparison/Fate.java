@@ -21,9 +21,9 @@ enum Fate {
      * @param holding the answers that hold any of its plays
      */
     static Fate of(Planned planned, Collection<Answer> holding) {
-        boolean allTold = planned.plays().stream().allMatch(play -> holding.stream()
+        boolean allEmitted = planned.plays().stream().allMatch(play -> holding.stream()
                 .anyMatch(answer -> answer.plays().contains(play)));
-        if (!allTold) {
+        if (!allEmitted) {
             return LOST;
         }
         if (holding.stream().anyMatch(answer -> !planned.plays().containsAll(answer.plays()))) {

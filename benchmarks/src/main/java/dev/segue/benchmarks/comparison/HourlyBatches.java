@@ -32,29 +32,29 @@ final class HourlyBatches implements Sessionizer {
                         Stretch::listener,
                         groupingBy(stretch -> runAt(stretch.arrivedAt()), TreeMap::new, mapping(Chain::of, toList()))))
                 .values()
-                .forEach(byRun -> tellAll(byRun, answers));
+                .forEach(byRun -> emitAll(byRun, answers));
         return answers;
     }
 
-    private static void tellAll(SortedMap<Long, List<Chain>> byRun, List<Answer> answers) {
+    private static void emitAll(SortedMap<Long, List<Chain>> byRun, List<Answer> answers) {
         List<Chain> open = new ArrayList<>();
         long before = Long.MIN_VALUE;
         for (var each : byRun.entrySet()) {
-            tellClosed(open, before, each.getKey() - 1, answers);
+            emitClosed(open, before, each.getKey() - 1, answers);
             open.addAll(each.getValue());
             open = new ArrayList<>(Chain.joined(open));
             before = each.getKey();
         }
-        tellClosed(open, before, Long.MAX_VALUE, answers);
+        emitClosed(open, before, Long.MAX_VALUE, answers);
     }
 
     /** Tells what is over, at runs from one to another. */
-    private static void tellClosed(List<Chain> open, long first, long last, List<Answer> answers) {
+    private static void emitClosed(List<Chain> open, long first, long last, List<Answer> answers) {
         for (Iterator<Chain> each = open.iterator(); each.hasNext(); ) {
             Chain chain = each.next();
             long run = Math.max(first, runAt(chain.to() + Stretch.GAP_MS + 1));
             if (run <= last) {
-                answers.add(chain.toldAt(run));
+                answers.add(chain.emittedAt(run));
                 each.remove();
             }
         }

@@ -73,8 +73,9 @@ final class Line {
      *
      * @param here leads to this line
      */
+    @SuppressWarnings("unchecked") // the line holds what its sides put on it
     static <T> DataStream<T> stream(
-            StreamExecutionEnvironment flink, InThisProcess<Line> here, Class<T> kind, TypeInformation<T> type) {
+            StreamExecutionEnvironment flink, InThisProcess<Line> here, TypeInformation<T> type) {
         NumberSequenceSource numbers =
                 new NumberSequenceSource(0, here.get().moments.size() - 1L);
         return flink.fromSource(numbers, WatermarkStrategy.noWatermarks(), "moments")
@@ -83,7 +84,7 @@ final class Line {
                 .flatMap((Long number, Collector<T> out) -> {
                     Object what = here.get().moment(number).what;
                     if (what != null) {
-                        out.collect(kind.cast(what));
+                        out.collect((T) what);
                     }
                 })
                 .returns(type);

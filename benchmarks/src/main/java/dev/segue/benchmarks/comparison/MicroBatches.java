@@ -26,18 +26,18 @@ final class MicroBatches implements Sessionizer {
                 .filter(stretch -> !stretch.ofPause())
                 .collect(groupingBy(Stretch::listener))
                 .values()
-                .forEach(stretches -> tellAll(stretches, answers));
+                .forEach(stretches -> emitAll(stretches, answers));
         return answers;
     }
 
-    private static void tellAll(List<Stretch> stretches, List<Answer> answers) {
+    private static void emitAll(List<Stretch> stretches, List<Answer> answers) {
         int begin = 0;
         for (int i = 1; i <= stretches.size(); i++) {
             long lastAt = stretches.get(i - 1).arrivedAt();
             if (i == stretches.size() || stretches.get(i).arrivedAt() - lastAt > Stretch.GAP_MS) {
                 Chain session = Chain.asOne(
                         stretches.subList(begin, i).stream().map(Chain::of).toList());
-                answers.add(session.toldAt(batchAt(lastAt + Stretch.GAP_MS + 1)));
+                answers.add(session.emittedAt(batchAt(lastAt + Stretch.GAP_MS + 1)));
                 begin = i;
             }
         }

@@ -4,11 +4,12 @@ import dev.segue.adapters.files.source.InThisProcess;
 import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.app.job.sessions.SessionsPipeline;
 import dev.segue.benchmarks.comparison.Line.Element;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.listening.Play;
-import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
@@ -18,7 +19,7 @@ import dev.segue.domain.session.Change.Superseded;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
-import dev.segue.replay.local.HandOver;
+import dev.segue.replay.local.InProcessSink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,28 +46,28 @@ final class Segue implements Sessionizer {
                 InThisProcess<Reader> toReader = InThisProcess.leadingTo(reader, Reader.class)) {
             StreamExecutionEnvironment flink = OwnFlink.environment();
             SessionsPipeline.define(
-                            Line.stream(flink, toLine, Arrival.class, IntakeTypes.ARRIVALS),
+                            Line.stream(flink, toLine, IntakeTypes.RECEIVED_EVENTS),
                             CatalogueAccess.NONE,
                             SessionRules.DEFAULT,
                             Feed.RECORDED,
                             JOB)
                     .changes()
-                    .sinkTo(new HandOver<>(toReader, (there, change) -> there.read(change)));
+                    .sinkTo(new InProcessSink<>(toReader, (there, change) -> there.read(change)));
             flink.execute(JOB);
         }
         return reader.answers();
     }
 
     private static List<Element> elements(Arrived arrived) {
-        Arrival heard = new Arrival.Heard(arrived.event(), Intake.NOT_APPENDED, arrived.at());
-        return List.of(new Element(heard, arrived.event().occurredAt()));
+        Received<PlaybackEvent> accepted = new Received.Message<>(arrived.event(), Intake.NOT_APPENDED, arrived.at());
+        return List.of(new Element(accepted, arrived.event().occurredAt()));
     }
 
     /** Reads the changes as anyone would, by their keys, and keeps what stands. */
     private static final class Reader {
 
         private final Line line;
-        private final Map<SessionId, Revision> standing = new HashMap<>();
+        private final Map<SessionId, Revision> current = new HashMap<>();
         private final Map<SessionId, Long> firstClosed = new HashMap<>();
         private final Map<SessionId, Map<Integer, List<Play>>> plays = new HashMap<>();
 
@@ -76,12 +77,12 @@ final class Segue implements Sessionizer {
 
         void read(Change change) {
             if (change instanceof Revision revision) {
-                standing.put(revision.sessionId(), revision);
+                current.put(revision.sessionId(), revision);
                 if (revision.status() != Status.EARLY) {
                     firstClosed.putIfAbsent(revision.sessionId(), revision.asOf());
                 }
             } else if (change instanceof Superseded superseded) {
-                standing.remove(superseded.sessionId());
+                current.remove(superseded.sessionId());
             } else if (change instanceof PlaysOfSession some) {
                 plays.computeIfAbsent(some.sessionId(), id -> new HashMap<>()).put(some.chunk(), some.plays());
             } else if (change instanceof PlaysGone gone) {
@@ -91,7 +92,7 @@ final class Segue implements Sessionizer {
 
         List<Answer> answers() {
             List<Answer> answers = new ArrayList<>();
-            for (Revision revision : standing.values()) {
+            for (Revision revision : current.values()) {
                 Session session = revision.session();
                 Set<String> ids = new HashSet<>();
                 plays.getOrDefault(session.id(), Map.of())

@@ -2,7 +2,7 @@ package dev.segue.benchmarks.comparison;
 
 import dev.segue.adapters.files.source.InThisProcess;
 import dev.segue.benchmarks.comparison.Line.Element;
-import dev.segue.replay.local.HandOver;
+import dev.segue.replay.local.InProcessSink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,11 +48,11 @@ record SessionWindows(Duration lateness, Reading reading) implements Sessionizer
     public record Sum(long startedAt, long endedAt, long lastArrivedAt, List<String> plays) {}
 
     /** What a window tells: its session, and what the acceptance clock says then. */
-    public record Told(String listener, Sum sum, long clock) {}
+    public record Result(String listener, Sum sum, long clock) {}
 
     private static final TypeInformation<Stretch> STRETCHES = TypeInformation.of(Stretch.class);
     private static final TypeInformation<Sum> SUMS = TypeInformation.of(Sum.class);
-    private static final TypeInformation<Told> TOLD = TypeInformation.of(Told.class);
+    private static final TypeInformation<Result> EMITTED = TypeInformation.of(Result.class);
 
     @Override
     public String name() {
@@ -68,13 +68,13 @@ record SessionWindows(Duration lateness, Reading reading) implements Sessionizer
         try (InThisProcess<Line> toLine = InThisProcess.leadingTo(line, Line.class);
                 InThisProcess<Reader> toReader = InThisProcess.leadingTo(reader, Reader.class)) {
             StreamExecutionEnvironment flink = OwnFlink.environment();
-            Line.stream(flink, toLine, Stretch.class, STRETCHES)
+            Line.stream(flink, toLine, STRETCHES)
                     .keyBy(Stretch::listener, Types.STRING)
                     .window(DynamicEventTimeSessionWindows.withDynamicGap(
                             (Stretch stretch) -> stretch.to() - stretch.from() + Stretch.GAP_MS))
                     .allowedLateness(lateness)
-                    .aggregate(new AddUp(), new Tell(), SUMS, SUMS, TOLD)
-                    .sinkTo(new HandOver<>(toReader, (there, told) -> there.read(told)));
+                    .aggregate(new AddUp(), new Emit(), SUMS, SUMS, EMITTED)
+                    .sinkTo(new InProcessSink<>(toReader, (there, result) -> there.read(result)));
             flink.execute(name());
         }
         return reader.answers();
@@ -116,14 +116,14 @@ record SessionWindows(Duration lateness, Reading reading) implements Sessionizer
         }
     }
 
-    private static final class Tell extends ProcessWindowFunction<Sum, Told, String, TimeWindow> {
+    private static final class Emit extends ProcessWindowFunction<Sum, Result, String, TimeWindow> {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void process(String listener, Context context, Iterable<Sum> one, Collector<Told> out) {
+        public void process(String listener, Context context, Iterable<Sum> one, Collector<Result> out) {
             for (Sum sum : one) {
-                out.collect(new Told(listener, sum, context.currentWatermark()));
+                out.collect(new Result(listener, sum, context.currentWatermark()));
             }
         }
     }
@@ -133,7 +133,7 @@ record SessionWindows(Duration lateness, Reading reading) implements Sessionizer
 
         private final Line line;
         private final Reading reading;
-        private final Map<String, List<Answer>> standing = new HashMap<>();
+        private final Map<String, List<Answer>> current = new HashMap<>();
 
         Reader(Line line, Reading reading) {
             this.line = line;
@@ -141,10 +141,10 @@ record SessionWindows(Duration lateness, Reading reading) implements Sessionizer
         }
 
         /** A window tells when its time has come, or at once when something late arrives. */
-        void read(Told told) {
-            Sum sum = told.sum;
-            long now = Math.max(line.whenItWas(told.clock), sum.lastArrivedAt);
-            List<Answer> ofListener = standing.computeIfAbsent(told.listener, listener -> new ArrayList<>());
+        void read(Result result) {
+            Sum sum = result.sum;
+            long now = Math.max(line.whenItWas(result.clock), sum.lastArrivedAt);
+            List<Answer> ofListener = current.computeIfAbsent(result.listener, listener -> new ArrayList<>());
             long first = now;
             for (Iterator<Answer> each = ofListener.iterator(); each.hasNext(); ) {
                 Answer older = each.next();
@@ -153,11 +153,11 @@ record SessionWindows(Duration lateness, Reading reading) implements Sessionizer
                     each.remove();
                 }
             }
-            ofListener.add(new Answer(told.listener, sum.startedAt, sum.endedAt, Set.copyOf(sum.plays), first, now));
+            ofListener.add(new Answer(result.listener, sum.startedAt, sum.endedAt, Set.copyOf(sum.plays), first, now));
         }
 
         List<Answer> answers() {
-            return standing.values().stream().flatMap(List::stream).toList();
+            return current.values().stream().flatMap(List::stream).toList();
         }
     }
 }

@@ -8,23 +8,24 @@ import java.util.List;
  * @param usual how many sessions are expected in its first hour by rhythm and trend alone
  * @param evaluations from its start until it was told, or -1 when it never was
  * @param hours the same in hours
- * @param told how many incidents were told in its series
+ * @param result how many incidents were told in its series
  * @param right how many of them are this one
  */
-record Finding(Disturbance staged, double usual, int evaluations, double hours, int told, int right) {
+record Finding(Disturbance staged, double usual, int evaluations, double hours, int result, int right) {
 
     /** What is asked for, where not even a whole hour need pass. */
     static final int SOON = 2;
 
     private static final double HOUR_MS = 3_600_000;
 
-    static Finding of(Disturbance staged, List<Hour> hours, List<Long> agesMs, List<Detected> told) {
-        List<Detected> right = told.stream().filter(each -> each.finds(staged)).toList();
+    static Finding of(Disturbance staged, List<Hour> hours, List<Long> agesMs, List<Detected> result) {
+        List<Detected> right =
+                result.stream().filter(each -> each.finds(staged)).toList();
         List<Hour> touched =
                 hours.stream().filter(hour -> hour.endsAt() > staged.startsAt()).toList();
         double usual = touched.get(0).usual();
         if (right.isEmpty()) {
-            return new Finding(staged, usual, -1, -1, told.size(), 0);
+            return new Finding(staged, usual, -1, -1, result.size(), 0);
         }
         Detected first = right.get(0);
         int evaluations = (int) touched.stream()
@@ -36,7 +37,7 @@ record Finding(Disturbance staged, double usual, int evaluations, double hours, 
                 usual,
                 evaluations,
                 (first.openedAt() - staged.startsAt()) / HOUR_MS,
-                told.size(),
+                result.size(),
                 right.size());
     }
 

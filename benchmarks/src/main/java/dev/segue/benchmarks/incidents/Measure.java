@@ -22,8 +22,8 @@ final class Measure {
     }
 
     void hear(Crowd crowd, Disturbance staged, List<Hour> hours) {
-        List<Detected> told = detector.incidentsIn(crowd, hours, Weeks.watchedFrom(crowd));
-        findings.add(Finding.of(staged, hours, detector.rules().agesMs(), told));
+        List<Detected> result = detector.incidentsIn(crowd, hours, Weeks.watchedFrom(crowd));
+        findings.add(Finding.of(staged, hours, detector.rules().agesMs(), result));
     }
 
     String name() {

@@ -38,8 +38,8 @@ final class Rival {
     void hear(Disturbance staged, List<Hour> hours, long from) {
         List<Scored> evaluations = detector.evaluations(hours);
         for (int step = 0; step <= STEPS; step++) {
-            List<Detected> told = incidents(evaluations, step, from);
-            findings.get(step).add(Finding.of(staged, hours, detector.agesMs(), told));
+            List<Detected> result = incidents(evaluations, step, from);
+            findings.get(step).add(Finding.of(staged, hours, detector.agesMs(), result));
         }
     }
 

@@ -24,17 +24,17 @@ record SegueDetector(Policy policy, AlertRules rules) {
                 policy.kpi(),
                 new Subject(Subject.Kind.PLAYLIST, "playlist-" + crowd.playlist(), null),
                 new Place(crowd.country().code(), null));
-        Map<String, Incident> told = new LinkedHashMap<>();
+        Map<String, Incident> result = new LinkedHashMap<>();
         SeriesWatch watch = null;
         for (Visit visit : Visit.inOrder(hours, rules.agesMs())) {
             Observation observation = observation(series, crowd, visit);
             if (watch == null) {
                 watch = SeriesWatch.beginning(observation, policy, rules);
             }
-            note(watch.advance(Clocks.at(visit.at() - 1)), told);
-            note(watch.accept(observation), told);
+            note(watch.advance(Clocks.at(visit.at() - 1)), result);
+            note(watch.accept(observation), result);
         }
-        return told.values().stream()
+        return result.values().stream()
                 .filter(incident -> incident.openedAt() >= from)
                 .map(incident -> new Detected(
                         incident.direction() == Direction.LOWER,
@@ -44,8 +44,8 @@ record SegueDetector(Policy policy, AlertRules rules) {
                 .toList();
     }
 
-    private static void note(List<Incident> incidents, Map<String, Incident> told) {
-        incidents.forEach(incident -> told.merge(incident.id(), incident, SegueDetector::widest));
+    private static void note(List<Incident> incidents, Map<String, Incident> result) {
+        incidents.forEach(incident -> result.merge(incident.id(), incident, SegueDetector::widest));
     }
 
     /** The later revision; once taken back, when it was opened first still counts. */

@@ -36,9 +36,9 @@ final class SizesTable {
         cells.add(ofThem(crowdedness.scarce(all)));
         cells.add(ofThem(crowdedness.tooFew(all)));
         cells.add(Interval.share(soon(all), all.size()));
-        int told = all.stream().mapToInt(Finding::told).sum();
-        cells.add("" + told);
-        cells.add(Interval.share(all.stream().mapToInt(Finding::right).sum(), told));
+        int result = all.stream().mapToInt(Finding::result).sum();
+        cells.add("" + result);
+        cells.add(Interval.share(all.stream().mapToInt(Finding::right).sum(), result));
         return "| " + String.join(" | ", cells) + " |";
     }
 

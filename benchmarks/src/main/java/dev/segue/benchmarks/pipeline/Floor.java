@@ -2,7 +2,7 @@ package dev.segue.benchmarks.pipeline;
 
 import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -18,9 +18,9 @@ final class Floor {
 
     private Floor() {}
 
-    static void define(DataStream<Arrival> arrivals, Tape tape, Topics topics, Sinks like) {
+    static void define(DataStream<Received<PlaybackEvent>> received, Tape tape, Topics topics, Sinks like) {
         write(
-                HeardEvents.of(arrivals)
+                UsableEvents.of(received)
                         .keyBy(PlaybackEvent::listener, Types.STRING)
                         .flatMap(new Pace(tape.events(), tape.records()))
                         .returns(Types.LONG)
@@ -49,7 +49,7 @@ final class Floor {
 
         private final long events;
         private final long records;
-        private long heard;
+        private long accepted;
         private long written;
 
         Pace(long events, long records) {
@@ -59,8 +59,8 @@ final class Floor {
 
         @Override
         public void flatMap(PlaybackEvent event, Collector<Long> out) {
-            heard++;
-            while (written < records * heard / events) {
+            accepted++;
+            while (written < records * accepted / events) {
                 out.collect(written);
                 written++;
             }

@@ -8,7 +8,7 @@ enum Side {
     SEGUE_HEAP("segue-heap", StateBackend.HASHMAP),
     /** Reads, decodes, shuffles by listener, and writes the bytes that Segue wrote. */
     FLOOR("floor", StateBackend.HASHMAP),
-    /** The floor, and the least that whoever tells plays early must do besides: {@link Least}. */
+    /** The floor, and the least that whoever tells plays early must do besides: {@link LowerBound}. */
     LEAST_HEAP("least-heap", StateBackend.HASHMAP),
     /** Segue on the heap, but telling each session when it closes, and what corrects it; no early firing. */
     SEGUE_ONCE("segue-once-heap", StateBackend.HASHMAP),

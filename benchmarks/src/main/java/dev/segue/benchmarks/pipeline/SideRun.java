@@ -12,10 +12,11 @@ import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.sessions.SessionStreams;
 import dev.segue.app.job.sessions.SessionsPipeline;
 import dev.segue.app.option.JobSettings;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
-import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.SessionRules;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -153,25 +154,26 @@ record SideRun(
     /** Runs to the end of the topic. */
     JobExecutionResult run() throws Exception {
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings());
-        define(arrivals(flink));
+        define(received(flink));
         return flink.execute();
     }
 
-    private void define(DataStream<Arrival> arrivals) throws Exception {
+    private void define(DataStream<Received<PlaybackEvent>> received) throws Exception {
         Sinks sinks = new Sinks(
                 cluster, registry, topics, name, DeliveryGuarantee.EXACTLY_ONCE, Sinks.USUAL_TRANSACTION_TIMEOUT);
         switch (side) {
             case SEGUE_HEAP, SEGUE_ROCKSDB, SEGUE_ONCE -> {
                 SessionRules rules = side == Side.SEGUE_ONCE ? ONCE : RULES;
-                write(SessionsPipeline.define(arrivals, CatalogueAccess.NONE, rules, Feed.LIVE, name), sinks);
+                write(SessionsPipeline.define(received, CatalogueAccess.NONE, rules, Feed.LIVE, name), sinks);
             }
-            case FLOOR -> Floor.define(arrivals, Tape.load(tape), topics, sinks);
-            case LEAST_HEAP, LEAST_ROCKSDB -> Least.define(arrivals, side.backend(), Tape.load(tape), topics, sinks);
+            case FLOOR -> Floor.define(received, Tape.load(tape), topics, sinks);
+            case LEAST_HEAP, LEAST_ROCKSDB ->
+                LowerBound.define(received, side.backend(), Tape.load(tape), topics, sinks);
             case WINDOWS_HEAP, WINDOWS_ROCKSDB ->
-                Windows.define(arrivals, EventTimeTrigger.create(), topics.sessions(), sinks);
+                Windows.define(received, EventTimeTrigger.create(), topics.sessions(), sinks);
             case WINDOWS_EARLY ->
                 Windows.define(
-                        arrivals, ContinuousEventTimeTrigger.of(EARLY_FIRING_INTERVAL), topics.sessions(), sinks);
+                        received, ContinuousEventTimeTrigger.of(EARLY_FIRING_INTERVAL), topics.sessions(), sinks);
         }
     }
 
@@ -183,11 +185,11 @@ record SideRun(
     }
 
     /** The clock goes on with the events, as it does in life, however fast this machine reads them. */
-    private DataStream<Arrival> arrivals(StreamExecutionEnvironment flink) {
+    private DataStream<Received<PlaybackEvent>> received(StreamExecutionEnvironment flink) {
         PlaybackReading reading = new PlaybackReading(
                 topics.playback(), name, true, false, Intake.DEFAULT, OUT_OF_ORDERNESS_MS, IDLE_AFTER_MS);
         return flink.fromSource(
-                        PlaybackSource.untilNow(cluster, registry, reading, IntakeTypes.ARRIVALS),
+                        PlaybackSource.untilNow(cluster, registry, reading, IntakeTypes.RECEIVED_EVENTS),
                         WatermarkStrategy.noWatermarks(),
                         "read playback")
                 .uid("read-playback")

@@ -1,6 +1,7 @@
 package dev.segue.benchmarks.pipeline;
 
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -10,7 +11,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  * time, as often as is good for live traffic; of a backlog, a slow pipeline would then be told the time more often than a
  * fast one, and have more to tell.
  */
-final class SteadyClock implements WatermarkGenerator<Arrival> {
+final class SteadyClock implements WatermarkGenerator<Received<PlaybackEvent>> {
 
     private static final long STEP_MS = 10_000;
 
@@ -22,7 +23,7 @@ final class SteadyClock implements WatermarkGenerator<Arrival> {
     }
 
     @Override
-    public void onEvent(Arrival arrival, long occurredAt, WatermarkOutput output) {
+    public void onEvent(Received<PlaybackEvent> received, long occurredAt, WatermarkOutput output) {
         long time = occurredAt - outOfOrdernessMs;
         if (time >= emitted + STEP_MS) {
             emitted = time;

@@ -1,7 +1,7 @@
 package dev.segue.benchmarks.pipeline;
 
 import dev.segue.adapters.kafka.sink.Sinks;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.nio.ByteBuffer;
@@ -30,10 +30,10 @@ final class Windows {
     public record Totals(long plays, long startedAt, long endedAt, long listenedMs) {}
 
     /** A session, and whose it is. */
-    public record Told(String listener, long plays, long startedAt, long endedAt, long listenedMs) {}
+    public record Result(String listener, long plays, long startedAt, long endedAt, long listenedMs) {}
 
     private static final TypeInformation<Totals> TOTALS = TypeInformation.of(Totals.class);
-    private static final TypeInformation<Told> TOLD = TypeInformation.of(Told.class);
+    private static final TypeInformation<Result> EMITTED = TypeInformation.of(Result.class);
 
     /**
      * Defines the pipeline.
@@ -42,15 +42,18 @@ final class Windows {
      * @param like the sinks whose settings its own sink takes
      */
     static void define(
-            DataStream<Arrival> arrivals, Trigger<Object, ? super TimeWindow> trigger, String topic, Sinks like) {
-        DataStream<PlaybackEvent> events = HeardEvents.of(arrivals);
+            DataStream<Received<PlaybackEvent>> received,
+            Trigger<Object, ? super TimeWindow> trigger,
+            String topic,
+            Sinks like) {
+        DataStream<PlaybackEvent> events = UsableEvents.of(received);
         events.keyBy(PlaybackEvent::listener, Types.STRING)
                 .window(EventTimeSessionWindows.withGap(Duration.ofMillis(SideRun.RULES.gapMs())))
                 .allowedLateness(SideRun.LATENESS)
                 .trigger(trigger)
-                .aggregate(new AddUp(), new WithListener(), TOTALS, TOTALS, TOLD)
+                .aggregate(new AddUp(), new WithListener(), TOTALS, TOTALS, EMITTED)
                 .uid("session-windows")
-                .sinkTo(KafkaSink.<Told>builder()
+                .sinkTo(KafkaSink.<Result>builder()
                         .setBootstrapServers(like.cluster().bootstrapServers())
                         .setKafkaProducerConfig(like.producerProperties())
                         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
@@ -90,27 +93,27 @@ final class Windows {
         }
     }
 
-    private static final class WithListener extends ProcessWindowFunction<Totals, Told, String, TimeWindow> {
+    private static final class WithListener extends ProcessWindowFunction<Totals, Result, String, TimeWindow> {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void process(String listener, Context context, Iterable<Totals> one, Collector<Told> out) {
+        public void process(String listener, Context context, Iterable<Totals> one, Collector<Result> out) {
             for (Totals totals : one) {
-                out.collect(new Told(listener, totals.plays, totals.startedAt, totals.endedAt, totals.listenedMs));
+                out.collect(new Result(listener, totals.plays, totals.startedAt, totals.endedAt, totals.listenedMs));
             }
         }
     }
 
-    private record Records(String topic) implements KafkaRecordSerializationSchema<Told> {
+    private record Records(String topic) implements KafkaRecordSerializationSchema<Result> {
         @Override
-        public ProducerRecord<byte[], byte[]> serialize(Told told, KafkaSinkContext context, Long timestamp) {
-            byte[] key = (told.listener + "/" + told.startedAt).getBytes(StandardCharsets.UTF_8);
+        public ProducerRecord<byte[], byte[]> serialize(Result result, KafkaSinkContext context, Long timestamp) {
+            byte[] key = (result.listener + "/" + result.startedAt).getBytes(StandardCharsets.UTF_8);
             byte[] value = ByteBuffer.allocate(4 * Long.BYTES)
-                    .putLong(told.plays)
-                    .putLong(told.startedAt)
-                    .putLong(told.endedAt)
-                    .putLong(told.listenedMs)
+                    .putLong(result.plays)
+                    .putLong(result.startedAt)
+                    .putLong(result.endedAt)
+                    .putLong(result.listenedMs)
                     .array();
             return new ProducerRecord<>(topic, key, value);
         }

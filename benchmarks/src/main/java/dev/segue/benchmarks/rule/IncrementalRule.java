@@ -49,7 +49,7 @@ public class IncrementalRule {
     /** The whole life of a listener: every play, and every revision that it gives. */
     @Benchmark
     @OperationsPerInvocation(PLAYS)
-    public long acceptAndTell() {
+    public long acceptAndEmit() {
         return new ListenerInMemory(SessionRules.DEFAULT).listenTo(events);
     }
 }

@@ -25,7 +25,7 @@ final class ListenerInMemory {
     private final ReceiptsInMemory receipts = new ReceiptsInMemory();
     private long newest = Long.MIN_VALUE;
     private long wakeAt = ListenerMemory.NEVER;
-    private long told;
+    private long result;
 
     ListenerInMemory(SessionRules rules) {
         this.rules = rules;
@@ -82,13 +82,13 @@ final class ListenerInMemory {
             }
         }
         advance(events.get(0).listener(), Clocks.at(Clocks.ENDED));
-        return told;
+        return result;
     }
 
     private void advance(String listener, Clocks clocks) {
         ListenerSessions sessions = sessions(listener);
         List<Change> changes = sessions.advance(clocks);
-        told += changes.size();
+        result += changes.size();
         wakeAt = ListenerMemory.NEVER;
         note(sessions);
     }

@@ -70,7 +70,7 @@ public class SignalPerEvent {
     /** A session of each listener: starts and ends of fifteen plays, each of which brings a signal. */
     @Benchmark
     @OperationsPerInvocation(EVENTS)
-    public long hearAndTell() {
+    public long acceptAndEmit() {
         SignalRule rule = new SignalRule(SignalRules.DEFAULT, songs);
         long suggested = 0;
         for (List<PlaybackEvent> session : sessions) {

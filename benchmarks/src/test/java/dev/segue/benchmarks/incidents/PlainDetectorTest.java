@@ -31,11 +31,11 @@ class PlainDetectorTest {
 
     @Test
     void twoHoursThatAreHalvedAreOneIncidentAndOthersNone() {
-        assertThat(told(Score.FIXED_THRESHOLD, 0.3, 100, NOW, NOW + 2))
+        assertThat(result(Score.FIXED_THRESHOLD, 0.3, 100, NOW, NOW + 2))
                 .containsExactly(new Detected(true, start(NOW), start(NOW + 2), start(NOW) + 2 * HOUR_MS));
-        assertThat(told(Score.FIXED_THRESHOLD, 0.6, 100, NOW, NOW + 2)).isEmpty();
-        assertThat(told(Score.FIXED_THRESHOLD, 0.3, 100, NOW, NOW)).isEmpty();
-        assertThat(told(Score.FIXED_THRESHOLD, 0.3, 10, NOW, NOW + 2))
+        assertThat(result(Score.FIXED_THRESHOLD, 0.6, 100, NOW, NOW + 2)).isEmpty();
+        assertThat(result(Score.FIXED_THRESHOLD, 0.3, 100, NOW, NOW)).isEmpty();
+        assertThat(result(Score.FIXED_THRESHOLD, 0.3, 10, NOW, NOW + 2))
                 .as("too few sessions")
                 .isEmpty();
     }
@@ -72,7 +72,7 @@ class PlainDetectorTest {
                 .isBetween(0.5, 0.54);
     }
 
-    private static List<Detected> told(Score score, double threshold, int sessions, int from, int to) {
+    private static List<Detected> result(Score score, double threshold, int sessions, int from, int to) {
         PlainDetector detector = new PlainDetector(score, AGES, 50);
         return PlainDetector.incidents(
                 detector.evaluations(hours(sessions, from, to)), AGES.size(), threshold, start(NOW));

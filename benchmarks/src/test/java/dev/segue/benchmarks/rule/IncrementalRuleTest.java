@@ -13,6 +13,6 @@ class IncrementalRuleTest {
         benchmark.playsPerSession = 20;
         benchmark.listen();
 
-        assertThat(benchmark.acceptAndTell()).isEqualTo(2 * 100);
+        assertThat(benchmark.acceptAndEmit()).isEqualTo(2 * 100);
     }
 }

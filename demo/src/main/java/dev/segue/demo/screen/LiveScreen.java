@@ -1,6 +1,6 @@
 package dev.segue.demo.screen;
 
-import dev.segue.domain.account.VisibleText;
+import dev.segue.domain.accounting.VisibleText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -38,8 +38,9 @@ final class PlainScreen implements Screen {
         }
         nextAt += BETWEEN_LINES_MS;
         say(Wording.line(scene));
-        List<String> told = scene.seen().told();
-        told.subList(Math.max(0, told.size() - SENTENCES), told.size()).forEach(sentence -> say("      " + sentence));
+        List<String> emitted = scene.snapshot().emitted();
+        emitted.subList(Math.max(0, emitted.size() - SENTENCES), emitted.size())
+                .forEach(sentence -> say("      " + sentence));
     }
 
     @Override

@@ -11,11 +11,11 @@ import dev.segue.simulator.Sent;
  * @param perSecond records that the audience sends
  */
 public record Scene(
-        long elapsedMs, Long lengthMs, long simulatedTime, int speed, Sent sent, long perSecond, Seen seen) {
+        long elapsedMs, Long lengthMs, long simulatedTime, int speed, Sent sent, long perSecond, Snapshot snapshot) {
 
     /** How far the acceptance clock is behind the audience, in milliseconds of its time; -1 before it knows any time. */
     long clockBehindMs() {
-        long clock = seen.account().acceptanceClock();
-        return clock == Reckoning.NO_TIME ? -1 : Math.max(0, simulatedTime - clock);
+        long clock = snapshot.ledger().acceptanceClock();
+        return clock == JobLedger.NO_TIME ? -1 : Math.max(0, simulatedTime - clock);
     }
 }

@@ -1,6 +1,6 @@
 package dev.segue.demo.screen;
 
-import dev.segue.domain.account.VisibleText;
+import dev.segue.domain.accounting.VisibleText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,7 +25,7 @@ public final class Wording {
      * @param height rows of the terminal; there are fewer lines
      */
     public static List<String> lines(Scene scene, List<String> addresses, int width, int height) {
-        Seen seen = scene.seen();
+        Snapshot snapshot = scene.snapshot();
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Segue  " + stopwatch(scene) + "   " + DAY_AND_TIME.format(Instant.ofEpochMilli(scene.simulatedTime()))
@@ -35,22 +35,22 @@ public final class Wording {
                 "events",
                 number(scene.perSecond()) + " a second",
                 number(scene.sent().records()) + " sent",
-                number(seen.account().read()) + " read"));
+                number(snapshot.ledger().read()) + " read"));
         lines.add(row(
                 "sessions",
-                number(seen.open()) + " open",
-                number(seen.closed()) + " closed",
-                number(seen.corrected()) + " corrected, " + number(seen.superseded()) + " superseded"));
+                number(snapshot.open()) + " open",
+                number(snapshot.closed()) + " closed",
+                number(snapshot.corrected()) + " corrected, " + number(snapshot.superseded()) + " superseded"));
         lines.add(row(
                 "set aside",
-                number(seen.account().duplicate()) + " duplicate",
-                number(seen.late()) + " late",
-                number(seen.deadLetters()) + " dead letters"));
-        lines.add(row("clock", clock(scene), lag(seen), ""));
+                number(snapshot.ledger().duplicate()) + " duplicate",
+                number(snapshot.late()) + " late",
+                number(snapshot.deadLetters()) + " dead letters"));
+        lines.add(row("clock", clock(scene), lag(snapshot), ""));
         lines.add("");
         int room = Math.max(0, height - lines.size() - addresses.size() - 3);
-        List<String> running = last(seen.running(), Math.min(MOST_RUNNING, room / 3));
-        lines.addAll(last(seen.told(), room - running.size()));
+        List<String> running = last(snapshot.running(), Math.min(MOST_RUNNING, room / 3));
+        lines.addAll(last(snapshot.emitted(), room - running.size()));
         lines.addAll(running);
         lines.add("");
         lines.addAll(addresses);
@@ -59,12 +59,12 @@ public final class Wording {
 
     /** The scene in one line. */
     public static String line(Scene scene) {
-        Seen seen = scene.seen();
+        Snapshot snapshot = scene.snapshot();
         return stopwatch(scene) + "  " + number(scene.perSecond()) + " events a second; sessions: "
-                + number(seen.open())
-                + " open, " + number(seen.closed()) + " closed, " + number(seen.corrected()) + " corrected; "
-                + number(seen.account().duplicate()) + " duplicate, " + number(seen.late()) + " late, "
-                + number(seen.deadLetters()) + " dead letters; clock " + clock(scene);
+                + number(snapshot.open())
+                + " open, " + number(snapshot.closed()) + " closed, " + number(snapshot.corrected()) + " corrected; "
+                + number(snapshot.ledger().duplicate()) + " duplicate, " + number(snapshot.late()) + " late, "
+                + number(snapshot.deadLetters()) + " dead letters; clock " + clock(scene);
     }
 
     /** With a comma between thousands. */
@@ -81,8 +81,8 @@ public final class Wording {
         return scene.clockBehindMs() < 0 ? "not started" : Spans.inWords(scene.clockBehindMs()) + " behind";
     }
 
-    private static String lag(Seen seen) {
-        return seen.lagMs() < 0 ? "" : "read " + number(seen.lagMs()) + " ms after append";
+    private static String lag(Snapshot snapshot) {
+        return snapshot.lagMs() < 0 ? "" : "read " + number(snapshot.lagMs()) + " ms after append";
     }
 
     private static String row(String title, String first, String second, String third) {

@@ -33,11 +33,11 @@ public record IncidentCheck(List<String> sentences, List<String> differences) {
      * @param staged empty when nothing unusual happened
      * @param end when the audience went home, in epoch milliseconds: what began shortly before need not have been told
      */
-    public static IncidentCheck of(Collection<Incident> told, Optional<StagedMonday> staged, long end) {
+    public static IncidentCheck of(Collection<Incident> emitted, Optional<StagedMonday> staged, long end) {
         List<String> sentences = new ArrayList<>();
         List<String> differences = new ArrayList<>();
         boolean found = false;
-        for (Incident incident : told) {
+        for (Incident incident : emitted) {
             sentences.add(incident.getStatus() + ": " + incident.getSentence());
             if (staged.filter(monday -> belongsTo(monday, incident)).isEmpty()) {
                 differences.add("Nobody staged this: " + incident.getSentence());

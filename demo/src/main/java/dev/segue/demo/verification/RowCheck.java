@@ -18,8 +18,8 @@ public record RowCheck(long rows, List<String> differences) {
         differences = List.copyOf(differences);
     }
 
-    public static RowCheck of(Collection<SessionRevision> standing, Collection<KpiRow> rows) {
-        return new RowCheck(rows.size(), KpiRecount.differences(standing, rows));
+    public static RowCheck of(Collection<SessionRevision> current, Collection<KpiRow> rows) {
+        return new RowCheck(rows.size(), KpiRecount.differences(current, rows));
     }
 
     public boolean isAsCounted() {

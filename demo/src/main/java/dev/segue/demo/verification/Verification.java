@@ -42,12 +42,12 @@ public record Verification(long agreeing, List<String> differences) {
     /**
      * Compares.
      *
-     * @param told the last revision of every id that is not superseded
+     * @param emitted the last revision of every id that is not superseded
      */
-    public static Verification of(Collection<PlannedSession> planned, Collection<SessionRevision> told) {
+    public static Verification of(Collection<PlannedSession> planned, Collection<SessionRevision> emitted) {
         Map<Sitting, SessionRevision> unplanned = new HashMap<>();
         Map<Sitting, String> differences = new TreeMap<>();
-        for (SessionRevision revision : told) {
+        for (SessionRevision revision : emitted) {
             Sitting sitting =
                     new Sitting(revision.getUserId(), revision.getStartedAt().toEpochMilli());
             if (unplanned.put(sitting, revision) != null) {
@@ -85,24 +85,24 @@ public record Verification(long agreeing, List<String> differences) {
     }
 
     private static List<String> differences(PlannedSession planned, SessionRevision revision) {
-        SessionTotals told = revision.getTotals();
+        SessionTotals emitted = revision.getTotals();
         List<String> wrong = new ArrayList<>();
         if (revision.getOpen()) {
             wrong.add("is still open, though everybody has gone home");
         }
-        compare("the end", Instant.ofEpochMilli(planned.endedAt()), told.getEndedAt(), wrong);
-        compare("the country", planned.country(), told.getCountry(), wrong);
-        compare("the time zone", planned.timeZone(), told.getTimeZone(), wrong);
-        compare("the part", planned.part(), told.getPart(), wrong);
-        compare("events", planned.events(), told.getEvents(), wrong);
-        compare("plays", planned.plays(), told.getPlays(), wrong);
-        compare("counted plays", planned.countedPlays(), told.getCountedPlays(), wrong);
-        compare("quick skips", planned.quickSkips(), told.getSkips().getQuick(), wrong);
-        compare("early skips", planned.earlySkips(), told.getSkips().getEarly(), wrong);
-        compare("late skips", planned.lateSkips(), told.getSkips().getLate(), wrong);
-        compare("listened ms", planned.listenedMs(), told.getListenedMs(), wrong);
-        compare("devices", planned.devices(), told.getDevices(), wrong);
-        compare("runs", planned.runs(), runs(told), wrong);
+        compare("the end", Instant.ofEpochMilli(planned.endedAt()), emitted.getEndedAt(), wrong);
+        compare("the country", planned.country(), emitted.getCountry(), wrong);
+        compare("the time zone", planned.timeZone(), emitted.getTimeZone(), wrong);
+        compare("the part", planned.part(), emitted.getPart(), wrong);
+        compare("events", planned.events(), emitted.getEvents(), wrong);
+        compare("plays", planned.plays(), emitted.getPlays(), wrong);
+        compare("counted plays", planned.countedPlays(), emitted.getCountedPlays(), wrong);
+        compare("quick skips", planned.quickSkips(), emitted.getSkips().getQuick(), wrong);
+        compare("early skips", planned.earlySkips(), emitted.getSkips().getEarly(), wrong);
+        compare("late skips", planned.lateSkips(), emitted.getSkips().getLate(), wrong);
+        compare("listened ms", planned.listenedMs(), emitted.getListenedMs(), wrong);
+        compare("devices", planned.devices(), emitted.getDevices(), wrong);
+        compare("runs", planned.runs(), runs(emitted), wrong);
         return wrong;
     }
 
@@ -110,17 +110,17 @@ public record Verification(long agreeing, List<String> differences) {
         return number == 1 ? "1 play" : number + " plays";
     }
 
-    private static List<PlannedSession.Run> runs(SessionTotals told) {
-        return told.getRuns().stream().map(Verification::run).toList();
+    private static List<PlannedSession.Run> runs(SessionTotals emitted) {
+        return emitted.getRuns().stream().map(Verification::run).toList();
     }
 
     private static PlannedSession.Run run(Run run) {
         return new PlannedSession.Run(run.getContext().getId(), run.getContext().getEdition(), run.getSongs());
     }
 
-    private static void compare(String what, Object planned, Object told, List<String> wrong) {
-        if (!Objects.equals(planned, told)) {
-            wrong.add(what + ": planned " + planned + ", told " + told);
+    private static void compare(String what, Object planned, Object emitted, List<String> wrong) {
+        if (!Objects.equals(planned, emitted)) {
+            wrong.add(what + ": planned " + planned + ", told " + emitted);
         }
     }
 }

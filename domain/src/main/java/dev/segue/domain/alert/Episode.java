@@ -171,7 +171,7 @@ public final class Episode {
     }
 
     /** Its next revision; an episode that was taken back tells the last that it knew. */
-    Incident told(Series series, long asOf, UnusualHour lastKnown) {
+    Incident emitted(Series series, long asOf, UnusualHour lastKnown) {
         revision++;
         UnusualHour last = hours.isEmpty() ? lastKnown : hours.get(hours.lastKey());
         UnusualHour worst = hours.values().stream()

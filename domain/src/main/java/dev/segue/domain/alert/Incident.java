@@ -25,7 +25,7 @@ import java.time.LocalDateTime;
  * @param worstUsual what is usual for that slot
  * @param worstScore the score of that slot
  * @param sessions on how many sessions its unusual slots rest, together
- * @param slots how many slots were unusual
+ * @param windows how many slots were unusual
  * @param weeks with how many weeks before its last unusual slot is compared
  * @param asOf the clock when this was emitted
  */
@@ -51,7 +51,7 @@ public record Incident(
         double worstUsual,
         double worstScore,
         long sessions,
-        int slots,
+        int windows,
         int weeks,
         long asOf) {
 
@@ -107,7 +107,7 @@ public record Incident(
                 worstUsual,
                 worstScore,
                 sessions,
-                slots,
+                windows,
                 weeks,
                 asOf);
     }

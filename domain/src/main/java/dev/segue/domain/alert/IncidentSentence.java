@@ -39,7 +39,7 @@ final class IncidentSentence {
                 + value(incident.kpi(), incident.usual()) + " from " + HOUR.format(lastHour) + " to "
                 + HOUR.format(lastHour.plusHours(1));
         String basis = ", compared with that hour of the last " + incident.weeks() + " "
-                + WEEKDAY.format(lastHour) + "s; " + count(incident.slots(), "unusual hour") + " on "
+                + WEEKDAY.format(lastHour) + "s; " + count(incident.windows(), "unusual hour") + " on "
                 + count(incident.sessions(), "session");
         return switch (incident.status()) {
             case OPEN -> what + " is " + distance + when + ": " + numbers + basis + ".";

@@ -221,13 +221,13 @@ public final class SeriesMemory {
     }
 
     /** By majority, after Boyer and Moore (1981), so that a night among few listeners does not move it. */
-    private void vote(String told) {
-        if (told.equals(zone)) {
+    private void vote(String reported) {
+        if (reported.equals(zone)) {
             votes = Math.min(MOST_VOTES, votes + 1);
         } else if (votes > 0) {
             votes--;
         } else {
-            zone = told;
+            zone = reported;
             votes = 1;
         }
     }

@@ -18,7 +18,7 @@ public final class SeriesWatch {
     private final Policy policy;
     private final AlertRules rules;
     private final SeriesMemory memory;
-    private final List<Incident> told = new ArrayList<>();
+    private final List<Incident> emitted = new ArrayList<>();
 
     private SeriesWatch(Series series, Policy policy, AlertRules rules, SeriesMemory memory) {
         this.series = series;
@@ -45,23 +45,23 @@ public final class SeriesWatch {
 
     /** Takes in what is told of an hour; returns incidents that it changes. */
     public List<Incident> accept(Observation observation) {
-        told.clear();
+        emitted.clear();
         long hour = observation.hour();
         memory.noteNewest(hour, observation.asOf() <= dueAt(hour, 0));
         if (!Double.isNaN(observation.value())) {
             Reading reading = new Reading(observation.value(), observation.sample(), observation.sessions());
             if (hour >= memory.doneBefore()) {
-                tell(hour, observation, reading);
+                observe(hour, observation, reading);
             } else if (memory.remembers(hour)) {
                 correct(hour, reading, observation.asOf());
             }
         }
-        return List.copyOf(told);
+        return List.copyOf(emitted);
     }
 
     /** Evaluates whatever is due by the closing clock, in order; returns incidents that open, change or end. */
     public List<Incident> advance(Clocks clocks) {
-        told.clear();
+        emitted.clear();
         int age = nextAge();
         long due = dueAt(memory.next()[age], age);
         while (due <= clocks.closing() && clocks.closing() != Clocks.ENDED) {
@@ -74,14 +74,14 @@ public final class SeriesWatch {
             age = nextAge();
             due = dueAt(memory.next()[age], age);
         }
-        return List.copyOf(told);
+        return List.copyOf(emitted);
     }
 
     /**
      * Whether nothing was heard of this series for all the weeks with which hours are compared, so that nothing is left to
      * compare with. Never while an incident is open. What is heard of it later begins anew.
      */
-    public boolean isForgotten() {
+    public boolean isPurged() {
         return memory.isSilence() && !memory.hasOpenEpisode();
     }
 
@@ -93,12 +93,12 @@ public final class SeriesWatch {
 
     /** Ends an incident that is open, because nobody watches this series any more. */
     public List<Incident> abandon(long clock) {
-        told.clear();
+        emitted.clear();
         if (memory.hasOpenEpisode()) {
             memory.episode().countIncomparable();
             end(Status.CLOSED, clock, null);
         }
-        return List.copyOf(told);
+        return List.copyOf(emitted);
     }
 
     /** Of several that are due at once, the one for the oldest hour. */
@@ -120,14 +120,14 @@ public final class SeriesWatch {
         return LocalHour.zone(memory.zone());
     }
 
-    private void tell(long hour, Observation observation, Reading reading) {
+    private void observe(long hour, Observation observation, Reading reading) {
         int from = 0;
         while (from <= rules.lastAge() && observation.asOf() > dueAt(hour, from)) {
             from++;
         }
         WatchedHour watched = memory.hour(hour);
         boolean hasEnded = observation.asOf() >= LocalHour.endsAt(hour, zone());
-        watched.tell(observation.mainTimeZone(), from, hasEnded, reading);
+        watched.observe(observation.mainTimeZone(), from, hasEnded, reading);
         int evaluated = rules.lastAge();
         while (evaluated >= 0 && memory.next()[evaluated] <= hour) {
             evaluated--;
@@ -160,7 +160,7 @@ public final class SeriesWatch {
         if (policy.isCalm(found, episode.direction())) {
             takeBack(hour, former, asOf);
         } else if (episode.put(hour, unusualHour(hour, found, reading)) && episode.isOpen()) {
-            told.add(episode.told(series, asOf, former));
+            emitted.add(episode.emitted(series, asOf, former));
         }
     }
 
@@ -217,7 +217,7 @@ public final class SeriesWatch {
         if (watched.isUnusual(episode.direction())) {
             episode.countCalm(false);
             if (episode.put(hour, unusualHour(hour, watched.found(), reading))) {
-                told.add(episode.told(series, at, null));
+                emitted.add(episode.emitted(series, at, null));
             }
             return;
         }
@@ -262,7 +262,7 @@ public final class SeriesWatch {
         }
         memory.open(episode);
         memory.hold(since, hour, true);
-        told.add(episode.told(series, at, null));
+        emitted.add(episode.emitted(series, at, null));
     }
 
     /** Where the unusual hours begin that lead without a usual one between them to this one. */
@@ -285,7 +285,7 @@ public final class SeriesWatch {
         if (episode.hours().isEmpty()) {
             end(Status.WITHDRAWN, at, former);
         } else if (episode.isOpen()) {
-            told.add(episode.told(series, at, null));
+            emitted.add(episode.emitted(series, at, null));
         }
     }
 
@@ -311,7 +311,7 @@ public final class SeriesWatch {
             }
             case OPEN -> throw new IllegalArgumentException("an incident does not end by being open");
         }
-        told.add(episode.told(series, at, lastKnown));
+        emitted.add(episode.emitted(series, at, lastKnown));
     }
 
     private void finish(long hour) {

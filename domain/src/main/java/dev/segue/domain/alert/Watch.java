@@ -2,8 +2,8 @@ package dev.segue.domain.alert;
 
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow.Period;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot.Period;
 import dev.segue.domain.kpi.Subject;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public record Watch(List<Policy> policies) implements Serializable {
     /** One for every policy that watches it; none for a row of another period, zone or edition, or of the world. */
     public List<Observation> in(KpiRow row) {
         List<Observation> found = new ArrayList<>();
-        boolean isCountrysHour = row.slot().period() == Period.HOUR
+        boolean isCountrysHour = row.window().period() == Period.HOUR
                 && row.place().country() != null
                 && row.place().rollsUp();
         if (isCountrysHour) {
@@ -67,7 +67,7 @@ public record Watch(List<Policy> policies) implements Serializable {
         Kpi kpi = policy.kpi();
         return new Observation(
                 new Series(policy.name(), kpi, row.subject(), row.place()),
-                LocalHour.of(row.slot().start()),
+                LocalHour.of(row.window().start()),
                 row.mainTimeZone(),
                 kpi.of(row).orElse(Double.NaN),
                 Sample.of(kpi, row),

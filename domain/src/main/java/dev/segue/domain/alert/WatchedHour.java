@@ -96,7 +96,7 @@ public final class WatchedHour {
     }
 
     /** Takes in a row that is as of an age; as of later than the last one when that is as many as there are ages. */
-    void tell(String mainTimeZone, int fromAge, boolean hasEnded, Reading reading) {
+    void observe(String mainTimeZone, int fromAge, boolean hasEnded, Reading reading) {
         zone = mainTimeZone;
         Arrays.fill(readings, fromAge, readings.length, reading);
         if (hasEnded) {

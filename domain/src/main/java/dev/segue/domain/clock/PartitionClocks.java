@@ -60,11 +60,11 @@ public final class PartitionClocks<P> {
     }
 
     /** A usable event was heard: moves the partition's clock, and wakes it. */
-    public void heard(P partition, long occurredAt) {
-        Partition heard = known(partition);
-        heard.idle = false;
-        if (occurredAt > heard.newest) {
-            heard.newest = occurredAt;
+    public void accepted(P partition, long occurredAt) {
+        Partition accepted = known(partition);
+        accepted.idle = false;
+        if (occurredAt > accepted.newest) {
+            accepted.newest = occurredAt;
         }
     }
 

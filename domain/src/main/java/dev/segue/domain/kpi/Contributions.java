@@ -70,8 +70,8 @@ final class Contributions {
                 sumOf(subject, Place.WORLD, start.week()));
     }
 
-    private Sum sumOf(Subject subject, Place place, Slot slot) {
-        return sums.computeIfAbsent(new KpiKey(subject, place, slot), key -> new Sum());
+    private Sum sumOf(Subject subject, Place place, KpiWindow window) {
+        return sums.computeIfAbsent(new KpiKey(subject, place, window), key -> new Sum());
     }
 
     /** What the session adds to one row, as far as it has been added up. */

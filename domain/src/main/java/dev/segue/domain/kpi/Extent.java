@@ -18,19 +18,19 @@ public record Extent(long startsAt, long endsAt) {
     private static final long MS = 1_000;
     private static final ZoneOffset FURTHEST_BEHIND = ZoneOffset.ofHours(-12);
 
-    /** The extent of {@code slot} in a zone in which at least one moment belongs to it. */
-    public static Extent of(Slot slot, ZoneRules zone) {
-        LocalDateTime end = end(slot);
-        if (slot.offsetSeconds() == null) {
-            return new Extent(first(slot.start(), zone) * MS, last(end, zone) * MS);
+    /** The extent of {@code window} in a zone in which at least one moment belongs to it. */
+    public static Extent of(KpiWindow window, ZoneRules zone) {
+        LocalDateTime end = end(window);
+        if (window.offsetSeconds() == null) {
+            return new Extent(first(window.start(), zone) * MS, last(end, zone) * MS);
         }
-        ZoneOffset offset = ZoneOffset.ofTotalSeconds(slot.offsetSeconds());
-        return withOffset(slot.start().toEpochSecond(offset), end.toEpochSecond(offset), offset, zone);
+        ZoneOffset offset = ZoneOffset.ofTotalSeconds(window.offsetSeconds());
+        return withOffset(window.start().toEpochSecond(offset), end.toEpochSecond(offset), offset, zone);
     }
 
-    /** When the last zone of the world has seen the end of {@code slot}: those that are 12 hours behind UTC. */
-    static long endsEverywhere(Slot slot) {
-        return end(slot).toEpochSecond(FURTHEST_BEHIND) * MS;
+    /** When the last zone of the world has seen the end of {@code window}: those that are 12 hours behind UTC. */
+    static long endsEverywhere(KpiWindow window) {
+        return end(window).toEpochSecond(FURTHEST_BEHIND) * MS;
     }
 
     /** An hour may be cut by the change of clocks that gave it its offset, or that takes it away. */
@@ -49,11 +49,11 @@ public record Extent(long startsAt, long endsAt) {
         return new Extent(from * MS, to * MS);
     }
 
-    private static LocalDateTime end(Slot slot) {
-        return switch (slot.period()) {
-            case HOUR -> slot.start().plusHours(1);
-            case DAY -> slot.start().plusDays(1);
-            case WEEK -> slot.start().plusWeeks(1);
+    private static LocalDateTime end(KpiWindow window) {
+        return switch (window.period()) {
+            case HOUR -> window.start().plusHours(1);
+            case DAY -> window.start().plusDays(1);
+            case WEEK -> window.start().plusWeeks(1);
         };
     }
 

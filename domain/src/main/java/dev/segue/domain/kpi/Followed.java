@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Followed {
 
     /** Longer than an edition of a week is listened to. */
-    static final long EDITION_HEARD_MS = 35L * 24 * 3_600_000;
+    static final long EDITION_SEEN_MS = 35L * 24 * 3_600_000;
 
     private final FollowRule rule;
     private final Map<Subject, Long> subjects;
@@ -62,8 +62,8 @@ public final class Followed {
             others++;
             return Subject.OTHER;
         }
-        boolean told = context.edition() != null && !context.edition().isEmpty();
-        if (told) {
+        boolean reported = context.edition() != null && !context.edition().isEmpty();
+        if (reported) {
             Subject edition = new Subject(kind, context.id(), context.edition());
             return isFollowedEdition(edition, startedAt) ? edition : subject;
         }
@@ -97,7 +97,7 @@ public final class Followed {
         long day = Math.floorDiv(latestStart, 24L * 3_600_000);
         if (day != roomLookedForAt) {
             roomLookedForAt = day;
-            editions.values().removeIf(latest -> latest < latestStart - EDITION_HEARD_MS);
+            editions.values().removeIf(latest -> latest < latestStart - EDITION_SEEN_MS);
         }
     }
 }

@@ -3,19 +3,19 @@ package dev.segue.domain.kpi;
 import static java.util.Objects.requireNonNull;
 
 /** Names a KPI row: what is measured, where and when. */
-public record KpiKey(Subject subject, Place place, Slot slot) {
+public record KpiKey(Subject subject, Place place, KpiWindow window) {
 
     private static final String NONE = "-";
 
     public KpiKey {
         requireNonNull(subject, "subject");
         requireNonNull(place, "place");
-        requireNonNull(slot, "slot");
+        requireNonNull(window, "slot");
     }
 
     /** The key of a row. */
     public static KpiKey of(KpiRow row) {
-        return new KpiKey(row.subject(), row.place(), row.slot());
+        return new KpiKey(row.subject(), row.place(), row.window());
     }
 
     /**
@@ -30,9 +30,9 @@ public record KpiKey(Subject subject, Place place, Slot slot) {
                 part(subject.edition()),
                 part(place.country()),
                 part(place.timeZone()),
-                slot.period().name(),
-                slot.start().toString(),
-                slot.offsetSeconds() == null ? NONE : slot.offsetSeconds().toString());
+                window.period().name(),
+                window.start().toString(),
+                window.offsetSeconds() == null ? NONE : window.offsetSeconds().toString());
     }
 
     private static String part(String text) {

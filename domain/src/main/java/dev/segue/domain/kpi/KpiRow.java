@@ -29,7 +29,7 @@ import dev.segue.domain.listening.Skips;
 public record KpiRow(
         Subject subject,
         Place place,
-        Slot slot,
+        KpiWindow window,
         long startsAt,
         long endsAt,
         String mainTimeZone,
@@ -52,7 +52,7 @@ public record KpiRow(
     public KpiRow {
         requireNonNull(subject, "subject");
         requireNonNull(place, "place");
-        requireNonNull(slot, "slot");
+        requireNonNull(window, "slot");
         requireNonNull(mainTimeZone, "mainTimeZone");
         requireNonNull(skips, "skips");
         requireNonNull(songsPerRun, "songsPerRun");

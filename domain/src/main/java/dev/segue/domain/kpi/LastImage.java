@@ -1,8 +1,8 @@
 package dev.segue.domain.kpi;
 
 import dev.segue.domain.clock.Clocks;
-import dev.segue.domain.kpi.SessionNews.Stands;
-import dev.segue.domain.kpi.SessionNews.StandsNoMore;
+import dev.segue.domain.kpi.SessionUpdate.Stands;
+import dev.segue.domain.kpi.SessionUpdate.StandsNoMore;
 import dev.segue.domain.session.Outcome;
 import java.util.List;
 
@@ -16,10 +16,10 @@ import java.util.List;
  *
  * @param number of the revision
  * @param session what was counted; null when the id stands no more
- * @param keptUntil once the acceptance clock has passed it step by step, this can be forgotten, or no longer be open
- * @param passed whether the clock has passed it once, and {@code keptUntil} is how far it must go on
+ * @param retainedUntil once the acceptance clock has passed it step by step, this can be forgotten, or no longer be open
+ * @param passed whether the clock has passed it once, and {@code retainedUntil} is how far it must go on
  */
-public record LastImage(int number, CountedSession session, long keptUntil, boolean passed) {
+public record LastImage(int number, CountedSession session, long retainedUntil, boolean passed) {
 
     /**
      * How far behind the clock a revision may be when it is read: several writers share a partition, and what one of them
@@ -27,9 +27,9 @@ public record LastImage(int number, CountedSession session, long keptUntil, bool
      */
     public static final long BEHIND_MS = 3_600_000;
 
-    /** What was counted last, the clock not having passed {@code keptUntil} yet. */
-    public LastImage(int number, CountedSession session, long keptUntil) {
-        this(number, session, keptUntil, false);
+    /** What was counted last, the clock not having passed {@code retainedUntil} yet. */
+    public LastImage(int number, CountedSession session, long retainedUntil) {
+        this(number, session, retainedUntil, false);
     }
 
     /** Whether the session still runs. */
@@ -56,7 +56,7 @@ public record LastImage(int number, CountedSession session, long keptUntil, bool
      */
     public Aged at(long clock) {
         boolean noMoreTimePasses = clock > Clocks.ENDED - BEHIND_MS;
-        if (clock <= keptUntil || (isOpen() && noMoreTimePasses)) {
+        if (clock <= retainedUntil || (isOpen() && noMoreTimePasses)) {
             return new Aged(this, List.of());
         }
         if (!isOpen()) {
@@ -87,7 +87,7 @@ public record LastImage(int number, CountedSession session, long keptUntil, bool
      * @param before what is remembered, or null
      * @param clock the acceptance clock
      */
-    public static Applied apply(LastImage before, SessionNews news, long clock) {
+    public static Applied apply(LastImage before, SessionUpdate news, long clock) {
         if (news instanceof Stands stands) {
             long settledAfter = stands.session().settledAfter();
             return apply(before, stands.number(), stands.session(), settledAfter, stands.asOf(), clock);
@@ -97,21 +97,22 @@ public record LastImage(int number, CountedSession session, long keptUntil, bool
         }
         return before == null || before.session() == null
                 ? new Applied(Outcome.DUPLICATE, before, List.of())
-                : new LastImage(before.number(), null, before.keptUntil()).replacing(before);
+                : new LastImage(before.number(), null, before.retainedUntil()).replacing(before);
     }
 
     /** A clock may leap, so what is told first may be settled already. What is told when all has ended is never late. */
     private static Applied apply(
             LastImage before, int number, CountedSession session, long settledAfter, long asOf, long clock) {
         boolean ended = asOf == Clocks.ENDED;
-        long keptUntil = plus(ended ? settledAfter : Math.max(settledAfter, asOf), BEHIND_MS);
+        long retainedUntil = plus(ended ? settledAfter : Math.max(settledAfter, asOf), BEHIND_MS);
         if (before == null) {
-            return clock > keptUntil && !ended
+            return clock > retainedUntil && !ended
                     ? new Applied(Outcome.LATE, null, List.of())
-                    : new LastImage(number, session, keptUntil).replacing(new LastImage(number, null, keptUntil));
+                    : new LastImage(number, session, retainedUntil)
+                            .replacing(new LastImage(number, null, retainedUntil));
         }
-        LastImage after = new LastImage(number, session, Math.max(before.keptUntil(), keptUntil));
-        return after.equals(new LastImage(before.number(), before.session(), before.keptUntil()))
+        LastImage after = new LastImage(number, session, Math.max(before.retainedUntil(), retainedUntil));
+        return after.equals(new LastImage(before.number(), before.session(), before.retainedUntil()))
                 ? new Applied(Outcome.DUPLICATE, before, List.of())
                 : after.replacing(before);
     }
@@ -122,8 +123,8 @@ public record LastImage(int number, CountedSession session, long keptUntil, bool
 
     /** A row must not be settled before all that it was counted from is forgotten, so it is told that time too. */
     private List<Difference> differencesFrom(LastImage before) {
-        boolean sameTime = keptUntil == before.keptUntil && !before.passed;
-        return Difference.between(before.session, session, keptUntil, sameTime);
+        boolean sameTime = retainedUntil == before.retainedUntil && !before.passed;
+        return Difference.between(before.session, session, retainedUntil, sameTime);
     }
 
     private static long plus(long time, long more) {

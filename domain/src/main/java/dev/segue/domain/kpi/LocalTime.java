@@ -25,13 +25,13 @@ record LocalTime(LocalDateTime shown, int offsetSeconds) {
     }
 
     /** The zone by which listening is counted: the one that was told if it is an IANA id, else {@link Place#NO_ZONE}. */
-    static String zone(String told) {
-        if (told == null || told.isEmpty()) {
+    static String zone(String reported) {
+        if (reported == null || reported.isEmpty()) {
             return Place.NO_ZONE;
         }
         try {
-            ZoneRules known = ZoneRulesProvider.getRules(told, false);
-            return known == null ? Place.NO_ZONE : told;
+            ZoneRules known = ZoneRulesProvider.getRules(reported, false);
+            return known == null ? Place.NO_ZONE : reported;
         } catch (DateTimeException e) {
             return Place.NO_ZONE;
         }
@@ -47,21 +47,21 @@ record LocalTime(LocalDateTime shown, int offsetSeconds) {
         return ZoneRulesProvider.getRules(zone(zone), false);
     }
 
-    Slot hourWithOffset() {
-        return new Slot(Slot.Period.HOUR, shown.truncatedTo(ChronoUnit.HOURS), offsetSeconds);
+    KpiWindow hourWithOffset() {
+        return new KpiWindow(KpiWindow.Period.HOUR, shown.truncatedTo(ChronoUnit.HOURS), offsetSeconds);
     }
 
-    Slot hour() {
-        return new Slot(Slot.Period.HOUR, shown.truncatedTo(ChronoUnit.HOURS), null);
+    KpiWindow hour() {
+        return new KpiWindow(KpiWindow.Period.HOUR, shown.truncatedTo(ChronoUnit.HOURS), null);
     }
 
-    Slot day() {
-        return new Slot(Slot.Period.DAY, shown.toLocalDate().atStartOfDay(), null);
+    KpiWindow day() {
+        return new KpiWindow(KpiWindow.Period.DAY, shown.toLocalDate().atStartOfDay(), null);
     }
 
-    Slot week() {
+    KpiWindow week() {
         LocalDate monday = shown.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return new Slot(Slot.Period.WEEK, monday.atStartOfDay(), null);
+        return new KpiWindow(KpiWindow.Period.WEEK, monday.atStartOfDay(), null);
     }
 
     /** The ISO 8601 week: {@code 2026-W47}. */

@@ -26,11 +26,14 @@ public record Place(String country, String timeZone) {
      * The country by which listening is counted: the one that was told if it is two letters from A to Z, else
      * {@link #NO_COUNTRY}. So there are no more than 676, whatever clients send.
      *
-     * @param told may be null
+     * @param reported may be null
      */
-    static String countryOf(String told) {
-        boolean isCode = told != null && told.length() == 2 && isCapital(told.charAt(0)) && isCapital(told.charAt(1));
-        return isCode ? told : NO_COUNTRY;
+    static String countryOf(String reported) {
+        boolean isCode = reported != null
+                && reported.length() == 2
+                && isCapital(reported.charAt(0))
+                && isCapital(reported.charAt(1));
+        return isCode ? reported : NO_COUNTRY;
     }
 
     private static boolean isCapital(char letter) {

@@ -74,18 +74,18 @@ public final class RowBook {
         } else if (totals.passedAt == RowTotals.NEVER) {
             totals.passedAt = clock;
         }
-        return isSettled(clock) || (isOver(clock) && !totals.toldOver);
+        return isSettled(clock) || (isOver(clock) && !totals.emittedAsOver);
     }
 
     /** The row as it is at {@code clock}, for the world to be told. */
-    public KpiRow tell(long clock) {
+    public KpiRow emit(long clock) {
         Where where = where();
-        totals.toldOver = isOver(clock);
+        totals.emittedAsOver = isOver(clock);
         RowTotals.Kept numbers = totals.kept();
         return new KpiRow(
                 key.subject(),
                 key.place(),
-                key.slot(),
+                key.window(),
                 where.extent.startsAt(),
                 where.extent.endsAt(),
                 where.mainZone,
@@ -101,7 +101,7 @@ public final class RowBook {
                 numbers.songsPerRun(),
                 numbers.longestRun(),
                 numbers.openSessions(),
-                totals.toldOver,
+                totals.emittedAsOver,
                 isSettled(clock),
                 clock);
     }
@@ -137,7 +137,7 @@ public final class RowBook {
             return Long.MAX_VALUE;
         }
         long endsAt =
-                key.place().rollsUp() ? Math.max(totals.endsAt, Extent.endsEverywhere(key.slot())) : totals.endsAt;
+                key.place().rollsUp() ? Math.max(totals.endsAt, Extent.endsEverywhere(key.window())) : totals.endsAt;
         return Math.max(totals.settledAfter, plus(endsAt, longestSessionMs + totals.settlingMs));
     }
 
@@ -152,7 +152,7 @@ public final class RowBook {
         long startsAt = Long.MAX_VALUE;
         long endsAt = Long.MIN_VALUE;
         for (Map.Entry<String, Integer> zone : zones.all()) {
-            Extent extent = Extent.of(key.slot(), LocalTime.rules(zone.getKey()));
+            Extent extent = Extent.of(key.window(), LocalTime.rules(zone.getKey()));
             startsAt = Math.min(startsAt, extent.startsAt());
             endsAt = Math.max(endsAt, extent.endsAt());
             boolean first = zone.getValue() == most && zone.getKey().compareTo(main) < 0;
@@ -163,7 +163,7 @@ public final class RowBook {
         }
         if (main == null) {
             String zone = key.place().rollsUp() ? Place.NO_ZONE : key.place().timeZone();
-            return new Where(zone, Extent.of(key.slot(), LocalTime.rules(zone)));
+            return new Where(zone, Extent.of(key.window(), LocalTime.rules(zone)));
         }
         return new Where(main, new Extent(startsAt, endsAt));
     }

@@ -25,7 +25,7 @@ public final class RowTotals {
     long settledAfter = NEVER;
     long settlingMs;
     long passedAt = NEVER;
-    boolean toldOver;
+    boolean emittedAsOver;
 
     /** The totals of a row in which nothing has been counted. */
     public RowTotals() {}
@@ -52,7 +52,7 @@ public final class RowTotals {
         songsPerRun.putAll(shown.songsPerRun().counts());
         longestRun.putAll(shown.longestRun().counts());
         endsAt = shown.endsAt();
-        toldOver = shown.toldOver();
+        emittedAsOver = shown.emittedAsOver();
         this.settledAfter = settledAfter;
         this.settlingMs = settlingMs;
         this.passedAt = passedAt;
@@ -62,7 +62,7 @@ public final class RowTotals {
      * The numbers, to be kept.
      *
      * @param endsAt when the slot ends in the last zone that counts in it
-     * @param toldOver whether the world has been told that the slot is over
+     * @param emittedAsOver whether the world has been told that the slot is over
      */
     public record Kept(
             int listeners,
@@ -78,7 +78,7 @@ public final class RowTotals {
             Distribution songsPerRun,
             Distribution longestRun,
             long endsAt,
-            boolean toldOver) {}
+            boolean emittedAsOver) {}
 
     /** The numbers as they are now. */
     public Kept kept() {
@@ -96,7 +96,7 @@ public final class RowTotals {
                 new Distribution(songsPerRun),
                 new Distribution(longestRun),
                 endsAt,
-                toldOver);
+                emittedAsOver);
     }
 
     /** The latest time, on the acceptance clock, until which any session that ever counted here could change. */

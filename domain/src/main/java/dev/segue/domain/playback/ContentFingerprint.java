@@ -34,7 +34,7 @@ public final class ContentFingerprint {
         add(event.eventId());
         add(event.device().id());
         add(event.device().type().name());
-        add(event.occurredAt() - event.clockShift());
+        add(event.occurredAt() - event.clockCorrection());
         add(event.country());
         add(event.timeZone());
         add(event.offline() ? 1 : 0);
@@ -45,7 +45,7 @@ public final class ContentFingerprint {
         add(detail.context());
         if (detail instanceof TrackEnded ended) {
             add(ended.content().name());
-            add(ended.startedAt() - event.clockShift());
+            add(ended.startedAt() - event.clockCorrection());
             add(ended.playedMs());
             add(ended.endReason().name());
             add(ended.shuffle() == null ? ABSENT : ended.shuffle() ? 1 : 0);

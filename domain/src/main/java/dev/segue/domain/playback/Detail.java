@@ -24,7 +24,7 @@ public sealed interface Detail {
     }
 
     /** This detail, with the times it holds moved by {@code shift} milliseconds. */
-    default Detail shiftedBy(long shift) {
+    default Detail correctedBy(long shift) {
         return this;
     }
 
@@ -66,7 +66,7 @@ public sealed interface Detail {
         }
 
         @Override
-        public TrackEnded shiftedBy(long shift) {
+        public TrackEnded correctedBy(long shift) {
             return new TrackEnded(
                     playId, trackId, content, startedAt + shift, playedMs, endReason, startReason, context, shuffle);
         }

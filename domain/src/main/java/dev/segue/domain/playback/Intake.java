@@ -88,7 +88,7 @@ public record Intake(long clockToleranceMs) implements Serializable {
             return reported;
         }
         long wholeMinutes = Math.floorDiv(behind + MINUTE / 2, MINUTE) * MINUTE;
-        return reported.shiftedBy(wholeMinutes);
+        return reported.correctedBy(wholeMinutes);
     }
 
     private long latestPossible(PlaybackEvent reported, long appendedAt, long readAt) {

@@ -13,7 +13,7 @@ import dev.segue.domain.catalogue.TrackFacts;
  * @param occurredAt when it happened: by the device clock as reported, by our best knowledge once corrected
  * @param sentAt the device clock at upload, or null
  * @param receivedAt the server clock at reception, or null
- * @param clockShift what correction has added to the times of this event, in milliseconds; 0 when nothing
+ * @param clockCorrection what correction has added to the times of this event, in milliseconds; 0 when nothing
  * @param country ISO 3166-1 alpha-2, or null
  * @param timeZone IANA id of the listener's time zone, or null
  * @param offline whether the client was offline when it happened
@@ -27,7 +27,7 @@ public record PlaybackEvent(
         long occurredAt,
         Long sentAt,
         Long receivedAt,
-        long clockShift,
+        long clockCorrection,
         String country,
         String timeZone,
         boolean offline,
@@ -43,7 +43,7 @@ public record PlaybackEvent(
     }
 
     /** This event, with all its times moved by {@code shift} milliseconds. */
-    public PlaybackEvent shiftedBy(long shift) {
+    public PlaybackEvent correctedBy(long shift) {
         return new PlaybackEvent(
                 listener,
                 eventId,
@@ -51,11 +51,11 @@ public record PlaybackEvent(
                 occurredAt + shift,
                 sentAt,
                 receivedAt,
-                clockShift + shift,
+                clockCorrection + shift,
                 country,
                 timeZone,
                 offline,
-                detail.shiftedBy(shift),
+                detail.correctedBy(shift),
                 track);
     }
 
@@ -68,7 +68,7 @@ public record PlaybackEvent(
                 occurredAt,
                 sentAt,
                 receivedAt,
-                clockShift,
+                clockCorrection,
                 country,
                 timeZone,
                 offline,

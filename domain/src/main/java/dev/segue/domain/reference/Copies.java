@@ -30,19 +30,19 @@ final class Copies {
 
     /** The event as the client reported it, without what delivery and acceptance added. */
     static PlaybackEvent asReported(PlaybackEvent event) {
-        PlaybackEvent unshifted = event.shiftedBy(-event.clockShift());
+        PlaybackEvent uncorrected = event.correctedBy(-event.clockCorrection());
         return new PlaybackEvent(
-                unshifted.listener(),
-                unshifted.eventId(),
-                unshifted.device(),
-                unshifted.occurredAt(),
+                uncorrected.listener(),
+                uncorrected.eventId(),
+                uncorrected.device(),
+                uncorrected.occurredAt(),
                 null,
                 null,
                 0,
-                unshifted.country(),
-                unshifted.timeZone(),
-                unshifted.offline(),
-                unshifted.detail(),
+                uncorrected.country(),
+                uncorrected.timeZone(),
+                uncorrected.offline(),
+                uncorrected.detail(),
                 TrackFacts.UNKNOWN);
     }
 }

@@ -118,7 +118,7 @@ final class Portrait {
         List<PlaybackEvent> pauses = events.stream()
                 .filter(event -> event.detail() instanceof PlaybackPaused)
                 .toList();
-        Interruptions told = Interruptions.NONE;
+        Interruptions value = Interruptions.NONE;
         for (Stretch silence : Sweep.uncovered(session, sounding)) {
             PauseCause cause = pauses.stream()
                     .filter(pause -> silence.from() <= pause.occurredAt() && pause.occurredAt() < silence.to())
@@ -126,17 +126,17 @@ final class Portrait {
                     .map(pause -> ((PlaybackPaused) pause.detail()).cause())
                     .orElse(null);
             if (cause != null || silence.length() >= rules.listening().interruptionMs()) {
-                told = new Interruptions(
-                        told.paused() + (cause != null && cause != PauseCause.STALL ? 1 : 0),
-                        told.stalled() + (cause == PauseCause.STALL ? 1 : 0),
-                        told.silent() + (cause == null ? 1 : 0),
-                        told.totalMs() + silence.length());
+                value = new Interruptions(
+                        value.paused() + (cause != null && cause != PauseCause.STALL ? 1 : 0),
+                        value.stalled() + (cause == PauseCause.STALL ? 1 : 0),
+                        value.silent() + (cause == null ? 1 : 0),
+                        value.totalMs() + silence.length());
             }
         }
-        return told;
+        return value;
     }
 
-    private static String first(List<PlaybackEvent> events, Function<PlaybackEvent, String> told) {
-        return events.stream().map(told).filter(Objects::nonNull).findFirst().orElse(null);
+    private static String first(List<PlaybackEvent> events, Function<PlaybackEvent, String> value) {
+        return events.stream().map(value).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

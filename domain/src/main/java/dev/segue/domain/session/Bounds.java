@@ -5,9 +5,9 @@ import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.session.Chains.Chain;
 import dev.segue.domain.session.Chains.Part;
-import dev.segue.domain.session.ListenerMemory.Fallen;
-import dev.segue.domain.session.ListenerMemory.Standing;
-import dev.segue.domain.session.Succession.Touched;
+import dev.segue.domain.session.ListenerMemory.CurrentSession;
+import dev.segue.domain.session.ListenerMemory.SupersededSession;
+import dev.segue.domain.session.SessionReconciler.Touched;
 import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;
@@ -42,9 +42,9 @@ final class Bounds {
             }
         }
         boolean simple = touched.come().size() == 1 && touched.gone().isEmpty();
-        List<Standing> standing = memory.standing;
+        List<CurrentSession> current = memory.current;
         int end = memory.firstStartingAfter(to + rules.gapMs());
-        while (end < standing.size() && standing.get(end).part() > 0) {
+        while (end < current.size() && current.get(end).part() > 0) {
             end++;
         }
         int begin = end;
@@ -55,51 +55,51 @@ final class Bounds {
             }
             begin = head;
         }
-        if (begin == end && simple && memory.fallen.isEmpty()) {
-            standing.add(begin, fresh(from, to, clocks));
+        if (begin == end && simple && memory.superseded.isEmpty()) {
+            current.add(begin, fresh(from, to, clocks));
             return;
         }
         int holder = memory.firstStartingAfter(from) - 1;
         boolean oneChain = begin < end && memory.headOfChain(end - 1) == begin;
         if (simple && oneChain && holder >= begin) {
-            Standing session = standing.get(holder);
+            CurrentSession session = current.get(holder);
             if (from - session.startedAt() <= rules.capMs()) {
                 Activity added = touched.come().iterator().next();
                 long newEnd = Math.max(session.endedAt(), to);
                 if (added.owner() || newEnd != session.endedAt()) {
-                    standing.set(holder, changed(session, newEnd, session.part(), playsFrom(added), clocks));
+                    current.set(holder, changed(session, newEnd, session.part(), playsFrom(added), clocks));
                 }
                 return;
             }
             // It opens a part: the cuts before it stay.
             begin = holder;
         }
-        long low = begin == end ? from : Math.min(from, standing.get(begin).startedAt());
+        long low = begin == end ? from : Math.min(from, current.get(begin).startedAt());
         long high = begin == end ? to : Math.max(to, memory.latestEnd(begin, end));
-        int firstPart = begin == end ? 0 : standing.get(begin).part();
-        List<Standing> old = new ArrayList<>(standing.subList(begin, end));
+        int firstPart = begin == end ? 0 : current.get(begin).part();
+        List<CurrentSession> old = new ArrayList<>(current.subList(begin, end));
         List<Part> parts = new ArrayList<>();
         for (Chain chain : simple ? List.of(new Chain(low, high)) : chains.in(low, high, from)) {
             chains.cut(chain, parts.isEmpty() ? firstPart : 0, parts);
         }
-        replace(begin, end, new Succession(old, parts, touched, timeline).reconciled(), clocks);
+        replace(begin, end, new SessionReconciler(old, parts, touched, timeline).reconciled(), clocks);
     }
 
-    private Standing fresh(long from, long to, Clocks clocks) {
+    private CurrentSession fresh(long from, long to, Clocks clocks) {
         long now = Deadlines.now(clocks, to);
-        return new Standing(
+        return new CurrentSession(
                 from, to, 0, 0, false, true, true, now + rules.earlyFiringIntervalMs(), now, Long.MIN_VALUE, 0);
     }
 
-    private Standing changed(Standing before, long endedAt, int part, long playsFrom, Clocks clocks) {
-        Standing session = before.spanning(endedAt, part);
+    private CurrentSession changed(CurrentSession before, long endedAt, int part, long playsFrom, Clocks clocks) {
+        CurrentSession session = before.spanning(endedAt, part);
         long now = Deadlines.now(clocks, endedAt);
         boolean runs = !session.closedOnce() || clocks.closing() <= deadlines.closesAfter(session);
         long dueAt = session.open() && runs
-                ? Math.max(now, Math.min(now, session.toldAt()) + rules.earlyFiringIntervalMs())
+                ? Math.max(now, Math.min(now, session.emittedAt()) + rules.earlyFiringIntervalMs())
                 : now + rules.correctionsMs();
-        long toldToSettle = before.endedAt() + rules.settlingMs();
-        return session.changed(runs || session.open(), Math.min(dueAt, toldToSettle), playsFrom);
+        long emittedToSettle = before.endedAt() + rules.settlingMs();
+        return session.changed(runs || session.open(), Math.min(dueAt, emittedToSettle), playsFrom);
     }
 
     /** Plays that started before are not moved by the activity that was added. */
@@ -109,31 +109,31 @@ final class Bounds {
         return isPlay ? ((TrackEnded) added.event().detail()).startedAt() : ListenerMemory.NEVER;
     }
 
-    private void replace(int begin, int end, Succession.Result result, Clocks clocks) {
-        memory.standing.subList(begin, end).clear();
-        List<Standing> successors = new ArrayList<>();
-        for (Succession.Successor successor : result.successors()) {
+    private void replace(int begin, int end, SessionReconciler.Result result, Clocks clocks) {
+        memory.current.subList(begin, end).clear();
+        List<CurrentSession> successors = new ArrayList<>();
+        for (SessionReconciler.Successor successor : result.successors()) {
             successors.add(succeed(successor, clocks));
         }
-        memory.standing.addAll(begin, successors);
-        for (Standing gone : result.vanished()) {
+        memory.current.addAll(begin, successors);
+        for (CurrentSession gone : result.vanished()) {
             if (gone.revision() > 0) {
                 fall(gone, clocks);
             }
         }
     }
 
-    private Standing succeed(Succession.Successor successor, Clocks clocks) {
-        Standing same = successor.same();
+    private CurrentSession succeed(SessionReconciler.Successor successor, Clocks clocks) {
+        CurrentSession same = successor.same();
         Part part = successor.part();
         if (same != null) {
             return successor.changed() ? changed(same, part.endedAt(), part.number(), Long.MIN_VALUE, clocks) : same;
         }
-        Fallen back = takeBack(part.startedAt());
-        List<Standing> forebears = successor.forebears();
-        boolean madeOfClosed = !forebears.isEmpty() && forebears.stream().allMatch(Standing::closedOnce);
+        SupersededSession back = takeBack(part.startedAt());
+        List<CurrentSession> forebears = successor.forebears();
+        boolean madeOfClosed = !forebears.isEmpty() && forebears.stream().allMatch(CurrentSession::closedOnce);
         boolean closedOnce = back == null ? madeOfClosed : back.closedOnce();
-        Standing fresh = new Standing(
+        CurrentSession fresh = new CurrentSession(
                 part.startedAt(),
                 part.endedAt(),
                 part.number(),
@@ -150,34 +150,34 @@ final class Bounds {
     }
 
     /** A session under a new id is told together with what it takes over; if none of that was told, as any other. */
-    private long dueAt(Standing fresh, List<Standing> forebears, Fallen back) {
+    private long dueAt(CurrentSession fresh, List<CurrentSession> forebears, SupersededSession back) {
         boolean continuesStory = back != null || forebears.stream().anyMatch(forebear -> forebear.revision() > 0);
-        long dueAt = fresh.toldAt() + (continuesStory ? rules.correctionsMs() : rules.earlyFiringIntervalMs());
-        for (Standing forebear : forebears) {
+        long dueAt = fresh.emittedAt() + (continuesStory ? rules.correctionsMs() : rules.earlyFiringIntervalMs());
+        for (CurrentSession forebear : forebears) {
             dueAt = Math.min(dueAt, forebear.dueAt());
         }
         return back == null ? dueAt : Math.min(dueAt, Math.min(back.dueAt(), back.settledAfter()));
     }
 
-    private Fallen takeBack(long startedAt) {
-        for (int i = 0; i < memory.fallen.size(); i++) {
-            if (memory.fallen.get(i).startedAt() == startedAt) {
-                return memory.fallen.remove(i);
+    private SupersededSession takeBack(long startedAt) {
+        for (int i = 0; i < memory.superseded.size(); i++) {
+            if (memory.superseded.get(i).startedAt() == startedAt) {
+                return memory.superseded.remove(i);
             }
         }
         return null;
     }
 
-    private void fall(Standing gone, Clocks clocks) {
+    private void fall(CurrentSession gone, Clocks clocks) {
         long end = Math.max(gone.endedAt(), gone.startedAt() + rules.maxPlayMs());
         long dueAt = Deadlines.now(clocks, gone.endedAt()) + rules.correctionsMs();
-        long toldToSettle = gone.endedAt() + rules.settlingMs();
-        memory.fallen.add(new Fallen(
+        long emittedToSettle = gone.endedAt() + rules.settlingMs();
+        memory.superseded.add(new SupersededSession(
                 gone.startedAt(),
                 gone.revision(),
                 gone.closedOnce(),
                 gone.chunks(),
-                Math.min(dueAt, Math.min(gone.dueAt(), toldToSettle)),
+                Math.min(dueAt, Math.min(gone.dueAt(), emittedToSettle)),
                 end + rules.settlingMs()));
     }
 }

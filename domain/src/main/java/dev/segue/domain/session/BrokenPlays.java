@@ -2,7 +2,7 @@ package dev.segue.domain.session;
 
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
-import dev.segue.domain.session.Succession.Touched;
+import dev.segue.domain.session.SessionReconciler.Touched;
 import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;

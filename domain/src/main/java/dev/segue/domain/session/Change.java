@@ -77,7 +77,7 @@ public sealed interface Change {
      *
      * @param listener null when it was read back: a record without a value tells only its key
      */
-    record Forgotten(String listener, SessionId sessionId) implements Change {}
+    record Purged(String listener, SessionId sessionId) implements Change {}
 
     /**
      * Some of the plays of a session, for drill-down.

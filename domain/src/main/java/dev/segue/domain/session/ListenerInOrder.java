@@ -34,7 +34,7 @@ public final class ListenerInOrder {
     private final ListenerMemory memory = new ListenerMemory();
     private final ListenerSessions sessions;
     private final SessionRules rules;
-    private final Consumer<Change> told;
+    private final Consumer<Change> emitted;
     private final Fingerprints known = new Fingerprints();
     private long latest = Long.MIN_VALUE;
 
@@ -42,12 +42,12 @@ public final class ListenerInOrder {
      * Begins with nothing.
      *
      * @param pages empty ones, for this listener alone
-     * @param told takes what is told: every session once, closed and at revision 1, by their ends as far as they are apart
+     * @param emitted takes what is told: every session once, closed and at revision 1, by their ends as far as they are apart
      */
-    public ListenerInOrder(String listener, ActivityPages pages, SessionRules rules, Consumer<Change> told) {
+    public ListenerInOrder(String listener, ActivityPages pages, SessionRules rules, Consumer<Change> emitted) {
         this.sessions = new ListenerSessions(listener, memory, pages, FINGERPRINTS_DO, rules);
         this.rules = rules;
-        this.told = told;
+        this.emitted = emitted;
     }
 
     /**
@@ -62,18 +62,18 @@ public final class ListenerInOrder {
         }
         latest = event.occurredAt();
         Clocks clocks = noEarlierEventWillCome();
-        tellWhatIsSettled(clocks);
+        emitSettled(clocks);
         return known.add(ContentFingerprint.of(event)) ? sessions.accept(event, clocks) : Outcome.DUPLICATE;
     }
 
     /** No further event will come. */
     public void end() {
-        sessions.advance(Clocks.at(Clocks.ENDED)).forEach(told);
+        sessions.advance(Clocks.at(Clocks.ENDED)).forEach(emitted);
     }
 
     /** How many sessions are not settled, or were not when this was last looked at. */
     int remembered() {
-        return memory.standing.size();
+        return memory.current.size();
     }
 
     /** The closing clock does not start: nothing is told before it is settled, so nothing is told twice. */
@@ -82,9 +82,9 @@ public final class ListenerInOrder {
     }
 
     /** Looks at times only that are the longest play apart, as each look goes over all that is remembered. */
-    private void tellWhatIsSettled(Clocks clocks) {
+    private void emitSettled(Clocks clocks) {
         if (sessions.nextOnAcceptanceClock() <= clocks.acceptance() - rules.maxPlayMs()) {
-            sessions.advance(clocks).forEach(told);
+            sessions.advance(clocks).forEach(emitted);
         }
     }
 }

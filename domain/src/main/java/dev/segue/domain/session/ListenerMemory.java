@@ -17,8 +17,8 @@ public final class ListenerMemory {
     long rootPage;
     long lastPage;
     int receipts;
-    final List<Standing> standing;
-    final List<Fallen> fallen;
+    final List<CurrentSession> current;
+    final List<SupersededSession> superseded;
     final List<DeviceInUse> devices;
     final List<BrokenPlay> brokenPlays;
 
@@ -33,21 +33,21 @@ public final class ListenerMemory {
      * @param rootPage number of the timeline's topmost page; 0 when it is empty
      * @param lastPage the highest number ever given to a page
      * @param receipts how many fingerprints the {@link Receipts} hold
-     * @param standing by start
+     * @param current by start
      */
     public ListenerMemory(
             long rootPage,
             long lastPage,
             int receipts,
-            List<Standing> standing,
-            List<Fallen> fallen,
+            List<CurrentSession> current,
+            List<SupersededSession> superseded,
             List<DeviceInUse> devices,
             List<BrokenPlay> brokenPlays) {
         this.rootPage = rootPage;
         this.lastPage = lastPage;
         this.receipts = receipts;
-        this.standing = new ArrayList<>(standing);
-        this.fallen = new ArrayList<>(fallen);
+        this.current = new ArrayList<>(current);
+        this.superseded = new ArrayList<>(superseded);
         this.devices = new ArrayList<>(devices);
         this.brokenPlays = new ArrayList<>(brokenPlays);
     }
@@ -64,12 +64,12 @@ public final class ListenerMemory {
         return receipts;
     }
 
-    public List<Standing> standing() {
-        return List.copyOf(standing);
+    public List<CurrentSession> current() {
+        return List.copyOf(current);
     }
 
-    public List<Fallen> fallen() {
-        return List.copyOf(fallen);
+    public List<SupersededSession> superseded() {
+        return List.copyOf(superseded);
     }
 
     public List<DeviceInUse> devices() {
@@ -82,16 +82,16 @@ public final class ListenerMemory {
 
     /** Whether nothing is left that could matter, so that the listener may be forgotten. */
     public boolean isEmpty() {
-        return standing.isEmpty() && fallen.isEmpty();
+        return current.isEmpty() && superseded.isEmpty();
     }
 
     /** Index of the first session that starts after {@code time}; how many there are if none does. */
     int firstStartingAfter(long time) {
         int low = 0;
-        int high = standing.size();
+        int high = current.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (standing.get(middle).startedAt() <= time) {
+            if (current.get(middle).startedAt() <= time) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -103,7 +103,7 @@ public final class ListenerMemory {
     /** Index of the first part that is remembered of the chain that the session of that index belongs to. */
     int headOfChain(int index) {
         int head = index;
-        while (head > 0 && standing.get(head).part() > 0) {
+        while (head > 0 && current.get(head).part() > 0) {
             head--;
         }
         return head;
@@ -113,14 +113,14 @@ public final class ListenerMemory {
     long latestEnd(int begin, int end) {
         long latest = Long.MIN_VALUE;
         for (int i = begin; i < end; i++) {
-            latest = Math.max(latest, standing.get(i).endedAt());
+            latest = Math.max(latest, current.get(i).endedAt());
         }
         return latest;
     }
 
     /** Where the activities of the session end and those of the next begin. */
     long before(int index) {
-        return index + 1 < standing.size() ? standing.get(index + 1).startedAt() : Long.MAX_VALUE;
+        return index + 1 < current.size() ? current.get(index + 1).startedAt() : Long.MAX_VALUE;
     }
 
     /**
@@ -134,11 +134,11 @@ public final class ListenerMemory {
      * @param open whether it is running
      * @param changed whether there is something to tell
      * @param dueAt when, on the closing clock, it is to be told; {@link #NEVER} when nothing changed
-     * @param toldAt when, on the closing clock, it was last told, or begun
+     * @param emittedAt when, on the closing clock, it was last told, or begun
      * @param playsChangedFrom plays that started before are as they were told; {@link #NEVER} when none changed
      * @param chunks how many chunks of plays were told
      */
-    public record Standing(
+    public record CurrentSession(
             long startedAt,
             long endedAt,
             int part,
@@ -147,12 +147,12 @@ public final class ListenerMemory {
             boolean open,
             boolean changed,
             long dueAt,
-            long toldAt,
+            long emittedAt,
             long playsChangedFrom,
             int chunks) {
 
-        Standing spanning(long newEnd, int newPart) {
-            return new Standing(
+        CurrentSession spanning(long newEnd, int newPart) {
+            return new CurrentSession(
                     startedAt,
                     newEnd,
                     newPart,
@@ -161,13 +161,13 @@ public final class ListenerMemory {
                     open,
                     changed,
                     dueAt,
-                    toldAt,
+                    emittedAt,
                     playsChangedFrom,
                     chunks);
         }
 
-        Standing changed(boolean nowOpen, long newDueAt, long playsFrom) {
-            return new Standing(
+        CurrentSession changed(boolean nowOpen, long newDueAt, long playsFrom) {
+            return new CurrentSession(
                     startedAt,
                     endedAt,
                     part,
@@ -176,17 +176,17 @@ public final class ListenerMemory {
                     nowOpen,
                     true,
                     Math.min(dueAt, newDueAt),
-                    toldAt,
+                    emittedAt,
                     Math.min(playsChangedFrom, playsFrom),
                     chunks);
         }
 
         /** Last told no later than {@code now}, and what changed is due by {@code latestDue}. */
-        Standing waitingSince(long now, long latestDue) {
-            if (toldAt <= now && (!changed || dueAt <= latestDue)) {
+        CurrentSession waitingSince(long now, long latestDue) {
+            if (emittedAt <= now && (!changed || dueAt <= latestDue)) {
                 return this;
             }
-            return new Standing(
+            return new CurrentSession(
                     startedAt,
                     endedAt,
                     part,
@@ -195,13 +195,13 @@ public final class ListenerMemory {
                     open,
                     changed,
                     changed ? Math.min(dueAt, latestDue) : dueAt,
-                    Math.min(toldAt, now),
+                    Math.min(emittedAt, now),
                     playsChangedFrom,
                     chunks);
         }
 
-        Standing closed() {
-            return new Standing(
+        CurrentSession closed() {
+            return new CurrentSession(
                     startedAt,
                     endedAt,
                     part,
@@ -210,14 +210,14 @@ public final class ListenerMemory {
                     false,
                     changed,
                     dueAt,
-                    toldAt,
+                    emittedAt,
                     playsChangedFrom,
                     chunks);
         }
 
-        Standing told(boolean hasClosed, long at, int toldChunks) {
-            return new Standing(
-                    startedAt, endedAt, part, revision + 1, hasClosed, open, false, NEVER, at, NEVER, toldChunks);
+        CurrentSession emitted(boolean hasClosed, long at, int emittedChunks) {
+            return new CurrentSession(
+                    startedAt, endedAt, part, revision + 1, hasClosed, open, false, NEVER, at, NEVER, emittedChunks);
         }
     }
 
@@ -227,22 +227,23 @@ public final class ListenerMemory {
      * @param dueAt when, on the closing clock, that is to be told; {@link #NEVER} once it was
      * @param settledAfter once the acceptance clock has passed it, the id cannot come back
      */
-    public record Fallen(long startedAt, int revision, boolean closedOnce, int chunks, long dueAt, long settledAfter) {
+    public record SupersededSession(
+            long startedAt, int revision, boolean closedOnce, int chunks, long dueAt, long settledAfter) {
 
-        boolean isTold() {
+        boolean isEmitted() {
             return dueAt == NEVER;
         }
 
         /** Told that it fell; its plays are gone. */
-        Fallen told() {
-            return new Fallen(startedAt, revision + 1, closedOnce, 0, NEVER, settledAfter);
+        SupersededSession emitted() {
+            return new SupersededSession(startedAt, revision + 1, closedOnce, 0, NEVER, settledAfter);
         }
 
         /** To be told by {@code latestDue}, unless it was. */
-        Fallen waitingUntil(long latestDue) {
-            return isTold() || dueAt <= latestDue
+        SupersededSession waitingUntil(long latestDue) {
+            return isEmitted() || dueAt <= latestDue
                     ? this
-                    : new Fallen(startedAt, revision, closedOnce, chunks, latestDue, settledAfter);
+                    : new SupersededSession(startedAt, revision, closedOnce, chunks, latestDue, settledAfter);
         }
     }
 

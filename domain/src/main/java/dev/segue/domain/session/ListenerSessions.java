@@ -4,9 +4,9 @@ import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
-import dev.segue.domain.session.ListenerMemory.Fallen;
-import dev.segue.domain.session.ListenerMemory.Standing;
-import dev.segue.domain.session.Succession.Touched;
+import dev.segue.domain.session.ListenerMemory.CurrentSession;
+import dev.segue.domain.session.ListenerMemory.SupersededSession;
+import dev.segue.domain.session.SessionReconciler.Touched;
 import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.timeline.ActivityPages;
 import dev.segue.domain.timeline.Receipts;
@@ -91,21 +91,21 @@ public final class ListenerSessions {
     /** Tells what is due, in the order in which it can be applied, and forgets what is settled. */
     public List<Change> advance(Clocks clocks) {
         List<Change> changes = new ArrayList<>();
-        Telling telling = new Telling(listener, memory, timeline, deadlines, rules, clocks, changes);
-        deadlines.fallBack(clocks.closing());
-        for (int i = 0; i < memory.standing.size(); i++) {
-            Standing session = memory.standing.get(i);
+        RevisionEmitter emitter = new RevisionEmitter(listener, memory, timeline, deadlines, rules, clocks, changes);
+        deadlines.fallBackTo(clocks.closing());
+        for (int i = 0; i < memory.current.size(); i++) {
+            CurrentSession session = memory.current.get(i);
             boolean settled = (session.open() || session.changed()) && clocks.acceptance() > deadlines.settledAfter(i);
             boolean closes = session.open() && (settled || clocks.closing() >= deadlines.closesAt(session));
             boolean due = session.changed() && (settled || clocks.closing() >= session.dueAt());
             if (closes) {
-                memory.standing.set(i, session.closed());
+                memory.current.set(i, session.closed());
             }
             if (closes || due) {
-                telling.tell(i);
+                emitter.emit(i);
             }
         }
-        telling.tellFallen();
+        emitter.emitDueSuperseded();
         forget(clocks.acceptance(), changes);
         memory.rootPage = timeline.root();
         memory.lastPage = timeline.lastPage();
@@ -115,14 +115,14 @@ public final class ListenerSessions {
     /** When, on the closing clock, {@link #advance} has something to do; {@link ListenerMemory#NEVER} if never. */
     public long nextOnClosingClock() {
         long next = ListenerMemory.NEVER;
-        for (Standing session : memory.standing) {
+        for (CurrentSession session : memory.current) {
             next = Math.min(next, session.dueAt());
             if (session.open()) {
                 next = Math.min(next, deadlines.closesAt(session));
             }
         }
-        for (Fallen fallen : memory.fallen) {
-            next = Math.min(next, fallen.dueAt());
+        for (SupersededSession superseded : memory.superseded) {
+            next = Math.min(next, superseded.dueAt());
         }
         return next;
     }
@@ -130,11 +130,11 @@ public final class ListenerSessions {
     /** When, on the acceptance clock, {@link #advance} has something to do; {@link ListenerMemory#NEVER} if never. */
     public long nextOnAcceptanceClock() {
         long next = ListenerMemory.NEVER;
-        if (!memory.standing.isEmpty()) {
+        if (!memory.current.isEmpty()) {
             next = deadlines.settledAfter(0) + 1;
         }
-        for (Fallen fallen : memory.fallen) {
-            next = Math.min(next, fallen.settledAfter() + 1);
+        for (SupersededSession superseded : memory.superseded) {
+            next = Math.min(next, superseded.settledAfter() + 1);
         }
         return next;
     }
@@ -144,10 +144,10 @@ public final class ListenerSessions {
         if (memory.receipts > 0 && receipts.contains(fingerprint)) {
             return true;
         }
-        if (event.clockShift() == 0 || timeline.isEmpty()) {
+        if (event.clockCorrection() == 0 || timeline.isEmpty()) {
             return false;
         }
-        PlaybackEvent asReported = event.shiftedBy(-event.clockShift());
+        PlaybackEvent asReported = event.correctedBy(-event.clockCorrection());
         return timeline.contains(
                 new Activity(Presence.from(asReported, rules), asReported.occurredAt(), true, fingerprint, asReported));
     }
@@ -165,28 +165,28 @@ public final class ListenerSessions {
 
     /** Whether a copy of the event may have other activities than the event, so that only a receipt tells it. */
     private boolean needsReceipt(PlaybackEvent event) {
-        return event.clockShift() != 0 || Presence.isBroken(event, rules);
+        return event.clockCorrection() != 0 || Presence.isBroken(event, rules);
     }
 
     private void forget(long acceptance, List<Change> changes) {
         int settled = 0;
-        while (settled < memory.standing.size() && acceptance > deadlines.settledAfter(settled)) {
+        while (settled < memory.current.size() && acceptance > deadlines.settledAfter(settled)) {
             settled++;
         }
-        memory.standing.subList(0, settled).clear();
-        for (int i = memory.fallen.size() - 1; i >= 0; i--) {
-            Fallen fallen = memory.fallen.get(i);
-            if (acceptance > fallen.settledAfter()) {
-                changes.add(new Change.Forgotten(listener, SessionId.of(listener, fallen.startedAt())));
-                memory.fallen.remove(i);
+        memory.current.subList(0, settled).clear();
+        for (int i = memory.superseded.size() - 1; i >= 0; i--) {
+            SupersededSession superseded = memory.superseded.get(i);
+            if (acceptance > superseded.settledAfter()) {
+                changes.add(new Change.Purged(listener, SessionId.of(listener, superseded.startedAt())));
+                memory.superseded.remove(i);
             }
         }
         if (settled == 0) {
             return;
         }
-        long from = memory.standing.isEmpty()
+        long from = memory.current.isEmpty()
                 ? Long.MAX_VALUE
-                : memory.standing.get(0).startedAt();
+                : memory.current.get(0).startedAt();
         timeline.dropBefore(from, activity -> {
             if (memory.receipts > 0 && activity.owner() && needsReceipt(activity.event())) {
                 receipts.remove(activity.fingerprint());
@@ -194,7 +194,7 @@ public final class ListenerSessions {
             }
         });
         memory.brokenPlays.removeIf(broken -> acceptance > broken.event().occurredAt() + rules.settlingMs());
-        if (memory.standing.isEmpty()) {
+        if (memory.current.isEmpty()) {
             memory.devices.clear();
         }
     }

@@ -25,14 +25,14 @@ import java.util.function.Consumer;
 /** Walks the activities of one session, in order, and adds them up. */
 final class SessionWalk implements Consumer<Activity> {
 
-    private static final Comparator<Heard> IN_PLAY_ORDER =
-            Comparator.comparing(Heard::play, Play.ORDER).thenComparingLong(Heard::fingerprint);
+    private static final Comparator<Played> IN_PLAY_ORDER =
+            Comparator.comparing(Played::play, Play.ORDER).thenComparingLong(Played::fingerprint);
 
     private final String listener;
     private final SessionRules rules;
     private final int part;
 
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<Played> played = new ArrayList<>();
     private final List<PlaybackEvent> sounding = new ArrayList<>();
     private final List<PlaybackEvent> pauses = new ArrayList<>();
     private final List<Runs.Search> searches = new ArrayList<>();
@@ -48,7 +48,7 @@ final class SessionWalk implements Consumer<Activity> {
         this.part = part;
     }
 
-    private record Heard(Play play, long fingerprint) {}
+    private record Played(Play play, long fingerprint) {}
 
     @Override
     public void accept(Activity activity) {
@@ -63,7 +63,7 @@ final class SessionWalk implements Consumer<Activity> {
         if (event.detail() instanceof TrackEnded ended) {
             sounding.add(event);
             if (ended.content() == Content.TRACK) {
-                heard.add(new Heard(Play.of(event, rules.maxPlayMs()), activity.fingerprint()));
+                played.add(new Played(Play.of(event, rules.maxPlayMs()), activity.fingerprint()));
             }
         } else if (Presence.isPauseOrResume(event)) {
             pauses.add(event);
@@ -83,9 +83,9 @@ final class SessionWalk implements Consumer<Activity> {
 
     /** The plays, in play order. */
     List<Play> plays() {
-        heard.sort(IN_PLAY_ORDER);
-        List<Play> plays = new ArrayList<>(heard.size());
-        for (Heard one : heard) {
+        played.sort(IN_PLAY_ORDER);
+        List<Play> plays = new ArrayList<>(played.size());
+        for (Played one : played) {
             plays.add(one.play());
         }
         return plays;

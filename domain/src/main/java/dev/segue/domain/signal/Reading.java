@@ -7,9 +7,9 @@ import dev.segue.domain.listening.Moods;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Runs;
 import dev.segue.domain.listening.Skips;
-import dev.segue.domain.signal.Moment.AdHeard;
-import dev.segue.domain.signal.Moment.Searched;
-import dev.segue.domain.signal.Moment.Started;
+import dev.segue.domain.signal.RecentEvent.AdPlayed;
+import dev.segue.domain.signal.RecentEvent.Searched;
+import dev.segue.domain.signal.RecentEvent.Started;
 import dev.segue.domain.signal.now.Now;
 import dev.segue.domain.signal.now.Signal.SessionSoFar;
 import java.util.ArrayList;
@@ -36,9 +36,9 @@ final class Reading {
     }
 
     private Now now() {
-        List<Moment> moments = memory.moments;
+        List<RecentEvent> moments = memory.moments;
         int first = firstOfSession();
-        List<Moment> session = moments.subList(first, moments.size());
+        List<RecentEvent> session = moments.subList(first, moments.size());
         List<Play> plays = RecentListening.playsIn(session);
         List<Started> starts = allOf(Started.class, session);
         Mood mood = Moods.of(plays, rules.listening());
@@ -57,7 +57,7 @@ final class Reading {
 
     /** Backwards, as long as the gap to what comes after is no longer than the session gap. */
     private int firstOfSession() {
-        List<Moment> moments = memory.moments;
+        List<RecentEvent> moments = memory.moments;
         int first = moments.size() - 1;
         long from = moments.get(first).from();
         while (first > 0 && from - moments.get(first - 1).at() <= rules.gapMs()) {
@@ -67,9 +67,9 @@ final class Reading {
         return first;
     }
 
-    private SessionSoFar soFar(List<Moment> session, List<Play> plays) {
+    private SessionSoFar soFar(List<RecentEvent> session, List<Play> plays) {
         long from = Long.MAX_VALUE;
-        for (Moment moment : session) {
+        for (RecentEvent moment : session) {
             from = Math.min(from, moment.from());
         }
         int counted = 0;
@@ -106,7 +106,7 @@ final class Reading {
     }
 
     private Long lastAdAt() {
-        List<AdHeard> ads = allOf(AdHeard.class, memory.moments);
+        List<AdPlayed> ads = allOf(AdPlayed.class, memory.moments);
         return ads.isEmpty() ? null : Long.valueOf(ads.get(ads.size() - 1).at());
     }
 
@@ -116,7 +116,7 @@ final class Reading {
                 usual.quickSkipMs(), usual.earlySkipMs(), usual.countedPlayMs(), usual.interruptionMs(), ms);
     }
 
-    private static List<Runs.Search> searchesIn(List<Moment> moments) {
+    private static List<Runs.Search> searchesIn(List<RecentEvent> moments) {
         List<Runs.Search> searches = new ArrayList<>();
         for (Searched search : allOf(Searched.class, moments)) {
             searches.add(new Runs.Search(search.at(), search.eventId(), search.deviceId()));
@@ -124,9 +124,9 @@ final class Reading {
         return searches;
     }
 
-    private static <T extends Moment> List<T> allOf(Class<T> kind, List<Moment> moments) {
+    private static <T extends RecentEvent> List<T> allOf(Class<T> kind, List<RecentEvent> moments) {
         List<T> found = new ArrayList<>();
-        for (Moment moment : moments) {
+        for (RecentEvent moment : moments) {
             if (kind.isInstance(moment)) {
                 found.add(kind.cast(moment));
             }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.segue.domain.listening.ListenedTime;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Skips;
-import dev.segue.domain.signal.Moment.Played;
+import dev.segue.domain.signal.RecentEvent.Played;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,9 +19,9 @@ public final class RecentListening {
     /** Before anything was told, or forgotten. */
     public static final long NEVER = Long.MIN_VALUE;
 
-    final List<Moment> moments;
+    final List<RecentEvent> moments;
     Beginning beginning;
-    long forgottenUntil;
+    long purgedUntil;
     long asOf;
     long sequence;
 
@@ -35,19 +35,19 @@ public final class RecentListening {
      *
      * @param moments as it happened
      * @param beginning what is left of the latest that were forgotten, or null
-     * @param forgottenUntil when the latest that was forgotten occurred, or {@link #NEVER}
+     * @param purgedUntil when the latest that was forgotten occurred, or {@link #NEVER}
      * @param asOf the time of the latest signal, or {@link #NEVER}
      * @param sequence of the latest signal, or {@link #NEVER}
      */
-    public RecentListening(List<Moment> moments, Beginning beginning, long forgottenUntil, long asOf, long sequence) {
+    public RecentListening(List<RecentEvent> moments, Beginning beginning, long purgedUntil, long asOf, long sequence) {
         this.moments = new ArrayList<>(moments);
         this.beginning = beginning;
-        this.forgottenUntil = forgottenUntil;
+        this.purgedUntil = purgedUntil;
         this.asOf = asOf;
         this.sequence = sequence;
     }
 
-    public List<Moment> moments() {
+    public List<RecentEvent> moments() {
         return Collections.unmodifiableList(moments);
     }
 
@@ -55,8 +55,8 @@ public final class RecentListening {
         return beginning;
     }
 
-    public long forgottenUntil() {
-        return forgottenUntil;
+    public long purgedUntil() {
+        return purgedUntil;
     }
 
     public long asOf() {
@@ -78,14 +78,14 @@ public final class RecentListening {
 
     /** Whether it occurred before what is still remembered, so that nobody can say whether it is known. */
     boolean isBeyond(long occurredAt) {
-        return occurredAt <= forgottenUntil;
+        return occurredAt <= purgedUntil;
     }
 
     /** Puts it in its place, and lets go of the oldest when there are too many. */
-    void remember(Moment moment, SignalRules rules) {
+    void remember(RecentEvent moment, SignalRules rules) {
         requireNonNull(moment, "moment");
         int place = moments.size();
-        while (place > 0 && Moment.AS_IT_HAPPENED.compare(moments.get(place - 1), moment) > 0) {
+        while (place > 0 && RecentEvent.AS_IT_HAPPENED.compare(moments.get(place - 1), moment) > 0) {
             place--;
         }
         moments.add(place, moment);
@@ -96,14 +96,14 @@ public final class RecentListening {
 
     private void forgetOldest(SignalRules rules) {
         long listenedBefore = ListenedTime.of(playsIn(moments));
-        Moment oldest = moments.remove(0);
+        RecentEvent oldest = moments.remove(0);
         Beginning share = shareOf(oldest, listenedBefore - ListenedTime.of(playsIn(moments)), rules);
         boolean goesOn = beginning != null && share.from() - beginning.until() <= rules.gapMs();
         beginning = goesOn ? beginning.plus(share) : share;
-        forgottenUntil = oldest.at();
+        purgedUntil = oldest.at();
     }
 
-    private static Beginning shareOf(Moment moment, long listenedMs, SignalRules rules) {
+    private static Beginning shareOf(RecentEvent moment, long listenedMs, SignalRules rules) {
         List<Play> plays = playsIn(List.of(moment));
         int counted = plays.isEmpty() || !plays.get(0).isCounted(rules.listening()) ? 0 : 1;
         Skips skips = Skips.in(plays, rules.listening());
@@ -111,9 +111,9 @@ public final class RecentListening {
     }
 
     /** The plays among them, in play order. */
-    static List<Play> playsIn(List<Moment> moments) {
+    static List<Play> playsIn(List<RecentEvent> moments) {
         List<Play> plays = new ArrayList<>(moments.size());
-        for (Moment moment : moments) {
+        for (RecentEvent moment : moments) {
             if (moment instanceof Played played) {
                 plays.add(played.play());
             }

@@ -5,7 +5,7 @@ import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Runs;
 import dev.segue.domain.playback.PlayContext;
-import dev.segue.domain.signal.Moment.Started;
+import dev.segue.domain.signal.RecentEvent.Started;
 import dev.segue.domain.signal.now.Signal.CurrentRun;
 import java.util.List;
 

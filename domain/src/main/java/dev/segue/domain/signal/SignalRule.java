@@ -38,7 +38,7 @@ public final class SignalRule {
      *
      * @param signal what it brought about, or null
      */
-    public record Heard(Outcome outcome, Signal signal) {}
+    public record Accepted(Outcome outcome, Signal signal) {}
 
     /**
      * Takes in one usable event.
@@ -46,28 +46,28 @@ public final class SignalRule {
      * @param memory of its listener; changed in place
      * @param acceptance the acceptance clock
      */
-    public Heard hear(PlaybackEvent event, RecentListening memory, long acceptance) {
+    public Accepted hear(PlaybackEvent event, RecentListening memory, long acceptance) {
         long at = event.occurredAt();
         if (rules.isLate(at, acceptance)) {
-            return new Heard(Outcome.LATE, null);
+            return new Accepted(Outcome.LATE, null);
         }
         long fingerprint = ContentFingerprint.of(event);
         if (memory.knows(fingerprint)) {
-            return new Heard(Outcome.DUPLICATE, null);
+            return new Accepted(Outcome.DUPLICATE, null);
         }
         if (memory.isBeyond(at)) {
-            return new Heard(Outcome.LATE, null);
+            return new Accepted(Outcome.LATE, null);
         }
         boolean isNews = at >= memory.asOf;
         Now before = isNews ? null : Reading.of(memory, rules);
-        memory.remember(Moment.of(event, fingerprint, rules), rules);
+        memory.remember(RecentEvent.of(event, fingerprint, rules), rules);
         Now now = Reading.of(memory, rules);
         if (!isNews && now.saysTheSameAs(before)) {
-            return new Heard(Outcome.ACCEPTED, null);
+            return new Accepted(Outcome.ACCEPTED, null);
         }
         memory.asOf = now.asOf();
         memory.sequence = Math.max(memory.sequence + 1, now.asOf());
-        return new Heard(Outcome.ACCEPTED, signal(event, memory, now));
+        return new Accepted(Outcome.ACCEPTED, signal(event, memory, now));
     }
 
     private Signal signal(PlaybackEvent event, RecentListening memory, Now now) {

@@ -83,7 +83,7 @@ public record SignalRules(
      *
      * @param asOf when the newest thing that is known of them occurred
      */
-    public long forgottenAt(long asOf) {
+    public long purgedAt(long asOf) {
         return asOf + memoryMs + gapMs + 1;
     }
 

@@ -14,7 +14,7 @@ import java.util.Comparator;
  * @param fingerprint of the event's content; orders what is otherwise alike
  * @param kept the event that proves it
  */
-public record Activity(long from, long to, boolean owner, long fingerprint, KeptEvent kept) {
+public record Activity(long from, long to, boolean owner, long fingerprint, RetainedEvent kept) {
 
     /** The one order of a listener's activities. */
     public static final Comparator<Activity> ORDER = Comparator.comparingLong(Activity::from)
@@ -36,7 +36,7 @@ public record Activity(long from, long to, boolean owner, long fingerprint, Kept
     }
 
     /** An event that nobody has packed. */
-    record AtHand(PlaybackEvent event) implements KeptEvent {}
+    record AtHand(PlaybackEvent event) implements RetainedEvent {}
 
     /** The event that proves it. */
     public PlaybackEvent event() {

@@ -26,7 +26,7 @@ final class Audience {
     private final ZoneId zone;
     private final Series series;
     private final int perHour;
-    private final List<Incident> told = new ArrayList<>();
+    private final List<Incident> emitted = new ArrayList<>();
     private long hour;
     private double weeklyGrowth = 1;
     private boolean varies = true;
@@ -75,7 +75,7 @@ final class Audience {
             boolean happens = end(hour) > LocalHour.startsAt(hour, zone);
             double length = (end(hour) - LocalHour.startsAt(hour, zone)) / 3_600_000.0;
             if (happens) {
-                tell(hour, factor * length, end(hour));
+                emit(hour, factor * length, end(hour));
                 clock(end(hour));
             }
             hour++;
@@ -96,10 +96,10 @@ final class Audience {
     Audience hoursReadAtOnce(int count) {
         long end = end(hour + count - 1);
         for (long each = hour; each < hour + count; each++) {
-            tell(each, 0.01, LocalHour.startsAt(hour, zone) + 1);
+            emit(each, 0.01, LocalHour.startsAt(hour, zone) + 1);
         }
         for (long each = hour; each < hour + count; each++) {
-            tell(each, 1, end);
+            emit(each, 1, end);
         }
         hour += count;
         return clock(end);
@@ -107,28 +107,28 @@ final class Audience {
 
     /** What is told later of the hour so many hours ago: that it was usual. */
     Audience corrects(int hoursAgo) {
-        return tellsNow(hoursAgo, 1);
+        return emitsNow(hoursAgo, 1);
     }
 
     /** What is told now of the hour so many hours ago: that multiple of what is usual. */
-    Audience tellsNow(int hoursAgo, double factor) {
-        tell(hour - hoursAgo, factor, end(hour - 1) + 1);
+    Audience emitsNow(int hoursAgo, double factor) {
+        emit(hour - hoursAgo, factor, end(hour - 1) + 1);
         return this;
     }
 
     /** All its weeks, told when they are over, as a compacted topic tells them, and the rest not at all. */
-    Audience weeksToldLate(int weeks, int hoursLate) {
+    Audience weeksEmittedLate(int weeks, int hoursLate) {
         for (int i = 0; i < weeks * A_WEEK; i++) {
             long late = end(hour + hoursLate);
             clock(late);
-            tell(hour, 1, late);
+            emit(hour, 1, late);
             hour++;
         }
         hour += hoursLate + 1;
         return this;
     }
 
-    private void tell(long which, double factor, long asOf) {
+    private void emit(long which, double factor, long asOf) {
         double sessions = perHour * usual(which) * factor;
         double value =
                 switch (policy.kpi()) {
@@ -143,22 +143,22 @@ final class Audience {
             memory = SeriesWatch.beginning(observation, policy, rules).memory();
         }
         SeriesWatch watch = watch();
-        told.addAll(watch.accept(observation));
+        emitted.addAll(watch.accept(observation));
         memory = watch.memory();
     }
 
     Audience clock(long time) {
         if (memory != null) {
             SeriesWatch watch = watch();
-            told.addAll(watch.advance(Clocks.at(time)));
+            emitted.addAll(watch.advance(Clocks.at(time)));
             memory = watch.memory();
         }
         return this;
     }
 
     /** Whether it need not be remembered any more. */
-    boolean isForgotten() {
-        return watch().isForgotten();
+    boolean isPurged() {
+        return watch().isPurged();
     }
 
     /** A new start of the job from a checkpoint. */
@@ -188,13 +188,13 @@ final class Audience {
 
     /** What was told since this was last asked. */
     List<Incident> incidents() {
-        List<Incident> fresh = List.copyOf(told);
-        told.clear();
+        List<Incident> fresh = List.copyOf(emitted);
+        emitted.clear();
         return fresh;
     }
 
     /** The same, shortly. */
-    List<String> told() {
+    List<String> emitted() {
         return incidents().stream().map(Audience::inShort).toList();
     }
 
@@ -216,6 +216,6 @@ final class Audience {
 
     private static String inShort(Incident incident) {
         return incident.revision() + " " + incident.status() + " " + incident.direction() + " since "
-                + incident.sinceLocal() + ", " + incident.slots() + " hours";
+                + incident.sinceLocal() + ", " + incident.windows() + " hours";
     }
 }

@@ -28,7 +28,7 @@ class ClockChangesTest {
     void theNightIsNoIncidentNorIsWhatComesBeforeOrAfterIt(String zone, LocalDate night) {
         assertThat(Audience.in(zone, night.minusWeeks(6).atStartOfDay(), 1_000)
                         .usualWeeks(13)
-                        .told())
+                        .emitted())
                 .isEmpty();
     }
 

@@ -37,8 +37,8 @@ class EpisodesTest {
                         .usualWeeks(6)
                         .hours(9, 1)
                         .hours(4, 0.3)
-                        .tellsNow(5, 0.3)
-                        .tellsNow(6, 0.3)
+                        .emitsNow(5, 0.3)
+                        .emitsNow(6, 0.3)
                         .hours(4, 0.3)
                         .hours(24, 1)
                         .news())
@@ -67,16 +67,16 @@ class EpisodesTest {
     void anIncidentThatBeginsAnewWithTheHourOfOneTakenBackGoesOnWithItsNumber() {
         Policy atOnce = consecutive(Policy.of("listened-time", Kpi.LISTENED_TIME), 1);
 
-        List<String> told = Audience.watchedBy(atOnce, AlertRules.DEFAULT)
+        List<String> emitted = Audience.watchedBy(atOnce, AlertRules.DEFAULT)
                 .usualWeeks(6)
                 .hours(9, 1)
                 .hoursWithoutRows(2)
-                .tellsNow(1, 1)
-                .tellsNow(2, 3)
+                .emitsNow(1, 1)
+                .emitsNow(2, 3)
                 .hours(5, 1)
-                .told();
+                .emitted();
 
-        assertThat(told)
+        assertThat(emitted)
                 .containsSubsequence(
                         "3 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours",
                         "4 OPEN HIGHER since 2026-04-13T09:00, 1 hours");
@@ -97,9 +97,9 @@ class EpisodesTest {
                 .hours(2, 0.3)
                 .hours(1, 0.75);
 
-        audience.tellsNow(1, 1);
-        List<Incident> told = audience.hours(10, 1).incidents();
-        Incident last = told.get(told.size() - 1);
+        audience.emitsNow(1, 1);
+        List<Incident> emitted = audience.hours(10, 1).incidents();
+        Incident last = emitted.get(emitted.size() - 1);
 
         assertThat(last.status()).isEqualTo(Status.CLOSED);
         assertThat(last.sentence())
@@ -112,7 +112,7 @@ class EpisodesTest {
                         .usualWeeks(6)
                         .hours(9, 1)
                         .hoursWithoutRows(5)
-                        .tellsNow(3, 0.001)
+                        .emitsNow(3, 0.001)
                         .hoursWithoutRows(43)
                         .hours(24, 1)
                         .newsWithoutNumbers())
@@ -132,7 +132,7 @@ class EpisodesTest {
                                 + " 00:00 (Europe/Berlin): 20.0 % instead of 0.0 % from 00:00 to 01:00, compared with that hour of"
                                 + " the last 6 Mondays; 1 unusual hour on 1,032 sessions.");
         assertThat(audience.hours(12, 0).news()).containsExactly("3 CLOSED HIGHER since 2026-04-13T00:00, 2 hours");
-        assertThat(audience.hours(168, 0).told()).isEmpty();
+        assertThat(audience.hours(168, 0).emitted()).isEmpty();
     }
 
     @Test
@@ -141,7 +141,7 @@ class EpisodesTest {
                         .thatNeverVaries()
                         .usualWeeks(6)
                         .hours(30, 0.9)
-                        .told())
+                        .emitted())
                 .as("10 % less is past chance, but no great effect")
                 .isEmpty();
         assertThat(Audience.of(1_000)
@@ -176,8 +176,8 @@ class EpisodesTest {
                 .hours(4 * 168, 1);
         audience.news();
 
-        assertThat(audience.tellsNow(4 * 168 + 1, 0.97).told()).isEmpty();
-        assertThat(audience.tellsNow(4 * 168 + 2, 0.97).told())
+        assertThat(audience.emitsNow(4 * 168 + 1, 0.97).emitted()).isEmpty();
+        assertThat(audience.emitsNow(4 * 168 + 2, 0.97).emitted())
                 .containsExactly("4 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours");
     }
 

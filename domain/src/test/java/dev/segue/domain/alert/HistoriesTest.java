@@ -14,7 +14,7 @@ class HistoriesTest {
                         .hours(48, 0)
                         .hours(48, 3)
                         .hours(168, 1)
-                        .told())
+                        .emitted())
                 .isEmpty();
     }
 
@@ -25,7 +25,7 @@ class HistoriesTest {
                 .containsExactly(
                         "OPEN LOWER since 2026-03-30T00:00, 1 hours", "CLOSED LOWER since 2026-03-30T00:00, 216 hours");
 
-        assertThat(audience.usualWeeks(2).told()).isEmpty();
+        assertThat(audience.usualWeeks(2).emitted()).isEmpty();
         assertThat(audience.hours(3, 0.3).news()).containsExactly("1 OPEN LOWER since 2026-04-27T00:00, 1 hours");
     }
 
@@ -37,15 +37,15 @@ class HistoriesTest {
                         "OPEN LOWER since 2026-04-13T00:00, 1 hours",
                         "NEW_NORMAL LOWER since 2026-04-13T00:00, 335 hours");
 
-        assertThat(audience.usualWeeks(8).told()).isEmpty();
+        assertThat(audience.usualWeeks(8).emitted()).isEmpty();
         assertThat(audience.hours(3, 0.3).news()).hasSize(1);
     }
 
     @Test
     void aSeriesOfWhichOlderHoursAreToldAfterwardsLearnsFromThem() {
-        Audience audience = Audience.of(1_000).weeksToldLate(2, 31);
+        Audience audience = Audience.of(1_000).weeksEmittedLate(2, 31);
 
-        assertThat(audience.usualWeeks(1).told()).isEmpty();
+        assertThat(audience.usualWeeks(1).emitted()).isEmpty();
         assertThat(audience.hours(12, 0.3).news()).hasSize(1);
     }
 

@@ -76,6 +76,6 @@ class IncidentSentenceTest {
                 0,
                 0,
                 0);
-        return episode.told(new Series("p", kpi, subject, place), 0, null).sentence();
+        return episode.emitted(new Series("p", kpi, subject, place), 0, null).sentence();
     }
 }

@@ -58,7 +58,7 @@ class IncidentTest {
                             new Evaluation(1, 2, 5, 0.5, 6), 10, LocalHour.endsAt(hour, LocalHour.zone(SYDNEY))));
         }
         Incident incident = new Episode(first, SYDNEY, Direction.LOWER, 0, hours, status, null, 1, 0, 0)
-                .told(new Series("p", Kpi.SESSIONS, Subject.ALL, new Place("AU", null)), 0, null);
+                .emitted(new Series("p", Kpi.SESSIONS, Subject.ALL, new Place("AU", null)), 0, null);
         return LongStream.rangeClosed(first - 4, first + 4)
                 .filter(hour -> incident.keepsFromTeaching(hour, SYDNEY))
                 .mapToObj(hour -> LocalHour.start(hour).getHour())

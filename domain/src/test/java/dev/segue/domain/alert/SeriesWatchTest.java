@@ -25,19 +25,19 @@ class SeriesWatchTest {
 
     @Test
     void usualWeeksAreNoIncident() {
-        assertThat(Audience.of(1_000).usualWeeks(9).told()).isEmpty();
+        assertThat(Audience.of(1_000).usualWeeks(9).emitted()).isEmpty();
     }
 
     @Test
     void aPlaylistThatGrowsIsNoIncident() {
-        assertThat(Audience.of(1_000).growingWeeklyBy(1.05).usualWeeks(9).told())
+        assertThat(Audience.of(1_000).growingWeeklyBy(1.05).usualWeeks(9).emitted())
                 .isEmpty();
     }
 
     @Test
     void fewerThanThreeWeeksSayNothing() {
-        assertThat(Audience.of(1_000).usualWeeks(2).hours(168, 0.1).told()).isEmpty();
-        assertThat(Audience.of(1_000).usualWeeks(3).hours(2, 0.1).told()).isNotEmpty();
+        assertThat(Audience.of(1_000).usualWeeks(2).hours(168, 0.1).emitted()).isEmpty();
+        assertThat(Audience.of(1_000).usualWeeks(3).hours(2, 0.1).emitted()).isNotEmpty();
     }
 
     @Test
@@ -100,9 +100,9 @@ class SeriesWatchTest {
     @Test
     void aSeriesIsForgottenWhenNothingWasHeardOfItForSixWeeks() {
         Audience audience = Audience.of(1_000).usualWeeks(3).hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1);
-        assertThat(audience.isForgotten()).isFalse();
+        assertThat(audience.isPurged()).isFalse();
 
-        assertThat(audience.hoursWithoutRows(1).isForgotten()).isTrue();
+        assertThat(audience.hoursWithoutRows(1).isPurged()).isTrue();
     }
 
     @Test
@@ -112,9 +112,9 @@ class SeriesWatchTest {
                 .hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1)
                 .hours(1, 1);
 
-        assertThat(audience.hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1).isForgotten())
+        assertThat(audience.hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1).isPurged())
                 .isFalse();
-        assertThat(audience.hoursWithoutRows(1).isForgotten()).isTrue();
+        assertThat(audience.hoursWithoutRows(1).isPurged()).isTrue();
     }
 
     @Test
@@ -123,12 +123,12 @@ class SeriesWatchTest {
                 new AlertRules(List.of(0L), 2, 2, Duration.ofDays(21).toMillis(), 10_000, Holidays.NONE);
         Audience audience = Audience.watchedBy(LISTENED, patient).usualWeeks(2).hoursWithoutRows(20 * 24);
         assertThat(audience.newsWithoutNumbers()).containsExactly("OPEN LOWER since 2026-03-16T00:00, 2 hours");
-        assertThat(audience.isForgotten()).isFalse();
+        assertThat(audience.isPurged()).isFalse();
 
         audience.hoursWithoutRows(3 * 168);
 
         assertThat(audience.newsWithoutNumbers()).containsExactly("NEW_NORMAL LOWER since 2026-03-16T00:00, 168 hours");
-        assertThat(audience.isForgotten()).isTrue();
+        assertThat(audience.isPurged()).isTrue();
     }
 
     @Test
@@ -136,7 +136,7 @@ class SeriesWatchTest {
         assertThat(Audience.watchedBy(SONGS, AlertRules.DEFAULT)
                         .usualWeeks(6)
                         .hoursWithoutRows(5)
-                        .told())
+                        .emitted())
                 .isEmpty();
     }
 
@@ -159,7 +159,7 @@ class SeriesWatchTest {
         assertThat(Audience.watchedBy(lower, AlertRules.DEFAULT)
                         .usualWeeks(6)
                         .hours(5, 3)
-                        .told())
+                        .emitted())
                 .isEmpty();
         assertThat(Audience.watchedBy(SONGS, AlertRules.DEFAULT)
                         .usualWeeks(6)
@@ -170,7 +170,7 @@ class SeriesWatchTest {
 
     @Test
     void aTinyCountryIsNoIncidentEvenWhenItIsSilent() {
-        assertThat(Audience.of(20).usualWeeks(6).hours(100, 0).hours(100, 1).told())
+        assertThat(Audience.of(20).usualWeeks(6).hours(100, 0).hours(100, 1).emitted())
                 .isEmpty();
     }
 
@@ -193,7 +193,7 @@ class SeriesWatchTest {
                         "1 OPEN LOWER since 2026-04-13T00:00, 1 hours",
                         "376 NEW_NORMAL LOWER since 2026-04-13T00:00, 335 hours");
 
-        assertThat(audience.hours(4 * 168, 0.5).told()).isEmpty();
+        assertThat(audience.hours(4 * 168, 0.5).emitted()).isEmpty();
         assertThat(audience.hours(3, 0.2).news()).hasSize(1);
     }
 
@@ -202,7 +202,7 @@ class SeriesWatchTest {
         Audience audience = Audience.of(1_000).usualWeeks(3).hours(13 * 24, 0.5).hours(24, 1);
         audience.news();
 
-        assertThat(audience.usualWeeks(3).told()).isEmpty();
+        assertThat(audience.usualWeeks(3).emitted()).isEmpty();
     }
 
     @Test
@@ -223,8 +223,9 @@ class SeriesWatchTest {
                 Audience.of(1_000).usualWeeks(6).hours(9, 1).hours(1, 0.4).hours(30, 1);
         audience.news();
 
-        assertThat(audience.corrects(31).told()).containsExactly("3 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours");
-        assertThat(audience.usualWeeks(2).told()).isEmpty();
+        assertThat(audience.corrects(31).emitted())
+                .containsExactly("3 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours");
+        assertThat(audience.usualWeeks(2).emitted()).isEmpty();
     }
 
     @Test
@@ -245,7 +246,7 @@ class SeriesWatchTest {
 
         assertThat(Audience.in("Europe/Berlin", sevenWeeksBefore, 1_000)
                         .usualWeeks(9)
-                        .told())
+                        .emitted())
                 .isEmpty();
     }
 
@@ -255,7 +256,7 @@ class SeriesWatchTest {
 
         assertThat(Audience.in("Europe/Berlin", sevenWeeksBefore, 1_000)
                         .usualWeeks(9)
-                        .told())
+                        .emitted())
                 .isEmpty();
     }
 
@@ -303,7 +304,7 @@ class SeriesWatchTest {
                         .hours(24, 0.3)
                         .hours(144, 1)
                         .usualWeeks(2)
-                        .told())
+                        .emitted())
                 .isEmpty();
     }
 
@@ -321,8 +322,8 @@ class SeriesWatchTest {
                 .hours(24, 0.3)
                 .hours(25, 1);
 
-        List<Incident> told = audience.incidents();
-        Incident last = told.get(told.size() - 1);
+        List<Incident> emitted = audience.incidents();
+        Incident last = emitted.get(emitted.size() - 1);
 
         assertThat(last.status()).isEqualTo(Status.CLOSED);
         assertThat(last.sentence())
@@ -331,9 +332,9 @@ class SeriesWatchTest {
 
     @Test
     void weeksThatAreOnlyToldWhenTheyAreSettledTeachAndAlarmNobody() {
-        Audience audience = Audience.of(1_000).weeksToldLate(5, 31);
+        Audience audience = Audience.of(1_000).weeksEmittedLate(5, 31);
 
-        assertThat(audience.told()).isEmpty();
+        assertThat(audience.emitted()).isEmpty();
         assertThat(audience.hours(12, 0.3).news())
                 .as("compared at the last age, until there are weeks at the others")
                 .containsExactly("1 OPEN LOWER since 2026-04-07T08:00, 2 hours");

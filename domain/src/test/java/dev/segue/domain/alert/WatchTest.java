@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.KpiWindow.Period;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot;
-import dev.segue.domain.kpi.Slot.Period;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Skips;
 import java.time.LocalDateTime;
@@ -150,7 +150,7 @@ class WatchTest {
         return new KpiRow(
                 subject,
                 place,
-                new Slot(period, NINE, null),
+                new KpiWindow(period, NINE, null),
                 1,
                 2,
                 "Australia/Sydney",

@@ -2,7 +2,7 @@ package dev.segue.domain.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.kpi.Slot.Period;
+import dev.segue.domain.kpi.KpiWindow.Period;
 import dev.segue.domain.listening.Skips;
 import java.time.Instant;
 import java.util.HashMap;
@@ -109,9 +109,9 @@ class ClockChangesTest {
                 Map.of("Pacific/Kiritimati", "2026-05-31T12:00:00Z", "Etc/GMT+12", "2026-06-02T11:00:00Z"));
         long end = Instant.parse("2026-06-02T12:00:00Z").toEpochMilli();
 
-        assertThat(words(day.tell(end))).isEqualTo("2026-06-01T00:00 2026-05-31T10:00:00Z 2026-06-02T12:00:00Z");
-        assertThat(day.tell(end).over()).isFalse();
-        assertThat(day.tell(end + 1).over()).isTrue();
+        assertThat(words(day.emit(end))).isEqualTo("2026-06-01T00:00 2026-05-31T10:00:00Z 2026-06-02T12:00:00Z");
+        assertThat(day.emit(end).over()).isFalse();
+        assertThat(day.emit(end + 1).over()).isTrue();
     }
 
     @Test
@@ -125,7 +125,7 @@ class ClockChangesTest {
                 .filter(difference -> isOf(difference, Place.WORLD::equals, Period.DAY))
                 .forEach(day::apply);
 
-        assertThat(words(day.tell(0))).isEqualTo("2026-06-01T00:00 2026-05-31T10:00:00Z 2026-06-01T10:00:00Z");
+        assertThat(words(day.emit(0))).isEqualTo("2026-06-01T00:00 2026-05-31T10:00:00Z 2026-06-01T10:00:00Z");
     }
 
     @Test
@@ -149,22 +149,22 @@ class ClockChangesTest {
 
     private static String hourOfZone(String at, String zone) {
         return words(
-                book(place -> !place.rollsUp(), Period.HOUR, Map.of(zone, at)).tell(0));
+                book(place -> !place.rollsUp(), Period.HOUR, Map.of(zone, at)).emit(0));
     }
 
     private static String hourOfCountry(String at, String zone) {
         return words(
-                book(ClockChangesTest::isCountry, Period.HOUR, Map.of(zone, at)).tell(0));
+                book(ClockChangesTest::isCountry, Period.HOUR, Map.of(zone, at)).emit(0));
     }
 
     private static String dayOfCountry(String at, String zone) {
         return words(
-                book(ClockChangesTest::isCountry, Period.DAY, Map.of(zone, at)).tell(0));
+                book(ClockChangesTest::isCountry, Period.DAY, Map.of(zone, at)).emit(0));
     }
 
     private static String weekOfCountry(String at, String zone) {
         return words(
-                book(ClockChangesTest::isCountry, Period.WEEK, Map.of(zone, at)).tell(0));
+                book(ClockChangesTest::isCountry, Period.WEEK, Map.of(zone, at)).emit(0));
     }
 
     private static boolean isCountry(Place place) {
@@ -172,7 +172,7 @@ class ClockChangesTest {
     }
 
     private static boolean isOf(Difference difference, Predicate<Place> where, Period period) {
-        return where.test(difference.key().place()) && difference.key().slot().period() == period;
+        return where.test(difference.key().place()) && difference.key().window().period() == period;
     }
 
     /** The one row of that kind in which a session counts in each zone that began there then. */
@@ -224,9 +224,9 @@ class ClockChangesTest {
 
     /** The slot, with its offset if it has one, and from when to when it lasts. */
     private static String words(KpiRow row) {
-        Slot slot = row.slot();
-        String offset = slot.offsetSeconds() == null ? "" : "+" + slot.offsetSeconds();
-        return slot.start() + offset + " " + Instant.ofEpochMilli(row.startsAt()) + " "
+        KpiWindow window = row.window();
+        String offset = window.offsetSeconds() == null ? "" : "+" + window.offsetSeconds();
+        return window.start() + offset + " " + Instant.ofEpochMilli(row.startsAt()) + " "
                 + Instant.ofEpochMilli(row.endsAt());
     }
 }

@@ -41,9 +41,9 @@ class DistributionTest {
         double worst = 0;
         for (int i = 0; i < 100_000; i++) {
             int value = 1 + random.nextInt(1 << (1 + random.nextInt(30)));
-            int told = Buckets.upTo(value);
-            assertThat(told).isGreaterThanOrEqualTo(value);
-            worst = Math.max(worst, (told - (double) value) / value);
+            int emitted = Buckets.upTo(value);
+            assertThat(emitted).isGreaterThanOrEqualTo(value);
+            worst = Math.max(worst, (emitted - (double) value) / value);
         }
 
         assertThat(worst).isLessThan(1.0 / 16).isGreaterThan(0.06);

@@ -25,8 +25,8 @@ class FollowedTest {
 
     @Test
     void albumsAndRadiosHaveOnlyTheEditionsThatAreTold() {
-        assertThat(heard(Subject.Kind.ALBUM, "blue", null, 0)).isEqualTo("ALBUM blue null");
-        assertThat(heard(Subject.Kind.RADIO, "jazz", "live", 0)).isEqualTo("RADIO jazz live");
+        assertThat(accepted(Subject.Kind.ALBUM, "blue", null, 0)).isEqualTo("ALBUM blue null");
+        assertThat(accepted(Subject.Kind.RADIO, "jazz", "live", 0)).isEqualTo("RADIO jazz live");
     }
 
     @Test
@@ -43,7 +43,7 @@ class FollowedTest {
     @Test
     void allBeyondTheBoundAreOthersForGood() {
         playlist("a", null, 0);
-        heard(Subject.Kind.ALBUM, "a", null, 0);
+        accepted(Subject.Kind.ALBUM, "a", null, 0);
 
         assertThat(playlist("b", null, 0)).isEqualTo("OTHER null null");
         assertThat(playlist("b", null, 365)).isEqualTo("OTHER null null");
@@ -103,11 +103,11 @@ class FollowedTest {
     }
 
     private String playlist(String id, String edition, int day) {
-        return heard(Subject.Kind.PLAYLIST, id, edition, day);
+        return accepted(Subject.Kind.PLAYLIST, id, edition, day);
     }
 
     /** What a run is counted under that begins on that day. */
-    private String heard(Subject.Kind kind, String id, String edition, int day) {
+    private String accepted(Subject.Kind kind, String id, String edition, int day) {
         long start = MONDAY + day * DAY_MS;
         PlayContext context = new PlayContext(PlayContext.Type.valueOf(kind.name()), id, edition);
         Subject subject = followed.subjectOf(kind, context, LocalTime.at(start, 0), start);

@@ -6,9 +6,9 @@ import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.kpi.LastImage.Aged;
 import dev.segue.domain.kpi.LastImage.Applied;
-import dev.segue.domain.kpi.SessionNews.IsForgotten;
-import dev.segue.domain.kpi.SessionNews.Stands;
-import dev.segue.domain.kpi.SessionNews.StandsNoMore;
+import dev.segue.domain.kpi.SessionUpdate.IsPurged;
+import dev.segue.domain.kpi.SessionUpdate.Stands;
+import dev.segue.domain.kpi.SessionUpdate.StandsNoMore;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SessionId;
@@ -152,13 +152,13 @@ class LastImageTest {
 
     @Test
     void aRemovedRecordTakesBackWhatStoodAndIsNothingElse() {
-        Applied applied = LastImage.apply(image(3, closed(2)), new IsForgotten(ID), NOON);
+        Applied applied = LastImage.apply(image(3, closed(2)), new IsPurged(ID), NOON);
 
         assertThat(applied.image()).isEqualTo(image(3, null));
         assertThat(applied.differences()).hasSize(6).allMatch(difference -> difference.added() == null);
-        assertThat(LastImage.apply(null, new IsForgotten(ID), NOON))
+        assertThat(LastImage.apply(null, new IsPurged(ID), NOON))
                 .isEqualTo(new Applied(Outcome.DUPLICATE, null, List.of()));
-        assertThat(LastImage.apply(image(4, null), new IsForgotten(ID), NOON))
+        assertThat(LastImage.apply(image(4, null), new IsPurged(ID), NOON))
                 .isEqualTo(new Applied(Outcome.DUPLICATE, image(4, null), List.of()));
     }
 

@@ -20,7 +20,7 @@ class PlaceTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"S", "SWE", "Sweden", "se", "Se", "sE", "S1", "@E", "S[", " S", "SÉ", "-", "ZZ"})
-    void anythingElseIsNone(String told) {
-        assertThat(Place.countryOf(told)).isEqualTo("ZZ");
+    void anythingElseIsNone(String emitted) {
+        assertThat(Place.countryOf(emitted)).isEqualTo("ZZ");
     }
 }

@@ -111,7 +111,7 @@ class ContentFingerprintTest {
 
     @Test
     void theCorrectionOfAClockDoesNotMatter() {
-        assertThat(ContentFingerprint.of(play().build().shiftedBy(Times.lasting("7:00"))))
+        assertThat(ContentFingerprint.of(play().build().correctedBy(Times.lasting("7:00"))))
                 .isEqualTo(of(play()));
     }
 

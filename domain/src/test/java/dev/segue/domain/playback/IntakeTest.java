@@ -44,7 +44,7 @@ class IntakeTest {
         PlaybackEvent ahead = accepted(aSearch().at("09:00").sentAt("10:05").receivedAt("10:00"));
 
         assertThat(behind.occurredAt()).isEqualTo(Times.at("09:00"));
-        assertThat(behind.clockShift()).isZero();
+        assertThat(behind.clockCorrection()).isZero();
         assertThat(ahead.occurredAt()).isEqualTo(Times.at("09:00"));
     }
 
@@ -55,22 +55,22 @@ class IntakeTest {
                 accepted(aSearch().at("09:00").sentAt("10:05:00.001").receivedAt("10:00"));
 
         assertThat(behind.occurredAt()).isEqualTo(Times.at("09:05"));
-        assertThat(behind.clockShift()).isEqualTo(300_000);
+        assertThat(behind.clockCorrection()).isEqualTo(300_000);
         assertThat(ahead.occurredAt()).isEqualTo(Times.at("08:55"));
-        assertThat(ahead.clockShift()).isEqualTo(-300_000);
+        assertThat(ahead.clockCorrection()).isEqualTo(-300_000);
     }
 
     @Test
     void aShiftIsInWholeMinutesAndHalvesGoUp() {
         assertThat(accepted(aSearch().sentAt("10:00").receivedAt("10:07:29.999"))
-                        .clockShift())
+                        .clockCorrection())
                 .isEqualTo(7 * 60_000);
-        assertThat(accepted(aSearch().sentAt("10:00").receivedAt("10:07:30")).clockShift())
+        assertThat(accepted(aSearch().sentAt("10:00").receivedAt("10:07:30")).clockCorrection())
                 .isEqualTo(8 * 60_000);
-        assertThat(accepted(aSearch().sentAt("10:07:30").receivedAt("10:00")).clockShift())
+        assertThat(accepted(aSearch().sentAt("10:07:30").receivedAt("10:00")).clockCorrection())
                 .isEqualTo(-7 * 60_000);
         assertThat(accepted(aSearch().sentAt("10:07:30.001").receivedAt("10:00"))
-                        .clockShift())
+                        .clockCorrection())
                 .isEqualTo(-8 * 60_000);
     }
 

@@ -6,9 +6,9 @@ import dev.segue.domain.playback.Detail.PlaybackPaused;
 import dev.segue.domain.playback.Detail.PlaybackResumed;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Forgotten;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
@@ -50,7 +50,7 @@ final class Chronicle {
         boolean closedOnce;
         long settledAfter = Long.MAX_VALUE;
         /** The earliest that it can have been by the closing clock, when it was told or at any time after. */
-        long toldAt;
+        long emittedAt;
 
         /** It may have changed and changed back: a play that it takes part in was mended, or its chain cut anew. */
         boolean mayHaveGoneAndComeBack;
@@ -65,7 +65,7 @@ final class Chronicle {
             gone = other.gone;
             closedOnce = other.closedOnce;
             settledAfter = other.settledAfter;
-            toldAt = other.toldAt;
+            emittedAt = other.emittedAt;
             mayHaveGoneAndComeBack = other.mayHaveGoneAndComeBack;
             plays.putAll(other.plays);
         }
@@ -76,11 +76,11 @@ final class Chronicle {
     }
 
     /** An event was accepted, when it was {@code closing} at the earliest by the closing clock. */
-    void heard(PlaybackEvent event, long closing) {
+    void accepted(PlaybackEvent event, long closing) {
         boolean mayMend = event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
         for (Entry entry : entries.values()) {
             if (isOf(event.listener(), entry)) {
-                entry.toldAt = Math.min(entry.toldAt, closing);
+                entry.emittedAt = Math.min(entry.emittedAt, closing);
                 entry.mayHaveGoneAndComeBack |= mayMend || entry.last.session().part() > 0;
             }
         }
@@ -88,14 +88,14 @@ final class Chronicle {
 
     /** Takes in what one listener's sessions, or several listeners', told at one moment. */
     void takeIn(List<Change> changes, Moment now) {
-        entries.values().forEach(entry -> entry.toldAt = Math.min(entry.toldAt, now.closing()));
+        entries.values().forEach(entry -> entry.emittedAt = Math.min(entry.emittedAt, now.closing()));
         for (Change change : changes) {
             check(!forgotten.contains(change.sessionId()), "nothing is told of a forgotten id", change);
             if (change instanceof Revision revision) {
                 takeIn(revision, changes, now);
             } else if (change instanceof Superseded superseded) {
                 takeIn(superseded, now);
-            } else if (change instanceof Forgotten gone) {
+            } else if (change instanceof Purged gone) {
                 takeIn(gone, now);
             } else if (change instanceof PlaysOfSession plays) {
                 Entry entry = entries.get(plays.sessionId());
@@ -109,134 +109,134 @@ final class Chronicle {
         }
     }
 
-    private void takeIn(Revision told, List<Change> together, Moment now) {
-        Entry entry = entries.computeIfAbsent(told.sessionId(), id -> new Entry());
-        Session session = told.session();
-        check(told.number() == entry.number + 1, "revisions count by one", told);
-        check(told.rulesVersion().equals(rules.version()), "a revision names its rules", told);
-        check(told.asOf() == now.acceptance(), "a revision says when it was made: " + now, told);
-        check(now.before() <= entry.settledAfter, "nothing changes once it is settled: " + now, told);
+    private void takeIn(Revision emitted, List<Change> together, Moment now) {
+        Entry entry = entries.computeIfAbsent(emitted.sessionId(), id -> new Entry());
+        Session session = emitted.session();
+        check(emitted.number() == entry.number + 1, "revisions count by one", emitted);
+        check(emitted.rulesVersion().equals(rules.version()), "a revision names its rules", emitted);
+        check(emitted.asOf() == now.acceptance(), "a revision says when it was made: " + now, emitted);
+        check(now.before() <= entry.settledAfter, "nothing changes once it is settled: " + now, emitted);
         long settled = session.endedAt() + settlingMs();
         check(
-                session.part() == 0 ? told.settledAfter() == settled : told.settledAfter() >= settled,
+                session.part() == 0 ? emitted.settledAfter() == settled : emitted.settledAfter() >= settled,
                 "a revision says when it is settled: " + settled,
-                told);
-        checkStatus(entry, told);
-        if (told.open()) {
-            check(now.acceptance() <= settled, "what is settled is closed: " + now, told);
+                emitted);
+        checkStatus(entry, emitted);
+        if (emitted.open()) {
+            check(now.acceptance() <= settled, "what is settled is closed: " + now, emitted);
         } else {
             boolean over = now.highestClosing() > session.endedAt() + rules.gapMs();
-            check(over || now.acceptance() > told.settledAfter(), "it closes after the gap: " + now, told);
+            check(over || now.acceptance() > emitted.settledAfter(), "it closes after the gap: " + now, emitted);
         }
         if (entry.stands() && !entry.mayHaveGoneAndComeBack) {
-            checkThatSomethingChanged(entry.last, told);
-            checkThatItIsNotTooEarly(entry, told, together, now);
+            checkThatSomethingChanged(entry.last, emitted);
+            checkThatItIsNotTooEarly(entry, emitted, together, now);
         }
-        count(entry, told, now);
+        count(entry, emitted, now);
         entry.number++;
-        entry.last = told;
+        entry.last = emitted;
         entry.gone = null;
-        entry.closedOnce |= !told.open() || told.status() == Status.CORRECTED;
-        entry.settledAfter = told.settledAfter();
-        entry.toldAt = now.closing();
+        entry.closedOnce |= !emitted.open() || emitted.status() == Status.CORRECTED;
+        entry.settledAfter = emitted.settledAfter();
+        entry.emittedAt = now.closing();
         entry.mayHaveGoneAndComeBack = false;
     }
 
-    private void checkStatus(Entry entry, Revision told) {
-        if (entry.number == 0 && told.status() == Status.CORRECTED) {
+    private void checkStatus(Entry entry, Revision emitted) {
+        if (entry.number == 0 && emitted.status() == Status.CORRECTED) {
             check(
-                    entries.values().stream().anyMatch(other -> other.closedOnce && isOf(told.listener(), other)),
+                    entries.values().stream().anyMatch(other -> other.closedOnce && isOf(emitted.listener(), other)),
                     "only what is made of closed sessions begins as corrected",
-                    told);
+                    emitted);
             return;
         }
-        Status status = entry.closedOnce ? Status.CORRECTED : told.open() ? Status.EARLY : Status.FINAL;
-        check(told.status() == status, "the status is " + status, told);
+        Status status = entry.closedOnce ? Status.CORRECTED : emitted.open() ? Status.EARLY : Status.FINAL;
+        check(emitted.status() == status, "the status is " + status, emitted);
     }
 
     private static boolean isOf(String listener, Entry entry) {
         return entry.last != null && entry.last.listener().equals(listener);
     }
 
-    private static void checkThatSomethingChanged(Revision before, Revision told) {
-        boolean same = before.session().equals(told.session())
-                && before.open() == told.open()
-                && before.settledAfter() == told.settledAfter();
-        check(!same, "a revision tells something new, after " + before, told);
+    private static void checkThatSomethingChanged(Revision before, Revision emitted) {
+        boolean same = before.session().equals(emitted.session())
+                && before.open() == emitted.open()
+                && before.settledAfter() == emitted.settledAfter();
+        check(!same, "a revision tells something new, after " + before, emitted);
     }
 
     /** Unless it is told together with what it takes over, or with what takes over from it. */
-    private void checkThatItIsNotTooEarly(Entry entry, Revision told, List<Change> together, Moment now) {
+    private void checkThatItIsNotTooEarly(Entry entry, Revision emitted, List<Change> together, Moment now) {
         boolean takesOver = together.stream()
                 .anyMatch(change ->
-                        change instanceof Superseded && change.listener().equals(told.listener()));
-        boolean runsOn = told.open() && entry.last.open() && told.status() == Status.EARLY;
+                        change instanceof Superseded && change.listener().equals(emitted.listener()));
+        boolean runsOn = emitted.open() && entry.last.open() && emitted.status() == Status.EARLY;
         boolean settles = now.latestClosing() >= entry.settledAfter;
-        if (runsOn && !takesOver && !settles && entry.toldAt != Clocks.NOT_STARTED) {
+        if (runsOn && !takesOver && !settles && entry.emittedAt != Clocks.NOT_STARTED) {
             check(
-                    now.latestClosing() - entry.toldAt >= rules.earlyFiringIntervalMs(),
-                    "early firing come every so often, and the last was at " + entry.toldAt + ": " + now,
-                    told);
+                    now.latestClosing() - entry.emittedAt >= rules.earlyFiringIntervalMs(),
+                    "early firing come every so often, and the last was at " + entry.emittedAt + ": " + now,
+                    emitted);
         }
     }
 
-    private void count(Entry entry, Revision told, Moment now) {
+    private void count(Entry entry, Revision emitted, Moment now) {
         if (entry.gone != null) {
             coverage.saw(Situation.RESURRECTED);
-        } else if (entry.last != null && !entry.last.open() && told.open()) {
+        } else if (entry.last != null && !entry.last.open() && emitted.open()) {
             coverage.saw(Situation.REOPENED);
         }
-        if (entry.number == 0 && told.status() == Status.CORRECTED) {
+        if (entry.number == 0 && emitted.status() == Status.CORRECTED) {
             coverage.saw(Situation.BEGUN_AS_CORRECTED);
         }
-        if (now.silent() && told.status() == Status.FINAL) {
+        if (now.silent() && emitted.status() == Status.FINAL) {
             coverage.saw(Situation.CLOSED_BY_SILENCE);
         }
     }
 
-    private void takeIn(Superseded told, Moment now) {
-        Entry entry = entries.get(told.sessionId());
-        check(entry != null && entry.last != null, "only what was told is superseded", told);
-        check(told.number() == entry.number + 1, "revisions count by one", told);
-        check(told.asOf() == now.acceptance(), "it says when it was made: " + now, told);
-        check(told.rulesVersion().equals(rules.version()), "it names its rules", told);
-        check(told.startedAt() == entry.last.session().startedAt(), "it says when it started", told);
-        check(now.before() <= entry.settledAfter, "nothing changes once it is settled: " + now, told);
-        Entry successor = entries.get(told.supersededBy());
-        check(successor != null && successor.stands(), "the successor stands", told);
+    private void takeIn(Superseded emitted, Moment now) {
+        Entry entry = entries.get(emitted.sessionId());
+        check(entry != null && entry.last != null, "only what was told is superseded", emitted);
+        check(emitted.number() == entry.number + 1, "revisions count by one", emitted);
+        check(emitted.asOf() == now.acceptance(), "it says when it was made: " + now, emitted);
+        check(emitted.rulesVersion().equals(rules.version()), "it names its rules", emitted);
+        check(emitted.startedAt() == entry.last.session().startedAt(), "it says when it started", emitted);
+        check(now.before() <= entry.settledAfter, "nothing changes once it is settled: " + now, emitted);
+        Entry successor = entries.get(emitted.supersededBy());
+        check(successor != null && successor.stands(), "the successor stands", emitted);
         entry.number++;
-        entry.gone = told;
-        entry.settledAfter = told.settledAfter();
-        SessionId last = told.supersededBy();
+        entry.gone = emitted;
+        entry.settledAfter = emitted.settledAfter();
+        SessionId last = emitted.supersededBy();
         for (int steps = 0; entries.get(last).gone != null; steps++) {
-            check(steps < entries.size(), "pointers never cycle", told);
+            check(steps < entries.size(), "pointers never cycle", emitted);
             last = entries.get(last).gone.supersededBy();
         }
         boolean pointedAt = entries.values().stream()
                 .anyMatch(
-                        other -> other.gone != null && other.gone.supersededBy().equals(told.sessionId()));
+                        other -> other.gone != null && other.gone.supersededBy().equals(emitted.sessionId()));
         if (pointedAt) {
             coverage.saw(Situation.POINTERS_CHAINED);
         }
     }
 
-    private void takeIn(Forgotten told, Moment now) {
-        Entry entry = entries.remove(told.sessionId());
-        check(entry != null && entry.gone != null, "only what was superseded is forgotten", told);
-        check(now.acceptance() > entry.gone.settledAfter(), "it is forgotten once it is settled: " + now, told);
-        check(entry.plays.isEmpty(), "its plays went before", told);
-        forgotten.add(told.sessionId());
+    private void takeIn(Purged emitted, Moment now) {
+        Entry entry = entries.remove(emitted.sessionId());
+        check(entry != null && entry.gone != null, "only what was superseded is forgotten", emitted);
+        check(now.acceptance() > entry.gone.settledAfter(), "it is forgotten once it is settled: " + now, emitted);
+        check(entry.plays.isEmpty(), "its plays went before", emitted);
+        forgotten.add(emitted.sessionId());
     }
 
     /** The listener's sessions as they were last told. */
-    Set<Session> standing(String listener) {
-        Set<Session> standing = new HashSet<>();
+    Set<Session> current(String listener) {
+        Set<Session> current = new HashSet<>();
         for (Entry entry : entries.values()) {
             if (entry.stands() && entry.last.listener().equals(listener)) {
-                standing.add(entry.last.session());
+                current.add(entry.last.session());
             }
         }
-        return standing;
+        return current;
     }
 
     /** The listener's sessions that were last told as running. */
@@ -283,9 +283,9 @@ final class Chronicle {
         return rules.gapMs() + rules.allowedLatenessMs() + rules.maxPlayMs();
     }
 
-    private static void check(boolean holds, String rule, Object told) {
+    private static void check(boolean holds, String rule, Object emitted) {
         if (!holds) {
-            throw new AssertionError(rule + ", but this was told: " + told);
+            throw new AssertionError(rule + ", but this was told: " + emitted);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.segue.domain.proof;
 
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.clock.SilenceClock;
@@ -15,16 +15,16 @@ import java.util.Map;
 /** The incremental form by itself, over plain collections. */
 public final class IncrementalStage implements Stage {
 
-    private final List<Change> told = new ArrayList<>();
+    private final List<Change> emitted = new ArrayList<>();
     private final List<PlaybackEvent> late = new ArrayList<>();
     private Remembered sessions;
-    private Account account = Account.EMPTY;
+    private Ledger ledger = Ledger.EMPTY;
     private long acceptance = Clocks.NOT_STARTED;
     private long wallTime;
     private SilenceClock silence = new SilenceClock(Feed.LIVE, 0);
 
     private Remembered sessionsAtCheckpoint;
-    private Account accountAtCheckpoint = Account.EMPTY;
+    private Ledger ledgerAtCheckpoint = Ledger.EMPTY;
     private long acceptanceAtCheckpoint = Clocks.NOT_STARTED;
 
     public IncrementalStage(SessionRules rules) {
@@ -34,51 +34,51 @@ public final class IncrementalStage implements Stage {
 
     @Override
     public void hears(PlaybackEvent event) {
-        Account one =
+        Ledger one =
                 switch (sessions.accept(event, clocks())) {
-                    case ACCEPTED -> new Account(0, 1, 0, 0, Map.of());
-                    case DUPLICATE -> new Account(0, 0, 1, 0, Map.of());
+                    case ACCEPTED -> new Ledger(0, 1, 0, 0, Map.of());
+                    case DUPLICATE -> new Ledger(0, 0, 1, 0, Map.of());
                     case LATE -> {
                         late.add(event);
-                        yield new Account(0, 0, 0, 1, Map.of());
+                        yield new Ledger(0, 0, 0, 1, Map.of());
                     }
                 };
-        account = account.plus(one);
+        ledger = ledger.plus(one);
     }
 
     @Override
     public void clockReaches(long time) {
         acceptance = Math.max(acceptance, time);
-        told.addAll(sessions.advance(clocks()));
+        emitted.addAll(sessions.advance(clocks()));
     }
 
     @Override
     public void wallClockReaches(long time) {
         wallTime = time;
-        told.addAll(sessions.advance(clocks()));
+        emitted.addAll(sessions.advance(clocks()));
     }
 
     @Override
     public void checkpoint() {
         sessionsAtCheckpoint = sessions.restored();
-        accountAtCheckpoint = account;
+        ledgerAtCheckpoint = ledger;
         acceptanceAtCheckpoint = acceptance;
     }
 
     @Override
     public void restart(int parallelism) {
         sessions = sessionsAtCheckpoint.restored();
-        account = accountAtCheckpoint;
+        ledger = ledgerAtCheckpoint;
         acceptance = acceptanceAtCheckpoint;
         silence = new SilenceClock(Feed.LIVE, wallTime);
-        told.clear();
+        emitted.clear();
         late.clear();
     }
 
     @Override
-    public List<Change> told() {
-        List<Change> fresh = new ArrayList<>(told);
-        told.clear();
+    public List<Change> emitted() {
+        List<Change> fresh = new ArrayList<>(emitted);
+        emitted.clear();
         return fresh;
     }
 
@@ -88,8 +88,8 @@ public final class IncrementalStage implements Stage {
     }
 
     @Override
-    public Account account() {
-        return account;
+    public Ledger ledger() {
+        return ledger;
     }
 
     @Override

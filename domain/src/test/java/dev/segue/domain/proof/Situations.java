@@ -37,25 +37,26 @@ final class Situations {
     }
 
     /** An event was heard, and this is what must become of it. */
-    void heard(PlaybackEvent event, Outcome outcome, Ledger ledger, long acceptance, boolean clockKnown) {
+    void accepted(
+            PlaybackEvent event, Outcome outcome, ExpectedOutcomes expected, long acceptance, boolean clockKnown) {
         boolean running = acceptance != Clocks.NOT_STARTED;
         long behind = running ? acceptance - rules.allowedLatenessMs() - event.occurredAt() : Long.MIN_VALUE;
         switch (outcome) {
             case ACCEPTED -> {
                 saw(Situation.ON_THE_ALLOWED_LATENESS, running && behind == 0);
-                saw(Situation.CLOCK_CORRECTED, event.clockShift() != 0);
+                saw(Situation.CLOCK_CORRECTED, event.clockCorrection() != 0);
                 saw(Situation.FAR_AHEAD, running && event.occurredAt() > acceptance + rules.allowedLatenessMs());
                 saw(
                         Situation.ONE_ID_TWO_EVENTS,
-                        ledger.acceptedOf(event.listener()).stream()
+                        expected.acceptedOf(event.listener()).stream()
                                         .filter(other -> other.eventId().equals(event.eventId()))
                                         .count()
                                 > 1);
             }
             case DUPLICATE -> {
-                PlaybackEvent first = ledger.firstCopyOf(event);
+                PlaybackEvent first = expected.firstCopyOf(event);
                 saw(Situation.DELIVERED_DIFFERENTLY, !event.equals(first));
-                saw(Situation.CORRECTED_DIFFERENTLY, event.clockShift() != first.clockShift());
+                saw(Situation.CORRECTED_DIFFERENTLY, event.clockCorrection() != first.clockCorrection());
             }
             case LATE -> {
                 saw(Situation.A_MILLISECOND_TOO_LATE, behind == 1);
@@ -65,8 +66,8 @@ final class Situations {
     }
 
     /** An event was accepted, before which these sessions stood. */
-    void accepted(PlaybackEvent event, List<Session> before, Ledger ledger, Chronicle chronicle) {
-        List<Session> after = ledger.truthOf(event.listener());
+    void accepted(PlaybackEvent event, List<Session> before, ExpectedOutcomes expected, Chronicle chronicle) {
+        List<Session> after = expected.truthOf(event.listener());
         List<Session> chainsBefore = chains(before);
         for (Session chain : chains(after)) {
             long from = chain.startedAt();
@@ -82,7 +83,7 @@ final class Situations {
         saw(Situation.CAP_SHIFTED, !cuts.isEmpty() && !cuts.containsAll(cuts(before)));
         saw(
                 Situation.BROKEN_PLAY_MENDED,
-                isPauseOrResume(event) && !bounds(after).equals(boundsWithSearchInstead(event, ledger)));
+                isPauseOrResume(event) && !bounds(after).equals(boundsWithSearchInstead(event, expected)));
         if (isInOnePiece(event)) {
             noteWhatIsMadeOfClosed(before, after, chronicle);
         } else {
@@ -92,9 +93,9 @@ final class Situations {
 
     private void noteWhatIsMadeOfClosed(List<Session> before, List<Session> after, Chronicle chronicle) {
         Set<SessionId> old = ids(before);
-        Set<SessionId> standing = ids(after);
+        Set<SessionId> current = ids(after);
         Set<SessionId> vanished = ids(before);
-        vanished.removeAll(standing);
+        vanished.removeAll(current);
         madeOfClosed.removeAll(vanished);
         madeOfEarly.removeAll(vanished);
         for (Session session : after) {
@@ -111,7 +112,7 @@ final class Situations {
                             && earlier.endedAt() <= session.endedAt()
                             && session.part() == 0
                             && earlier.part() == 0
-                            && !standing.contains(earlier.id())
+                            && !current.contains(earlier.id())
                             && chronicle.isEarly(earlier.id()));
             if (allClosed && !touching.isEmpty()) {
                 madeOfClosed.add(session.id());
@@ -128,7 +129,7 @@ final class Situations {
     }
 
     /** This was told. */
-    void told(List<Change> changes) {
+    void emitted(List<Change> changes) {
         for (Change change : changes) {
             if (change instanceof Revision revision && revision.number() == 1) {
                 boolean corrected = revision.status() == Status.CORRECTED;
@@ -140,9 +141,9 @@ final class Situations {
         }
     }
 
-    private static void check(boolean holds, String what, Revision told) {
+    private static void check(boolean holds, String what, Revision emitted) {
         if (!holds) {
-            throw new AssertionError("a new id was made " + what + ", but this was told: " + told);
+            throw new AssertionError("a new id was made " + what + ", but this was told: " + emitted);
         }
     }
 
@@ -249,8 +250,8 @@ final class Situations {
         return event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
     }
 
-    private List<List<Long>> boundsWithSearchInstead(PlaybackEvent pause, Ledger ledger) {
-        List<PlaybackEvent> events = new ArrayList<>(ledger.acceptedOf(pause.listener()));
+    private List<List<Long>> boundsWithSearchInstead(PlaybackEvent pause, ExpectedOutcomes expected) {
+        List<PlaybackEvent> events = new ArrayList<>(expected.acceptedOf(pause.listener()));
         events.remove(pause);
         events.add(aSearch().by(pause.listener()).at(pause.occurredAt()).build());
         return bounds(BatchReference.sessionsOf(events, rules));

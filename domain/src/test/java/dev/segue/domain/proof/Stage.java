@@ -1,6 +1,6 @@
 package dev.segue.domain.proof;
 
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import java.util.List;
@@ -21,13 +21,13 @@ public interface Stage extends AutoCloseable {
     void restart(int parallelism) throws Exception;
 
     /** What was told since this was last asked, each listener's changes in the order in which they were told. */
-    List<Change> told();
+    List<Change> emitted();
 
     /** What was late since the last restart, or the beginning. */
     List<PlaybackEvent> late();
 
     /** What became of all that was heard. */
-    Account account() throws Exception;
+    Ledger ledger() throws Exception;
 
     /** How many listeners are remembered. */
     long listeners();

@@ -64,30 +64,30 @@ public final class Trial {
     private final Map<Integer, Long> newest = new HashMap<>();
     private final Map<Integer, Long> newestOnIdle = new HashMap<>();
     private int parallelism = 1;
-    private int heardSinceCheckpoint;
+    private int acceptedSinceCheckpoint;
     /** How many events were late before the last restart, and not after it. */
     private int lateBefore;
 
     /** What must be known, and is known again after a crash. */
     private static final class Known {
-        final Ledger ledger;
+        final ExpectedOutcomes expected;
         final Chronicle chronicle;
         long acceptance = Clocks.NOT_STARTED;
         long latestClosing = Clocks.NOT_STARTED;
         /** By listener: by when, on the closing clock, everything must be told; absent once it was. */
-        final Map<String, Long> toldBy = new HashMap<>();
+        final Map<String, Long> emittedBy = new HashMap<>();
 
         Known(SessionRules rules, Coverage coverage) {
-            ledger = new Ledger(rules);
+            expected = new ExpectedOutcomes(rules);
             chronicle = new Chronicle(rules, coverage);
         }
 
         Known(Known other) {
-            ledger = new Ledger(other.ledger);
+            expected = new ExpectedOutcomes(other.expected);
             chronicle = new Chronicle(other.chronicle);
             acceptance = other.acceptance;
             latestClosing = other.latestClosing;
-            toldBy.putAll(other.toldBy);
+            emittedBy.putAll(other.emittedBy);
         }
     }
 
@@ -129,12 +129,12 @@ public final class Trial {
             wallTime = clock.time();
             stage.wallClockReaches(wallTime);
             takeIn(known.acceptance, true);
-            checkThatSilenceTellsAll();
+            checkThatSilenceEmitsAll();
         } else if (step instanceof Checkpoint) {
             stage.checkpoint();
-            checkTheAccount();
+            checkTheLedger();
             atCheckpoint = new Known(known);
-            heardSinceCheckpoint = 0;
+            acceptedSinceCheckpoint = 0;
         } else if (step instanceof Restarts restart) {
             restart(restart);
         } else if (step instanceof Ends) {
@@ -161,7 +161,7 @@ public final class Trial {
             coverage.saw(Situation.CLOCK_AHEAD);
             return;
         }
-        partitionClocks.heard(read.partition(), usable.occurredAt());
+        partitionClocks.accepted(read.partition(), usable.occurredAt());
         newest.merge(read.partition(), usable.occurredAt(), Math::max);
         newestOnIdle.remove(read.partition());
         hear(usable);
@@ -170,21 +170,21 @@ public final class Trial {
     private void hear(PlaybackEvent event) throws Exception {
         String listener = event.listener();
         boolean closely = delivery.seed() % CLOSELY_EVERY == 0;
-        List<Session> before = closely ? known.ledger.truthOf(listener) : List.of();
-        Outcome outcome = known.ledger.enter(event, known.acceptance);
+        List<Session> before = closely ? known.expected.truthOf(listener) : List.of();
+        Outcome outcome = known.expected.enter(event, known.acceptance);
         stage.hears(event);
-        heardSinceCheckpoint++;
-        situations.heard(event, outcome, known.ledger, known.acceptance, clockKnown);
+        acceptedSinceCheckpoint++;
+        situations.accepted(event, outcome, known.expected, known.acceptance, clockKnown);
         if (outcome != Outcome.ACCEPTED) {
             return;
         }
-        known.chronicle.heard(event, earliestClosing());
-        long now = known.acceptance == Clocks.NOT_STARTED ? known.ledger.newestOf(listener) : closing();
+        known.chronicle.accepted(event, earliestClosing());
+        long now = known.acceptance == Clocks.NOT_STARTED ? known.expected.newestOf(listener) : closing();
         known.latestClosing = Math.max(known.latestClosing, closing());
         long due = now + Math.max(rules.earlyFiringIntervalMs(), rules.correctionsMs());
-        known.toldBy.merge(listener, due, Math::max);
+        known.emittedBy.merge(listener, due, Math::max);
         if (closely) {
-            situations.accepted(event, before, known.ledger, known.chronicle);
+            situations.accepted(event, before, known.expected, known.chronicle);
         }
     }
 
@@ -203,12 +203,12 @@ public final class Trial {
         known.acceptance = Math.max(before, time);
         situations.saw(
                 Situation.WENT_PAST_AN_IDLE_PARTITION,
-                newestOnIdle.values().stream().anyMatch(heard -> heard < time));
+                newestOnIdle.values().stream().anyMatch(accepted -> accepted < time));
         stage.clockReaches(time);
         takeIn(before, false);
         if (time >= known.acceptance) {
-            checkThatAllIsToldInTime();
-            checkThatWhatCannotMatterIsForgotten();
+            checkThatAllIsEmittedInTime();
+            checkThatWhatCannotMatterIsPurged();
         }
     }
 
@@ -226,17 +226,18 @@ public final class Trial {
 
     private void takeIn(long before, boolean silent) {
         known.latestClosing = Math.max(known.latestClosing, closing());
-        List<Change> told = stage.told();
+        List<Change> emitted = stage.emitted();
         known.chronicle.takeIn(
-                told, new Moment(before, known.acceptance, earliestClosing(), closing(), known.latestClosing, silent));
-        situations.told(told);
-        checkThatItIsTrue(told);
+                emitted,
+                new Moment(before, known.acceptance, earliestClosing(), closing(), known.latestClosing, silent));
+        situations.emitted(emitted);
+        checkThatItIsTrue(emitted);
     }
 
     /** Whatever is told is true when it is told. All is looked at now and then, what is rare always. */
-    private void checkThatItIsTrue(List<Change> told) {
+    private void checkThatItIsTrue(List<Change> emitted) {
         boolean all = random.nextInt(10) == 0;
-        for (Change change : told) {
+        for (Change change : emitted) {
             if (change instanceof Change.Revision revision
                     && (all || revision.session().part() > 0)) {
                 checkThatItIsTrue(revision);
@@ -247,27 +248,30 @@ public final class Trial {
         }
     }
 
-    private void checkThatItIsTrue(Change.Revision told) {
-        List<Session> truth = known.ledger.truthOf(told.listener());
-        int index = truth.indexOf(told.session());
-        check(index >= 0, "what is told stands: " + truth, told);
-        long end = told.session().endedAt();
+    private void checkThatItIsTrue(Change.Revision emitted) {
+        List<Session> truth = known.expected.truthOf(emitted.listener());
+        int index = truth.indexOf(emitted.session());
+        check(index >= 0, "what is told stands: " + truth, emitted);
+        long end = emitted.session().endedAt();
         for (int i = index; truth.get(i).part() > 0; i--) {
             end = Math.max(end, truth.get(i - 1).endedAt());
         }
         long settledAfter = end + rules.gapMs() + rules.allowedLatenessMs() + rules.maxPlayMs();
         boolean settled = known.acceptance > settledAfter;
-        check(settled || told.settledAfter() == settledAfter, "it settles with its chain at " + settledAfter, told);
-        long held = known.ledger.heldUntil(told.session());
-        boolean mayClose = known.latestClosing > held || known.acceptance > told.settledAfter();
-        check(told.open() || mayClose, "an open play holds it until " + held, told);
-        boolean over = closing() > told.session().endedAt() + rules.gapMs();
-        situations.saw(Situation.HELD_OPEN, told.open() && over && held >= closing());
+        check(
+                settled || emitted.settledAfter() == settledAfter,
+                "it settles with its chain at " + settledAfter,
+                emitted);
+        long held = known.expected.heldUntil(emitted.session());
+        boolean mayClose = known.latestClosing > held || known.acceptance > emitted.settledAfter();
+        check(emitted.open() || mayClose, "an open play holds it until " + held, emitted);
+        boolean over = closing() > emitted.session().endedAt() + rules.gapMs();
+        situations.saw(Situation.HELD_OPEN, emitted.open() && over && held >= closing());
     }
 
     /** What stands where the id began; where nothing is left, what comes next; after the last, the last. */
     private Session successorOf(Change.Superseded gone) {
-        List<Session> truth = known.ledger.truthOf(gone.listener());
+        List<Session> truth = known.expected.truthOf(gone.listener());
         check(truth.stream().noneMatch(session -> session.id().equals(gone.sessionId())), "it stands no more", gone);
         Session before = null;
         for (Session session : truth) {
@@ -282,12 +286,12 @@ public final class Trial {
     }
 
     /** Early firing, corrections and ends come when they are due by the acceptance clock at the latest. */
-    private void checkThatAllIsToldInTime() {
-        for (String listener : known.ledger.listeners()) {
-            if (known.acceptance > known.toldBy.getOrDefault(listener, Long.MAX_VALUE)) {
-                checkThatAllIsTold(listener);
+    private void checkThatAllIsEmittedInTime() {
+        for (String listener : known.expected.listeners()) {
+            if (known.acceptance > known.emittedBy.getOrDefault(listener, Long.MAX_VALUE)) {
+                checkThatAllIsEmitted(listener);
             }
-            if (!known.toldBy.containsKey(listener)) {
+            if (!known.emittedBy.containsKey(listener)) {
                 for (Session session : known.chronicle.running(listener)) {
                     check(known.acceptance <= closesBy(session), "it is over at " + known.acceptance, session);
                 }
@@ -296,15 +300,15 @@ public final class Trial {
     }
 
     /** And by the wall clock, after twice the time that is left: an operator need not move its timers at every event. */
-    private void checkThatSilenceTellsAll() {
+    private void checkThatSilenceEmitsAll() {
         if (!clockKnown || known.acceptance == Clocks.NOT_STARTED) {
             return;
         }
-        for (String listener : known.ledger.listeners()) {
-            if (silenceReaches(known.toldBy.getOrDefault(listener, Long.MAX_VALUE / 4))) {
-                checkThatAllIsTold(listener);
+        for (String listener : known.expected.listeners()) {
+            if (silenceReaches(known.emittedBy.getOrDefault(listener, Long.MAX_VALUE / 4))) {
+                checkThatAllIsEmitted(listener);
             }
-            if (!known.toldBy.containsKey(listener)) {
+            if (!known.emittedBy.containsKey(listener)) {
                 for (Session session : known.chronicle.running(listener)) {
                     boolean over = silenceReaches(closesBy(session));
                     check(!over, "it is over after a silence since " + known.acceptance, session);
@@ -323,47 +327,47 @@ public final class Trial {
         return session.endedAt() + Math.max(rules.gapMs(), rules.maxPlayMs()) + rules.correctionsMs() + 1;
     }
 
-    private void checkThatAllIsTold(String listener) {
-        known.toldBy.remove(listener);
-        Set<Session> truth = new HashSet<>(known.ledger.truthOf(listener));
-        Set<Session> told = known.chronicle.standing(listener);
-        if (!told.equals(truth)) {
+    private void checkThatAllIsEmitted(String listener) {
+        known.emittedBy.remove(listener);
+        Set<Session> truth = new HashSet<>(known.expected.truthOf(listener));
+        Set<Session> emitted = known.chronicle.current(listener);
+        if (!emitted.equals(truth)) {
             Set<Session> missing = new HashSet<>(truth);
-            missing.removeAll(told);
-            told.removeAll(truth);
-            throw new AssertionError("of " + listener + " this stands: " + missing + ", but this was told: " + told);
+            missing.removeAll(emitted);
+            emitted.removeAll(truth);
+            throw new AssertionError("of " + listener + " this stands: " + missing + ", but this was told: " + emitted);
         }
     }
 
-    private void checkThatWhatCannotMatterIsForgotten() {
+    private void checkThatWhatCannotMatterIsPurged() {
         long remembered = stage.listeners();
-        long mayMatter = known.ledger.listeners().stream()
+        long mayMatter = known.expected.listeners().stream()
                 .filter(listener -> known.acceptance
-                        <= known.ledger.newestOf(listener)
+                        <= known.expected.newestOf(listener)
                                 + rules.gapMs()
                                 + rules.allowedLatenessMs()
                                 + 2 * rules.maxPlayMs())
                 .count();
         check(remembered <= mayMatter, "at most " + mayMatter + " listeners are remembered", remembered);
         situations.saw(
-                Situation.FORGOTTEN, remembered < known.ledger.listeners().size());
+                Situation.FORGOTTEN, remembered < known.expected.listeners().size());
     }
 
-    private void checkTheAccount() throws Exception {
+    private void checkTheLedger() throws Exception {
         check(
-                stage.account().equals(known.ledger.account()),
-                "the account is " + known.ledger.account(),
-                stage.account());
-        List<PlaybackEvent> late = known.ledger.late();
-        List<PlaybackEvent> told = stage.late();
+                stage.ledger().equals(known.expected.ledger()),
+                "the account is " + known.expected.ledger(),
+                stage.ledger());
+        List<PlaybackEvent> late = known.expected.late();
+        List<PlaybackEvent> emitted = stage.late();
         Comparator<PlaybackEvent> order = Comparator.comparing(PlaybackEvent::toString);
         List<PlaybackEvent> expected =
                 late.subList(lateBefore, late.size()).stream().sorted(order).toList();
-        check(told.stream().sorted(order).toList().equals(expected), "these are late: " + expected, told);
+        check(emitted.stream().sorted(order).toList().equals(expected), "these are late: " + expected, emitted);
     }
 
     private void restart(Restarts restart) throws Exception {
-        if (heardSinceCheckpoint > 0) {
+        if (acceptedSinceCheckpoint > 0) {
             coverage.saw(Situation.REPLAYED);
         }
         if (restart.parallelism() != parallelism) {
@@ -372,9 +376,9 @@ public final class Trial {
         parallelism = restart.parallelism();
         stage.restart(parallelism);
         known = new Known(atCheckpoint);
-        lateBefore = known.ledger.late().size();
+        lateBefore = known.expected.late().size();
         situations.forget();
-        heardSinceCheckpoint = 0;
+        acceptedSinceCheckpoint = 0;
         clockKnown = false;
         stillSince = wallTime;
         assignPartitions();
@@ -386,35 +390,35 @@ public final class Trial {
         stage.clockReaches(Clocks.ENDED);
         takeIn(before, false);
         stage.checkpoint();
-        checkTheAccount();
+        checkTheLedger();
         known.chronicle.end();
         check(stage.isEmpty(), "nothing is left", stage.listeners());
-        for (String listener : known.ledger.listeners()) {
-            checkThatAllIsTold(listener);
+        for (String listener : known.expected.listeners()) {
+            checkThatAllIsEmitted(listener);
             check(known.chronicle.running(listener).isEmpty(), "all is closed", known.chronicle.running(listener));
             checkThePlays(listener);
-            situations.stood(known.ledger.acceptedOf(listener), known.ledger.truthOf(listener));
+            situations.stood(known.expected.acceptedOf(listener), known.expected.truthOf(listener));
         }
     }
 
     private void checkThePlays(String listener) {
-        List<String> told = new ArrayList<>();
-        for (Session session : known.ledger.truthOf(listener)) {
+        List<String> emitted = new ArrayList<>();
+        for (Session session : known.expected.truthOf(listener)) {
             List<Play> plays = known.chronicle.playsOf(session.id());
             String objection = PlainCount.objection(session, plays);
             check(objection == null, objection, session);
-            plays.forEach(play -> told.add(PlainCount.inWords(play)));
+            plays.forEach(play -> emitted.add(PlainCount.inWords(play)));
         }
         List<String> played = new ArrayList<>();
-        for (PlaybackEvent event : known.ledger.acceptedOf(listener)) {
+        for (PlaybackEvent event : known.expected.acceptedOf(listener)) {
             String words = PlainCount.inWords(event, rules);
             if (words != null) {
                 played.add(words);
             }
         }
-        told.sort(Comparator.naturalOrder());
+        emitted.sort(Comparator.naturalOrder());
         played.sort(Comparator.naturalOrder());
-        check(told.equals(played), "these were played: " + played, told);
+        check(emitted.equals(played), "these were played: " + played, emitted);
     }
 
     private static void check(boolean holds, String rule, Object found) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A chain longer than the cap is cut from the left, by start time. */
-interface CapSemantics extends StandingSessions {
+interface CapSemantics extends CurrentSessions {
 
     private static SessionRules capOfTwoHours() {
         SessionRules defaults = SessionRules.DEFAULT;

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Activities of one listener chain as long as no idle gap is longer than the session gap, and nothing else cuts. */
-interface ChainSemantics extends StandingSessions {
+interface ChainSemantics extends CurrentSessions {
 
     @Test
     default void noEventsMakeNoSession() {

@@ -14,7 +14,7 @@ import dev.segue.domain.playback.PauseCause;
 import org.junit.jupiter.api.Test;
 
 /** An interruption is a maximal silent stretch that lasts long enough, or that a pause or a stall began. */
-interface InterruptionSemantics extends StandingSessions {
+interface InterruptionSemantics extends CurrentSessions {
 
     private Interruptions interruptionsOf(EventBuilder<?>... events) {
         return sessionOf(events).interruptions();

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Listened time is the length of the union of the stretches in which tracks sounded. */
-interface ListenedTimeSemantics extends StandingSessions {
+interface ListenedTimeSemantics extends CurrentSessions {
 
     @Test
     default void twoDevicesAtOnceCountOnce() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * What is known of a play that is longer than the longest play. It is cut six hours before its end; that number is ours,
  * and nobody did anything there.
  */
-interface LongestPlaySemantics extends StandingSessions {
+interface LongestPlaySemantics extends CurrentSessions {
 
     String THE_EVENING_BEFORE = "2026-03-01T22:00:00Z";
 

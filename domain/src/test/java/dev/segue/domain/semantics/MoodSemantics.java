@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * The mood of the music, weighted by how long it sounded and halved by every ten minutes of listening since. A play of
  * ten minutes is therefore one whole weight.
  */
-interface MoodSemantics extends StandingSessions {
+interface MoodSemantics extends CurrentSessions {
 
     private Mood moodOf(EventBuilder<?>... events) {
         return sessionOf(events).mood();

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How long a play proves its listener's presence: less than it lasts when it sounded for much less than that. */
-interface PresenceSemantics extends StandingSessions {
+interface PresenceSemantics extends CurrentSessions {
 
     /** Six hours from beginning to end, of which five minutes sounded. */
     private static PlayBuilder aBrokenPlay() {

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A run is made of consecutive plays on one device from one playlist. */
-interface RunSemantics extends StandingSessions {
+interface RunSemantics extends CurrentSessions {
 
     private static PlayBuilder fromWeekly(String at) {
         return aPlay().at(at).fromPlaylist("weekly");

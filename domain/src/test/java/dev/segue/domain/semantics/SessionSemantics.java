@@ -2,7 +2,7 @@ package dev.segue.domain.semantics;
 
 /**
  * Everything that is true of sessions, whoever finds them. A test class that says how to find them
- * ({@link StandingSessions#sessionsOf}) inherits every test.
+ * ({@link CurrentSessions#sessionsOf}) inherits every test.
  */
 public abstract class SessionSemantics
         implements ChainSemantics,

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** A skip is the listener's choice; how soon it came makes its class. */
-interface SkipSemantics extends StandingSessions {
+interface SkipSemantics extends CurrentSessions {
 
     private Skips skipAfter(String sounded) {
         return sessionOf(aPlay().lasting("5:00").sounding(sounded).skipped()).skips();

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What stands is a function of the set of accepted events: order and repetition change nothing. */
-interface TruthSemantics extends StandingSessions {
+interface TruthSemantics extends CurrentSessions {
 
     int SOME_HISTORIES = 40;
 
@@ -66,7 +66,10 @@ interface TruthSemantics extends StandingSessions {
         PlaybackEvent reported = aPlay().withId("e1").at("09:00").build();
 
         List<Session> sessions = sessionsOf(
-                List.of(reported.shiftedBy(Times.lasting("7:00")), reported, reported.shiftedBy(Times.lasting("8:00"))),
+                List.of(
+                        reported.correctedBy(Times.lasting("7:00")),
+                        reported,
+                        reported.correctedBy(Times.lasting("8:00"))),
                 SessionRules.DEFAULT);
 
         assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:07", "09:10"));

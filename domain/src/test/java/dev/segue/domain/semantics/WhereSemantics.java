@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Devices, country and time zone of a session. */
-interface WhereSemantics extends StandingSessions {
+interface WhereSemantics extends CurrentSessions {
 
     @Test
     default void devicesAreCountedOverAllEvents() {

@@ -40,17 +40,17 @@ class CrowdedListenerTest {
 
     @Test
     void itsSessionsAreThoseOfTheReferenceInOrder() {
-        assertThat(standing(events)).isEqualTo(reference).hasSize(2);
+        assertThat(current(events)).isEqualTo(reference).hasSize(2);
     }
 
     @Test
     void itsSessionsAreThoseOfTheReferenceReversed() {
-        assertThat(standing(Histories.reversed(events))).isEqualTo(reference);
+        assertThat(current(Histories.reversed(events))).isEqualTo(reference);
     }
 
     @Test
     void itsSessionsAreThoseOfTheReferenceShuffled() {
-        assertThat(standing(Histories.shuffled(events, 1))).isEqualTo(reference);
+        assertThat(current(Histories.shuffled(events, 1))).isEqualTo(reference);
     }
 
     @Test
@@ -79,18 +79,18 @@ class CrowdedListenerTest {
             most = Math.max(most, stream.keptOf("anna").pages.touched);
         }
 
-        assertThat(stream.keptOf("anna").memory.standing())
+        assertThat(stream.keptOf("anna").memory.current())
                 .as("parts, each of a day and the ten minutes to the next")
                 .hasSizeBetween(690, 695);
         assertThat(most).isLessThanOrEqualTo(8 * LEVELS);
     }
 
-    private static List<Session> standing(List<PlaybackEvent> arriving) {
+    private static List<Session> current(List<PlaybackEvent> arriving) {
         Remembered stream = new Remembered(SessionRules.DEFAULT);
         arriving.forEach(event -> stream.accept(event, Clocks.at(Clocks.NOT_STARTED)));
         stream.advance(Clocks.at(Clocks.ENDED));
         assertThat(stream.isEmpty()).as("nothing is left").isTrue();
-        return stream.standing().stream()
+        return stream.current().stream()
                 .sorted(Comparator.comparingLong(Session::startedAt))
                 .toList();
     }

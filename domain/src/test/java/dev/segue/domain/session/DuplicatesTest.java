@@ -24,7 +24,7 @@ class DuplicatesTest {
 
     /** Its times corrected by so much. */
     private Outcome hears(EventBuilder<?> event, String shift) {
-        return hears(event.build().shiftedBy(Times.lasting(shift)));
+        return hears(event.build().correctedBy(Times.lasting(shift)));
     }
 
     private Outcome hears(PlaybackEvent event) {

@@ -31,7 +31,7 @@ class GeneratedHistoriesTest {
                     event -> assertThat(stream.accept(event, Clocks.at(0))).isNotEqualTo(Outcome.LATE));
             stream.advance(Clocks.at(Clocks.ENDED));
 
-            assertSameSessions(stream.standing(), BatchReference.sessionsOf(arriving, RULES), seed);
+            assertSameSessions(stream.current(), BatchReference.sessionsOf(arriving, RULES), seed);
             assertThat(stream.isEmpty()).as("nothing is left, seed %d", seed).isTrue();
         }
     }
@@ -53,9 +53,9 @@ class GeneratedHistoriesTest {
             }
             stream.advance(Clocks.at(Clocks.ENDED));
 
-            assertSameSessions(stream.standing(), BatchReference.sessionsOf(arriving, RULES), seed);
+            assertSameSessions(stream.current(), BatchReference.sessionsOf(arriving, RULES), seed);
             assertThat(stream.isEmpty()).as("nothing is left, seed %d", seed).isTrue();
-            assertThatTheStoryIsWellTold(stream.told(), seed);
+            assertThatTheRevisionsAreInOrder(stream.emitted(), seed);
         }
     }
 
@@ -71,10 +71,10 @@ class GeneratedHistoriesTest {
         assertThat(actual).as("seed %d", seed).hasSameSizeAs(expected);
     }
 
-    private static void assertThatTheStoryIsWellTold(List<Change> told, long seed) {
+    private static void assertThatTheRevisionsAreInOrder(List<Change> emitted, long seed) {
         Map<SessionId, Integer> numbers = new HashMap<>();
         Map<SessionId, SessionId> pointers = new HashMap<>();
-        for (Change change : told) {
+        for (Change change : emitted) {
             SessionId id = change.sessionId();
             if (change instanceof Change.Revision revision) {
                 assertThat(revision.number()).as("seed %d", seed).isEqualTo(numbers.merge(id, 1, Integer::sum));

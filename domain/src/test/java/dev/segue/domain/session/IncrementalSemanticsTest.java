@@ -17,7 +17,7 @@ class IncrementalSemanticsTest extends SessionSemantics {
         accepted.forEach(event -> stream.accept(event, Clocks.at(Clocks.NOT_STARTED)));
         stream.advance(Clocks.at(Clocks.ENDED));
         assertThat(stream.isEmpty()).as("nothing is left").isTrue();
-        return stream.standing().stream()
+        return stream.current().stream()
                 .sorted(Comparator.comparing(Session::listener).thenComparingLong(Session::startedAt))
                 .toList();
     }

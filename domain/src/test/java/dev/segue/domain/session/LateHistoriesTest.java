@@ -47,7 +47,7 @@ class LateHistoriesTest {
             }
             stream.advance(Clocks.at(Clocks.ENDED));
 
-            assertThat(stream.standing())
+            assertThat(stream.current())
                     .as("seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(BatchReference.sessionsOf(accepted, rules));
             assertThat(stream.isEmpty()).as("nothing is left, seed %d", seed).isTrue();

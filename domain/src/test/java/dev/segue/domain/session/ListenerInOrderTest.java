@@ -42,26 +42,26 @@ class ListenerInOrderTest {
                     .computeIfAbsent(event.listener(), name -> new InOrder(name, rules))
                     .hear(event));
             settledBeforeTheEnd += listeners.values().stream()
-                    .mapToInt(listener -> listener.told.size())
+                    .mapToInt(listener -> listener.emitted.size())
                     .sum();
             listeners.values().forEach(listener -> listener.sessions.end());
 
-            List<Session> standing = new ArrayList<>();
+            List<Session> current = new ArrayList<>();
             for (InOrder listener : listeners.values()) {
                 assertThat(listener.pages.pages)
                         .as("nothing is left, seed %d", seed)
                         .isEmpty();
-                for (Change change : listener.told) {
+                for (Change change : listener.emitted) {
                     assertThat(change).as("seed %d", seed).isInstanceOfAny(Revision.class, PlaysOfSession.class);
                     if (change instanceof Revision revision) {
                         assertThat(revision.status()).isEqualTo(Status.FINAL);
                         assertThat(revision.number()).isEqualTo(1);
                         assertThat(revision.open()).isFalse();
-                        standing.add(revision.session());
+                        current.add(revision.session());
                     }
                 }
             }
-            assertThat(standing)
+            assertThat(current)
                     .as("seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(BatchReference.sessionsOf(sorted, rules));
         }
@@ -103,8 +103,8 @@ class ListenerInOrderTest {
 
         assertThat(anna.hear(first)).isEqualTo(Outcome.ACCEPTED);
         assertThat(anna.hear(other)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(anna.told).as("the first is forgotten").isNotEmpty();
-        assertThat(anna.hear(first.shiftedBy(7 * 24 * HOUR))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(anna.emitted).as("the first is forgotten").isNotEmpty();
+        assertThat(anna.hear(first.correctedBy(7 * 24 * HOUR))).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
@@ -149,13 +149,13 @@ class ListenerInOrderTest {
     /** One listener, all that was told of it, and the most that was ever remembered. */
     private static final class InOrder {
         final Remembered.PagesInMemory pages = new Remembered.PagesInMemory();
-        final List<Change> told = new ArrayList<>();
+        final List<Change> emitted = new ArrayList<>();
         final ListenerInOrder sessions;
         int mostSessions;
         int mostPages;
 
         InOrder(String listener, SessionRules rules) {
-            sessions = new ListenerInOrder(listener, pages, rules, told::add);
+            sessions = new ListenerInOrder(listener, pages, rules, emitted::add);
         }
 
         Outcome hear(PlaybackEvent event) {

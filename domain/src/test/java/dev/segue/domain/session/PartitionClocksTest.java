@@ -24,8 +24,8 @@ class PartitionClocksTest {
     @Test
     void isTheNewestEventLessTheOutOfOrderness() {
         clocks.assigned("a");
-        clocks.heard("a", TEN);
-        clocks.heard("a", NINE);
+        clocks.accepted("a", TEN);
+        clocks.accepted("a", NINE);
 
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
     }
@@ -34,8 +34,8 @@ class PartitionClocksTest {
     void isTheMinimumOverPartitions() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.heard("a", TEN);
-        clocks.heard("b", NINE);
+        clocks.accepted("a", TEN);
+        clocks.accepted("b", NINE);
 
         assertThat(clocks.time()).isEqualTo(NINE - MINUTE);
     }
@@ -44,7 +44,7 @@ class PartitionClocksTest {
     void waitsForAPartitionThatHasNotBeenHeard() {
         clocks.assigned("a");
         clocks.assigned("unread");
-        clocks.heard("a", TEN);
+        clocks.accepted("a", TEN);
 
         assertThat(clocks.time()).isEqualTo(NOT_STARTED);
     }
@@ -53,7 +53,7 @@ class PartitionClocksTest {
     void doesNotWaitForAnIdlePartition() {
         clocks.assigned("a");
         clocks.assigned("empty");
-        clocks.heard("a", TEN);
+        clocks.accepted("a", TEN);
         clocks.idle("empty");
 
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
@@ -64,14 +64,14 @@ class PartitionClocksTest {
     void waitsAgainForAPartitionThatCannotBeSaidToBeIdleAnyMore() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.heard("a", NINE);
-        clocks.heard("b", NINE);
+        clocks.accepted("a", NINE);
+        clocks.accepted("b", NINE);
         clocks.idle("b");
-        clocks.heard("a", TEN);
+        clocks.accepted("a", TEN);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
 
         clocks.active("b");
-        clocks.heard("a", TEN + MINUTE);
+        clocks.accepted("a", TEN + MINUTE);
 
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
     }
@@ -80,10 +80,10 @@ class PartitionClocksTest {
     void anEventWakesItsPartition() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.heard("a", TEN);
+        clocks.accepted("a", TEN);
         clocks.idle("b");
-        clocks.heard("b", TEN + 2 * MINUTE);
-        clocks.heard("a", TEN + 5 * MINUTE);
+        clocks.accepted("b", TEN + 2 * MINUTE);
+        clocks.accepted("a", TEN + 5 * MINUTE);
 
         assertThat(clocks.time()).isEqualTo(TEN + MINUTE);
     }
@@ -91,12 +91,12 @@ class PartitionClocksTest {
     @Test
     void neverGoesBack() {
         clocks.assigned("a");
-        clocks.heard("a", TEN);
+        clocks.accepted("a", TEN);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
 
         clocks.assigned("new");
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
-        clocks.heard("new", NINE);
+        clocks.accepted("new", NINE);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
     }
 
@@ -104,8 +104,8 @@ class PartitionClocksTest {
     void inTotalSilenceIsThatOfTheNewestPartitionWhicheverFellSilentFirst() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.heard("a", TEN);
-        clocks.heard("b", NINE);
+        clocks.accepted("a", TEN);
+        clocks.accepted("b", NINE);
         clocks.idle("a");
         assertThat(clocks.time()).isEqualTo(NINE - MINUTE);
 
@@ -119,8 +119,8 @@ class PartitionClocksTest {
     void doesNotWaitForAPartitionThatIsFinished() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.heard("a", TEN);
-        clocks.heard("b", NINE);
+        clocks.accepted("a", TEN);
+        clocks.accepted("b", NINE);
         clocks.finished("b");
 
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
@@ -130,9 +130,9 @@ class PartitionClocksTest {
     void aPartitionAssignedAgainStartsAnew() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.heard("b", TEN);
+        clocks.accepted("b", TEN);
         clocks.assigned("b");
-        clocks.heard("a", TEN);
+        clocks.accepted("a", TEN);
 
         assertThat(clocks.time()).isEqualTo(NOT_STARTED);
     }
@@ -142,25 +142,25 @@ class PartitionClocksTest {
         clocks.assigned("a", TEN);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
 
-        clocks.heard("a", NINE);
+        clocks.accepted("a", NINE);
         assertThat(clocks.newest("a")).isEqualTo(TEN);
-        clocks.heard("a", TEN + MINUTE);
+        clocks.accepted("a", TEN + MINUTE);
         assertThat(clocks.newest("a")).isEqualTo(TEN + MINUTE);
     }
 
     @Test
     void survivesTimesAtTheEdgeOfLong() {
         clocks.assigned("a");
-        clocks.heard("a", Long.MIN_VALUE + 1);
+        clocks.accepted("a", Long.MIN_VALUE + 1);
         assertThat(clocks.time()).isEqualTo(NOT_STARTED);
 
-        clocks.heard("a", Long.MAX_VALUE);
+        clocks.accepted("a", Long.MAX_VALUE);
         assertThat(clocks.time()).isEqualTo(Long.MAX_VALUE - MINUTE);
     }
 
     @Test
     void refusesWhatItWasNeverTold() {
-        assertThatThrownBy(() -> clocks.heard("stranger", TEN))
+        assertThatThrownBy(() -> clocks.accepted("stranger", TEN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("partition stranger has not been assigned");
         assertThatThrownBy(() -> new PartitionClocks<>(-1))

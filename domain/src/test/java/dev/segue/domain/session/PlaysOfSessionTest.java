@@ -24,8 +24,9 @@ class PlaysOfSessionTest {
         }
     }
 
-    private List<Play> toldLast() {
-        PlaysOfSession plays = (PlaysOfSession) anna.told().get(anna.told().size() - 1);
+    private List<Play> emittedLast() {
+        PlaysOfSession plays =
+                (PlaysOfSession) anna.emitted().get(anna.emitted().size() - 1);
         return plays.plays();
     }
 
@@ -37,7 +38,7 @@ class PlaysOfSessionTest {
         assertThat(anna.until("09:31"))
                 .containsExactly(
                         "09:30:01 tells 09:00 #1 FINAL 09:00-09:08", "09:30:01 tells 09:00 plays 0: 2 with #1");
-        assertThat(toldLast())
+        assertThat(emittedLast())
                 .containsExactly(aPlay().at("09:00").play(), aPlay().at("09:05").play());
     }
 

@@ -17,7 +17,7 @@ public final class Remembered {
 
     private final SessionRules rules;
     private final Map<String, Kept> listeners = new TreeMap<>();
-    private final List<Change> told = new ArrayList<>();
+    private final List<Change> emitted = new ArrayList<>();
 
     /** Nothing was heard yet. */
     public Remembered(SessionRules rules) {
@@ -53,8 +53,8 @@ public final class Remembered {
                     memory.rootPage(),
                     memory.lastPage(),
                     memory.receipts(),
-                    memory.standing(),
-                    memory.fallen(),
+                    memory.current(),
+                    memory.superseded(),
                     memory.devices(),
                     memory.brokenPlays()));
             pages.pages.forEach((number, page) -> copy.pages.pages.put(number, restored(page)));
@@ -121,7 +121,7 @@ public final class Remembered {
         for (String listener : listeners.keySet()) {
             now.addAll(sessionsOf(listener).advance(clocks));
         }
-        told.addAll(now);
+        emitted.addAll(now);
         return now;
     }
 
@@ -135,8 +135,8 @@ public final class Remembered {
         return next;
     }
 
-    List<Change> told() {
-        return told;
+    List<Change> emitted() {
+        return emitted;
     }
 
     Kept keptOf(String listener) {
@@ -157,16 +157,16 @@ public final class Remembered {
     }
 
     /** The sessions that stand, as a consumer of all that was told sees them: the last word on each id. */
-    List<Session> standing() {
-        Map<SessionId, Session> standing = new HashMap<>();
-        for (Change change : told) {
+    List<Session> current() {
+        Map<SessionId, Session> current = new HashMap<>();
+        for (Change change : emitted) {
             if (change instanceof Change.Revision revision) {
-                standing.put(revision.sessionId(), revision.session());
+                current.put(revision.sessionId(), revision.session());
             } else if (change instanceof Change.Superseded superseded) {
-                standing.remove(superseded.sessionId());
+                current.remove(superseded.sessionId());
             }
         }
-        return List.copyOf(standing.values());
+        return List.copyOf(current.values());
     }
 
     ListenerSessions sessionsOf(String listener) {

@@ -201,7 +201,7 @@ class RevisionsTest {
         anna.hears(aPlay().at("09:00").until("09:03"));
         anna.at("10:00");
 
-        Change.Revision revision = (Change.Revision) anna.told().get(0);
+        Change.Revision revision = (Change.Revision) anna.emitted().get(0);
         assertThat(revision.asOf()).isEqualTo(Times.at("10:00"));
         // The end, the gap of 15 minutes, the allowed lateness of 24 hours and the longest play of 6 hours.
         assertThat(revision.settledAfter()).isEqualTo(Times.at("2026-03-03T15:18:00Z"));
@@ -231,7 +231,9 @@ class RevisionsTest {
         assertThat(anna.until("11:00:00.500")).isEmpty();
         anna.accepts(aSearch().at("09:02"));
         assertThat(anna.until("12:00")).containsExactly("11:00:01 tells 09:00 #2 CORRECTED 09:00-09:03");
-        assertThat(anna.revisions()).extracting(told -> told.session().events()).containsExactly(1, 3);
+        assertThat(anna.revisions())
+                .extracting(emitted -> emitted.session().events())
+                .containsExactly(1, 3);
     }
 
     @Test

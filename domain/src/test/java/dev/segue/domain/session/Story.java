@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.fixture.Times;
-import dev.segue.domain.session.Change.Forgotten;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
 import java.time.Instant;
@@ -75,12 +75,12 @@ final class Story {
 
     /**
      * Both clocks reach a moment, stopping whenever there is something to do; what is told begins with the time on the
-     * clock: {@code "09:13 tells 09:00 #1 EARLY open 09:00-09:03"}.
+     * clock: {@code "09:13 emits 09:00 #1 EARLY open 09:00-09:03"}.
      */
     List<String> until(String moment) {
-        List<String> told = stoppingUntil(Times.at(moment));
+        List<String> emitted = stoppingUntil(Times.at(moment));
         at(moment);
-        return told;
+        return emitted;
     }
 
     /** As {@link #until}, as long as there is anything to do. */
@@ -93,13 +93,13 @@ final class Story {
     }
 
     /** Everything told so far, as it was told. */
-    List<Change> told() {
-        return stream.told();
+    List<Change> emitted() {
+        return stream.emitted();
     }
 
     /** The revisions told so far, as they were told. */
     List<Revision> revisions() {
-        return told().stream()
+        return emitted().stream()
                 .filter(Revision.class::isInstance)
                 .map(Revision.class::cast)
                 .toList();
@@ -110,12 +110,12 @@ final class Story {
     }
 
     private List<String> stoppingUntil(long time) {
-        List<String> told = new ArrayList<>();
+        List<String> emitted = new ArrayList<>();
         while (stream.nextWakeUp() <= time) {
             long stop = Math.max(clocks.acceptance(), stream.nextWakeUp());
-            go(Clocks.at(stop)).forEach(words -> told.add(time(stop) + " tells " + words));
+            go(Clocks.at(stop)).forEach(words -> emitted.add(time(stop) + " tells " + words));
         }
-        return told;
+        return emitted;
     }
 
     private List<String> go(Clocks to) {
@@ -146,7 +146,7 @@ final class Story {
         if (change instanceof PlaysGone gone) {
             return start + " plays " + gone.chunk() + ": gone";
         }
-        return change instanceof Forgotten ? start + " FORGOTTEN" : change.toString();
+        return change instanceof Purged ? start + " FORGOTTEN" : change.toString();
     }
 
     private String words(Revision revision) {

@@ -7,7 +7,7 @@ import dev.segue.domain.fixture.Histories;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.reference.BatchReference;
-import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
 import java.util.ArrayList;
@@ -44,15 +44,15 @@ class WhatSettlesIsFinalTest {
     void whatStandsIsWhatTheReferenceFindsAmongTheAcceptedEvents(Pace pace) {
         int late = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            Told told = new Told(seed, pace);
-            List<Session> standing = byStart(told.stream.standing());
-            List<Session> reference = byStart(BatchReference.sessionsOf(told.accepted, told.rules));
+            Emitted emitted = new Emitted(seed, pace);
+            List<Session> current = byStart(emitted.stream.current());
+            List<Session> reference = byStart(BatchReference.sessionsOf(emitted.accepted, emitted.rules));
 
-            assertThat(standing).as("seed %d", seed).isEqualTo(reference);
-            assertThat(told.stream.isEmpty())
+            assertThat(current).as("seed %d", seed).isEqualTo(reference);
+            assertThat(emitted.stream.isEmpty())
                     .as("nothing is left, seed %d", seed)
                     .isTrue();
-            late += told.late;
+            late += emitted.late;
         }
         assertThat(late).as("late events in all").isGreaterThan(SEEDS);
     }
@@ -62,11 +62,11 @@ class WhatSettlesIsFinalTest {
     void nothingIsToldOfASessionOnceTheClockHasPassedWhereItSettles(Pace pace) {
         int settled = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            Told told = new Told(seed, pace);
+            Emitted emitted = new Emitted(seed, pace);
             Map<SessionId, Long> settledAfter = new HashMap<>();
-            for (int i = 0; i < told.stream.told().size(); i++) {
-                Change change = told.stream.told().get(i);
-                long clock = told.lastChanceAt(i);
+            for (int i = 0; i < emitted.stream.emitted().size(); i++) {
+                Change change = emitted.stream.emitted().get(i);
+                long clock = emitted.lastChanceAt(i);
                 if (change instanceof Revision revision) {
                     assertThat(clock)
                             .as("the clock, revision %s, seed %d", revision, seed)
@@ -77,8 +77,8 @@ class WhatSettlesIsFinalTest {
                             .as("the clock, %s, seed %d", superseded, seed)
                             .isLessThanOrEqualTo(settledAfter.getOrDefault(superseded.sessionId(), Long.MAX_VALUE));
                     settledAfter.put(superseded.sessionId(), superseded.settledAfter());
-                } else if (change instanceof Forgotten forgotten) {
-                    assertThat(told.clockAt.get(i))
+                } else if (change instanceof Purged forgotten) {
+                    assertThat(emitted.clockAt.get(i))
                             .as("the clock at %s, seed %d", forgotten, seed)
                             .isGreaterThan(settledAfter.get(forgotten.sessionId()));
                     settled++;
@@ -92,10 +92,10 @@ class WhatSettlesIsFinalTest {
     @EnumSource(Pace.class)
     void everySessionThatStandsWasFinalOnceAndIsClosed(Pace pace) {
         for (long seed = 0; seed < SEEDS; seed++) {
-            Told told = new Told(seed, pace);
+            Emitted emitted = new Emitted(seed, pace);
             Map<SessionId, Revision> last = new HashMap<>();
             Set<SessionId> closed = new HashSet<>();
-            for (Change change : told.stream.told()) {
+            for (Change change : emitted.stream.emitted()) {
                 if (change instanceof Revision revision) {
                     SessionId id = revision.sessionId();
                     last.put(id, revision);
@@ -125,7 +125,7 @@ class WhatSettlesIsFinalTest {
     }
 
     /** One history, told as it arrives. */
-    private static final class Told {
+    private static final class Emitted {
         final SessionRules rules;
         final Remembered stream;
         final List<PlaybackEvent> accepted = new ArrayList<>();
@@ -140,7 +140,7 @@ class WhatSettlesIsFinalTest {
         private long acceptance = Clocks.NOT_STARTED;
         private long silence;
 
-        Told(long seed, Pace pace) {
+        Emitted(long seed, Pace pace) {
             this.pace = pace;
             this.random = new Random(seed);
             this.rules = Histories.SHORT_LATENESS.get((int) (seed % Histories.SHORT_LATENESS.size()));
@@ -185,8 +185,8 @@ class WhatSettlesIsFinalTest {
         }
 
         private void step(long time) {
-            int told = stream.advance(new Clocks(time, closing(time))).size();
-            for (int i = 0; i < told; i++) {
+            int emitted = stream.advance(new Clocks(time, closing(time))).size();
+            for (int i = 0; i < emitted; i++) {
                 clockBefore.add(acceptance);
                 clockAt.add(time);
             }

@@ -45,10 +45,10 @@ public final class ListenerNow {
 
     /** Hears one event; the signal that it brought about, or null. */
     public Signal hears(PlaybackEvent event) {
-        SignalRule.Heard heard = rule.hear(event, memory, acceptance);
-        outcome = heard.outcome();
-        latest = heard.signal() == null ? latest : heard.signal();
-        return heard.signal();
+        SignalRule.Accepted accepted = rule.hear(event, memory, acceptance);
+        outcome = accepted.outcome();
+        latest = accepted.signal() == null ? latest : accepted.signal();
+        return accepted.signal();
     }
 
     public ListenerNow acceptanceClockIs(long time) {

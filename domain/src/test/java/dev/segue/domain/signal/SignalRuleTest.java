@@ -239,13 +239,13 @@ class SignalRuleTest {
         PlaybackEvent event = play("08:00").build();
         ListenerNow anna = listener();
         anna.hears(event);
-        Signal told = anna.signal();
+        Signal emitted = anna.signal();
 
         assertThat(anna.hears(event)).isNull();
         assertThat(anna.outcome()).isEqualTo(Outcome.DUPLICATE);
-        assertThat(anna.hears(event.shiftedBy(3_600_000))).isNull();
+        assertThat(anna.hears(event.correctedBy(3_600_000))).isNull();
         assertThat(anna.outcome()).isEqualTo(Outcome.DUPLICATE);
-        assertThat(anna.signal()).isSameAs(told);
+        assertThat(anna.signal()).isSameAs(emitted);
     }
 
     @Test
@@ -292,7 +292,7 @@ class SignalRuleTest {
     void whoWasForgottenIsNeverToldOfAtAnEarlierTime() {
         SignalRules rules = SignalRules.DEFAULT;
         ListenerNow before = listener().does(play("08:00"), aPause().at("08:03"));
-        long forgotten = rules.forgottenAt(before.signal().asOf());
+        long forgotten = rules.purgedAt(before.signal().asOf());
         long oldestStillAccepted = forgotten - rules.memoryMs();
 
         ListenerNow after = listener().acceptanceClockIs(forgotten);
@@ -320,16 +320,16 @@ class SignalRuleTest {
             events.add(aStart().withId("start-" + i).at(at).build());
         }
         events.sort((a, b) -> Long.compare(a.occurredAt(), b.occurredAt()));
-        Now inOrder = heard(events);
+        Now inOrder = accepted(events);
         for (int seed = 0; seed < 20; seed++) {
             List<PlaybackEvent> shuffled = new ArrayList<>(events);
             Collections.shuffle(shuffled, new Random(seed));
-            assertThat(heard(shuffled)).isEqualTo(inOrder);
+            assertThat(accepted(shuffled)).isEqualTo(inOrder);
         }
     }
 
     /** What is known in the end, none of the signals on the way having gone back. */
-    private static Now heard(List<PlaybackEvent> events) {
+    private static Now accepted(List<PlaybackEvent> events) {
         ListenerNow anna = listener();
         long asOf = Long.MIN_VALUE;
         long sequence = Long.MIN_VALUE;

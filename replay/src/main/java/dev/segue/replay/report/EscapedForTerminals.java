@@ -3,7 +3,7 @@ package dev.segue.replay.report;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-import dev.segue.domain.account.VisibleText;
+import dev.segue.domain.accounting.VisibleText;
 
 /** Escapes in JSON what {@link VisibleText} writes out, beside what JSON itself wants escaped; it still means the same. */
 final class EscapedForTerminals extends CharacterEscapes {

@@ -4,7 +4,7 @@ import dev.segue.adapters.files.input.Found;
 import dev.segue.adapters.files.input.Found.PassedOver;
 import dev.segue.adapters.files.source.LateLines;
 import dev.segue.adapters.files.source.LateLines.LateLine;
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.DeadLetter;
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,26 +13,26 @@ import java.util.stream.Collectors;
 /** Tells a person what became of everything that was read, and what was not read. */
 final class InputReport {
 
-    private final Standing standing;
+    private final CurrentSessions current;
     private final LateLines late;
     private final Found found;
 
-    InputReport(Standing standing, LateLines late, Found found) {
-        this.standing = standing;
+    InputReport(CurrentSessions current, LateLines late, Found found) {
+        this.current = current;
         this.late = late;
         this.found = found;
     }
 
     void printTo(PrintWriter out) {
-        Account account = standing.account();
+        Ledger ledger = current.ledger();
         out.println("Input");
-        out.println("  " + Amounts.of(found.files().size(), "file") + ", " + Amounts.of(account.read(), "row") + " read"
-                + " = " + Amounts.number(account.accepted()) + " accepted + " + Amounts.number(account.duplicate())
-                + " duplicate + " + Amounts.number(account.late()) + " late + "
-                + Amounts.number(account.rejectedInAll()) + " rejected");
+        out.println("  " + Amounts.of(found.files().size(), "file") + ", " + Amounts.of(ledger.read(), "row") + " read"
+                + " = " + Amounts.number(ledger.accepted()) + " accepted + " + Amounts.number(ledger.duplicate())
+                + " duplicate + " + Amounts.number(ledger.late()) + " late + "
+                + Amounts.number(ledger.rejectedInAll()) + " rejected");
         printAccountData(out);
         printLate(out);
-        printRejected(account, out);
+        printRejected(ledger, out);
         printPassedOver("Skipped", found.skipped(), out);
         printPassedOver("Not read", found.refused(), out);
     }
@@ -67,21 +67,21 @@ final class InputReport {
         printMore(late.count() - shown.size(), out);
     }
 
-    private void printRejected(Account account, PrintWriter out) {
-        if (account.rejectedInAll() == 0) {
+    private void printRejected(Ledger ledger, PrintWriter out) {
+        if (ledger.rejectedInAll() == 0) {
             return;
         }
         out.println();
         out.println("  Rejected: "
-                + account.rejected().entrySet().stream()
+                + ledger.rejected().entrySet().stream()
                         .map(each -> Amounts.number(each.getValue()) + " " + each.getKey())
                         .collect(Collectors.joining(", ")));
-        List<DeadLetter> shown = standing.firstRejected();
+        List<DeadLetter> shown = current.firstRejected();
         for (DeadLetter letter : shown) {
             out.println("    " + letter.origin() + ":" + letter.position() + ": " + letter.reason() + ": "
                     + letter.explanation());
         }
-        printMore(account.rejectedInAll() - shown.size(), out);
+        printMore(ledger.rejectedInAll() - shown.size(), out);
     }
 
     private static void printPassedOver(String title, List<PassedOver> passedOver, PrintWriter out) {

@@ -24,13 +24,13 @@ final class ListenerReport {
     private static final int HOURS = 24;
 
     private final List<Session> sessions;
-    private final Standing standing;
+    private final CurrentSessions current;
     private final ZoneId zone;
 
     /** Of {@code sessions}, all of one listener and by start, at least one. */
-    ListenerReport(List<Session> sessions, Standing standing, ZoneId zone) {
+    ListenerReport(List<Session> sessions, CurrentSessions current, ZoneId zone) {
         this.sessions = sessions;
-        this.standing = standing;
+        this.current = current;
         this.zone = zone;
     }
 
@@ -57,7 +57,7 @@ final class ListenerReport {
     private void printHours(PrintWriter out) {
         ListeningHours hours = ListeningHours.of(
                 sessions.stream()
-                        .flatMapToLong(session -> LongStream.of(standing.sounded(session.id())))
+                        .flatMapToLong(session -> LongStream.of(current.sounded(session.id())))
                         .toArray(),
                 zone);
         Chart weekdays = new Chart();

@@ -34,10 +34,10 @@ final class ListeningHours {
             sorted[i] = new long[] {stretches[2 * i], stretches[2 * i + 1]};
         }
         Arrays.sort(sorted, (one, other) -> Long.compare(one[0], other[0]));
-        long heard = Long.MIN_VALUE;
+        long played = Long.MIN_VALUE;
         for (long[] stretch : sorted) {
-            hours.add(Math.max(heard, stretch[0]), stretch[1]);
-            heard = Math.max(heard, stretch[1]);
+            hours.add(Math.max(played, stretch[0]), stretch[1]);
+            played = Math.max(played, stretch[1]);
         }
         return hours;
     }

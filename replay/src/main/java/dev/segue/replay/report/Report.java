@@ -19,7 +19,7 @@ public final class Report {
     public static final int MOST_LISTED = 10;
 
     private final List<Revision> sessions;
-    private final Standing standing;
+    private final CurrentSessions current;
     private final LateLines late;
     private final Found found;
     private final ZoneId zone;
@@ -31,9 +31,9 @@ public final class Report {
      * @param late the lines that came too late
      * @param zone whose clocks it goes by
      */
-    public Report(List<Revision> sessions, Standing standing, LateLines late, Found found, ZoneId zone) {
+    public Report(List<Revision> sessions, CurrentSessions current, LateLines late, Found found, ZoneId zone) {
         this.sessions = sessions;
-        this.standing = standing;
+        this.current = current;
         this.late = late;
         this.found = found;
         this.zone = zone;
@@ -48,7 +48,7 @@ public final class Report {
             List<Session> own = sessions.subList(listener.from(), listener.before()).stream()
                     .map(Revision::session)
                     .toList();
-            new ListenerReport(own, standing, zone).printTo(out);
+            new ListenerReport(own, current, zone).printTo(out);
             out.println();
         }
         if (listeners.size() > MOST_LISTED) {
@@ -60,7 +60,7 @@ public final class Report {
                     + " listened; --out tells them all.");
             out.println();
         }
-        new InputReport(standing, late, found).printTo(out);
+        new InputReport(current, late, found).printTo(out);
     }
 
     /** Where the sessions of one listener are in the list, and how long they listened in all. */

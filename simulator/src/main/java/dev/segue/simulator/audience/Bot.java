@@ -82,7 +82,7 @@ final class Bot implements Participant {
         long from = beginning + plays * PLAY_MS;
         long to = from + PLAY_MS;
         day.there(from, to);
-        day.told(device);
+        day.reportedBy(device);
         day.played(device, from, to, PLAY_MS, false, PLAYLIST);
         String id = who.name() + "-" + plays++;
         return new PlaybackEvent(

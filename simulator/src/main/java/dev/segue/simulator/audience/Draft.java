@@ -57,7 +57,7 @@ final class Draft {
     }
 
     /** A client tells something. */
-    void told(Device device) {
+    void reportedBy(Device device) {
         events++;
         devices.add(device);
     }

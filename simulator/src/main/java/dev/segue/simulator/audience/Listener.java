@@ -82,7 +82,7 @@ final class Listener implements Participant {
             act = Act.SIT_DOWN;
         }
         if (act != Act.FIND_A_FORGOTTEN_DEVICE && lastThere != NEVER) {
-            planIfHeard().silence(next - lastThere);
+            planIfReceived().silence(next - lastThere);
         }
         return switch (act) {
             case SIT_DOWN -> sitDown();
@@ -95,7 +95,7 @@ final class Listener implements Participant {
     }
 
     private List<Upload> sitDown() {
-        Sitting sitting = sitting(who.anyDevice(chance), next, planIfHeard());
+        Sitting sitting = sitting(who.anyDevice(chance), next, planIfReceived());
         sitting.listen(aWhile());
         if (scenario.has(Hazard.LONG_PAUSES) && chance.nextDouble() < A_PAUSE_OF_THE_GAP) {
             sitting.playWithAPauseOfTheGap().listen(aWhile());
@@ -104,14 +104,14 @@ final class Listener implements Participant {
     }
 
     private List<Upload> sitDownWithSomethingLong() {
-        Sitting sitting = sitting(who.anyDevice(chance), next, planIfHeard());
+        Sitting sitting = sitting(who.anyDevice(chance), next, planIfReceived());
         sitting.listen(aWhile()).playSomethingLong().listen(aWhile());
         occurred(Hazard.LONG_PLAYS);
         return soon(sitting);
     }
 
     private List<Upload> sitDownAndPauseForHours() {
-        Sitting sitting = sitting(who.anyDevice(chance), next, planIfHeard());
+        Sitting sitting = sitting(who.anyDevice(chance), next, planIfReceived());
         sitting.listen(aWhile()).playWithAPauseOfHours().listen(aWhile());
         occurred(Hazard.LONG_PAUSES);
         return soon(sitting);
@@ -119,11 +119,11 @@ final class Listener implements Participant {
 
     /** Half of a family listens in the kitchen, the other half on a laptop that may not have a network. */
     private List<Upload> listenOnTwoDevices() {
-        Sitting kitchen = sitting(who.pocketDevice(), next, planIfHeard()).on(who.pocketDevice(), false);
+        Sitting kitchen = sitting(who.pocketDevice(), next, planIfReceived()).on(who.pocketDevice(), false);
         kitchen.listen(aWhile());
         long meanwhile = chance.nextLong(next + 1, kitchen.endedAt() + 1);
         boolean offline = chance.nextDouble() < A_SECOND_DEVICE_OFFLINE;
-        Sitting elsewhere = sitting(who.laptop(), meanwhile, planIfHeard()).on(who.laptop(), offline);
+        Sitting elsewhere = sitting(who.laptop(), meanwhile, planIfReceived()).on(who.laptop(), offline);
         elsewhere.listen(aWhile());
         Draft together = kitchen.drafts().get(0);
         together.alongside(elsewhere.drafts().get(0));
@@ -144,7 +144,7 @@ final class Listener implements Participant {
      * laptop at home: what happened first is reported last. It may be what makes one sitting of all of them.
      */
     private List<Upload> fly() {
-        Sitting journey = sitting(who.pocketDevice(), next, planIfHeard()).on(who.pocketDevice(), false);
+        Sitting journey = sitting(who.pocketDevice(), next, planIfReceived()).on(who.pocketDevice(), false);
         journey.listen(aWhile());
         int atTheAirport = journey.events().size();
         onward(journey);
@@ -206,7 +206,7 @@ final class Listener implements Participant {
 
     private void planned(List<Draft> drafts) {
         for (Draft draft : drafts) {
-            if (clock.fate() == Fate.HEARD) {
+            if (clock.fate() == Fate.RECEIVED) {
                 plan.sitting(draft.planned(0, clock));
             }
             lastThere = draft.endedAt();
@@ -214,12 +214,12 @@ final class Listener implements Participant {
     }
 
     private void occurred(Hazard hazard) {
-        planIfHeard().occurred(hazard);
+        planIfReceived().occurred(hazard);
     }
 
     /** What nobody can use is no part of the plan. */
-    private Plan planIfHeard() {
-        return clock.fate() == Fate.HEARD ? plan : new Plan(sitting -> {});
+    private Plan planIfReceived() {
+        return clock.fate() == Fate.RECEIVED ? plan : new Plan(sitting -> {});
     }
 
     private static List<PlaybackEvent> inOrder(List<PlaybackEvent> some, List<PlaybackEvent> others) {

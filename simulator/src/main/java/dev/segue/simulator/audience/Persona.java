@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param name unique; also the user id
  * @param devices the first is the one in the pocket; at least one
  * @param favourites what they usually play
- * @param tellsStarts whether their clients report starts, pauses and resumes; some report ends and nothing else
+ * @param reportsStarts whether their clients report starts, pauses and resumes; some report ends and nothing else
  * @param hearsAds whether ads play between the tracks
  */
 record Persona(
@@ -22,7 +22,7 @@ record Persona(
         String timeZone,
         List<Device> devices,
         List<Playlist> favourites,
-        boolean tellsStarts,
+        boolean reportsStarts,
         boolean hearsAds) {
 
     private static final List<String> NAMES = List.of(

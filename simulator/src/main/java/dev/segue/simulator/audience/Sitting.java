@@ -230,9 +230,9 @@ final class Sitting {
         long before = chance.nextLong(1, played);
         now += before;
         boolean stalls = !offline && chance.nextDouble() < A_STALL;
-        tell("pause", new Detail.PlaybackPaused(playId, stalls ? PauseCause.STALL : PauseCause.LISTENER));
+        report("pause", new Detail.PlaybackPaused(playId, stalls ? PauseCause.STALL : PauseCause.LISTENER));
         now += chance.nextLong(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS);
-        tell("resume", new Detail.PlaybackResumed(playId));
+        report("resume", new Detail.PlaybackResumed(playId));
         now += played - before;
     }
 
@@ -250,14 +250,14 @@ final class Sitting {
         started(playId, song.id(), context);
         draft.there(now, now);
         now += before;
-        tell("pause", new Detail.PlaybackPaused(playId, PauseCause.LISTENER));
+        report("pause", new Detail.PlaybackPaused(playId, PauseCause.LISTENER));
         plan.silence(silent);
         if (away) {
             anotherDraft();
         }
         now += silent;
-        tell("resume", new Detail.PlaybackResumed(playId));
-        if (away && !who.tellsStarts()) {
+        report("resume", new Detail.PlaybackResumed(playId));
+        if (away && !who.reportsStarts()) {
             draft.there(now - before, now);
         }
         now += song.durationMs() - before;
@@ -311,7 +311,7 @@ final class Sitting {
     }
 
     private void started(String playId, String track, PlayContext from) {
-        tell("start", new Detail.TrackStarted(playId, track, startReason, from));
+        report("start", new Detail.TrackStarted(playId, track, startReason, from));
     }
 
     private void ended(
@@ -328,15 +328,15 @@ final class Sitting {
     }
 
     /** An event that quiet clients keep to themselves. */
-    private void tell(String what, Detail detail) {
-        if (who.tellsStarts()) {
+    private void report(String what, Detail detail) {
+        if (who.reportsStarts()) {
             event(what, detail);
         }
     }
 
     private void event(String what, Detail detail) {
         draft.there(now, now);
-        draft.told(device);
+        draft.reportedBy(device);
         events.add(new PlaybackEvent(
                 who.name(),
                 id + "-" + what + "-" + events.size(),

@@ -71,7 +71,7 @@ record Uplink(String listener, WrongClock clock, Scenario scenario, Plan plan, S
 
     private Kind seenAs(Kind intended) {
         return switch (clock.fate()) {
-            case HEARD -> intended;
+            case RECEIVED -> intended;
             case DAYS_OLD -> Kind.DAYS_OLD;
             case UNUSABLE -> Kind.UNUSABLE;
         };
@@ -85,13 +85,13 @@ record Uplink(String listener, WrongClock clock, Scenario scenario, Plan plan, S
                         event.eventId(),
                         event.device(),
                         event.occurredAt() + clock.errorMs(),
-                        clock.tellsSentAt() ? sentAt + clock.errorMs() : null,
+                        clock.reportsSentAt() ? sentAt + clock.errorMs() : null,
                         receivedAt,
                         0,
                         event.country(),
                         event.timeZone(),
                         event.offline(),
-                        event.detail().shiftedBy(clock.errorMs()),
+                        event.detail().correctedBy(clock.errorMs()),
                         event.track()),
                 receivedAt,
                 kind);

@@ -6,24 +6,24 @@ import java.util.SplittableRandom;
  * What the clocks of one listener's devices show beyond the right time, and what becomes of their events.
  *
  * @param errorMs positive when they are fast
- * @param tellsSentAt whether clients say when they sent an event, so that a server can see how wrong their clock is
+ * @param reportsSentAt whether clients say when they sent an event, so that a server can see how wrong their clock is
  * @param fate what a platform must make of what they report
  */
-record WrongClock(long errorMs, boolean tellsSentAt, Fate fate) {
+record WrongClock(long errorMs, boolean reportsSentAt, Fate fate) {
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
 
     /** A clock that is right. */
-    static final WrongClock NONE = new WrongClock(0, true, Fate.HEARD);
+    static final WrongClock NONE = new WrongClock(0, true, Fate.RECEIVED);
 
     private static final long TOLERATED_MS = 5 * MINUTE;
 
     /** What the clock of a client lets its events come to. */
     enum Fate {
         /** Their times are usable, or can be set right. */
-        HEARD,
+        RECEIVED,
         /** They seem to come from the future. */
         UNUSABLE,
         /** They seem to be days old. */
@@ -47,10 +47,11 @@ record WrongClock(long errorMs, boolean tellsSentAt, Fate fate) {
     static WrongClock ofKind(int kind, SplittableRandom chance) {
         boolean fast = chance.nextBoolean();
         return switch (Kind.values()[kind]) {
-            case BY_SECONDS -> told(either(fast, chance.nextLong(SECOND, TOLERATED_MS - 10 * SECOND)));
-            case BY_MINUTES -> told(either(fast, MINUTE * chance.nextLong(6, 120)) + someSeconds(chance));
-            case BY_DAYS -> told(either(fast, MINUTE * chance.nextLong(24 * 60, 9 * 24 * 60)) + someSeconds(chance));
-            case BY_HOURS_AND_SILENT -> new WrongClock(-chance.nextLong(10 * MINUTE, 4 * HOUR), false, Fate.HEARD);
+            case BY_SECONDS -> reporting(either(fast, chance.nextLong(SECOND, TOLERATED_MS - 10 * SECOND)));
+            case BY_MINUTES -> reporting(either(fast, MINUTE * chance.nextLong(6, 120)) + someSeconds(chance));
+            case BY_DAYS ->
+                reporting(either(fast, MINUTE * chance.nextLong(24 * 60, 9 * 24 * 60)) + someSeconds(chance));
+            case BY_HOURS_AND_SILENT -> new WrongClock(-chance.nextLong(10 * MINUTE, 4 * HOUR), false, Fate.RECEIVED);
             case BY_DAYS_AND_SILENT -> new WrongClock(-chance.nextLong(48 * HOUR, 200 * HOUR), false, Fate.DAYS_OLD);
             case FROM_THE_FUTURE_AND_SILENT ->
                 new WrongClock(chance.nextLong(48 * HOUR, 200 * HOUR), false, Fate.UNUSABLE);
@@ -66,15 +67,15 @@ record WrongClock(long errorMs, boolean tellsSentAt, Fate fate) {
      * tolerated; of larger ones a server that is told can only see the whole minutes.
      */
     long unknowableMs() {
-        return tellsSentAt && Math.abs(errorMs) > TOLERATED_MS ? errorMs - wholeMinutes() * MINUTE : errorMs;
+        return reportsSentAt && Math.abs(errorMs) > TOLERATED_MS ? errorMs - wholeMinutes() * MINUTE : errorMs;
     }
 
     private long wholeMinutes() {
         return Math.round((double) errorMs / MINUTE);
     }
 
-    private static WrongClock told(long errorMs) {
-        return new WrongClock(errorMs, true, Fate.HEARD);
+    private static WrongClock reporting(long errorMs) {
+        return new WrongClock(errorMs, true, Fate.RECEIVED);
     }
 
     private static long either(boolean fast, long errorMs) {

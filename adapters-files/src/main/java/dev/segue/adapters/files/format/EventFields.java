@@ -41,7 +41,7 @@ final class EventFields {
             "ad_id");
 
     /** At least one of them is in every event that is worth a look. */
-    static final Set<String> TELLING = Set.of("occurred_at", "user_id", "event_id");
+    static final Set<String> DISTINCTIVE = Set.of("occurred_at", "user_id", "event_id");
 
     private EventFields() {}
 

@@ -51,7 +51,7 @@ final class EventLayout {
                 event |= object
                         && depth == 1
                         && token == JsonToken.FIELD_NAME
-                        && EventFields.TELLING.contains(json.currentName());
+                        && EventFields.DISTINCTIVE.contains(json.currentName());
             }
             if (json.nextToken() != null) {
                 return Holds.NO_JSON;

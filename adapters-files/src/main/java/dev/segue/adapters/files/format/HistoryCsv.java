@@ -29,7 +29,7 @@ final class HistoryCsv implements Rows {
             return null;
         }
         try {
-            return new Row.Told(records.line(), row().event());
+            return new Row.Read(records.line(), row().event());
         } catch (Unusable e) {
             return e.at(records.line());
         }

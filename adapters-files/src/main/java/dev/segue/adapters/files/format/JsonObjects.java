@@ -104,7 +104,7 @@ final class JsonObjects implements Closeable {
     }
 
     /** Tells that this element turned out to be no good: if another begins inside it, that one is next. */
-    void isNoGood() throws IOException {
+    void reject() throws IOException {
         if (deepest > Nesting.MOST_LEVELS) {
             return;
         }
@@ -241,7 +241,7 @@ final class JsonObjects implements Closeable {
 
     /** Where the colon is behind the key at {@code from}; -1 when none is before {@code limit}: then it is no key. */
     private int colonBehindKey(int from, int limit) throws IOException {
-        int colon = behindSpace(endOfText(from, limit) + 1, limit);
+        int colon = skipSpace(endOfText(from, limit) + 1, limit);
         return colon < limit && isAt(colon, ':') ? colon : -1;
     }
 
@@ -300,7 +300,7 @@ final class JsonObjects implements Closeable {
             return false;
         }
         int limit = n + LONGEST_START;
-        int quote = behindSpace(n + 1, limit);
+        int quote = skipSpace(n + 1, limit);
         if (!isAt(quote, '"')) {
             return false;
         }
@@ -308,10 +308,10 @@ final class JsonObjects implements Closeable {
         while (key < limit && has(key) && buffer[at + key] != '"') {
             key++;
         }
-        return isAt(key, '"') && isAt(behindSpace(key + 1, limit), ':');
+        return isAt(key, '"') && isAt(skipSpace(key + 1, limit), ':');
     }
 
-    private int behindSpace(int from, int limit) throws IOException {
+    private int skipSpace(int from, int limit) throws IOException {
         int n = from;
         while (n < limit && has(n) && isSpace(buffer[at + n])) {
             n++;

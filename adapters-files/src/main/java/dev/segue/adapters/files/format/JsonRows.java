@@ -28,7 +28,7 @@ final class JsonRows implements Rows {
 
     /** Playback events. */
     static JsonRows ofEvents(InputStream text) {
-        return new JsonRows(text, EventFields.TELLING, EventFields.ALL, EventFields::event);
+        return new JsonRows(text, EventFields.DISTINCTIVE, EventFields.ALL, EventFields::event);
     }
 
     /** Rows of a streaming history. */
@@ -44,7 +44,7 @@ final class JsonRows implements Rows {
         }
         number++;
         try {
-            return new Row.Told(objects.line(), meaning.of(fields()));
+            return new Row.Read(objects.line(), meaning.of(fields()));
         } catch (Unusable e) {
             return e.at(objects.line());
         }
@@ -57,7 +57,7 @@ final class JsonRows implements Rows {
         try {
             return FlatObject.of(objects.bytes(), objects.from(), objects.length(), known);
         } catch (Unusable e) {
-            objects.isNoGood();
+            objects.reject();
             throw e;
         }
     }

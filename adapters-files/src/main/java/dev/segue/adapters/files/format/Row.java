@@ -12,8 +12,8 @@ public sealed interface Row {
     long line();
 
     /** A row that tells of an event. */
-    record Told(long line, PlaybackEvent event) implements Row {
-        public Told {
+    record Read(long line, PlaybackEvent event) implements Row {
+        public Read {
             requireNonNull(event, "event");
         }
     }

@@ -63,7 +63,7 @@ record Circumstances(
                 play.occurredAt(),
                 play.sentAt(),
                 play.receivedAt(),
-                play.clockShift(),
+                play.clockCorrection(),
                 country,
                 play.timeZone(),
                 offline,

@@ -39,8 +39,8 @@ final class FileSurvey {
         FileSurvey survey = new FileSurvey(file, dictionary);
         try (Rows rows = file.open(whenRead)) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                if (row instanceof Row.Told told) {
-                    survey.take(told.event(), readAt);
+                if (row instanceof Row.Read emitted) {
+                    survey.take(emitted.event(), readAt);
                 }
             }
         } catch (IOException | RuntimeException e) {

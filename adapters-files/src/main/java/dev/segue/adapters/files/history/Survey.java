@@ -78,13 +78,13 @@ public final class Survey {
      *     {@link #unclear}
      */
     public Plays plays(String listener) {
-        String told = listener == null ? null : spelled(listener);
+        String owned = listener == null ? null : spelled(listener);
         Map<Place, String> nameless = new HashMap<>();
         Map<String, PlayTable> tables = new HashMap<>();
         for (FileSurvey file : files) {
             file.named().forEach((key, named) -> tableIn(tables, key).addAll(named.plays()));
             if (file.nameless() != null) {
-                String owner = told == null ? listenerOfNameless(file) : told;
+                String owner = owned == null ? listenerOfNameless(file) : owned;
                 nameless.put(file.file().place(), owner);
                 tableIn(tables, FileSurvey.keyOf(owner)).addAll(file.nameless());
             }

@@ -5,7 +5,8 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.segue.adapters.files.history.Plays;
 import dev.segue.adapters.files.input.InputFile;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.PlaybackEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * The arrivals out of files that end. Each file is read by one reader, as many files at once as there are readers. A
  * single reader reads them in their order.
  */
-public final class FileSource implements Source<Arrival, FileSplit, Collection<FileSplit>> {
+public final class FileSource implements Source<Received<PlaybackEvent>, FileSplit, Collection<FileSplit>> {
 
     private static final FileSplitsSerializer SPLITS = new FileSplitsSerializer();
 
@@ -103,14 +104,14 @@ public final class FileSource implements Source<Arrival, FileSplit, Collection<F
     }
 
     @Override
-    public SourceReader<Arrival, FileSplit> createReader(SourceReaderContext context) {
+    public SourceReader<Received<PlaybackEvent>, FileSplit> createReader(SourceReaderContext context) {
         if (late == null) {
-            return new ArrivalReader(context, plays.get(), progress.get(), HandingOn.WITHOUT_CLOCK);
+            return new EventReader(context, plays.get(), progress.get(), EventEmitter.WITHOUT_CLOCK);
         }
         if (context.currentParallelism() != 1) {
             throw new IllegalStateException("one stream has one reader, not " + context.currentParallelism());
         }
-        return new ArrivalReader(context, plays.get(), progress.get(), new StreamClock(late.get()));
+        return new EventReader(context, plays.get(), progress.get(), new StreamClock(late.get()));
     }
 
     @Override

@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.segue.adapters.files.history.Plays;
 import dev.segue.adapters.files.input.InputFile;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
 
 /**
@@ -15,7 +16,7 @@ import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
  * @param readAt what counts as the time of reading
  */
 record FileSplit(int number, InputFile file, long given, long readAt)
-        implements IteratorSourceSplit<Arrival, Arrivals> {
+        implements IteratorSourceSplit<Received<PlaybackEvent>, ReceivedEvents> {
 
     FileSplit {
         requireNonNull(file, "file");
@@ -28,8 +29,8 @@ record FileSplit(int number, InputFile file, long given, long readAt)
 
     /** Its arrivals where there is no other file. */
     @Override
-    public Arrivals getIterator() {
-        return arrivals(Plays.NONE);
+    public ReceivedEvents getIterator() {
+        return events(Plays.NONE);
     }
 
     /**
@@ -37,14 +38,14 @@ record FileSplit(int number, InputFile file, long given, long readAt)
      *
      * @param plays what all files together say of each play
      */
-    Arrivals arrivals(Plays plays) {
-        Arrivals arrivals = new Arrivals(file, plays, readAt);
-        arrivals.skip(given);
-        return arrivals;
+    ReceivedEvents events(Plays plays) {
+        ReceivedEvents events = new ReceivedEvents(file, plays, readAt);
+        events.skip(given);
+        return events;
     }
 
     @Override
-    public FileSplit getUpdatedSplitForIterator(Arrivals arrivals) {
-        return new FileSplit(number, file, arrivals.given(), readAt);
+    public FileSplit getUpdatedSplitForIterator(ReceivedEvents events) {
+        return new FileSplit(number, file, events.given(), readAt);
     }
 }

@@ -1,10 +1,10 @@
 package dev.segue.adapters.files.source;
 
 import dev.segue.adapters.files.input.InputFile;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.PartitionClocks;
-import dev.segue.domain.playback.Arrival;
-import dev.segue.domain.playback.Arrival.Heard;
+import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 
@@ -14,9 +14,9 @@ import org.apache.flink.api.connector.source.ReaderOutput;
  *
  * <p>Which events are late, the session operator decides; but it sees events, and a person wants lines. Between this
  * reader and that operator nothing overtakes, and both ask the same rule at the same time of the same clock, so what is
- * late there is late here, line by line. {@code Standing} holds the two counts against each other.
+ * late there is late here, line by line. {@code CurrentSession} holds the two counts against each other.
  */
-final class StreamClock implements HandingOn {
+final class StreamClock implements EventEmitter {
 
     private static final String ALL_FILES = "all files";
 
@@ -35,17 +35,18 @@ final class StreamClock implements HandingOn {
     }
 
     @Override
-    public void handOn(Arrival arrival, InputFile file, long line, ReaderOutput<Arrival> output) {
-        output.collect(arrival);
-        if (arrival instanceof Heard heard) {
-            long occurredAt = heard.event().occurredAt();
+    public void emit(
+            Received<PlaybackEvent> received, InputFile file, long line, ReaderOutput<Received<PlaybackEvent>> output) {
+        EventEmitter.emit(received, output);
+        if (received instanceof Received.Message<PlaybackEvent> recognised) {
+            long occurredAt = recognised.content().occurredAt();
             late.judge(file.name(), line, occurredAt, time);
-            clocks.heard(ALL_FILES, occurredAt);
+            clocks.accepted(ALL_FILES, occurredAt);
             advance(output);
         }
     }
 
-    private void advance(ReaderOutput<Arrival> output) {
+    private void advance(ReaderOutput<Received<PlaybackEvent>> output) {
         long now = clocks.time();
         if (now > time) {
             time = now;

@@ -209,9 +209,10 @@ class HistoryCsvTest {
                 + "2021-03-04T20:15:30Z,5,%1$s,%1$s,On bees,%1$s\n2021-03-04T20:15:31Z,5,%1$s,%1$s,%1$s,%1$s";
 
         assertThat(Read.all(HISTORY_CSV, text.formatted(nothing)).get(0))
-                .isInstanceOfSatisfying(Row.Told.class, told -> {
-                    assertThat(told.event().listener()).isEmpty();
-                    assertThat(((TrackEnded) told.event().detail()).content()).isEqualTo(Content.SPOKEN);
+                .isInstanceOfSatisfying(Row.Read.class, emitted -> {
+                    assertThat(emitted.event().listener()).isEmpty();
+                    assertThat(((TrackEnded) emitted.event().detail()).content())
+                            .isEqualTo(Content.SPOKEN);
                 });
         assertThat(Read.inShort(HISTORY_CSV, text.formatted(nothing)).get(1))
                 .isEqualTo("3: NO_DETAIL: The row names no track, no episode and no chapter of an audiobook.");

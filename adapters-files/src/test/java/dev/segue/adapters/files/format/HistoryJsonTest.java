@@ -129,13 +129,13 @@ class HistoryJsonTest {
                 "\"audiobook_chapter_uri\":\"spotify:episode:2\""
             })
     void podcasts_and_audiobooks_are_heard_without_a_track(String field) {
-        TrackEnded heard = Read.play(
+        TrackEnded recognised = Read.play(
                 HISTORY_JSON,
                 "{\"ts\":\"2021-03-04T20:15:30Z\",\"ms_played\":1000,\"spotify_track_uri\":null," + field + "}");
 
-        assertThat(heard.content()).isEqualTo(Content.SPOKEN);
-        assertThat(heard.trackId()).isNull();
-        assertThat(heard.startedAt()).isEqualTo(ENDED_AT - 1000);
+        assertThat(recognised.content()).isEqualTo(Content.SPOKEN);
+        assertThat(recognised.trackId()).isNull();
+        assertThat(recognised.startedAt()).isEqualTo(ENDED_AT - 1000);
     }
 
     @Test
@@ -367,8 +367,8 @@ class HistoryJsonTest {
             var rows = Read.all(HISTORY_JSON, text);
 
             assertThat(rows.stream()
-                            .filter(Row.Told.class::isInstance)
-                            .map(row -> ((Row.Told) row).event().occurredAt()))
+                            .filter(Row.Read.class::isInstance)
+                            .map(row -> ((Row.Read) row).event().occurredAt()))
                     .containsExactly(1614888001000L, 1614888003000L, 1614888004000L);
             assertThat(rows.stream().filter(Row.Broken.class::isInstance)).isNotEmpty();
         }
@@ -394,7 +394,7 @@ class HistoryJsonTest {
         assertThat(rows).hasSize(2_000);
         assertThat(rows.stream().map(Row::line).toList().subList(0, 3)).containsExactly(1L, 8L, 15L);
         assertThat(rows.stream()
-                        .mapToLong(row -> ((TrackEnded) ((Row.Told) row).event().detail()).playedMs()))
+                        .mapToLong(row -> ((TrackEnded) ((Row.Read) row).event().detail()).playedMs()))
                 .containsExactly(
                         java.util.stream.LongStream.range(0, 2_000).boxed().toArray(Long[]::new));
     }

@@ -62,7 +62,7 @@ class JsonLayoutTest {
     void how_many_rows_a_wrapper_holds_makes_no_difference(int rows) {
         String text = IntStream.range(0, rows).mapToObj(i -> FIRST).collect(Collectors.joining(",", "{\"a\":[", "]}"));
 
-        assertThat(Read.all(HISTORY_JSON, text)).hasSize(rows).hasOnlyElementsOfType(Row.Told.class);
+        assertThat(Read.all(HISTORY_JSON, text)).hasSize(rows).hasOnlyElementsOfType(Row.Read.class);
     }
 
     @Test

@@ -35,8 +35,8 @@ final class Read {
     /** The one event that {@code text} tells of. */
     static PlaybackEvent event(Format format, String text) {
         List<Row> rows = all(format, text);
-        if (rows.size() == 1 && rows.get(0) instanceof Row.Told told) {
-            return told.event();
+        if (rows.size() == 1 && rows.get(0) instanceof Row.Read emitted) {
+            return emitted.event();
         }
         throw new AssertionError("not one event, but " + rows);
     }
@@ -60,6 +60,6 @@ final class Read {
         if (row instanceof Row.Broken broken) {
             return broken.line() + ": " + broken.reason() + ": " + broken.explanation();
         }
-        return row.line() + ": " + ((Row.Told) row).event().occurredAt();
+        return row.line() + ": " + ((Row.Read) row).event().occurredAt();
     }
 }

@@ -15,12 +15,12 @@ final class Opened {
     private Opened() {}
 
     /** Each row under {@code path}: its event, or what is wrong with it. */
-    static List<Object> told(Path path) {
+    static List<Object> emitted(Path path) {
         List<Object> all = new ArrayList<>();
         read(
                 path,
                 (file, row) ->
-                        all.add(row instanceof Row.Broken broken ? broken.explanation() : ((Row.Told) row).event()));
+                        all.add(row instanceof Row.Broken broken ? broken.explanation() : ((Row.Read) row).event()));
         return all;
     }
 
@@ -46,6 +46,6 @@ final class Opened {
     private static String inShort(Row row) {
         return row instanceof Row.Broken broken
                 ? broken.explanation()
-                : Long.toString(((Row.Told) row).event().occurredAt());
+                : Long.toString(((Row.Read) row).event().occurredAt());
     }
 }

@@ -116,9 +116,9 @@ class WrappingsTest {
         Path link = Files.createSymbolicLink(named.resolve("link"), root.resolve("elsewhere"));
         Files.createSymbolicLink(deep.resolve("back"), root);
 
-        List<Object> rows = Opened.told(deep.resolve(file));
-        assertThat(Opened.told(link)).isEqualTo(rows);
-        assertThat(Opened.told(named)).isEqualTo(rows);
+        List<Object> rows = Opened.emitted(deep.resolve(file));
+        assertThat(Opened.emitted(link)).isEqualTo(rows);
+        assertThat(Opened.emitted(named)).isEqualTo(rows);
         return rows;
     }
 

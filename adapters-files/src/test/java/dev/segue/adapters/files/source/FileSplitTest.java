@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.segue.adapters.files.format.Format;
 import dev.segue.adapters.files.input.InputFile;
 import dev.segue.adapters.files.input.Place;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.PlaybackEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class FileSplitTest {
         FileSplit split = new FileSplit(0, input, 0, NOW);
 
         List<String> whole = inShort(split.getIterator());
-        Arrivals first = split.getIterator();
+        ReceivedEvents first = split.getIterator();
         first.next();
         first.next();
         first.close();
@@ -87,14 +88,16 @@ class FileSplitTest {
                         + gone.name() + ".");
     }
 
-    private static List<String> inShort(Arrivals arrivals) {
+    private static List<String> inShort(ReceivedEvents events) {
         List<String> all = new ArrayList<>();
-        while (arrivals.hasNext()) {
-            Arrival arrival = arrivals.next();
+        while (events.hasNext()) {
+            Received<PlaybackEvent> received = events.next();
             all.add(
-                    arrival instanceof Arrival.SetAside aside
+                    received instanceof Received.Rejected<PlaybackEvent> aside
                             ? aside.letter().toString()
-                            : Long.toString(((Arrival.Heard) arrival).event().occurredAt()));
+                            : Long.toString(((Received.Message<PlaybackEvent>) received)
+                                    .content()
+                                    .occurredAt()));
         }
         return all;
     }

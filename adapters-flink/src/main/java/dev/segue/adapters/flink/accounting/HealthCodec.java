@@ -3,8 +3,8 @@ package dev.segue.adapters.flink.accounting;
 import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.Fields;
 import dev.segue.adapters.flink.codec.Part;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes health reports. */
 public final class HealthCodec implements Codec<Health> {
 
-    private final Part<Account> accounts = new Part<>(new AccountCodec());
+    private final Part<Ledger> ledgers = new Part<>(new LedgerCodec());
 
     @Override
     public String name() {
@@ -30,7 +30,7 @@ public final class HealthCodec implements Codec<Health> {
         Fields.writeText(health.stage(), out);
         out.writeInt(health.subtask());
         out.writeLong(health.checkpoint());
-        accounts.write(health.account(), out);
+        ledgers.write(health.ledger(), out);
         out.writeLong(health.acceptanceClock());
         out.writeLong(health.closingClock());
         out.writeLong(health.lagMs());
@@ -43,7 +43,7 @@ public final class HealthCodec implements Codec<Health> {
                 Fields.readText(in),
                 in.readInt(),
                 in.readLong(),
-                accounts.read(in),
+                ledgers.read(in),
                 in.readLong(),
                 in.readLong(),
                 in.readLong());

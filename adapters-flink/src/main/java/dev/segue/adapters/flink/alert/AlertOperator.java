@@ -3,8 +3,8 @@ package dev.segue.adapters.flink.alert;
 import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.timer.KeyedTimer;
-import dev.segue.domain.account.Health;
-import dev.segue.domain.account.VisibleText;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.VisibleText;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.Observation;
@@ -136,7 +136,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
         }
         SeriesWatch series = SeriesWatch.of(state.series(), policy, rules, state.memory());
         emit(series.advance(clocks));
-        if (series.isForgotten()) {
+        if (series.isPurged()) {
             forget(state);
             return;
         }
@@ -173,8 +173,8 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     }
 
     private void refuse(Observation observation) {
-        account().countRead();
-        account().countRejected(RejectionReason.TOO_MANY_SERIES);
+        ledger().countRead();
+        ledger().countRejected(RejectionReason.TOO_MANY_SERIES);
         if (!refused) {
             refused = true;
             LOG.warn(

@@ -51,7 +51,7 @@ public final class IncidentCodec implements Codec<Incident> {
         out.writeDouble(incident.worstUsual());
         out.writeDouble(incident.worstScore());
         out.writeLong(incident.sessions());
-        out.writeInt(incident.slots());
+        out.writeInt(incident.windows());
         out.writeInt(incident.weeks());
         out.writeLong(incident.asOf());
     }

@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.clock;
 
-import dev.segue.adapters.flink.accounting.AccountedOperator;
-import dev.segue.domain.account.Health;
+import dev.segue.adapters.flink.accounting.AccountingOperator;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -20,7 +20,7 @@ import org.apache.flink.util.OutputTag;
  * @param <I> what it takes in
  * @param <O> what it emits
  */
-public abstract class ClockedOperator<I, O> extends AccountedOperator<I, O>
+public abstract class ClockedOperator<I, O> extends AccountingOperator<I, O>
         implements Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1L;

@@ -63,7 +63,7 @@ public abstract class EventForm {
         writeTime(event.occurredAt(), out);
         writeNullableTime(event.sentAt(), out);
         writeNullableTime(event.receivedAt(), out);
-        writeAmount(event.clockShift(), out);
+        writeAmount(event.clockCorrection(), out);
         writeName(event.country(), out);
         writeName(event.timeZone(), out);
         out.writeBoolean(event.offline());

@@ -3,9 +3,9 @@ package dev.segue.adapters.flink.intake;
 import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.CodecTypeInfo;
 import dev.segue.adapters.flink.codec.Part;
-import dev.segue.domain.account.Received;
-import dev.segue.domain.account.Received.Message;
-import dev.segue.domain.account.Received.SetAside;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.accounting.Received.Message;
+import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.playback.DeadLetter;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -48,8 +48,8 @@ public abstract class ReceivedCodec<T> implements Codec<Received<T>> {
         if (received instanceof Message<T> message) {
             out.writeLong(message.appendedAt());
             messages.write(message.content(), out);
-        } else if (received instanceof SetAside<T> setAside) {
-            deadLetters.write(setAside.letter(), out);
+        } else if (received instanceof Rejected<T> rejected) {
+            deadLetters.write(rejected.letter(), out);
         }
     }
 
@@ -58,7 +58,7 @@ public abstract class ReceivedCodec<T> implements Codec<Received<T>> {
         boolean usable = in.readBoolean();
         long readAt = in.readLong();
         if (!usable) {
-            return new SetAside<>(deadLetters.read(in), readAt);
+            return new Rejected<>(deadLetters.read(in), readAt);
         }
         long appendedAt = in.readLong();
         return new Message<>(messages.read(in), appendedAt, readAt);

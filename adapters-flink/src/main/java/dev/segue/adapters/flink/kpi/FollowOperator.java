@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.domain.kpi.Followed;
 import dev.segue.domain.kpi.KpiRules;
-import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.kpi.SessionUpdate;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.session.Change;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * Decides which playlists, albums and radios are followed, and passes on what KPIs need of a session. There is one of it in
  * a job, so that there is one decision.
  */
-public final class FollowOperator extends AbstractStreamOperator<SessionNews>
-        implements OneInputStreamOperator<Change, SessionNews> {
+public final class FollowOperator extends AbstractStreamOperator<SessionUpdate>
+        implements OneInputStreamOperator<Change, SessionUpdate> {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,7 @@ public final class FollowOperator extends AbstractStreamOperator<SessionNews>
     private transient Followed followed;
     private transient ListState<FollowedSubject> state;
     private transient boolean warned;
-    private transient StreamRecord<SessionNews> out;
+    private transient StreamRecord<SessionUpdate> out;
 
     public FollowOperator(KpiRules rules) {
         this.rules = rules;
@@ -61,7 +61,7 @@ public final class FollowOperator extends AbstractStreamOperator<SessionNews>
 
     @Override
     public void processElement(StreamRecord<Change> element) {
-        SessionNews news = SessionNews.of(element.getValue(), followed, rules.longestSessionMs());
+        SessionUpdate news = SessionUpdate.of(element.getValue(), followed, rules.longestSessionMs());
         if (news == null) {
             return;
         }

@@ -5,8 +5,8 @@ import dev.segue.adapters.flink.codec.Fields;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Skips;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class KpiRowCodec implements Codec<KpiRow> {
 
     private static final Subject.Kind[] KINDS = Subject.Kind.values();
-    private static final Slot.Period[] PERIODS = Slot.Period.values();
+    private static final KpiWindow.Period[] PERIODS = KpiWindow.Period.values();
 
     @Override
     public String name() {
@@ -63,7 +63,7 @@ public final class KpiRowCodec implements Codec<KpiRow> {
         return new KpiRow(
                 key.subject(),
                 key.place(),
-                key.slot(),
+                key.window(),
                 in.readLong(),
                 in.readLong(),
                 Fields.readText(in),
@@ -87,11 +87,11 @@ public final class KpiRowCodec implements Codec<KpiRow> {
     static void writeKey(KpiKey key, DataOutputView out) throws IOException {
         writeSubject(key.subject(), out);
         writePlace(key.place(), out);
-        writeSlot(key.slot(), out);
+        writeWindow(key.window(), out);
     }
 
     static KpiKey readKey(DataInputView in) throws IOException {
-        return new KpiKey(readSubject(in), readPlace(in), readSlot(in));
+        return new KpiKey(readSubject(in), readPlace(in), readWindow(in));
     }
 
     static void writeSubject(Subject subject, DataOutputView out) throws IOException {
@@ -113,19 +113,19 @@ public final class KpiRowCodec implements Codec<KpiRow> {
         return new Place(Fields.readText(in), Fields.readText(in));
     }
 
-    static void writeSlot(Slot slot, DataOutputView out) throws IOException {
-        Fields.writeEnum(slot.period(), out);
-        out.writeLong(slot.start().toEpochSecond(ZoneOffset.UTC));
-        out.writeBoolean(slot.offsetSeconds() != null);
-        if (slot.offsetSeconds() != null) {
-            out.writeInt(slot.offsetSeconds());
+    static void writeWindow(KpiWindow window, DataOutputView out) throws IOException {
+        Fields.writeEnum(window.period(), out);
+        out.writeLong(window.start().toEpochSecond(ZoneOffset.UTC));
+        out.writeBoolean(window.offsetSeconds() != null);
+        if (window.offsetSeconds() != null) {
+            out.writeInt(window.offsetSeconds());
         }
     }
 
-    static Slot readSlot(DataInputView in) throws IOException {
-        Slot.Period period = Fields.readEnum(PERIODS, in);
+    static KpiWindow readWindow(DataInputView in) throws IOException {
+        KpiWindow.Period period = Fields.readEnum(PERIODS, in);
         LocalDateTime start = LocalDateTime.ofEpochSecond(in.readLong(), 0, ZoneOffset.UTC);
-        return new Slot(period, start, in.readBoolean() ? Integer.valueOf(in.readInt()) : null);
+        return new KpiWindow(period, start, in.readBoolean() ? Integer.valueOf(in.readInt()) : null);
     }
 
     static void writeSkips(Skips skips, DataOutputView out) throws IOException {

@@ -3,7 +3,7 @@ package dev.segue.adapters.flink.kpi;
 import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.timer.KeyedTimer;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
@@ -37,7 +37,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
      * How often a row that goes on changing is told at least, by the clock: 5 min. History that is read within seconds shows
      * its rows at every age, as it did when it happened.
      */
-    private static final long TOLD_ON_CLOCK_EVERY_MS = 5 * 60_000;
+    private static final long EMIT_ON_CLOCK_EVERY_MS = 5 * 60_000;
 
     private final KpiRules rules;
 
@@ -73,37 +73,39 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
         KpiRowState known = rows.value();
         KpiRowState state = known == null ? new KpiRowState(difference.key()) : known;
         RowBook row = bookOf(state);
-        boolean tells = row.apply(difference) && !state.isTelling();
-        if (tells) {
-            state.willTell();
+        boolean emits = row.apply(difference) && !state.isEmitting();
+        if (emits) {
+            state.willEmit();
         }
         wakeAfter(row.nextOnClock(acceptanceClock()), state);
         rows.update(state);
-        if (tells) {
+        if (emits) {
             long now = wallClock();
-            timers().registerProcessingTimeTimer(VoidNamespace.INSTANCE, Math.max(now, nextTelling(state)));
-            tellOnClock();
+            timers().registerProcessingTimeTimer(VoidNamespace.INSTANCE, Math.max(now, nextEmission(state)));
+            emitOnClock();
         }
     }
 
-    private void tellOnClock() {
+    private void emitOnClock() {
         long clock = acceptanceClock();
-        if (clock != Clocks.NOT_STARTED && clock < Clocks.ENDED - TOLD_ON_CLOCK_EVERY_MS) {
-            long next = (Math.floorDiv(clock, TOLD_ON_CLOCK_EVERY_MS) + 1) * TOLD_ON_CLOCK_EVERY_MS;
+        if (clock != Clocks.NOT_STARTED && clock < Clocks.ENDED - EMIT_ON_CLOCK_EVERY_MS) {
+            long next = (Math.floorDiv(clock, EMIT_ON_CLOCK_EVERY_MS) + 1) * EMIT_ON_CLOCK_EVERY_MS;
             timers().registerEventTimeTimer(VoidNamespace.INSTANCE, next);
         }
     }
 
     /** A row that was told never, or long ago, is told at once. */
-    private long nextTelling(KpiRowState state) {
-        return state.toldAt() == KpiRowState.NEVER_TOLD ? KpiRowState.NEVER_TOLD : state.toldAt() + rules.emitEveryMs();
+    private long nextEmission(KpiRowState state) {
+        return state.emittedAt() == KpiRowState.NEVER_EMITTED
+                ? KpiRowState.NEVER_EMITTED
+                : state.emittedAt() + rules.emitEveryMs();
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         KpiRowState state = rows.value();
-        if (state != null && state.isTelling()) {
-            tell(state);
+        if (state != null && state.isEmitting()) {
+            emit(state);
             rows.update(state);
         }
     }
@@ -121,9 +123,9 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
         RowBook row = bookOf(state);
         boolean news = row.look(clock);
         boolean settled = row.isSettled(clock);
-        boolean due = state.isTelling() && timer.getTimestamp() % TOLD_ON_CLOCK_EVERY_MS == 0;
-        if (settled || due || (news && !state.isTelling())) {
-            tell(state);
+        boolean due = state.isEmitting() && timer.getTimestamp() % EMIT_ON_CLOCK_EVERY_MS == 0;
+        if (settled || due || (news && !state.isEmitting())) {
+            emit(state);
         }
         if (settled) {
             rows.clear();
@@ -135,9 +137,9 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
         rows.update(state);
     }
 
-    private void tell(KpiRowState state) {
-        output.collect(out.replace(bookOf(state).tell(acceptanceClock())));
-        state.told(wallClock());
+    private void emit(KpiRowState state) {
+        output.collect(out.replace(bookOf(state).emit(acceptanceClock())));
+        state.emitted(wallClock());
     }
 
     private RowBook bookOf(KpiRowState state) {

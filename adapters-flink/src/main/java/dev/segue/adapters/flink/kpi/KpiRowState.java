@@ -8,32 +8,32 @@ import dev.segue.domain.kpi.RowTotals;
 public final class KpiRowState {
 
     /** Nothing has been told yet. */
-    public static final long NEVER_TOLD = Long.MIN_VALUE;
+    public static final long NEVER_EMITTED = Long.MIN_VALUE;
 
     private final KpiKey key;
     private final RowTotals totals;
     private long clockTimer;
-    private boolean telling;
-    private long toldAt;
+    private boolean emitting;
+    private long emittedAt;
 
     /** A row never heard of. */
     public KpiRowState(KpiKey key) {
-        this(key, new RowTotals(), KeyedTimer.NOT_SET, false, NEVER_TOLD);
+        this(key, new RowTotals(), KeyedTimer.NOT_SET, false, NEVER_EMITTED);
     }
 
     /**
      * What was kept.
      *
      * @param clockTimer time of the event-time timer that is set, or {@link KeyedTimer#NOT_SET}
-     * @param telling whether a wall-clock timer is set, at which the row will be told
-     * @param toldAt when the row was last told, by the wall clock, or {@link #NEVER_TOLD}
+     * @param emitting whether a wall-clock timer is set, at which the row will be told
+     * @param emittedAt when the row was last told, by the wall clock, or {@link #NEVER_EMITTED}
      */
-    public KpiRowState(KpiKey key, RowTotals totals, long clockTimer, boolean telling, long toldAt) {
+    public KpiRowState(KpiKey key, RowTotals totals, long clockTimer, boolean emitting, long emittedAt) {
         this.key = key;
         this.totals = totals;
         this.clockTimer = clockTimer;
-        this.telling = telling;
-        this.toldAt = toldAt;
+        this.emitting = emitting;
+        this.emittedAt = emittedAt;
     }
 
     public KpiKey key() {
@@ -52,22 +52,22 @@ public final class KpiRowState {
         clockTimer = time;
     }
 
-    public boolean isTelling() {
-        return telling;
+    public boolean isEmitting() {
+        return emitting;
     }
 
     /** A timer is set, at which the row will be told. */
-    public void willTell() {
-        telling = true;
+    public void willEmit() {
+        emitting = true;
     }
 
-    public long toldAt() {
-        return toldAt;
+    public long emittedAt() {
+        return emittedAt;
     }
 
     /** The row has been told. */
-    public void told(long wallTime) {
-        telling = false;
-        toldAt = wallTime;
+    public void emitted(long wallTime) {
+        emitting = false;
+        emittedAt = wallTime;
     }
 }

@@ -37,13 +37,13 @@ public final class KpiRowStateCodec implements Codec<KpiRowState> {
         KpiRowCodec.writeDistribution(kept.songsPerRun(), out);
         KpiRowCodec.writeDistribution(kept.longestRun(), out);
         out.writeLong(kept.endsAt());
-        out.writeBoolean(kept.toldOver());
+        out.writeBoolean(kept.emittedAsOver());
         out.writeLong(state.totals().settledAfter());
         out.writeLong(state.totals().settlingMs());
         out.writeLong(state.totals().passedAt());
         out.writeLong(state.clockTimer());
-        out.writeBoolean(state.isTelling());
-        out.writeLong(state.toldAt());
+        out.writeBoolean(state.isEmitting());
+        out.writeLong(state.emittedAt());
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class KpiRowStateCodec implements Codec<KpiRowState> {
                 value.key(),
                 new RowTotals(totals.kept(), totals.settledAfter(), totals.settlingMs(), totals.passedAt()),
                 value.clockTimer(),
-                value.isTelling(),
-                value.toldAt());
+                value.isEmitting(),
+                value.emittedAt());
     }
 }

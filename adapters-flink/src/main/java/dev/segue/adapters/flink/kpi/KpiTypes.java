@@ -2,11 +2,11 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.codec.CodecTypeInfo;
 import dev.segue.adapters.flink.intake.ReceivedCodec;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.LastImage;
-import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.kpi.SessionUpdate;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Types of KPI rows and of what they are counted from, as Flink knows them. */
@@ -15,8 +15,8 @@ public final class KpiTypes {
     public static final TypeInformation<KpiRow> KPI_ROWS = new CodecTypeInfo<>(KpiRow.class, new KpiRowCodec());
     public static final TypeInformation<KpiRowState> KPI_ROW_STATES =
             new CodecTypeInfo<>(KpiRowState.class, new KpiRowStateCodec());
-    public static final TypeInformation<SessionNews> SESSION_NEWS =
-            new CodecTypeInfo<>(SessionNews.class, new SessionNewsCodec());
+    public static final TypeInformation<SessionUpdate> SESSION_NEWS =
+            new CodecTypeInfo<>(SessionUpdate.class, new SessionUpdateCodec());
     public static final TypeInformation<LastImage> LAST_IMAGES =
             new CodecTypeInfo<>(LastImage.class, new LastImageCodec());
     public static final TypeInformation<Difference> DIFFERENCES =

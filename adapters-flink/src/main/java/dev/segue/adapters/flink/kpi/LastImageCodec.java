@@ -22,7 +22,7 @@ public final class LastImageCodec implements Codec<LastImage> {
     @Override
     public void write(LastImage image, DataOutputView out) throws IOException {
         out.writeInt(image.number());
-        out.writeLong(image.keptUntil());
+        out.writeLong(image.retainedUntil());
         out.writeBoolean(image.passed());
         out.writeBoolean(image.session() != null);
         if (image.session() != null) {
@@ -33,8 +33,8 @@ public final class LastImageCodec implements Codec<LastImage> {
     @Override
     public LastImage read(DataInputView in, int version) throws IOException {
         int number = in.readInt();
-        long keptUntil = in.readLong();
+        long retainedUntil = in.readLong();
         boolean passed = in.readBoolean();
-        return new LastImage(number, in.readBoolean() ? CountedCodec.read(in) : null, keptUntil, passed);
+        return new LastImage(number, in.readBoolean() ? CountedCodec.read(in) : null, retainedUntil, passed);
     }
 }

@@ -2,11 +2,11 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.LastImage;
-import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.kpi.SessionUpdate;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -18,7 +18,7 @@ import org.apache.flink.util.OutputTag;
  * Keeps the last that was counted of a session, lets {@link LastImage} decide what news of it changes in which rows, and
  * forgets it when nothing more can come. Keyed by session id; the watermark is the acceptance clock.
  */
-public final class SessionImageOperator extends ClockedOperator<SessionNews, Difference> {
+public final class SessionImageOperator extends ClockedOperator<SessionUpdate, Difference> {
 
     private static final long serialVersionUID = 1L;
 
@@ -47,10 +47,10 @@ public final class SessionImageOperator extends ClockedOperator<SessionNews, Dif
     }
 
     @Override
-    public void processElement(StreamRecord<SessionNews> element) throws Exception {
+    public void processElement(StreamRecord<SessionUpdate> element) throws Exception {
         LastImage before = images.value();
         LastImage.Applied applied = LastImage.apply(before, element.getValue(), acceptanceClock());
-        account().count(applied.outcome());
+        ledger().count(applied.outcome());
         for (Difference difference : applied.differences()) {
             output.collect(out.replace(difference));
         }
@@ -60,7 +60,7 @@ public final class SessionImageOperator extends ClockedOperator<SessionNews, Dif
         }
         images.update(after);
         if (before == null || before.isOpen()) {
-            wakeAfter(after.keptUntil());
+            wakeAfter(after.retainedUntil());
         }
     }
 
@@ -76,7 +76,7 @@ public final class SessionImageOperator extends ClockedOperator<SessionNews, Dif
         }
         images.update(aged.image());
         if (aged.image() != null) {
-            wakeAfter(aged.image().keptUntil());
+            wakeAfter(aged.image().retainedUntil());
         }
     }
 

@@ -9,9 +9,9 @@ import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Forgotten;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
@@ -52,7 +52,7 @@ public final class ChangeCodec implements Codec<Change> {
         } else if (change instanceof Superseded superseded) {
             out.writeByte(SUPERSEDED);
             writeSuperseded(superseded, out);
-        } else if (change instanceof Forgotten forgotten) {
+        } else if (change instanceof Purged forgotten) {
             out.writeByte(FORGOTTEN);
             Fields.writeText(forgotten.listener(), out);
             Fields.writeText(forgotten.sessionId().value(), out);
@@ -77,7 +77,7 @@ public final class ChangeCodec implements Codec<Change> {
         return switch (kind) {
             case REVISION -> readRevision(in);
             case SUPERSEDED -> readSuperseded(in);
-            case FORGOTTEN -> new Forgotten(Fields.readText(in), readId(in));
+            case FORGOTTEN -> new Purged(Fields.readText(in), readId(in));
             case PLAYS ->
                 new PlaysOfSession(
                         Fields.readText(in),

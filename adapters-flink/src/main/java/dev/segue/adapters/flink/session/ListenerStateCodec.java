@@ -7,9 +7,9 @@ import dev.segue.adapters.flink.intake.EventCodec;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
+import dev.segue.domain.session.ListenerMemory.CurrentSession;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;
-import dev.segue.domain.session.ListenerMemory.Fallen;
-import dev.segue.domain.session.ListenerMemory.Standing;
+import dev.segue.domain.session.ListenerMemory.SupersededSession;
 import dev.segue.domain.timeline.ActivityPages.Leaf;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -62,8 +62,8 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
         out.writeLong(memory.rootPage());
         out.writeLong(memory.lastPage());
         out.writeInt(memory.receipts());
-        Fields.writeList(memory.standing(), ListenerStateCodec::writeStanding, out);
-        Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);
+        Fields.writeList(memory.current(), ListenerStateCodec::writeCurrent, out);
+        Fields.writeList(memory.superseded(), ListenerStateCodec::writeSuperseded, out);
         Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);
         Fields.writeList(memory.brokenPlays(), ListenerStateCodec::writeBroken, out);
     }
@@ -73,13 +73,13 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
                 in.readLong(),
                 in.readLong(),
                 in.readInt(),
-                Fields.readList(ListenerStateCodec::readStanding, in),
-                Fields.readList(ListenerStateCodec::readFallen, in),
+                Fields.readList(ListenerStateCodec::readCurrent, in),
+                Fields.readList(ListenerStateCodec::readSuperseded, in),
                 Fields.readList(ListenerStateCodec::readDevice, in),
                 Fields.readList(ListenerStateCodec::readBroken, in));
     }
 
-    private static void writeStanding(Standing session, DataOutputView out) throws IOException {
+    private static void writeCurrent(CurrentSession session, DataOutputView out) throws IOException {
         out.writeLong(session.startedAt());
         out.writeLong(session.endedAt());
         out.writeInt(session.part());
@@ -88,13 +88,13 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
         out.writeBoolean(session.open());
         out.writeBoolean(session.changed());
         out.writeLong(session.dueAt());
-        out.writeLong(session.toldAt());
+        out.writeLong(session.emittedAt());
         out.writeLong(session.playsChangedFrom());
         out.writeInt(session.chunks());
     }
 
-    private static Standing readStanding(DataInputView in) throws IOException {
-        return new Standing(
+    private static CurrentSession readCurrent(DataInputView in) throws IOException {
+        return new CurrentSession(
                 in.readLong(),
                 in.readLong(),
                 in.readInt(),
@@ -108,17 +108,18 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
                 in.readInt());
     }
 
-    private static void writeFallen(Fallen fallen, DataOutputView out) throws IOException {
-        out.writeLong(fallen.startedAt());
-        out.writeInt(fallen.revision());
-        out.writeBoolean(fallen.closedOnce());
-        out.writeInt(fallen.chunks());
-        out.writeLong(fallen.dueAt());
-        out.writeLong(fallen.settledAfter());
+    private static void writeSuperseded(SupersededSession superseded, DataOutputView out) throws IOException {
+        out.writeLong(superseded.startedAt());
+        out.writeInt(superseded.revision());
+        out.writeBoolean(superseded.closedOnce());
+        out.writeInt(superseded.chunks());
+        out.writeLong(superseded.dueAt());
+        out.writeLong(superseded.settledAfter());
     }
 
-    private static Fallen readFallen(DataInputView in) throws IOException {
-        return new Fallen(in.readLong(), in.readInt(), in.readBoolean(), in.readInt(), in.readLong(), in.readLong());
+    private static SupersededSession readSuperseded(DataInputView in) throws IOException {
+        return new SupersededSession(
+                in.readLong(), in.readInt(), in.readBoolean(), in.readInt(), in.readLong(), in.readLong());
     }
 
     private static void writeDevice(DeviceInUse device, DataOutputView out) throws IOException {

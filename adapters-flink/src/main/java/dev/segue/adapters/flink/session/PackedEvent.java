@@ -1,13 +1,13 @@
 package dev.segue.adapters.flink.session;
 
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.timeline.KeptEvent;
+import dev.segue.domain.timeline.RetainedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
 
 /** An event as it lies in a leaf. */
-final class PackedEvent implements KeptEvent {
+final class PackedEvent implements RetainedEvent {
 
     private final byte[] bytes;
     private final int start;

@@ -4,7 +4,7 @@ import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.flink.timer.KeyedTimer;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.clock.SilenceClock;
@@ -98,7 +98,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         ListenerMemory memory = state.memory();
         ListenerSessions sessions = sessionsOf(event.listener(), memory, state);
         Outcome outcome = sessions.accept(event, clocks());
-        account().count(outcome);
+        ledger().count(outcome);
         if (outcome == Outcome.ACCEPTED) {
             setTimers(sessions, state);
             state.setMemory(memory);

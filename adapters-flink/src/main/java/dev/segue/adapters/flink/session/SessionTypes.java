@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.session;
 
 import dev.segue.adapters.flink.codec.CodecTypeInfo;
 import dev.segue.adapters.flink.intake.ReceivedCodec;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.timeline.ActivityPages.Page;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

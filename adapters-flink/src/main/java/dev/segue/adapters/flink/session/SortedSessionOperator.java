@@ -1,6 +1,6 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.adapters.flink.accounting.AccountedOperator;
+import dev.segue.adapters.flink.accounting.AccountingOperator;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerInOrder;
@@ -12,7 +12,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * sorts what is keyed: by key, then by timestamp. So one listener at a time is remembered, and neither keyed state nor a
  * timer is needed.
  */
-public final class SortedSessionOperator extends AccountedOperator<PlaybackEvent, Change> {
+public final class SortedSessionOperator extends AccountingOperator<PlaybackEvent, Change> {
 
     private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ public final class SortedSessionOperator extends AccountedOperator<PlaybackEvent
             sessions = new ListenerInOrder(
                     listener, new PagesOnHeap(), rules, change -> output.collect(out.replace(change)));
         }
-        account().count(sessions.accept(event));
+        ledger().count(sessions.accept(event));
     }
 
     @Override

@@ -4,12 +4,12 @@ import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.Fields;
 import dev.segue.adapters.flink.session.ChangeCodec;
 import dev.segue.domain.signal.Beginning;
-import dev.segue.domain.signal.Moment;
-import dev.segue.domain.signal.Moment.AdHeard;
-import dev.segue.domain.signal.Moment.Played;
-import dev.segue.domain.signal.Moment.Present;
-import dev.segue.domain.signal.Moment.Searched;
-import dev.segue.domain.signal.Moment.Started;
+import dev.segue.domain.signal.RecentEvent;
+import dev.segue.domain.signal.RecentEvent.AdPlayed;
+import dev.segue.domain.signal.RecentEvent.Played;
+import dev.segue.domain.signal.RecentEvent.Present;
+import dev.segue.domain.signal.RecentEvent.Searched;
+import dev.segue.domain.signal.RecentEvent.Started;
 import dev.segue.domain.signal.RecentListening;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -21,7 +21,7 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
     private static final byte PLAYED = 0;
     private static final byte STARTED = 1;
     private static final byte SEARCHED = 2;
-    private static final byte AD_HEARD = 3;
+    private static final byte AD_PLAYED = 3;
     private static final byte PRESENT = 4;
 
     @Override
@@ -36,7 +36,7 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
 
     @Override
     public void write(RecentListening memory, DataOutputView out) throws IOException {
-        Fields.writeList(memory.moments(), RecentListeningCodec::writeMoment, out);
+        Fields.writeList(memory.moments(), RecentListeningCodec::writeRecentEvent, out);
         Beginning beginning = memory.beginning();
         out.writeBoolean(beginning != null);
         if (beginning != null) {
@@ -47,7 +47,7 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
             ChangeCodec.writeSkips(beginning.skips(), out);
             out.writeLong(beginning.listenedMs());
         }
-        out.writeLong(memory.forgottenUntil());
+        out.writeLong(memory.purgedUntil());
         out.writeLong(memory.asOf());
         out.writeLong(memory.sequence());
     }
@@ -55,7 +55,7 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
     @Override
     public RecentListening read(DataInputView in, int version) throws IOException {
         return new RecentListening(
-                Fields.readList(RecentListeningCodec::readMoment, in),
+                Fields.readList(RecentListeningCodec::readRecentEvent, in),
                 in.readBoolean() ? readBeginning(in) : null,
                 in.readLong(),
                 in.readLong(),
@@ -65,7 +65,7 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
     @Override
     public RecentListening copy(RecentListening memory) {
         return new RecentListening(
-                memory.moments(), memory.beginning(), memory.forgottenUntil(), memory.asOf(), memory.sequence());
+                memory.moments(), memory.beginning(), memory.purgedUntil(), memory.asOf(), memory.sequence());
     }
 
     private static Beginning readBeginning(DataInputView in) throws IOException {
@@ -73,7 +73,7 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
                 in.readLong(), in.readLong(), in.readInt(), in.readInt(), ChangeCodec.readSkips(in), in.readLong());
     }
 
-    private static void writeMoment(Moment moment, DataOutputView out) throws IOException {
+    private static void writeRecentEvent(RecentEvent moment, DataOutputView out) throws IOException {
         if (moment instanceof Played played) {
             out.writeByte(PLAYED);
             out.writeLong(played.fingerprint());
@@ -92,8 +92,8 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
             out.writeLong(searched.at());
             Fields.writeText(searched.eventId(), out);
             Fields.writeText(searched.deviceId(), out);
-        } else if (moment instanceof AdHeard ad) {
-            out.writeByte(AD_HEARD);
+        } else if (moment instanceof AdPlayed ad) {
+            out.writeByte(AD_PLAYED);
             out.writeLong(ad.fingerprint());
             out.writeLong(ad.at());
         } else if (moment instanceof Present present) {
@@ -104,7 +104,7 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
         }
     }
 
-    private static Moment readMoment(DataInputView in) throws IOException {
+    private static RecentEvent readRecentEvent(DataInputView in) throws IOException {
         byte kind = in.readByte();
         return switch (kind) {
             case PLAYED -> new Played(in.readLong(), in.readLong(), ChangeCodec.readPlay(in));
@@ -112,7 +112,7 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
                 new Started(
                         in.readLong(), in.readLong(), Fields.readText(in), Fields.readText(in), Fields.readContext(in));
             case SEARCHED -> new Searched(in.readLong(), in.readLong(), Fields.readText(in), Fields.readText(in));
-            case AD_HEARD -> new AdHeard(in.readLong(), in.readLong());
+            case AD_PLAYED -> new AdPlayed(in.readLong(), in.readLong());
             case PRESENT -> new Present(in.readLong(), in.readLong(), in.readLong());
             default ->
                 throw new IOException(

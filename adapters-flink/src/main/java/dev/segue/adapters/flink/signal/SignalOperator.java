@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.signal;
 
 import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -66,17 +66,17 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
         PlaybackEvent event = element.getValue();
         RecentListening known = listeners.value();
         RecentListening memory = known == null ? new RecentListening() : known;
-        SignalRule.Heard heard = rule.hear(event, memory, acceptanceClock());
-        account().count(heard.outcome());
-        if (heard.outcome() != Outcome.ACCEPTED) {
+        SignalRule.Accepted accepted = rule.hear(event, memory, acceptanceClock());
+        ledger().count(accepted.outcome());
+        if (accepted.outcome() != Outcome.ACCEPTED) {
             return;
         }
         listeners.update(memory);
         if (known == null) {
             forgetLater(memory);
         }
-        if (heard.signal() != null) {
-            output.collect(out.replace(heard.signal(), heard.signal().asOf()));
+        if (accepted.signal() != null) {
+            output.collect(out.replace(accepted.signal(), accepted.signal().asOf()));
         }
     }
 
@@ -84,7 +84,7 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         RecentListening memory = listeners.value();
-        if (rules.forgottenAt(memory.asOf()) > timer.getTimestamp()) {
+        if (rules.purgedAt(memory.asOf()) > timer.getTimestamp()) {
             forgetLater(memory);
         } else {
             listeners.clear();
@@ -100,6 +100,6 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
     }
 
     private void forgetLater(RecentListening memory) {
-        timers().registerEventTimeTimer(VoidNamespace.INSTANCE, rules.forgottenAt(memory.asOf()));
+        timers().registerEventTimeTimer(VoidNamespace.INSTANCE, rules.purgedAt(memory.asOf()));
     }
 }

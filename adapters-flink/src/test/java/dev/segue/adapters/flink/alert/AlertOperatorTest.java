@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.LocalHour;
@@ -44,7 +44,7 @@ class AlertOperatorTest {
 
         harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
 
-        assertThat(told()).containsExactly("OPEN 2026-03-23T00:00");
+        assertThat(emitted()).containsExactly("OPEN 2026-03-23T00:00");
     }
 
     @Test
@@ -54,10 +54,10 @@ class AlertOperatorTest {
         long wallTime = harness.getProcessingTime();
 
         harness.setProcessingTime(wallTime + HOUR_MS + 59 * MINUTE_MS);
-        assertThat(told()).isEmpty();
+        assertThat(emitted()).isEmpty();
 
         harness.setProcessingTime(wallTime + 2 * HOUR_MS + MINUTE_MS);
-        assertThat(told()).containsExactly("OPEN 2026-03-23T00:00");
+        assertThat(emitted()).containsExactly("OPEN 2026-03-23T00:00");
     }
 
     @Test
@@ -65,14 +65,14 @@ class AlertOperatorTest {
         started(null, 10);
         hearsUsualHours(0, THREE_WEEKS);
         harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
-        assertThat(told()).containsExactly("OPEN 2026-03-23T00:00");
+        assertThat(emitted()).containsExactly("OPEN 2026-03-23T00:00");
         OperatorSubtaskState state = harness.snapshot(1, 1);
         harness.close();
 
         started(state, 10);
         hearsUsualHours(THREE_WEEKS + 1, THREE_WEEKS + 4);
 
-        assertThat(told()).containsExactly("CLOSED 2026-03-23T00:00");
+        assertThat(emitted()).containsExactly("CLOSED 2026-03-23T00:00");
     }
 
     @Test
@@ -82,7 +82,7 @@ class AlertOperatorTest {
         hears(series("one too many"), 0);
         hears(WEEKLY, 1);
 
-        assertThat(account()).isEqualTo(new Account(1, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 1L)));
+        assertThat(ledger()).isEqualTo(new Ledger(1, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 1L)));
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
     }
 
@@ -99,7 +99,7 @@ class AlertOperatorTest {
         hears(series("next"), SIX_WEEKS + 1);
         hears(WEEKLY, SIX_WEEKS + 1);
 
-        assertThat(account()).isEqualTo(new Account(2, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 2L)));
+        assertThat(ledger()).isEqualTo(new Ledger(2, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 2L)));
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
     }
 
@@ -108,14 +108,14 @@ class AlertOperatorTest {
         started(null, 10);
         hearsUsualHours(0, THREE_WEEKS);
         harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
-        told();
+        emitted();
         OperatorSubtaskState state = harness.snapshot(1, 1);
         harness.close();
 
         started(state, 10, Policy.of("another", Kpi.SESSIONS));
         harness.processWatermark(end(THREE_WEEKS + 2));
 
-        assertThat(told()).containsExactly("CLOSED 2026-03-23T00:00");
+        assertThat(emitted()).containsExactly("CLOSED 2026-03-23T00:00");
         assertThat(harness.numKeyedStateEntries() + harness.numEventTimeTimers() + harness.numProcessingTimeTimers())
                 .isZero();
     }
@@ -130,7 +130,7 @@ class AlertOperatorTest {
         started(state, 10, inAustralia(SESSIONS));
         harness.processWatermark(end(THREE_WEEKS + 2));
 
-        assertThat(told()).isEmpty();
+        assertThat(emitted()).isEmpty();
         assertThat(harness.numKeyedStateEntries()).isZero();
     }
 
@@ -163,18 +163,18 @@ class AlertOperatorTest {
                 new Observation(series, MONDAY + hour, "Etc/UTC", 1_000, 1_000, 1_000, end(hour)), end(hour));
     }
 
-    private Account account() throws Exception {
+    private Ledger ledger() throws Exception {
         harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
-        return harness.getSideOutput(AlertOperator.HEALTH).peek().getValue().account();
+        return harness.getSideOutput(AlertOperator.HEALTH).peek().getValue().ledger();
     }
 
-    private List<String> told() {
-        List<String> told = harness.extractOutputValues().stream()
+    private List<String> emitted() {
+        List<String> emitted = harness.extractOutputValues().stream()
                 .map(incident -> incident.status() + " " + incident.sinceLocal())
                 .distinct()
                 .toList();
         harness.getOutput().clear();
-        return told;
+        return emitted;
     }
 
     private static long end(int hour) {

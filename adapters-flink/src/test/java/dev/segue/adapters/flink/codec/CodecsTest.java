@@ -16,21 +16,20 @@ import dev.segue.adapters.flink.session.ListenerState;
 import dev.segue.adapters.flink.session.PackedActivities;
 import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.adapters.flink.signal.SignalTypes;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
-import dev.segue.domain.account.Received;
-import dev.segue.domain.account.Received.Message;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.accounting.Received.Message;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.Observation;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.LastImage;
-import dev.segue.domain.kpi.SessionNews;
-import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.SessionUpdate;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Mood;
-import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Device;
@@ -239,7 +238,7 @@ class CodecsTest {
                 .startsWith("LISTENERS", "SESSIONS", "LISTENED_TIME", "SONGS_PER_RUN", "SKIP_RATE", "ABANDONED_RUNS");
         assertThat(names(Incident.Status.values())).startsWith("OPEN", "CLOSED", "NEW_NORMAL", "WITHDRAWN");
         assertThat(names(Incident.Direction.values())).startsWith("LOWER", "HIGHER");
-        assertThat(names(Slot.Period.values())).startsWith("HOUR", "DAY", "WEEK");
+        assertThat(names(KpiWindow.Period.values())).startsWith("HOUR", "DAY", "WEEK");
     }
 
     @Test
@@ -283,16 +282,16 @@ class CodecsTest {
         boolean aRowWasReceived = value instanceof Message<?> message && message.content() instanceof KpiRow;
         Map<Class<?>, TypeInformation<?>> types = Map.ofEntries(
                 Map.entry(PlaybackEvent.class, IntakeTypes.EVENTS),
-                Map.entry(Arrival.class, IntakeTypes.ARRIVALS),
+                Map.entry(Received.class, IntakeTypes.RECEIVED_EVENTS),
                 Map.entry(DeadLetter.class, IntakeTypes.DEAD_LETTERS),
                 Map.entry(Change.class, SessionTypes.CHANGES),
-                Map.entry(Account.class, AccountingTypes.ACCOUNTS),
+                Map.entry(Ledger.class, AccountingTypes.LEDGERS),
                 Map.entry(Health.class, AccountingTypes.HEALTH),
                 Map.entry(Page.class, SessionTypes.PAGES),
                 Map.entry(ListenerState.class, SessionTypes.LISTENERS),
                 Map.entry(KpiRow.class, KpiTypes.KPI_ROWS),
                 Map.entry(KpiRowState.class, KpiTypes.KPI_ROW_STATES),
-                Map.entry(SessionNews.class, KpiTypes.SESSION_NEWS),
+                Map.entry(SessionUpdate.class, KpiTypes.SESSION_NEWS),
                 Map.entry(LastImage.class, KpiTypes.LAST_IMAGES),
                 Map.entry(Difference.class, KpiTypes.DIFFERENCES),
                 Map.entry(FollowedSubject.class, KpiTypes.FOLLOWED_SUBJECTS),

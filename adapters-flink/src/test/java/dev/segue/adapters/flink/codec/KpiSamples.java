@@ -2,8 +2,8 @@ package dev.segue.adapters.flink.codec;
 
 import dev.segue.adapters.flink.kpi.FollowedSubject;
 import dev.segue.adapters.flink.kpi.KpiRowState;
-import dev.segue.domain.account.Received.Message;
-import dev.segue.domain.account.Received.SetAside;
+import dev.segue.domain.accounting.Received.Message;
+import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.kpi.Contribution;
 import dev.segue.domain.kpi.CountedRun;
 import dev.segue.domain.kpi.CountedSession;
@@ -12,13 +12,13 @@ import dev.segue.domain.kpi.Difference.Whose;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.LastImage;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.RowTotals;
-import dev.segue.domain.kpi.SessionNews.IsForgotten;
-import dev.segue.domain.kpi.SessionNews.Stands;
-import dev.segue.domain.kpi.SessionNews.StandsNoMore;
-import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.SessionUpdate.IsPurged;
+import dev.segue.domain.kpi.SessionUpdate.Stands;
+import dev.segue.domain.kpi.SessionUpdate.StandsNoMore;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.DeadLetter;
@@ -35,7 +35,8 @@ final class KpiSamples {
 
     private static final SessionId ID = new SessionId("id");
     private static final Subject WEEKLY = new Subject(Subject.Kind.PLAYLIST, "weekly", "2026-W47");
-    private static final Slot DAY = new Slot(Slot.Period.DAY, LocalDateTime.parse("2026-11-16T00:00"), null);
+    private static final KpiWindow DAY =
+            new KpiWindow(KpiWindow.Period.DAY, LocalDateTime.parse("2026-11-16T00:00"), null);
 
     private KpiSamples() {}
 
@@ -44,26 +45,26 @@ final class KpiSamples {
         KpiRow row = row(
                 WEEKLY,
                 new Place("SE", "Europe/Stockholm"),
-                new Slot(Slot.Period.HOUR, LocalDateTime.parse("2026-11-16T09:00"), 3_600));
+                new KpiWindow(KpiWindow.Period.HOUR, LocalDateTime.parse("2026-11-16T09:00"), 3_600));
         samples.put("kpi row", row);
         samples.put(
                 "kpi row of all",
                 row(
                         Subject.ALL,
                         Place.WORLD,
-                        new Slot(Slot.Period.WEEK, LocalDateTime.parse("2026-11-16T00:00"), null)));
+                        new KpiWindow(KpiWindow.Period.WEEK, LocalDateTime.parse("2026-11-16T00:00"), null)));
         samples.put("received change", new Message<>(change, 1, 2));
         samples.put("received kpi row", new Message<>(row, 1, 2));
-        samples.put("received set aside", new SetAside<>(letter, 3));
-        putNews(samples);
+        samples.put("received set aside", new Rejected<>(letter, 3));
+        putUpdate(samples);
         putState(samples);
         return samples;
     }
 
-    private static void putNews(Map<String, Object> samples) {
+    private static void putUpdate(Map<String, Object> samples) {
         samples.put("session news stands", new Stands(ID, 1, 2, session(true, run(WEEKLY), run(Subject.OTHER))));
         samples.put("session news stands no more", new StandsNoMore(ID, 3, 4, 5));
-        samples.put("session news is forgotten", new IsForgotten(ID));
+        samples.put("session news is forgotten", new IsPurged(ID));
         Whose anna = new Whose("anna", "Europe/Stockholm");
         Contribution much = new Contribution(true, true, 1, 2, 3, new Skips(4, 5, 6), 7, 8, 9, List.of(1, 33), 10);
         Contribution little = new Contribution(false, false, 0, 0, 0, Skips.NONE, 1, 0, 0, List.of(), 0);
@@ -108,11 +109,11 @@ final class KpiSamples {
         return new CountedRun(Subject.Kind.PLAYLIST, subject, 1, -3_600, 2, 3, new Skips(4, 5, 6), 7, true);
     }
 
-    private static KpiRow row(Subject subject, Place place, Slot slot) {
+    private static KpiRow row(Subject subject, Place place, KpiWindow window) {
         return new KpiRow(
                 subject,
                 place,
-                slot,
+                window,
                 1,
                 2,
                 "Europe/Stockholm",

@@ -10,10 +10,10 @@ import static dev.segue.domain.fixture.Events.spokenContent;
 
 import dev.segue.adapters.flink.session.ListenerState;
 import dev.segue.adapters.flink.timer.KeyedTimer;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.listening.Play;
-import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.Intake;
@@ -23,9 +23,9 @@ import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
+import dev.segue.domain.session.ListenerMemory.CurrentSession;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;
-import dev.segue.domain.session.ListenerMemory.Fallen;
-import dev.segue.domain.session.ListenerMemory.Standing;
+import dev.segue.domain.session.ListenerMemory.SupersededSession;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
@@ -56,11 +56,11 @@ final class Samples {
         samples.put("dead letter", letter);
         samples.put(
                 "dead letter without bytes", new DeadLetter(RejectionReason.TOO_LONG, "", "file", -1, 1, null, null));
-        samples.put("heard", new Arrival.Heard(events.get(0), Intake.NOT_APPENDED, 5));
-        samples.put("set aside", new Arrival.SetAside(letter, 6));
-        Account account = new Account(10, 5, 2, 1, Map.of(RejectionReason.UNREADABLE, 2L));
-        samples.put("account", account);
-        samples.put("health", new Health("sessions", "intake", 1, 9, account, 100, 200, -1));
+        samples.put("heard", new Received.Message<>(events.get(0), Intake.NOT_APPENDED, 5));
+        samples.put("set aside", new Received.Rejected<>(letter, 6));
+        Ledger ledger = new Ledger(10, 5, 2, 1, Map.of(RejectionReason.UNREADABLE, 2L));
+        samples.put("account", ledger);
+        samples.put("health", new Health("sessions", "intake", 1, 9, ledger, 100, 200, -1));
         samples.put("leaf", new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, events.get(0))))));
         samples.put("branch", new Branch(new ArrayList<>(List.of(new Child(7, new ActivityKey(1, 2, "id", 99), 3)))));
         samples.put("listener", listener(events.get(0), KeyedTimer.NOT_SET));
@@ -103,7 +103,7 @@ final class Samples {
                         .feeling(700, 300)
                         .skipped()
                         .build()
-                        .shiftedBy(600_000),
+                        .correctedBy(600_000),
                 aPlay().withId("bare").of(null).build(),
                 spokenContent().withId("spoken").build(),
                 aStart().withId("start").build(),
@@ -118,8 +118,8 @@ final class Samples {
                 1,
                 2,
                 3,
-                List.of(new Standing(1, 2, 3, 4, true, false, true, 5, 6, 7, 8)),
-                List.of(new Fallen(1, 2, true, 3, 4, 5)),
+                List.of(new CurrentSession(1, 2, 3, 4, true, false, true, 5, 6, 7, 8)),
+                List.of(new SupersededSession(1, 2, true, 3, 4, 5)),
                 List.of(new DeviceInUse("phone", 1, null, 2, 3), new DeviceInUse("", 1, "p1", 2, 3)),
                 List.of(new BrokenPlay(event, 42)));
         Leaf leaf = new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, event))));
@@ -134,7 +134,7 @@ final class Samples {
         return List.of(
                 new Change.Revision(session, 3, Change.Status.CORRECTED, true, 4, 5, "1-ab"),
                 new Change.Superseded("anna", id, 1, 2, new SessionId("other"), 3, 4, "1-ab"),
-                new Change.Forgotten("anna", id),
+                new Change.Purged("anna", id),
                 new Change.PlaysOfSession("anna", id, 1, 2, List.of(play)),
                 new Change.PlaysGone("anna", id, 1));
     }

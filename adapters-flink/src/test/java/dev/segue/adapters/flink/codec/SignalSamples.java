@@ -5,7 +5,7 @@ import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.signal.Beginning;
-import dev.segue.domain.signal.Moment;
+import dev.segue.domain.signal.RecentEvent;
 import dev.segue.domain.signal.RecentListening;
 import dev.segue.domain.signal.now.Signal;
 import java.util.LinkedHashMap;
@@ -31,12 +31,12 @@ final class SignalSamples {
         PlayContext album = new PlayContext(PlayContext.Type.ALBUM, "album", null);
         return new RecentListening(
                 List.of(
-                        new Moment.Played(1, 2, play),
-                        new Moment.Started(3, 4, "phone", "song", album),
-                        new Moment.Started(5, 6, "", null, null),
-                        new Moment.Searched(7, 8, "search", "laptop"),
-                        new Moment.AdHeard(9, 10),
-                        new Moment.Present(11, 12, 13)),
+                        new RecentEvent.Played(1, 2, play),
+                        new RecentEvent.Started(3, 4, "phone", "song", album),
+                        new RecentEvent.Started(5, 6, "", null, null),
+                        new RecentEvent.Searched(7, 8, "search", "laptop"),
+                        new RecentEvent.AdPlayed(9, 10),
+                        new RecentEvent.Present(11, 12, 13)),
                 new Beginning(1, 2, 3, 4, new Skips(5, 6, 7), 8),
                 9,
                 10,

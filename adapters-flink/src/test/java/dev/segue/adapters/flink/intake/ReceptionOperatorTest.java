@@ -1,23 +1,20 @@
 package dev.segue.adapters.flink.intake;
 
-import static dev.segue.domain.fixture.Events.aPlay;
-import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
-import dev.segue.domain.catalogue.CatalogueAccess;
-import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
-import dev.segue.domain.catalogue.Songs;
-import dev.segue.domain.catalogue.TrackFacts;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.adapters.flink.session.SessionTypes;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.accounting.Received.Message;
+import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
-import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
-import java.util.List;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.Purged;
+import dev.segue.domain.session.SessionId;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -26,104 +23,77 @@ import org.junit.jupiter.api.Test;
 
 class ReceptionOperatorTest {
 
-    private static final TrackFacts CALM = new TrackFacts(180_000, (short) 800, (short) 200);
-    private static final AtomicInteger OPEN = new AtomicInteger();
-    private static final CatalogueAccess CATALOGUE = () -> {
-        OPEN.incrementAndGet();
-        return new OpenCatalogue(
-                track -> track.equals("song") ? CALM : TrackFacts.UNKNOWN, Songs.NONE, OPEN::decrementAndGet);
-    };
+    private static final Change CHANGE = new Purged(null, new SessionId("s-1"));
     private static final DeadLetter LETTER =
             new DeadLetter(RejectionReason.UNREADABLE, "No Avro.", "topic", 0, 1, null, new byte[] {1});
 
     @Test
-    void eventsAreEnrichedWithWhatTheCatalogueKnows() throws Exception {
-        PlaybackEvent known = aPlay().of("song").build();
-        PlaybackEvent unknown = aPlay().of("other").build();
-        PlaybackEvent search = aSearch().build();
+    void messagesGoOnAndWhatCannotBeUsedIsSetAside() throws Exception {
         try (var harness = started(null)) {
-            hears(harness, known);
-            hears(harness, unknown);
-            hears(harness, search);
-            assertThat(harness.extractOutputValues()).containsExactly(known.enrichedWith(CALM), unknown, search);
-            assertThat(OPEN).hasValue(1);
-        }
-        assertThat(OPEN).as("closed with the operator").hasValue(0);
-    }
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000), 7));
+            harness.processElement(new StreamRecord<>(new Rejected<>(LETTER, 1_000)));
 
-    @Test
-    void whatCannotBeUsedIsSetAsideAndCounted() throws Exception {
-        try (var harness = started(null)) {
-            hears(harness, aSearch().build());
-            harness.processElement(new StreamRecord<>(new Arrival.SetAside(LETTER, 5)));
-            harness.prepareSnapshotPreBarrier(3);
+            assertThat(harness.getOutput()).containsExactly(new StreamRecord<>(CHANGE, 7));
             assertThat(harness.getSideOutput(ReceptionOperator.DEAD_LETTERS))
                     .extracting(StreamRecord::getValue)
                     .containsExactly(LETTER);
+        }
+    }
+
+    @Test
+    void theCountsOutliveACrashAndSayHowOldTheNewestRecordWas() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (var harness = started(null)) {
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000)));
+            harness.processElement(new StreamRecord<>(new Rejected<>(LETTER, 1_000)));
+            checkpoint = harness.snapshot(1, 1);
+        }
+        try (var harness = started(checkpoint)) {
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, Intake.NOT_APPENDED, 5)));
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 960, 1_000)));
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 950, 1_500)));
+            harness.prepareSnapshotPreBarrier(3);
+
             assertThat(harness.getSideOutput(ReceptionOperator.HEALTH))
                     .extracting(StreamRecord::getValue)
                     .containsExactly(new Health(
-                            "sessions",
-                            "reception",
+                            "playlists",
+                            "read sessions",
                             0,
                             3,
-                            new Account(2, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)),
+                            new Ledger(5, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)),
                             Long.MIN_VALUE,
                             Long.MIN_VALUE,
-                            -1));
+                            40));
         }
     }
 
     @Test
-    void theCountsOutliveACrash() throws Exception {
-        OperatorSubtaskState checkpoint;
-        try (var harness = started(null)) {
-            hears(harness, aSearch().build());
-            checkpoint = harness.snapshot(1, 0);
-            hears(harness, aSearch().at("10:00").build());
-        }
-        try (var harness = started(checkpoint)) {
-            hears(harness, aSearch().at("10:00").build());
-            harness.endInput();
-            assertThat(lastHealth(harness).account().read()).isEqualTo(2);
-            assertThat(lastHealth(harness).checkpoint()).isEqualTo(Health.AT_END);
-        }
-    }
-
-    @Test
-    void lagIsFromAppendToReadingOfTheNewestEvent() throws Exception {
-        try (var harness = started(null)) {
-            harness.processElement(
-                    new StreamRecord<>(new Arrival.Heard(aSearch().build(), 1_000, 1_250)));
-            harness.processElement(
-                    new StreamRecord<>(new Arrival.Heard(aSearch().build(), 900, 9_000)));
-            harness.processElement(
-                    new StreamRecord<>(new Arrival.Heard(aSearch().build(), Intake.NOT_APPENDED, 9_000)));
+    void whereNoLaterStageCountsWhatCanBeUsedIsAccepted() throws Exception {
+        try (var harness = started(ReceptionOperator.accepting("alerts", "reception"), null)) {
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000)));
+            harness.processElement(new StreamRecord<>(new Rejected<>(LETTER, 1_000)));
             harness.prepareSnapshotPreBarrier(1);
-            assertThat(lastHealth(harness).lagMs()).isEqualTo(250);
+
+            assertThat(harness.getSideOutput(ReceptionOperator.HEALTH))
+                    .extracting(health -> health.getValue().ledger())
+                    .containsExactly(new Ledger(2, 1, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)));
         }
     }
 
-    private static OneInputStreamOperatorTestHarness<Arrival, PlaybackEvent> started(OperatorSubtaskState state)
+    private static OneInputStreamOperatorTestHarness<Received<Change>, Change> started(OperatorSubtaskState checkpoint)
             throws Exception {
-        var harness = new OneInputStreamOperatorTestHarness<>(new ReceptionOperator("sessions", CATALOGUE), 128, 1, 0);
-        harness.setup(IntakeTypes.EVENTS.createSerializer(new SerializerConfigImpl()));
-        if (state != null) {
-            harness.initializeState(state);
+        return started(ReceptionOperator.passingThrough("playlists", "read sessions"), checkpoint);
+    }
+
+    private static OneInputStreamOperatorTestHarness<Received<Change>, Change> started(
+            ReceptionOperator<Change> operator, OperatorSubtaskState checkpoint) throws Exception {
+        var harness = new OneInputStreamOperatorTestHarness<Received<Change>, Change>(operator);
+        harness.setup(SessionTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
+        if (checkpoint != null) {
+            harness.initializeState(checkpoint);
         }
         harness.open();
         return harness;
-    }
-
-    private static void hears(OneInputStreamOperatorTestHarness<Arrival, PlaybackEvent> harness, PlaybackEvent event)
-            throws Exception {
-        harness.processElement(new StreamRecord<>(new Arrival.Heard(event, Intake.NOT_APPENDED, 0)));
-    }
-
-    private static Health lastHealth(OneInputStreamOperatorTestHarness<Arrival, PlaybackEvent> harness) {
-        List<Health> reports = harness.getSideOutput(ReceptionOperator.HEALTH).stream()
-                .map(StreamRecord::getValue)
-                .toList();
-        return reports.get(reports.size() - 1);
     }
 }

@@ -1,14 +1,14 @@
 package dev.segue.adapters.flink.kpi;
 
-import static dev.segue.domain.kpi.Slot.Period.DAY;
-import static dev.segue.domain.kpi.Slot.Period.HOUR;
-import static dev.segue.domain.kpi.Slot.Period.WEEK;
+import static dev.segue.domain.kpi.KpiWindow.Period.DAY;
+import static dev.segue.domain.kpi.KpiWindow.Period.HOUR;
+import static dev.segue.domain.kpi.KpiWindow.Period.WEEK;
 
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
-import dev.segue.domain.kpi.Slot;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
@@ -54,12 +54,12 @@ final class Coverage {
     private final Map<String, Integer> seen = new TreeMap<>();
 
     /** What was told of sessions. */
-    void see(List<Change> told) {
+    void see(List<Change> emitted) {
         Map<SessionId, Revision> latest = new HashMap<>();
         Map<SessionId, Integer> highest = new HashMap<>();
         Map<SessionId, Integer> last = new HashMap<>();
         Set<SessionId> gone = new HashSet<>();
-        for (Change change : told) {
+        for (Change change : emitted) {
             if (change instanceof Revision revision) {
                 latest.put(revision.sessionId(), revision);
                 count("corrections", revision.status() == Status.CORRECTED);
@@ -71,12 +71,12 @@ final class Coverage {
                 gone.add(superseded.sessionId());
                 last.put(superseded.sessionId(), superseded.number());
                 highest.merge(superseded.sessionId(), superseded.number(), Math::max);
-            } else if (change instanceof Forgotten) {
+            } else if (change instanceof Purged) {
                 last.remove(change.sessionId());
             }
         }
         last.forEach((id, number) -> count("last words of a lower number", number < highest.get(id)));
-        for (Change change : told) {
+        for (Change change : emitted) {
             if (change instanceof Superseded superseded
                     && latest.containsKey(superseded.sessionId())
                     && latest.containsKey(superseded.supersededBy())) {
@@ -107,26 +107,26 @@ final class Coverage {
     void see(Map<KpiKey, KpiRow> rows) {
         List<String> hours = new ArrayList<>();
         for (KpiRow row : rows.values()) {
-            Slot slot = row.slot();
+            KpiWindow window = row.window();
             count(
                     "runs in a bucket of several lengths",
                     row.songsPerRun().counts().keySet().stream().anyMatch(up -> up > 31));
             long length = row.endsAt() - row.startsAt();
-            if (slot.period() == HOUR && slot.offsetSeconds() != null) {
+            if (window.period() == HOUR && window.offsetSeconds() != null) {
                 count("hours that are cut", length < HOUR_MS);
                 count("hours that begin at half past", row.startsAt() % HOUR_MS == HOUR_MS / 2);
-                hours.add(row.subject() + " " + row.place() + " " + slot.start());
-            } else if (slot.period() == DAY && row.place().country() != null) {
+                hours.add(row.subject() + " " + row.place() + " " + window.start());
+            } else if (window.period() == DAY && row.place().country() != null) {
                 count("days of 23 hours", length == 23 * HOUR_MS);
                 count("days of 25 hours", length == 25 * HOUR_MS);
                 count("days of 23 and a half or 24 and a half hours", Math.abs(length - 24 * HOUR_MS) == HOUR_MS / 2);
                 count(
                         "days next to one that there was not",
                         row.mainTimeZone().equals("Pacific/Apia")
-                                && slot.start().toString().equals("2011-12-31T00:00"));
+                                && window.start().toString().equals("2011-12-31T00:00"));
                 count("days before any other zone has them", row.mainTimeZone().equals("Pacific/Kiritimati"));
-            } else if (slot.period() == WEEK) {
-                count("the 53rd week of a year", slot.start().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) == 53);
+            } else if (window.period() == WEEK) {
+                count("the 53rd week of a year", window.start().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) == 53);
             }
         }
         count("hours that come twice", Set.copyOf(hours).size() < hours.size());

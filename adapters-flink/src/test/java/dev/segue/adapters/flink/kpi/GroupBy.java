@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
@@ -72,7 +72,7 @@ final class GroupBy {
     private record Keyed(KpiKey key, Fact fact) {}
 
     /** The last word on each id that stands, whatever its number: what a compacted topic keeps. */
-    static Collection<Revision> standing(List<Change> log) {
+    static Collection<Revision> current(List<Change> log) {
         Map<SessionId, Change> last = new HashMap<>();
         log.forEach(change -> last.put(change.sessionId(), change));
         return last.values().stream()
@@ -107,7 +107,7 @@ final class GroupBy {
         return new KpiRow(
                 row.subject(),
                 row.place(),
-                row.slot(),
+                row.window(),
                 row.startsAt(),
                 row.endsAt(),
                 row.mainTimeZone(),
@@ -207,8 +207,8 @@ final class GroupBy {
     }
 
     private static List<KpiKey> keys(Fact fact) {
-        String told = fact.of().session().country();
-        String country = CODE.matcher(String.valueOf(told)).matches() ? told : "ZZ";
+        String emitted = fact.of().session().country();
+        String country = CODE.matcher(String.valueOf(emitted)).matches() ? emitted : "ZZ";
         LocalDateTime hour = fact.began().toLocalDateTime().truncatedTo(ChronoUnit.HOURS);
         LocalDateTime day = hour.toLocalDate().atStartOfDay();
         LocalDateTime week = day.minusDays(day.getDayOfWeek().getValue() - 1L);
@@ -218,16 +218,16 @@ final class GroupBy {
                 new KpiKey(
                         fact.subject(),
                         zone,
-                        slot("HOUR", hour, fact.began().getOffset().getTotalSeconds())),
-                new KpiKey(fact.subject(), all, slot("HOUR", hour, null)),
-                new KpiKey(fact.subject(), all, slot("DAY", day, null)),
-                new KpiKey(fact.subject(), all, slot("WEEK", week, null)),
-                new KpiKey(fact.subject(), Place.WORLD, slot("DAY", day, null)),
-                new KpiKey(fact.subject(), Place.WORLD, slot("WEEK", week, null)));
+                        window("HOUR", hour, fact.began().getOffset().getTotalSeconds())),
+                new KpiKey(fact.subject(), all, window("HOUR", hour, null)),
+                new KpiKey(fact.subject(), all, window("DAY", day, null)),
+                new KpiKey(fact.subject(), all, window("WEEK", week, null)),
+                new KpiKey(fact.subject(), Place.WORLD, window("DAY", day, null)),
+                new KpiKey(fact.subject(), Place.WORLD, window("WEEK", week, null)));
     }
 
-    private static Slot slot(String period, LocalDateTime start, Integer offset) {
-        return new Slot(Slot.Period.valueOf(period), start, offset);
+    private static KpiWindow window(String period, LocalDateTime start, Integer offset) {
+        return new KpiWindow(KpiWindow.Period.valueOf(period), start, offset);
     }
 
     private static KpiRow row(KpiKey key, List<Fact> facts, Set<SessionId> ended) {
@@ -246,11 +246,11 @@ final class GroupBy {
                     .forEach(group -> zones.merge(group.get(0).began().getZone().getId(), 1L, Long::sum));
         }
         List<long[]> extents =
-                facts.stream().map(fact -> extent(key.slot(), fact.began())).toList();
+                facts.stream().map(fact -> extent(key.window(), fact.began())).toList();
         return new KpiRow(
                 key.subject(),
                 key.place(),
-                key.slot(),
+                key.window(),
                 extents.stream().mapToLong(extent -> extent[0]).min().orElseThrow(),
                 extents.stream().mapToLong(extent -> extent[1]).max().orElseThrow(),
                 zones.entrySet().stream()
@@ -306,10 +306,10 @@ final class GroupBy {
     }
 
     /** Looks at the clock around a moment in a slot, for as long as the slot may last; clocks are changed at quarters. */
-    private static long[] extent(Slot slot, ZonedDateTime within) {
-        return EXTENTS.computeIfAbsent(slot + within.getZone().getId(), name -> {
+    private static long[] extent(KpiWindow window, ZonedDateTime within) {
+        return EXTENTS.computeIfAbsent(window + within.getZone().getId(), name -> {
             Duration most =
-                    switch (slot.period()) {
+                    switch (window.period()) {
                         case HOUR -> Duration.ofHours(3);
                         case DAY -> Duration.ofHours(27);
                         case WEEK -> Duration.ofDays(8);
@@ -318,7 +318,7 @@ final class GroupBy {
             long[] extent = {Long.MAX_VALUE, Long.MIN_VALUE};
             for (Duration away = most.negated(); away.compareTo(most) <= 0; away = away.plus(STEP)) {
                 ZonedDateTime time = quarter.plus(away);
-                if (isIn(slot, time)) {
+                if (isIn(window, time)) {
                     extent[0] = Math.min(extent[0], time.toInstant().toEpochMilli());
                     extent[1] = Math.max(extent[1], time.plus(STEP).toInstant().toEpochMilli());
                 }
@@ -327,17 +327,17 @@ final class GroupBy {
         });
     }
 
-    private static boolean isIn(Slot slot, ZonedDateTime time) {
+    private static boolean isIn(KpiWindow window, ZonedDateTime time) {
         LocalDateTime end =
-                switch (slot.period()) {
-                    case HOUR -> slot.start().plusHours(1);
-                    case DAY -> slot.start().plusDays(1);
-                    case WEEK -> slot.start().plusDays(7);
+                switch (window.period()) {
+                    case HOUR -> window.start().plusHours(1);
+                    case DAY -> window.start().plusDays(1);
+                    case WEEK -> window.start().plusDays(7);
                 };
         LocalDateTime local = time.toLocalDateTime();
-        return !local.isBefore(slot.start())
+        return !local.isBefore(window.start())
                 && local.isBefore(end)
-                && (slot.offsetSeconds() == null
-                        || slot.offsetSeconds() == time.getOffset().getTotalSeconds());
+                && (window.offsetSeconds() == null
+                        || window.offsetSeconds() == time.getOffset().getTotalSeconds());
     }
 }

@@ -33,7 +33,7 @@ class KpiHistoriesTest {
     void wheneverItIsQuietTheRowsAreThoseThatGroupingTheLastRevisionsGives() throws Exception {
         for (long seed = 0; seed < SEEDS; seed++) {
             KpiTrial trial = new KpiTrial(seed);
-            coverage.see(trial.told());
+            coverage.see(trial.emitted());
             trial.hold(new Grouping(FollowRule.DEFAULT));
             settledEarly += trial.settled();
         }
@@ -89,14 +89,14 @@ class KpiHistoriesTest {
         quietMoments++;
         givenUp += stage.givenUp().size();
         Map<KpiKey, KpiRow> expected =
-                GroupBy.rows(GroupBy.standing(log), followed, stage.rules().longestSessionMs(), stage.givenUp());
+                GroupBy.rows(GroupBy.current(log), followed, stage.rules().longestSessionMs(), stage.givenUp());
         rowsCompared += expected.size();
         coverage.see(expected);
         expected.forEach((key, row) -> {
             assertThat(stage.rows()).as(when).containsKey(key);
-            KpiRow told = stage.rows().get(key);
-            assertThat(GroupBy.numbers(told)).as(when).isEqualTo(row);
-            assertThat(told.over()).as("%s: over %s", when, told).isEqualTo(stage.clock() > row.endsAt());
+            KpiRow emitted = stage.rows().get(key);
+            assertThat(GroupBy.numbers(emitted)).as(when).isEqualTo(row);
+            assertThat(emitted.over()).as("%s: over %s", when, emitted).isEqualTo(stage.clock() > row.endsAt());
         });
         stage.rows().forEach((key, row) -> {
             if (!expected.containsKey(key)) {

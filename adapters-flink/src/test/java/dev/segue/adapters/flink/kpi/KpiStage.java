@@ -1,11 +1,11 @@
 package dev.segue.adapters.flink.kpi;
 
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiRules;
-import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.kpi.SessionUpdate;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionId;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ public final class KpiStage implements AutoCloseable {
 
     private final KpiRules rules;
     private final Map<KpiKey, KpiRow> rows = new HashMap<>();
-    private final List<KpiRow> told = new ArrayList<>();
+    private final List<KpiRow> emitted = new ArrayList<>();
     private final LeftOpen leftOpen = new LeftOpen();
 
-    private OneInputStreamOperatorTestHarness<Change, SessionNews> follow;
-    private Keyed<SessionNews, Difference> images;
+    private OneInputStreamOperatorTestHarness<Change, SessionUpdate> follow;
+    private Keyed<SessionUpdate, Difference> images;
     private Keyed<Difference, KpiRow> totals;
     private OperatorSubtaskState followed;
     private int parallelism = 1;
@@ -46,7 +46,7 @@ public final class KpiStage implements AutoCloseable {
         this.rules = rules;
         images = new Keyed<>(KpiTypes.DIFFERENCES, news -> news.sessionId().value()) {
             @Override
-            OneInputStreamOperator<SessionNews, Difference> operator() {
+            OneInputStreamOperator<SessionUpdate, Difference> operator() {
                 return new SessionImageOperator("playlists");
             }
         };
@@ -77,7 +77,7 @@ public final class KpiStage implements AutoCloseable {
     void hears(Change change) throws Exception {
         leftOpen.hears(change);
         follow.processElement(change, 0);
-        for (SessionNews news : follow.extractOutputValues()) {
+        for (SessionUpdate news : follow.extractOutputValues()) {
             images.process(news);
         }
         follow.getOutput().clear();
@@ -130,7 +130,7 @@ public final class KpiStage implements AutoCloseable {
     private void note() {
         for (KpiRow row : totals.output()) {
             rows.put(KpiKey.of(row), row);
-            told.add(row);
+            emitted.add(row);
         }
     }
 
@@ -150,16 +150,16 @@ public final class KpiStage implements AutoCloseable {
     }
 
     /** All that was told, in order. */
-    List<KpiRow> told() {
-        return told;
+    List<KpiRow> emitted() {
+        return emitted;
     }
 
-    Account account() throws Exception {
-        Account sum = Account.EMPTY;
+    Ledger ledger() throws Exception {
+        Ledger sum = Ledger.EMPTY;
         for (var subtask : images.subtasks) {
             subtask.prepareSnapshotPreBarrier(99);
             var reports = new ArrayList<>(subtask.getSideOutput(SessionImageOperator.HEALTH));
-            sum = sum.plus(reports.get(reports.size() - 1).getValue().account());
+            sum = sum.plus(reports.get(reports.size() - 1).getValue().ledger());
         }
         return sum;
     }

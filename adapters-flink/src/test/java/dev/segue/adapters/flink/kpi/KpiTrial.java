@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.flink.kpi.ToldSessions.Telling;
+import dev.segue.adapters.flink.kpi.EmittedSessions.RevisionEmitter;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Delivery;
 import dev.segue.domain.kpi.FollowRule;
@@ -35,7 +35,7 @@ public final class KpiTrial {
     private final long seed;
     private Judge judge;
     private final Random random;
-    private final Telling telling;
+    private final RevisionEmitter emitting;
     private final KpiRules rules;
     private final List<Change> all;
     private final List<Change> topic;
@@ -71,13 +71,13 @@ public final class KpiTrial {
     public KpiTrial(long seed, FollowRule follow) {
         this.seed = seed;
         this.random = new Random(seed);
-        this.telling = Telling.of(seed);
+        this.emitting = RevisionEmitter.of(seed);
         Delivery delivery = Delivery.of(seed);
         this.rules = new KpiRules(
                 follow,
                 KpiRules.DEFAULT.emitEveryMs(),
                 delivery.rules().capMs() + delivery.rules().maxPlayMs());
-        this.all = Turn.of(seed).around(ToldSessions.log(delivery, telling), random);
+        this.all = Turn.of(seed).around(EmittedSessions.log(delivery, emitting), random);
         this.topic = compacted();
         this.partitions = partitions(topic, 1 + random.nextInt(3));
         this.next = new int[partitions.size()];
@@ -86,7 +86,7 @@ public final class KpiTrial {
     }
 
     /** All that was told, before any of it was compacted. */
-    List<Change> told() {
+    List<Change> emitted() {
         return all;
     }
 
@@ -113,16 +113,16 @@ public final class KpiTrial {
                 read(stage);
                 somethingHappens(stage);
                 if (restarts == 0) {
-                    stage.told().stream().filter(KpiRow::settled).forEach(row -> settled.put(KpiKey.of(row), row));
-                    stage.told().clear();
+                    stage.emitted().stream().filter(KpiRow::settled).forEach(row -> settled.put(KpiKey.of(row), row));
+                    stage.emitted().clear();
                 }
             }
             stage.quiet();
             judge.judge(stage, read(), "at the end of seed " + seed);
             whatWasSettledIsAsItWas(stage);
-            if (telling == Telling.ONCE && restarts == 0) {
-                assertThat(stage.account().late()).as("late, seed %s", seed).isZero();
-                assertThat(stage.account().accepted() + stage.account().duplicate())
+            if (emitting == RevisionEmitter.ONCE && restarts == 0) {
+                assertThat(stage.ledger().late()).as("late, seed %s", seed).isZero();
+                assertThat(stage.ledger().accepted() + stage.ledger().duplicate())
                         .as("account, seed %s", seed)
                         .isEqualTo(read().size());
             }

@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
 import dev.segue.domain.session.SessionId;
@@ -45,18 +45,18 @@ final class LeftOpen {
 
     void hears(Change word) {
         Waiting before = waiting.get(word.sessionId());
-        if (word instanceof Forgotten) {
+        if (word instanceof Purged) {
             if (before != null && before.word() instanceof Revision) {
                 waiting.put(word.sessionId(), new Waiting(word, before.until(), false));
                 givenUp.remove(word.sessionId());
             }
             return;
         }
-        long told = passes(word);
-        boolean changes = before == null || told > before.until() || !saysTheSame(before.word(), word);
+        long emitted = passes(word);
+        boolean changes = before == null || emitted > before.until() || !saysTheSame(before.word(), word);
         boolean endedWithoutAWord = givenUp.contains(word.sessionId()) && isOpen(word);
         if (changes || endedWithoutAWord) {
-            long until = before == null ? told : Math.max(told, before.until());
+            long until = before == null ? emitted : Math.max(emitted, before.until());
             waiting.put(word.sessionId(), new Waiting(word, until, false));
             givenUp.remove(word.sessionId());
         }

@@ -26,19 +26,19 @@ class PaceTest {
         try (KpiStage stage = new KpiStage(KpiRules.DEFAULT)) {
             stage.hears(growing.get(0));
             stage.wallClockGoesOn(0);
-            assertThat(playsTold(stage)).containsExactly(1, 1, 1, 1, 1, 1);
+            assertThat(playsEmitted(stage)).containsExactly(1, 1, 1, 1, 1, 1);
 
             stage.wallClockGoesOn(1_000);
             stage.hears(growing.get(1));
             stage.wallClockGoesOn(3_000);
             stage.hears(growing.get(2));
             stage.wallClockGoesOn(999);
-            assertThat(playsTold(stage)).isEmpty();
+            assertThat(playsEmitted(stage)).isEmpty();
 
             stage.wallClockGoesOn(1);
-            assertThat(playsTold(stage)).containsExactly(3, 3, 3, 3, 3, 3);
+            assertThat(playsEmitted(stage)).containsExactly(3, 3, 3, 3, 3, 3);
             stage.wallClockGoesOn(60_000);
-            assertThat(playsTold(stage)).isEmpty();
+            assertThat(playsEmitted(stage)).isEmpty();
         }
     }
 
@@ -48,36 +48,36 @@ class PaceTest {
         try (KpiStage stage = new KpiStage(KpiRules.DEFAULT)) {
             stage.hears(growing.get(0));
             stage.wallClockGoesOn(0);
-            assertThat(playsTold(stage)).hasSize(ROWS);
+            assertThat(playsEmitted(stage)).hasSize(ROWS);
 
             stage.wallClockGoesOn(60_000);
             stage.hears(growing.get(1));
             stage.wallClockGoesOn(0);
-            assertThat(playsTold(stage)).containsExactly(2, 2, 2, 2, 2, 2);
+            assertThat(playsEmitted(stage)).containsExactly(2, 2, 2, 2, 2, 2);
         }
     }
 
     /** The plays of each row that was told since this was asked last. */
-    private static List<Integer> playsTold(KpiStage stage) {
-        List<Integer> plays = stage.told().stream().map(KpiRow::plays).toList();
-        stage.told().clear();
+    private static List<Integer> playsEmitted(KpiStage stage) {
+        List<Integer> plays = stage.emitted().stream().map(KpiRow::plays).toList();
+        stage.emitted().clear();
         return plays;
     }
 
     /** One session, told with one play, with two and with three. */
     private static List<Change> threeRevisions() {
-        List<Change> told = new ArrayList<>();
+        List<Change> emitted = new ArrayList<>();
         try (IncrementalStage sessions = new IncrementalStage(SessionRules.DEFAULT)) {
             sessions.clockReaches(at("09:00"));
             for (String time : List.of("09:00", "09:12", "09:24")) {
                 sessions.hears(aPlay().by("anna").at(time).lasting("3:00").build());
                 sessions.clockReaches(at(time) + SessionRules.DEFAULT.earlyFiringIntervalMs());
-                sessions.told().stream().filter(Revision.class::isInstance).forEach(told::add);
+                sessions.emitted().stream().filter(Revision.class::isInstance).forEach(emitted::add);
             }
         }
-        assertThat(told)
+        assertThat(emitted)
                 .extracting(change -> ((Revision) change).session().plays())
                 .containsExactly(1, 2, 3);
-        return told;
+        return emitted;
     }
 }

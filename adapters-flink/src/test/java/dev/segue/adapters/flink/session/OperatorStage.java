@@ -1,6 +1,6 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.proof.Stage;
 import dev.segue.domain.session.Change;
@@ -69,10 +69,10 @@ final class OperatorStage implements Stage {
     }
 
     @Override
-    public List<Change> told() {
-        List<Change> told = new ArrayList<>();
-        subtasks.forEach(subtask -> told.addAll(subtask.told()));
-        return told;
+    public List<Change> emitted() {
+        List<Change> emitted = new ArrayList<>();
+        subtasks.forEach(subtask -> emitted.addAll(subtask.emitted()));
+        return emitted;
     }
 
     @Override
@@ -83,8 +83,8 @@ final class OperatorStage implements Stage {
     }
 
     @Override
-    public Account account() {
-        return subtasks.stream().map(SessionHarness::account).reduce(Account.EMPTY, Account::plus);
+    public Ledger ledger() {
+        return subtasks.stream().map(SessionHarness::ledger).reduce(Ledger.EMPTY, Ledger::plus);
     }
 
     @Override

@@ -55,7 +55,7 @@ class PagesOfAListenerTest {
                     .containsExactly(50, 50, 50, 50, 50, 50);
 
             operator.clockReaches(at("09:00") + 9 * DAY);
-            assertThat(operator.told()).noneMatch(Change.Revision.class::isInstance);
+            assertThat(operator.emitted()).noneMatch(Change.Revision.class::isInstance);
             assertThat(operator.remains()).isZero();
         }
     }

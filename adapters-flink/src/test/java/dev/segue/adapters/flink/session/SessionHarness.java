@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.session;
 
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
@@ -125,7 +125,7 @@ final class SessionHarness implements AutoCloseable {
     }
 
     /** What was told since this was last asked. */
-    List<Change> told() {
+    List<Change> emitted() {
         List<Change> all = harness.extractOutputValues();
         List<Change> fresh = new ArrayList<>(all.subList(taken, all.size()));
         taken = all.size();
@@ -134,7 +134,7 @@ final class SessionHarness implements AutoCloseable {
 
     /** The revisions told since anything was last asked for. */
     List<Change.Revision> revisions() {
-        return told().stream()
+        return emitted().stream()
                 .filter(Change.Revision.class::isInstance)
                 .map(Change.Revision.class::cast)
                 .toList();
@@ -144,9 +144,9 @@ final class SessionHarness implements AutoCloseable {
         return sideOutput(SessionOperator.LATE);
     }
 
-    Account account() {
+    Ledger ledger() {
         List<Health> reports = sideOutput(SessionOperator.HEALTH);
-        return reports.get(reports.size() - 1).account();
+        return reports.get(reports.size() - 1).ledger();
     }
 
     List<Health> health() {

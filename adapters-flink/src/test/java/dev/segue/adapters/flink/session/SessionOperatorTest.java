@@ -7,8 +7,8 @@ import static dev.segue.domain.fixture.Times.lasting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
@@ -74,7 +74,7 @@ class SessionOperatorTest {
             operator.clockReaches(at("09:15") + RULES.settlingMs());
             assertThat(operator.remains()).isPositive();
             operator.clockReaches(at("09:15") + RULES.settlingMs() + 1);
-            assertThat(operator.told()).isEmpty();
+            assertThat(operator.emitted()).isEmpty();
             assertThat(operator.remains()).isZero();
         }
     }
@@ -91,16 +91,16 @@ class SessionOperatorTest {
 
             operator.hears(aPlay().by("anna").at("09:15").lasting("3:00").build());
             operator.clockReaches(at("10:01"));
-            List<Change> told = operator.told();
+            List<Change> emitted = operator.emitted();
             SessionId first = SessionId.of("anna", at("09:00"));
             SessionId second = SessionId.of("anna", at("09:30"));
-            assertThat(told.get(0)).isInstanceOfSatisfying(Change.Revision.class, revision -> {
+            assertThat(emitted.get(0)).isInstanceOfSatisfying(Change.Revision.class, revision -> {
                 assertThat(revision.sessionId()).isEqualTo(first);
                 assertThat(revision.status()).isEqualTo(Status.CORRECTED);
                 assertThat(revision.number()).isEqualTo(2);
                 assertThat(revision.session().endedAt()).isEqualTo(at("09:33"));
             });
-            assertThat(told)
+            assertThat(emitted)
                     .filteredOn(Change.Superseded.class::isInstance)
                     .singleElement()
                     .isInstanceOfSatisfying(Change.Superseded.class, superseded -> {
@@ -109,7 +109,7 @@ class SessionOperatorTest {
                         assertThat(superseded.number()).isEqualTo(2);
                     });
             operator.clockReaches(Clocks.ENDED);
-            assertThat(operator.told()).containsExactly(new Change.Forgotten("anna", second));
+            assertThat(operator.emitted()).containsExactly(new Change.Purged("anna", second));
             assertThat(operator.remains()).isZero();
         }
     }
@@ -120,7 +120,7 @@ class SessionOperatorTest {
             operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
             operator.clockReaches(at("09:03"));
             operator.wallClockReaches(lasting("48:00:00"));
-            assertThat(operator.told()).isEmpty();
+            assertThat(operator.emitted()).isEmpty();
 
             operator.hears(aPlay().by("anna").at("09:18").lasting("3:00").build());
             operator.clockReaches(at("09:36"));
@@ -148,7 +148,7 @@ class SessionOperatorTest {
             assertThat(operator.revisions()).extracting(Change.Revision::status).containsExactly(Status.FINAL);
 
             operator.clockReaches(at("09:00") + lasting("480:00:00"));
-            assertThat(operator.told()).isEmpty();
+            assertThat(operator.emitted()).isEmpty();
             assertThat(operator.remains()).isZero();
         }
     }
@@ -159,7 +159,7 @@ class SessionOperatorTest {
             operator.clockReaches(at("09:00"));
             operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
             operator.clockReaches(at("09:02"));
-            operator.told();
+            operator.emitted();
 
             operator.wallClockReaches(lasting("16:05"));
             assertThat(operator.revisions()).extracting(Change.Revision::open).doesNotContain(false);
@@ -170,7 +170,7 @@ class SessionOperatorTest {
 
             operator.hears(aPlay().by("anna").at("08:59").lasting("1:00").build());
             operator.checkpoint(1);
-            assertThat(operator.account().accepted())
+            assertThat(operator.ledger().accepted())
                     .as("silence makes nothing late")
                     .isEqualTo(2);
             operator.clockReaches(Clocks.ENDED);
@@ -186,7 +186,7 @@ class SessionOperatorTest {
             operator.clockReaches(at("09:10"));
             operator.wallClockReaches(lasting("11:00"));
             operator.clockReaches(at("19:02"));
-            operator.told();
+            operator.emitted();
 
             operator.wallClockReaches(lasting("40:00"));
 
@@ -215,7 +215,7 @@ class SessionOperatorTest {
             operator.hears(justInTime);
             assertThat(operator.late()).containsExactly(tooLate);
             operator.checkpoint(2);
-            assertThat(operator.account()).isEqualTo(new Account(0, 1, 1, 1, Map.of()));
+            assertThat(operator.ledger()).isEqualTo(new Ledger(0, 1, 1, 1, Map.of()));
             assertThat(operator.health().get(0).acceptanceClock()).isEqualTo(at("09:00"));
         }
     }
@@ -235,7 +235,7 @@ class SessionOperatorTest {
                 operator.checkpoint(2);
                 Health health = operator.health().get(0);
                 assertThat(health.acceptanceClock()).isEqualTo(at("09:00"));
-                accepted += health.account().accepted();
+                accepted += health.ledger().accepted();
             }
         }
         assertThat(accepted).isEqualTo(2);
@@ -250,7 +250,7 @@ class SessionOperatorTest {
             operator.hears(search);
             operator.checkpoint(8);
             assertThat(operator.health())
-                    .extracting(Health::checkpoint, health -> health.account().accepted(), health -> health.account()
+                    .extracting(Health::checkpoint, health -> health.ledger().accepted(), health -> health.ledger()
                             .duplicate())
                     .containsExactly(tuple(7L, 1L, 0L), tuple(8L, 1L, 1L));
         }

@@ -2,8 +2,8 @@ package dev.segue.adapters.flink.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.fixture.Events;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -45,8 +45,8 @@ class SortedSessionOperatorTest {
                             .map(change -> ((Revision) change).session()))
                     .containsExactlyElementsOf(BatchReference.sessionsOf(events, SessionRules.DEFAULT));
             assertThat(operator.getSideOutput(SessionOperator.HEALTH))
-                    .extracting(record -> record.getValue().account())
-                    .containsExactly(new Account(0, events.size(), 1, 0, Map.of()));
+                    .extracting(record -> record.getValue().ledger())
+                    .containsExactly(new Ledger(0, events.size(), 1, 0, Map.of()));
             assertThat(operator.getSideOutput(SessionOperator.HEALTH)
                             .remove()
                             .getValue()

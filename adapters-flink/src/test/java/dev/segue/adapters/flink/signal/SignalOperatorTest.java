@@ -7,8 +7,8 @@ import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.catalogue.TrackFacts;
@@ -80,11 +80,11 @@ class SignalOperatorTest {
                             tuple("anna", "late", at("09:06"), 3, 1));
             assertThat(operator.extractOutputValues().get(0).nextSongs()).containsExactly(new NextSong("next", 1_000));
 
-            operator.processWatermark(RULES.forgottenAt(at("09:04")) - 1);
+            operator.processWatermark(RULES.purgedAt(at("09:04")) - 1);
             assertThat(listeners(operator)).isEqualTo(2);
-            operator.processWatermark(RULES.forgottenAt(at("09:06")) - 1);
+            operator.processWatermark(RULES.purgedAt(at("09:06")) - 1);
             assertThat(listeners(operator)).isEqualTo(1);
-            operator.processWatermark(RULES.forgottenAt(at("09:06")));
+            operator.processWatermark(RULES.purgedAt(at("09:06")));
             assertThat(listeners(operator)).isZero();
             assertThat(operator.numEventTimeTimers()).isZero();
             assertThat(operator.numProcessingTimeTimers()).isZero();
@@ -129,7 +129,7 @@ class SignalOperatorTest {
                             "signals",
                             0,
                             2,
-                            new Account(0, 2, 1, 1, Map.of()),
+                            new Ledger(0, 2, 1, 1, Map.of()),
                             at("15:10"),
                             at("15:10"),
                             -1));

@@ -30,7 +30,7 @@ final class CatalogueFollower {
 
     private static final Duration A_MOMENT = Duration.ofMillis(500);
     private static final long TRY_AGAIN_AFTER_MS = 1_000;
-    private static final long TELL_EVERY_S = 10;
+    private static final long LOG_EVERY_S = 10;
     private static final long LOOK_FOR_PARTITIONS_EVERY_NS = TimeUnit.MINUTES.toNanos(5);
 
     private final String topic;
@@ -70,7 +70,7 @@ final class CatalogueFollower {
 
     /** Waits until the topic has been read to where it ended at start. */
     void awaitRead() throws InterruptedException {
-        while (!read.await(TELL_EVERY_S, TimeUnit.SECONDS)) {
+        while (!read.await(LOG_EVERY_S, TimeUnit.SECONDS)) {
             LOG.info("Playback waits for the track catalogue to be read from topic {}.", topic);
         }
     }

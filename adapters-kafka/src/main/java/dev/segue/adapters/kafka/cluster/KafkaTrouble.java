@@ -1,6 +1,6 @@
 package dev.segue.adapters.kafka.cluster;
 
-import dev.segue.domain.account.Sentence;
+import dev.segue.domain.accounting.Sentence;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -2,7 +2,7 @@ package dev.segue.adapters.kafka.codec;
 
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.Health;
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.RejectionReason;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,9 +26,9 @@ public final class HealthCodec {
      *
      * @throws UnusableRecord when these bytes are no report
      */
-    public dev.segue.domain.account.Health decode(byte[] value) throws UnusableRecord {
+    public dev.segue.domain.accounting.Health decode(byte[] value) throws UnusableRecord {
         Health health = reader.read(value);
-        Account account = new Account(
+        Ledger ledger = new Ledger(
                 health.getRead(),
                 health.getAccepted(),
                 health.getDuplicate(),
@@ -36,40 +36,40 @@ public final class HealthCodec {
                 byReason(health.getRejected()));
         Long checkpoint = health.getCheckpoint();
         Long lagMs = health.getLagMs();
-        return new dev.segue.domain.account.Health(
+        return new dev.segue.domain.accounting.Health(
                 health.getJob(),
                 health.getStage(),
                 health.getSubtask(),
-                checkpoint == null ? dev.segue.domain.account.Health.AT_END : checkpoint,
-                account,
+                checkpoint == null ? dev.segue.domain.accounting.Health.AT_END : checkpoint,
+                ledger,
                 Parts.clock(health.getAcceptanceClock()),
                 Parts.clock(health.getClosingClock()),
                 lagMs == null ? LAG_NOT_KNOWN : lagMs);
     }
 
     /** The record's value for a report. */
-    public byte[] encode(dev.segue.domain.account.Health health) {
-        Account account = health.account();
+    public byte[] encode(dev.segue.domain.accounting.Health health) {
+        Ledger ledger = health.ledger();
         return writer.write(Health.newBuilder()
                 .setJob(health.job())
                 .setStage(health.stage())
                 .setSubtask(health.subtask())
                 .setCheckpoint(
-                        health.checkpoint() == dev.segue.domain.account.Health.AT_END ? null : health.checkpoint())
-                .setRead(account.read())
-                .setAccepted(account.accepted())
-                .setDuplicate(account.duplicate())
-                .setLate(account.late())
-                .setRejected(byName(account))
+                        health.checkpoint() == dev.segue.domain.accounting.Health.AT_END ? null : health.checkpoint())
+                .setRead(ledger.read())
+                .setAccepted(ledger.accepted())
+                .setDuplicate(ledger.duplicate())
+                .setLate(ledger.late())
+                .setRejected(byName(ledger))
                 .setAcceptanceClock(Parts.clock(health.acceptanceClock()))
                 .setClosingClock(Parts.clock(health.closingClock()))
                 .setLagMs(health.lagMs() < 0 ? null : health.lagMs())
                 .build());
     }
 
-    private static Map<String, Long> byName(Account account) {
+    private static Map<String, Long> byName(Ledger ledger) {
         Map<String, Long> names = new TreeMap<>();
-        account.rejected().forEach((reason, count) -> names.put(reason.name(), count));
+        ledger.rejected().forEach((reason, count) -> names.put(reason.name(), count));
         return names;
     }
 

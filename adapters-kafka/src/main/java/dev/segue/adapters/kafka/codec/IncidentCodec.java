@@ -51,7 +51,7 @@ public final class IncidentCodec {
                 incident.getWorstUsual(),
                 incident.getWorstScore(),
                 incident.getSessions(),
-                incident.getSlots(),
+                incident.getWindows(),
                 incident.getWeeks(),
                 incident.getAsOf().toEpochMilli());
     }
@@ -81,7 +81,7 @@ public final class IncidentCodec {
                 .setWorstUsual(incident.worstUsual())
                 .setWorstScore(incident.worstScore())
                 .setSessions(incident.sessions())
-                .setSlots(incident.slots())
+                .setWindows(incident.windows())
                 .setWeeks(incident.weeks())
                 .setAsOf(Instant.ofEpochMilli(incident.asOf()))
                 .build());

@@ -7,11 +7,11 @@ import dev.segue.contracts.KpiPlace;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.KpiSubject;
 import dev.segue.contracts.KpiSubjectKind;
-import dev.segue.domain.account.Sentence;
+import dev.segue.domain.accounting.Sentence;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.RejectionReason;
 import java.time.DateTimeException;
@@ -48,7 +48,7 @@ public final class KpiCodec {
         return new dev.segue.domain.kpi.KpiRow(
                 subject(row.getSubject()),
                 place(row.getPlace()),
-                slot(row),
+                window(row),
                 row.getStartsAt().toEpochMilli(),
                 row.getEndsAt().toEpochMilli(),
                 row.getMainTimeZone(),
@@ -74,9 +74,9 @@ public final class KpiCodec {
         return writer.write(KpiRow.newBuilder()
                 .setSubject(subject(row.subject()))
                 .setPlace(new KpiPlace(row.place().country(), row.place().timeZone()))
-                .setPeriod(period(row.slot().period()))
-                .setLocalStart(row.slot().start().toString())
-                .setUtcOffsetS(row.slot().offsetSeconds())
+                .setPeriod(period(row.window().period()))
+                .setLocalStart(row.window().start().toString())
+                .setUtcOffsetS(row.window().offsetSeconds())
                 .setStartsAt(Instant.ofEpochMilli(row.startsAt()))
                 .setEndsAt(Instant.ofEpochMilli(row.endsAt()))
                 .setMainTimeZone(row.mainTimeZone())
@@ -142,23 +142,23 @@ public final class KpiCodec {
         }
     }
 
-    private static Slot slot(KpiRow row) throws UnusableRecord {
-        Slot.Period period =
+    private static KpiWindow window(KpiRow row) throws UnusableRecord {
+        KpiWindow.Period period =
                 switch (row.getPeriod()) {
-                    case HOUR -> Slot.Period.HOUR;
-                    case DAY -> Slot.Period.DAY;
-                    case WEEK -> Slot.Period.WEEK;
+                    case HOUR -> KpiWindow.Period.HOUR;
+                    case DAY -> KpiWindow.Period.DAY;
+                    case WEEK -> KpiWindow.Period.WEEK;
                     case UNKNOWN -> throw unknownType("period");
                 };
         try {
-            return new Slot(period, LocalDateTime.parse(row.getLocalStart()), row.getUtcOffsetS());
+            return new KpiWindow(period, LocalDateTime.parse(row.getLocalStart()), row.getUtcOffsetS());
         } catch (DateTimeException e) {
             throw new UnusableRecord(
                     RejectionReason.NO_TIME, "'" + row.getLocalStart() + "' is no time by which a slot can begin.");
         }
     }
 
-    private static KpiPeriod period(Slot.Period period) {
+    private static KpiPeriod period(KpiWindow.Period period) {
         return switch (period) {
             case HOUR -> KpiPeriod.HOUR;
             case DAY -> KpiPeriod.DAY;

@@ -18,11 +18,11 @@ public final class LateCodec {
     /** The event as it was found late: its times set right, but not enriched. */
     public PlaybackEvent decode(byte[] value) throws UnusableRecord {
         LateEvent late = reader.read(value);
-        return Playback.toDomain(late.getEvent()).shiftedBy(late.getClockShiftMs());
+        return Playback.toDomain(late.getEvent()).correctedBy(late.getClockCorrectionMs());
     }
 
     /** The record's value for a late event. */
     public byte[] encode(PlaybackEvent late) {
-        return writer.write(new LateEvent(Playback.toContract(late), late.clockShift()));
+        return writer.write(new LateEvent(Playback.toContract(late), late.clockCorrection()));
     }
 }

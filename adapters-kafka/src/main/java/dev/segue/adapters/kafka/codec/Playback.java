@@ -124,7 +124,7 @@ final class Playback {
 
     /** The event as the client reported it: what correction added to its times is taken off again. */
     static PlaybackEvent toContract(dev.segue.domain.playback.PlaybackEvent corrected) {
-        dev.segue.domain.playback.PlaybackEvent event = corrected.shiftedBy(-corrected.clockShift());
+        dev.segue.domain.playback.PlaybackEvent event = corrected.correctedBy(-corrected.clockCorrection());
         PlaybackEvent.Builder builder = PlaybackEvent.newBuilder()
                 .setEventId(event.eventId())
                 .setUserId(event.listener())

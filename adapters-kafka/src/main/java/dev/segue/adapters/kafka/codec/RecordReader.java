@@ -3,7 +3,7 @@ package dev.segue.adapters.kafka.codec;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.registry.UnknownSchema;
 import dev.segue.contracts.TrustedContracts;
-import dev.segue.domain.account.Sentence;
+import dev.segue.domain.accounting.Sentence;
 import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import dev.segue.contracts.SessionStatus;
 import dev.segue.contracts.SessionTotals;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
@@ -33,14 +33,14 @@ public final class SessionCodec {
     }
 
     /**
-     * What a record says: a {@link Revision}, a {@link Superseded}, or a {@link Forgotten} when it has no value.
+     * What a record says: a {@link Revision}, a {@link Superseded}, or a {@link Purged} when it has no value.
      *
      * @param key may be null, but not of a record without a value
      * @throws UnusableRecord when these bytes say nothing of a session
      */
     public Change decode(byte[] key, byte[] value) throws UnusableRecord {
         if (value == null) {
-            return new Forgotten(null, new SessionId(Parts.key(key)));
+            return new Purged(null, new SessionId(Parts.key(key)));
         }
         SessionRevision revision = reader.read(value);
         return switch (revision.getStatus()) {

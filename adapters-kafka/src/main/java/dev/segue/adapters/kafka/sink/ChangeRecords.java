@@ -5,9 +5,9 @@ import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Forgotten;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ final class ChangeRecords implements KafkaRecordSerializationSchema<Change> {
         if (change instanceof Superseded superseded) {
             return record(sessions, topics, change, id, sessionCodec.encode(superseded));
         }
-        if (change instanceof Forgotten) {
+        if (change instanceof Purged) {
             return record(sessions, topics, change, id, null);
         }
         if (change instanceof PlaysOfSession chunk) {

@@ -2,7 +2,7 @@ package dev.segue.adapters.kafka.sink;
 
 import dev.segue.adapters.kafka.codec.HealthCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.serialization.SerializationSchema.InitializationContext;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topics;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.playback.DeadLetter;

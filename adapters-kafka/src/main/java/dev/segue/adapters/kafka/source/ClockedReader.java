@@ -135,8 +135,8 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
         }
         Map<TopicPartition, Long> silent = new HashMap<>();
         for (Partition partition : partitions.values()) {
-            if (partition.heard) {
-                partition.heard = false;
+            if (partition.accepted) {
+                partition.accepted = false;
                 partition.silentSince = now;
             }
             if (now - partition.silentSince < idleAfterMs) {
@@ -156,8 +156,8 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
     @Override
     public void handleSourceEvents(SourceEvent event) {
-        if (event instanceof AcceptanceTime told) {
-            acceptance = Math.max(acceptance, told.time());
+        if (event instanceof AcceptanceTime emitted) {
+            acceptance = Math.max(acceptance, emitted.time());
             ring();
         } else {
             records.handleSourceEvents(event);
@@ -225,7 +225,7 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
         private final TopicPartition name;
         private long next;
         private long silentSince;
-        private boolean heard;
+        private boolean accepted;
 
         Partition(KafkaPartitionSplit split, long now) {
             this.name = split.getTopicPartition();
@@ -305,13 +305,13 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
             long readAt = System.currentTimeMillis();
             T read = decoder.decode(record, readAt);
             partition.next = record.offset() + 1;
-            partition.heard |= decoder.isUsable(read);
+            partition.accepted |= decoder.isUsable(read);
             long time = decoder.time(read);
             if (time == RecordDecoder.NO_TIME) {
                 output.collect(read, readAt);
             } else {
                 output.collect(read, time);
-                clocks.heard(partition.name, time);
+                clocks.accepted(partition.name, time);
             }
         }
 

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.segue.adapters.kafka.codec.Framing;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
-import dev.segue.domain.account.Received;
-import dev.segue.domain.account.Received.Message;
-import dev.segue.domain.account.Received.SetAside;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.accounting.Received.Message;
+import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.Intake;
 import java.util.function.ToLongFunction;
@@ -47,7 +47,7 @@ record MessageDecoder<T>(Bytes<T> bytes, ToLongFunction<T> asOf) implements Reco
             return new Message<>(bytes.decode(record.key(), record.value()), appendedAt(record), readAt);
         } catch (UnusableRecord e) {
             UnusableRecord why = Framing.explained(e, record.headers());
-            return new SetAside<>(DeadLetters.of(record, why.reason(), why.explanation()), readAt);
+            return new Rejected<>(DeadLetters.of(record, why.reason(), why.explanation()), readAt);
         }
     }
 

@@ -3,7 +3,8 @@ package dev.segue.adapters.kafka.source;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Reads playback from Kafka: usable events and what had to be set aside. An event's time is when it occurred. */
@@ -14,34 +15,40 @@ public final class PlaybackSource {
     /**
      * Reads on and on.
      *
-     * @param arrivals how arrivals travel between operators
+     * @param received how arrivals travel between operators
      */
-    public static ClockedSource<Arrival> following(
-            KafkaCluster cluster, RegistryAccess registry, PlaybackReading reading, TypeInformation<Arrival> arrivals) {
-        return source(cluster, registry, reading, arrivals, false);
-    }
-
-    /** Reads to where every partition ends when the job starts, and ends there. */
-    public static ClockedSource<Arrival> untilNow(
-            KafkaCluster cluster, RegistryAccess registry, PlaybackReading reading, TypeInformation<Arrival> arrivals) {
-        return source(cluster, registry, reading, arrivals, true);
-    }
-
-    private static ClockedSource<Arrival> source(
+    public static ClockedSource<Received<PlaybackEvent>> following(
             KafkaCluster cluster,
             RegistryAccess registry,
             PlaybackReading reading,
-            TypeInformation<Arrival> arrivals,
+            TypeInformation<Received<PlaybackEvent>> received) {
+        return source(cluster, registry, reading, received, false);
+    }
+
+    /** Reads to where every partition ends when the job starts, and ends there. */
+    public static ClockedSource<Received<PlaybackEvent>> untilNow(
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            PlaybackReading reading,
+            TypeInformation<Received<PlaybackEvent>> received) {
+        return source(cluster, registry, reading, received, true);
+    }
+
+    private static ClockedSource<Received<PlaybackEvent>> source(
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            PlaybackReading reading,
+            TypeInformation<Received<PlaybackEvent>> received,
             boolean bounded) {
         return new ClockedSource<>(
                 cluster,
                 registry,
                 reading.asTopic(),
-                schemas -> new ArrivalDecoder(
+                schemas -> new PlaybackDecoder(
                         new PlaybackCodec(schemas, reading.topic())::decode,
                         reading.intake(),
                         reading.appendTimeTrusted()),
-                arrivals,
+                received,
                 new CommittedElseEarliest(),
                 bounded);
     }

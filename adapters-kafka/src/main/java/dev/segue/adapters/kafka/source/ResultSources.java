@@ -4,7 +4,7 @@ import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.KpiCodec;
 import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.session.Change;

@@ -98,7 +98,7 @@ final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSou
         PartitionClocks<Integer> readers = new PartitionClocks<>(0);
         reports.forEach((reader, report) -> {
             readers.assigned(reader);
-            readers.heard(reader, report.time());
+            readers.accepted(reader, report.time());
             if (report.idle()) {
                 readers.idle(reader);
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.contracts.Health;
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.RejectionReason;
 import java.time.Instant;
@@ -19,11 +19,11 @@ class HealthCodecTest {
 
     @Test
     void aReportTellsTheWholeAccount() throws UnusableRecord {
-        Account account =
-                new Account(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
+        Ledger ledger =
+                new Ledger(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
 
         byte[] value = codec.encode(
-                new dev.segue.domain.account.Health("sessions", "take in", 3, 17, account, 1_000, 2_000, 50));
+                new dev.segue.domain.accounting.Health("sessions", "take in", 3, 17, ledger, 1_000, 2_000, 50));
 
         assertThat(reader.read(value))
                 .isEqualTo(Health.newBuilder()
@@ -44,12 +44,12 @@ class HealthCodecTest {
 
     @Test
     void whatIsNotKnownIsNull() throws UnusableRecord {
-        byte[] value = codec.encode(new dev.segue.domain.account.Health(
+        byte[] value = codec.encode(new dev.segue.domain.accounting.Health(
                 "sessions",
                 "take in",
                 0,
-                dev.segue.domain.account.Health.AT_END,
-                Account.EMPTY,
+                dev.segue.domain.accounting.Health.AT_END,
+                Ledger.EMPTY,
                 Clocks.NOT_STARTED,
                 Clocks.NOT_STARTED,
                 -1));
@@ -69,15 +69,15 @@ class HealthCodecTest {
 
     @Test
     void aReportIsReadBackAsItWas() throws UnusableRecord {
-        Account account =
-                new Account(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
-        var full = new dev.segue.domain.account.Health("sessions", "take in", 3, 17, account, 1_000, 2_000, 50);
-        var bare = new dev.segue.domain.account.Health(
+        Ledger ledger =
+                new Ledger(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
+        var full = new dev.segue.domain.accounting.Health("sessions", "take in", 3, 17, ledger, 1_000, 2_000, 50);
+        var bare = new dev.segue.domain.accounting.Health(
                 "sessions",
                 "take in",
                 0,
-                dev.segue.domain.account.Health.AT_END,
-                Account.EMPTY,
+                dev.segue.domain.accounting.Health.AT_END,
+                Ledger.EMPTY,
                 Clocks.NOT_STARTED,
                 Clocks.ENDED,
                 -1);
@@ -88,16 +88,16 @@ class HealthCodecTest {
 
     @Test
     void aReasonThatThisVersionDoesNotKnowKeepsTheAccountBalanced() throws UnusableRecord {
-        Health report = reader.read(codec.encode(new dev.segue.domain.account.Health(
-                "sessions", "take in", 0, 1, Account.EMPTY, Clocks.NOT_STARTED, Clocks.NOT_STARTED, -1)));
+        Health report = reader.read(codec.encode(new dev.segue.domain.accounting.Health(
+                "sessions", "take in", 0, 1, Ledger.EMPTY, Clocks.NOT_STARTED, Clocks.NOT_STARTED, -1)));
         Health later = Health.newBuilder(report)
                 .setRead(5)
                 .setRejected(Map.of("BY_LATER_RULES", 3L, "UNREADABLE", 2L))
                 .build();
         RecordWriter<Health> writer = new RecordWriter<>(registry, "listening.health", Health.getClassSchema());
 
-        assertThat(codec.decode(writer.write(later)).account())
-                .isEqualTo(new Account(5, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 5L)));
+        assertThat(codec.decode(writer.write(later)).ledger())
+                .isEqualTo(new Ledger(5, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 5L)));
     }
 
     @Test

@@ -12,8 +12,8 @@ import dev.segue.contracts.KpiSubjectKind;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Skips;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class KpiCodecTest {
     private static final LocalDateTime NINE = LocalDateTime.parse("2026-11-16T09:00");
     private static final Subject WEEKLY = new Subject(Subject.Kind.PLAYLIST, "weekly", "2026-W47");
     private static final Place STOCKHOLM = new Place("SE", "Europe/Stockholm");
-    private static final Slot HOUR = new Slot(Slot.Period.HOUR, NINE, 3_600);
+    private static final KpiWindow HOUR = new KpiWindow(KpiWindow.Period.HOUR, NINE, 3_600);
 
     private final RegistryInMemory registry = new RegistryInMemory();
     private final KpiCodec codec = new KpiCodec(registry, "listening.kpis");
@@ -77,7 +77,7 @@ class KpiCodecTest {
         KpiRow bare = new KpiRow(
                 Subject.ALL,
                 Place.WORLD,
-                new Slot(Slot.Period.WEEK, NINE, null),
+                new KpiWindow(KpiWindow.Period.WEEK, NINE, null),
                 0,
                 0,
                 "Etc/UTC",
@@ -112,8 +112,8 @@ class KpiCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyPeriodIsReadBack(Slot.Period period) throws UnusableRecord {
-        KpiRow row = row(Subject.OTHER, new Place("SE", null), new Slot(period, NINE, null));
+    void everyPeriodIsReadBack(KpiWindow.Period period) throws UnusableRecord {
+        KpiRow row = row(Subject.OTHER, new Place("SE", null), new KpiWindow(period, NINE, null));
 
         assertThat(codec.decode(codec.encode(row))).isEqualTo(row);
     }
@@ -139,7 +139,7 @@ class KpiCodecTest {
     void theKeyIsSubjectPlaceAndSlot() {
         assertThat(KpiCodec.key(row(WEEKLY, STOCKHOLM, HOUR)))
                 .isEqualTo("PLAYLIST/weekly/2026-W47/SE/Europe%2FStockholm/HOUR/2026-11-16T09:00/3600");
-        assertThat(KpiCodec.key(row(Subject.ALL, Place.WORLD, new Slot(Slot.Period.DAY, NINE, null))))
+        assertThat(KpiCodec.key(row(Subject.ALL, Place.WORLD, new KpiWindow(KpiWindow.Period.DAY, NINE, null))))
                 .isEqualTo("ALL/-/-/-/-/DAY/2026-11-16T09:00/-");
         assertThat(KpiCodec.key(row(new Subject(Subject.Kind.ALBUM, "a/%", "-"), Place.WORLD, HOUR)))
                 .isEqualTo("ALBUM/a%2F%25/%2D/-/-/HOUR/2026-11-16T09:00/3600");
@@ -155,11 +155,11 @@ class KpiCodecTest {
                 .hasMessage(why);
     }
 
-    private static KpiRow row(Subject subject, Place place, Slot slot) {
+    private static KpiRow row(Subject subject, Place place, KpiWindow window) {
         return new KpiRow(
                 subject,
                 place,
-                slot,
+                window,
                 NOON,
                 NOON + 1,
                 "Europe/Stockholm",

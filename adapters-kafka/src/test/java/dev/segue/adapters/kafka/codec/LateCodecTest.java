@@ -23,7 +23,7 @@ class LateCodecTest {
     @MethodSource("dev.segue.adapters.kafka.codec.Samples#all")
     void aLateEventComesBackWhole(PlaybackEvent event) throws UnusableRecord {
         assertThat(codec.decode(codec.encode(event))).isEqualTo(event);
-        assertThat(codec.decode(codec.encode(event.shiftedBy(-7_200_000)))).isEqualTo(event.shiftedBy(-7_200_000));
+        assertThat(codec.decode(codec.encode(event.correctedBy(-7_200_000)))).isEqualTo(event.correctedBy(-7_200_000));
     }
 
     @ParameterizedTest
@@ -45,13 +45,13 @@ class LateCodecTest {
 
     @Test
     void itTellsTheTimesAsReportedAndWhatCorrectionAdded() throws UnusableRecord {
-        byte[] value = codec.encode(Samples.full(Samples.ENDED).shiftedBy(3_600_000));
+        byte[] value = codec.encode(Samples.full(Samples.ENDED).correctedBy(3_600_000));
 
         LateEvent late = new RecordReader<LateEvent>(registry, LateEvent.getClassSchema()).read(value);
 
         assertThat(late.getEvent().getOccurredAt()).isEqualTo(Instant.ofEpochMilli(NOON));
         assertThat(late.getEvent().getTrackEnded().getStartedAt()).isEqualTo(Instant.ofEpochMilli(NOON - 200_000));
-        assertThat(late.getClockShiftMs()).isEqualTo(3_600_000);
+        assertThat(late.getClockCorrectionMs()).isEqualTo(3_600_000);
     }
 
     /** What is on the late topic when the clock was found to be an hour behind. */
@@ -61,6 +61,6 @@ class LateCodecTest {
                 .write(reported);
         PlaybackEvent read = new PlaybackCodec(registry, "listening.playback").decode(value);
         return new RecordReader<LateEvent>(registry, LateEvent.getClassSchema())
-                .read(codec.encode(read.shiftedBy(3_600_000)));
+                .read(codec.encode(read.correctedBy(3_600_000)));
     }
 }

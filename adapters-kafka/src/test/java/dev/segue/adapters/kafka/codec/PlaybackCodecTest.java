@@ -96,7 +96,7 @@ class PlaybackCodecTest {
     void whatCorrectionAddedToTheTimesIsNotSentBack() throws UnusableRecord {
         PlaybackEvent reported = Samples.full(Samples.ENDED);
 
-        assertThat(codec.decode(codec.encode(reported.shiftedBy(3_600_000)))).isEqualTo(reported);
+        assertThat(codec.decode(codec.encode(reported.correctedBy(3_600_000)))).isEqualTo(reported);
     }
 
     @Test

@@ -236,7 +236,7 @@ class SessionCodecTest {
 
     @Test
     void aRecordWithoutAValueSaysThatItsIdIsForgotten() throws UnusableRecord {
-        assertThat(codec.decode(KEY, null)).isEqualTo(new Change.Forgotten(null, new SessionId("s-1")));
+        assertThat(codec.decode(KEY, null)).isEqualTo(new Change.Purged(null, new SessionId("s-1")));
     }
 
     @Test

@@ -5,12 +5,12 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.kafka.codec.UnusableRecord;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.accounting.Received.Message;
+import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.clock.Clocks;
-import dev.segue.domain.playback.Arrival;
-import dev.segue.domain.playback.Arrival.Heard;
-import dev.segue.domain.playback.Arrival.SetAside;
 import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,11 +38,11 @@ class ClockedReaderTest {
     private static final long TEN = 10 * 60 * MINUTE;
 
     private final ScriptedRecords records = new ScriptedRecords();
-    private final ToldEnds ends = new ToldEnds();
+    private final FixedEnds ends = new FixedEnds();
     private final List<SourceEvent> reports = new ArrayList<>();
-    private final Noted<Arrival> output = new Noted<>();
+    private final Noted<Received<PlaybackEvent>> output = new Noted<>();
     private long nowMs = 1_000_000;
-    private ClockedReader<Arrival> reader = reader(false);
+    private ClockedReader<Received<PlaybackEvent>> reader = reader(false);
 
     @AfterEach
     void close() throws Exception {
@@ -57,7 +57,7 @@ class ClockedReaderTest {
         pollAll();
 
         assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - MINUTE, false, 1));
-        assertThat(output.arrivals).hasSize(2).allMatch(Heard.class::isInstance);
+        assertThat(output.received).hasSize(2).allMatch(Message.class::isInstance);
     }
 
     @Test
@@ -198,7 +198,7 @@ class ClockedReaderTest {
         pollAll();
 
         assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - MINUTE, false, 2));
-        assertThat(output.arrivals.get(2)).isInstanceOf(SetAside.class);
+        assertThat(output.received.get(2)).isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -220,7 +220,7 @@ class ClockedReaderTest {
         ofMessages.pollNext(messages);
         nowMs += ClockedReader.LOOK_EVERY_MS;
         ofMessages.pollNext(messages);
-        assertThat(messages.arrivals).hasSize(1);
+        assertThat(messages.received).hasSize(1);
         assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, false, 1));
 
         nowMs += IDLE_AFTER;
@@ -319,7 +319,7 @@ class ClockedReaderTest {
         assertThat(ends.watched).isEmpty();
     }
 
-    private ClockedReader<Arrival> reader(boolean bounded) {
+    private ClockedReader<Received<PlaybackEvent>> reader(boolean bounded) {
         EventDecoder decoder = value -> {
             String text = new String(value, StandardCharsets.UTF_8);
             if (!text.startsWith("at ")) {
@@ -330,7 +330,7 @@ class ClockedReaderTest {
         TopicReading reading = new TopicReading("playback", "sessions", true, MINUTE, IDLE_AFTER);
         return new ClockedReader<>(
                 records,
-                new ArrivalDecoder(decoder, Intake.DEFAULT, true),
+                new PlaybackDecoder(decoder, Intake.DEFAULT, true),
                 ends,
                 reading,
                 bounded,
@@ -379,17 +379,17 @@ class ClockedReaderTest {
     }
 
     /** Knows of the ends what a test tells it. */
-    private static final class ToldEnds implements PartitionEnds {
+    private static final class FixedEnds implements PartitionEnds {
 
-        private final Map<TopicPartition, Long> told = new HashMap<>();
+        private final Map<TopicPartition, Long> emitted = new HashMap<>();
         private Map<TopicPartition, Long> watched = Map.of();
 
         void nothingLeftFrom(int partition, long offset) {
-            told.put(partition(partition), offset);
+            emitted.put(partition(partition), offset);
         }
 
         void unreachable() {
-            told.clear();
+            emitted.clear();
         }
 
         @Override
@@ -399,7 +399,7 @@ class ClockedReaderTest {
 
         @Override
         public boolean allRead(TopicPartition partition, long next) {
-            return told.containsKey(partition) && next >= told.get(partition);
+            return emitted.containsKey(partition) && next >= emitted.get(partition);
         }
 
         @Override
@@ -409,18 +409,18 @@ class ClockedReaderTest {
     /** Notes what comes out. */
     private static final class Noted<T> implements ReaderOutput<T> {
 
-        private final List<T> arrivals = new ArrayList<>();
+        private final List<T> received = new ArrayList<>();
         private final List<Long> watermarks = new ArrayList<>();
         private final List<String> released = new ArrayList<>();
 
         @Override
-        public void collect(T arrival) {
-            arrivals.add(arrival);
+        public void collect(T one) {
+            received.add(one);
         }
 
         @Override
-        public void collect(T arrival, long timestamp) {
-            arrivals.add(arrival);
+        public void collect(T one, long timestamp) {
+            received.add(one);
         }
 
         @Override

@@ -254,7 +254,7 @@ final class ClusterTrial {
         for (int partition = 0; partition < history.length; partition++) {
             clocks.assigned(partition);
             for (long time : history[partition]) {
-                clocks.heard(partition, time);
+                clocks.accepted(partition, time);
             }
             if (partitionsGoIdle) {
                 clocks.idle(partition);

@@ -8,9 +8,8 @@ import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.registry.UnknownSchema;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.clock.Clocks;
-import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.Intake;
@@ -63,7 +62,7 @@ class HeaderFramedTest {
 
         Received<Object> read = sessions.decode(record("__value_schema_id", BARE), 9);
 
-        DeadLetter letter = ((Received.SetAside<Object>) read).letter();
+        DeadLetter letter = ((Received.Rejected<Object>) read).letter();
         assertThat(letter.explanation()).isEqualTo(CONFLUENTS);
         assertThat(letter.headers()).containsExactly(new Header("__value_schema_id", SCHEMA_ID));
     }
@@ -82,10 +81,10 @@ class HeaderFramedTest {
     void aHeaderDoesNotKeepAnEventFromBeingRead() {
         PlaybackEvent event = aSearch().at("09:00").build();
 
-        Arrival arrival = new ArrivalDecoder(value -> event, Intake.DEFAULT, false)
+        Received<PlaybackEvent> received = new PlaybackDecoder(value -> event, Intake.DEFAULT, false)
                 .decode(record("__value_schema_id", BARE), event.occurredAt());
 
-        assertThat(arrival).isInstanceOf(Arrival.Heard.class);
+        assertThat(received).isInstanceOf(Received.Message.class);
     }
 
     @Test
@@ -94,16 +93,17 @@ class HeaderFramedTest {
             throw new UnusableRecord(RejectionReason.NO_DETAIL, "No detail.");
         };
 
-        Arrival arrival =
-                new ArrivalDecoder(noDetail, Intake.DEFAULT, false).decode(record("__value_schema_id", BARE), 9);
+        Received<PlaybackEvent> received =
+                new PlaybackDecoder(noDetail, Intake.DEFAULT, false).decode(record("__value_schema_id", BARE), 9);
 
-        assertThat(((Arrival.SetAside) arrival).letter().explanation()).isEqualTo("No detail.");
+        assertThat(((Received.Rejected<PlaybackEvent>) received).letter().explanation())
+                .isEqualTo("No detail.");
     }
 
     private DeadLetter playback(String header, byte[] value) {
-        ArrivalDecoder decoder =
-                new ArrivalDecoder(new PlaybackCodec(registry, "playback")::decode, Intake.DEFAULT, false);
-        return ((Arrival.SetAside) decoder.decode(record(header, value), 9)).letter();
+        PlaybackDecoder decoder =
+                new PlaybackDecoder(new PlaybackCodec(registry, "playback")::decode, Intake.DEFAULT, false);
+        return ((Received.Rejected<PlaybackEvent>) decoder.decode(record(header, value), 9)).letter();
     }
 
     private static ConsumerRecord<byte[], byte[]> record(String header, byte[] value) {

@@ -3,9 +3,9 @@ package dev.segue.adapters.kafka.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.kafka.codec.UnusableRecord;
-import dev.segue.domain.account.Received;
-import dev.segue.domain.account.Received.Message;
-import dev.segue.domain.account.Received.SetAside;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.accounting.Received.Message;
+import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.DeadLetter.Header;
@@ -73,7 +73,7 @@ class MessageDecoderTest {
         Received<Long> read = nothing.decode(record(TimestampType.CREATE_TIME, VALUE), NOW);
 
         assertThat(read)
-                .isEqualTo(new SetAside<Long>(
+                .isEqualTo(new Rejected<Long>(
                         new DeadLetter(
                                 RejectionReason.UNREADABLE, "Not Avro.", "kpis", 3, 42, KEY, VALUE, LETTER_HEADERS),
                         NOW));

@@ -35,7 +35,7 @@ class SharedClockTest {
         report(1, NINE, 1);
         report(0, TEN, 1);
 
-        assertThat(coordinator.told).containsExactly("1: " + NINE, "0: " + NINE);
+        assertThat(coordinator.emitted).containsExactly("1: " + NINE, "0: " + NINE);
     }
 
     @Test
@@ -43,19 +43,19 @@ class SharedClockTest {
         partitions.known(1);
         report(0, TEN, 1);
 
-        assertThat(coordinator.told).isEmpty();
+        assertThat(coordinator.emitted).isEmpty();
     }
 
     @Test
     void startsOnlyWhenPartitionsHaveBeenDiscovered() {
         idle(0, NOT_STARTED, 0);
         report(1, TEN, 1);
-        assertThat(coordinator.told).isEmpty();
+        assertThat(coordinator.emitted).isEmpty();
 
         partitions.known(1);
         report(1, TEN, 1);
 
-        assertThat(coordinator.told).containsExactly("1: " + TEN);
+        assertThat(coordinator.emitted).containsExactly("1: " + TEN);
     }
 
     @Test
@@ -63,12 +63,12 @@ class SharedClockTest {
         partitions.known(2);
         report(0, TEN, 1);
         idle(1, NOT_STARTED, 0);
-        assertThat(coordinator.told).isEmpty();
+        assertThat(coordinator.emitted).isEmpty();
 
         report(1, NINE, 1);
         report(0, TEN, 1);
 
-        assertThat(coordinator.told).containsExactly("1: " + NINE, "0: " + NINE);
+        assertThat(coordinator.emitted).containsExactly("1: " + NINE, "0: " + NINE);
     }
 
     @Test
@@ -78,7 +78,7 @@ class SharedClockTest {
         report(0, TEN, 1);
         idle(1, NOT_STARTED, 0);
 
-        assertThat(coordinator.told).containsExactly("0: " + TEN, "1: " + TEN);
+        assertThat(coordinator.emitted).containsExactly("0: " + TEN, "1: " + TEN);
     }
 
     @Test
@@ -88,7 +88,7 @@ class SharedClockTest {
         report(1, NOT_STARTED, 1);
         report(0, TEN + 1, 1);
 
-        assertThat(coordinator.told).isEmpty();
+        assertThat(coordinator.emitted).isEmpty();
     }
 
     @Test
@@ -100,7 +100,7 @@ class SharedClockTest {
         report(1, NINE - 5, 1);
         report(0, TEN + 5, 1);
 
-        assertThat(coordinator.told).containsExactly("1: " + NINE, "0: " + TEN, "1: " + TEN);
+        assertThat(coordinator.emitted).containsExactly("1: " + NINE, "0: " + TEN, "1: " + TEN);
     }
 
     @Test
@@ -109,7 +109,7 @@ class SharedClockTest {
         idle(0, TEN, 1);
         idle(1, NINE, 1);
 
-        assertThat(coordinator.told).containsExactly("1: " + TEN);
+        assertThat(coordinator.emitted).containsExactly("1: " + TEN);
     }
 
     @Test
@@ -119,7 +119,7 @@ class SharedClockTest {
         report(1, TEN, 1);
         report(1, TEN, 1);
 
-        assertThat(coordinator.told).containsExactly("1: " + TEN);
+        assertThat(coordinator.emitted).containsExactly("1: " + TEN);
     }
 
     @Test
@@ -127,7 +127,7 @@ class SharedClockTest {
         partitions.known(2);
         report(0, NINE, 1);
         report(1, NINE, 1);
-        coordinator.told.clear();
+        coordinator.emitted.clear();
 
         fail(1);
         report(0, TEN, 1);
@@ -135,11 +135,11 @@ class SharedClockTest {
         report(0, TEN, 1);
         report(1, NOT_STARTED, 1);
         report(0, TEN, 1);
-        assertThat(coordinator.told).isEmpty();
+        assertThat(coordinator.emitted).isEmpty();
 
         report(1, NINE, 1);
         report(0, TEN, 1);
-        assertThat(coordinator.told).containsExactly("1: " + NINE, "0: " + NINE);
+        assertThat(coordinator.emitted).containsExactly("1: " + NINE, "0: " + NINE);
     }
 
     @Test
@@ -147,7 +147,7 @@ class SharedClockTest {
         partitions.known(2);
         report(0, TEN, 1);
         report(1, TEN, 1);
-        coordinator.told.clear();
+        coordinator.emitted.clear();
 
         fail(0);
         fail(1);
@@ -155,11 +155,11 @@ class SharedClockTest {
         report(0, NINE, 1);
         register(1);
         report(0, NINE + 1, 1);
-        assertThat(coordinator.told).isEmpty();
+        assertThat(coordinator.emitted).isEmpty();
 
         report(1, NINE + 2, 1);
         report(0, NINE + 3, 1);
-        assertThat(coordinator.told).containsExactly("1: " + (NINE + 1), "0: " + (NINE + 2));
+        assertThat(coordinator.emitted).containsExactly("1: " + (NINE + 1), "0: " + (NINE + 2));
     }
 
     @Test
@@ -169,7 +169,7 @@ class SharedClockTest {
         report(1, TEN, 1);
         report(0, TEN, 1);
 
-        assertThat(coordinator.told).isEmpty();
+        assertThat(coordinator.emitted).isEmpty();
     }
 
     @Test
@@ -241,7 +241,7 @@ class SharedClockTest {
     /** Notes what readers are sent. */
     private static final class Coordinator extends CoordinatorOfReaders {
 
-        private final List<String> told = new ArrayList<>();
+        private final List<String> emitted = new ArrayList<>();
 
         Coordinator(int parallelism) {
             super(parallelism);
@@ -249,7 +249,7 @@ class SharedClockTest {
 
         @Override
         public void sendEventToSourceReader(int reader, SourceEvent event) {
-            told.add(reader + ": " + ((AcceptanceTime) event).time());
+            emitted.add(reader + ": " + ((AcceptanceTime) event).time());
         }
     }
 }

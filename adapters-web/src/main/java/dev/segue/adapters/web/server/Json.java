@@ -10,13 +10,13 @@ final class Json {
 
     private final ObjectMapper mapper = JsonMapper.builder().build();
 
-    JsonNode tree(Object told) {
-        return mapper.valueToTree(told);
+    JsonNode tree(Object view) {
+        return mapper.valueToTree(view);
     }
 
-    String written(Object told) {
+    String written(Object view) {
         try {
-            return mapper.writeValueAsString(told);
+            return mapper.writeValueAsString(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a view cannot be written as JSON", e);
         }

@@ -1,6 +1,6 @@
 package dev.segue.adapters.web.server;
 
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.adapters.web.view.View;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -42,7 +42,7 @@ final class Live implements AutoCloseable {
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Watcher> arrivals = new LinkedBlockingQueue<>();
     private final Thread looking = new Thread(this::keepLooking, "the live page");
-    private final ExecutorService telling = Executors.newCachedThreadPool(task -> {
+    private final ExecutorService sending = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "a browser");
         thread.setDaemon(true);
         return thread;
@@ -64,7 +64,7 @@ final class Live implements AutoCloseable {
 
     HttpHandler handler() {
         return exchange -> {
-            View view = Asked.viewAt(exchange.getRelativePath());
+            View view = Query.viewAt(exchange.getRelativePath());
             if (view == null) {
                 Plain.send(exchange, StatusCodes.NOT_FOUND, "There is no such view.");
             } else if (watchers.size() >= MOST_WATCHERS) {
@@ -73,7 +73,7 @@ final class Live implements AutoCloseable {
                         StatusCodes.SERVICE_UNAVAILABLE,
                         "So many browsers show this page that there is no room for one more.");
             } else {
-                exchange.dispatch(telling, () -> tell(exchange, view));
+                exchange.dispatch(sending, () -> add(exchange, view));
             }
         };
     }
@@ -82,17 +82,17 @@ final class Live implements AutoCloseable {
     public void close() {
         looking.interrupt();
         watchers.forEach(Watcher::close);
-        telling.shutdownNow();
+        sending.shutdownNow();
     }
 
-    private void tell(HttpServerExchange exchange, View view) {
+    private void add(HttpServerExchange exchange, View view) {
         exchange.startBlocking();
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/event-stream; charset=utf-8");
-        Watcher watcher = new Watcher(Asked.of(view, exchange.getQueryParameters()));
+        Watcher watcher = new Watcher(Query.of(view, exchange.getQueryParameters()));
         watchers.add(watcher);
         arrivals.add(watcher);
         try {
-            watcher.tell(exchange.getOutputStream());
+            watcher.add(exchange.getOutputStream());
         } catch (IOException e) {
             LOG.debug("A browser is gone", e);
         } catch (InterruptedException e) {
@@ -125,23 +125,23 @@ final class Live implements AutoCloseable {
         if (now != version || System.nanoTime() - lookedAt >= OLD_AFTER_NS) {
             version = now;
             lookedAt = System.nanoTime();
-            Map<Asked, Answer> answers = new HashMap<>();
+            Map<Query, Answer> answers = new HashMap<>();
             watchers.forEach(watcher -> show(watcher, answers));
         }
     }
 
-    private void show(Watcher watcher, Map<Asked, Answer> answers) {
+    private void show(Watcher watcher, Map<Query, Answer> answers) {
         try {
             watcher.show(
-                    answers.computeIfAbsent(new Asked(View.STATUS, Map.of()), this::answer),
-                    answers.computeIfAbsent(watcher.asked(), this::answer));
+                    answers.computeIfAbsent(new Query(View.STATUS, Map.of()), this::answer),
+                    answers.computeIfAbsent(watcher.query(), this::answer));
         } catch (RuntimeException e) {
-            LOG.error("What there is to see cannot be told: " + watcher.asked(), e);
+            LOG.error("What there is to see cannot be told: " + watcher.query(), e);
             watcher.close();
         }
     }
 
-    private Answer answer(Asked asked) {
-        return Answer.of(json.tree(asked.view().of(memory, asked.by(), clock.millis())));
+    private Answer answer(Query query) {
+        return Answer.of(json.tree(query.view().of(memory, query.by(), clock.millis())));
     }
 }

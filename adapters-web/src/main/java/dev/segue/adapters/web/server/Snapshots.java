@@ -1,6 +1,6 @@
 package dev.segue.adapters.web.server;
 
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.adapters.web.view.SubjectsView;
 import dev.segue.adapters.web.view.View;
 import io.undertow.server.HttpHandler;
@@ -29,23 +29,23 @@ final class Snapshots implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         String path = exchange.getRelativePath();
-        View view = Asked.viewAt(path);
+        View view = Query.viewAt(path);
         if (view != null) {
-            Asked asked = Asked.of(view, exchange.getQueryParameters());
-            send(exchange, view.of(memory, asked.by(), clock.millis()));
+            Query query = Query.of(view, exchange.getQueryParameters());
+            send(exchange, view.of(memory, query.by(), clock.millis()));
         } else if (path.equals(LISTENERS)) {
-            String start = Asked.of(null, exchange.getQueryParameters()).by().getOrDefault("start", "");
+            String start = Query.of(null, exchange.getQueryParameters()).by().getOrDefault("start", "");
             send(exchange, memory.listeners(start, MOST_NAMES));
         } else if (path.equals(SUBJECTS)) {
-            String name = Asked.of(null, exchange.getQueryParameters()).by().getOrDefault("name", "");
+            String name = Query.of(null, exchange.getQueryParameters()).by().getOrDefault("name", "");
             send(exchange, SubjectsView.of(memory, name));
         } else {
             Plain.send(exchange, StatusCodes.NOT_FOUND, "There is no such view.");
         }
     }
 
-    private void send(HttpServerExchange exchange, Object told) {
+    private void send(HttpServerExchange exchange, Object view) {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender().send(json.written(told));
+        exchange.getResponseSender().send(json.written(view));
     }
 }

@@ -11,18 +11,18 @@ final class Watcher {
     /** So often a browser hears something, and knows by it that the connection is not dead. */
     private static final long BETWEEN_BEATS_NS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Asked asked;
+    private final Query query;
 
     private Answer status;
     private Answer view;
     private boolean isClosed;
 
-    Watcher(Asked asked) {
-        this.asked = asked;
+    Watcher(Query query) {
+        this.query = query;
     }
 
-    Asked asked() {
-        return asked;
+    Query query() {
+        return query;
     }
 
     /** What there is to see now. */
@@ -42,36 +42,36 @@ final class Watcher {
      *
      * @throws IOException when the browser is gone
      */
-    void tell(OutputStream out) throws IOException, InterruptedException {
-        Answer toldStatus = null;
-        Answer toldView = null;
+    void add(OutputStream out) throws IOException, InterruptedException {
+        Answer sentStatus = null;
+        Answer sentView = null;
         while (true) {
             Answer newStatus;
             Answer newView;
             synchronized (this) {
-                awaitNews(toldStatus, toldView);
+                awaitUpdate(sentStatus, sentView);
                 if (isClosed) {
                     return;
                 }
                 newStatus = status;
                 newView = view;
             }
-            StringBuilder told = new StringBuilder();
-            add(told, "status", toldStatus, newStatus);
-            add(told, "view", toldView, newView);
-            if (told.length() == 0) {
-                told.append("event:beat\ndata:\n\n");
+            StringBuilder events = new StringBuilder();
+            add(events, "status", sentStatus, newStatus);
+            add(events, "view", sentView, newView);
+            if (events.length() == 0) {
+                events.append("event:beat\ndata:\n\n");
             }
-            out.write(told.toString().getBytes(StandardCharsets.UTF_8));
+            out.write(events.toString().getBytes(StandardCharsets.UTF_8));
             out.flush();
-            toldStatus = newStatus;
-            toldView = newView;
+            sentStatus = newStatus;
+            sentView = newView;
         }
     }
 
-    private void awaitNews(Answer toldStatus, Answer toldView) throws InterruptedException {
+    private void awaitUpdate(Answer sentStatus, Answer sentView) throws InterruptedException {
         long deadline = System.nanoTime() + BETWEEN_BEATS_NS;
-        while (!isClosed && same(status, toldStatus) && same(view, toldView)) {
+        while (!isClosed && same(status, sentStatus) && same(view, sentView)) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
                 return;
@@ -84,9 +84,9 @@ final class Watcher {
         return one == null ? other == null : one.isAs(other);
     }
 
-    private static void add(StringBuilder told, String event, Answer before, Answer now) {
+    private static void add(StringBuilder events, String event, Answer before, Answer now) {
         if (!same(before, now)) {
-            told.append(now.event(event, before));
+            events.append(now.event(event, before));
         }
     }
 }

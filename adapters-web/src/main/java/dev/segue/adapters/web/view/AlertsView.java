@@ -1,6 +1,6 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.alert.Incident;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -50,7 +50,7 @@ public record AlertsView(Long clock, List<Alert> incidents, int more) {
             double worstUsual,
             double worstScore,
             long sessions,
-            int slots,
+            int windows,
             int weeks) {
 
         static Alert of(Incident incident) {
@@ -83,7 +83,7 @@ public record AlertsView(Long clock, List<Alert> incidents, int more) {
                     incident.worstUsual(),
                     incident.worstScore(),
                     incident.sessions(),
-                    incident.slots(),
+                    incident.windows(),
                     incident.weeks());
         }
     }

@@ -1,7 +1,7 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory.PartReport;
-import dev.segue.domain.account.Health;
+import dev.segue.adapters.web.store.Memory.PartReport;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +18,10 @@ public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
     /**
      * A job.
      *
-     * @param account of the newest checkpoint of which all parts have reported; null before there was one
+     * @param ledger of the newest checkpoint of which all parts have reported; null before there was one
      * @param parts by stage and subtask
      */
-    public record Job(String name, Sum account, Freshness freshness, List<Part> parts) {}
+    public record Job(String name, Sum ledger, Freshness freshness, List<Part> parts) {}
 
     /** An account. */
     public record Sum(
@@ -57,24 +57,24 @@ public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
         List<Job> jobs = memory.jobs().stream()
                 .map(job -> new Job(
                         job.job(),
-                        job.account() == null ? null : sum(job.account()),
+                        job.ledger() == null ? null : sum(job.ledger()),
                         freshness.get(job.job()),
                         job.parts().stream().map(HealthView::part).toList()))
                 .toList();
         return new HealthView(jobs, Freshness.MOST_LAG_MS, Freshness.MOST_BEHIND_MS);
     }
 
-    private static Sum sum(Account account) {
+    private static Sum sum(Ledger ledger) {
         Map<String, Long> reasons = new TreeMap<>();
-        account.rejected().forEach((reason, count) -> reasons.put(reason.name(), count));
+        ledger.rejected().forEach((reason, count) -> reasons.put(reason.name(), count));
         return new Sum(
-                account.read(),
-                account.accepted(),
-                account.duplicate(),
-                account.late(),
-                account.rejectedInAll(),
+                ledger.read(),
+                ledger.accepted(),
+                ledger.duplicate(),
+                ledger.late(),
+                ledger.rejectedInAll(),
                 reasons,
-                account.balances());
+                ledger.balances());
     }
 
     private static Part part(Memory.PartReport report) {
@@ -83,7 +83,7 @@ public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
                 health.stage(),
                 health.subtask(),
                 health.checkpoint() == Health.AT_END ? null : Long.valueOf(health.checkpoint()),
-                health.account().read(),
+                health.ledger().read(),
                 StatusView.timeOrNull(health.acceptanceClock()),
                 StatusView.timeOrNull(health.closingClock()),
                 health.lagMs() < 0 ? null : Long.valueOf(health.lagMs()),

@@ -1,8 +1,8 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.adapters.web.kept.RulesOfListening;
-import dev.segue.adapters.web.kept.Telling;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.RevisionSummary;
+import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Run;
@@ -27,14 +27,15 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
     /**
      * A session id.
      *
-     * @param standing what stands, or stood last; null when only its end was told
+     * @param totals what stands, or stood last; null when only its end was told
      * @param story its revisions, oldest first; never empty
      * @param morePlays how many plays there are beyond {@code plays}
      */
-    public record OneSession(String id, Standing standing, List<Telling> story, List<OnePlay> plays, int morePlays) {}
+    public record OneSession(
+            String id, Totals totals, List<RevisionSummary> story, List<OnePlay> plays, int morePlays) {}
 
     /** What was told last of a session that stands. Times are epoch milliseconds. */
-    public record Standing(
+    public record Totals(
             long startedAt,
             long endedAt,
             String country,
@@ -115,7 +116,7 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
     private static OneSession session(Memory.SessionStory of, RulesOfListening rules) {
         return new OneSession(
                 of.id(),
-                of.revision() == null ? null : standing(of.revision()),
+                of.revision() == null ? null : totals(of.revision()),
                 of.story(),
                 of.plays().stream()
                         .limit(MOST_PLAYS)
@@ -124,9 +125,9 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
                 Math.max(0, of.plays().size() - MOST_PLAYS));
     }
 
-    private static Standing standing(Change.Revision revision) {
+    private static Totals totals(Change.Revision revision) {
         Session session = revision.session();
-        return new Standing(
+        return new Totals(
                 session.startedAt(),
                 session.endedAt(),
                 session.country(),

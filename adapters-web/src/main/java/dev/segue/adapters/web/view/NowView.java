@@ -1,6 +1,6 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Memory;
 import java.util.List;
 
 /**
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param clock the event time of this moment, in epoch milliseconds; null before any is known
  * @param firstMinute of {@code songs} and {@code skips}, in minutes since the epoch
- * @param heard whether signals tell of songs at once; otherwise only sessions do, minutes later
+ * @param fromSignals whether signals tell of songs at once; otherwise only sessions do, minutes later
  * @param moodSide fields on each side of the map of moods
  * @param moods listeners by field: row by row from the lowest energy, in each from the lowest valence
  */
@@ -19,7 +19,7 @@ public record NowView(
         long firstMinute,
         List<Integer> songs,
         List<Integer> skips,
-        boolean heard,
+        boolean fromSignals,
         int moodSide,
         List<Integer> moods) {
 
@@ -34,7 +34,7 @@ public record NowView(
                 audience.firstMinute(),
                 audience.songs(),
                 audience.skips(),
-                audience.heard(),
+                audience.fromSignals(),
                 Memory.moodFields(),
                 audience.moods());
     }

@@ -1,10 +1,10 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -19,7 +19,8 @@ import java.util.Map;
  * @param anywhere whether it was not said where
  * @param marked the time that it is about, such as that of an incident; null when it is about the newest
  */
-record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi kpi, boolean anywhere, Marked marked) {
+record PlaylistsQuestion(
+        Subject subject, Place place, KpiWindow.Period period, Kpi kpi, boolean anywhere, Marked marked) {
 
     /**
      * A stretch of time by local clocks, the end excluded.
@@ -29,54 +30,55 @@ record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi k
     record Marked(LocalDateTime since, LocalDateTime until) {}
 
     /** Looked for in this order: the most there is to see first. */
-    private static final List<Slot.Period> PERIODS = List.of(Slot.Period.HOUR, Slot.Period.DAY, Slot.Period.WEEK);
+    private static final List<KpiWindow.Period> PERIODS =
+            List.of(KpiWindow.Period.HOUR, KpiWindow.Period.DAY, KpiWindow.Period.WEEK);
 
-    static PlaylistsQuestion of(Map<String, String> asked) {
+    static PlaylistsQuestion of(Map<String, String> query) {
         return new PlaylistsQuestion(
-                subject(asked),
-                place(asked),
-                word(Slot.Period.class, asked.get("period"), Slot.Period.HOUR),
-                word(Kpi.class, asked.get("kpi"), Kpi.LISTENED_TIME),
-                emptyToNull(asked.get("country")) == null && !"world".equals(asked.get("where")),
-                marked(asked.get("since"), asked.get("until")));
+                subject(query),
+                place(query),
+                word(KpiWindow.Period.class, query.get("period"), KpiWindow.Period.HOUR),
+                word(Kpi.class, query.get("kpi"), Kpi.LISTENED_TIME),
+                emptyToNull(query.get("country")) == null && !"world".equals(query.get("where")),
+                marked(query.get("since"), query.get("until")));
     }
 
     /** The nearest question that has an answer: not every place is told of by the hour, and not every one by the day. */
     PlaylistsQuestion answerableFrom(Memory memory) {
         Place where = anywhere && memory.newestRow(subject, place, period).isEmpty() ? busiest(memory) : place;
-        Slot.Period told = memory.newestRow(subject, where, period).isPresent()
+        KpiWindow.Period answerable = memory.newestRow(subject, where, period).isPresent()
                 ? period
                 : PERIODS.stream()
                         .filter(other -> memory.newestRow(subject, where, other).isPresent())
                         .findFirst()
                         .orElse(period);
-        return new PlaylistsQuestion(subject, where, told, kpi, anywhere, marked);
+        return new PlaylistsQuestion(subject, where, answerable, kpi, anywhere, marked);
     }
 
     private Place busiest(Memory memory) {
         return memory.places(subject).stream()
                 .filter(some -> some.country() != null && some.rollsUp())
-                .max(Comparator.comparingInt((Place some) -> memory.newestRow(subject, some, Slot.Period.DAY)
+                .max(Comparator.comparingInt((Place some) -> memory.newestRow(subject, some, KpiWindow.Period.DAY)
                                 .map(KpiRow::sessions)
                                 .orElse(0))
                         .thenComparing(Place::country))
                 .orElse(place);
     }
 
-    private static Subject subject(Map<String, String> asked) {
-        Subject.Kind kind = word(Subject.Kind.class, asked.get("kind"), Subject.Kind.ALL);
-        String id = emptyToNull(asked.get("subject"));
+    private static Subject subject(Map<String, String> query) {
+        Subject.Kind kind = word(Subject.Kind.class, query.get("kind"), Subject.Kind.ALL);
+        String id = emptyToNull(query.get("subject"));
         return switch (kind) {
             case ALL -> Subject.ALL;
             case OTHER -> Subject.OTHER;
             case PLAYLIST, ALBUM, RADIO ->
-                id == null ? Subject.ALL : new Subject(kind, id, emptyToNull(asked.get("edition")));
+                id == null ? Subject.ALL : new Subject(kind, id, emptyToNull(query.get("edition")));
         };
     }
 
-    private static Place place(Map<String, String> asked) {
-        String country = emptyToNull(asked.get("country"));
-        return country == null ? Place.WORLD : new Place(country, emptyToNull(asked.get("zone")));
+    private static Place place(Map<String, String> query) {
+        String country = emptyToNull(query.get("country"));
+        return country == null ? Place.WORLD : new Place(country, emptyToNull(query.get("zone")));
     }
 
     private static Marked marked(String since, String until) {
@@ -89,9 +91,9 @@ record PlaylistsQuestion(Subject subject, Place place, Slot.Period period, Kpi k
         }
     }
 
-    private static <E extends Enum<E>> E word(Class<E> type, String asked, E otherwise) {
+    private static <E extends Enum<E>> E word(Class<E> type, String query, E otherwise) {
         for (E word : type.getEnumConstants()) {
-            if (asked != null && word.name().equals(asked.toUpperCase(Locale.ROOT))) {
+            if (query != null && word.name().equals(query.toUpperCase(Locale.ROOT))) {
                 return word;
             }
         }

@@ -1,14 +1,14 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.adapters.web.kept.WhatIsUnusual;
-import dev.segue.domain.alert.AsUsual;
+import dev.segue.adapters.web.store.AlertSettings;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.domain.alert.ExpectedRange;
 import dev.segue.domain.alert.Sample;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.ListeningRules;
 import java.time.DayOfWeek;
@@ -46,7 +46,7 @@ import java.util.TreeMap;
 public record PlaylistsView(
         Subject subject,
         Place place,
-        Slot.Period period,
+        KpiWindow.Period period,
         Kpi kpi,
         int subjects,
         List<String> editions,
@@ -122,27 +122,27 @@ public record PlaylistsView(
             int sessions) {}
 
     static PlaylistsView of(Memory memory, PlaylistsQuestion question) {
-        WhatIsUnusual unusual = memory.unusual();
+        AlertSettings unusual = memory.unusual();
         ListeningRules judging = memory.rules().judging();
-        PlaylistsQuestion asked = question.answerableFrom(memory);
-        Optional<KpiRow> newest = memory.newestRow(asked.subject(), asked.place(), asked.period());
+        PlaylistsQuestion query = question.answerableFrom(memory);
+        Optional<KpiRow> newest = memory.newestRow(query.subject(), query.place(), query.period());
         List<KpiRow> rows =
-                newest.map(row -> shown(memory, asked, row.slot().start())).orElse(List.of());
-        List<Point> points = rows.isEmpty() ? List.of() : points(memory, asked, rows);
-        List<String> editions = SubjectsView.editions(memory, asked.subject());
+                newest.map(row -> shown(memory, query, row.window().start())).orElse(List.of());
+        List<Point> points = rows.isEmpty() ? List.of() : points(memory, query, rows);
+        List<String> editions = SubjectsView.editions(memory, query.subject());
         return new PlaylistsView(
-                asked.subject(),
-                asked.place(),
-                asked.period(),
-                asked.kpi(),
+                query.subject(),
+                query.place(),
+                query.period(),
+                query.kpi(),
                 memory.subjects().size(),
                 editions.stream().limit(SubjectsView.MOST_EDITIONS).toList(),
                 Math.max(0, editions.size() - SubjectsView.MOST_EDITIONS),
-                places(memory, asked.subject()),
+                places(memory, query.subject()),
                 newest.map(KpiRow::mainTimeZone).orElse(null),
                 newest.map(row -> StatusView.timeOrNull(row.asOf())).orElse(null),
                 points,
-                asked.marked() == null ? null : marked(memory, asked, rows),
+                query.marked() == null ? null : marked(memory, query, rows),
                 together(rows.stream().map(KpiRow::songsPerRun).toList()),
                 together(rows.stream().map(KpiRow::longestRun).toList()),
                 rows.stream().mapToInt(KpiRow::plays).sum(),
@@ -153,14 +153,14 @@ public record PlaylistsView(
                 judging.earlySkipMs(),
                 unusual.rules().leastWeeks(),
                 unusual.rules().weeks(),
-                unusual.policy(asked.kpi(), asked.subject(), asked.place()).leastSample(),
-                unusual.nameOfPolicy(asked.kpi(), asked.subject(), asked.place())
+                unusual.policy(query.kpi(), query.subject(), query.place()).leastSample(),
+                unusual.nameOfPolicy(query.kpi(), query.subject(), query.place())
                         .orElse(null),
-                asked.period() != Slot.Period.WEEK && unusual.knowsHolidaysIn(asked.place()),
-                countries(memory, asked));
+                query.period() != KpiWindow.Period.WEEK && unusual.knowsHolidaysIn(query.place()),
+                countries(memory, query));
     }
 
-    private static Duration span(Slot.Period period) {
+    private static Duration span(KpiWindow.Period period) {
         return Duration.ofDays(
                 switch (period) {
                     case HOUR -> 7;
@@ -170,31 +170,31 @@ public record PlaylistsView(
     }
 
     /** The newest rows; where a time was asked for that is not among them, the rows around that. */
-    private static List<KpiRow> shown(Memory memory, PlaylistsQuestion asked, LocalDateTime newest) {
-        Duration span = span(asked.period());
+    private static List<KpiRow> shown(Memory memory, PlaylistsQuestion query, LocalDateTime newest) {
+        Duration span = span(query.period());
         LocalDateTime from = newest.minus(span).plusHours(1);
-        PlaylistsQuestion.Marked marked = asked.marked();
+        PlaylistsQuestion.Marked marked = query.marked();
         if (marked == null || !marked.since().isBefore(from)) {
-            return memory.rows(asked.subject(), asked.place(), asked.period(), from);
+            return memory.rows(query.subject(), query.place(), query.period(), from);
         }
         Duration length = Duration.between(marked.since(), marked.until());
         Duration around = span.minus(length).dividedBy(2);
         LocalDateTime first = marked.since().minus(around.isNegative() ? Duration.ZERO : around);
         // Of a time that is longer than what is shown, its beginning.
         LocalDateTime end = first.plus(span);
-        return memory.rows(asked.subject(), asked.place(), asked.period(), first).stream()
-                .takeWhile(row -> row.slot().start().isBefore(end))
+        return memory.rows(query.subject(), query.place(), query.period(), first).stream()
+                .takeWhile(row -> row.window().start().isBefore(end))
                 .toList();
     }
 
-    private static MarkedTime marked(Memory memory, PlaylistsQuestion asked, List<KpiRow> rows) {
-        LocalDateTime since = startOf(asked.period(), asked.marked().since());
-        LocalDateTime until = asked.marked().until();
+    private static MarkedTime marked(Memory memory, PlaylistsQuestion query, List<KpiRow> rows) {
+        LocalDateTime since = startOf(query.period(), query.marked().since());
+        LocalDateTime until = query.marked().until();
         return new MarkedTime(
-                asked.marked().since().toEpochSecond(ZoneOffset.UTC),
+                query.marked().since().toEpochSecond(ZoneOffset.UTC),
                 until.toEpochSecond(ZoneOffset.UTC),
                 rows.stream()
-                        .map(row -> row.slot().start())
+                        .map(row -> row.window().start())
                         .anyMatch(start -> !start.isBefore(since) && start.isBefore(until)),
                 memory.rowsKeptSince()
                         .map(local -> local.toEpochSecond(ZoneOffset.UTC))
@@ -202,7 +202,7 @@ public record PlaylistsView(
     }
 
     /** The start of the slot that a time is in. */
-    private static LocalDateTime startOf(Slot.Period period, LocalDateTime at) {
+    private static LocalDateTime startOf(KpiWindow.Period period, LocalDateTime at) {
         return switch (period) {
             case HOUR -> at.truncatedTo(ChronoUnit.HOURS);
             case DAY -> at.truncatedTo(ChronoUnit.DAYS);
@@ -218,31 +218,32 @@ public record PlaylistsView(
     }
 
     /** A slot without a row is shown as well: nothing happened in it. */
-    private static List<Point> points(Memory memory, PlaylistsQuestion asked, List<KpiRow> rows) {
+    private static List<Point> points(Memory memory, PlaylistsQuestion query, List<KpiRow> rows) {
         Map<LocalDateTime, List<KpiRow>> byStart = new TreeMap<>();
-        rows.forEach(row -> byStart.computeIfAbsent(row.slot().start(), start -> new ArrayList<>())
+        rows.forEach(row -> byStart.computeIfAbsent(row.window().start(), start -> new ArrayList<>())
                 .add(row));
-        LocalDateTime last = rows.get(rows.size() - 1).slot().start();
-        for (LocalDateTime at = rows.get(0).slot().start(); at.isBefore(last); at = next(at, asked.period())) {
+        LocalDateTime last = rows.get(rows.size() - 1).window().start();
+        for (LocalDateTime at = rows.get(0).window().start(); at.isBefore(last); at = next(at, query.period())) {
             byStart.putIfAbsent(at, List.of());
         }
-        List<LocalDateTime> slots = List.copyOf(byStart.keySet());
-        List<AsUsual.Band> usual = memory.usual(asked.subject(), asked.place(), asked.period(), asked.kpi(), slots);
+        List<LocalDateTime> windows = List.copyOf(byStart.keySet());
+        List<ExpectedRange.Band> usual =
+                memory.usual(query.subject(), query.place(), query.period(), query.kpi(), windows);
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < slots.size(); i++) {
-            LocalDateTime start = slots.get(i);
+        for (int i = 0; i < windows.size(); i++) {
+            LocalDateTime start = windows.get(i);
             List<KpiRow> here = byStart.get(start);
             if (here.isEmpty()) {
-                points.add(point(asked.kpi(), start, 0, null, usual.get(i)));
+                points.add(point(query.kpi(), start, 0, null, usual.get(i)));
             }
             for (int same = 0; same < here.size(); same++) {
-                points.add(point(asked.kpi(), start, same, here.get(same), usual.get(i)));
+                points.add(point(query.kpi(), start, same, here.get(same), usual.get(i)));
             }
         }
         return points;
     }
 
-    private static Point point(Kpi kpi, LocalDateTime start, int same, KpiRow row, AsUsual.Band usual) {
+    private static Point point(Kpi kpi, LocalDateTime start, int same, KpiRow row, ExpectedRange.Band usual) {
         Double value = row == null
                 ? (Sample.counts(kpi) ? Double.valueOf(0) : null)
                 : kpi.of(row).stream().boxed().findFirst().orElse(null);
@@ -261,7 +262,7 @@ public record PlaylistsView(
                 row == null || row.settled());
     }
 
-    private static LocalDateTime next(LocalDateTime at, Slot.Period period) {
+    private static LocalDateTime next(LocalDateTime at, KpiWindow.Period period) {
         return switch (period) {
             case HOUR -> at.plusHours(1);
             case DAY -> at.plusDays(1);
@@ -278,35 +279,36 @@ public record PlaylistsView(
                 .toList();
     }
 
-    private static List<Country> countries(Memory memory, PlaylistsQuestion asked) {
+    private static List<Country> countries(Memory memory, PlaylistsQuestion query) {
         List<Country> all = new ArrayList<>();
-        for (Place place : places(memory, asked.subject())) {
+        for (Place place : places(memory, query.subject())) {
             if (place.country() != null && place.rollsUp()) {
-                newestOver(memory, asked, place).ifPresent(row -> all.add(country(memory, asked, row)));
+                newestOver(memory, query, place).ifPresent(row -> all.add(country(memory, query, row)));
             }
         }
         return all;
     }
 
-    private static Optional<KpiRow> newestOver(Memory memory, PlaylistsQuestion asked, Place place) {
-        LocalDateTime lately = memory.newestRow(asked.subject(), place, asked.period())
-                .map(row -> row.slot().start().minusWeeks(1))
+    private static Optional<KpiRow> newestOver(Memory memory, PlaylistsQuestion query, Place place) {
+        LocalDateTime lately = memory.newestRow(query.subject(), place, query.period())
+                .map(row -> row.window().start().minusWeeks(1))
                 .orElse(LocalDateTime.MIN);
         return lately.equals(LocalDateTime.MIN)
                 ? Optional.empty()
-                : memory.rows(asked.subject(), place, asked.period(), lately).stream()
+                : memory.rows(query.subject(), place, query.period(), lately).stream()
                         .filter(KpiRow::over)
                         .reduce((earlier, later) -> later);
     }
 
-    private static Country country(Memory memory, PlaylistsQuestion asked, KpiRow row) {
-        LocalDateTime start = row.slot().start();
-        AsUsual.Band usual = memory.usual(asked.subject(), row.place(), asked.period(), asked.kpi(), List.of(start))
+    private static Country country(Memory memory, PlaylistsQuestion query, KpiRow row) {
+        LocalDateTime start = row.window().start();
+        ExpectedRange.Band usual = memory.usual(
+                        query.subject(), row.place(), query.period(), query.kpi(), List.of(start))
                 .get(0);
         return new Country(
                 row.place().country(),
                 start.toEpochSecond(ZoneOffset.UTC),
-                asked.kpi().of(row).stream().boxed().findFirst().orElse(null),
+                query.kpi().of(row).stream().boxed().findFirst().orElse(null),
                 usual == null ? null : usual.usual(),
                 usual == null ? null : usual.low(),
                 usual == null ? null : usual.high(),

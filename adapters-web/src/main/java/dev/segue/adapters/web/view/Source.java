@@ -1,6 +1,6 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Memory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +43,8 @@ enum Source {
                 .filter(Freshness::isHeldUp)
                 .max(Comparator.comparing(Freshness::state))
                 .orElse(own);
-        Long told = StatusView.timeOrNull(memory.clock(kind));
-        return new Fresh(later(told, own.clock()), worst);
+        Long newest = StatusView.timeOrNull(memory.clock(kind));
+        return new Fresh(later(newest, own.clock()), worst);
     }
 
     private static Freshness of(String job, Map<String, Freshness> byJob) {

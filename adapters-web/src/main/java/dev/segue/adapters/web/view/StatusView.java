@@ -1,7 +1,7 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.adapters.web.kept.Topic;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.Topic;
 import dev.segue.domain.clock.Clocks;
 import java.time.LocalDateTime;
 import java.util.EnumMap;

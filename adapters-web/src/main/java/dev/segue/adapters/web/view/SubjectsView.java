@@ -1,6 +1,6 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.kpi.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,15 +44,15 @@ public record SubjectsView(List<Group> groups, int more) {
     /**
      * Searches all subjects that have a row.
      *
-     * @param asked words that must all be in the name, the edition or the kind, in any order and case; when there is none,
+     * @param query words that must all be in the name, the edition or the kind, in any order and case; when there is none,
      *     everything is found, without the editions of what has them
      */
-    public static SubjectsView of(Memory memory, String asked) {
-        List<String> words = words(asked);
+    public static SubjectsView of(Memory memory, String query) {
+        List<String> words = words(query);
         Map<Subject, List<Subject>> matching = new LinkedHashMap<>();
         memory.subjects().stream()
                 .filter(subject -> words.stream().allMatch(text(subject)::contains))
-                .sorted(beginningWith(asked).thenComparing(BY_NAME).thenComparing(NEWEST_EDITION_FIRST))
+                .sorted(beginningWith(query).thenComparing(BY_NAME).thenComparing(NEWEST_EDITION_FIRST))
                 .forEach(subject -> matching.computeIfAbsent(subject.withoutEdition(), of -> new ArrayList<>())
                         .add(subject));
         int mostOfOne = words.isEmpty() ? 1 : matching.size() == 1 ? MOST_FOUND : MOST_OF_ONE;
@@ -80,13 +80,13 @@ public record SubjectsView(List<Group> groups, int more) {
                 .toList();
     }
 
-    private static Comparator<Subject> beginningWith(String asked) {
-        String start = asked.strip().toLowerCase(Locale.ROOT);
+    private static Comparator<Subject> beginningWith(String query) {
+        String start = query.strip().toLowerCase(Locale.ROOT);
         return Comparator.comparing(subject -> !text(subject).startsWith(start));
     }
 
-    private static List<String> words(String asked) {
-        return List.of(asked.strip().toLowerCase(Locale.ROOT).split("[\\s,()]+")).stream()
+    private static List<String> words(String query) {
+        return List.of(query.strip().toLowerCase(Locale.ROOT).split("[\\s,()]+")).stream()
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

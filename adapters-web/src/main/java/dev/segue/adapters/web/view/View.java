@@ -1,6 +1,6 @@
 package dev.segue.adapters.web.view;
 
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Memory;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,38 +8,38 @@ import java.util.Optional;
 public enum View {
     NOW("now") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked, long now) {
+        public Object of(Memory memory, Map<String, String> query, long now) {
             return NowView.of(memory);
         }
     },
     PLAYLISTS("playlists") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked, long now) {
-            return PlaylistsView.of(memory, PlaylistsQuestion.of(asked));
+        public Object of(Memory memory, Map<String, String> query, long now) {
+            return PlaylistsView.of(memory, PlaylistsQuestion.of(query));
         }
     },
     ALERTS("alerts") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked, long now) {
+        public Object of(Memory memory, Map<String, String> query, long now) {
             return AlertsView.of(memory);
         }
     },
     LISTENER("listener") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked, long now) {
-            return ListenerView.of(memory, asked.getOrDefault("id", ""), now);
+        public Object of(Memory memory, Map<String, String> query, long now) {
+            return ListenerView.of(memory, query.getOrDefault("id", ""), now);
         }
     },
     HEALTH("health") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked, long now) {
+        public Object of(Memory memory, Map<String, String> query, long now) {
             return HealthView.of(memory, now);
         }
     },
     /** How reading goes and what is kept: what every view says of itself. */
     STATUS("status") {
         @Override
-        public Object of(Memory memory, Map<String, String> asked, long now) {
+        public Object of(Memory memory, Map<String, String> query, long now) {
             return StatusView.of(memory, now);
         }
     };
@@ -67,8 +67,8 @@ public enum View {
     /**
      * What it shows now, to be written as JSON.
      *
-     * @param asked by name; what is missing or makes no sense is as if it had not been asked
+     * @param query by name; what is missing or makes no sense is as if it had not been asked
      * @param now the time of this world, in epoch milliseconds: it decides what is old
      */
-    public abstract Object of(Memory memory, Map<String, String> asked, long now);
+    public abstract Object of(Memory memory, Map<String, String> query, long now);
 }

@@ -8,37 +8,37 @@ export const TITLE = "Alerts";
 
 const STATUS = {
   OPEN: ["open", "open"],
-  CLOSED: ["closed", "as usual again"],
+  CLOSED: ["closed", "back in the expected range"],
   NEW_NORMAL: ["closed", "usual now"],
   WITHDRAWN: ["withdrawn", "withdrawn"],
 };
 
 export function enter(main) {
   return {
-    draw(told, status) {
-      draw(main, h("h1", {}, "Alerts"), ...(told === null ? [h("p", { class: "lead" }, "Waiting for the server.")] : view(told, status)));
+    draw(data, status) {
+      draw(main, h("h1", {}, "Alerts"), ...(data === null ? [h("p", { class: "lead" }, "Waiting for the server.")] : view(data, status)));
     },
   };
 }
 
-function view(told, status) {
+function view(data, status) {
   const old = fresh(status, "alerts", "INCIDENTS");
-  if (told.incidents.length === 0) {
+  if (data.incidents.length === 0) {
     const topic = status?.topics.find((of) => of.use === "incidents");
     return [
       old,
       nothing(status, "alerts",
-        h("p", {}, topic?.state === "MISSING" ? `There are no incidents: the topic ${topic.name} does not exist yet.` : "There has been no incident, as far as the topic tells."),
+        h("p", {}, topic?.state === "MISSING" ? `There are no incidents: the topic ${topic.name} does not exist yet.` : "There has been no incident, as far as the topic shows."),
         h("p", {}, "They come from the job alerts, which compares each hour with the same hour of former weeks: ", h("code", {}, "segue run alerts --config FILE"), ".")),
     ];
   }
-  const open = told.incidents.filter((of) => of.status === "OPEN").length;
+  const open = data.incidents.filter((of) => of.status === "OPEN").length;
   return [
     old,
     h("p", { class: "lead" }, open === 0
       ? "No incident is open."
-      : `${count(open, "incident is", "incidents are")} open. An incident is one episode in which a KPI is not as usual.`),
-    timeline(told),
+      : `${count(open, "incident is", "incidents are")} open. An incident is one episode in which a KPI is outside its expected range.`),
+    timeline(data),
   ];
 }
 
@@ -52,8 +52,8 @@ function timeline(view) {
     h("h2", { id: "incidents" }, "Incidents, those that are open first"),
     h("div", { class: "scale days", "aria-hidden": "true" }, marks),
     h("ol", { class: "list" }, view.incidents.map((of, i) => h(Incident, { key: of.id, of, from: (of.since - first) / span, long: (ends[i] - of.since) / span }))),
-    h("p", { class: "note" }, `The bars are on one time line, in the time of this browser (${HERE}); sentences tell local time.`),
-    view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier one is", "earlier ones are")} kept and not shown.`) : null);
+    h("p", { class: "note" }, `The bars are on one time line, in the time of this browser (${HERE}); sentences use local time.`),
+    view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier one is", "earlier ones are")} in memory and not shown.`) : null);
 }
 
 function end(of, clock) {
@@ -78,7 +78,7 @@ const Incident = part(({ of, from, long }) => {
     h("p", {}, clamped(of.sentence)),
     h("div", { class: "facts" },
       h("span", {}, `since ${dayAndMinute(of.sinceLocal * 1000, "UTC")} local time`),
-      h("span", {}, `${count(of.slots, "unusual hour", "unusual hours")}, ${length(of.until - of.since)}`),
+      h("span", {}, `${count(of.windows, "unusual hour", "unusual hours")}, ${length(of.until - of.since)}`),
       h("span", {}, `worst ${write(of.worstValue)} instead of ${write(of.worstUsual)}, score ${tenths(of.worstScore)}`),
       h("span", {}, `${whole(of.sessions)} sessions`),
       h("span", {}, `compared with ${count(of.weeks, "week", "weeks")}`),

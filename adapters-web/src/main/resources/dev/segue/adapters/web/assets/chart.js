@@ -105,7 +105,7 @@ export class Chart extends Component {
     }
   }
 
-  /** Puts the cursor back to the time that is held, wherever that is now; a time that is gone is let go. */
+  /** Puts the cursor back to the time that is held, wherever that is now; a time that is gone is dropped. */
   #keep() {
     if (this.#held === null) {
       return;

@@ -73,7 +73,7 @@ export function isOld(held) {
   return held.state === "BEHIND" || held.state === "SILENT";
 }
 
-/** How far a job is behind, in its own words of time: whichever of both tells more. */
+/** How far a job is behind, in its own words of time: whichever says more. */
 export function howFar(held) {
   return length(Math.max(held.behindMs ?? 0, held.lagMs ?? 0));
 }

@@ -1,4 +1,4 @@
-// How the jobs do, how reading goes, and what this page keeps.
+// Health of the jobs, of reading, and of the memory of this page.
 
 import { Wide, draw, h, part } from "./dom.js";
 import { howFar, isOld, nothing } from "./fresh.js";
@@ -7,7 +7,7 @@ import { HERE, aboutMegabytes, count, dayAndMinute, dayAndSecond, length, megaby
 export const TITLE = "Health";
 
 const STATES = {
-  UNKNOWN: "not asked yet",
+  UNKNOWN: "not checked yet",
   MISSING: "does not exist yet; it is waited for",
   CATCHING_UP: "catching up",
   BEHIND: "being caught up with",
@@ -16,44 +16,44 @@ const STATES = {
 
 export function enter(main) {
   return {
-    draw(told, status) {
+    draw(data, status) {
       draw(main,
         h("h1", {}, "Health"),
         h("p", { class: "lead" }, `What each job read and what became of it, by its last reports. Times are ${HERE}.`),
-        told === null ? null : jobs(told, status),
+        data === null ? null : jobs(data, status),
         h("div", { class: "two even" },
           h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), h(Wide, { label: "Topics" }, status && topics(status))),
-          h("section", { "aria-labelledby": "kept" }, h("h2", { id: "kept" }, "What this page keeps"), h(Wide, { label: "What is kept" }, status && kept(status)))));
+          h("section", { "aria-labelledby": "memory" }, h("h2", { id: "memory" }, "Memory of this page"), h(Wide, { label: "Memory" }, status && memory(status)))));
     },
   };
 }
 
-function jobs(told, status) {
-  return told.jobs.length === 0
+function jobs(data, status) {
+  return data.jobs.length === 0
     ? nothing(status, "health",
       h("p", {}, "No job has reported yet."),
       h("p", {}, "Each reports with every checkpoint. When one runs and nothing comes: is it the same Kafka, and does topics.health say the same there and here?"))
-    : told.jobs.map((of) => h(Job, { key: of.name, of, mostLag: told.mostLagMs, mostBehind: told.mostBehindMs }));
+    : data.jobs.map((of) => h(Job, { key: of.name, of, mostLag: data.mostLagMs, mostBehind: data.mostBehindMs }));
 }
 
 const Job = part(({ of, mostLag, mostBehind }) => {
-  const account = of.account;
+  const ledger = of.ledger;
   const { clock, behindMs, lagMs, reportedAt, state } = of.freshness;
   const old = isOld(of.freshness);
   const closing = of.parts.map((part) => part.closingClock).filter((clock) => clock !== null);
   const id = `job-${of.name}`;
   return h("section", { "aria-labelledby": id },
     h("h2", { id }, `Job ${of.name} `, h("span", { class: `badge ${old ? "open" : state === "CURRENT" ? "final" : ""}` }, standing(of.freshness)), " ", account === null
-      ? h("span", { class: "badge" }, "no whole account yet")
-      : h("span", { class: `badge ${account.balances ? "final" : "open"}` }, account.balances ? "the account adds up" : "the account does not add up")),
+      ? h("span", { class: "badge" }, "no complete accounting yet")
+      : h("span", { class: `badge ${ledger.balances ? "final" : "open"}` }, ledger.balances ? "accounting adds up" : "accounting does not add up")),
     h("dl", { class: "signal" },
-      fact("Read", account && whole(account.read)),
-      fact("Accepted", account && whole(account.accepted)),
-      fact("Duplicate", account && whole(account.duplicate)),
-      fact("Late", account && whole(account.late)),
-      fact("Rejected", account && rejected(account)),
-      fact("Acceptance clock", clock === null ? "keeps none" : dayAndSecond(clock)),
-      fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "keeps none"),
+      fact("Read", ledger && whole(ledger.read)),
+      fact("Accepted", ledger && whole(ledger.accepted)),
+      fact("Duplicate", ledger && whole(ledger.duplicate)),
+      fact("Late", ledger && whole(ledger.late)),
+      fact("Rejected", ledger && rejected(ledger)),
+      fact("Acceptance clock", clock === null ? "none" : dayAndSecond(clock)),
+      fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "none"),
       fact("Lag from append to reading", lagMs === null ? "nothing new to read" : lag(length(lagMs), lagMs > mostLag)),
       fact("Behind the job that is furthest", behindMs === null ? null : lag(behindMs === 0 ? "not behind" : length(behindMs), behindMs > mostBehind)),
       fact("Last report", lag(dayAndSecond(reportedAt), state === "SILENT"))),
@@ -63,7 +63,7 @@ const Job = part(({ of, mostLag, mostBehind }) => {
 /** How a job does, in few words. */
 function standing(of) {
   return {
-    CURRENT: "keeps up",
+    CURRENT: "up to date",
     BEHIND: `${howFar(of)} behind`,
     SILENT: `no report since ${dayAndSecond(of.reportedAt)}`,
     ENDED: "read to the end",
@@ -75,9 +75,9 @@ function lag(text, isTooLong) {
   return isTooLong ? h("span", { class: "bad" }, `${text}: too long`) : text;
 }
 
-function rejected(account) {
-  const reasons = Object.entries(account.reasons).map(([reason, n]) => `${whole(n)} ${plain(reason)}`).join(", ");
-  return reasons === "" ? whole(account.rejected) : `${whole(account.rejected)}: ${reasons}`;
+function rejected(ledger) {
+  const reasons = Object.entries(ledger.reasons).map(([reason, n]) => `${whole(n)} ${plain(reason)}`).join(", ");
+  return reasons === "" ? whole(ledger.rejected) : `${whole(ledger.rejected)}: ${reasons}`;
 }
 
 function fact(name, value) {
@@ -116,7 +116,7 @@ function breakable(name) {
   return name.split(/(?<=\.)/).flatMap((word, i) => (i === 0 ? [word] : [h("wbr"), word]));
 }
 
-function kept(status) {
+function memory(status) {
   const rows = [
     ["Sessions, with plays and revisions", status.sessions, status.oldestSession === null ? "" : `the next to go began ${dayAndMinute(status.oldestSession)}`],
     ["KPI rows", status.rows, status.rowsSince === null ? "" : `none from before ${status.rowsSince.replace("T", " ")} local time`],
@@ -130,7 +130,7 @@ function kept(status) {
         h("th", { scope: "row" }, name, more ? h("span", { class: "where" }, more) : null),
         h("td", { class: "number" }, whole(fill_.kept), h("span", { class: "where" }, aboutMegabytes(fill_.bytes))),
         h("td", { class: "number" }, whole(fill_.most), h("span", { class: "where" }, megabytes(fill_.mostBytes))),
-        h("td", { class: "number" }, whole(fill_.letGo)))))),
-    h("p", { class: "note" }, "Beyond either bound, what was told of longest ago is let go first; of KPI rows, the oldest local day. A restart reads again what the topics hold."),
+        h("td", { class: "number" }, whole(fill_.evicted)))))),
+    h("p", { class: "note" }, "Beyond either bound, what was updated longest ago is evicted first; of KPI rows, the oldest local day. A restart reads again what the topics hold."),
   ];
 }

@@ -6,7 +6,7 @@ import { HERE, count, country, dayAndMinute, dayAndSecond, dayAndYear, knows, le
 
 export const TITLE = "Listener";
 
-const STANDING = { EARLY: "early", FINAL: "final", CORRECTED: "corrected", SUPERSEDED: "superseded" };
+const STATE = { EARLY: "early", FINAL: "final", CORRECTED: "corrected", SUPERSEDED: "superseded" };
 const ENDS = {
   COMPLETED: "to its end",
   FORWARD: "skipped forward",
@@ -15,7 +15,7 @@ const ENDS = {
   LOGOUT: "logged out",
   ERROR: "ended by an error",
   APP_CLOSED: "app closed",
-  UNKNOWN: "ended, nobody knows why",
+  UNKNOWN: "ended, reason unknown",
 };
 
 const QUADRANTS = ["happy", "energetic", "calm", "sad"];
@@ -31,7 +31,7 @@ export function enter(main, params) {
   let input = null;
   let names = [];
   let suggesting = null;
-  let told = null;
+  let data = null;
   let status = null;
 
   function search(event) {
@@ -60,7 +60,7 @@ export function enter(main, params) {
           h("input", { id: "listener", name: "id", type: "search", list: "names", autocomplete: "off", spellcheck: false, maxlength: "1000", required: true, onInput: suggest, ref: (made) => (input = made) })),
         h("datalist", { id: "names" }, names.map((name) => h("option", { key: name, value: name }))),
         h("button", { type: "submit" }, "Show")),
-      told === null ? null : h("div", {}, answer(told, status)));
+      data === null ? null : h("div", {}, answer(data, status)));
   }
 
   show();
@@ -77,7 +77,7 @@ export function enter(main, params) {
     },
     draw(view, state) {
       if (view !== null && view.id === id) {
-        told = view;
+        data = view;
         status = state;
         show();
       }
@@ -88,32 +88,32 @@ export function enter(main, params) {
   };
 }
 
-function answer(told, status) {
-  const { id, sessions } = told;
+function answer(data, status) {
+  const { id, sessions } = data;
   if (id === "") {
     return h("div", { class: "empty" }, h("p", {}, "Enter the id of a listener to see their sessions, and how they came to be as they are. Suggestions come as you type."));
   }
-  if (sessions.length === 0 && told.signal === null) {
+  if (sessions.length === 0 && data.signal === null) {
     return nothing(status, "listener",
-      h("p", {}, clamped(`Nothing is kept of a listener ${id}.`)),
-      h("p", {}, "Ids are compared letter by letter. A session is told first some minutes after it began; those told of longest ago are let go when memory is full."));
+      h("p", {}, clamped(`Nothing is known about a listener ${id}.`)),
+      h("p", {}, "Ids are compared letter by letter. A session first appears some minutes after it began; those updated longest ago are evicted when memory is full."));
   }
   return [
     fresh(status, "listener", "SESSIONS", "SIGNALS"),
-    told.signal === null ? null : h(Signal, { of: told.signal, presence: told.presence }),
+    data.signal === null ? null : h(Signal, { of: data.signal, presence: data.presence }),
     h("h2", {}, clamped(`Sessions of ${id}, the latest first`)),
-    sessions.length === 0 ? h("p", { class: "muted" }, "None has been told yet; a session is told first some minutes after it began.") : null,
+    sessions.length === 0 ? h("p", { class: "muted" }, "None yet; a session first appears some minutes after it began.") : null,
     sessions.map((session) => h(Session, {
       key: session.id,
       session,
       taker: sessions.find((other) => other.id === lastOf(session).supersededBy) ?? null,
       joined: sessions.filter((other) => lastOf(other).supersededBy === session.id),
     })),
-    told.more > 0 ? h("p", { class: "note" }, `${count(told.more, "earlier session is", "earlier sessions are")} kept and not shown.`) : null,
+    data.more > 0 ? h("p", { class: "note" }, `${count(data.more, "earlier session is", "earlier sessions are"} in memory and not shown.`) : null,
   ];
 }
 
-/** What was told last of a session. */
+/** The latest revision of a session. */
 function lastOf(session) {
   return session.story[session.story.length - 1];
 }
@@ -131,7 +131,7 @@ const Signal = part(({ of, presence }) => {
   if (presence.state === "UNKNOWN") {
     return h("section", { "aria-labelledby": "signal" },
       h("h2", { id: "signal" }, `As of ${then} `, h("span", { class: "badge" }, "old")),
-      h("p", { class: "stale" }, `No signal of anyone has come for longer than ${length(presence.gapMs)}, so nobody knows whether this listener is still there. ${written}`),
+      h("p", { class: "stale" }, `No signal at all has come for longer than ${length(presence.gapMs)}, so it is unknown whether this listener is still there. ${written}`),
       h("details", {}, h("summary", {}, `What was known at ${then}`), known(of)));
   }
   return h("section", { "aria-labelledby": "signal" }, h("h2", { id: "signal" }, "Right now"), known(of));
@@ -163,17 +163,17 @@ function mood(of) {
 
 const Session = part(({ session, taker, joined }) => {
   const last = lastOf(session);
-  const standing = session.standing;
-  const zone = standing?.timeZone && knows(standing.timeZone) ? standing.timeZone : HERE;
-  const gone = last.standing === "SUPERSEDED";
-  const startedAt = gone || !standing ? last.startedAt : standing.startedAt;
-  const endedAt = gone || !standing ? last.endedAt : standing.endedAt;
+  const totals = session.totals;
+  const zone = totals?.timeZone && knows(totals.timeZone) ? totals.timeZone : HERE;
+  const gone = last.state === "SUPERSEDED";
+  const startedAt = gone || !totals ? last.startedAt : totals.startedAt;
+  const endedAt = gone || !totals ? last.endedAt : totals.endedAt;
   const until = gone && endedAt === startedAt ? "" : ` to ${minute(endedAt, zone)}`;
   const heading = `${dayAndYear(startedAt, zone)}, ${minute(startedAt, zone)}${until}`;
-  return h("section", { class: `session ${STANDING[last.standing]}`, "data-session": session.id },
+  return h("section", { class: `session ${STATE[last.state]}`, "data-session": session.id },
     h("header", {},
       h("h3", {}, heading),
-      h("span", { class: `badge ${STANDING[last.standing]}` }, STANDING[last.standing]),
+      h("span", { class: `badge ${STATE[last.state]}` }, STATE[last.state]),
       last.open ? h("span", { class: "badge running" }, "still running") : null,
       h("span", { class: "muted" }, zone)),
     gone
@@ -182,7 +182,7 @@ const Session = part(({ session, taker, joined }) => {
     joined.length > 0
       ? h("p", { class: "join" }, `A late event joined ${joined.length === 1 ? "another session" : `${whole(joined.length)} other sessions`} into this one.`)
       : null,
-    gone || !standing ? null : facts(standing),
+    gone || !totals ? null : facts(totals),
     gone || session.plays.length === 0 ? null : lanes(session, startedAt, endedAt, zone),
     story(session, joined, zone),
     gone || session.plays.length === 0 ? null : table(session, zone));
@@ -217,7 +217,7 @@ function lanes(session, from, to, zone) {
     style: place(run.startedAt, run.endedAt),
   }, `${run.songs} · ${run.context.id}`);
   const runsOn = (plays) => {
-    const runs = session.standing.runs.filter((run) => run.device === plays[0].device);
+    const runs = session.totals.runs.filter((run) => run.device === plays[0].device);
     return runs.length === 0 ? null : [h("div", { class: "name" }, "its runs"), h("div", { class: "lane tall still" }, runs.map(line))];
   };
   const rows = [...devices].flatMap(([name, plays]) => [
@@ -248,8 +248,8 @@ function lanes(session, from, to, zone) {
       h("span", { class: "key early" }, "early"),
       h("span", { class: "key late" }, "late"),
       h("span", { class: "key gap" }, "silence"),
-      session.standing.runs.length > 0 ? h("span", { class: "key run-line" }, "run: songs · from where") : null,
-      session.standing.runs.some((run) => run.abandoned) ? h("span", { class: "key run-line abandoned" }, "abandoned") : null,
+      session.totals.runs.length > 0 ? h("span", { class: "key run-line" }, "run: songs · from where") : null,
+      session.totals.runs.some((run) => run.abandoned) ? h("span", { class: "key run-line abandoned" }, "abandoned") : null,
       known.length > 0 ? QUADRANTS.map((name) => h("span", { class: `key mood-step ${name}` }, name)) : null,
       session.plays.some((play) => play.offline) ? h("span", { class: "key offline" }, "offline") : null));
 }
@@ -268,30 +268,30 @@ function described(play, zone) {
 /** Every revision as a bar on one time line, those of the sessions that were joined first. */
 function story(session, joined, zone) {
   const chapters = [
-    ...joined.flatMap((other) => other.story.map((told) => ({ ...told, other: true }))),
-    ...session.story.map((told) => ({ ...told, other: false })),
+    ...joined.flatMap((other) => other.story.map((revision) => ({ ...revision, other: true }))),
+    ...session.story.map((revision) => ({ ...revision, other: false })),
   ].sort((a, b) => a.asOf - b.asOf || Number(b.other) - Number(a.other) || a.number - b.number);
-  const from = Math.min(...chapters.map((told) => told.startedAt));
-  const to = Math.max(...chapters.map((told) => told.endedAt), from + 1);
+  const from = Math.min(...chapters.map((revision) => revision.startedAt));
+  const to = Math.max(...chapters.map((revision) => revision.endedAt), from + 1);
   const joins = chapters.length > 1 || joined.length > 0;
   return h("div", { class: "story" },
-    h("h3", {}, "How it was told"),
-    h("div", { class: "lanes" }, chapters.flatMap((told) => [
-      h("div", { class: "name" }, `${told.other ? "other " : ""}${told.number} ${STANDING[told.standing]}`),
+    h("h3", {}, "How it changed"),
+    h("div", { class: "lanes" }, chapters.flatMap((revision) => [
+      h("div", { class: "name" }, `${revision.other ? "other " : ""}${revision.number} ${STATE[revision.state]}`),
       h("div", { class: "lane thin still" },
-        h("span", { class: `told ${STANDING[told.standing]}`, title: sentence(told, zone), style: along((told.startedAt - from) / (to - from), (told.endedAt - told.startedAt) / (to - from)) })),
+        h("span", { class: `revision ${STATE[revision.state]}`, title: sentence(revision, zone), style: along((revision.startedAt - from) / (to - from), (revision.endedAt - revision.startedAt) / (to - from)) })),
     ])),
     h("details", {},
       h("summary", {}, joins ? "The revisions in words" : "The revision in words"),
-      h("ol", { class: "list" }, chapters.map((told) => h("li", { class: "muted" }, `${told.other ? "The other session: " : ""}${sentence(told, zone)}`)))));
+      h("ol", { class: "list" }, chapters.map((revision) => h("li", { class: "muted" }, `${revision.other ? "The other session: " : ""}${sentence(revision, zone)}`)))));
 }
 
-function sentence(told, zone) {
-  const asOf = told.asOf <= 0 ? "before any clock" : told.asOf > LATEST_MS ? "when all had been read" : `at ${dayAndMinute(told.asOf, zone)}`;
-  if (told.standing === "SUPERSEDED") {
-    return `Revision ${told.number}, ${asOf}: superseded, from ${minute(told.startedAt, zone)} to ${minute(told.endedAt, zone)} it is part of another session.`;
+function sentence(revision, zone) {
+  const asOf = revision.asOf <= 0 ? "before any clock" : revision.asOf > LATEST_MS ? "when all had been read" : `at ${dayAndMinute(revision.asOf, zone)}`;
+  if (revision.state === "SUPERSEDED") {
+    return `Revision ${revision.number}, ${asOf}: superseded, from ${minute(revision.startedAt, zone)} to ${minute(revision.endedAt, zone)} it is part of another session.`;
   }
-  return `Revision ${told.number}, ${asOf}: ${STANDING[told.standing]}${told.open ? ", still running" : ""}, ${minute(told.startedAt, zone)} to ${minute(told.endedAt, zone)}, ${count(told.plays, "play", "plays")}, ${count(told.skips, "skip", "skips")}, ${length(told.listenedMs)} listened.`;
+  return `Revision ${revision.number}, ${asOf}: ${STATE[revision.state]}${revision.open ? ", still running" : ""}, ${minute(revision.startedAt, zone)} to ${minute(revision.endedAt, zone)}, ${count(revision.plays, "play", "plays")}, ${count(revision.skips, "skip", "skips")}, ${length(revision.listenedMs)} listened.`;
 }
 
 function table(session, zone) {

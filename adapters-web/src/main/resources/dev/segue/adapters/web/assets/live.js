@@ -1,12 +1,12 @@
 // Stays connected to the server: shows when the connection is gone, comes back by itself, and begins again with all
-// that there is to tell. A page that nobody sees is not connected.
+// that there is to show. A page that nobody sees is not connected.
 
 import { patched } from "./patch.js";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
 
-/** The server beats every five seconds, even when there is nothing to tell. */
+/** The server beats every five seconds, even when there is nothing new. */
 const SILENCE_MS = 16_000;
 
 export class Live {
@@ -18,11 +18,11 @@ export class Live {
   #wait = FIRST_WAIT_MS;
   #lostAt = null;
 
-  /** What the server told last on this connection, by what it is of. */
-  #told = {};
+  /** What the server sent last on this connection, by what it is of. */
+  #data = {};
 
   /**
-   * Tells of `view`, `status` and `state`: "connecting", "live", "lost" with the time since when, or "refused" with the
+   * Reports `view`, `status` and `state`: "connecting", "live", "lost" with the time since when, or "refused" with the
    * sentence that the server says why in.
    */
   constructor(on) {
@@ -48,7 +48,7 @@ export class Live {
   #open() {
     const source = new EventSource(this.#address);
     this.#source = source;
-    this.#told = {};
+    this.#data = {};
     const take = (event, use) => source.addEventListener(event, (message) => {
       if (source !== this.#source) {
         return;
@@ -59,12 +59,12 @@ export class Live {
       }
     });
     for (const of of ["status", "view"]) {
-      const tell = (now) => {
-        this.#told[of] = now;
+      const show = (now) => {
+        this.#data[of] = now;
         this.#on[of](now);
       };
-      take(of, tell);
-      take(`${of}-patch`, (patch) => tell(patched(this.#told[of], patch)));
+      take(of, show);
+      take(`${of}-patch`, (patch) => show(patched(this.#data[of], patch)));
     }
     take("beat", null);
     source.addEventListener("error", () => {
@@ -102,7 +102,7 @@ export class Live {
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
   }
 
-  /** The server answered, and not with what there is to tell: it says why in a sentence. */
+  /** The server answered, and not with data: it says why in a sentence. */
   async #ask() {
     const address = this.#address;
     try {

@@ -17,62 +17,62 @@ const QUADRANTS = [
 
 export function enter(main) {
   return {
-    draw(told, status) {
-      draw(main, h("h1", {}, "Now"), ...(told === null ? [h("p", { class: "clock" }, "Waiting for the server.")] : view(told, status)));
+    draw(data, status) {
+      draw(main, h("h1", {}, "Now"), ...(data === null ? [h("p", { class: "clock" }, "Waiting for the server.")] : view(data, status)));
     },
   };
 }
 
-function view(told, status) {
+function view(data, status) {
   return [
     fresh(status, "now", "SESSIONS", "SIGNALS"),
-    h("p", { class: "clock" }, told.clock === null
+    h("p", { class: "clock" }, data.clock === null
       ? ""
-      : `It is ${minute(told.clock)} on ${dayAndYear(told.clock)} for the audience, by the clock of this browser (${HERE}).`),
-    told.clock === null
-      ? nothing(status, "now", h("p", {}, "No session has been told yet."), h("p", {}, "They come from the job sessions: ", h("code", {}, "segue run sessions --config FILE"), ". The page fills as it writes; nothing needs to be reloaded."))
+      : `It is ${minute(data.clock)} on ${dayAndYear(data.clock)} for the audience, by the clock of this browser (${HERE}).`),
+    data.clock === null
+      ? nothing(status, "now", h("p", {}, "No session yet."), h("p", {}, "They come from the job sessions: ", h("code", {}, "segue run sessions --config FILE"), ". The page fills as it writes; nothing needs to be reloaded."))
       : null,
     h("div", { class: "tiles" },
-      tile("Listeners", whole(told.listening), "with a session that is open"),
-      tile("Open sessions", whole(told.openSessions), "not closed yet"),
-      tile("Songs per minute", tenths(mean(told.songs)), `mean of the last ${MEAN_OVER} full minutes`),
-      tile("Skips per minute", tenths(mean(told.skips)), "left by the listener's choice")),
+      tile("Listeners", whole(data.listening), "with a session that is open"),
+      tile("Open sessions", whole(data.openSessions), "not closed yet"),
+      tile("Songs per minute", tenths(mean(data.songs)), `mean of the last ${MEAN_OVER} full minutes`),
+      tile("Skips per minute", tenths(mean(data.skips)), "left by the listener's choice")),
     h("div", { class: "two" },
       h("section", { "aria-labelledby": "minutes" },
         h("h2", { id: "minutes" }, "Songs and skips per minute"),
         h("p", { class: "legend" }, key("songs", "songs that ended"), key("skips", "of them skipped")),
-        told.clock === null ? h("div", { class: "chart" }) : chart(told),
-        h("p", { class: "note" }, `Times are ${HERE}. ${newestMinutes(told, status)}`)),
+        data.clock === null ? h("div", { class: "chart" }) : chart(data),
+        h("p", { class: "note" }, `Times are ${HERE}. ${newestMinutes(data, status)}`)),
       h("section", { "aria-labelledby": "moods" },
         h("h2", { id: "moods" }, "Mood of the audience"),
-        h(Moods, { moods: told.moods, side: told.moodSide, listening: told.listening }),
+        h(Moods, { moods: data.moods, side: data.moodSide, listening: data.listening }),
         h("p", { class: "note" }, "The mood of the music that those listen to whose session is open, not a diagnosis of people."))),
   ];
 }
 
 /** Where the newest minutes come from, and whether they are all there. */
-function newestMinutes(told, status) {
+function newestMinutes(data, status) {
   const signals = status?.fresh.SIGNALS.held;
-  if (!told.heard) {
-    return "A session tells its songs every few minutes while it runs, so the newest minutes still grow.";
+  if (!data.fromSignals) {
+    return "A session reports its songs every few minutes while it runs, so the newest minutes still grow.";
   }
   if (signals && isOld(signals)) {
     return signals.state === "BEHIND"
-      ? `The newest minutes are not all there: they are told by the job signals, which is ${howFar(signals)} behind. Sessions complete them minutes later.`
-      : "The newest minutes are not all there: they are told by the job signals, which does not report any more. Sessions complete them minutes later.";
+      ? `The newest minutes are not all there: they come from the job signals, which is ${howFar(signals)} behind. Sessions complete them minutes later.`
+      : "The newest minutes are not all there: they come from the job signals, which does not report any more. Sessions complete them minutes later.";
   }
   return signals?.state === "CURRENT"
-    ? "The newest minutes are as signals tell them, within a second; sessions complete them minutes later."
-    : "The newest minutes are as signals tell them; sessions complete them minutes later.";
+    ? "The newest minutes come from signals, within a second; sessions complete them minutes later."
+    : "The newest minutes come from signals; sessions complete them minutes later.";
 }
 
-function chart(told) {
+function chart(data) {
   return h(Chart, {
     label: "Songs and skips per minute over the last three hours",
     zone: HERE,
-    data: [told.songs.map((_, i) => (told.firstMinute + i) * 60), told.songs, told.skips],
+    data: [data.songs.map((_, i) => (data.firstMinute + i) * 60), data.songs, data.skips],
     write: (value) => (Number.isInteger(value) ? whole(value) : ""),
-    sentence: (at) => `${minute((told.firstMinute + at) * 60_000)}: ${count(told.songs[at], "song", "songs")}, ${count(told.skips[at], "skip", "skips")}`,
+    sentence: (at) => `${minute((data.firstMinute + at) * 60_000)}: ${count(data.songs[at], "song", "songs")}, ${count(data.skips[at], "skip", "skips")}`,
     describe: () => ({
       series: [
         { stroke: colour("accent"), width: 2, fill: colour("accent-wash"), points: { show: false } },

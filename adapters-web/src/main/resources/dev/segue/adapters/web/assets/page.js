@@ -34,12 +34,12 @@ const memory = document.getElementById("memory");
 let name = null;
 let view = null;
 let status = null;
-let told = null;
+let data = null;
 
-/** The newest that was told, which is not shown as long as it is less than what is. */
+/** The newest data, which is not shown as long as it is less than what is. */
 let newest = null;
 
-/** Whether what is shown was told when all had been read that the view is made of. */
+/** Whether what is shown was sent after everything that the view is made of had been read. */
 let isWhole = false;
 
 const live = new Live({
@@ -49,11 +49,11 @@ const live = new Live({
   },
   status: (now) => {
     status = now;
-    tellMemory(now);
+    showMemory(now);
     if (newest !== null) {
       show();
     }
-    tellReading();
+    showReading();
   },
   state: (state, more) => {
     connection.dataset.state = state;
@@ -65,7 +65,7 @@ const live = new Live({
     } else if (state === "connecting") {
       say(connection, "Connecting");
     } else {
-      tellReading();
+      showReading();
     }
   },
 });
@@ -73,10 +73,10 @@ const live = new Live({
 /** What was known stays until a server that has just started has read as much again. */
 function show() {
   if (!isHeld()) {
-    told = newest;
+    data = newest;
     isWhole = !isReading(status, name);
   }
-  view.draw(told, status);
+  view.draw(data, status);
   main.dataset.shown = name;
 }
 
@@ -84,19 +84,19 @@ function isHeld() {
   return isWhole && isReading(status, name);
 }
 
-function tellReading() {
+function showReading() {
   if (["lost", "refused", "connecting"].includes(connection.dataset.state)) {
     return;
   }
   const unread = status?.topics.filter((topic) => topic.state === "CATCHING_UP" || topic.state === "BEHIND") ?? [];
-  const unasked = status?.topics.some((topic) => topic.state === "UNKNOWN") ?? true;
+  const unchecked = status?.topics.some((topic) => topic.state === "UNKNOWN") ?? true;
   if (status?.awaited) {
     connection.dataset.state = "reading";
     say(connection, "Starting: waiting for Kafka");
   } else if (status?.trouble) {
     connection.dataset.state = "trouble";
     say(connection, `${TROUBLES.find(([begins]) => begins.test(status.trouble))[1]}; trying again`);
-  } else if (unasked) {
+  } else if (unchecked) {
     connection.dataset.state = "reading";
     say(connection, "Asking Kafka what there is");
   } else if (unread.length > 0) {
@@ -112,53 +112,53 @@ function tellReading() {
   }
 }
 
-function tellMemory(of) {
+function showMemory(of) {
   const { kept: number, most, bytes, mostBytes } = of.sessions;
   const kept = `In memory: ${whole(number)} of at most ${count(most, "session", "sessions")}, ${aboutMegabytes(bytes)} of at most ${megabytes(mostBytes)}`;
-  const gone = of.sessions.letGo === 0
-    ? "; beyond either, the one told of longest ago is let go first."
-    : `; ${whole(of.sessions.letGo)} let go, the one told of longest ago first. The next to go began ${dayAndMinute(of.oldestSession)}.`;
+  const gone = of.sessions.evicted === 0
+    ? "; beyond either, the one updated longest ago is evicted first."
+    : `; ${whole(of.sessions.evicted)} evicted, the one updated longest ago first. The next to go began ${dayAndMinute(of.oldestSession)}.`;
   say(memory, kept + gone);
 }
 
 function route() {
   const [path, ...rest] = location.hash.replace(/^#\/?/, "").split("?");
   const params = new URLSearchParams(rest.join("?"));
-  const asked = path === "" ? "now" : path;
-  // What was told is of what was asked before.
-  told = null;
+  const requested = path === "" ? "now" : path;
+  // The data answers the former query.
+  data = null;
   newest = null;
   isWhole = false;
-  const wrong = whatIsWrong(asked, rest.join("?"));
+  const wrong = whatIsWrong(requested, rest.join("?"));
   if (wrong !== null) {
     enter("lost", () => lost.enter(main, wrong), wrong.title);
     live.follow("/live/status");
     return;
   }
-  if (asked !== name) {
-    enter(asked, () => VIEWS[asked].enter(main, params), VIEWS[asked].TITLE);
+  if (requested !== name) {
+    enter(requested, () => VIEWS[requested].enter(main, params), VIEWS[requested].TITLE);
     view.draw(null, status);
   } else {
     view.ask?.(params);
   }
-  live.follow(addressOf(asked, view.query?.(params) ?? ""));
+  live.follow(addressOf(requested, view.query?.(params) ?? ""));
 }
 
-function addressOf(asked, query) {
-  return `/live/${asked}?${query}`;
+function addressOf(requested, query) {
+  return `/live/${requested}?${query}`;
 }
 
 /** Why a link leads nowhere, and where else to go; null when it leads to a view. */
-function whatIsWrong(asked, query) {
+function whatIsWrong(requested, query) {
   const links = Object.entries(VIEWS).map(([of, { TITLE }]) => ({ href: `#/${of}`, text: TITLE }));
-  if (!Object.hasOwn(VIEWS, asked)) {
-    const id = asked.startsWith("listener/") ? asked.slice("listener/".length) : "";
+  if (!Object.hasOwn(VIEWS, requested)) {
+    const id = requested.startsWith("listener/") ? requested.slice("listener/".length) : "";
     if (id !== "") {
       links.unshift({ href: `#/listener?${new URLSearchParams({ id: decoded(id) })}`, text: `The listener ${shortened(decoded(id))}` });
     }
-    return { title: "No such view", why: `This page has no view ${shortened(decoded(asked))}. These are its views:`, links };
+    return { title: "No such view", why: `This page has no view ${shortened(decoded(requested))}. These are its views:`, links };
   }
-  const long = addressOf(asked, query).length;
+  const long = addressOf(requested, query).length;
   return long > LONGEST_ADDRESS
     ? { title: "The link is too long", why: `The address after # has ${count(long, "character", "characters")}, and at most ${whole(LONGEST_ADDRESS)} are read here. Was something pasted into it that does not belong there? These are the views:`, links }
     : null;
@@ -176,11 +176,11 @@ function shortened(text) {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
-function enter(asked, entered, title) {
+function enter(requested, entered, title) {
   view?.leave?.();
   delete main.dataset.shown;
   const first = name === null;
-  name = asked;
+  name = requested;
   main.dataset.view = name;
   draw(main);
   view = entered();

@@ -1,4 +1,4 @@
-// Changes what the server told by what it tells now, a JSON Patch (RFC 6902) of `add`, `remove` and `replace`. What did not
+// Turns what the server sent before into what it sends now, a JSON Patch (RFC 6902) of `add`, `remove` and `replace`. What did not
 // change stays the same object, so that a view knows by one comparison that it need not draw it again.
 
 export function patched(value, patch) {

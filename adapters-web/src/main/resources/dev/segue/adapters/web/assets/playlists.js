@@ -9,7 +9,7 @@ import { KPIS, count, country, day, dayAndMinute, length, minute, percent, place
 export const TITLE = "Playlists";
 
 const PERIODS = { HOUR: "by the hour, 7 days", DAY: "by the day, 8 weeks", WEEK: "by the week, a year" };
-const SLOTS = { HOUR: ["hour", "hours"], DAY: ["day", "days"], WEEK: ["week", "weeks"] };
+const WINDOWS = { HOUR: ["hour", "hours"], DAY: ["day", "days"], WEEK: ["week", "weeks"] };
 const KPI_OPTIONS = Object.entries(KPIS).map(([value, kpi]) => ({ value, text: kpi.name }));
 const PERIOD_OPTIONS = Object.entries(PERIODS).map(([value, text]) => ({ value, text }));
 
@@ -21,11 +21,11 @@ const RUN_GROUPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 31, 63, Infinity];
 const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "kpi", "period", "since", "until"];
 
 export function enter(main, params) {
-  let asked = params;
-  let told = null;
+  let query = params;
+  let data = null;
 
   function go(changes) {
-    const next = new URLSearchParams(asked);
+    const next = new URLSearchParams(query);
     for (const [name, value] of Object.entries(changes)) {
       if (value === null) {
         next.delete(name);
@@ -39,15 +39,15 @@ export function enter(main, params) {
   const toKpi = (kpi) => go({ kpi });
   const toPeriod = (period) => go({ period });
 
-  /** Where nobody said where, what was found is kept to, so that the page does not jump when another is busier. */
+  /** When the place is not chosen, it stays with the first one found, so that the page does not jump when another is busier. */
   function stayThere() {
-    const next = new URLSearchParams(asked);
-    next.set(told.place.country ? "country" : "where", told.place.country ?? "world");
+    const next = new URLSearchParams(query);
+    next.set(data.place.country ? "country" : "where", data.place.country ?? "world");
     location.replace(`#/playlists?${next}`);
   }
 
   function scaled(value) {
-    return value === null ? null : value * (KPIS[told.kpi].scale ?? 1);
+    return value === null ? null : value * (KPIS[data.kpi].scale ?? 1);
   }
 
   function look() {
@@ -65,19 +65,19 @@ export function enter(main, params) {
   }
 
   function sentence(point) {
-    const kpi = KPIS[told.kpi];
-    const when = told.period === "HOUR" ? dayAndMinute(point.local * 1000, "UTC") : day(point.local * 1000, "UTC");
+    const kpi = KPIS[data.kpi];
+    const when = data.period === "HOUR" ? dayAndMinute(point.local * 1000, "UTC") : day(point.local * 1000, "UTC");
     const value = point.value === null ? "nothing to count" : kpi.write(point.value);
     return `${when}: ${value}, ${comparison(point)}; ${count(point.sessions, "session", "sessions")}${state(point)}`;
   }
 
   function comparison(point) {
-    const kpi = KPIS[told.kpi];
+    const kpi = KPIS[data.kpi];
     if (point.usual === null) {
       return "not compared";
     }
     const few = point.watched ? "" : `, too few ${kpi.rests} to be watched`;
-    return `as usual ${kpi.write(point.usual)} (${kpi.write(point.low)} to ${kpi.write(point.high)}; ${count(point.weeks, "week", "weeks")}${few})`;
+    return `expected ${kpi.write(point.usual)} (${kpi.write(point.low)} to ${kpi.write(point.high)}; ${count(point.weeks, "week", "weeks")}${few})`;
   }
 
   function state(point) {
@@ -90,7 +90,7 @@ export function enter(main, params) {
 
   return {
     ask(next) {
-      asked = next;
+      query = next;
     },
     query(next) {
       const query = new URLSearchParams();
@@ -98,64 +98,64 @@ export function enter(main, params) {
       return query.toString();
     },
     draw(view, status) {
-      told = view;
-      draw(main, h("h1", {}, "Playlists"), ...(told === null ? [h("p", { class: "lead" }, "Waiting for the server.")] : [fresh(status, "playlists", "KPIS"), choices(), body(status)]));
-      if (told !== null && told.points.length > 0 && !asked.has("country") && !asked.has("where")) {
+      data = view;
+      draw(main, h("h1", {}, "Playlists"), ...(data === null ? [h("p", { class: "lead" }, "Waiting for the server.")] : [fresh(status, "playlists", "KPIS"), choices(), body(status)]));
+      if (data !== null && data.points.length > 0 && !query.has("country") && !query.has("where")) {
         stayThere();
       }
     },
   };
 
   function body(status) {
-    if (told.subjects === 0) {
+    if (data.subjects === 0) {
       return nothing(status, "playlists",
         h("p", {}, "There are no KPI rows yet."),
         h("p", {}, "They come from the job playlists: ", h("code", {}, "segue run playlists --config FILE"), ". This page shows them as soon as the first is written."));
     }
-    if (told.points.length === 0) {
-      return told.marked ? marked() : nothing(status, "playlists",
-        h("p", {}, `Nothing is kept of ${subject(told.subject.kind, told.subject.id, told.subject.edition)} in ${place(told.place.country, told.place.timeZone)} ${PERIODS[told.period]}.`),
+    if (data.points.length === 0) {
+      return data.marked ? marked() : nothing(status, "playlists",
+        h("p", {}, `Nothing is known about ${subject(data.subject.kind, data.subject.id, data.subject.edition)} in ${place(data.place.country, data.place.timeZone)} ${PERIODS[data.period]}.`),
         h("p", {}, "Choose something else above, or wait: what is written is shown at once."));
     }
     return [
-      told.marked ? marked() : null,
+      data.marked ? marked() : null,
       series(),
       h("div", { class: "two even" },
-        h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: told.songsPerRun, longestRun: told.longestRun })),
-        h("section", { "aria-labelledby": "skips" }, h("h2", { id: "skips" }, "Skips"), h(Skips, { plays: told.plays, quick: told.quickSkips, early: told.earlySkips, late: told.lateSkips, quickMs: told.quickSkipMs, earlyMs: told.earlySkipMs }))),
-      h("section", { "aria-labelledby": "countries", class: "after" }, h("h2", { id: "countries" }, "By country"), h(Wide, { label: "By country" }, h(Countries, { countries: told.countries, kpi: told.kpi, period: told.period, asked }))),
+        h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: data.songsPerRun, longestRun: data.longestRun })),
+        h("section", { "aria-labelledby": "skips" }, h("h2", { id: "skips" }, "Skips"), h(Skips, { plays: data.plays, quick: data.quickSkips, early: data.earlySkips, late: data.lateSkips, quickMs: data.quickSkipMs, earlyMs: data.earlySkipMs }))),
+      h("section", { "aria-labelledby": "countries", class: "after" }, h("h2", { id: "countries" }, "By country"), h(Wide, { label: "By country" }, h(Countries, { countries: data.countries, kpi: data.kpi, period: data.period, query }))),
     ];
   }
 
   function choices() {
     return [
       h("div", { class: "controls", role: "group", "aria-label": "What to show" },
-        h(Subjects, { shown: told.subject, go }),
-        editions(told, go),
-        h("label", {}, "Where", h(Places, { places: told.places, shown: told.place, go })),
-        h("label", {}, "KPI", h(Choice, { id: "kpi", options: KPI_OPTIONS, chosen: told.kpi, change: toKpi })),
-        h("label", {}, "Period", h(Choice, { id: "period", options: PERIOD_OPTIONS, chosen: told.period, change: toPeriod }))),
-      told.moreEditions > 0 ? h("p", { class: "note" }, `The list has the newest editions; ${count(told.moreEditions, "older one is", "older ones are")} found by typing.`) : null,
+        h(Subjects, { shown: data.subject, go }),
+        editions(data, go),
+        h("label", {}, "Where", h(Places, { places: data.places, shown: data.place, go })),
+        h("label", {}, "KPI", h(Choice, { id: "kpi", options: KPI_OPTIONS, chosen: data.kpi, change: toKpi })),
+        h("label", {}, "Period", h(Choice, { id: "period", options: PERIOD_OPTIONS, chosen: data.period, change: toPeriod }))),
+      data.moreEditions > 0 ? h("p", { class: "note" }, `The list has the newest editions; ${count(data.moreEditions, "older one is", "older ones are")} found by typing.`) : null,
     ];
   }
 
   /** That the time of an incident is shown, or that nothing of it is remembered any more; and the way back. */
   function marked() {
-    const { since, until, isKept, keptSince } = told.marked;
+    const { since, until, isKept, keptSince } = data.marked;
     const time = `${dayAndMinute(since * 1000, "UTC")} to ${dayAndMinute(until * 1000, "UTC")}, local time`;
-    const next = new URLSearchParams(asked);
+    const next = new URLSearchParams(query);
     next.delete("since");
     next.delete("until");
     return h("div", { class: `marked${isKept ? "" : " gone"}` },
       h("p", {}, isKept
         ? `This is the time around the incident, which lasted from ${time}; in the chart it is shaded.`
-        : `The page does not remember the incident's time, ${time}: ${keptSince !== null && keptSince > since ? `to make room, it let go of KPI rows from before ${dayAndMinute(keptSince * 1000, "UTC")}. With a higher dashboard.max-rows it remembers more after a restart` : "there is no KPI row of it here"}.`),
+        : `The page does not remember the incident's time, ${time}: ${keptSince !== null && keptSince > since ? `to make room, it evicted KPI rows from before ${dayAndMinute(keptSince * 1000, "UTC")}. With a higher dashboard.max-rows it remembers more after a restart` : "there is no KPI row of it here"}.`),
       h("p", {}, h("a", { href: `#/playlists?${next}` }, "Show the newest time instead")));
   }
 
   function series() {
-    const kpi = KPIS[told.kpi];
-    const points = told.points;
+    const kpi = KPIS[data.kpi];
+    const points = data.points;
     const whether = (p) => !p.over || p.open > 0;
     const data = [
       points.map((p) => p.local),
@@ -170,41 +170,41 @@ export function enter(main, params) {
     const last = points[points.length - 1];
     const sessions = points.reduce((sum, p) => sum + p.sessions, 0);
     const open = points.reduce((sum, p) => sum + p.open, 0);
-    const slots = SLOTS[told.period];
-    const clocks = told.place.timeZone
-      ? `Times are local, ${told.place.timeZone}.`
-      : `Times are each listener's local ${slots[0]}, whatever their zone${told.zone ? `; most are in ${told.zone}` : ""}.`;
+    const windows = WINDOWS[data.period];
+    const clocks = data.place.timeZone
+      ? `Times are local, ${data.place.timeZone}.`
+      : `Times are each listener's local ${windows[0]}, whatever their zone${data.zone ? `; most are in ${data.zone}` : ""}.`;
     return h("section", { "aria-labelledby": "over-time" },
-      h("h2", { id: "over-time" }, clamped(`${kpi.name} (${kpi.unit}), ${subject(told.subject.kind, told.subject.id, told.subject.edition)}, ${place(told.place.country, told.place.timeZone)}`)),
+      h("h2", { id: "over-time" }, clamped(`${kpi.name} (${kpi.unit}), ${subject(data.subject.kind, data.subject.id, data.subject.edition)}, ${place(data.place.country, data.place.timeZone)}`)),
       h("p", { class: "legend" },
         h("span", { class: "key" }, "value"),
-        h("span", { class: "key usual" }, "as usual"),
+        h("span", { class: "key usual" }, "expected range"),
         h("span", { class: "key band" }, "within it, nothing is unusual"),
         h("span", { class: "key outside" }, "unusual"),
         h("span", { class: "key running" }, "not over, or sessions still open"),
-        told.marked?.isKept ? h("span", { class: "key incident-time" }, "the incident") : null),
+        data.marked?.isKept ? h("span", { class: "key incident-time" }, "the incident") : null),
       h(Chart, {
         label: "The KPI over time",
         zone: "UTC",
-        unit: told.kpi,
+        unit: data.kpi,
         data,
         write: (value) => WRITTEN.format(value),
         sentence: (at) => sentence(points[at]),
         describe: look,
-        shade: told.marked?.isKept ? [told.marked.since, told.marked.until] : null,
+        shade: data.marked?.isKept ? [data.marked.since, data.marked.until] : null,
       }),
-      h("p", { class: "complete" }, `Of ${count(points.length, ...slots)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${told.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
-      h("p", { class: "note" }, comparisons(points, slots)),
-      h("p", { class: "note" }, `${clocks} As usual is what the rule of alerts compares with, ${told.policy === null ? "at its defaults, as no policy watches this" : `by the policy ${told.policy}`}: the median of the same ${told.period === "HOUR" ? "local hour of the same weekday" : told.period === "DAY" ? "weekday" : "length of time"} in the ${told.mostWeeks} weeks before, at least ${told.leastWeeks}${told.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Beyond the band ${told.period === "HOUR" ? "an hour" : `a ${slots[0]}`} is unusual, where that rests on at least ${whole(told.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; of its policies and holidays the page knows what stands in its own configuration.`));
+      h("p", { class: "complete" }, `Of ${count(points.length, ...windows)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${data.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
+      h("p", { class: "note" }, comparisons(points, windows)),
+      h("p", { class: "note" }, `${clocks} The expected range is that of the alert rule, ${data.policy === null ? "at its defaults, as no policy watches this" : `by the policy ${data.policy}`}: the median of the same ${data.period === "HOUR" ? "local hour of the same weekday" : data.period === "DAY" ? "weekday" : "length of time"} in the ${data.mostWeeks} weeks before, at least ${data.leastWeeks}${data.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Beyond the band ${data.period === "HOUR" ? "an hour" : `a ${windows[0]}`} is unusual, where that rests on at least ${whole(data.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; of its policies and holidays the page knows what stands in its own configuration.`));
   }
 
   /** What is not compared, or not watched, is said, and why. */
-  function comparisons(points, slots) {
+  function comparisons(points, windows) {
     const unknown = points.filter((p) => p.usual === null).length;
     const few = points.filter((p) => p.usual !== null && !p.watched).length;
-    const clocks = told.period === "HOUR" ? ", or clocks were changed" : "";
-    return (unknown === 0 ? "" : `${count(unknown, ...slots)} ${unknown === 1 ? "is" : "are"} not compared: fewer than ${told.leastWeeks} weeks before are known${told.holidays ? ", or it was a holiday" : ""}${clocks}. `)
-      + (few === 0 ? "" : `In ${count(few, ...slots)} what is usual rests on fewer than ${whole(told.leastSample)} ${KPIS[told.kpi].rests}: too few for anything to be unusual.`);
+    const clocks = data.period === "HOUR" ? ", or clocks were changed" : "";
+    return (unknown === 0 ? "" : `${count(unknown, ...windows)} ${unknown === 1 ? "is" : "are"} not compared: fewer than ${data.leastWeeks} weeks before are known${data.holidays ? ", or it was a holiday" : ""}${clocks}. `)
+      + (few === 0 ? "" : `In ${count(few, ...windows)} the expected range rests on fewer than ${whole(data.leastSample)} ${KPIS[data.kpi].rests}: too few for anything to be unusual.`);
   }
 }
 
@@ -289,18 +289,18 @@ const Skips = part(({ plays, quick, early, late, quickMs, earlyMs }) => {
       h("td", { class: "number" }, percent(n / plays))))))];
 });
 
-const Countries = part(({ countries, kpi: asIs, period, asked }) => {
+const Countries = part(({ countries, kpi: asIs, period, query }) => {
   const kpi = KPIS[asIs];
   if (countries.length === 0) {
-    return h("p", { class: "muted" }, "No country has a slot that is over.");
+    return h("p", { class: "muted" }, "No country has a window that is over.");
   }
   const sorted = [...countries].sort((a, b) => b.sessions - a.sessions);
   return h("table", {},
-    h("caption", {}, `${kpi.name} in the newest ${SLOTS[period][0]} that is over, by local clocks, beside what is usual there.`),
-    h("thead", {}, h("tr", {}, ["Country", "When", "Value", "As usual", "Beside what is usual", "Sessions"].map((name, i) =>
+    h("caption", {}, `${kpi.name} in the newest ${WINDOWS[period][0]} that is over, by local clocks, against its expected range.`),
+    h("thead", {}, h("tr", {}, ["Country", "When", "Value", "Expected", "Against expected", "Sessions"].map((name, i) =>
       h("th", { scope: "col", class: i === 2 || i === 3 ? "number" : i === 5 ? "number spare" : i === 4 ? "spare" : null }, name)))),
     h("tbody", {}, sorted.map((row) => {
-      const next = new URLSearchParams(asked);
+      const next = new URLSearchParams(query);
       next.set("country", row.country);
       next.delete("zone");
       next.delete("where");

@@ -5,7 +5,7 @@ import { count, subject } from "./words.js";
 
 const KINDS = { ALBUM: "album", RADIO: "radio", PLAYLIST: "playlist" };
 
-/** As soon as nobody has typed for so long, it is searched. */
+/** How long typing must pause before a search. */
 const PAUSE_MS = 200;
 
 /** Of all editions of the same, the value of the choice. */
@@ -22,7 +22,7 @@ function written(of, taken) {
 export class Subjects extends Component {
   #input = null;
   #waiting = null;
-  #asked = 0;
+  #requests = 0;
   state = { found: new Map(), says: "" };
 
   componentDidMount() {
@@ -38,7 +38,7 @@ export class Subjects extends Component {
 
   componentWillUnmount() {
     clearTimeout(this.#waiting);
-    this.#asked++;
+    this.#requests++;
   }
 
   shouldComponentUpdate(next, state) {
@@ -100,7 +100,7 @@ export class Subjects extends Component {
 
   /** Finds what there is, and returns it by its text; nothing when another search has begun meanwhile. */
   async #search(text) {
-    const number = ++this.#asked;
+    const number = ++this.#requests;
     let answer = null;
     try {
       const response = await fetch(`/api/subjects?${new URLSearchParams({ name: text.trim() })}`);
@@ -108,7 +108,7 @@ export class Subjects extends Component {
     } catch {
       // The head of the page says that there is no connection.
     }
-    if (number !== this.#asked) {
+    if (number !== this.#requests) {
       return null;
     }
     const found = new Map();
@@ -132,12 +132,12 @@ function summary(found, more) {
 }
 
 /** Which edition of what is shown; nothing where it has none. */
-export function editions(told, go) {
-  const { edition } = told.subject;
-  if (told.editions.length === 0) {
+export function editions(data, go) {
+  const { edition } = data.subject;
+  if (data.editions.length === 0) {
     return null;
   }
-  const known = edition === null || told.editions.includes(edition) ? told.editions : [...told.editions, edition];
+  const known = edition === null || data.editions.includes(edition) ? data.editions : [...data.editions, edition];
   return h("label", {}, "Edition",
     h(Choice, {
       id: "edition",

@@ -25,7 +25,7 @@ class AccessibilityTest extends InBrowser {
     @ParameterizedTest
     @CsvSource({"390,LIGHT", "390,DARK", "1280,LIGHT", "1280,DARK", "3840,LIGHT", "3840,DARK"})
     void nothingIsWrongWithAnyView(int width, ColorScheme scheme) throws IOException {
-        Audience.tell(memory);
+        Audience.add(memory);
         look(width, scheme);
         for (String view : VIEWS) {
             go(view);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.fixture.Evening;
-import dev.segue.adapters.web.fixture.ToldRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot;
 import dev.segue.domain.kpi.Subject;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -48,15 +48,15 @@ class ChartTest extends InBrowser {
     @ParameterizedTest
     @CsvSource({"390", "1280", "1920", "3840"})
     void everyLabelIsWholeAndApartFromTheNext(int width) {
-        Audience.tell(memory);
+        Audience.add(memory);
         LocalDateTime monday = LocalDateTime.parse("2026-03-02T00:00");
         for (int week = 0; week < 52; week++) {
-            memory.take(ToldRow.of(Slot.Period.WEEK, Subject.ALL, Place.WORLD, monday.minusWeeks(week))
+            memory.take(EmittedRow.of(KpiWindow.Period.WEEK, Subject.ALL, Place.WORLD, monday.minusWeeks(week))
                     .listeners(HEADROOM)
                     .row());
         }
         for (int day = 0; day < 56; day++) {
-            memory.take(ToldRow.of(Slot.Period.DAY, Subject.ALL, Place.WORLD, monday.minusDays(day))
+            memory.take(EmittedRow.of(KpiWindow.Period.DAY, Subject.ALL, Place.WORLD, monday.minusDays(day))
                     .row());
         }
         look(width, ColorScheme.LIGHT);
@@ -77,7 +77,8 @@ class ChartTest extends InBrowser {
 
     @Test
     void aValueThatStandsAloneIsSeen() {
-        memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row());
+        memory.take(
+                EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row());
         page.addInitScript(KEEP_TEXTS);
         go("playlists?where=world");
         page.waitForSelector("canvas[data-texts]");

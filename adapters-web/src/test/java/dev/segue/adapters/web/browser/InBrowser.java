@@ -10,10 +10,10 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.segue.adapters.web.fixture.Audience;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.segue.adapters.web.browser;
 
-import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.segue.adapters.web.fixture.Audience;
-import dev.segue.adapters.web.fixture.ToldRow;
-import dev.segue.adapters.web.kept.Topic;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.adapters.web.fixture.EmittedRow;
+import dev.segue.adapters.web.store.Topic;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.listening.Mood;
@@ -38,7 +38,7 @@ class LongNamesTest extends InBrowser {
     @ParameterizedTest
     @CsvSource({"320,LIGHT", "390,DARK", "1280,LIGHT", "3840,DARK"})
     void nothingReachesOut(int width, ColorScheme scheme) {
-        tell();
+        add();
         look(width, scheme);
         for (String view : List.of(
                 "now",
@@ -61,14 +61,14 @@ class LongNamesTest extends InBrowser {
         }
     }
 
-    private void tell() {
+    private void add() {
         memory.take(aSessionOf(LONG)
                 .from("09:00")
                 .playlist(LONG)
                 .on(Device.Type.PHONE, LONG)
                 .play(LONG, 90)
                 .skip(LONG, 3)
-                .told(1, Change.Status.EARLY, true));
+                .revision(1, Change.Status.EARLY, true));
         memory.take(aSessionOf(LONG)
                 .from("09:00")
                 .playlist(LONG)
@@ -92,14 +92,14 @@ class LongNamesTest extends InBrowser {
                 List.of(new Signal.NextSong(LONG, 941)),
                 new Signal.AdJudgement(Signal.AdJudgement.Verdict.HOLD, LONG, LONG),
                 "1"));
-        memory.take(ToldRow.anHour(ToldRow.playlist(LONG), Place.WORLD, "2026-03-02T09:00")
+        memory.take(EmittedRow.anHour(EmittedRow.playlist(LONG), Place.WORLD, "2026-03-02T09:00")
                 .mainlyIn(LONG)
                 .row());
-        memory.take(ToldRow.anHour(ToldRow.playlist(LONG), new Place("SE", null), "2026-03-02T09:00")
+        memory.take(EmittedRow.anHour(EmittedRow.playlist(LONG), new Place("SE", null), "2026-03-02T09:00")
                 .row());
-        memory.take(Audience.incident(LONG, Incident.Status.OPEN, ToldRow.playlist(LONG), 5, 1));
+        memory.take(Audience.incident(LONG, Incident.Status.OPEN, EmittedRow.playlist(LONG), 5, 1));
         memory.take(
-                new Health(LONG, LONG, 0, 12, new Account(1, 1, 0, 0, Map.of()), Audience.NOW, Audience.NOW, 140),
+                new Health(LONG, LONG, 0, 12, new Ledger(1, 1, 0, 0, Map.of()), Audience.NOW, Audience.NOW, 140),
                 Audience.NOW);
         memory.reading(List.of(new Topic(LONG, LONG, Topic.State.LIVE, 0, 0)), LONG);
     }

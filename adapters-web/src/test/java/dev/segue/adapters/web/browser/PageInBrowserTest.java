@@ -1,7 +1,7 @@
 package dev.segue.adapters.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -10,11 +10,11 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.segue.adapters.web.fixture.Audience;
-import dev.segue.adapters.web.fixture.ToldRow;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.adapters.web.kept.Topic;
+import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.server.CannotServe;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.Topic;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Place;
@@ -44,7 +44,7 @@ class PageInBrowserTest extends InBrowser {
     @ParameterizedTest
     @CsvSource({"320,LIGHT", "320,DARK", "1280,LIGHT", "2560,DARK"})
     void everyViewFits(int width, ColorScheme scheme) {
-        Audience.tell(memory);
+        Audience.add(memory);
         look(width, scheme);
         for (String view : List.of("now", "playlists", "alerts", "listener?id=anna", "health")) {
             go(view);
@@ -92,10 +92,10 @@ class PageInBrowserTest extends InBrowser {
         go("now");
         assertThat(tile("Listeners")).hasText("0");
 
-        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         assertThat(tile("Listeners")).hasText("1", patiently());
 
-        memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("ben").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         assertThat(tile("Listeners")).hasText("2", patiently());
         assertThat(page.locator(".moods circle title"))
                 .hasText("2 listeners at valence 0.7 to 0.75, energy 0.8 to 0.85");
@@ -103,8 +103,8 @@ class PageInBrowserTest extends InBrowser {
 
     @Test
     void aLateEventIsSeenToJoinTwoSessions() {
-        memory.take(aSessionOf("anna").from("07:00").play("a", 60).told(1, Change.Status.FINAL, false));
-        memory.take(aSessionOf("anna").from("07:40").play("b", 60).told(1, Change.Status.FINAL, false));
+        memory.take(aSessionOf("anna").from("07:00").play("a", 60).revision(1, Change.Status.FINAL, false));
+        memory.take(aSessionOf("anna").from("07:40").play("b", 60).revision(1, Change.Status.FINAL, false));
         go("listener?id=anna");
         assertThat(page.locator("section.session")).hasCount(2);
         assertThat(page.locator(".join")).hasCount(0);
@@ -141,7 +141,7 @@ class PageInBrowserTest extends InBrowser {
         served.close();
         assertThat(page.locator("#connection")).containsText("No connection since", containing());
 
-        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         served = serve(memory, port);
 
         assertThat(page.locator("#connection")).hasText("Live", patiently());
@@ -151,7 +151,7 @@ class PageInBrowserTest extends InBrowser {
     @Test
     void aBrokerThatDoesNotAnswerIsSaidAndWhatIsKnownStaysUntilItDoes() {
         List<Topic> topics = List.of(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 0));
-        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         go("now");
 
         memory.reading(topics, "Kafka at localhost:9092 does not answer.");
@@ -168,21 +168,21 @@ class PageInBrowserTest extends InBrowser {
 
         go("now");
         memory.reading(topics, null);
-        memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("ben").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         assertThat(page.locator("#connection")).hasText("Live", patiently());
         assertThat(tile("Listeners")).hasText("2", patiently());
     }
 
     @Test
     void whereTheNetworkFallsSilentItIsSaidAndWhenItIsBackAllIsAsItIsThen() throws IOException {
-        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         try (Cable cable = Cable.to(URI.create(served.url()).getPort())) {
             page.navigate(cable.url() + "#/now");
             assertThat(page.locator("#connection")).hasText("Live", patiently());
 
             isCut = true;
             cable.cut();
-            memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+            memory.take(aSessionOf("ben").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
             assertThat(page.locator("#connection")).containsText("No connection since", containing());
             assertThat(tile("Listeners")).hasText("1");
 
@@ -217,7 +217,8 @@ class PageInBrowserTest extends InBrowser {
 
     @Test
     void whereAJobHasReadEverythingTheTimeIsThatOfTheLastSession() {
-        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.FINAL, false, Clocks.ENDED));
+        memory.take(
+                aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.FINAL, false, Clocks.ENDED));
 
         go("now");
         assertThat(page.locator(".clock")).containsText("It is 10:01 on Mon, 2 Mar 2026 for the audience");
@@ -254,8 +255,8 @@ class PageInBrowserTest extends InBrowser {
         Audience.rows(memory);
         Audience.joined(memory);
         go("playlists?kind=PLAYLIST&subject=Deep%20Focus&country=SE");
-        String told = "Listened time (hours), Deep Focus, Sweden";
-        assertThat(page.locator("#over-time")).hasText(told);
+        String heading = "Listened time (hours), Deep Focus, Sweden";
+        assertThat(page.locator("#over-time")).hasText(heading);
 
         onlyTheStatusComesOf("kpi=SESSIONS", 11);
         page.locator("#kpi").selectOption("SESSIONS");
@@ -289,7 +290,7 @@ class PageInBrowserTest extends InBrowser {
 
     @Test
     void whatIsNotComparedOrRestsOnTooFewIsSaid() {
-        memory.take(ToldRow.anHour(Subject.ALL, new Place("SE", null), "2026-03-02T09:00")
+        memory.take(EmittedRow.anHour(Subject.ALL, new Place("SE", null), "2026-03-02T09:00")
                 .row());
         go("playlists?country=SE");
         assertThat(page.locator("#main"))
@@ -297,7 +298,7 @@ class PageInBrowserTest extends InBrowser {
         assertThat(page.locator(".complete")).containsText("Mon 2 Mar 09:00: 5 h, not compared; 10 sessions");
 
         for (String monday : List.of("02-23", "02-16", "02-09")) {
-            memory.take(ToldRow.anHour(Subject.ALL, new Place("SE", null), "2026-" + monday + "T09:00")
+            memory.take(EmittedRow.anHour(Subject.ALL, new Place("SE", null), "2026-" + monday + "T09:00")
                     .row());
         }
         assertThat(page.locator(".complete"))
@@ -306,7 +307,7 @@ class PageInBrowserTest extends InBrowser {
 
     @Test
     void allOfItCanBeReachedByKeyboard() {
-        Audience.tell(memory);
+        Audience.add(memory);
         go("now");
 
         page.keyboard().press("Tab");
@@ -345,7 +346,7 @@ class PageInBrowserTest extends InBrowser {
 
     @Test
     void whereTheWorldIsNotToldOfByTheHourACountryIsShownFirst() {
-        memory.take(ToldRow.anHour(Subject.ALL, new Place("SE", null), "2026-03-02T09:00")
+        memory.take(EmittedRow.anHour(Subject.ALL, new Place("SE", null), "2026-03-02T09:00")
                 .row());
 
         go("playlists");
@@ -363,7 +364,7 @@ class PageInBrowserTest extends InBrowser {
         Locator second = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("See the KPI"))
                 .nth(1);
         second.focus();
-        memory.take(Audience.incident("d", Incident.Status.CLOSED, ToldRow.playlist("Late Night"), 90, 80));
+        memory.take(Audience.incident("d", Incident.Status.CLOSED, EmittedRow.playlist("Late Night"), 90, 80));
         assertThat(page.locator(".incident")).hasCount(4);
         assertThat(second).isFocused();
 
@@ -382,7 +383,7 @@ class PageInBrowserTest extends InBrowser {
                 .playlist(HOSTILE)
                 .on(Device.Type.PHONE, HOSTILE)
                 .play(HOSTILE, 90)
-                .told(1, Change.Status.EARLY, true);
+                .revision(1, Change.Status.EARLY, true);
         memory.take(hostile);
         memory.take(aSessionOf(HOSTILE)
                 .from("09:00")
@@ -390,9 +391,9 @@ class PageInBrowserTest extends InBrowser {
                 .on(Device.Type.PHONE, HOSTILE)
                 .play(HOSTILE, 90)
                 .plays(1));
-        memory.take(ToldRow.anHour(ToldRow.playlist(HOSTILE), new Place("<b>", null), "2026-03-02T09:00")
+        memory.take(EmittedRow.anHour(EmittedRow.playlist(HOSTILE), new Place("<b>", null), "2026-03-02T09:00")
                 .row());
-        memory.take(Audience.incident(HOSTILE, Incident.Status.OPEN, ToldRow.playlist(HOSTILE), 5, 1));
+        memory.take(Audience.incident(HOSTILE, Incident.Status.OPEN, EmittedRow.playlist(HOSTILE), 5, 1));
         memory.reading(List.of(new Topic(HOSTILE, HOSTILE, Topic.State.LIVE, 0, 0)), HOSTILE);
 
         go("alerts");
@@ -418,7 +419,7 @@ class PageInBrowserTest extends InBrowser {
     void whatWasLetGoIsSaidOnEveryView() throws CannotServe {
         Memory small = new Memory(new Bounds(2, 10, 10, 10, 2_000_000_000));
         for (String time : List.of("09:00", "09:01", "09:02")) {
-            small.take(aSessionOf("l" + time).from(time).play("a", 60).told(1, Change.Status.FINAL, false));
+            small.take(aSessionOf("l" + time).from(time).play("a", 60).revision(1, Change.Status.FINAL, false));
         }
         served.close();
         served = serve(small, 0);

@@ -4,12 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.segue.adapters.web.fixture.ToldRow;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.adapters.web.kept.RulesOfListening;
-import dev.segue.adapters.web.kept.WhatIsUnusual;
+import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.server.CannotServe;
+import dev.segue.adapters.web.store.AlertSettings;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SkipLimitsTest extends InBrowser {
 
     private static final KpiRow ROW =
-            ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row();
+            EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row();
 
     @Test
     void theLimitsAreTheUsualOnesWhereNothingElseIsConfigured() {
@@ -36,7 +36,7 @@ class SkipLimitsTest extends InBrowser {
     void theLimitsAreTheConfiguredOnes() throws CannotServe {
         ListeningRules rules = new ListeningRules(10_000, 60_000, 30_000, 60_000, 600_000);
         Memory configured =
-                new Memory(Bounds.USUAL, WhatIsUnusual.BY_DEFAULT, new RulesOfListening(15 * 60_000, rules));
+                new Memory(Bounds.USUAL, AlertSettings.BY_DEFAULT, new RulesOfListening(15 * 60_000, rules));
         configured.take(ROW);
         served.close();
         served = serve(configured, 0);

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.segue.adapters.web.fixture.ToldRow;
+import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import java.time.LocalDate;
@@ -20,13 +20,13 @@ class SubjectSearchTest extends InBrowser {
     private static final int EDITIONS = 400;
 
     @BeforeEach
-    void tellFourHundredEditions() {
-        tell(Subject.ALL);
-        tell(ToldRow.playlist("Discover Weekly"));
-        tell(ToldRow.playlist("Discover"));
-        tell(new Subject(Subject.Kind.ALBUM, "Discover", null));
+    void emitFourHundredEditions() {
+        add(Subject.ALL);
+        add(EmittedRow.playlist("Discover Weekly"));
+        add(EmittedRow.playlist("Discover"));
+        add(new Subject(Subject.Kind.ALBUM, "Discover", null));
         for (int day = 0; day < EDITIONS; day++) {
-            tell(new Subject(
+            add(new Subject(
                     Subject.Kind.PLAYLIST,
                     "Discover Weekly",
                     FIRST.plusDays(day).toString()));
@@ -114,7 +114,8 @@ class SubjectSearchTest extends InBrowser {
         search().fill("disco");
         assertThat(page.locator("#subject-found")).containsText("suggestions", containing());
 
-        memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T10:00").row());
+        memory.take(
+                EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T10:00").row());
 
         assertThat(page.locator(".complete")).containsText("Of 2 hours", containing());
         assertThat(search()).hasValue("disco");
@@ -125,7 +126,7 @@ class SubjectSearchTest extends InBrowser {
         return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What: type to search"));
     }
 
-    private void tell(Subject subject) {
-        memory.take(ToldRow.anHour(subject, Place.WORLD, "2026-03-02T09:00").row());
+    private void add(Subject subject) {
+        memory.take(EmittedRow.anHour(subject, Place.WORLD, "2026-03-02T09:00").row());
     }
 }

@@ -1,19 +1,19 @@
 package dev.segue.adapters.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.segue.adapters.web.fixture.Audience;
-import dev.segue.adapters.web.fixture.ToldRow;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.adapters.web.kept.Topic;
+import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.Topic;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
@@ -43,7 +43,7 @@ class WhatIsOldTest extends InBrowser {
 
     @Test
     void aJobThatIsBehindIsSaidByEveryViewOfItAndThePageDoesNotCallItselfLive() {
-        Audience.tell(memory);
+        Audience.add(memory);
         report("sessions", 20, Audience.NOW, 140);
         report("playlists", 1, Audience.NOW - HOUR / 2, 140);
         report("alerts", 1, Audience.NOW - HOUR / 2, 140);
@@ -70,7 +70,7 @@ class WhatIsOldTest extends InBrowser {
 
     @Test
     void whereAllKeepUpThePageIsLiveAndSaysSoOfSignals() {
-        Audience.tell(memory);
+        Audience.add(memory);
         report("sessions", 20, Audience.NOW, 140);
         report("signals", 1, Audience.NOW, 140);
 
@@ -83,7 +83,7 @@ class WhatIsOldTest extends InBrowser {
 
     @Test
     void incidentsAreHeldUpByEveryJobThatTheyHavePassedThrough() {
-        Audience.tell(memory);
+        Audience.add(memory);
         report("playlists", 1, Audience.NOW, 13 * HOUR);
         report("alerts", 1, Audience.NOW, 140);
 
@@ -210,7 +210,7 @@ class WhatIsOldTest extends InBrowser {
         memory.take(Audience.incident(
                 "old",
                 Incident.Status.CLOSED,
-                ToldRow.playlist("Discover Weekly"),
+                EmittedRow.playlist("Discover Weekly"),
                 LocalDateTime.parse("2026-02-02T04:00"),
                 Audience.NOW - 28 * 24 * HOUR,
                 5));
@@ -240,8 +240,8 @@ class WhatIsOldTest extends InBrowser {
         served.close();
         Memory small = new Memory(new Bounds(10, 60, 10, 10));
         for (int hour = 0; hour < 100; hour++) {
-            small.take(ToldRow.anHour(
-                            ToldRow.playlist("Discover Weekly"),
+            small.take(EmittedRow.anHour(
+                            EmittedRow.playlist("Discover Weekly"),
                             new Place("AU", null),
                             LocalDateTime.parse("2026-02-26T05:00").plusHours(hour),
                             null)
@@ -250,7 +250,7 @@ class WhatIsOldTest extends InBrowser {
         small.take(Audience.incident(
                 "old",
                 Incident.Status.CLOSED,
-                ToldRow.playlist("Discover Weekly"),
+                EmittedRow.playlist("Discover Weekly"),
                 LocalDateTime.parse("2026-02-02T04:00"),
                 Audience.NOW - 28 * 24 * HOUR,
                 5));
@@ -270,7 +270,7 @@ class WhatIsOldTest extends InBrowser {
     @Test
     void signalsSayWithinASecondOnlyWhereTheirJobReports() {
         Audience.signal(memory, "anna", 1, 3);
-        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         go("now");
 
         assertThat(page.locator("#main")).not().containsText("within a second");
@@ -309,8 +309,8 @@ class WhatIsOldTest extends InBrowser {
     }
 
     private void report(String job, int checkpoint, long clock, long lag) {
-        Account account = new Account(checkpoint, checkpoint, 0, 0, Map.of());
-        memory.take(new Health(job, "reading", 0, checkpoint, account, clock, clock, lag), Audience.NOW);
+        Ledger ledger = new Ledger(checkpoint, checkpoint, 0, 0, Map.of());
+        memory.take(new Health(job, "reading", 0, checkpoint, ledger, clock, clock, lag), Audience.NOW);
     }
 
     private void reading(Topic.State state, long behind) {

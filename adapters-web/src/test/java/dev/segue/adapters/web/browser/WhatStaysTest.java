@@ -1,7 +1,7 @@
 package dev.segue.adapters.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -9,8 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.fixture.Evening;
-import dev.segue.adapters.web.fixture.ToldRow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.session.Change;
@@ -34,7 +34,7 @@ class WhatStaysTest extends InBrowser {
         press(link);
 
         Audience.joined(memory);
-        memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T10:00")
+        memory.take(EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T10:00")
                 .listeners(4321)
                 .stillOpen(1)
                 .row());
@@ -125,7 +125,7 @@ class WhatStaysTest extends InBrowser {
         go("listener?id=anna");
         page.evaluate(MARK_ALL);
 
-        memory.take(aSessionOf("anna").from("09:40").play("Naima", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("anna").from("09:40").play("Naima", 60).revision(1, Change.Status.EARLY, true));
 
         assertThat(page.locator("section.session")).hasCount(3);
         assertThat((List<?>) page.evaluate("[...document.querySelectorAll('section.session')].map(e => !!e.marked)"))
@@ -137,11 +137,11 @@ class WhatStaysTest extends InBrowser {
         go("now");
         see(false);
         assertThat((Boolean) page.evaluate("document.hidden")).isTrue();
-        memory.take(aSessionOf("anna").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         try (var other = context.newPage()) {
             other.navigate(served.url() + "#/now");
             assertThat(other.locator(".tile .value").first()).hasText("1", patiently());
-            memory.take(aSessionOf("ben").from("09:00").play("a", 60).told(1, Change.Status.EARLY, true));
+            memory.take(aSessionOf("ben").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
             assertThat(other.locator(".tile .value").first()).hasText("2", patiently());
         }
         assertThat(tile("Listeners")).hasText("0");

@@ -3,11 +3,11 @@ package dev.segue.adapters.web.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.web.fixture.Audience;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.adapters.web.view.Freshness.State;
-import dev.segue.domain.account.Account;
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.clock.Clocks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,8 +122,7 @@ class FreshnessTest {
 
     @Test
     void aJobThatHasReadABoundedInputToItsEndIsNeverSilentNorBehind() {
-        memory.take(
-                new Health("sessions", "reading", 0, Health.AT_END, account(1), Clocks.ENDED, Clocks.ENDED, 1), NOW);
+        memory.take(new Health("sessions", "reading", 0, Health.AT_END, ledger(1), Clocks.ENDED, Clocks.ENDED, 1), NOW);
         report("signals", 1, 100, NOW, 140, NOW);
 
         assertThat(fresh("sessions", NOW + 13 * HOUR))
@@ -174,14 +173,14 @@ class FreshnessTest {
     }
 
     private void report(String job, int checkpoint, long read, long clock, long lag, long at) {
-        memory.take(new Health(job, "reading", 0, checkpoint, account(read), clock, clock, lag), at);
+        memory.take(new Health(job, "reading", 0, checkpoint, ledger(read), clock, clock, lag), at);
     }
 
     private void part(String job, int subtask, int checkpoint, long clock, long lag, long at) {
-        memory.take(new Health(job, "reading", subtask, checkpoint, account(1), clock, clock, lag), at);
+        memory.take(new Health(job, "reading", subtask, checkpoint, ledger(1), clock, clock, lag), at);
     }
 
-    private static Account account(long read) {
-        return new Account(read, read, 0, 0, Map.of());
+    private static Ledger ledger(long read) {
+        return new Ledger(read, read, 0, 0, Map.of());
     }
 }

@@ -1,14 +1,14 @@
 package dev.segue.adapters.web.view;
 
-import static dev.segue.adapters.web.fixture.ToldSession.aSessionOf;
+import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.web.fixture.Audience;
-import dev.segue.adapters.web.fixture.ToldSession;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.adapters.web.kept.RulesOfListening;
-import dev.segue.adapters.web.kept.WhatIsUnusual;
+import dev.segue.adapters.web.fixture.EmittedSession;
+import dev.segue.adapters.web.store.AlertSettings;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.session.Change;
 import java.util.List;
@@ -27,15 +27,15 @@ class ListenerViewTest {
     }
 
     private static List<String> skips(RulesOfListening rules) {
-        Memory memory = new Memory(Bounds.USUAL, WhatIsUnusual.BY_DEFAULT, rules);
-        ToldSession session = aSessionOf("anna")
+        Memory memory = new Memory(Bounds.USUAL, AlertSettings.BY_DEFAULT, rules);
+        EmittedSession session = aSessionOf("anna")
                 .from("09:00")
                 .skip("a", 4)
                 .skip("b", 8)
                 .skip("c", 25)
                 .skip("d", 40)
                 .play("e", 60);
-        memory.take(session.told(1, Change.Status.EARLY, true));
+        memory.take(session.revision(1, Change.Status.EARLY, true));
         memory.take(session.plays(1));
         return ListenerView.of(memory, "anna", Audience.NOW).sessions().get(0).plays().stream()
                 .map(ListenerView.OnePlay::skip)

@@ -2,9 +2,9 @@ package dev.segue.adapters.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.web.fixture.ToldRow;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.fixture.EmittedRow;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import java.time.LocalDate;
@@ -24,15 +24,15 @@ class PlaylistsViewTest {
     @Test
     void theEditionsOfAPlaylistAreThereWhicheverOfThemIsLookedAt() {
         LocalDate first = LocalDate.parse("2026-01-05");
-        tell(ToldRow.playlist("weekly"), NEWEST);
-        tell(new Subject(Subject.Kind.RADIO, "jazz", null), NEWEST);
+        add(EmittedRow.playlist("weekly"), NEWEST);
+        add(new Subject(Subject.Kind.RADIO, "jazz", null), NEWEST);
         for (int edition = 0; edition < 400; edition++) {
-            tell(new Subject(Subject.Kind.PLAYLIST, "weekly", "" + first.plusDays(edition)), NEWEST);
+            add(new Subject(Subject.Kind.PLAYLIST, "weekly", "" + first.plusDays(edition)), NEWEST);
         }
 
         PlaylistsView newest =
-                asked(Map.of("kind", "PLAYLIST", "subject", "weekly", "edition", "" + first.plusDays(399)));
-        PlaylistsView other = asked(Map.of("kind", "RADIO", "subject", "jazz"));
+                query(Map.of("kind", "PLAYLIST", "subject", "weekly", "edition", "" + first.plusDays(399)));
+        PlaylistsView other = query(Map.of("kind", "RADIO", "subject", "jazz"));
 
         assertThat(newest.editions()).hasSize(200).startsWith("2027-02-08", "2027-02-07");
         assertThat(newest.moreEditions()).isEqualTo(200);
@@ -44,20 +44,20 @@ class PlaylistsViewTest {
 
     @Test
     void theNewestSevenDaysAreShownUnlessAnotherTimeIsAskedFor() {
-        tellHours(20);
+        emitHours(20);
 
-        assertThat(times(asked(Map.of())))
+        assertThat(times(query(Map.of())))
                 .hasSize(HOURS_OF_A_WEEK)
                 .startsWith(NEWEST.minusDays(7).plusHours(1))
                 .endsWith(NEWEST);
-        assertThat(asked(Map.of()).marked()).isNull();
+        assertThat(query(Map.of()).marked()).isNull();
     }
 
     @Test
     void theTimeThatIsAskedForIsInTheMiddleOfWhatIsShown() {
-        tellHours(20);
+        emitHours(20);
 
-        PlaylistsView view = asked(Map.of("since", "2026-02-16T04:00", "until", "2026-02-16T10:00"));
+        PlaylistsView view = query(Map.of("since", "2026-02-16T04:00", "until", "2026-02-16T10:00"));
 
         assertThat(times(view))
                 .hasSize(HOURS_OF_A_WEEK)
@@ -70,9 +70,9 @@ class PlaylistsViewTest {
 
     @Test
     void aTimeAmongTheNewestSevenDaysIsShownInThem() {
-        tellHours(20);
+        emitHours(20);
 
-        PlaylistsView view = asked(Map.of("since", "2026-03-02T04:00", "until", "2026-03-02T09:00"));
+        PlaylistsView view = query(Map.of("since", "2026-03-02T04:00", "until", "2026-03-02T09:00"));
 
         assertThat(times(view)).hasSize(HOURS_OF_A_WEEK).endsWith(NEWEST);
         assertThat(view.marked().isKept()).isTrue();
@@ -80,9 +80,9 @@ class PlaylistsViewTest {
 
     @Test
     void ofATimeThatIsLongerThanWhatIsShownTheBeginningIsShown() {
-        tellHours(40);
+        emitHours(40);
 
-        PlaylistsView view = asked(Map.of("since", "2026-01-28T04:00", "until", "2026-02-18T04:00"));
+        PlaylistsView view = query(Map.of("since", "2026-01-28T04:00", "until", "2026-02-18T04:00"));
 
         assertThat(times(view)).hasSize(HOURS_OF_A_WEEK).startsWith(LocalDateTime.parse("2026-01-28T04:00"));
         assertThat(view.marked().isKept()).isTrue();
@@ -91,7 +91,7 @@ class PlaylistsViewTest {
     @Test
     void ofATimeWhoseRowsWereLetGoThatIsSaidAndSinceWhenThereAreAny() {
         Memory small = new Memory(new Bounds(10, 60, 10, 10));
-        tellHours(small, 5);
+        emitHours(small, 5);
 
         PlaylistsView view = PlaylistsView.of(
                 small, PlaylistsQuestion.of(Map.of("since", "2026-02-25T04:00", "until", "2026-02-25T06:00")));
@@ -103,19 +103,19 @@ class PlaylistsViewTest {
 
     @Test
     void aTimeThatMakesNoSenseIsAsIfItHadNotBeenAskedFor() {
-        tellHours(2);
+        emitHours(2);
 
         for (Map<String, String> nonsense : List.of(
                 Map.of("since", "yesterday", "until", "2026-03-02T09:00"),
                 Map.of("since", "2026-03-02T09:00"),
                 Map.of("since", "2026-03-02T09:00", "until", "2026-03-02T09:00"))) {
-            assertThat(asked(nonsense).marked()).isNull();
-            assertThat(asked(nonsense).points()).hasSize(48);
+            assertThat(query(nonsense).marked()).isNull();
+            assertThat(query(nonsense).points()).hasSize(48);
         }
     }
 
-    private PlaylistsView asked(Map<String, String> asked) {
-        return PlaylistsView.of(memory, PlaylistsQuestion.of(asked));
+    private PlaylistsView query(Map<String, String> query) {
+        return PlaylistsView.of(memory, PlaylistsQuestion.of(query));
     }
 
     private static List<LocalDateTime> times(PlaylistsView view) {
@@ -128,17 +128,17 @@ class PlaylistsViewTest {
         return LocalDateTime.parse(local).toEpochSecond(ZoneOffset.UTC);
     }
 
-    private void tellHours(int days) {
-        tellHours(memory, days);
+    private void emitHours(int days) {
+        emitHours(memory, days);
     }
 
-    private static void tellHours(Memory memory, int days) {
+    private static void emitHours(Memory memory, int days) {
         for (LocalDateTime at = NEWEST.minusDays(days).plusHours(1); !at.isAfter(NEWEST); at = at.plusHours(1)) {
-            memory.take(ToldRow.anHour(Subject.ALL, Place.WORLD, at, null).row());
+            memory.take(EmittedRow.anHour(Subject.ALL, Place.WORLD, at, null).row());
         }
     }
 
-    private void tell(Subject subject, LocalDateTime at) {
-        memory.take(ToldRow.anHour(subject, Place.WORLD, at, null).row());
+    private void add(Subject subject, LocalDateTime at) {
+        memory.take(EmittedRow.anHour(subject, Place.WORLD, at, null).row());
     }
 }

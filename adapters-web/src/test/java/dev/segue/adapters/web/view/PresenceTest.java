@@ -3,10 +3,10 @@ package dev.segue.adapters.web.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.web.fixture.Audience;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
-import dev.segue.adapters.web.kept.RulesOfListening;
-import dev.segue.adapters.web.kept.WhatIsUnusual;
+import dev.segue.adapters.web.store.AlertSettings;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.adapters.web.view.Presence.State;
 import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.signal.now.Signal;
@@ -55,7 +55,7 @@ class PresenceTest {
     @Test
     void theSessionGapIsTheConfiguredOne() {
         memory = new Memory(
-                Bounds.USUAL, WhatIsUnusual.BY_DEFAULT, new RulesOfListening(2 * GAP, ListeningRules.DEFAULT));
+                Bounds.USUAL, AlertSettings.BY_DEFAULT, new RulesOfListening(2 * GAP, ListeningRules.DEFAULT));
         Signal anna = Audience.signal("anna", 1, 3);
         long received = anna.asOf() + 200;
         memory.take(anna, received);

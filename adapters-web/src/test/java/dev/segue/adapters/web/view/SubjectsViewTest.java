@@ -2,9 +2,9 @@ package dev.segue.adapters.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.web.fixture.ToldRow;
-import dev.segue.adapters.web.kept.Bounds;
-import dev.segue.adapters.web.kept.Memory;
+import dev.segue.adapters.web.fixture.EmittedRow;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ class SubjectsViewTest {
 
     @Test
     void everyEditionIsFoundHoweverManySubjectsThereAre() {
-        tellFourHundredEditions();
+        emitFourHundredEditions();
 
         SubjectsView oldest = SubjectsView.of(memory, "weekly 2026-01-05");
         SubjectsView newest = SubjectsView.of(memory, "Weekly, edition " + FIRST.plusDays(EDITIONS - 1));
@@ -34,43 +34,43 @@ class SubjectsViewTest {
 
     @Test
     void theAnswerIsBoundedAndSaysHowManyMoreThereAre() {
-        tellFourHundredEditions();
+        emitFourHundredEditions();
 
         SubjectsView found = SubjectsView.of(memory, "weekly");
 
         assertThat(found.groups()).hasSize(1);
         assertThat(found.groups().get(0).subjects())
                 .hasSize(SubjectsView.MOST_FOUND)
-                .startsWith(ToldRow.playlist("Weekly"), edition("Weekly", "2027-02-08"));
+                .startsWith(EmittedRow.playlist("Weekly"), edition("Weekly", "2027-02-08"));
         assertThat(found.groups().get(0).more()).isEqualTo(351);
         assertThat(found.more()).isEqualTo(351);
     }
 
     @Test
     void editionsStandTogetherAndOnePlaylistWithManyDoesNotCrowdOutOthers() {
-        tellFourHundredEditions();
-        tell(ToldRow.playlist("Tri-weekly"));
-        tell(edition("Tri-weekly", "7"));
+        emitFourHundredEditions();
+        add(EmittedRow.playlist("Tri-weekly"));
+        add(edition("Tri-weekly", "7"));
 
         SubjectsView found = SubjectsView.of(memory, "weekly");
 
         assertThat(found.groups())
                 .extracting(group -> group.subjects().get(0))
-                .containsExactly(ToldRow.playlist("Weekly"), ToldRow.playlist("Tri-weekly"));
+                .containsExactly(EmittedRow.playlist("Weekly"), EmittedRow.playlist("Tri-weekly"));
         assertThat(found.groups().get(0).subjects()).hasSize(SubjectsView.MOST_OF_ONE);
         assertThat(found.groups().get(1).subjects())
-                .containsExactly(ToldRow.playlist("Tri-weekly"), edition("Tri-weekly", "7"));
+                .containsExactly(EmittedRow.playlist("Tri-weekly"), edition("Tri-weekly", "7"));
         assertThat(found.more()).isEqualTo(395);
     }
 
     @Test
     void whoAsksForNothingIsShownEverythingWithoutItsEditions() {
-        tellFourHundredEditions();
-        tell(edition("Nameless", "1"));
-        tell(edition("Nameless", "2"));
-        tell(new Subject(Subject.Kind.RADIO, "jazz", null));
-        tell(Subject.ALL);
-        tell(Subject.OTHER);
+        emitFourHundredEditions();
+        add(edition("Nameless", "1"));
+        add(edition("Nameless", "2"));
+        add(new Subject(Subject.Kind.RADIO, "jazz", null));
+        add(Subject.ALL);
+        add(Subject.OTHER);
 
         SubjectsView found = SubjectsView.of(memory, " ");
 
@@ -79,7 +79,7 @@ class SubjectsViewTest {
                 .containsExactly(
                         Subject.ALL,
                         edition("Nameless", "2"),
-                        ToldRow.playlist("Weekly"),
+                        EmittedRow.playlist("Weekly"),
                         new Subject(Subject.Kind.RADIO, "jazz", null),
                         Subject.OTHER);
         assertThat(found.groups().get(2).more()).isEqualTo(EDITIONS);
@@ -88,10 +88,10 @@ class SubjectsViewTest {
 
     @Test
     void wordsAreFoundInAnyOrderAndCaseAlsoByKindAndInTheSums() {
-        tell(ToldRow.playlist("Jazz at Night"));
-        tell(new Subject(Subject.Kind.ALBUM, "Jazz at Night", null));
-        tell(Subject.ALL);
-        tell(Subject.OTHER);
+        add(EmittedRow.playlist("Jazz at Night"));
+        add(new Subject(Subject.Kind.ALBUM, "Jazz at Night", null));
+        add(Subject.ALL);
+        add(Subject.OTHER);
 
         assertThat(first("NIGHT jazz album")).isEqualTo(new Subject(Subject.Kind.ALBUM, "Jazz at Night", null));
         assertThat(first("all listening")).isEqualTo(Subject.ALL);
@@ -101,23 +101,23 @@ class SubjectsViewTest {
 
     @Test
     void editionsOfOneAreListedTheNewestFirst() {
-        tell(edition("Weekly", "2026-01-05"));
-        tell(edition("Weekly", "2026-01-12"));
-        tell(edition("Other", "2026-01-19"));
+        add(edition("Weekly", "2026-01-05"));
+        add(edition("Weekly", "2026-01-12"));
+        add(edition("Other", "2026-01-19"));
 
         assertThat(SubjectsView.editions(memory, edition("Weekly", "2026-01-05")))
                 .containsExactly("2026-01-12", "2026-01-05");
         assertThat(SubjectsView.editions(memory, Subject.ALL)).isEmpty();
     }
 
-    private Subject first(String asked) {
-        return SubjectsView.of(memory, asked).groups().get(0).subjects().get(0);
+    private Subject first(String query) {
+        return SubjectsView.of(memory, query).groups().get(0).subjects().get(0);
     }
 
-    private void tellFourHundredEditions() {
-        tell(ToldRow.playlist("Weekly"));
+    private void emitFourHundredEditions() {
+        add(EmittedRow.playlist("Weekly"));
         for (int day = 0; day < EDITIONS; day++) {
-            tell(edition("Weekly", FIRST.plusDays(day).toString()));
+            add(edition("Weekly", FIRST.plusDays(day).toString()));
         }
     }
 
@@ -125,7 +125,7 @@ class SubjectsViewTest {
         return new Subject(Subject.Kind.PLAYLIST, playlist, edition);
     }
 
-    private void tell(Subject subject) {
-        memory.take(ToldRow.anHour(subject, Place.WORLD, "2026-03-02T09:00").row());
+    private void add(Subject subject) {
+        memory.take(EmittedRow.anHour(subject, Place.WORLD, "2026-03-02T09:00").row());
     }
 }

@@ -80,7 +80,7 @@ public final class AlertOptions {
                     MOST_INCOMPARABLE,
                     HOLIDAYS,
                     MAX_SERIES)
-            .handingOn(PolicyOptions.POLICIES)
+            .passingThrough(PolicyOptions.POLICIES)
             .agreeing(
                     Agreement.between(WEEKS, LEAST_WEEKS)
                             .must("alerts.min-weeks must not exceed alerts.weeks.")

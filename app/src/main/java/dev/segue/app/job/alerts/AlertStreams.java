@@ -1,6 +1,6 @@
 package dev.segue.app.job.alerts;
 
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.playback.DeadLetter;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -2,9 +2,9 @@ package dev.segue.app.job.alerts;
 
 import dev.segue.adapters.flink.alert.AlertOperator;
 import dev.segue.adapters.flink.alert.AlertTypes;
-import dev.segue.adapters.flink.intake.MessageReceptionOperator;
+import dev.segue.adapters.flink.intake.ReceptionOperator;
 import dev.segue.adapters.flink.kpi.KpiTypes;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.Watch;
@@ -30,7 +30,7 @@ final class AlertsPipeline {
     static AlertStreams define(
             DataStream<Received<KpiRow>> received, Watch watch, AlertRules rules, int mostSeries, String job) {
         SingleOutputStreamOperator<KpiRow> rows = received.transform(
-                        "count, set aside", KpiTypes.KPI_ROWS, MessageReceptionOperator.<KpiRow>accepting(job, STAGE))
+                        "count, set aside", KpiTypes.KPI_ROWS, ReceptionOperator.<KpiRow>accepting(job, STAGE))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         SingleOutputStreamOperator<Incident> incidents = rows.flatMap(new WatchedRows(watch))
@@ -44,8 +44,7 @@ final class AlertsPipeline {
                 .uid("incidents");
         return new AlertStreams(
                 incidents,
-                rows.getSideOutput(MessageReceptionOperator.DEAD_LETTERS),
-                rows.getSideOutput(MessageReceptionOperator.HEALTH)
-                        .union(incidents.getSideOutput(AlertOperator.HEALTH)));
+                rows.getSideOutput(ReceptionOperator.DEAD_LETTERS),
+                rows.getSideOutput(ReceptionOperator.HEALTH).union(incidents.getSideOutput(AlertOperator.HEALTH)));
     }
 }

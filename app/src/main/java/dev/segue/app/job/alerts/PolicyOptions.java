@@ -33,8 +33,8 @@ final class PolicyOptions {
     /** Reads all policies. */
     static List<Policy> from(Config config) {
         List<Policy> policies = new ArrayList<>();
-        byName(config.handedOn(POLICIES)).forEach((name, told) -> {
-            PolicyText text = new PolicyText(name, told);
+        byName(config.passedThrough(POLICIES)).forEach((name, settings) -> {
+            PolicyText text = new PolicyText(name, settings);
             if (text.enabled()) {
                 policies.add(text.policy());
             }
@@ -42,17 +42,18 @@ final class PolicyOptions {
         return policies;
     }
 
-    private static Map<String, String> objections(Map<String, String> handedOn) {
+    private static Map<String, String> objections(Map<String, String> passedThrough) {
         Map<String, String> objections = new TreeMap<>();
-        byName(handedOn).forEach((name, told) -> objections.putAll(new PolicyText(name, told).objections()));
+        byName(passedThrough)
+                .forEach((name, settings) -> objections.putAll(new PolicyText(name, settings).objections()));
         return objections;
     }
 
     /** What is told of each policy, those of the defaults first, which may be told nothing. */
-    private static Map<String, Map<String, String>> byName(Map<String, String> handedOn) {
+    private static Map<String, Map<String, String>> byName(Map<String, String> passedThrough) {
         Map<String, Map<String, String>> policies = new LinkedHashMap<>();
         Policy.DEFAULTS.forEach(policy -> policies.put(policy.name(), new TreeMap<>()));
-        handedOn.forEach((key, value) -> {
+        passedThrough.forEach((key, value) -> {
             int dot = key.lastIndexOf('.');
             String name = dot < 0 ? key : key.substring(0, dot);
             policies.computeIfAbsent(name, added -> new TreeMap<>()).put(dot < 0 ? "" : key.substring(dot + 1), value);

@@ -54,25 +54,25 @@ final class PolicyText {
             "radio", Subject.Kind.RADIO);
 
     private final String name;
-    private final Map<String, String> told;
+    private final Map<String, String> settings;
     private final Map<String, String> objections = new TreeMap<>();
     private final Policy policy;
     private final boolean enabled;
 
-    PolicyText(String name, Map<String, String> told) {
+    PolicyText(String name, Map<String, String> settings) {
         this.name = name;
-        this.told = Map.copyOf(told);
+        this.settings = Map.copyOf(settings);
         Policy base = base();
         enabled = value("enabled", true, "true or false", PolicyText::flag);
         Policy read = read(base == null ? Policy.of(name, Kpi.SESSIONS) : base);
         if (!NAME.matcher(name).matches()) {
-            told.keySet()
+            settings.keySet()
                     .forEach(
                             key -> objections.put(
                                     whole(key),
                                     " names no policy; expected alerts.policies.NAME.KEY, the name of letters, digits, '_' and '-'."));
         }
-        told.keySet().stream()
+        settings.keySet().stream()
                 .filter(key -> !KEYS.contains(key))
                 .forEach(key -> objections.putIfAbsent(
                         whole(key), " is no key of a policy; docs/configuration.md lists them."));
@@ -143,7 +143,7 @@ final class PolicyText {
     }
 
     private <T> T value(String key, T otherwise, String expected, Function<String, T> reader) {
-        String text = told.get(key);
+        String text = settings.get(key);
         if (text == null) {
             return otherwise;
         }

@@ -1,6 +1,6 @@
 package dev.segue.app.job.playlists;
 
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.playback.DeadLetter;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -8,7 +8,7 @@ import dev.segue.app.job.Job;
 import dev.segue.app.job.Registration;
 import dev.segue.app.job.ResultStreams;
 import dev.segue.app.option.JobSettings;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.session.Change;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -1,16 +1,16 @@
 package dev.segue.app.job.playlists;
 
-import dev.segue.adapters.flink.intake.MessageReceptionOperator;
+import dev.segue.adapters.flink.intake.ReceptionOperator;
 import dev.segue.adapters.flink.kpi.FollowOperator;
 import dev.segue.adapters.flink.kpi.KpiRowOperator;
 import dev.segue.adapters.flink.kpi.KpiTypes;
 import dev.segue.adapters.flink.kpi.SessionImageOperator;
 import dev.segue.adapters.flink.session.SessionTypes;
-import dev.segue.domain.account.Received;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiRules;
-import dev.segue.domain.kpi.SessionNews;
+import dev.segue.domain.kpi.SessionUpdate;
 import dev.segue.domain.session.Change;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -32,15 +32,15 @@ public final class PlaylistsPipeline {
         SingleOutputStreamOperator<Change> changes = received.transform(
                         "count, set aside",
                         SessionTypes.CHANGES,
-                        MessageReceptionOperator.<Change>handingOn(job, "read sessions"))
+                        ReceptionOperator.<Change>passingThrough(job, "read sessions"))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
-        DataStream<SessionNews> news = changes.transform(
+        DataStream<SessionUpdate> news = changes.transform(
                         "decide what is followed", KpiTypes.SESSION_NEWS, new FollowOperator(rules))
                 .uid("followed")
                 .setParallelism(1);
         SingleOutputStreamOperator<Difference> differences = news.keyBy(
-                        told -> told.sessionId().value(), Types.STRING)
+                        update -> update.sessionId().value(), Types.STRING)
                 .transform("what a revision changes", KpiTypes.DIFFERENCES, new SessionImageOperator(job))
                 .uid("last-images");
         SingleOutputStreamOperator<KpiRow> rows = differences
@@ -49,8 +49,8 @@ public final class PlaylistsPipeline {
                 .uid("kpi-rows");
         return new KpiStreams(
                 rows,
-                changes.getSideOutput(MessageReceptionOperator.DEAD_LETTERS),
-                changes.getSideOutput(MessageReceptionOperator.HEALTH)
+                changes.getSideOutput(ReceptionOperator.DEAD_LETTERS),
+                changes.getSideOutput(ReceptionOperator.HEALTH)
                         .union(
                                 differences.getSideOutput(SessionImageOperator.HEALTH),
                                 rows.getSideOutput(KpiRowOperator.HEALTH)));

@@ -1,6 +1,6 @@
 package dev.segue.app.job.sessions;
 
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;

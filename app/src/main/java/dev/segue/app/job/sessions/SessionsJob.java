@@ -8,9 +8,10 @@ import dev.segue.app.job.Job;
 import dev.segue.app.job.PlaybackStream;
 import dev.segue.app.job.Registration;
 import dev.segue.app.option.JobSettings;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.PlaybackEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -68,9 +69,9 @@ public final class SessionsJob implements Job {
 
     @Override
     public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
-        DataStream<Arrival> arrivals = playback.read(flink, topics, config.playback());
+        DataStream<Received<PlaybackEvent>> received = playback.read(flink, topics, config.playback());
         SessionStreams sessions =
-                SessionsPipeline.define(arrivals, catalogue, config.rules(), Feed.LIVE, settings.name());
+                SessionsPipeline.define(received, catalogue, config.rules(), Feed.LIVE, settings.name());
         write(sessions);
     }
 

@@ -1,13 +1,13 @@
 package dev.segue.app.job.sessions;
 
+import dev.segue.adapters.flink.intake.EventReceptionOperator;
 import dev.segue.adapters.flink.intake.IntakeTypes;
-import dev.segue.adapters.flink.intake.ReceptionOperator;
 import dev.segue.adapters.flink.session.SessionOperator;
 import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.adapters.flink.session.SortedSessionOperator;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
-import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionRules;
@@ -24,24 +24,29 @@ public final class SessionsPipeline {
     /**
      * Defines the pipeline.
      *
-     * @param arrivals what was read, its watermark being the acceptance clock
+     * @param received what was read, its watermark being the acceptance clock
      * @param feed how they come; {@link Feed#SORTED} in Flink's batch mode, and only there
      * @param job the job's name, for its health
      */
     public static SessionStreams define(
-            DataStream<Arrival> arrivals, CatalogueAccess catalogue, SessionRules rules, Feed feed, String job) {
-        SingleOutputStreamOperator<PlaybackEvent> events = arrivals.transform(
-                        "count, set aside, enrich", IntakeTypes.EVENTS, new ReceptionOperator(job, catalogue))
+            DataStream<Received<PlaybackEvent>> received,
+            CatalogueAccess catalogue,
+            SessionRules rules,
+            Feed feed,
+            String job) {
+        SingleOutputStreamOperator<PlaybackEvent> events = received.transform(
+                        "count, set aside, enrich", IntakeTypes.EVENTS, new EventReceptionOperator(job, catalogue))
                 .uid("reception")
-                .setParallelism(arrivals.getParallelism());
+                .setParallelism(received.getParallelism());
         SingleOutputStreamOperator<Change> changes = events.keyBy(PlaybackEvent::listener, Types.STRING)
                 .transform("sessions of a listener", SessionTypes.CHANGES, sessions(job, rules, feed))
                 .uid("sessions");
         return new SessionStreams(
                 changes,
                 changes.getSideOutput(SessionOperator.LATE),
-                events.getSideOutput(ReceptionOperator.DEAD_LETTERS),
-                events.getSideOutput(ReceptionOperator.HEALTH).union(changes.getSideOutput(SessionOperator.HEALTH)));
+                events.getSideOutput(EventReceptionOperator.DEAD_LETTERS),
+                events.getSideOutput(EventReceptionOperator.HEALTH)
+                        .union(changes.getSideOutput(SessionOperator.HEALTH)));
     }
 
     private static OneInputStreamOperator<PlaybackEvent, Change> sessions(String job, SessionRules rules, Feed feed) {

@@ -1,6 +1,6 @@
 package dev.segue.app.job.signals;
 
-import dev.segue.domain.account.Health;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.signal.now.Signal;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

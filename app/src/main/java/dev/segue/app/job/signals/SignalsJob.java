@@ -8,8 +8,9 @@ import dev.segue.app.job.Job;
 import dev.segue.app.job.PlaybackStream;
 import dev.segue.app.job.Registration;
 import dev.segue.app.option.JobSettings;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
-import dev.segue.domain.playback.Arrival;
+import dev.segue.domain.playback.PlaybackEvent;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -56,9 +57,9 @@ public final class SignalsJob implements Job {
 
     @Override
     public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
-        DataStream<Arrival> arrivals = playback.read(flink, topics, config.playback());
+        DataStream<Received<PlaybackEvent>> received = playback.read(flink, topics, config.playback());
         SignalStreams signals =
-                SignalsPipeline.define(arrivals, catalogue, config.rules(), config.flushEvery(), settings.name());
+                SignalsPipeline.define(received, catalogue, config.rules(), config.flushEvery(), settings.name());
         write(signals);
     }
 

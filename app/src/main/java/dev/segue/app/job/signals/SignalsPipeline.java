@@ -1,11 +1,11 @@
 package dev.segue.app.job.signals;
 
+import dev.segue.adapters.flink.intake.EventReceptionOperator;
 import dev.segue.adapters.flink.intake.IntakeTypes;
-import dev.segue.adapters.flink.intake.ReceptionOperator;
 import dev.segue.adapters.flink.signal.SignalOperator;
 import dev.segue.adapters.flink.signal.SignalTypes;
+import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
-import dev.segue.domain.playback.Arrival;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.signal.SignalRules;
 import dev.segue.domain.signal.now.Signal;
@@ -22,27 +22,28 @@ public final class SignalsPipeline {
     /**
      * Defines the pipeline.
      *
-     * @param arrivals what was read, its watermark being the acceptance clock
+     * @param received what was read, its watermark being the acceptance clock
      * @param catalogue with the songs to choose from
      * @param flushEvery how long an event may wait for others on its way from one worker to another
      * @param job the job's name, for its health
      */
     public static SignalStreams define(
-            DataStream<Arrival> arrivals,
+            DataStream<Received<PlaybackEvent>> received,
             CatalogueAccess catalogue,
             SignalRules rules,
             Duration flushEvery,
             String job) {
-        SingleOutputStreamOperator<PlaybackEvent> events = arrivals.transform(
-                        "count, set aside, enrich", IntakeTypes.EVENTS, new ReceptionOperator(job, catalogue))
+        SingleOutputStreamOperator<PlaybackEvent> events = received.transform(
+                        "count, set aside, enrich", IntakeTypes.EVENTS, new EventReceptionOperator(job, catalogue))
                 .uid("reception")
-                .setParallelism(arrivals.getParallelism())
+                .setParallelism(received.getParallelism())
                 .setBufferTimeout(flushEvery.toMillis());
         SingleOutputStreamOperator<Signal> signals = events.keyBy(PlaybackEvent::listener, Types.STRING)
                 .transform("signals of a listener", SignalTypes.SIGNALS, new SignalOperator(job, rules, catalogue))
                 .uid("signals");
         return new SignalStreams(
                 signals,
-                events.getSideOutput(ReceptionOperator.HEALTH).union(signals.getSideOutput(SignalOperator.HEALTH)));
+                events.getSideOutput(EventReceptionOperator.HEALTH)
+                        .union(signals.getSideOutput(SignalOperator.HEALTH)));
     }
 }

@@ -26,7 +26,7 @@ class AlertsConfigTest {
 
     @Test
     void without_a_word_there_are_the_usual_policies_and_rules() {
-        AlertsConfig config = told(Map.of());
+        AlertsConfig config = emitted(Map.of());
 
         assertThat(config.watch()).isEqualTo(new Watch(Policy.DEFAULTS));
         assertThat(config.rules()).isEqualTo(AlertRules.DEFAULT);
@@ -35,7 +35,7 @@ class AlertsConfigTest {
 
     @Test
     void rules_can_be_told() {
-        AlertsConfig config = told(Map.of(
+        AlertsConfig config = emitted(Map.of(
                 "alerts.ages", "5 min, 2 h",
                 "alerts.weeks", "8",
                 "alerts.min-weeks", "4",
@@ -57,7 +57,7 @@ class AlertsConfigTest {
 
     @Test
     void policies_are_changed_added_and_switched_off_by_name() {
-        AlertsConfig config = told(Map.of(
+        AlertsConfig config = emitted(Map.of(
                 "alerts.policies.listened-time.enabled", "false",
                 "alerts.policies.songs-per-run.min-effect", "0.5",
                 "alerts.policies.weekly.kpi", "skip-rate",
@@ -100,7 +100,7 @@ class AlertsConfigTest {
     void everything_that_is_wrong_is_told_with_its_key_and_what_to_do() {
         InvalidConfig wrong = catchThrowableOfType(
                 InvalidConfig.class,
-                () -> told(Map.of(
+                () -> emitted(Map.of(
                         "alerts.ages", "1 h, 10 min",
                         "alerts.holidays", "Christmas",
                         "alerts.policies.mine.subjects", "playlists",
@@ -126,7 +126,7 @@ class AlertsConfigTest {
     void numbers_of_a_policy_are_numbers_alone() {
         InvalidConfig wrong = catchThrowableOfType(
                 InvalidConfig.class,
-                () -> told(Map.of(
+                () -> emitted(Map.of(
                         "alerts.policies.listened-time.opens-past", "9d",
                         "alerts.policies.listened-time.closes-below", "0x1p1",
                         "alerts.policies.listened-time.min-effect", "NaN",
@@ -144,7 +144,7 @@ class AlertsConfigTest {
                                 + " min, 1 h.");
     }
 
-    private static AlertsConfig told(Map<String, String> words) {
+    private static AlertsConfig emitted(Map<String, String> words) {
         Map<String, String> all = new HashMap<>(words);
         all.put("kafka.bootstrap-servers", "broker:9092");
         all.put("registry.url", "http://registry:8081");

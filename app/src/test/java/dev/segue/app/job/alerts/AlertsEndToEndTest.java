@@ -30,7 +30,7 @@ class AlertsEndToEndTest {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder);
                 KpiFeed kpis = new KpiFeed(stack);
-                ToldIncidents told = new ToldIncidents(stack)) {
+                EmittedIncidents emitted = new EmittedIncidents(stack)) {
             for (int week = 0; week < 5; week++) {
                 morning(kpis, FIRST_MONDAY.plusWeeks(week), 100, 100, 100, 100);
             }
@@ -38,7 +38,7 @@ class AlertsEndToEndTest {
             hour(kpis, THE_MONDAY.plusHours(7), 100);
             hour(kpis, THE_MONDAY.plusHours(8), 40);
             kpis.clock(THE_MONDAY.plusHours(10));
-            told.await("that it opens", () -> !told.incidents().isEmpty());
+            emitted.await("that it opens", () -> !emitted.incidents().isEmpty());
 
             String savepoint = job.stopWithSavepoint(
                             false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
@@ -47,12 +47,12 @@ class AlertsEndToEndTest {
             hour(kpis, THE_MONDAY.plusHours(9), 100);
             hour(kpis, THE_MONDAY.plusHours(10), 100);
             kpis.clock(THE_MONDAY.plusHours(20));
-            told.await("that it ends", () -> last(told).status() != Status.OPEN);
+            emitted.await("that it ends", () -> last(emitted).status() != Status.OPEN);
             job.cancel().get();
 
-            assertThat(told.incidents()).extracting(Incident::status).containsExactly(Status.OPEN, Status.CLOSED);
-            assertThat(told.keys()).containsOnly("listened-time/LISTENED_TIME/AU/PLAYLIST:weekly/2026-06-08T08:00");
-            assertThat(told.incidents().get(0).sentence())
+            assertThat(emitted.incidents()).extracting(Incident::status).containsExactly(Status.OPEN, Status.CLOSED);
+            assertThat(emitted.keys()).containsOnly("listened-time/LISTENED_TIME/AU/PLAYLIST:weekly/2026-06-08T08:00");
+            assertThat(emitted.incidents().get(0).sentence())
                     .isEqualTo(
                             "Listened time of playlist weekly in Australia is 60 % lower than usual since Monday, 8 June"
                                     + " 2026, 08:00 (Australia/Sydney): 186.7 h instead of 466.7 h from 08:00 to 09:00, compared"
@@ -72,8 +72,8 @@ class AlertsEndToEndTest {
         kpis.clock(start.plusHours(1));
     }
 
-    private static Incident last(ToldIncidents told) {
-        List<Incident> incidents = told.incidents();
+    private static Incident last(EmittedIncidents emitted) {
+        List<Incident> incidents = emitted.incidents();
         return incidents.get(incidents.size() - 1);
     }
 

@@ -29,7 +29,7 @@ class AlertsFailoverTest {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder);
                 KpiFeed kpis = new KpiFeed(stack);
-                ToldIncidents told = new ToldIncidents(stack);
+                EmittedIncidents emitted = new EmittedIncidents(stack);
                 TaskManagers flink = TaskManagers.start()) {
             morning(kpis, FIRST_MONDAY);
             JobID job = flink.run(stack.job(AlertsJob.REGISTRATION, TaskManagers.settings(Map.of())));
@@ -49,13 +49,13 @@ class AlertsFailoverTest {
             hour(kpis, THE_MONDAY.plusHours(10), 100);
             kpis.clock(THE_MONDAY.plusHours(20));
             flink.checkpointUntil(job, "that the incident closes", () -> {
-                told.listen();
-                return told.incidents().stream().anyMatch(incident -> incident.status() != Status.OPEN);
+                emitted.listen();
+                return emitted.incidents().stream().anyMatch(incident -> incident.status() != Status.OPEN);
             });
 
-            assertThat(told.incidents()).extracting(Incident::status).containsExactly(Status.OPEN, Status.CLOSED);
-            assertThat(told.keys()).containsOnly("listened-time/LISTENED_TIME/AU/PLAYLIST:weekly/2026-06-08T08:00");
-            assertThat(stack.account().late()).isZero();
+            assertThat(emitted.incidents()).extracting(Incident::status).containsExactly(Status.OPEN, Status.CLOSED);
+            assertThat(emitted.keys()).containsOnly("listened-time/LISTENED_TIME/AU/PLAYLIST:weekly/2026-06-08T08:00");
+            assertThat(stack.ledger().late()).isZero();
         }
     }
 

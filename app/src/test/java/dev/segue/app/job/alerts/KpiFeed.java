@@ -8,9 +8,9 @@ import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.KpiWindow.Period;
 import dev.segue.domain.kpi.Place;
-import dev.segue.domain.kpi.Slot;
-import dev.segue.domain.kpi.Slot.Period;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Skips;
 import java.time.LocalDateTime;
@@ -42,8 +42,8 @@ final class KpiFeed implements AutoCloseable {
     /** What was listened to in the hour that begins then, in percent of what is usual. */
     void hour(LocalDateTime start, int percent) throws Exception {
         long end = end(start);
-        Slot slot = new Slot(Period.HOUR, start, null);
-        KpiRow row = row(WEEKLY, new Place("AU", null), slot, SESSIONS * percent / 100, end);
+        KpiWindow window = new KpiWindow(Period.HOUR, start, null);
+        KpiRow row = row(WEEKLY, new Place("AU", null), window, SESSIONS * percent / 100, end);
         producer.send(new ProducerRecord<>(
                         StackUnderTest.TOPICS.kpis(), KpiCodec.key(row).getBytes(UTF_8), codec.encode(row)))
                 .get();
@@ -52,9 +52,9 @@ final class KpiFeed implements AutoCloseable {
     /** Whatever was told, it is that late now by the clocks of Sydney. */
     void clock(LocalDateTime time) throws Exception {
         long now = time.atZone(SYDNEY).toInstant().toEpochMilli();
-        Slot slot = new Slot(Period.DAY, time.toLocalDate().atStartOfDay(), null);
+        KpiWindow window = new KpiWindow(Period.DAY, time.toLocalDate().atStartOfDay(), null);
         for (int partition = 0; partition < 2; partition++) {
-            KpiRow row = row(Subject.OTHER, Place.WORLD, slot, partition, now);
+            KpiRow row = row(Subject.OTHER, Place.WORLD, window, partition, now);
             producer.send(new ProducerRecord<>(
                             StackUnderTest.TOPICS.kpis(),
                             partition,
@@ -64,11 +64,11 @@ final class KpiFeed implements AutoCloseable {
         }
     }
 
-    private static KpiRow row(Subject subject, Place place, Slot slot, int sessions, long asOf) {
+    private static KpiRow row(Subject subject, Place place, KpiWindow window, int sessions, long asOf) {
         return new KpiRow(
                 subject,
                 place,
-                slot,
+                window,
                 asOf - 1,
                 asOf,
                 SYDNEY.getId(),

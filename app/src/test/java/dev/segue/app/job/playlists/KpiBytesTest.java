@@ -101,37 +101,37 @@ class KpiBytesTest {
         public void judge(KpiStage stage, List<Change> read, String when) {
             quietMoments++;
             leftOpen += stage.givenUp().size();
-            Map<String, KpiRow> told = told(stage);
-            rows += told.size();
-            others += (int) told.keySet().stream()
+            Map<String, KpiRow> emitted = emitted(stage);
+            rows += emitted.size();
+            others += (int) emitted.keySet().stream()
                     .filter(key -> key.startsWith("OTHER/"))
                     .count();
             KpiRecount.Rules rules = new KpiRecount.Rules(
                     Duration.ofMillis(stage.rules().longestSessionMs()),
-                    bounded ? followed(told.values()) : subject -> true,
+                    bounded ? followed(emitted.values()) : subject -> true,
                     stage.givenUp().stream().map(id -> id.value()).collect(Collectors.toSet()));
-            assertThat(KpiRecount.differences(standing(read).values(), told.values(), rules))
+            assertThat(KpiRecount.differences(current(read).values(), emitted.values(), rules))
                     .as(when)
                     .isEmpty();
         }
 
         /** The rows by their keys, as bytes and back. */
-        private Map<String, KpiRow> told(KpiStage stage) {
-            Map<String, KpiRow> told = new HashMap<>();
+        private Map<String, KpiRow> emitted(KpiStage stage) {
+            Map<String, KpiRow> emitted = new HashMap<>();
             stage.rows().values().forEach(row -> {
                 try {
-                    told.put(KpiCodec.key(row), rowReader.read(kpis.encode(row)));
+                    emitted.put(KpiCodec.key(row), rowReader.read(kpis.encode(row)));
                 } catch (UnusableRecord e) {
                     throw new AssertionError(row.toString(), e);
                 }
             });
-            assertThat(told).hasSameSizeAs(stage.rows());
-            return told;
+            assertThat(emitted).hasSameSizeAs(stage.rows());
+            return emitted;
         }
 
         /** What has rows of its own. */
-        private Predicate<String> followed(Collection<KpiRow> told) {
-            told.forEach(row -> followed.add(KpiRecount.subject(
+        private Predicate<String> followed(Collection<KpiRow> emitted) {
+            emitted.forEach(row -> followed.add(KpiRecount.subject(
                     row.getSubject().getKind().name(),
                     row.getSubject().getId(),
                     row.getSubject().getEdition())));
@@ -139,8 +139,8 @@ class KpiBytesTest {
         }
 
         /** The last record of every key, as compaction keeps it. */
-        private Map<String, SessionRevision> standing(List<Change> read) {
-            Map<String, SessionRevision> standing = new HashMap<>();
+        private Map<String, SessionRevision> current(List<Change> read) {
+            Map<String, SessionRevision> current = new HashMap<>();
             for (Change change : read) {
                 ProducerRecord<byte[], byte[]> record = record(change);
                 String key = new String(record.key(), UTF_8);
@@ -148,15 +148,15 @@ class KpiBytesTest {
                     SessionRevision revision = record.value() == null ? null : sessionReader.read(record.value());
                     removed += record.value() == null ? 1 : 0;
                     if (revision == null || revision.getStatus() == SessionStatus.SUPERSEDED) {
-                        standing.remove(key);
+                        current.remove(key);
                     } else {
-                        standing.put(key, revision);
+                        current.put(key, revision);
                     }
                 } catch (UnusableRecord e) {
                     throw new AssertionError(change.toString(), e);
                 }
             }
-            return standing;
+            return current;
         }
     }
 }

@@ -12,7 +12,7 @@ import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
@@ -66,11 +66,11 @@ class PlaylistsEndToEndTest {
             sessions.clockReaches(at("20:50"));
             List<Change> beforeTheCrash = wholeSessions(sessions);
 
-            feed.tell(beforeTheCheckpoint);
-            feed.tell(beforeTheCrash);
-            int told = beforeTheCheckpoint.size() + beforeTheCrash.size();
+            feed.emit(beforeTheCheckpoint);
+            feed.emit(beforeTheCrash);
+            int emitted = beforeTheCheckpoint.size() + beforeTheCrash.size();
             JobClient job = started(stack, null);
-            topics.awaitThatRowsAreAsCounted(told);
+            topics.awaitThatRowsAreAsCounted(emitted);
             assertThat(topics.week())
                     .isEqualTo("ALL/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 4, open 1, plays 6, runs 4");
 
@@ -89,11 +89,11 @@ class PlaylistsEndToEndTest {
                     play("anna", "20:10").fromPlaylist("weekly").offline().build());
             sessions.clockReaches(at("21:30"));
             List<Change> afterTheCrash = wholeSessions(sessions);
-            feed.tell(afterTheCrash);
-            feed.tell(afterTheCrash.subList(afterTheCrash.size() - 1, afterTheCrash.size()));
-            told += afterTheCrash.size() + 1;
+            feed.emit(afterTheCrash);
+            feed.emit(afterTheCrash.subList(afterTheCrash.size() - 1, afterTheCrash.size()));
+            emitted += afterTheCrash.size() + 1;
             job = started(stack, savepoint);
-            topics.awaitThatRowsAreAsCounted(told);
+            topics.awaitThatRowsAreAsCounted(emitted);
             job.cancel().get();
 
             assertThat(afterTheCrash)
@@ -113,7 +113,7 @@ class PlaylistsEndToEndTest {
                 StackUnderTest stack = StackUnderTest.around(broker, folder);
                 SessionFeed feed = new SessionFeed(stack);
                 SessionsAndRows topics = new SessionsAndRows(stack)) {
-            feed.tell(left);
+            feed.emit(left);
             JobClient job = started(stack, null);
             topics.awaitThatRowsAreAsCounted(left.size());
             job.cancel().get();
@@ -121,14 +121,14 @@ class PlaylistsEndToEndTest {
     }
 
     private static List<Change> wholeSessions(IncrementalStage sessions) {
-        return sessions.told().stream()
+        return sessions.emitted().stream()
                 .filter(change ->
-                        change instanceof Revision || change instanceof Superseded || change instanceof Forgotten)
+                        change instanceof Revision || change instanceof Superseded || change instanceof Purged)
                 .toList();
     }
 
-    private static int lastNumber(String listener, List<Change> told) {
-        return told.stream()
+    private static int lastNumber(String listener, List<Change> emitted) {
+        return emitted.stream()
                 .filter(change -> change.listener().equals(listener))
                 .mapToInt(change -> ((Revision) change).number())
                 .reduce(0, (before, number) -> number);

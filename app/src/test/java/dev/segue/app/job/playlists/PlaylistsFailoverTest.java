@@ -8,7 +8,7 @@ import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.app.broker.TaskManagers;
 import dev.segue.app.broker.WeeksOfListening;
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
@@ -51,8 +51,8 @@ class PlaylistsFailoverTest {
             flink.killOne();
             emit(feed, all, sessions, 25, 28);
             flink.checkpointUntil(
-                    job, "an account of everything", () -> stack.account().read() == all.size());
-            assertThat(stack.account()).isEqualTo(new Account(all.size(), all.size(), 0, 0, Map.of()));
+                    job, "an account of everything", () -> stack.ledger().read() == all.size());
+            assertThat(stack.ledger()).isEqualTo(new Ledger(all.size(), all.size(), 0, 0, Map.of()));
             flink.checkpointUntil(job, "rows as counted", () -> topics.areAsCounted(all.size()));
         }
     }
@@ -63,10 +63,10 @@ class PlaylistsFailoverTest {
             sessions.clockReaches(event.occurredAt() - 600_000);
             sessions.hears(event);
         }
-        List<Change> changes = sessions.told().stream()
+        List<Change> changes = sessions.emitted().stream()
                 .filter(change -> !(change instanceof PlaysOfSession || change instanceof PlaysGone))
                 .toList();
-        feed.tell(changes);
+        feed.emit(changes);
         all.addAll(changes);
     }
 }

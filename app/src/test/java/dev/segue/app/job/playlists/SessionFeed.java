@@ -26,7 +26,7 @@ final class SessionFeed implements AutoCloseable {
     }
 
     /** What there is to tell of whole sessions; plays are of another topic. */
-    void tell(List<Change> changes) throws Exception {
+    void emit(List<Change> changes) throws Exception {
         for (Change change : changes) {
             producer.send(records.of(change)).get();
         }

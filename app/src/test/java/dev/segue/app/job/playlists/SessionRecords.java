@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Forgotten;
+import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,7 +29,7 @@ record SessionRecords(SessionCodec codec) {
         if (change instanceof Superseded superseded) {
             return codec.encode(superseded);
         }
-        if (change instanceof Forgotten) {
+        if (change instanceof Purged) {
             return null;
         }
         throw new IllegalArgumentException("not of a whole session: " + change);

@@ -65,11 +65,11 @@ final class SessionsAndRows implements AutoCloseable {
     }
 
     /** Listens until the rows are those that the sessions give, so many records of sessions having been read. */
-    void awaitThatRowsAreAsCounted(int told) throws UnusableRecord {
+    void awaitThatRowsAreAsCounted(int emitted) throws UnusableRecord {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (read < told || !differences().isEmpty()) {
+        while (read < emitted || !differences().isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("Of " + told + " records of sessions " + read + " were read; " + rows.size()
+                throw new AssertionError("Of " + emitted + " records of sessions " + read + " were read; " + rows.size()
                         + " rows differ:\n" + String.join("\n", differences()));
             }
             listen();
@@ -77,9 +77,9 @@ final class SessionsAndRows implements AutoCloseable {
     }
 
     /** Whether the rows are those that the sessions give, so many records of sessions having been read. */
-    boolean areAsCounted(int told) throws UnusableRecord {
+    boolean areAsCounted(int emitted) throws UnusableRecord {
         listen();
-        return read >= told && differences().isEmpty();
+        return read >= emitted && differences().isEmpty();
     }
 
     private void listen() throws UnusableRecord {

@@ -64,7 +64,7 @@ abstract class SessionsEndToEndContract {
     void a_history_with_a_flight_a_restart_and_garbage_comes_out_exactly_once() throws Exception {
         try (Broker broker = startBroker(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder);
-                Told told = new Told(stack, NAMES)) {
+                Emitted emitted = new Emitted(stack, NAMES)) {
             stack.putIntoCatalogue(Track.newBuilder()
                     .setTrackId("song")
                     .setDurationMs(180_000L)
@@ -82,43 +82,44 @@ abstract class SessionsEndToEndContract {
                     .skipped()
                     .build());
             clocksGoTo("21:00", stack);
-            told.await(
+            emitted.await(
                     "both sessions of the evening",
-                    () -> told.sessionsOf("evening", "taxi").size() == 2);
+                    () -> emitted.sessionsOf("evening", "taxi").size() == 2);
 
             stack.send(anna("second", "20:10")
                     .fromPlaylist("weekly")
                     .on("laptop")
                     .offline()
                     .build());
-            told.await(
+            emitted.await(
                     "that they were one",
-                    () -> told.sessionsOf("evening", "taxi").size() == 4);
+                    () -> emitted.sessionsOf("evening", "taxi").size() == 4);
 
             clocksGoTo("2026-03-03T22:00:00Z", stack);
-            told.await("a clock of the next day", () -> acceptanceClockIs("03/21:59", told));
+            emitted.await("a clock of the next day", () -> acceptanceClockIs("03/21:59", emitted));
             String savepoint = stopped(job);
 
             job = started(stack, savepoint);
             stack.send(
                     aSearch().by("anna").withId("too late").at("21:58:59.999").build());
-            told.await("what the clock of before the restart finds late", () -> !told.late()
+            emitted.await("what the clock of before the restart finds late", () -> !emitted.late()
                     .isEmpty());
             stack.send(aSearch().by("anna").withId("just in time").at("21:59").build());
             stack.sendTo(0, pacer(0, "2026-03-03T22:00:00Z"));
             stack.send(anna("fourth", "2026-03-03T22:10:00Z").build());
             clocksGoTo("2026-03-03T23:00:00Z", stack);
-            told.await("tomorrow's session", () -> !told.sessionsOf("tomorrow").isEmpty());
+            emitted.await(
+                    "tomorrow's session", () -> !emitted.sessionsOf("tomorrow").isEmpty());
 
             clocksGoTo("2026-03-04T09:00:00Z", stack);
-            told.await(
+            emitted.await(
                     "that the superseded id is forgotten",
-                    () -> told.sessionsOf("taxi").size() == 3);
-            told.await("an account of everything", () -> sum(told, Health::getRead) == 17 && balances(told));
-            told.await("the clock of the last day", () -> acceptanceClockIs("04/08:59", told));
+                    () -> emitted.sessionsOf("taxi").size() == 3);
+            emitted.await("an account of everything", () -> sum(emitted, Health::getRead) == 17 && balances(emitted));
+            emitted.await("the clock of the last day", () -> acceptanceClockIs("04/08:59", emitted));
             stopped(job);
 
-            assertThat(told.sessionsOf("evening", "taxi", "tomorrow", "just-in-time"))
+            assertThat(emitted.sessionsOf("evening", "taxi", "tomorrow", "just-in-time"))
                     .containsExactly(
                             "evening 1 FINAL 02/20:00-02/20:03 events=1 plays=1 counted=1 skips=0/0/0 listened=180s"
                                     + " silent=0 devices=1 runs=[weekly:1] mood=HAPPY",
@@ -131,29 +132,29 @@ abstract class SessionsEndToEndContract {
                             "tomorrow 1 FINAL 03/22:10-03/22:13 events=1 plays=1 counted=1 skips=0/0/0 listened=180s"
                                     + " silent=0 devices=1 runs=[] mood=HAPPY",
                             "taxi gone");
-            assertThat(told.sessionsOf("pacer-0"))
+            assertThat(emitted.sessionsOf("pacer-0"))
                     .containsExactly(
                             "pacer-0 02/21:00 1 FINAL 02/21:00-02/21:00 " + ONLY_A_SEARCH,
                             "pacer-0 03/22:00 1 FINAL 03/22:00-03/22:00 " + ONLY_A_SEARCH,
                             "pacer-0 03/23:00 1 FINAL 03/23:00-03/23:00 " + ONLY_A_SEARCH);
-            assertThat(told.sessionsOf("pacer-1")).hasSize(3);
-            assertThat(told.sessions()).hasSize(7 + 3 + 3);
-            assertThat(told.plays())
+            assertThat(emitted.sessionsOf("pacer-1")).hasSize(3);
+            assertThat(emitted.sessions()).hasSize(7 + 3 + 3);
+            assertThat(emitted.plays())
                     .containsExactly(
                             "evening 0 of revision 1: first",
                             "taxi 0 of revision 1: third",
                             "evening 0 of revision 2: first,second,third",
                             "taxi 0 gone",
                             "tomorrow 0 of revision 1: fourth");
-            assertThat(told.late()).containsExactly("anna too late at 02/21:58");
-            assertThat(told.deadLetters())
+            assertThat(emitted.late()).containsExactly("anna too late at 02/21:58");
+            assertThat(emitted.deadLetters())
                     .containsExactly("UNREADABLE listening.playback key=anna original=this is no event");
             assertThat(List.of(
-                            sum(told, Health::getRead),
-                            sum(told, Health::getAccepted),
-                            sum(told, Health::getDuplicate),
-                            sum(told, Health::getLate),
-                            sum(told, SessionsEndToEndContract::rejected)))
+                            sum(emitted, Health::getRead),
+                            sum(emitted, Health::getAccepted),
+                            sum(emitted, Health::getDuplicate),
+                            sum(emitted, Health::getLate),
+                            sum(emitted, SessionsEndToEndContract::rejected)))
                     .containsExactly(17L, 13L, 2L, 1L, 1L);
         }
     }
@@ -162,13 +163,13 @@ abstract class SessionsEndToEndContract {
     void a_session_that_spans_a_crash_comes_out_whole_and_exactly_once() throws Exception {
         try (Broker broker = startBroker(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder);
-                Told told = new Told(stack, NAMES)) {
+                Emitted emitted = new Emitted(stack, NAMES)) {
             JobClient job = started(stack, null);
             stack.send(anna("first", "20:00").build());
             stack.sendBytes("anna", "this is no event".getBytes(UTF_8));
-            told.await(
+            emitted.await(
                     "a dead letter, hence a checkpoint that covers what came before it",
-                    () -> told.deadLetters().size() == 1);
+                    () -> emitted.deadLetters().size() == 1);
 
             stack.send(anna("second", "20:10").build());
             stack.sendBytes("anna", "nor is this".getBytes(UTF_8));
@@ -177,27 +178,27 @@ abstract class SessionsEndToEndContract {
 
             job = started(stack, latestCheckpoint());
             clocksGoTo("21:00", stack);
-            told.await("the session", () -> !told.sessionsOf("evening").isEmpty());
-            told.await("an account of everything", () -> sum(told, Health::getRead) == 7 && balances(told));
+            emitted.await("the session", () -> !emitted.sessionsOf("evening").isEmpty());
+            emitted.await("an account of everything", () -> sum(emitted, Health::getRead) == 7 && balances(emitted));
             stopped(job);
 
-            assertThat(told.sessions())
+            assertThat(emitted.sessions())
                     .containsExactly("evening 1 FINAL 02/20:00-02/20:23 events=3 plays=3 counted=3 skips=0/0/0"
                             + " listened=540s silent=2 devices=1 runs=[] mood=UNKNOWN");
-            assertThat(told.plays()).containsExactly("evening 0 of revision 1: first,second,third");
-            assertThat(told.deadLetters())
+            assertThat(emitted.plays()).containsExactly("evening 0 of revision 1: first,second,third");
+            assertThat(emitted.deadLetters())
                     .containsExactly(
                             "UNREADABLE listening.playback key=anna original=this is no event",
                             "UNREADABLE listening.playback key=anna original=nor is this");
         }
     }
 
-    private static boolean balances(Told told) {
-        return sum(told, Health::getRead)
-                == sum(told, Health::getAccepted)
-                        + sum(told, Health::getDuplicate)
-                        + sum(told, Health::getLate)
-                        + sum(told, SessionsEndToEndContract::rejected);
+    private static boolean balances(Emitted emitted) {
+        return sum(emitted, Health::getRead)
+                == sum(emitted, Health::getAccepted)
+                        + sum(emitted, Health::getDuplicate)
+                        + sum(emitted, Health::getLate)
+                        + sum(emitted, SessionsEndToEndContract::rejected);
     }
 
     private static long rejected(Health health) {
@@ -222,16 +223,16 @@ abstract class SessionsEndToEndContract {
     }
 
     /** Whether every subtask that keeps sessions has come so far. */
-    private static boolean acceptanceClockIs(String time, Told told) {
-        List<String> clocks = told.latestHealth().values().stream()
+    private static boolean acceptanceClockIs(String time, Emitted emitted) {
+        List<String> clocks = emitted.latestHealth().values().stream()
                 .filter(health -> health.getStage().equals("sessions"))
-                .map(health -> health.getAcceptanceClock() == null ? "" : Told.clock(health.getAcceptanceClock()))
+                .map(health -> health.getAcceptanceClock() == null ? "" : Emitted.clock(health.getAcceptanceClock()))
                 .toList();
         return !clocks.isEmpty() && clocks.stream().allMatch(time::equals);
     }
 
-    private static long sum(Told told, ToLongFunction<Health> count) {
-        Collection<Health> latest = told.latestHealth().values();
+    private static long sum(Emitted emitted, ToLongFunction<Health> count) {
+        Collection<Health> latest = emitted.latestHealth().values();
         return latest.stream().mapToLong(count).sum();
     }
 

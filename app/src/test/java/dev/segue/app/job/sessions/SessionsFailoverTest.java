@@ -13,7 +13,7 @@ import dev.segue.app.broker.TaskManagers;
 import dev.segue.app.broker.WeeksOfListening;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.SessionId;
@@ -59,8 +59,8 @@ class SessionsFailoverTest {
             stack.sendTo(1, WeeksOfListening.pacer(1, 25));
             long read = all.size() + 4L;
             flink.checkpointUntil(
-                    job, "an account of everything", () -> stack.account().read() == read);
-            assertThat(stack.account()).isEqualTo(new Account(read, read, 0, 0, Map.of()));
+                    job, "an account of everything", () -> stack.ledger().read() == read);
+            assertThat(stack.ledger()).isEqualTo(new Ledger(read, read, 0, 0, Map.of()));
 
             List<String> expected = expected(all);
             flink.checkpointUntil(job, "all sessions", () -> sessions(stack).size() >= expected.size());

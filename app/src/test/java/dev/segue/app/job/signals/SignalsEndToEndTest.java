@@ -12,7 +12,7 @@ import dev.segue.app.broker.Broker;
 import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.contracts.Track;
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
@@ -37,7 +37,7 @@ class SignalsEndToEndTest {
     void every_event_is_answered_none_is_answered_in_the_past_and_a_new_song_is_suggested_at_once() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder);
-                ToldSignals told = new ToldSignals(stack)) {
+                EmittedSignals emitted = new EmittedSignals(stack)) {
             stack.putIntoCatalogue(track("song", "abba", 0.9, 0.8));
             stack.putIntoCatalogue(track("other", "blur", 0.9, 0.7));
             JobClient job = started(stack, null);
@@ -49,9 +49,9 @@ class SignalsEndToEndTest {
             stack.send(anna("second", "20:12").on("laptop").offline().build());
             stack.send(aPause().by("anna").withId("silent").at("20:05").build());
             stack.send(aSearch().by("anna").withId("last").at("20:24").build());
-            told.await("four signals", () -> told.signals().size() == 4);
+            emitted.await("four signals", () -> emitted.signals().size() == 4);
 
-            assertThat(told.signals())
+            assertThat(emitted.signals())
                     .extracting(
                             Signal::eventId,
                             Signal::asOf,
@@ -62,36 +62,36 @@ class SignalsEndToEndTest {
                             tuple("third", at("20:23"), 2, 1),
                             tuple("second", at("20:23"), 3, 1),
                             tuple("last", at("20:24"), 3, 1));
-            assertThat(told.signals().get(0).nextSongs()).containsExactly(new NextSong("other", 929));
-            assertThat(told.keys()).containsOnly("anna");
+            assertThat(emitted.signals().get(0).nextSongs()).containsExactly(new NextSong("other", 929));
+            assertThat(emitted.keys()).containsOnly("anna");
 
             stack.putIntoCatalogue(track("new", "cher", 0.9, 0.8));
             int pauses = 0;
-            while (told.latest().nextSongs().size() < 2) {
+            while (emitted.latest().nextSongs().size() < 2) {
                 pauses++;
                 stack.send(aPause().by("anna").at(at("20:25") + pauses).build());
                 int signals = 4 + pauses;
-                told.await("the next signal", () -> told.signals().size() == signals);
+                emitted.await("the next signal", () -> emitted.signals().size() == signals);
             }
-            assertThat(told.latest().nextSongs())
+            assertThat(emitted.latest().nextSongs())
                     .containsExactly(new NextSong("new", 1_000), new NextSong("other", 929));
 
             String savepoint = stopped(job);
             job = started(stack, savepoint);
             stack.send(first);
             stack.send(anna("fourth", "20:30").build());
-            Signal before = told.latest();
-            told.await(
+            Signal before = emitted.latest();
+            emitted.await(
                     "the signal after the restart",
-                    () -> told.latest().eventId().equals("fourth"));
-            assertThat(told.latest().session().plays()).isEqualTo(4);
-            assertThat(told.signals()).isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
-            assertThat(told.signals().get(told.signals().size() - 2)).isEqualTo(before);
+                    () -> emitted.latest().eventId().equals("fourth"));
+            assertThat(emitted.latest().session().plays()).isEqualTo(4);
+            assertThat(emitted.signals()).isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
+            assertThat(emitted.signals().get(emitted.signals().size() - 2)).isEqualTo(before);
 
             stopped(job);
-            Account all = new Account(9 + pauses, 6 + pauses, 2, 0, Map.of(RejectionReason.UNREADABLE, 1L));
-            told.await("an account of everything", () -> told.account().equals(all));
-            assertThat(told.elsewhere()).as("dead letters and late events").isZero();
+            Ledger all = new Ledger(9 + pauses, 6 + pauses, 2, 0, Map.of(RejectionReason.UNREADABLE, 1L));
+            emitted.await("an account of everything", () -> emitted.ledger().equals(all));
+            assertThat(emitted.elsewhere()).as("dead letters and late events").isZero();
         }
     }
 

@@ -7,7 +7,7 @@ import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.app.broker.TaskManagers;
 import dev.segue.app.broker.WeeksOfListening;
-import dev.segue.domain.account.Account;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +47,8 @@ class SignalsFailoverTest {
             flink.killOne();
             send(stack, all, 21, 22);
             flink.checkpointUntil(
-                    job, "an account of everything", () -> stack.account().read() == all.size());
-            assertThat(stack.account()).isEqualTo(new Account(all.size(), all.size(), 0, 0, Map.of()));
+                    job, "an account of everything", () -> stack.ledger().read() == all.size());
+            assertThat(stack.ledger()).isEqualTo(new Ledger(all.size(), all.size(), 0, 0, Map.of()));
         }
     }
 

@@ -16,7 +16,7 @@ public record BeforeTheFirstSong(int songs) implements AdPolicy {
 
     @Override
     public String objection(Now now) {
-        int heard = now.session().countedPlays();
-        return heard >= songs ? null : "The session has only begun: " + heard + " of " + songs + " songs heard.";
+        int accepted = now.session().countedPlays();
+        return accepted >= songs ? null : "The session has only begun: " + accepted + " of " + songs + " songs heard.";
     }
 }

@@ -21,19 +21,19 @@ public record VarietyOfArtist(int plays) implements RankingPolicy {
 
     @Override
     public Fit at(Now now, Songs songs) {
-        List<Integer> heard = new ArrayList<>();
+        List<Integer> accepted = new ArrayList<>();
         List<Play> all = now.plays();
         for (Play play : all.subList(Math.max(0, all.size() - plays), all.size())) {
             if (play.trackId() != null) {
-                heard.add(songs.artistOf(play.trackId()));
+                accepted.add(songs.artistOf(play.trackId()));
             }
         }
-        return (song, ahead) -> song.artist() == Song.NO_ARTIST ? PERFECT : PERFECT >> times(song, heard, ahead);
+        return (song, ahead) -> song.artist() == Song.NO_ARTIST ? PERFECT : PERFECT >> times(song, accepted, ahead);
     }
 
-    private static int times(Song song, List<Integer> heard, List<Song> ahead) {
+    private static int times(Song song, List<Integer> accepted, List<Song> ahead) {
         int times = 0;
-        for (int artist : heard) {
+        for (int artist : accepted) {
             times += artist == song.artist() ? 1 : 0;
         }
         for (Song before : ahead) {

@@ -1,0 +1,132 @@
+package dev.segue.adapters.flink.intake;
+
+import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aSearch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.catalogue.CatalogueAccess;
+import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
+import dev.segue.domain.catalogue.Songs;
+import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class EventReceptionOperatorTest {
+
+    private static final TrackFacts CALM = new TrackFacts(180_000, (short) 800, (short) 200);
+    private static final AtomicInteger OPEN = new AtomicInteger();
+    private static final CatalogueAccess CATALOGUE = () -> {
+        OPEN.incrementAndGet();
+        return new OpenCatalogue(
+                track -> track.equals("song") ? CALM : TrackFacts.UNKNOWN, Songs.NONE, OPEN::decrementAndGet);
+    };
+    private static final DeadLetter LETTER =
+            new DeadLetter(RejectionReason.UNREADABLE, "No Avro.", "topic", 0, 1, null, new byte[] {1});
+
+    @Test
+    void eventsAreEnrichedWithWhatTheCatalogueKnows() throws Exception {
+        PlaybackEvent known = aPlay().of("song").build();
+        PlaybackEvent unknown = aPlay().of("other").build();
+        PlaybackEvent search = aSearch().build();
+        try (var harness = started(null)) {
+            hears(harness, known);
+            hears(harness, unknown);
+            hears(harness, search);
+            assertThat(harness.extractOutputValues()).containsExactly(known.enrichedWith(CALM), unknown, search);
+            assertThat(OPEN).hasValue(1);
+        }
+        assertThat(OPEN).as("closed with the operator").hasValue(0);
+    }
+
+    @Test
+    void whatCannotBeUsedIsSetAsideAndCounted() throws Exception {
+        try (var harness = started(null)) {
+            hears(harness, aSearch().build());
+            harness.processElement(new StreamRecord<>(new Received.Rejected<>(LETTER, 5)));
+            harness.prepareSnapshotPreBarrier(3);
+            assertThat(harness.getSideOutput(EventReceptionOperator.DEAD_LETTERS))
+                    .extracting(StreamRecord::getValue)
+                    .containsExactly(LETTER);
+            assertThat(harness.getSideOutput(EventReceptionOperator.HEALTH))
+                    .extracting(StreamRecord::getValue)
+                    .containsExactly(new Health(
+                            "sessions",
+                            "reception",
+                            0,
+                            3,
+                            new Ledger(2, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)),
+                            Long.MIN_VALUE,
+                            Long.MIN_VALUE,
+                            -1));
+        }
+    }
+
+    @Test
+    void theCountsOutliveACrash() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (var harness = started(null)) {
+            hears(harness, aSearch().build());
+            checkpoint = harness.snapshot(1, 0);
+            hears(harness, aSearch().at("10:00").build());
+        }
+        try (var harness = started(checkpoint)) {
+            hears(harness, aSearch().at("10:00").build());
+            harness.endInput();
+            assertThat(lastHealth(harness).ledger().read()).isEqualTo(2);
+            assertThat(lastHealth(harness).checkpoint()).isEqualTo(Health.AT_END);
+        }
+    }
+
+    @Test
+    void lagIsFromAppendToReadingOfTheNewestEvent() throws Exception {
+        try (var harness = started(null)) {
+            harness.processElement(
+                    new StreamRecord<>(new Received.Message<>(aSearch().build(), 1_000, 1_250)));
+            harness.processElement(
+                    new StreamRecord<>(new Received.Message<>(aSearch().build(), 900, 9_000)));
+            harness.processElement(
+                    new StreamRecord<>(new Received.Message<>(aSearch().build(), Intake.NOT_APPENDED, 9_000)));
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(lastHealth(harness).lagMs()).isEqualTo(250);
+        }
+    }
+
+    private static OneInputStreamOperatorTestHarness<Received<PlaybackEvent>, PlaybackEvent> started(
+            OperatorSubtaskState state) throws Exception {
+        var harness =
+                new OneInputStreamOperatorTestHarness<>(new EventReceptionOperator("sessions", CATALOGUE), 128, 1, 0);
+        harness.setup(IntakeTypes.EVENTS.createSerializer(new SerializerConfigImpl()));
+        if (state != null) {
+            harness.initializeState(state);
+        }
+        harness.open();
+        return harness;
+    }
+
+    private static void hears(
+            OneInputStreamOperatorTestHarness<Received<PlaybackEvent>, PlaybackEvent> harness, PlaybackEvent event)
+            throws Exception {
+        harness.processElement(new StreamRecord<>(new Received.Message<>(event, Intake.NOT_APPENDED, 0)));
+    }
+
+    private static Health lastHealth(
+            OneInputStreamOperatorTestHarness<Received<PlaybackEvent>, PlaybackEvent> harness) {
+        List<Health> reports = harness.getSideOutput(EventReceptionOperator.HEALTH).stream()
+                .map(StreamRecord::getValue)
+                .toList();
+        return reports.get(reports.size() - 1);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.segue.adapters.flink.kpi;
+
+import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.fixture.Delivery;
+import dev.segue.domain.fixture.Delivery.Checkpoint;
+import dev.segue.domain.fixture.Delivery.ClockIs;
+import dev.segue.domain.fixture.Delivery.Ends;
+import dev.segue.domain.fixture.Delivery.Reads;
+import dev.segue.domain.fixture.Delivery.Restarts;
+import dev.segue.domain.fixture.Delivery.Step;
+import dev.segue.domain.fixture.Delivery.WallClockIs;
+import dev.segue.domain.kpi.LastImage;
+import dev.segue.domain.proof.IncrementalStage;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.PlaysGone;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** What a sessions job told, in a generated history: from the session rule, with all that it corrects, joins and repeats. */
+final class EmittedSessions {
+
+    /** How the sessions job goes on after it stopped. */
+    enum RevisionEmitter {
+        /** From its last checkpoint; what it told since then is not there. */
+        ONCE,
+        /** From its last checkpoint; what it told since then is there. */
+        TWICE,
+        /** With the next event; all sessions that it knew are lost. */
+        FORGETFUL;
+
+        static RevisionEmitter of(long seed) {
+            return switch ((int) (seed % 6)) {
+                case 0, 2, 4 -> ONCE;
+                case 1, 5 -> TWICE;
+                default -> FORGETFUL;
+            };
+        }
+    }
+
+    private final Delivery delivery;
+    private final List<Change> log = new ArrayList<>();
+
+    private EmittedSessions(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    /** What the topic of sessions holds, nothing being compacted. */
+    static List<Change> log(Delivery delivery, RevisionEmitter emitting) {
+        EmittedSessions emitted = new EmittedSessions(delivery);
+        switch (emitting) {
+            case ONCE -> emitted.once();
+            case TWICE -> emitted.twice();
+            case FORGETFUL -> emitted.forgetfully();
+        }
+        return emitted.log;
+    }
+
+    /** What was told after a checkpoint and before a crash is not there. */
+    private void once() {
+        IncrementalStage sessions = new IncrementalStage(delivery.rules());
+        int committed = 0;
+        for (Step step : delivery.steps()) {
+            emit(step, sessions);
+            if (step instanceof Checkpoint) {
+                sessions.checkpoint();
+                committed = log.size();
+            } else if (step instanceof Restarts restarts) {
+                sessions.restart(restarts.parallelism());
+                log.subList(committed, log.size()).clear();
+            }
+        }
+    }
+
+    /**
+     * What was told after a checkpoint, for up to an hour, and before a crash is there. What is told after it is something
+     * else: for a while the clock is not seen, so fewer revisions are due, and the last word on a session may have a lower
+     * number.
+     */
+    private void twice() {
+        IncrementalStage sessions = new IncrementalStage(delivery.rules());
+        Random random = new Random(delivery.seed());
+        List<Step> steps = delivery.steps();
+        int crash = steps.size() / 3 + random.nextInt(steps.size() / 2);
+        long clockAtCrash = clock(steps.subList(0, crash));
+        int checkpoint = crash;
+        while (checkpoint > 0 && clockAtCrash - clock(steps.subList(0, checkpoint - 1)) <= LastImage.BEHIND_MS) {
+            checkpoint--;
+        }
+        steps.subList(0, checkpoint).forEach(step -> emit(step, sessions));
+        sessions.checkpoint();
+        steps.subList(checkpoint, crash).forEach(step -> emit(step, sessions));
+        sessions.restart(1);
+        int seenAgain = crash + random.nextInt(steps.size() - crash);
+        for (int i = checkpoint; i < steps.size(); i++) {
+            boolean isTime = steps.get(i) instanceof ClockIs || steps.get(i) instanceof WallClockIs;
+            if (!isTime || i >= seenAgain) {
+                emit(steps.get(i), sessions);
+            }
+        }
+    }
+
+    /** Sessions that ran when the state was lost are left open for ever. */
+    private void forgetfully() {
+        Random random = new Random(delivery.seed());
+        List<Step> steps = delivery.steps();
+        int loss = steps.size() / 4 + random.nextInt(steps.size() / 2);
+        IncrementalStage before = new IncrementalStage(delivery.rules());
+        steps.subList(0, loss).forEach(step -> emit(step, before));
+        IncrementalStage after = new IncrementalStage(delivery.rules());
+        after.clockReaches(clock(steps.subList(0, loss)));
+        steps.subList(loss, steps.size()).forEach(step -> emit(step, after));
+    }
+
+    private static long clock(List<Step> steps) {
+        long clock = Long.MIN_VALUE / 2;
+        for (Step step : steps) {
+            if (step instanceof ClockIs is) {
+                clock = Math.max(clock, is.time());
+            }
+        }
+        return clock;
+    }
+
+    private void emit(Step step, IncrementalStage sessions) {
+        if (step instanceof Reads reads && reads.meant() != null) {
+            sessions.hears(reads.meant());
+        } else if (step instanceof ClockIs clock) {
+            sessions.clockReaches(clock.time());
+        } else if (step instanceof WallClockIs wall) {
+            sessions.wallClockReaches(wall.time());
+        } else if (step instanceof Ends) {
+            sessions.clockReaches(Clocks.ENDED);
+        }
+        for (Change change : sessions.emitted()) {
+            if (!(change instanceof PlaysOfSession) && !(change instanceof PlaysGone)) {
+                log.add(change);
+            }
+        }
+    }
+}

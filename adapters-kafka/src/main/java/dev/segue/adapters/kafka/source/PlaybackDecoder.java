@@ -1,0 +1,70 @@
+package dev.segue.adapters.kafka.source;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.adapters.kafka.codec.Framing;
+import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.playback.Verdict;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+
+/**
+ * Makes an arrival of a record: an event that was judged usable, or a dead letter that says why not.
+ *
+ * @param events decodes the bytes
+ * @param intake judges the event
+ * @param appendTimeTrusted whether the topic stamps records with append time; stamps of any other topic are the
+ *     producer's word, and not trusted
+ */
+record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTrusted)
+        implements RecordDecoder<Received<PlaybackEvent>> {
+
+    PlaybackDecoder {
+        requireNonNull(events, "events");
+        requireNonNull(intake, "intake");
+    }
+
+    @Override
+    public Received<PlaybackEvent> decode(ConsumerRecord<byte[], byte[]> record, long readAt) {
+        long appendedAt = appendedAt(record);
+        PlaybackEvent reported;
+        try {
+            reported = events.decode(record.value());
+        } catch (UnusableRecord e) {
+            UnusableRecord why = Framing.explained(e, record.headers());
+            return rejected(record, why.reason(), why.explanation(), readAt);
+        }
+        Verdict verdict = intake.judge(reported, appendedAt, readAt);
+        if (verdict instanceof Verdict.Usable usable) {
+            return new Received.Message<>(usable.event(), appendedAt, readAt);
+        }
+        Verdict.Rejected rejected = (Verdict.Rejected) verdict;
+        return rejected(record, rejected.reason(), rejected.explanation(), readAt);
+    }
+
+    @Override
+    public boolean isUsable(Received<PlaybackEvent> read) {
+        return read instanceof Received.Message<PlaybackEvent>;
+    }
+
+    @Override
+    public long time(Received<PlaybackEvent> read) {
+        return read instanceof Received.Message<PlaybackEvent> message
+                ? message.content().occurredAt()
+                : NO_TIME;
+    }
+
+    private long appendedAt(ConsumerRecord<byte[], byte[]> record) {
+        boolean appended = record.timestampType() == TimestampType.LOG_APPEND_TIME;
+        return appendTimeTrusted && appended ? record.timestamp() : Intake.NOT_APPENDED;
+    }
+
+    private static Received<PlaybackEvent> rejected(
+            ConsumerRecord<byte[], byte[]> record, RejectionReason reason, String explanation, long readAt) {
+        return new Received.Rejected<>(DeadLetters.of(record, reason, explanation), readAt);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.segue.adapters.web.store;
+
+/**
+ * How much is kept, at most: by number, and by about how many bytes it takes, whichever is reached first.
+ *
+ * @param sessions session ids, with their plays and stories
+ * @param rows KPI rows
+ * @param signals listeners whose newest signal is kept
+ * @param heap of how many bytes of memory each kind may take its share; the rest is left for reading and for answers
+ */
+public record Bounds(int sessions, int rows, int incidents, int signals, long heap) {
+
+    /** Of all that Java was given. */
+    public static final Bounds USUAL = new Bounds(1_000_000, 1_000_000, 10_000, 200_000);
+
+    private static final long OF_SESSIONS = 60;
+    private static final long OF_ROWS = 12;
+    private static final long OF_INCIDENTS = 1;
+    private static final long OF_SIGNALS = 6;
+    private static final long ALL = 100;
+
+    public Bounds {
+        requireAtLeastOne("sessions", sessions);
+        requireAtLeastOne("rows", rows);
+        requireAtLeastOne("incidents", incidents);
+        requireAtLeastOne("signals", signals);
+        requireAtLeastOne("heap", heap);
+    }
+
+    /** These numbers, in the memory that Java was given. */
+    public Bounds(int sessions, int rows, int incidents, int signals) {
+        this(sessions, rows, incidents, signals, Runtime.getRuntime().maxMemory());
+    }
+
+    long bytesOfSessions() {
+        return heap / ALL * OF_SESSIONS;
+    }
+
+    long bytesOfRows() {
+        return heap / ALL * OF_ROWS;
+    }
+
+    long bytesOfIncidents() {
+        return heap / ALL * OF_INCIDENTS;
+    }
+
+    long bytesOfSignals() {
+        return heap / ALL * OF_SIGNALS;
+    }
+
+    private static void requireAtLeastOne(String what, long bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException(what + " must be at least 1, but is " + bound);
+        }
+    }
+}

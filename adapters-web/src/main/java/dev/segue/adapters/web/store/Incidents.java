@@ -1,0 +1,74 @@
+package dev.segue.adapters.web.store;
+
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The incidents that are kept; beyond the bound, the one that was told of longest ago is let go. */
+final class Incidents {
+
+    /** Beside its texts. */
+    private static final long BARE = 360;
+
+    private final Room room;
+    private final Map<String, Incident> byId = new LinkedHashMap<>();
+
+    Incidents(Room room) {
+        this.room = room;
+    }
+
+    Memory.Fill fill() {
+        return room.fill(byId.size());
+    }
+
+    void put(Incident incident) {
+        remove(incident.id());
+        byId.put(incident.id(), incident);
+        room.take(weight(incident));
+        while (room.isShortOf(byId.size())) {
+            remove(byId.keySet().iterator().next());
+            room.evicted(1);
+        }
+    }
+
+    private void remove(String id) {
+        Incident gone = byId.remove(id);
+        if (gone != null) {
+            room.give(weight(gone));
+        }
+    }
+
+    private static long weight(Incident of) {
+        return BARE
+                + Weight.of(of.id())
+                + Weight.of(of.policy())
+                + Weight.of(of.sentence())
+                + Weight.of(of.subject().id())
+                + Weight.of(of.subject().edition())
+                + Weight.of(of.place().country());
+    }
+
+    /** Those of one KPI of one subject in one place, in no order. */
+    List<Incident> of(Kpi kpi, Subject subject, Place place) {
+        return byId.values().stream()
+                .filter(incident -> incident.kpi() == kpi
+                        && incident.subject().equals(subject)
+                        && incident.place().equals(place))
+                .toList();
+    }
+
+    /** Those that are open first, then the latest first. */
+    List<Incident> all() {
+        List<Incident> all = new ArrayList<>(byId.values());
+        all.sort(Comparator.comparing((Incident incident) -> incident.status() != Incident.Status.OPEN)
+                .thenComparing(Comparator.comparingLong(Incident::since).reversed())
+                .thenComparing(Incident::id));
+        return all;
+    }
+}

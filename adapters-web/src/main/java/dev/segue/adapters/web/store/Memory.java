@@ -1,0 +1,436 @@
+package dev.segue.adapters.web.store;
+
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.alert.ExpectedRange;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.signal.now.Signal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What the page remembers of the topics, in bounded memory. One thread tells, many ask; every method is a whole, and what
+ * is handed out does not change any more.
+ */
+public final class Memory {
+
+    /** What the page is told of, each by a job of its own. */
+    public enum Kind {
+        SESSIONS,
+        SIGNALS,
+        KPIS,
+        INCIDENTS
+    }
+
+    /**
+     * How much of one kind is kept.
+     *
+     * @param bytes about how many they take
+     * @param mostBytes how many they may take
+     * @param evicted how many were let go to make room
+     */
+    public record Fill(long kept, long most, long bytes, long mostBytes, long evicted) {}
+
+    /**
+     * What a session id is known by.
+     *
+     * @param revision what stands, or stood last; null when only its end, or only plays were told
+     * @param story its revisions, oldest first; never empty
+     */
+    public record SessionStory(String id, Change.Revision revision, List<RevisionSummary> story, List<Play> plays) {}
+
+    /**
+     * What is known of a listener.
+     *
+     * @param sessions the latest first
+     * @param more how many earlier ones are kept beyond these
+     * @param signal the newest, or null
+     * @param signalReceivedAt when it was written, in epoch milliseconds; null where there is none
+     */
+    public record ListenerStory(
+            String name, List<SessionStory> sessions, int more, Signal signal, Long signalReceivedAt) {}
+
+    /**
+     * The audience at this moment.
+     *
+     * @param clock the newest acceptance clock that was told, {@link Clocks#NOT_STARTED} before any
+     * @param firstMinute of {@code songs} and {@code skips}, in minutes since the epoch
+     * @param fromSignals whether signals tell of songs at once
+     * @param moods listeners by field of the map of moods: row by row from the lowest energy, in each from the lowest
+     *     valence
+     */
+    public record Audience(
+            long clock,
+            long listening,
+            long openSessions,
+            long firstMinute,
+            List<Integer> songs,
+            List<Integer> skips,
+            boolean fromSignals,
+            List<Integer> moods) {}
+
+    /**
+     * How a part of a job does.
+     *
+     * @param at when it said so, in epoch milliseconds
+     * @param before when it had said so last before that; null when that is not known
+     * @param readAt when it first said that it has read as much as it has now
+     */
+    public record PartReport(Health health, long at, Long before, long readAt) {}
+
+    /**
+     * How a job does.
+     *
+     * @param ledger null before all of its parts have reported once
+     */
+    public record JobReport(String job, Ledger ledger, List<PartReport> parts) {}
+
+    private final AlertSettings unusual;
+    private final RulesOfListening rules;
+    private final Minutes minutes = new Minutes();
+    private final Sessions sessions;
+    private final Rows rows;
+    private final Incidents incidents;
+    private final Signals signals;
+    private final Reports reports = new Reports();
+
+    private List<Topic> topics = List.of();
+    private String trouble;
+    private String awaited;
+    private long clock = Clocks.NOT_STARTED;
+    private final Map<Kind, Long> clocks = new EnumMap<>(Kind.class);
+    private long version;
+
+    /** As bounded as that, where nothing else is configured. */
+    public Memory(Bounds bounds) {
+        this(bounds, AlertSettings.BY_DEFAULT, RulesOfListening.BY_DEFAULT);
+    }
+
+    public Memory(Bounds bounds, AlertSettings unusual, RulesOfListening rules) {
+        this.unusual = unusual;
+        this.rules = rules;
+        sessions = new Sessions(new Room(bounds.sessions(), bounds.bytesOfSessions()), minutes);
+        rows = new Rows(new Room(bounds.rows(), bounds.bytesOfRows()));
+        incidents = new Incidents(new Room(bounds.incidents(), bounds.bytesOfIncidents()));
+        signals = new Signals(new Room(bounds.signals(), bounds.bytesOfSignals()), minutes);
+    }
+
+    /** Takes in what the sessions job tells. */
+    public synchronized void take(Change change) {
+        version++;
+        if (change instanceof Change.Revision revision) {
+            sessions.add(revision);
+            advance(
+                    Kind.SESSIONS,
+                    revision.asOf() == Clocks.ENDED ? revision.session().endedAt() : revision.asOf());
+            Signal signal = signals.of(revision.listener());
+            if (signal != null) {
+                sessions.hear(signal);
+            }
+        } else if (change instanceof Change.Superseded superseded) {
+            sessions.add(superseded);
+            advance(Kind.SESSIONS, superseded.asOf());
+        } else if (change instanceof Change.PlaysOfSession plays) {
+            sessions.add(plays);
+        } else if (change instanceof Change.PlaysGone gone) {
+            sessions.playsGone(gone.sessionId().value(), gone.chunk());
+        } else if (change instanceof Change.Purged purged) {
+            sessions.forget(purged.sessionId().value());
+        }
+    }
+
+    /** Takes in a KPI row. */
+    public synchronized void take(KpiRow row) {
+        version++;
+        rows.put(row);
+        know(Kind.KPIS, row.asOf());
+    }
+
+    /** Takes in a revision of an incident. */
+    public synchronized void take(Incident incident) {
+        version++;
+        incidents.put(incident);
+        know(Kind.INCIDENTS, incident.asOf());
+        Series series = rows.series(incident.subject(), incident.place(), KpiWindow.Period.HOUR);
+        if (series != null) {
+            series.forgetTrends();
+        }
+    }
+
+    /** Takes in a signal that was written as soon as its newest event occurred. */
+    public void take(Signal signal) {
+        take(signal, signal.asOf());
+    }
+
+    /**
+     * Takes in a signal.
+     *
+     * @param at when it was written, in epoch milliseconds
+     */
+    public synchronized void take(Signal signal, long at) {
+        if (signals.put(signal, at)) {
+            version++;
+            advance(Kind.SIGNALS, signal.asOf());
+            sessions.hear(signal);
+        }
+    }
+
+    /**
+     * Takes in a report.
+     *
+     * @param at when it was written, in epoch milliseconds
+     */
+    public synchronized void take(Health health, long at) {
+        version++;
+        reports.put(health, at);
+    }
+
+    /** Takes in how reading goes, when nothing is waited for that is still starting. */
+    public void reading(List<Topic> how, String what) {
+        reading(how, what, null);
+    }
+
+    /**
+     * Takes in how reading goes.
+     *
+     * @param what goes wrong, in one sentence; null when all is well
+     * @param start of what is waited for, in one sentence; null when nothing is still starting
+     */
+    public synchronized void reading(List<Topic> how, String what, String start) {
+        if (!how.equals(topics) || !Objects.equals(what, trouble) || !Objects.equals(start, awaited)) {
+            version++;
+            topics = List.copyOf(how);
+            trouble = what;
+            awaited = start;
+        }
+    }
+
+    /** Grows whenever something was taken in. */
+    public synchronized long version() {
+        return version;
+    }
+
+    public synchronized List<Topic> topics() {
+        return topics;
+    }
+
+    /** Why nothing is read at the moment; empty when all is well. */
+    public synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /** What is waited for, as it is still starting; empty when nothing is. */
+    public synchronized Optional<String> awaited() {
+        return Optional.ofNullable(awaited);
+    }
+
+    public synchronized long clock() {
+        return clock;
+    }
+
+    /** The newest event time that what is kept of a kind is as of; {@link Clocks#NOT_STARTED} before any. */
+    public synchronized long clock(Kind kind) {
+        return clocks.getOrDefault(kind, Clocks.NOT_STARTED);
+    }
+
+    public synchronized Fill sessionsKept() {
+        return sessions.fill();
+    }
+
+    /** Of the sessions that are kept, when the one told of longest ago began; empty when there is none. */
+    public synchronized Optional<Long> oldestSessionBegan() {
+        StoredSession oldest = sessions.oldest();
+        return oldest == null
+                ? Optional.empty()
+                : oldest.story().stream().findFirst().map(RevisionSummary::startedAt);
+    }
+
+    public synchronized Fill rowsKept() {
+        return rows.fill();
+    }
+
+    /** The local time before which KPI rows were let go; empty when none was. */
+    public synchronized Optional<LocalDateTime> rowsKeptSince() {
+        return Optional.ofNullable(rows.since());
+    }
+
+    public synchronized Fill incidentsKept() {
+        return incidents.fill();
+    }
+
+    public synchronized Fill signalsKept() {
+        return signals.fill();
+    }
+
+    /**
+     * The audience at this moment, and what it did in the minutes before.
+     *
+     * @param span how many minutes, the one of the clock included; at most a day
+     */
+    public synchronized Audience audience(int span) {
+        List<Integer> songs = new ArrayList<>();
+        List<Integer> skips = new ArrayList<>();
+        long last = Minutes.minuteOf(clock == Clocks.NOT_STARTED ? 0 : clock);
+        for (int i = 0; i < span; i++) {
+            long minute = last - span + 1 + i;
+            songs.add(minutes.songs(minute));
+            skips.add(minutes.skips(minute));
+        }
+        return new Audience(
+                clock,
+                sessions.listening(),
+                sessions.openSessions(),
+                last - span + 1,
+                songs,
+                skips,
+                signals.fill().kept() > 0,
+                sessions.moods().counts());
+    }
+
+    /** Fields on each side of the map of moods. */
+    public static int moodFields() {
+        return MoodMap.SIDE;
+    }
+
+    /** Some names of listeners that begin with {@code start}, sorted. */
+    public synchronized List<String> listeners(String start, int atMost) {
+        TreeSet<String> names = new TreeSet<>(sessions.listeners(start, atMost));
+        if (signals.of(start) != null) {
+            names.add(start);
+        }
+        return names.stream().limit(atMost).toList();
+    }
+
+    /**
+     * What is known of a listener; nothing when they are not known.
+     *
+     * @param atMost how many sessions
+     */
+    public synchronized ListenerStory listener(String name, int atMost) {
+        List<SessionStory> all = new ArrayList<>();
+        for (StoredSession session : sessions.of(name)) {
+            List<RevisionSummary> story = session.story();
+            if (!story.isEmpty()) {
+                all.add(new SessionStory(session.id, session.revision(), story, List.of()));
+            }
+        }
+        all.sort(Comparator.comparingLong((SessionStory of) ->
+                        of.story().get(of.story().size() - 1).startedAt())
+                .reversed()
+                .thenComparing(SessionStory::id));
+        List<SessionStory> latest = all.stream()
+                .limit(atMost)
+                .map(of -> new SessionStory(of.id(), of.revision(), of.story(), playsOf(name, of.id())))
+                .toList();
+        return new ListenerStory(name, latest, all.size() - latest.size(), signals.of(name), signals.receivedAt(name));
+    }
+
+    /** When the newest signal of anyone was written, in epoch milliseconds; {@link Long#MIN_VALUE} before any. */
+    public synchronized long newestSignalReceivedAt() {
+        return signals.newestReceivedAt();
+    }
+
+    /** All incidents that are kept: those that are open first, then the latest first. */
+    public synchronized List<Incident> incidents() {
+        return incidents.all();
+    }
+
+    /** By name. */
+    public synchronized List<JobReport> jobs() {
+        return reports.jobs().stream()
+                .map(job -> new JobReport(job, reports.ledger(job), reports.of(job)))
+                .toList();
+    }
+
+    /** What KPI rows measure. */
+    public synchronized List<Subject> subjects() {
+        return List.copyOf(rows.subjects());
+    }
+
+    /** Where KPI rows measure it. */
+    public synchronized List<Place> places(Subject subject) {
+        return List.copyOf(rows.places(subject));
+    }
+
+    /**
+     * The rows of a series, oldest first.
+     *
+     * @param from by local clocks
+     */
+    public synchronized List<KpiRow> rows(Subject subject, Place place, KpiWindow.Period period, LocalDateTime from) {
+        Series series = rows.series(subject, place, period);
+        return series == null ? List.of() : series.from(from);
+    }
+
+    /**
+     * Between which values slots of a series are as usual, one for each; null where too little is known.
+     *
+     * @param windows by local clocks
+     */
+    public synchronized List<ExpectedRange.Band> usual(
+            Subject subject, Place place, KpiWindow.Period period, Kpi kpi, List<LocalDateTime> windows) {
+        Series series = rows.studied(subject, place, period);
+        return series == null
+                ? new ArrayList<>(Collections.nCopies(windows.size(), null))
+                : new UsualOfSeries(series, kpi, unusual, incidentsOf(series.key(), kpi)).of(windows);
+    }
+
+    /** By what a KPI is compared with what is usual. */
+    public AlertSettings unusual() {
+        return unusual;
+    }
+
+    /** By what the jobs judge listening. */
+    public RulesOfListening rules() {
+        return rules;
+    }
+
+    /** The newest row of a series; empty when there is none. */
+    public synchronized Optional<KpiRow> newestRow(Subject subject, Place place, KpiWindow.Period period) {
+        Series series = rows.series(subject, place, period);
+        return series == null ? Optional.empty() : Optional.ofNullable(series.last());
+    }
+
+    /** Where a job has read everything, its clock says only that, and no time any more. */
+    private void advance(Kind kind, long asOf) {
+        know(kind, asOf);
+        if (asOf != Clocks.ENDED) {
+            clock = Math.max(clock, asOf);
+        }
+    }
+
+    private void know(Kind kind, long asOf) {
+        if (asOf != Clocks.ENDED && asOf != Clocks.NOT_STARTED) {
+            clocks.merge(kind, asOf, Math::max);
+        }
+    }
+
+    /** Alerts watch hours. */
+    private List<Incident> incidentsOf(Series.Key key, Kpi kpi) {
+        return key.period() == KpiWindow.Period.HOUR ? incidents.of(kpi, key.subject(), key.place()) : List.of();
+    }
+
+    private List<Play> playsOf(String listener, String id) {
+        return sessions.of(listener).stream()
+                .filter(session -> session.id.equals(id))
+                .findFirst()
+                .map(StoredSession::plays)
+                .orElse(List.of());
+    }
+}

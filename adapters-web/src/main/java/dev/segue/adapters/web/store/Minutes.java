@@ -1,0 +1,74 @@
+package dev.segue.adapters.web.store;
+
+/**
+ * Songs and skips by the minute in which they ended, over the last day. Two witnesses tell of them: signals, at once, and
+ * sessions, later and for good. A minute has had as many songs as the one who saw more of them.
+ */
+final class Minutes {
+
+    static final int KEPT = 24 * 60;
+
+    private static final long MINUTE_MS = 60_000;
+
+    private static final int FROM_SESSIONS = 0;
+    private static final int SKIPS_FROM_SESSIONS = 1;
+    private static final int FROM_SIGNALS = 2;
+    private static final int SKIPS_FROM_SIGNALS = 3;
+
+    private final int[][] counts = new int[4][KEPT];
+    private long newest = Long.MIN_VALUE;
+
+    /** Songs that a session has, or has no more. */
+    void addSession(long endedAt, int songs, int skips) {
+        add(endedAt, FROM_SESSIONS, songs, SKIPS_FROM_SESSIONS, skips);
+    }
+
+    /** Songs that came to be known by a signal. */
+    void addSignal(long at, int songs, int skips) {
+        add(at, FROM_SIGNALS, songs, SKIPS_FROM_SIGNALS, skips);
+    }
+
+    int songs(long minute) {
+        return most(minute, FROM_SESSIONS, FROM_SIGNALS);
+    }
+
+    int skips(long minute) {
+        return most(minute, SKIPS_FROM_SESSIONS, SKIPS_FROM_SIGNALS);
+    }
+
+    static long minuteOf(long time) {
+        return Math.floorDiv(time, MINUTE_MS);
+    }
+
+    private int most(long minute, int addSession, int addSignal) {
+        int at = (int) Math.floorMod(minute, (long) KEPT);
+        return isKept(minute) ? Math.max(counts[addSession][at], counts[addSignal][at]) : 0;
+    }
+
+    private boolean isKept(long minute) {
+        return minute <= newest && minute > newest - KEPT;
+    }
+
+    private void add(long time, int songsOf, int songs, int skipsOf, int skips) {
+        long minute = minuteOf(time);
+        advance(minute);
+        if (isKept(minute)) {
+            int at = (int) Math.floorMod(minute, (long) KEPT);
+            counts[songsOf][at] += songs;
+            counts[skipsOf][at] += skips;
+        }
+    }
+
+    private void advance(long minute) {
+        if (minute <= newest) {
+            return;
+        }
+        for (long empty = Math.max(newest + 1, minute - KEPT + 1); empty <= minute; empty++) {
+            int at = (int) Math.floorMod(empty, (long) KEPT);
+            for (int[] of : counts) {
+                of[at] = 0;
+            }
+        }
+        newest = minute;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.segue.adapters.web.store;
+
+import dev.segue.domain.listening.Interruptions;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Run;
+import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.PlayContext;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Packs what is told of a session that stands; id and listener are kept beside it. */
+final class PackedRevision {
+
+    private static final Change.Status[] STATUSES = Change.Status.values();
+
+    private PackedRevision() {}
+
+    static byte[] pack(Change.Revision revision) {
+        Session session = revision.session();
+        Packer packer = new Packer()
+                .number(revision.number())
+                .word(revision.status())
+                .flag(revision.open())
+                .number(session.startedAt())
+                .number(session.endedAt() - session.startedAt())
+                .number(revision.asOf())
+                .number(revision.settledAfter() - session.startedAt())
+                .text(revision.rulesVersion())
+                .text(session.country())
+                .text(session.timeZone())
+                .number(session.part())
+                .number(session.events())
+                .number(session.plays())
+                .number(session.countedPlays())
+                .number(session.listenedMs())
+                .number(session.devices())
+                .number(session.deviceChanges())
+                .number(session.runCount())
+                .number(session.longestRun());
+        Parts.pack(session.skips(), packer);
+        Interruptions silent = session.interruptions();
+        packer.number(silent.paused())
+                .number(silent.stalled())
+                .number(silent.silent())
+                .number(silent.totalMs());
+        Parts.pack(session.mood(), packer);
+        pack(session.runs(), session.startedAt(), packer);
+        pack(session.otherRuns(), session.startedAt(), packer);
+        return packer.packed();
+    }
+
+    static Change.Revision unpack(byte[] packed, String id, String listener) {
+        Unpacker from = new Unpacker(packed);
+        int number = from.count();
+        Change.Status status = from.word(STATUSES);
+        boolean open = from.flag();
+        long startedAt = from.number();
+        long endedAt = startedAt + from.number();
+        long asOf = from.number();
+        long settledAfter = startedAt + from.number();
+        String rulesVersion = from.text();
+        String country = from.text();
+        String timeZone = from.text();
+        int part = from.count();
+        int events = from.count();
+        int plays = from.count();
+        int countedPlays = from.count();
+        long listenedMs = from.number();
+        int devices = from.count();
+        int deviceChanges = from.count();
+        int runCount = from.count();
+        int longestRun = from.count();
+        Skips skips = Parts.skips(from);
+        Interruptions interruptions = new Interruptions(from.count(), from.count(), from.count(), from.number());
+        Mood mood = Parts.mood(from);
+        Session session = new Session(
+                new SessionId(id),
+                listener,
+                startedAt,
+                endedAt,
+                country,
+                timeZone,
+                part,
+                events,
+                plays,
+                countedPlays,
+                skips,
+                listenedMs,
+                interruptions,
+                devices,
+                deviceChanges,
+                runCount,
+                runs(from, startedAt),
+                longestRun,
+                runs(from, startedAt),
+                mood);
+        return new Change.Revision(session, number, status, open, asOf, settledAfter, rulesVersion);
+    }
+
+    private static void pack(List<Run> runs, long startedAt, Packer packer) {
+        packer.number(runs.size());
+        for (Run run : runs) {
+            Parts.pack(run.context(), packer);
+            packer.text(run.deviceId())
+                    .number(run.startedAt() - startedAt)
+                    .number(run.endedAt() - run.startedAt())
+                    .number(run.songs())
+                    .number(run.countedPlays());
+            Parts.pack(run.skips(), packer);
+            packer.number(run.listenedMs()).number(run.longestUnskipped()).flag(run.abandoned());
+        }
+    }
+
+    private static List<Run> runs(Unpacker from, long sessionStartedAt) {
+        int size = from.count();
+        List<Run> runs = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            PlayContext context = Parts.context(from);
+            String device = from.text();
+            long startedAt = sessionStartedAt + from.number();
+            runs.add(new Run(
+                    context,
+                    device,
+                    startedAt,
+                    startedAt + from.number(),
+                    from.count(),
+                    from.count(),
+                    Parts.skips(from),
+                    from.number(),
+                    from.count(),
+                    from.flag()));
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.segue.adapters.web.store;
+
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Packs a KPI row; what it measures, and where, is kept beside it. */
+final class PackedRow {
+
+    private static final long NO_OFFSET = Long.MIN_VALUE;
+
+    private PackedRow() {}
+
+    static byte[] pack(KpiRow row) {
+        Packer packer = new Packer()
+                .number(row.window().start().toEpochSecond(ZoneOffset.UTC))
+                .number(
+                        row.window().offsetSeconds() == null
+                                ? NO_OFFSET
+                                : row.window().offsetSeconds())
+                .number(row.startsAt())
+                .number(row.endsAt() - row.startsAt())
+                .text(row.mainTimeZone())
+                .number(row.listeners())
+                .number(row.sessions())
+                .number(row.listenedMs())
+                .number(row.plays())
+                .number(row.countedPlays())
+                .number(row.runs())
+                .number(row.songsInRuns())
+                .number(row.abandonedRuns())
+                .number(row.openSessions())
+                .flag(row.over())
+                .flag(row.settled())
+                .number(row.asOf());
+        Parts.pack(row.skips(), packer);
+        pack(row.songsPerRun(), packer);
+        pack(row.longestRun(), packer);
+        return packer.packed();
+    }
+
+    static KpiRow unpack(byte[] packed, Series.Key of) {
+        Unpacker from = new Unpacker(packed);
+        LocalDateTime start = LocalDateTime.ofEpochSecond(from.number(), 0, ZoneOffset.UTC);
+        long offset = from.number();
+        long startsAt = from.number();
+        long endsAt = startsAt + from.number();
+        String mainTimeZone = from.text();
+        int listeners = from.count();
+        int sessions = from.count();
+        long listenedMs = from.number();
+        int plays = from.count();
+        int countedPlays = from.count();
+        int runs = from.count();
+        int songsInRuns = from.count();
+        int abandonedRuns = from.count();
+        int openSessions = from.count();
+        boolean over = from.flag();
+        boolean settled = from.flag();
+        long asOf = from.number();
+        return new KpiRow(
+                of.subject(),
+                of.place(),
+                new KpiWindow(of.period(), start, offset == NO_OFFSET ? null : Math.toIntExact(offset)),
+                startsAt,
+                endsAt,
+                mainTimeZone,
+                listeners,
+                sessions,
+                listenedMs,
+                plays,
+                countedPlays,
+                Parts.skips(from),
+                runs,
+                songsInRuns,
+                abandonedRuns,
+                distribution(from),
+                distribution(from),
+                openSessions,
+                over,
+                settled,
+                asOf);
+    }
+
+    private static void pack(Distribution distribution, Packer packer) {
+        packer.number(distribution.counts().size());
+        distribution.counts().forEach((upTo, count) -> packer.number(upTo).number(count));
+    }
+
+    private static Distribution distribution(Unpacker from) {
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        int size = from.count();
+        for (int i = 0; i < size; i++) {
+            int upTo = from.count();
+            counts.put(upTo, from.count());
+        }
+        return new Distribution(counts);
+    }
+}

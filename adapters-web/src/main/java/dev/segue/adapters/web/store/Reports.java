@@ -1,0 +1,92 @@
+package dev.segue.adapters.web.store;
+
+import dev.segue.adapters.web.store.Memory.PartReport;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What each part of each job reported last. */
+final class Reports {
+
+    private record Part(String stage, int subtask) implements Comparable<Part> {
+        @Override
+        public int compareTo(Part other) {
+            int byStage = stage.compareTo(other.stage);
+            return byStage != 0 ? byStage : Integer.compare(subtask, other.subtask);
+        }
+    }
+
+    /** Bounds what a topic full of nonsense could take. */
+    private static final int MOST_JOBS = 100;
+
+    private static final int MOST_PARTS = 20_000;
+
+    private final Map<String, Map<Part, PartReport>> byJob = new TreeMap<>();
+    private int number;
+    private final Map<String, Ledger> ledgers = new TreeMap<>();
+
+    void put(Health health, long at) {
+        if (byJob.size() >= MOST_JOBS && !byJob.containsKey(health.job())) {
+            return;
+        }
+        Map<Part, PartReport> parts = byJob.computeIfAbsent(health.job(), job -> new TreeMap<>());
+        Part part = new Part(health.stage(), health.subtask());
+        PartReport before = parts.get(part);
+        boolean isNew = before == null;
+        if (isNew && number >= MOST_PARTS) {
+            return;
+        }
+        number += isNew ? 1 : 0;
+        parts.put(part, after(before, health, at));
+        Ledger whole = wholeLedger(of(health.job()));
+        if (whole != null) {
+            ledgers.put(health.job(), whole);
+        }
+    }
+
+    private static PartReport after(PartReport before, Health health, long at) {
+        if (before == null) {
+            return new PartReport(health, at, null, at);
+        }
+        boolean readMore = health.ledger().read() != before.health().ledger().read();
+        return new PartReport(health, at, before.at(), readMore ? at : before.readAt());
+    }
+
+    List<String> jobs() {
+        return List.copyOf(byJob.keySet());
+    }
+
+    List<PartReport> of(String job) {
+        return new ArrayList<>(byJob.getOrDefault(job, Map.of()).values());
+    }
+
+    /**
+     * The account of a job at the newest checkpoint of which all parts have reported; they do so one after the other.
+     *
+     * @return null when there never was one
+     */
+    Ledger ledger(String job) {
+        return ledgers.get(job);
+    }
+
+    private static Ledger wholeLedger(List<PartReport> reports) {
+        Map<Long, List<Health>> byCheckpoint = new TreeMap<>(Comparator.reverseOrder());
+        for (PartReport report : reports) {
+            byCheckpoint
+                    .computeIfAbsent(report.health().checkpoint(), checkpoint -> new ArrayList<>())
+                    .add(report.health());
+        }
+        for (List<Health> together : byCheckpoint.values()) {
+            Ledger sum = together.stream().map(Health::ledger).reduce(Ledger.EMPTY, Ledger::plus);
+            // Parts that are no more, of a job that had more workers once, stay behind at an old checkpoint.
+            if (sum.balances() && together.size() * 2 > reports.size()) {
+                return sum;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.segue.adapters.web.store;
+
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The KPI rows that are kept, by what they measure, where and how long; beyond the bound, the oldest day is let go. */
+final class Rows {
+
+    private static final long DAY_S = 86_400;
+
+    /** Series of which is kept what all of their rows teach together. */
+    private static final int MOST_STUDIED = 1_000;
+
+    private final Room room;
+    private final Set<Series> studied = new LinkedHashSet<>();
+    private final Map<Subject, Map<Place, Map<KpiWindow.Period, Series>>> bySubject = new HashMap<>();
+
+    private int kept;
+    private long since = Long.MIN_VALUE;
+
+    Rows(Room room) {
+        this.room = room;
+    }
+
+    Memory.Fill fill() {
+        return room.fill(kept);
+    }
+
+    /** The local time from which on nothing was let go; null when nothing was. */
+    LocalDateTime since() {
+        return since == Long.MIN_VALUE ? null : LocalDateTime.ofEpochSecond(since, 0, ZoneOffset.UTC);
+    }
+
+    void put(KpiRow row) {
+        if (row.window().start().toEpochSecond(ZoneOffset.UTC) < since) {
+            room.evicted(1);
+            return;
+        }
+        Series.Key key = new Series.Key(row.subject(), row.place(), row.window().period());
+        Series series = bySubject
+                .computeIfAbsent(key.subject(), subject -> new HashMap<>())
+                .computeIfAbsent(key.place(), place -> new HashMap<>())
+                .computeIfAbsent(key.period(), period -> begun(key));
+        room.give(series.weight());
+        kept += series.put(row);
+        room.take(series.weight());
+        while (room.isShortOf(kept)) {
+            evictOldestDay();
+        }
+    }
+
+    /** Null when there is none. */
+    Series series(Subject subject, Place place, KpiWindow.Period period) {
+        return bySubject
+                .getOrDefault(subject, Map.of())
+                .getOrDefault(place, Map.of())
+                .get(period);
+    }
+
+    Set<Subject> subjects() {
+        return bySubject.keySet();
+    }
+
+    Set<Place> places(Subject subject) {
+        return bySubject.getOrDefault(subject, Map.of()).keySet();
+    }
+
+    /** The same, to find out what is usual: what that takes to find out is kept of those that were asked for last. */
+    Series studied(Subject subject, Place place, KpiWindow.Period period) {
+        Series series = series(subject, place, period);
+        if (series != null) {
+            studied.remove(series);
+            studied.add(series);
+            if (studied.size() > MOST_STUDIED) {
+                Series longestAgo = studied.iterator().next();
+                longestAgo.forgetTrends();
+                studied.remove(longestAgo);
+            }
+        }
+        return series;
+    }
+
+    private Series begun(Series.Key key) {
+        Series series = new Series(key);
+        room.take(series.weight());
+        return series;
+    }
+
+    private void evictOldestDay() {
+        long oldest = all().stream().mapToLong(Series::firstStart).min().orElseThrow();
+        since = (Math.floorDiv(oldest, DAY_S) + 1) * DAY_S;
+        for (Series series : all()) {
+            room.give(series.weight());
+            int gone = series.evictedBefore(since);
+            room.take(series.isEmpty() ? 0 : series.weight());
+            kept -= gone;
+            room.evicted(gone);
+        }
+        studied.removeIf(Series::isEmpty);
+        dropEmpty();
+    }
+
+    private List<Series> all() {
+        List<Series> all = new ArrayList<>();
+        bySubject.values().forEach(places -> places.values().forEach(periods -> all.addAll(periods.values())));
+        return all;
+    }
+
+    private void dropEmpty() {
+        Iterator<Map<Place, Map<KpiWindow.Period, Series>>> subjects =
+                bySubject.values().iterator();
+        while (subjects.hasNext()) {
+            Map<Place, Map<KpiWindow.Period, Series>> places = subjects.next();
+            places.values().forEach(periods -> periods.values().removeIf(Series::isEmpty));
+            places.values().removeIf(Map::isEmpty);
+            if (places.isEmpty()) {
+                subjects.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.segue.adapters.web.store;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.alert.ExpectedRange;
+import dev.segue.domain.alert.LocalHour;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+
+/** The KPI rows of one subject in one place and period, slot after slot, packed. */
+final class Series {
+
+    /** What all rows of a series have in common. */
+    record Key(Subject subject, Place place, KpiWindow.Period period) {
+        Key {
+            requireNonNull(subject, "subject");
+            requireNonNull(place, "place");
+            requireNonNull(period, "period");
+        }
+    }
+
+    private static final long HOUR_S = 3600;
+
+    /** More than are looked at together: eight weeks of days, or a year of weeks. */
+    private static final int MOST_TRENDS = 60;
+
+    /** The series itself, with its tables and its places in those of others. */
+    private static final long BARE = 560;
+
+    /** A place in the order, beside what is packed. */
+    private static final long PLACE = 64;
+
+    private final Key key;
+    private long weight;
+
+    /** By local start; of two hours of one name, the later is half an hour on. */
+    private final NavigableMap<Long, byte[]> rows = new TreeMap<>();
+
+    /** By KPI, and the hour before which they are: what all rows teach together, which takes a while to find out. */
+    private final Map<Kpi, NavigableMap<Long, ExpectedRange.Trend>> trends = new EnumMap<>(Kpi.class);
+
+    Series(Key key) {
+        this.key = key;
+        this.weight = BARE
+                + Weight.of(key.subject().id())
+                + Weight.of(key.subject().edition())
+                + Weight.of(key.place().country())
+                + Weight.of(key.place().timeZone());
+    }
+
+    /** In bytes. */
+    long weight() {
+        return weight;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    /** Puts a row in its place, and returns how many rows there are more than before. */
+    int put(KpiRow row) {
+        long start = row.window().start().toEpochSecond(ZoneOffset.UTC);
+        byte[] packed = PackedRow.pack(row);
+        forgetTrendsOf(LocalHour.of(row.window().start()));
+        byte[] there = rows.get(start);
+        Integer offset = row.window().offsetSeconds();
+        if (there != null && offset != null) {
+            Integer offsetThere = PackedRow.unpack(there, key).window().offsetSeconds();
+            if (offsetThere != null && offsetThere > offset) {
+                return put(start + HOUR_S / 2, packed);
+            }
+            if (offsetThere != null && offsetThere < offset) {
+                return put(start + HOUR_S / 2, there) + put(start, packed);
+            }
+        }
+        return put(start, packed);
+    }
+
+    private int put(long at, byte[] packed) {
+        byte[] before = rows.put(at, packed);
+        weight += Weight.of(packed) + PLACE - (before == null ? 0 : Weight.of(before) + PLACE);
+        return before == null ? 1 : 0;
+    }
+
+    /** What all rows before an hour teach together; found only when it is not known yet. */
+    ExpectedRange.Trend trend(Kpi kpi, long before, LongFunction<ExpectedRange.Trend> find) {
+        NavigableMap<Long, ExpectedRange.Trend> known = trends.computeIfAbsent(kpi, of -> new TreeMap<>());
+        ExpectedRange.Trend trend = known.get(before);
+        if (trend == null) {
+            trend = find.apply(before);
+            known.put(before, trend);
+            if (known.size() > MOST_TRENDS) {
+                known.pollFirstEntry();
+            }
+        }
+        return trend;
+    }
+
+    /** What is taught by all rows together has changed. */
+    void forgetTrends() {
+        trends.clear();
+    }
+
+    private void forgetTrendsOf(long hour) {
+        trends.values().forEach(known -> known.tailMap(hour, false).clear());
+    }
+
+    /** The row that begins then by local clocks, the first of two of one name; null when there is none. */
+    KpiRow at(LocalDateTime start) {
+        byte[] packed = rows.get(start.toEpochSecond(ZoneOffset.UTC));
+        return packed == null ? null : PackedRow.unpack(packed, key);
+    }
+
+    /** Oldest first, from this local time on. */
+    List<KpiRow> from(LocalDateTime start) {
+        List<KpiRow> found = new ArrayList<>();
+        rows.tailMap(start.toEpochSecond(ZoneOffset.UTC), true)
+                .values()
+                .forEach(packed -> found.add(PackedRow.unpack(packed, key)));
+        return found;
+    }
+
+    KpiRow first() {
+        return rows.isEmpty() ? null : PackedRow.unpack(rows.firstEntry().getValue(), key);
+    }
+
+    KpiRow last() {
+        return rows.isEmpty() ? null : PackedRow.unpack(rows.lastEntry().getValue(), key);
+    }
+
+    long firstStart() {
+        return rows.firstKey();
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** Lets go what begins before, by local clocks, and returns how many rows that was. */
+    int evictedBefore(long start) {
+        int gone = 0;
+        forgetTrends();
+        Iterator<byte[]> before = rows.headMap(start, false).values().iterator();
+        while (before.hasNext()) {
+            weight -= Weight.of(before.next()) + PLACE;
+            before.remove();
+            gone++;
+        }
+        return gone;
+    }
+}

@@ -1,0 +1,257 @@
+package dev.segue.adapters.web.store;
+
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.signal.now.Signal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sessions that are kept, by listener; beyond the bound, the one that was told of longest ago is let go. */
+final class Sessions {
+
+    private final Room room;
+    private final Minutes minutes;
+    private final MoodMap moods = new MoodMap();
+    private final Map<String, StoredSession> byId = new HashMap<>();
+    private final Map<String, StoredListener> byListener = new HashMap<>();
+
+    private StoredSession oldest;
+    private StoredSession newest;
+    private long openSessions;
+    private long listening;
+
+    Sessions(Room room, Minutes minutes) {
+        this.room = room;
+        this.minutes = minutes;
+    }
+
+    Memory.Fill fill() {
+        return room.fill(byId.size());
+    }
+
+    long openSessions() {
+        return openSessions;
+    }
+
+    /** Listeners with a session that is open. */
+    long listening() {
+        return listening;
+    }
+
+    MoodMap moods() {
+        return moods;
+    }
+
+    /** Of those that are kept, the session that was told of longest ago; null when there is none. */
+    StoredSession oldest() {
+        return oldest;
+    }
+
+    StoredListener listener(String name) {
+        return byListener.get(name);
+    }
+
+    /** Names that begin with {@code start}, some of them. */
+    List<String> listeners(String start, int atMost) {
+        List<String> found = new ArrayList<>();
+        for (String name : byListener.keySet()) {
+            if (name.startsWith(start)) {
+                found.add(name);
+                if (found.size() == atMost) {
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    void add(Change.Revision added) {
+        StoredSession session = keep(added.sessionId().value(), added.listener());
+        boolean wasOpen = session.isOpen();
+        room.give(session.weight());
+        session.add(added);
+        room.take(session.weight());
+        count(session, wasOpen);
+        place(session.listener);
+        afterAll(session);
+        makeRoom();
+    }
+
+    void add(Change.Superseded added) {
+        StoredSession session = keep(added.sessionId().value(), added.listener());
+        boolean wasOpen = session.isOpen();
+        room.give(session.weight());
+        session.add(added);
+        room.take(session.weight());
+        count(session, wasOpen);
+        afterAll(session);
+        makeRoom();
+    }
+
+    void add(Change.PlaysOfSession added) {
+        StoredSession session = keep(added.sessionId().value(), added.listener());
+        replace(session, added.chunk(), added.plays());
+        makeRoom();
+    }
+
+    /** Its plays may be read only after it was forgotten: they are of another topic. Then nothing is left of it. */
+    void playsGone(String id, int chunk) {
+        StoredSession session = byId.get(id);
+        if (session != null) {
+            replace(session, chunk, List.of());
+            if (session.isEmpty()) {
+                remove(session);
+            }
+        }
+    }
+
+    void forget(String id) {
+        StoredSession session = byId.get(id);
+        if (session != null) {
+            remove(session);
+        }
+    }
+
+    /** What the newest signal of a listener says of their mood; it counts as long as no session knows a later one. */
+    void hear(Signal signal) {
+        StoredListener listener = byListener.get(signal.listener());
+        if (listener != null) {
+            listener.playedAt = signal.asOf();
+            listener.playedCell = MoodMap.cellOf(signal.mood());
+            place(listener);
+        }
+    }
+
+    private void place(StoredListener listener) {
+        int cell = listener.openSessions > 0 ? moodOf(listener) : MoodMap.NOWHERE;
+        moods.move(listener.cell, cell);
+        listener.cell = cell;
+    }
+
+    /** Of what stands, that which is known last: nothing that was told before and does not stand any more has a say. */
+    private static int moodOf(StoredListener listener) {
+        int cell = listener.playedCell;
+        long at = cell == MoodMap.NOWHERE ? Long.MIN_VALUE : listener.playedAt;
+        for (StoredSession session : listener.sessions()) {
+            if (session.isOpen()) {
+                Session latest = session.revision().session();
+                int here = MoodMap.cellOf(latest.mood());
+                if (here != MoodMap.NOWHERE && latest.endedAt() > at) {
+                    cell = here;
+                    at = latest.endedAt();
+                }
+            }
+        }
+        return cell;
+    }
+
+    private void count(StoredSession session, boolean wasOpen) {
+        if (wasOpen == session.isOpen()) {
+            return;
+        }
+        StoredListener listener = session.listener;
+        int one = session.isOpen() ? 1 : -1;
+        openSessions += one;
+        listener.openSessions += one;
+        if (listener.openSessions == (session.isOpen() ? 1 : 0)) {
+            listening += one;
+        }
+        place(listener);
+    }
+
+    private void replace(StoredSession session, int chunk, List<Play> plays) {
+        session.plays(chunk).forEach(play -> minutes.addSession(play.endedAt(), -1, play.isSkip() ? -1 : 0));
+        room.give(session.weight());
+        session.play(chunk, plays);
+        room.take(session.weight());
+        plays.forEach(play -> minutes.addSession(play.endedAt(), 1, play.isSkip() ? 1 : 0));
+    }
+
+    private StoredSession keep(String id, String listener) {
+        StoredSession session = byId.get(id);
+        if (session == null) {
+            session = new StoredSession(id, byListener.computeIfAbsent(listener, this::begun));
+            session.listener.add(session);
+            byId.put(id, session);
+            room.take(session.weight());
+            append(session);
+        }
+        return session;
+    }
+
+    private StoredListener begun(String name) {
+        StoredListener listener = new StoredListener(name);
+        room.take(listener.weight());
+        return listener;
+    }
+
+    private void makeRoom() {
+        while (room.isShortOf(byId.size())) {
+            remove(oldest);
+            room.evicted(1);
+        }
+    }
+
+    private void remove(StoredSession session) {
+        unlink(session);
+        byId.remove(session.id);
+        room.give(session.weight());
+        StoredListener listener = session.listener;
+        listener.remove(session);
+        if (session.isOpen()) {
+            openSessions--;
+            listener.openSessions--;
+            if (listener.openSessions == 0) {
+                listening--;
+            }
+            place(listener);
+        }
+        if (listener.sessions().length == 0) {
+            moods.move(listener.cell, MoodMap.NOWHERE);
+            byListener.remove(listener.name);
+            room.give(listener.weight());
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private void afterAll(StoredSession session) {
+        if (session != newest) {
+            unlink(session);
+            append(session);
+        }
+    }
+
+    private void append(StoredSession session) {
+        session.olderSession = newest;
+        session.newerSession = null;
+        if (newest == null) {
+            oldest = session;
+        } else {
+            newest.newerSession = session;
+        }
+        newest = session;
+    }
+
+    private void unlink(StoredSession session) {
+        if (session.olderSession == null) {
+            oldest = session.newerSession;
+        } else {
+            session.olderSession.newerSession = session.newerSession;
+        }
+        if (session.newerSession == null) {
+            newest = session.olderSession;
+        } else {
+            session.newerSession.olderSession = session.olderSession;
+        }
+    }
+
+    /** The sessions of a listener, in no order. */
+    List<StoredSession> of(String listener) {
+        StoredListener kept = byListener.get(listener);
+        return kept == null ? List.of() : Arrays.asList(kept.sessions());
+    }
+}

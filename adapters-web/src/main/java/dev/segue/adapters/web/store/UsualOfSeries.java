@@ -1,0 +1,89 @@
+package dev.segue.adapters.web.store;
+
+import dev.segue.domain.alert.ExpectedRange;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.LocalHour;
+import dev.segue.domain.alert.Reading;
+import dev.segue.domain.alert.Sample;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks the rule of alerts, as it is configured, between which values the slots of a series are as usual. A day or a week
+ * stands for its first hour: it is compared with the same one of the weeks before, too.
+ */
+final class UsualOfSeries implements ExpectedRange.Known {
+
+    private static final long A_DAY = 24;
+
+    /** Only hours know of nights when clocks are changed. */
+    private static final String WITHOUT_CHANGES = "UTC";
+
+    private final Series series;
+    private final Kpi kpi;
+    private final KpiWindow.Period period;
+    private final List<Incident> incidents;
+    private final long first;
+    private final String mainTimeZone;
+    private final ExpectedRange rule;
+
+    /**
+     * Of a series that has rows.
+     *
+     * @param incidents of this KPI and series, whose hours teach nothing
+     */
+    UsualOfSeries(Series series, Kpi kpi, AlertSettings unusual, List<Incident> incidents) {
+        this.series = series;
+        this.kpi = kpi;
+        this.period = series.key().period();
+        this.incidents = incidents;
+        this.first = LocalHour.of(series.first().window().start());
+        this.mainTimeZone = series.last().mainTimeZone();
+        this.rule = new ExpectedRange(
+                unusual.policy(kpi, series.key().subject(), series.key().place()),
+                unusual.rules(),
+                period == KpiWindow.Period.WEEK ? null : series.key().place().country(),
+                period == KpiWindow.Period.HOUR ? mainTimeZone : WITHOUT_CHANGES,
+                this);
+    }
+
+    /** One for each of {@code windows}; null where too little is known. */
+    List<ExpectedRange.Band> of(List<LocalDateTime> windows) {
+        List<ExpectedRange.Band> bands = new ArrayList<>();
+        for (LocalDateTime window : windows) {
+            long hour = LocalHour.of(window);
+            KpiRow row = series.at(window);
+            Reading reading = row == null ? null : Reading.of(kpi, row);
+            bands.add(rule.band(hour, reading, series.trend(kpi, rule.learnedBefore(hour), rule::trend)));
+        }
+        return bands;
+    }
+
+    @Override
+    public Reading at(long hour) {
+        if (hour < first || !isWindow(hour) || isHeld(hour)) {
+            return null;
+        }
+        KpiRow row = series.at(LocalHour.start(hour));
+        if (row == null) {
+            return Sample.counts(kpi) ? Reading.NOTHING : null;
+        }
+        return Reading.of(kpi, row);
+    }
+
+    private boolean isWindow(long hour) {
+        return switch (period) {
+            case HOUR -> true;
+            case DAY -> Math.floorMod(hour - first, A_DAY) == 0;
+            case WEEK -> Math.floorMod(hour - first, (long) LocalHour.A_WEEK) == 0;
+        };
+    }
+
+    private boolean isHeld(long hour) {
+        return incidents.stream().anyMatch(incident -> incident.keepsFromTeaching(hour, mainTimeZone));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.segue.adapters.web.store;
+
+import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.EmittedRow;
+import dev.segue.adapters.web.fixture.EmittedSession;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.signal.now.Signal;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How much memory all takes that is kept when every bound is full, and that it is as much as the page says: sessions with 15
+ * plays and three revisions, as they are on average, and ids as long as real ones. A twentieth of each bound is loaded, but of
+ * what is few all, or it would be lost among what else comes and goes on the heap; with {@code -Dsegue.full=1} all of
+ * everything, for which it takes {@code -Xmx2g}.
+ */
+class FullMemoryTest {
+
+    private static final int PART = Integer.getInteger("segue.full", 20);
+    private static final long FEW = 10_000;
+    private static final int SESSIONS_OF_A_LISTENER = 5;
+    private static final int HOURS_OF_A_SERIES = 1_000;
+    private static final long FIRST = 1_700_000_000_000L;
+    private static final long DAY = 86_400_000;
+
+    /** Half of a machine of 4 GB. */
+    private static final long HEAP = 2L << 30;
+
+    /** What is said to be taken may be less than what is, or more, where strings are shared here that are not in life. */
+    private static final double LEAST_SAID = 0.88;
+
+    private static final double MOST_SAID = 1.25;
+
+    private long together;
+    private final Random random = new Random(1);
+    private final Memory memory = new Memory(new Bounds(1_000_000, 1_000_000, 10_000, 200_000, HEAP));
+
+    @Test
+    void allFitsThatIsKept() {
+        loads("sessions", memory::sessionsKept, this::session);
+        loads("KPI rows", memory::rowsKept, this::row);
+        loads("incidents", memory::incidentsKept, this::incident);
+        loads("signals", memory::signalsKept, this::signal);
+        System.out.printf(Locale.ROOT, "together %,d MB%n", together / 1_000_000);
+    }
+
+    private void loads(String what, Supplier<Memory.Fill> kept, IntConsumer add) {
+        long before = used();
+        long most = kept.get().most();
+        long number = Math.max(Math.min(FEW, most), most / PART);
+        for (int i = 0; i < number; i++) {
+            add.accept(i);
+        }
+        long bytes = used() - before;
+        Memory.Fill fill = kept.get();
+        together += bytes;
+        System.out.printf(
+                Locale.ROOT,
+                "%,d %s take %,d MB, %,d bytes each; %,d are said%n",
+                number,
+                what,
+                bytes / 1_000_000,
+                bytes / number,
+                fill.bytes() / number);
+
+        assertThat(fill.kept()).as(what).isEqualTo(number);
+        assertThat(fill.bytes()).as("bytes of " + what).isBetween((long) (bytes * LEAST_SAID), (long)
+                (bytes * MOST_SAID));
+        assertThat(fill.bytes()).as("bytes of " + what).isLessThan(fill.mostBytes() * number / most);
+    }
+
+    private void session(int i) {
+        int listener = i / SESSIONS_OF_A_LISTENER;
+        EmittedSession session = aSessionOf("3f9a1c7e-listener-" + listener)
+                .from(FIRST + i * 1_000L + (i % SESSIONS_OF_A_LISTENER) * DAY)
+                .playlist("37i9dQZEVXcQ9COmYvdajy-" + (i % 50))
+                .on(Device.Type.PHONE, "b7c9e1d2f4a6-" + listener);
+        int plays = 3 + random.nextInt(25);
+        for (int play = 0; play < plays; play++) {
+            if (random.nextInt(4) == 0) {
+                session.skip(name(), 2 + random.nextInt(60));
+            } else {
+                session.play(name(), 120 + random.nextInt(160));
+            }
+        }
+        memory.take(session.plays(1));
+        memory.take(session.revision(1, Change.Status.EARLY, true));
+        memory.take(session.revision(2, Change.Status.EARLY, true));
+        memory.take(session.revision(3, Change.Status.FINAL, false));
+    }
+
+    private void row(int i) {
+        int series = i / HOURS_OF_A_SERIES;
+        String country = List.of("AU", "SE", "BR", "JP", "US").get(series % 5);
+        memory.take(EmittedRow.anHour(
+                        EmittedRow.playlist("37i9dQZEVXcQ9COmYvdajy-" + series / 5),
+                        new Place(country, null),
+                        LocalDateTime.parse("2026-01-05T00:00").plusHours(i % HOURS_OF_A_SERIES),
+                        null)
+                .listeners(50 + random.nextInt(500))
+                .row());
+    }
+
+    private void incident(int i) {
+        memory.take(Audience.incident(
+                "listened-time-AU-37i9dQZEVXcQ9COmYvdajy-" + i,
+                Incident.Status.CLOSED,
+                EmittedRow.playlist("37i9dQZEVXcQ9COmYvdajy-" + i),
+                9,
+                8));
+    }
+
+    private void signal(int i) {
+        Signal one = Audience.signal("3f9a1c7e-new-listener-" + i, 1, 3);
+        memory.take(new Signal(
+                one.listener(),
+                one.sequence(),
+                "3f9a1c7e-4b1d-4f0e-9a57-" + name(),
+                one.asOf(),
+                one.session(),
+                one.run(),
+                one.skipStreak(),
+                one.mood(),
+                one.heading(),
+                random.ints(10, 0, 1000)
+                        .mapToObj(fit -> new Signal.NextSong(name(), fit))
+                        .toList(),
+                one.ad(),
+                one.rulesVersion()));
+    }
+
+    private String name() {
+        return random.ints(22, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

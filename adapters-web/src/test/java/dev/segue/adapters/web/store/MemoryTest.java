@@ -1,0 +1,385 @@
+package dev.segue.adapters.web.store;
+
+import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
+import static dev.segue.adapters.web.fixture.EmittedSession.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.EmittedRow;
+import dev.segue.adapters.web.fixture.EmittedSession;
+import dev.segue.adapters.web.store.Memory.SessionStory;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.session.Change;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MemoryTest {
+
+    private static final int TEN = 10;
+
+    private final Memory memory = new Memory(new Bounds(3, 4, 2, 2));
+
+    @Test
+    void whatWasForgottenStaysForgottenThoughItsPlaysAreReadLater() {
+        EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(session.revision(1, Change.Status.FINAL, false));
+        memory.take(new Change.Purged(null, session.id()));
+
+        memory.take(session.plays(1));
+        memory.take(new Change.PlaysGone(null, session.id(), 0));
+
+        assertThat(memory.sessionsKept().kept()).isZero();
+        assertThat(memory.listeners("", TEN)).isEmpty();
+    }
+
+    @Test
+    void listenersAreCountedOnceHoweverManySessionsOfTheirsAreOpen() {
+        EmittedSession morning = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(morning.revision(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("anna").from("09:20").play("b", 60).revision(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("ben").from("09:20").play("b", 60).revision(1, Change.Status.FINAL, false));
+
+        assertThat(memory.audience(TEN).listening()).isEqualTo(1);
+        assertThat(memory.audience(TEN).openSessions()).isEqualTo(2);
+
+        memory.take(morning.revision(2, Change.Status.FINAL, false));
+
+        assertThat(memory.audience(TEN).listening()).isEqualTo(1);
+        assertThat(memory.audience(TEN).openSessions()).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatIsTakenOverIsOpenNoMore() {
+        EmittedSession second = aSessionOf("anna").from("09:20").play("b", 60);
+        memory.take(second.revision(1, Change.Status.EARLY, true));
+        memory.take(second.supersededBy(aSessionOf("anna").from("09:00").id(), 2, at("09:30")));
+
+        assertThat(memory.audience(TEN).openSessions()).isZero();
+        assertThat(memory.audience(TEN).listening()).isZero();
+    }
+
+    @Test
+    void whatWasToldOfLongestAgoIsLetGoFirst() {
+        EmittedSession oldest = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(oldest.revision(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("ben").from("09:01").play("a", 60).revision(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("cleo").from("09:02").play("a", 60).revision(1, Change.Status.EARLY, true));
+        memory.take(oldest.revision(2, Change.Status.FINAL, false));
+
+        memory.take(aSessionOf("dora").from("09:03").play("a", 60).revision(1, Change.Status.EARLY, true));
+
+        assertThat(memory.listeners("", TEN)).containsExactly("anna", "cleo", "dora");
+        assertThat(memory.sessionsKept()).satisfies(isFilled(3, 3, 1));
+        assertThat(memory.oldestSessionBegan()).contains(at("09:02"));
+        assertThat(memory.audience(TEN).listening()).isEqualTo(2);
+    }
+
+    @Test
+    void songsAndSkipsAreCountedByTheMinuteInWhichTheyEndAndTakenBackWhenPlaysAreReplaced() {
+        EmittedSession first = aSessionOf("anna").from("09:00").play("a", 60).skip("b", 30);
+        memory.take(first.revision(1, Change.Status.EARLY, true, at("09:03")));
+        memory.take(first.plays(1));
+
+        assertThat(memory.audience(4).firstMinute()).isEqualTo(at("09:00") / 60_000);
+        assertThat(memory.audience(4).songs()).containsExactly(0, 2, 0, 0);
+        assertThat(memory.audience(4).skips()).containsExactly(0, 1, 0, 0);
+
+        memory.take(aSessionOf("anna").from("09:00").play("a", 60).play("b", 60).plays(2));
+
+        assertThat(memory.audience(4).songs()).containsExactly(0, 1, 1, 0);
+        assertThat(memory.audience(4).skips()).containsExactly(0, 0, 0, 0);
+
+        memory.take(first.playsGone());
+
+        assertThat(memory.audience(4).songs()).containsExactly(0, 0, 0, 0);
+    }
+
+    @Test
+    void signalsTellOfSongsBeforeSessionsDoAndNeitherCountsThemTwice() {
+        EmittedSession session = aSessionOf("anna").from(Audience.NOW - 120_000).play("a", 62);
+        memory.take(session.revision(1, Change.Status.EARLY, true, Audience.NOW));
+        Audience.signal(memory, "anna", 1, 5);
+        Audience.signal(memory, "anna", 2, 6);
+
+        assertThat(memory.audience(2).songs()).containsExactly(1, 0);
+
+        memory.take(session.plays(1));
+
+        assertThat(memory.audience(2).songs()).containsExactly(1, 0);
+    }
+
+    @Test
+    void theMoodOfTheAudienceIsThatOfWhoeverListensByWhatIsKnownLast() {
+        EmittedSession anna = aSessionOf("anna")
+                .from("09:00")
+                .mood(Mood.Quadrant.HAPPY, 999, 1000)
+                .play("a", 60);
+        memory.take(anna.revision(1, Change.Status.EARLY, true));
+        memory.take(aSessionOf("ben")
+                .from("09:00")
+                .mood(Mood.Quadrant.UNKNOWN, 0, 0)
+                .play("a", 60)
+                .revision(1, Change.Status.EARLY, true));
+
+        assertThat(fields()).containsExactly(399);
+
+        Audience.signal(memory, "anna", 1, 1);
+        assertThat(fields()).containsExactly(5 * 20 + 12);
+
+        memory.take(anna.revision(2, Change.Status.FINAL, false));
+        assertThat(fields()).isEmpty();
+    }
+
+    @Test
+    void aJoinIsToldByBothStories() {
+        Memory large = new Memory(Bounds.USUAL);
+        Audience.joined(large);
+
+        List<SessionStory> sessions = large.listener("anna", TEN).sessions();
+
+        assertThat(sessions).hasSize(2);
+        assertThat(sessions.get(0).story())
+                .extracting(RevisionSummary::number, RevisionSummary::state, RevisionSummary::supersededBy)
+                .containsExactly(
+                        tuple(1, RevisionState.EARLY, null),
+                        tuple(2, RevisionState.FINAL, null),
+                        tuple(3, RevisionState.SUPERSEDED, sessions.get(1).id()));
+        assertThat(sessions.get(0).plays()).isEmpty();
+        assertThat(sessions.get(1).plays())
+                .extracting(Play::trackId)
+                .containsExactly(
+                        "Blue in Green",
+                        "So What",
+                        "Freddie Freeloader",
+                        "Milestones",
+                        "All Blues",
+                        "Flamenco Sketches",
+                        "Nardis");
+    }
+
+    @Test
+    void aStoryThatIsToldAgainAfterARestartReplacesWhatWasToldBefore() {
+        EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(session.revision(1, Change.Status.EARLY, true));
+        memory.take(session.revision(2, Change.Status.EARLY, true));
+        memory.take(session.revision(3, Change.Status.FINAL, false));
+        memory.take(session.revision(2, Change.Status.FINAL, false));
+
+        assertThat(memory.listener("anna", TEN).sessions().get(0).story())
+                .extracting(RevisionSummary::number)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void aPageThatWasUpShowsWhatOneShowsThatReadsOnlyWhatStands() {
+        EmittedSession first = aSessionOf("anna").from("09:00").mood(Mood.Quadrant.CALM, 900, 100);
+        Change.Revision early = first.play("a", 60).revision(1, Change.Status.EARLY, true, at("09:10"));
+        Change.PlaysOfSession earlyPlays = first.plays(1);
+        EmittedSession longer = aSessionOf("anna").from("09:00").mood(Mood.Quadrant.HAPPY, 900, 900);
+        Change.Revision later = longer.play("a", 60).play("b", 60).revision(2, Change.Status.EARLY, true, at("09:20"));
+        EmittedSession second = aSessionOf("ben").from("09:00").play("a", 60);
+        Change.Revision ended = second.revision(2, Change.Status.FINAL, false, at("09:21"));
+        Change.Revision afterCrash = second.revision(1, Change.Status.EARLY, true, at("09:10"));
+        EmittedSession third = aSessionOf("cleo").from("09:00").play("a", 60);
+        Change.Superseded gone = third.supersededBy(first.id(), 2, at("09:21"));
+        Change.Revision back = third.revision(1, Change.Status.EARLY, true, at("09:10"));
+        List.of(early, earlyPlays, later, longer.plays(2), second.revision(1, Change.Status.EARLY, true), ended)
+                .forEach(memory::take);
+        List.of(third.revision(1, Change.Status.EARLY, true), gone).forEach(memory::take);
+
+        Memory restarted = new Memory(new Bounds(3, 4, 2, 2));
+        for (Change stands : List.of(early, earlyPlays, afterCrash, back)) {
+            memory.take(stands);
+            restarted.take(stands);
+        }
+
+        assertThat(memory.audience(1).listening()).isEqualTo(3);
+        assertThat(memory.audience(1).openSessions())
+                .isEqualTo(restarted.audience(1).openSessions());
+        assertThat(memory.audience(1).moods()).isEqualTo(restarted.audience(1).moods());
+        for (String name : List.of("anna", "ben", "cleo")) {
+            assertThat(memory.listener(name, TEN)).isEqualTo(restarted.listener(name, TEN));
+        }
+    }
+
+    @Test
+    void signalsThatAreSentOnceMoreChangeNothing() {
+        memory.take(aSessionOf("anna")
+                .from(Audience.NOW - 120_000)
+                .play("a", 62)
+                .revision(1, Change.Status.EARLY, true, Audience.NOW));
+        Audience.signal(memory, "anna", 1, 5);
+        Audience.signal(memory, "anna", 2, 6);
+        Audience.signal(memory, "anna", 3, 7);
+        long version = memory.version();
+
+        Audience.signal(memory, "anna", 2, 6);
+        Audience.signal(memory, "anna", 3, 7);
+
+        assertThat(memory.listener("anna", TEN).signal().sequence()).isEqualTo(3);
+        assertThat(memory.audience(2).songs()).containsExactly(2, 0);
+        assertThat(memory.version()).isEqualTo(version);
+
+        Audience.signal(memory, "anna", 4, 8);
+        assertThat(memory.listener("anna", TEN).signal().sequence()).isEqualTo(4);
+    }
+
+    @Test
+    void ofALongStoryTheLastChaptersAreKept() {
+        EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        for (int number = 1; number <= RevisionSummary.MOST + 5; number++) {
+            memory.take(session.revision(number, Change.Status.EARLY, true));
+        }
+
+        assertThat(memory.listener("anna", TEN).sessions().get(0).story())
+                .hasSize(RevisionSummary.MOST)
+                .first()
+                .extracting(RevisionSummary::number)
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whatATopicHoldsNoMoreIsForgotten() {
+        EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(session.revision(1, Change.Status.EARLY, true));
+        memory.take(session.plays(1));
+        memory.take(new Change.Purged(null, session.id()));
+
+        assertThat(memory.listeners("", TEN)).isEmpty();
+        assertThat(memory.sessionsKept()).satisfies(isFilled(0, 3, 0));
+        assertThat(memory.sessionsKept().bytes()).isZero();
+    }
+
+    @Test
+    void playsMayComeBeforeTheirSession() {
+        EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(session.plays(1));
+        assertThat(memory.listener("anna", TEN).sessions()).isEmpty();
+
+        memory.take(session.revision(1, Change.Status.EARLY, true));
+        assertThat(memory.listener("anna", TEN).sessions().get(0).plays()).hasSize(1);
+    }
+
+    @Test
+    void beyondTheBoundTheOldestDayOfRowsIsLetGo() {
+        for (String hour : List.of("01T22:00", "01T23:00", "02T00:00", "02T01:00", "02T02:00")) {
+            memory.take(EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-" + hour)
+                    .row());
+        }
+
+        assertThat(memory.rows(
+                        Subject.ALL, Place.WORLD, KpiWindow.Period.HOUR, LocalDateTime.parse("2026-01-01T00:00")))
+                .extracting(row -> row.window().start())
+                .containsExactly(
+                        LocalDateTime.parse("2026-03-02T00:00"),
+                        LocalDateTime.parse("2026-03-02T01:00"),
+                        LocalDateTime.parse("2026-03-02T02:00"));
+        assertThat(memory.rowsKept()).satisfies(isFilled(3, 4, 2));
+        assertThat(memory.rowsKeptSince()).contains(LocalDateTime.parse("2026-03-02T00:00"));
+    }
+
+    @Test
+    void twoHoursOfOneNameStandSideBySideInWhateverOrderTheyCome() {
+        Place stockholm = new Place("SE", "Europe/Stockholm");
+        LocalDateTime two = LocalDateTime.parse("2026-10-25T02:00");
+        KpiRow summer = EmittedRow.anHour(Subject.ALL, stockholm, two, 7_200).row();
+        KpiRow winter = EmittedRow.anHour(Subject.ALL, stockholm, two, 3_600)
+                .listeners(20)
+                .row();
+
+        memory.take(winter);
+        memory.take(summer);
+        memory.take(winter);
+
+        assertThat(memory.rows(Subject.ALL, stockholm, KpiWindow.Period.HOUR, two))
+                .containsExactly(summer, winter);
+        assertThat(memory.rowsKept().kept()).isEqualTo(2);
+    }
+
+    @Test
+    void openIncidentsComeFirstAndTheOneToldOfLongestAgoIsLetGo() {
+        memory.take(Audience.incident("a", Incident.Status.OPEN, Subject.ALL, 9, 8));
+        memory.take(Audience.incident("b", Incident.Status.CLOSED, Subject.ALL, 5, 4));
+        assertThat(memory.incidents()).extracting(Incident::id).containsExactly("a", "b");
+
+        memory.take(Audience.incident("c", Incident.Status.CLOSED, Subject.ALL, 3, 2));
+        assertThat(memory.incidents()).extracting(Incident::id).containsExactly("c", "b");
+        assertThat(memory.incidentsKept()).satisfies(isFilled(2, 2, 1));
+    }
+
+    @Test
+    void anAccountIsThatOfACheckpointOfWhichAllPartsHaveReported() {
+        Memory large = new Memory(Bounds.USUAL);
+        Audience.health(large);
+
+        assertThat(large.jobs()).hasSize(1);
+        assertThat(large.jobs().get(0).ledger().read()).isEqualTo(120_000);
+        assertThat(large.jobs().get(0).ledger().balances()).isTrue();
+    }
+
+    @Test
+    void whereNamesAreAsLongAsBooksFewerAreKeptAndWhatWasToldOfLongestAgoIsLetGoFirst() {
+        Memory small = new Memory(new Bounds(1_000, 1_000, 1_000, 1_000, 1_000_000));
+        String book = "b".repeat(9_000);
+        for (int i = 0; i < 100; i++) {
+            String name = book + i;
+            EmittedSession session = aSessionOf(name).from(at("09:00") + i).play(name, 60);
+            small.take(session.revision(1, Change.Status.FINAL, false));
+            small.take(session.plays(1));
+            small.take(Audience.signal(name, 1, 3));
+            small.take(Audience.incident(name, Incident.Status.CLOSED, EmittedRow.playlist(name), 3, 2));
+            small.take(EmittedRow.anHour(EmittedRow.playlist(name), Place.WORLD, onDay(i), null)
+                    .row());
+        }
+
+        assertThat(small.listeners("", 1_000)).contains(book + 99).doesNotContain(book + 0);
+        assertThat(small.sessionsKept()).satisfies(hasNoRoomForMore(600_000, 100));
+        assertThat(small.rowsKept()).satisfies(hasNoRoomForMore(120_000, 100));
+        assertThat(small.signalsKept()).satisfies(hasNoRoomForMore(60_000, 100));
+        assertThat(small.incidentsKept().kept())
+                .as("incidents, of which not even one has room")
+                .isZero();
+        assertThat(small.rowsKeptSince())
+                .contains(onDay(100 - (int) small.rowsKept().kept()));
+    }
+
+    private static LocalDateTime onDay(int day) {
+        return LocalDateTime.parse("2026-03-02T00:00").plusDays(day);
+    }
+
+    private static Consumer<Memory.Fill> isFilled(int kept, int most, int evicted) {
+        return fill -> {
+            assertThat(fill.kept()).isEqualTo(kept);
+            assertThat(fill.most()).isEqualTo(most);
+            assertThat(fill.evicted()).isEqualTo(evicted);
+        };
+    }
+
+    /** One more of those that were told would be too many. */
+    private static Consumer<Memory.Fill> hasNoRoomForMore(int bytes, int added) {
+        return fill -> {
+            assertThat(fill.mostBytes()).isEqualTo(bytes);
+            assertThat(fill.bytes()).isBetween(bytes * 3L / 4, (long) bytes);
+            assertThat(fill.kept() + fill.evicted()).isEqualTo(added);
+        };
+    }
+
+    /** The fields of the map in which somebody is. */
+    private List<Integer> fields() {
+        List<Integer> moods = memory.audience(1).moods();
+        return IntStream.range(0, moods.size())
+                .filter(field -> moods.get(field) > 0)
+                .boxed()
+                .toList();
+    }
+}

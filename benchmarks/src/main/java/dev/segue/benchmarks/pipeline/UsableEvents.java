@@ -1,0 +1,20 @@
+package dev.segue.benchmarks.pipeline;
+
+import dev.segue.adapters.flink.intake.IntakeTypes;
+import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.PlaybackEvent;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** The usable events among what arrives, for the sides that have no reception. */
+final class UsableEvents {
+
+    private UsableEvents() {}
+
+    static DataStream<PlaybackEvent> of(DataStream<Received<PlaybackEvent>> received) {
+        return received.filter(Received.Message.class::isInstance)
+                .uid("heard")
+                .map(one -> ((Received.Message<PlaybackEvent>) one).content())
+                .returns(IntakeTypes.EVENTS)
+                .uid("events");
+    }
+}

@@ -1,2 +1,0 @@
-/** What became of everything that was read. */
-package dev.segue.domain.account;

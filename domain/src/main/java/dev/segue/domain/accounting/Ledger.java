@@ -1,0 +1,40 @@
+package dev.segue.domain.accounting;
+
+import dev.segue.domain.playback.RejectionReason;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What became of everything that was read: {@code read = accepted + duplicate + late + rejected}, always. A part of
+ * the work may keep a part of the account (who reads does not know what is late); the parts add up with {@link #plus}.
+ *
+ * @param rejected by reason; a reason that never occurred is absent
+ */
+public record Ledger(long read, long accepted, long duplicate, long late, Map<RejectionReason, Long> rejected) {
+
+    public static final Ledger EMPTY = new Ledger(0, 0, 0, 0, Map.of());
+
+    public Ledger {
+        EnumMap<RejectionReason, Long> copy = new EnumMap<>(RejectionReason.class);
+        copy.putAll(rejected);
+        rejected = Collections.unmodifiableMap(copy);
+    }
+
+    public long rejectedInAll() {
+        return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether everything that was read is accounted for. */
+    public boolean balances() {
+        return read == accepted + duplicate + late + rejectedInAll();
+    }
+
+    public Ledger plus(Ledger other) {
+        EnumMap<RejectionReason, Long> sum = new EnumMap<>(RejectionReason.class);
+        sum.putAll(rejected);
+        other.rejected.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
+        return new Ledger(
+                read + other.read, accepted + other.accepted, duplicate + other.duplicate, late + other.late, sum);
+    }
+}

@@ -1,0 +1,2 @@
+/** What became of everything that was read. */
+package dev.segue.domain.accounting;

@@ -1,0 +1,141 @@
+package dev.segue.domain.proof;
+
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.Detail.TrackStarted;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.reference.BatchReference;
+import dev.segue.domain.session.Outcome;
+import dev.segue.domain.session.Session;
+import dev.segue.domain.session.SessionRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Knows by the letter of the rules what must become of every event, and so which events are accepted. */
+final class ExpectedOutcomes {
+
+    private final SessionRules rules;
+    private final Map<String, List<PlaybackEvent>> accepted = new TreeMap<>();
+    private final Map<PlaybackEvent, PlaybackEvent> firstCopies = new HashMap<>();
+    private final Map<String, List<Session>> truth = new HashMap<>();
+    private final Map<String, Long> newest = new HashMap<>();
+    private final List<PlaybackEvent> late = new ArrayList<>();
+    private long duplicates;
+
+    ExpectedOutcomes(SessionRules rules) {
+        this.rules = rules;
+    }
+
+    ExpectedOutcomes(ExpectedOutcomes other) {
+        rules = other.rules;
+        other.accepted.forEach((listener, events) -> accepted.put(listener, new ArrayList<>(events)));
+        firstCopies.putAll(other.firstCopies);
+        truth.putAll(other.truth);
+        newest.putAll(other.newest);
+        late.addAll(other.late);
+        duplicates = other.duplicates;
+    }
+
+    Outcome enter(PlaybackEvent event, long acceptance) {
+        if (acceptance != Clocks.NOT_STARTED && event.occurredAt() < acceptance - rules.allowedLatenessMs()) {
+            late.add(event);
+            return Outcome.LATE;
+        }
+        if (firstCopies.putIfAbsent(asReported(event), event) != null) {
+            duplicates++;
+            return Outcome.DUPLICATE;
+        }
+        accepted.computeIfAbsent(event.listener(), listener -> new ArrayList<>())
+                .add(event);
+        newest.merge(event.listener(), event.occurredAt(), Math::max);
+        truth.remove(event.listener());
+        return Outcome.ACCEPTED;
+    }
+
+    /** The copy of an event that was accepted. */
+    PlaybackEvent firstCopyOf(PlaybackEvent event) {
+        return firstCopies.get(asReported(event));
+    }
+
+    List<String> listeners() {
+        return List.copyOf(accepted.keySet());
+    }
+
+    List<PlaybackEvent> acceptedOf(String listener) {
+        return accepted.getOrDefault(listener, List.of());
+    }
+
+    /** When the listener's newest accepted event occurred. */
+    long newestOf(String listener) {
+        return newest.get(listener);
+    }
+
+    /** The listener's sessions as they must stand now, by start. */
+    List<Session> truthOf(String listener) {
+        return truth.computeIfAbsent(listener, name -> BatchReference.sessionsOf(acceptedOf(name), rules));
+    }
+
+    /**
+     * Until when a track that has started and not ended holds a session open, as far as that follows from the accepted
+     * events alone: it is the latest that its device told of any track, and nothing names its play as ended.
+     */
+    long heldUntil(Session session) {
+        Map<String, PlaybackEvent> latest = new HashMap<>();
+        Set<String> ended = new HashSet<>();
+        for (PlaybackEvent event : acceptedOf(session.listener())) {
+            if (event.detail() instanceof TrackEnded || event.detail() instanceof TrackStarted) {
+                latest.merge(
+                        event.device().id(),
+                        event,
+                        (one, other) -> other.occurredAt() >= one.occurredAt() ? other : one);
+            }
+            if (event.detail() instanceof TrackEnded && event.detail().playId() != null) {
+                ended.add(event.detail().playId());
+            }
+        }
+        long until = Long.MIN_VALUE;
+        for (PlaybackEvent event : latest.values()) {
+            long at = event.occurredAt();
+            boolean open = event.detail() instanceof TrackStarted
+                    && !ended.contains(event.detail().playId());
+            if (open && at >= session.startedAt() && at <= session.endedAt()) {
+                until = Math.max(until, at + Math.min(event.track().durationMs(), rules.maxPlayMs()));
+            }
+        }
+        return until;
+    }
+
+    List<PlaybackEvent> late() {
+        return late;
+    }
+
+    Ledger ledger() {
+        long many = accepted.values().stream().mapToLong(List::size).sum();
+        return new Ledger(0, many, duplicates, late.size(), Map.of());
+    }
+
+    /** What the client reported, without what delivery and acceptance added. */
+    private static PlaybackEvent asReported(PlaybackEvent event) {
+        PlaybackEvent reported = event.correctedBy(-event.clockCorrection());
+        return new PlaybackEvent(
+                reported.listener(),
+                reported.eventId(),
+                reported.device(),
+                reported.occurredAt(),
+                null,
+                null,
+                0,
+                reported.country(),
+                reported.timeZone(),
+                reported.offline(),
+                reported.detail(),
+                TrackFacts.UNKNOWN);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.segue.replay.report;
+
+import static java.util.Comparator.comparing;
+
+import dev.segue.adapters.files.source.Progress;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.listening.Play;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.PlaysGone;
+import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.Change.Superseded;
+import dev.segue.domain.session.SessionId;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+
+/**
+ * Gathers what a job tells until it ends, and then knows what stands: of each session the last revision, unless it was
+ * superseded. Sessions are kept packed: there may be hundreds of thousands. Many threads may tell at once.
+ */
+public final class CurrentSessions {
+
+    /** How many rejected rows are kept to be shown. */
+    public static final int REJECTED_SHOWN = 10;
+
+    private static final Comparator<PackedSession> ORDER = comparing(PackedSession::listener)
+            .thenComparingLong(PackedSession::startedAt)
+            .thenComparing(session -> session.id().value());
+
+    private static final Comparator<DeadLetter> BY_PLACE = comparing(DeadLetter::origin)
+            .thenComparingLong(DeadLetter::position)
+            .thenComparing(DeadLetter::explanation);
+
+    private static final long[] NOTHING = {};
+
+    /** Beside what is kept, sorting and finding take memory, and the collector works. */
+    private static final double SHARE_OF_MEMORY = 0.6;
+
+    private final Progress progress;
+    private final long room;
+    private final Map<SessionId, PackedSession> sessions = new HashMap<>();
+    private final Map<String, String> listeners = new HashMap<>();
+    private final Map<String, Health> atEnd = new HashMap<>();
+    private final TreeSet<DeadLetter> firstRejected = new TreeSet<>(BY_PLACE);
+    private long bytes;
+    private long rejected;
+    private long late;
+
+    /**
+     * Nothing has come yet. There is room for as much as Java's memory holds beside the work.
+     *
+     * @param progress learns in how many events sessions were found
+     */
+    public CurrentSessions(Progress progress) {
+        this(progress, (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY));
+    }
+
+    /** With room for about so many bytes. */
+    CurrentSessions(Progress progress, long room) {
+        this.progress = progress;
+        this.room = room;
+    }
+
+    /** There are more sessions than there is room for. */
+    public static final class NoRoom extends RuntimeException {
+        NoRoom(int sessions) {
+            super("there is no room for more than " + sessions + " sessions");
+        }
+    }
+
+    /**
+     * The job tells of a change of a session.
+     *
+     * @throws NoRoom when too much is kept by now: Flink ends the process without a word when memory is used up
+     */
+    public synchronized void change(Change change) {
+        if (change instanceof Revision revision) {
+            progress.found(revision.session().events());
+            PackedSession session = session(revision.sessionId(), revision.listener());
+            bytes += session.accept(revision);
+        } else if (change instanceof Superseded gone) {
+            session(gone.sessionId(), gone.listener()).superseded(gone.number());
+        } else if (change instanceof PlaysOfSession plays) {
+            PackedSession session = session(plays.sessionId(), plays.listener());
+            bytes += session.sounded(plays.chunk(), stretches(plays.plays()));
+        } else if (change instanceof PlaysGone gone && sessions.containsKey(gone.sessionId())) {
+            bytes += sessions.get(gone.sessionId()).sounded(gone.chunk(), NOTHING);
+        }
+        if (bytes > room) {
+            throw new NoRoom(sessions.size());
+        }
+    }
+
+    private PackedSession session(SessionId id, String listener) {
+        PackedSession known = sessions.get(id);
+        if (known != null) {
+            return known;
+        }
+        PackedSession fresh = new PackedSession(id, listeners.computeIfAbsent(listener, same -> same));
+        sessions.put(id, fresh);
+        bytes += PackedSession.BYTES_BESIDE;
+        return fresh;
+    }
+
+    /** The job set something aside. */
+    public synchronized void deadLetter(DeadLetter letter) {
+        rejected++;
+        firstRejected.add(letter);
+        if (firstRejected.size() > REJECTED_SHOWN) {
+            firstRejected.pollLast();
+        }
+    }
+
+    /** An event came too late. */
+    public synchronized void late(PlaybackEvent event) {
+        late++;
+    }
+
+    /** The job tells how a part of it is doing; what counts is how it was at the end. */
+    public synchronized void health(Health health) {
+        if (health.checkpoint() == Health.AT_END) {
+            atEnd.put(health.stage() + "/" + health.subtask(), health);
+        }
+    }
+
+    /** The sessions that stand, by listener, start and id; each is unpacked when it is asked for. */
+    public synchronized List<Revision> sessions() {
+        List<PackedSession> current = current();
+        return new AbstractList<>() {
+            @Override
+            public Revision get(int index) {
+                return current.get(index).revision();
+            }
+
+            @Override
+            public int size() {
+                return current.size();
+            }
+        };
+    }
+
+    /** When tracks of a session sounded, one stretch for each play: from, to, from, to, ... */
+    public synchronized long[] sounded(SessionId id) {
+        PackedSession session = sessions.get(id);
+        return session == null ? NOTHING : session.sounded();
+    }
+
+    private List<PackedSession> current() {
+        return sessions.values().stream()
+                .filter(PackedSession::stands)
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** What became of everything that was read. */
+    public synchronized Ledger ledger() {
+        return atEnd.values().stream().map(Health::ledger).reduce(Ledger.EMPTY, Ledger::plus);
+    }
+
+    /** The first rejected rows, by file and line; at most {@link #REJECTED_SHOWN}. */
+    public synchronized List<DeadLetter> firstRejected() {
+        return List.copyOf(firstRejected);
+    }
+
+    /**
+     * Everything in which the account disagrees with itself, with the readers, or with what came out: one sentence each,
+     * none when it adds up.
+     *
+     * @param rowsRead how many rows the readers gave
+     * @param lateLines how many of them were late by the readers' clock
+     */
+    public synchronized List<String> contradictions(long rowsRead, long lateLines) {
+        Ledger ledger = ledger();
+        List<String> found = new ArrayList<>();
+        if (!ledger.balances()) {
+            found.add("what was read is not accepted, duplicate, late and rejected together: " + ledger);
+        }
+        check("rows were read", rowsRead, ledger.read(), found);
+        check("rows were set aside", rejected, ledger.rejectedInAll(), found);
+        check("events came late", late, ledger.late(), found);
+        check("lines were late", lateLines, ledger.late(), found);
+        long inSessions = sessions.values().stream()
+                .filter(PackedSession::stands)
+                .mapToLong(PackedSession::events)
+                .sum();
+        check("events are in sessions", inSessions, ledger.accepted(), found);
+        return found;
+    }
+
+    private static void check(String what, long counted, long accounted, List<String> found) {
+        if (counted != accounted) {
+            found.add(counted + " " + what + ", but the account says " + accounted);
+        }
+    }
+
+    private static long[] stretches(List<Play> plays) {
+        return plays.stream()
+                .flatMapToLong(play -> LongStream.of(play.soundedFrom(), play.endedAt()))
+                .toArray();
+    }
+}
