@@ -14,14 +14,14 @@ class TrustedContractsTest {
     }
 
     @Test
-    void aBuilderFillsInWhatWasLeftOut() {
+    void a_builder_fills_in_what_was_left_out() {
         PlayContext context = PlayContext.newBuilder().setId("morning").build();
 
         assertThat(context.getType()).isEqualTo(ContextType.UNKNOWN);
     }
 
     @Test
-    void noClassButOursIsTrusted() {
+    void no_class_but_ours_is_trusted() {
         assertThat(ClassSecurityValidator.getGlobal().isTrusted(PlayContext.class))
                 .isTrue();
         assertThat(ClassSecurityValidator.getGlobal().isTrusted(String.class)).isTrue();

@@ -19,7 +19,7 @@ class DemoProcessTest {
     Path directory;
 
     @Test
-    void runsToItsEndAndComesOutAsPlanned() throws Exception {
+    void runs_to_its_end_and_comes_out_as_planned() throws Exception {
         SegueProcess demo = demo("--for", "8s", "--listeners", "100", "--data", directory.toString());
 
         assertThat(demo.out())
@@ -44,7 +44,7 @@ class DemoProcessTest {
     }
 
     @Test
-    void explainsThatItWouldProveTooLittle() {
+    void explains_that_it_would_prove_too_little() {
         SegueProcess demo = demo("--for", "5s", "--listeners", "3", "--without", "bots,wrong-clocks");
 
         assertThat(demo.exitCode()).isEqualTo(2);
@@ -56,7 +56,7 @@ class DemoProcessTest {
     }
 
     @Test
-    void explainsAHazardThatIsNone() {
+    void explains_a_hazard_that_is_none() {
         SegueProcess demo = demo("--without", "flights,rain");
 
         assertThat(demo.exitCode()).isEqualTo(2);
@@ -64,7 +64,7 @@ class DemoProcessTest {
     }
 
     @Test
-    void explainsAPortInUse() throws Exception {
+    void explains_a_port_in_use() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SegueProcess demo = demo("--kafka-port", String.valueOf(other.getLocalPort()));
 
@@ -78,7 +78,7 @@ class DemoProcessTest {
     }
 
     @Test
-    void explainsADirectoryThatCannotBeWritten() throws Exception {
+    void explains_a_directory_that_cannot_be_written() throws Exception {
         Path file = Files.createFile(directory.resolve("a file"));
 
         SegueProcess demo = demo("--data", file.toString());
@@ -88,7 +88,7 @@ class DemoProcessTest {
     }
 
     @Test
-    void explainsALengthThatIsNone() {
+    void explains_a_length_that_is_none() {
         SegueProcess demo = demo("--for", "soon");
 
         assertThat(demo.exitCode()).isEqualTo(2);
@@ -96,7 +96,7 @@ class DemoProcessTest {
     }
 
     @Test
-    void explainsASpeedThatIsNone() {
+    void explains_a_speed_that_is_none() {
         SegueProcess demo = demo("--speed", "0");
 
         assertThat(demo.exitCode()).isEqualTo(2);

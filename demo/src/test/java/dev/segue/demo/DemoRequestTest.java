@@ -13,7 +13,7 @@ class DemoRequestTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     @Test
-    void playsTheLatestNightInWhichTheClocksOfEuropeChanged() {
+    void plays_the_latest_night_in_which_the_clocks_of_europe_changed() {
         Scenario scenario = asked(Duration.ofSeconds(60)).scenario(NOW);
 
         assertThat(Instant.ofEpochMilli(scenario.beginning())).isEqualTo("2026-10-25T00:00:00Z");
@@ -21,7 +21,7 @@ class DemoRequestTest {
     }
 
     @Test
-    void goesFurtherBackWhenItsTimeWouldCatchUpWithOurs() {
+    void goes_further_back_when_its_time_would_catch_up_with_ours() {
         Scenario scenario = asked(Duration.ofHours(2)).scenario(NOW);
 
         assertThat(Instant.ofEpochMilli(scenario.beginning())).isEqualTo("2026-03-29T00:00:00Z");
@@ -29,7 +29,7 @@ class DemoRequestTest {
     }
 
     @Test
-    void hasNoEndWhenItHasNoLength() {
+    void has_no_end_when_it_has_no_length() {
         assertThat(asked(null).scenario(NOW).end()).isEqualTo(Scenario.ENDLESS);
     }
 

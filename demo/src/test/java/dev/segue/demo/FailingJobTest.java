@@ -51,7 +51,7 @@ class FailingJobTest {
     private Path folder;
 
     @Test
-    void leavesTheOthersUntouchedWhenItFailsMidway() throws Exception {
+    void leaves_the_others_untouched_when_it_fails_midway() throws Exception {
         List<Registration> all = new ArrayList<>(Jobs.ALL);
         all.add(Broken.REGISTRATION);
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));

@@ -29,19 +29,19 @@ class IncidentCheckTest {
             Optional.of(new StagedMonday("AU", "Discover Weekly", SEVEN, SEVEN + 2 * HOUR, OVER));
 
     @Test
-    void theStagedIncidentIsWhatMustBeTold() {
+    void the_staged_incident_is_the_one_expected() {
         assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.CLOSED)), MONDAY, OVER))
                 .isEqualTo(new IncidentCheck(List.of("CLOSED: Fewer songs."), List.of()));
     }
 
     @Test
-    void nothingMustBeToldWhenNothingIsStaged() {
+    void no_incident_is_expected_when_none_is_staged() {
         assertThat(IncidentCheck.of(List.of(), Optional.empty(), OVER).isAsStaged())
                 .isTrue();
     }
 
     @Test
-    void anIncidentElsewhereOrLaterWasStagedByNobody() {
+    void an_incident_elsewhere_or_later_was_staged_by_nobody() {
         assertThat(IncidentCheck.of(
                                 List.of(
                                         incident("AU", SEVEN, IncidentStatus.CLOSED),
@@ -54,7 +54,7 @@ class IncidentCheckTest {
     }
 
     @Test
-    void theStagedIncidentIsOneIncident() {
+    void the_staged_incident_is_one_incident() {
         Incident first = incident("AU", SEVEN, IncidentStatus.CLOSED);
         Incident second = incident("AU", SEVEN + HOUR, IncidentStatus.CLOSED);
 
@@ -63,7 +63,7 @@ class IncidentCheckTest {
     }
 
     @Test
-    void allListeningThereIsAsUsual() {
+    void all_listening_there_is_in_the_expected_range() {
         Incident all = Incident.newBuilder(incident("AU", SEVEN, IncidentStatus.CLOSED))
                 .setSubject(new KpiSubject(KpiSubjectKind.ALL, null, null))
                 .build();
@@ -74,21 +74,21 @@ class IncidentCheckTest {
     }
 
     @Test
-    void theStagedIncidentMustBeTold() {
+    void the_staged_incident_is_expected() {
         assertThat(IncidentCheck.of(List.of(), MONDAY, OVER).differences())
                 .containsExactly("Listeners in AU left Discover Weekly sooner than usual from 2026-10-25T20:00:00Z on,"
                         + " and nobody told.");
     }
 
     @Test
-    void theStagedIncidentMustBeOverInTheEnd() {
+    void the_staged_incident_must_be_over_in_the_end() {
         assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.OPEN)), MONDAY, OVER)
                         .differences())
                 .containsExactly("It is over, but is told to be OPEN: Fewer songs.");
     }
 
     @Test
-    void anAudienceThatGoesHomeEarlyNeedNotSeeTheEnd() {
+    void an_audience_that_goes_home_early_need_not_see_the_end() {
         assertThat(IncidentCheck.of(List.of(), MONDAY, OVER - 1).isAsStaged()).isTrue();
         assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.OPEN)), MONDAY, OVER - 1)
                         .isAsStaged())

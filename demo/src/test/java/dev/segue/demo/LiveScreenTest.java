@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LiveScreenTest {
 
     @Test
-    void whatIsSaidIsShownAndNotObeyed() throws IOException {
+    void what_is_said_is_shown_and_not_obeyed() throws IOException {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         Terminal terminal = new DumbTerminal(
                 "test", Terminal.TYPE_DUMB, InputStream.nullInputStream(), shown, StandardCharsets.UTF_8);

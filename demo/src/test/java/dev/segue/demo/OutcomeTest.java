@@ -27,7 +27,7 @@ class OutcomeTest {
             new Findings(new Verification(SCRIPT.sessions().size(), List.of()), AS_COUNTED, NO_INCIDENT);
 
     @Test
-    void sumsUp() {
+    void sums_up() {
         Outcome outcome = new Outcome(SENT, snapshot(AS_SENT, 27, 97), SCRIPT, AS_PLANNED);
 
         assertThat(outcome.isGood()).isTrue();
@@ -46,21 +46,21 @@ class OutcomeTest {
     }
 
     @Test
-    void noticesWhatWasNotRead() {
+    void notices_what_was_not_read() {
         assertThatItSays(
                 snapshot(new JobLedger(25_233, 24_929, 180, 27, 97, 0), 27, 97),
                 "The account does NOT add up: 25,234 records were sent, but 25,233 were read.");
     }
 
     @Test
-    void noticesWhatIsUnaccountedFor() {
+    void notices_what_is_unaccounted_for() {
         assertThatItSays(
                 snapshot(new JobLedger(25_234, 24_929, 180, 27, 97, 0), 27, 97),
                 "The account does NOT add up: of 25,234 records that sessions has read, 25,233 are accounted for.");
     }
 
     @Test
-    void noticesWhatIsUnaccountedForInAnyJob() {
+    void notices_what_is_unaccounted_for_in_any_job() {
         Map<String, JobLedger> ledgers = Map.of("sessions", AS_SENT, "alerts", new JobLedger(7, 0, 0, 0, 1, 0));
         assertThatItSays(
                 new Snapshot(3_957, 102, 641, 1, 5, 27, 97, ledgers, 3, List.of(), List.of()),
@@ -68,7 +68,7 @@ class OutcomeTest {
     }
 
     @Test
-    void noticesWhatIsNotOnTheTopics() {
+    void notices_what_is_not_on_the_topics() {
         assertThatItSays(
                 snapshot(AS_SENT, 26, 97),
                 "The account does NOT add up: the late topic has 26 records for 27 late events, the dead letters have 97"
@@ -76,14 +76,14 @@ class OutcomeTest {
     }
 
     @Test
-    void noticesWhatBecameOfARecordThatShouldHaveBecomeAnother() {
+    void notices_what_became_of_a_record_that_should_have_become_another() {
         assertThatItSays(
                 snapshot(new JobLedger(25_234, 24_931, 179, 27, 97, 0), 27, 97),
                 "The account does NOT add up: it should be 24,930 accepted + 180 duplicate + 27 late + 97 rejected.");
     }
 
     @Test
-    void tellsWhatIsNotAsPlannedAndIsNotGood() {
+    void shows_what_is_not_as_planned_and_is_not_good() {
         List<String> differences =
                 IntStream.range(0, 22).mapToObj(i -> "difference " + i).toList();
         Outcome outcome =
@@ -97,7 +97,7 @@ class OutcomeTest {
     }
 
     @Test
-    void tellsWhichRowsAreNotAsCounted() {
+    void shows_which_rows_are_not_as_counted() {
         Findings findings =
                 new Findings(AS_PLANNED.sessions(), new RowCheck(3, List.of("ALL, SE, DAY: plays 3.")), NO_INCIDENT);
         Outcome outcome = new Outcome(SENT, snapshot(AS_SENT, 27, 97), SCRIPT, findings);
@@ -110,7 +110,7 @@ class OutcomeTest {
     }
 
     @Test
-    void tellsAnIncidentThatNobodyStaged() {
+    void shows_an_incident_that_nobody_staged() {
         IncidentCheck check =
                 new IncidentCheck(List.of("OPEN: it is quiet."), List.of("Nobody staged this: it is quiet."));
         Outcome outcome = new Outcome(
@@ -126,7 +126,7 @@ class OutcomeTest {
     }
 
     @Test
-    void doesNotJudgeWhatWasBrokenOff() {
+    void does_not_judge_what_was_broken_off() {
         Outcome outcome =
                 new Outcome(SENT, snapshot(new JobLedger(20_000, 19_708, 180, 15, 97, 0), 15, 97), SCRIPT, null);
 

@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 class RevisionInWordsTest {
 
     @Test
-    void tellsHowASessionIsGoing() {
+    void shows_how_a_session_is_going() {
         assertThat(RevisionInWords.of(Messages.annas(1, SessionStatus.EARLY, true)))
                 .isEqualTo("anna's session of 42 min goes on: 12 songs, 3 skipped, calm music; revision 1, early");
     }
 
     @Test
-    void tellsThatItEnded() {
+    void shows_that_it_ended() {
         assertThat(RevisionInWords.of(Messages.annas(4, SessionStatus.FINAL, false)))
                 .isEqualTo("anna's session of 42 min ended: 12 songs, 3 skipped, calm music; revision 4, final");
     }
 
     @Test
-    void tellsThatItWasNotAsFirstTold() {
+    void says_that_it_was_corrected() {
         assertThat(RevisionInWords.of(Messages.annas(5, SessionStatus.CORRECTED, false)))
                 .isEqualTo(
                         "anna's session of 42 min was corrected: 12 songs, 3 skipped, calm music; revision 5, corrected");
@@ -37,7 +37,7 @@ class RevisionInWordsTest {
     }
 
     @Test
-    void leavesOutWhatThereIsNotOrNobodyKnows() {
+    void leaves_out_what_there_is_not_or_nobody_knows() {
         SessionRevision revision = SessionRevision.newBuilder(Messages.annas(1, SessionStatus.FINAL, false))
                 .setTotals(Messages.totals(1, 2, new Mood(MoodQuadrant.UNKNOWN, null, null, 0.0)))
                 .build();

@@ -16,7 +16,7 @@ class TallyTest {
     private final Tally tally = new Tally(true);
 
     @Test
-    void countsEverySessionAsItStands() {
+    void counts_every_session_as_it_stands() {
         tally.revision(Messages.revision("a", "anna", 1, SessionStatus.EARLY, true));
         tally.revision(Messages.revision("b", "ben", 1, SessionStatus.EARLY, true));
         tally.revision(Messages.revision("c", "chloe", 1, SessionStatus.FINAL, false));
@@ -33,7 +33,7 @@ class TallyTest {
     }
 
     @Test
-    void keepsTheLastRevisionOfWhatStands() {
+    void keeps_the_last_revision_of_what_stands() {
         tally.revision(Messages.revision("a", "anna", 1, SessionStatus.EARLY, true));
         tally.revision(Messages.revision("a", "anna", 2, SessionStatus.FINAL, false));
         tally.revision(Messages.revision("b", "ben", 1, SessionStatus.FINAL, false));
@@ -43,7 +43,7 @@ class TallyTest {
     }
 
     @Test
-    void letsASupersededSessionComeBack() {
+    void lets_a_superseded_session_come_back() {
         tally.revision(Messages.revision("a", "anna", 1, SessionStatus.FINAL, false));
         tally.revision(Messages.revision("a", "anna", 2, SessionStatus.SUPERSEDED, false));
         tally.revision(Messages.revision("a", "anna", 3, SessionStatus.CORRECTED, false));
@@ -53,7 +53,7 @@ class TallyTest {
     }
 
     @Test
-    void addsUpTheReportsOfOneCheckpointOnceAllPartsHaveReported() {
+    void adds_up_the_reports_of_one_checkpoint_once_all_parts_have_reported() {
         tally.health(Messages.health("intake", 0, 1, 10, 0, Map.of("UNREADABLE", 2L)));
         tally.health(Messages.health("sessions", 0, 1, 0, 8, NONE));
         tally.health(Messages.health("intake", 0, 2, 30, 0, Map.of("UNREADABLE", 2L)));
@@ -71,7 +71,7 @@ class TallyTest {
     }
 
     @Test
-    void takesTheClockThatIsFurthestBehind() {
+    void takes_the_clock_that_is_furthest_behind() {
         tally.health(Messages.health("sessions", 0, 1, 0, 0, NONE));
         tally.health(Messages.health("sessions", 1, 1, 0, 0, NONE));
 
@@ -82,7 +82,7 @@ class TallyTest {
     }
 
     @Test
-    void countsWhatWasSetAside() {
+    void counts_what_was_rejected() {
         tally.lateEvent();
         tally.deadLetter();
         tally.deadLetter();

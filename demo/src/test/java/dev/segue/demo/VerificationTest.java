@@ -17,7 +17,7 @@ class VerificationTest {
     private static final PlannedSession ANNAS = planned("anna", NINE, NINE + 3 * MINUTE, 1);
 
     @Test
-    void findsNothingWhereAllIsAsPlanned() {
+    void finds_nothing_where_all_is_as_planned() {
         Verification verification = Verification.of(List.of(ANNAS), List.of(emitted(ANNAS)));
 
         assertThat(verification.isAsPlanned()).isTrue();
@@ -25,7 +25,7 @@ class VerificationTest {
     }
 
     @Test
-    void findsWhatIsMissingAndWhatNobodyPlanned() {
+    void finds_what_is_missing_and_what_nobody_planned() {
         PlannedSession split = planned("anna", NINE + MINUTE, NINE + 3 * MINUTE, 1);
 
         Verification verification = Verification.of(List.of(ANNAS), List.of(emitted(split)));
@@ -40,7 +40,7 @@ class VerificationTest {
     }
 
     @Test
-    void findsWhatIsToldOtherwise() {
+    void finds_what_differs() {
         SessionRevision longer = emitted(planned("anna", NINE, NINE + 4 * MINUTE, 2));
 
         assertThat(Verification.of(List.of(ANNAS), List.of(longer)).differences())
@@ -52,7 +52,7 @@ class VerificationTest {
     }
 
     @Test
-    void findsASessionThatIsStillOpen() {
+    void finds_a_session_that_is_still_open() {
         SessionRevision open = emitted(ANNAS);
         open.put("open", true);
 

@@ -32,7 +32,7 @@ class WordingTest {
     private final Scene scene = new Scene(12_000, 60_000L, NOW, 600, new Sent(25_000, 200, 30, 4), 1_037, snapshot);
 
     @Test
-    void fitsTheTerminal() {
+    void fits_the_terminal() {
         assertThat(Wording.lines(scene, ADDRESSES, 200, 18))
                 .containsExactly(
                         "Segue  0:12 of 1:00   Mon 2 Mar 2026 19:30 UTC for the audience, 600 times as fast",
@@ -54,7 +54,7 @@ class WordingTest {
     }
 
     @Test
-    void isNeverWiderNorHigherThanTheTerminal() {
+    void is_never_wider_nor_higher_than_the_terminal() {
         for (int height = 12; height < 60; height++) {
             List<String> lines = Wording.lines(scene, ADDRESSES, 30, height);
 
@@ -64,7 +64,7 @@ class WordingTest {
     }
 
     @Test
-    void showsWhatATerminalWouldObey() {
+    void shows_what_a_terminal_would_obey() {
         List<String> addresses = List.of("page \u001b[2J", "1234567890\u0007");
 
         assertThat(Wording.lines(scene, addresses, 17, 18))
@@ -72,14 +72,14 @@ class WordingTest {
     }
 
     @Test
-    void saysItInOneLine() {
+    void says_it_in_one_line() {
         assertThat(Wording.line(scene))
                 .isEqualTo("0:12 of 1:00  1,037 events a second; sessions: 102 open, 1,641 closed, 12 corrected;"
                         + " 180 duplicate, 15 late, 97 dead letters; clock 2 min 10 s behind");
     }
 
     @Test
-    void saysThatNoClockRunsYet() {
+    void says_that_no_clock_runs_yet() {
         assertThat(Wording.line(new Scene(0, null, NOW, 600, Sent.NOTHING, 0, Snapshot.NOTHING)))
                 .isEqualTo("0:00  0 events a second; sessions: 0 open, 0 closed, 0 corrected;"
                         + " 0 duplicate, 0 late, 0 dead letters; clock not started");

@@ -152,7 +152,7 @@ class ExportsOfOnePlayTest {
     }
 
     @Test
-    void whose_a_nameless_history_is_among_several_names_is_asked_for() throws IOException {
+    void the_owner_of_a_nameless_history_among_several_names_must_be_given() throws IOException {
         Path anna = file("a.json", OLD);
         Path bob = file("b.json", OLD.replace("anna", "bob"));
         Path nameless = file("c.json", NEW);

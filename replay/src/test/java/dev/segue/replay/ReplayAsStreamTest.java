@@ -136,7 +136,7 @@ class ReplayAsStreamTest {
     }
 
     @Test
-    void allowed_lateness_is_a_day_unless_told_and_may_be_a_month() throws IOException {
+    void allowed_lateness_is_a_day_by_default_and_may_be_a_month() throws IOException {
         Path log = file(
                 "events.jsonl",
                 "{\"user_id\":\"anna\",\"occurred_at\":\"2024-05-31T10:00:00Z\",\"type\":\"SEARCH_PERFORMED\"}",
@@ -151,7 +151,7 @@ class ReplayAsStreamTest {
     }
 
     @Test
-    void what_is_set_aside_moves_no_clock_and_a_corrected_time_does() throws IOException {
+    void what_is_rejected_moves_no_clock_and_a_corrected_time_does() throws IOException {
         Path log = file(
                 "events.jsonl",
                 search("1", "anna", "10:00:00.000"),

@@ -30,7 +30,7 @@ class ReplayProcessTest {
     }
 
     @Test
-    void a_stream_tells_the_same_sessions_with_their_history_and_its_late_lines() throws IOException {
+    void a_stream_shows_the_same_sessions_with_their_history_and_its_late_lines() throws IOException {
         Path log = Files.writeString(
                 folder.resolve("events.jsonl"),
                 KnownLog.EVENTS

@@ -103,7 +103,7 @@ class ReplayUsageTest {
     }
 
     @Test
-    void an_option_that_does_not_exist_is_told_with_the_nearest_that_does() {
+    void an_option_that_does_not_exist_is_reported_with_the_nearest_that_does() {
         assertThat(Replayed.with(folder, "--timezone", "UTC"))
                 .isEqualTo(wrongUsage("Unknown option '--timezone'. Did you mean --time-zone?"));
     }

@@ -26,13 +26,13 @@ class AudienceTest {
     private static final long HOUR = 3_600_000;
 
     @Test
-    void followsFromItsSeed() {
+    void follows_from_its_seed() {
         assertThat(first(5_000, 7)).isEqualTo(first(5_000, 7));
         assertThat(first(5_000, 7)).isNotEqualTo(first(5_000, 8));
     }
 
     @Test
-    void reportsInOrderOfArrivalAndNothingBeforeItHappened() {
+    void reports_in_order_of_event_and_nothing_before_it_happened() {
         List<Upload> uploads = first(50_000, 1);
 
         assertThat(uploads.stream().map(Upload::arrivesAt)).isSorted();
@@ -45,7 +45,7 @@ class AudienceTest {
     }
 
     @Test
-    void skipsLikeABillionPlays() {
+    void skips_like_a_billion_plays() {
         List<TrackEnded> plays = reports(first(200_000, 3)).stream()
                 .filter(AudienceTest::isNews)
                 .map(report -> report.event().detail())
@@ -64,7 +64,7 @@ class AudienceTest {
     }
 
     @Test
-    void repeatsForgetsAndGarblesALittle() {
+    void repeats_forgets_and_garbles_a_little() {
         List<Upload> uploads = first(200_000, 4);
 
         assertThat(shareOf(uploads, upload -> upload.kind() == Kind.REPETITION)).isBetween(0.004, 0.012);
@@ -73,7 +73,7 @@ class AudienceTest {
     }
 
     @Test
-    void repeatsAnEventWithTheSameContent() {
+    void repeats_an_event_with_the_same_content() {
         Map<String, PlaybackEvent> byId = new HashMap<>();
         for (Report report : reports(first(50_000, 5))) {
             PlaybackEvent event = report.event();
@@ -101,7 +101,7 @@ class AudienceTest {
     }
 
     @Test
-    void datesWhatWasForgottenDaysBack() {
+    void dates_what_was_purged_days_back() {
         assertThat(reports(first(200_000, 9)).stream()
                         .filter(report ->
                                 report.kind() == Kind.DAYS_OLD && report.event().sentAt() != null)
@@ -111,7 +111,7 @@ class AudienceTest {
     }
 
     @Test
-    void namesEveryEventOnce() {
+    void names_every_event_once() {
         assertThat(reports(first(50_000, 10)).stream()
                         .filter(AudienceTest::isNews)
                         .map(report -> report.event().eventId()))

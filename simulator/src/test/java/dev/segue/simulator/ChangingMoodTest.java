@@ -61,7 +61,7 @@ class ChangingMoodTest {
     }
 
     @Test
-    void theMoodOfHisSignalsGoesFromCalmToLively() {
+    void the_mood_of_his_signals_goes_from_calm_to_lively() {
         assertThat(afterCalm.mood()).isEqualTo(new Mood(Quadrant.CALM, 684, 249, 1_000));
         assertThat(afterCalm.heading()).isEqualTo(new Heading(768, 153));
         assertThat(afterLively.mood()).isEqualTo(new Mood(Quadrant.HAPPY, 697, 722, 1_000));
@@ -69,7 +69,7 @@ class ChangingMoodTest {
     }
 
     @Test
-    void theirHeadingTurnsWithTheFirstLivelySongThatHeDoesNotSkip() {
+    void their_heading_turns_with_the_first_lively_song_that_he_does_not_skip() {
         assertThat(signals.subList(9, 12))
                 .extracting(Signal::heading)
                 .containsExactly(new Heading(768, 153), new Heading(768, 153), new Heading(890, 646));
@@ -77,7 +77,7 @@ class ChangingMoodTest {
     }
 
     @Test
-    void theNextSongsGoWithHim() {
+    void the_next_songs_go_with_him() {
         assertThat(afterCalm.nextSongs()).hasSize(10);
         assertThat(moodsOf(afterCalm))
                 .allSatisfy(mood -> assertThat(mood.valence()).isBetween((short) 719, (short) 819))

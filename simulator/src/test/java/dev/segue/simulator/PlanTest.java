@@ -38,7 +38,7 @@ class PlanTest {
     private static final int SEEDS = 40;
 
     @Test
-    void isWhatTheReferenceFinds() {
+    void is_what_the_reference_finds() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Staged staged = staged(scenario(seed, Set.of(Hazard.values())));
 
@@ -49,7 +49,7 @@ class PlanTest {
     }
 
     @Test
-    void holdsForTheStories() {
+    void holds_for_the_stories() {
         Staged staged = staged(scenario(1, Set.of(Hazard.values())).withStories());
 
         assertThat(staged.found()).containsExactlyInAnyOrderElementsOf(staged.planned());
@@ -57,7 +57,7 @@ class PlanTest {
 
     @ParameterizedTest
     @EnumSource
-    void holdsForEachHazardAlone(Hazard hazard) {
+    void holds_for_each_hazard_alone(Hazard hazard) {
         Staged staged = staged(scenario(1, Set.of(hazard)));
 
         assertThat(staged.found()).containsExactlyInAnyOrderElementsOf(staged.planned());
@@ -66,7 +66,7 @@ class PlanTest {
 
     @ParameterizedTest
     @EnumSource
-    void leavesAHazardOut(Hazard hazard) {
+    void leaves_a_hazard_out(Hazard hazard) {
         Staged staged = staged(scenario(1, EnumSet.complementOf(EnumSet.of(hazard))));
 
         assertThat(staged.audience().plan().times())
@@ -74,7 +74,7 @@ class PlanTest {
     }
 
     @Test
-    void knowsWhatBecomesOfEveryRecord() {
+    void knows_what_becomes_of_every_record() {
         for (Upload upload : staged(scenario(2, Set.of(Hazard.values()))).uploads()) {
             if (upload instanceof Garbage) {
                 assertThat(upload.kind()).isEqualTo(Kind.UNUSABLE);
@@ -97,7 +97,7 @@ class PlanTest {
     }
 
     @Test
-    void hasBreaksAtBothSidesOfTheGap() {
+    void has_breaks_at_both_sides_of_the_gap() {
         Plan plan = staged(scenario(3, Set.of())).audience().plan();
 
         assertThat(plan.breaksOfExactlyTheGap()).isGreaterThan(plan.breaks() / 100);

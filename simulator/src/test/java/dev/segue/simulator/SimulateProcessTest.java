@@ -35,7 +35,7 @@ class SimulateProcessTest {
     private Path folder;
 
     @Test
-    void writesTheSameAudienceToAnyKafkaAndItsPlanToAFile() throws Exception {
+    void writes_the_same_audience_to_any_kafka_and_its_plan_to_a_file() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
                 Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
             KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
@@ -68,7 +68,7 @@ class SimulateProcessTest {
     }
 
     @Test
-    void explainsATimeThatIsNotLongEnoughAgo() throws Exception {
+    void explains_a_time_that_is_not_long_enough_ago() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY)) {
             Path config = folder.resolve("sessions.yaml");
             Files.writeString(

@@ -29,7 +29,7 @@ class StoryTest {
     private final List<PlannedSession> planned = new ArrayList<>();
 
     @Test
-    void aFlightIsOneSessionWhoseMiddleArrivesLast() {
+    void a_flight_is_one_session_whose_middle_arrives_last() {
         List<Report> reports = stagedFor("amelia", Story.FLIGHT);
 
         PlannedSession first = planned.get(0);
@@ -51,7 +51,7 @@ class StoryTest {
     }
 
     @Test
-    void australiansLeaveThePlaylistSoonerOnOneMondayMorning() {
+    void australians_leave_the_playlist_sooner_on_one_monday_morning() {
         staged(Story.MONDAY);
 
         assertThat(planned).hasSize(6 * Commuter.HOW_MANY);
@@ -81,7 +81,7 @@ class StoryTest {
     }
 
     @Test
-    void aMoodChangesFromCalmToLively() {
+    void a_mood_changes_from_calm_to_lively() {
         staged(Story.CHANGING_MOOD);
 
         assertThat(planned.get(0).runs())

@@ -30,7 +30,7 @@ class EmbeddedKafkaTest {
     Path directory;
 
     @Test
-    void keepsCommittedRecordsOverARestartAndHidesAbortedOnes() throws Exception {
+    void keeps_committed_records_over_a_restart_and_hides_aborted_ones() throws Exception {
         Path data = directory.resolve("with spaces/kafka");
         try (EmbeddedKafka kafka = EmbeddedKafka.start(data, LoopbackPorts.ANY)) {
             createTopic(kafka);
@@ -45,7 +45,7 @@ class EmbeddedKafkaTest {
     }
 
     @Test
-    void listensOnTheChosenPortAndSaysSoWhenItIsTaken() throws Exception {
+    void listens_on_the_chosen_port_and_says_so_when_it_is_taken() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int taken = other.getLocalPort();
 
@@ -61,7 +61,7 @@ class EmbeddedKafkaTest {
     }
 
     @Test
-    void saysWhichDirectoryCannotBeWritten() throws Exception {
+    void says_which_directory_cannot_be_written() throws Exception {
         Path file = Files.createFile(directory.resolve("a file"));
 
         assertThatThrownBy(() -> EmbeddedKafka.start(file, LoopbackPorts.ANY))

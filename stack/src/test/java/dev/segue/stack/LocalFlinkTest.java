@@ -29,7 +29,7 @@ class LocalFlinkTest {
     Path directory;
 
     @Test
-    void runsSeveralJobsAndShowsThemInTheWebUi() throws Exception {
+    void runs_several_jobs_and_shows_them_in_the_web_ui() throws Exception {
         try (LocalFlink flink = LocalFlink.start(directory.resolve("with spaces"), LoopbackPorts.ANY, 4)) {
             JobClient counting = launched(flink, "counting");
             JobClient doubling = launched(flink, "doubling");
@@ -45,7 +45,7 @@ class LocalFlinkTest {
     }
 
     @Test
-    void saysSoWhenThePortIsTaken() throws Exception {
+    void says_so_when_the_port_is_taken() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> LocalFlink.start(directory, other.getLocalPort(), 1))
                     .isInstanceOf(CannotStart.class)

@@ -23,7 +23,7 @@ class RegistryTest {
     Path directory;
 
     @Test
-    void refusesAnIncompatibleSchemaAndIsGoneOnceClosed() throws Exception {
+    void refuses_an_incompatible_schema_and_is_gone_once_closed() throws Exception {
         URI versions;
         try (Registry registry = Registry.start(LoopbackPorts.ANY, directory.resolve("registry.log"))) {
             versions = URI.create(registry.url() + "/subjects/songs-value/versions");
@@ -39,7 +39,7 @@ class RegistryTest {
     }
 
     @Test
-    void saysSoWhenThePortIsTaken() throws Exception {
+    void says_so_when_the_port_is_taken() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Registry.start(other.getLocalPort(), directory.resolve("registry.log")))
                     .isInstanceOf(CannotStart.class)
@@ -48,7 +48,7 @@ class RegistryTest {
     }
 
     @Test
-    void saysSoWhenItsLogCannotBeWritten() {
+    void says_so_when_its_log_cannot_be_written() {
         assertThatThrownBy(() -> Registry.start(LoopbackPorts.ANY, directory.resolve("absent/registry.log")))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("The schema registry cannot be started (");

@@ -36,7 +36,7 @@ class RunCommandTest {
     }
 
     @Test
-    void an_unknown_job_is_told_with_the_nearest_that_exists() {
+    void an_unknown_job_is_reported_with_the_nearest_that_exists() {
         SegueProcess segue = SegueProcess.run("run", "session", "--config", "a.yaml");
 
         assertThat(segue.err().lines())
@@ -46,7 +46,7 @@ class RunCommandTest {
     }
 
     @Test
-    void an_unknown_option_is_told_with_the_nearest_that_exists() {
+    void an_unknown_option_is_reported_with_the_nearest_that_exists() {
         SegueProcess segue = SegueProcess.run("run", "sessions", "--confg", "a.yaml");
 
         assertThat(segue.err().lines())
@@ -78,7 +78,7 @@ class RunCommandTest {
     }
 
     @Test
-    void an_invalid_configuration_is_told_with_everything_that_is_wrong() throws IOException {
+    void an_invalid_configuration_is_reported_with_everything_that_is_wrong() throws IOException {
         Path file = written("kafka:", "  bootstrap-server: broker:9092", "sessions.gap: soon", "job.delivery: once");
 
         SegueProcess segue = SegueProcess.run("run", "sessions", "--config", file.toString());
@@ -98,7 +98,7 @@ class RunCommandTest {
     }
 
     @Test
-    void keys_of_others_are_told_with_the_command_that_takes_them() throws IOException {
+    void keys_of_others_are_reported_with_the_command_that_takes_them() throws IOException {
         Path file = written(
                 "kafka.bootstrap-servers: broker:9092",
                 "registry.url: http://registry:8081",
@@ -144,7 +144,7 @@ class RunCommandTest {
     }
 
     @Test
-    void a_registry_that_does_not_answer_is_a_failure_that_says_what_to_do_and_tells_no_secret() throws IOException {
+    void a_registry_that_does_not_answer_is_a_failure_that_says_what_to_do_and_reveals_no_secret() throws IOException {
         Path file = written(
                 "kafka.bootstrap-servers: 127.0.0.1:1",
                 "registry:",

@@ -91,7 +91,7 @@ class ConfigTest {
     }
 
     @Test
-    void everything_that_is_wrong_is_told_at_once_and_in_the_order_of_the_file() {
+    void everything_that_is_wrong_is_reported_at_once_and_in_the_order_of_the_file() {
         assertThat(problems(
                         "radio:",
                         "  gap: soon",
@@ -154,7 +154,7 @@ class ConfigTest {
     }
 
     @Test
-    void settings_that_do_not_agree_are_told_where_the_first_of_them_stands() {
+    void settings_that_do_not_agree_are_reported_where_the_first_of_them_stands() {
         assertThat(problems("radio.servers: here:1", "radio.volume: 7", "radio.loudest: 6"))
                 .containsExactly("line 2: radio.volume must not exceed radio.loudest.");
         assertThat(problems("radio.servers: here:1", "radio.loudest: 4"))
@@ -228,7 +228,7 @@ class ConfigTest {
     }
 
     @Test
-    void a_key_of_others_is_told_with_those_it_belongs_to() {
+    void a_key_of_others_is_reported_with_those_it_belongs_to() {
         OptionSet television = OptionSet.of(OptionGroup.of(
                         "Television",
                         "A television.",
@@ -262,7 +262,7 @@ class ConfigTest {
     }
 
     @Test
-    void text_that_is_no_yaml_is_told_with_its_line() {
+    void text_that_is_no_yaml_is_reported_with_its_line() {
         assertThat(problems("radio.servers: here:1", "radio: ["))
                 .singleElement()
                 .asString()
@@ -306,7 +306,7 @@ class ConfigTest {
     }
 
     @Test
-    void a_setting_that_the_job_did_not_declare_cannot_be_asked_for() {
+    void a_setting_that_the_job_did_not_declare_cannot_be_requested() {
         Setting<String> foreign = Setting.text("other.key").optional("Not ours.");
         Config config = read("radio.servers: here:1");
 
@@ -316,7 +316,7 @@ class ConfigTest {
     }
 
     @Test
-    void what_is_in_effect_is_told_without_secrets() {
+    void what_is_in_effect_is_shown_without_secrets() {
         Config config = read(
                 "radio:",
                 "  servers: ${ENV:HOST}:1",

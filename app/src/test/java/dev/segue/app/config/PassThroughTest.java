@@ -63,7 +63,7 @@ class PassThroughTest {
     }
 
     @Test
-    void no_key_that_our_clients_are_told_by_the_connector_only_is_overridden_in_silence() {
+    void no_key_that_only_the_connector_sets_is_overridden_in_silence() {
         Set<String> ofTheConnector = clientsOf(KafkaCluster.at("broker:9092")).stream()
                 .flatMap(emitted -> emitted.stringPropertyNames().stream())
                 .filter(key -> !keysOfKafka().contains(key))

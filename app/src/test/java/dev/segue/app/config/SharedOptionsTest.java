@@ -72,7 +72,7 @@ class SharedOptionsTest {
     }
 
     @Test
-    void every_key_of_kafka_is_heard() {
+    void every_key_of_kafka_takes_effect() {
         Config config = with(Map.of(
                 "kafka.bootstrap-servers", "a:1,b:2",
                 "kafka.group-id", "group",
@@ -85,7 +85,7 @@ class SharedOptionsTest {
     }
 
     @Test
-    void every_key_of_the_registry_is_heard() {
+    void every_key_of_the_registry_takes_effect() {
         Config config = with(Map.of(
                 "registry.url", "https://r/v7, http://s:1",
                 "registry.user", "u",
@@ -98,7 +98,7 @@ class SharedOptionsTest {
     }
 
     @Test
-    void every_topic_is_heard() {
+    void every_topic_takes_effect() {
         Config config = with(Map.of(
                 "topics.playback", "a",
                 "topics.tracks", "b",
@@ -115,7 +115,7 @@ class SharedOptionsTest {
     }
 
     @Test
-    void every_key_of_playback_is_heard() {
+    void every_key_of_playback_takes_effect() {
         Config config = with(Map.of(
                 "playback.committed-only", "false",
                 "playback.out-of-orderness", "1 ms",
@@ -127,7 +127,7 @@ class SharedOptionsTest {
     }
 
     @Test
-    void every_key_of_the_job_is_heard() {
+    void every_key_of_the_job_takes_effect() {
         Config config = with(Map.of(
                 "job.name", "jukebox",
                 "job.parallelism", "3",
@@ -153,7 +153,7 @@ class SharedOptionsTest {
     }
 
     @Test
-    void every_rule_is_heard() {
+    void every_rule_takes_effect() {
         Config config = with(Map.ofEntries(
                 Map.entry("sessions.gap", "1 min"),
                 Map.entry("sessions.cap", "2 h"),
@@ -197,7 +197,7 @@ class SharedOptionsTest {
     }
 
     @Test
-    void the_address_of_the_registry_holds_no_secret_and_a_refusal_tells_none() {
+    void the_address_of_the_registry_holds_no_secret_and_a_refusal_reveals_none() {
         String refusal = "registry.url must not hold a user or a password: use registry.user and registry.password.";
 
         assertRefused(Map.of("registry.url", "http://anna:sesame@r:1"), refusal);
@@ -260,7 +260,7 @@ class SharedOptionsTest {
     }
 
     @Test
-    void records_with_secrets_do_not_tell_them() {
+    void records_with_secrets_do_not_print_them() {
         Config config = with(Map.of(
                 "registry.user", "anna",
                 "registry.password", "sesame",

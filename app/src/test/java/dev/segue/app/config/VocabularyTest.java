@@ -129,7 +129,7 @@ class VocabularyTest {
     }
 
     @Test
-    void a_value_that_is_secret_is_not_told() {
+    void a_secret_value_is_not_shown() {
         assertThat(warnings("kafka.properties.ssl.key.password", "sesame")).isEmpty();
         assertThat(warnings("kafka.properties.my.password", "sesame"))
                 .containsExactly("kafka.properties.my.password is passed on, but is not a known setting.");

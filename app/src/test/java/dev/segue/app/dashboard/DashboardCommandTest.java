@@ -37,7 +37,7 @@ class DashboardCommandTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void servesThePageUntilCtrlCEvenWhereKafkaAndTheRegistryDoNotAnswer() throws Exception {
+    void serves_the_page_until_ctrl_c_even_where_kafka_and_the_registry_do_not_answer() throws Exception {
         try (RunningSegue segue =
                 RunningSegue.start("dashboard", "--port=0", "--config=" + dashboard.configuration())) {
             String first = segue.line();
@@ -57,7 +57,7 @@ class DashboardCommandTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void thePageJudgesListeningAsItIsConfigured() throws Exception {
+    void the_page_judges_listening_as_it_is_configured() throws Exception {
         Path file = dashboard.configuration("listening.quick-skip: 10 s", "listening.early-skip: 1 min");
         try (RunningSegue segue = RunningSegue.start("dashboard", "--port=0", "--config=" + file)) {
             URI page = URI.create(segue.line().substring("The page is at ".length()));
@@ -68,12 +68,12 @@ class DashboardCommandTest {
     }
 
     @Test
-    void aConfigurationThatIsNotThereIsNamed() {
+    void a_configuration_that_is_not_there_is_named() {
         dashboard.namesAConfigurationThatIsNotThere();
     }
 
     @Test
-    void allThatIsWrongIsToldAtOnce() throws IOException {
+    void all_that_is_wrong_is_reported_at_once() throws IOException {
         dashboard.refuses(
                 List.of("dashboard.prot: 8090", "dashboard.token: sesame"),
                 "line 3: dashboard.prot is no key of segue dashboard. Did you mean dashboard.port?",
@@ -81,7 +81,7 @@ class DashboardCommandTest {
     }
 
     @Test
-    void takesTheFileOfTheAlertsJobAsItIs() throws IOException {
+    void takes_the_file_of_the_alerts_job_as_it_is() throws IOException {
         dashboard.refuses(
                 List.of(
                         "alerts.weeks: 8",
@@ -95,7 +95,7 @@ class DashboardCommandTest {
     }
 
     @Test
-    void whereOtherMachinesReachThePageItIsRefusedWithoutAToken() throws IOException {
+    void where_other_machines_reach_the_page_it_is_refused_without_a_token() throws IOException {
         SegueCall segue =
                 SegueCall.of("dashboard", "--bind=0.0.0.0", "--port=0", "--config=" + dashboard.configuration());
 

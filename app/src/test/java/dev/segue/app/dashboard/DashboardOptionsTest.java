@@ -20,7 +20,7 @@ class DashboardOptionsTest {
     private static final Place SWEDEN = new Place("SE", null);
 
     @Test
-    void withoutAWordItIsAsUsual() {
+    void without_a_word_it_is_in_the_expected_range() {
         Config config = config(Map.of());
 
         assertThat(DashboardOptions.bounds(config)).isEqualTo(Bounds.USUAL);
@@ -29,7 +29,7 @@ class DashboardOptionsTest {
     }
 
     @Test
-    void whatIsUnusualIsReadAsTheAlertsJobReadsIt() {
+    void what_is_unusual_is_read_as_the_alerts_job_reads_it() {
         AlertSettings unusual = DashboardOptions.unusual(config(Map.of(
                 "alerts.weeks", "8",
                 "alerts.min-weeks", "4",
@@ -50,7 +50,7 @@ class DashboardOptionsTest {
     }
 
     @Test
-    void listeningIsJudgedAsTheJobsJudgeIt() {
+    void listening_is_judged_as_the_jobs_judge_it() {
         RulesOfListening rules = DashboardOptions.rules(config(Map.of(
                 "sessions.gap", "30 min",
                 "listening.quick-skip", "10 s",

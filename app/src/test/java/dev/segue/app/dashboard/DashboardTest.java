@@ -66,7 +66,8 @@ class DashboardTest {
     private Path folder;
 
     @Test
-    void topicsThatAreMissingAreWaitedForAndABrokerThatWentAwayIsReadOnFromWhereItWas() throws Exception {
+    void topics_that_are_missing_are_waited_for_and_a_broker_that_went_away_is_read_on_from_where_it_was()
+            throws Exception {
         int port = LoopbackPorts.claim(LoopbackPorts.ANY, "Kafka");
         try (Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
             RegistryAccess access = RegistryAccess.at(registry.url().toString());
@@ -112,7 +113,7 @@ class DashboardTest {
     }
 
     @Test
-    void aPageThatIsServedBeforeItsKafkaWaitsForItAndSaysNothingOfTrouble() throws Exception {
+    void a_page_that_is_served_before_its_kafka_waits_for_it_and_says_nothing_of_trouble() throws Exception {
         int port = LoopbackPorts.claim(LoopbackPorts.ANY, "Kafka");
         Set<String> troubles = ConcurrentHashMap.newKeySet();
         Memory memory = new Memory(Bounds.USUAL);
@@ -137,7 +138,7 @@ class DashboardTest {
     }
 
     @Test
-    void aRegistryThatWentAwayCostsNoRecord() throws Exception {
+    void a_registry_that_went_away_costs_no_record() throws Exception {
         int port = LoopbackPorts.claim(LoopbackPorts.ANY, "the registry");
         RegistryAccess access = RegistryAccess.at("http://127.0.0.1:" + port);
         HttpServer registry = registryAt(port);
@@ -160,7 +161,7 @@ class DashboardTest {
     }
 
     @Test
-    void aRestartLosesNothingThatTheTopicsHold() throws Exception {
+    void a_restart_loses_nothing_that_the_topics_hold() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
                 Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
             RegistryAccess access = RegistryAccess.at(registry.url().toString());

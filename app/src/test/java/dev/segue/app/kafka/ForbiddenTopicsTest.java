@@ -33,7 +33,7 @@ class ForbiddenTopicsTest {
     private Path folder;
 
     @Test
-    void namesTheTopicsAndTheRightsThatAreMissing() throws Exception {
+    void names_the_topics_and_the_rights_that_are_missing() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, LoopbackPorts.ANY, WITH_RIGHTS)) {
             KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
             TopicAdmin topics = new TopicAdmin(cluster);

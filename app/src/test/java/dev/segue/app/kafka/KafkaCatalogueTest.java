@@ -28,7 +28,7 @@ class KafkaCatalogueTest {
     }
 
     @Test
-    void knowsAllThatTheTopicHeldWhenItWasOpened() throws Exception {
+    void knows_all_that_the_topic_held_when_it_was_opened() throws Exception {
         Topics topics = servers.newTopics(3);
         for (int i = 0; i < 1_000; i++) {
             send(topics, "track-" + i, 1_000L + i, 0.25, 0.75);
@@ -44,7 +44,7 @@ class KafkaCatalogueTest {
     }
 
     @Test
-    void followsChangesAndRemovalsAndSkipsWhatIsNoTrack() throws Exception {
+    void follows_changes_and_removals_and_skips_what_is_no_track() throws Exception {
         Topics topics = servers.newTopics(1);
         send(topics, "changes", 1_000L, null, null);
         send(topics, "goes", 2_000L, null, null);
@@ -66,7 +66,7 @@ class KafkaCatalogueTest {
     }
 
     @Test
-    void songsAreFoundByTheirMoodAndFollowChanges() throws Exception {
+    void songs_are_found_by_their_mood_and_follow_changes() throws Exception {
         Topics topics = servers.newTopics(1);
         send(topics, "goes", 1_000L, 0.5, 0.5);
         send(topics, "moves", 1_000L, 0.5, 0.51);
@@ -85,7 +85,7 @@ class KafkaCatalogueTest {
     }
 
     @Test
-    void whoAskedForTracksOnlyHasNoSongs() throws Exception {
+    void a_table_of_tracks_only_has_no_songs() throws Exception {
         Topics topics = servers.newTopics(1);
         send(topics, "song", 1_000L, 0.5, 0.5);
 
@@ -95,14 +95,14 @@ class KafkaCatalogueTest {
     }
 
     @Test
-    void anEmptyTopicKeepsNobodyWaiting() throws Exception {
+    void an_empty_topic_keeps_nobody_waiting() throws Exception {
         try (OpenCatalogue catalogue = catalogue(servers.newTopics(2)).open()) {
             assertThat(catalogue.tracks().factsOf("any")).isEqualTo(TrackFacts.UNKNOWN);
         }
     }
 
     @Test
-    void waitsUntilThereIsSomethingToReadFrom() throws Exception {
+    void waits_until_there_is_something_to_read_from() throws Exception {
         Topics topics = Servers.newNames();
         CompletableFuture<OpenCatalogue> opening = CompletableFuture.supplyAsync(() -> open(topics));
         new TopicAdmin(servers.cluster()).create(new TopicLayout(1, -1).of(topics));
@@ -116,7 +116,7 @@ class KafkaCatalogueTest {
     }
 
     @Test
-    void allWhoOpenItShareOneUntilTheLastOneCloses() throws Exception {
+    void all_who_open_it_share_one_until_the_last_one_closes() throws Exception {
         Topics topics = servers.newTopics(1);
         OpenCatalogue first = catalogue(topics).open();
         OpenCatalogue second = catalogue(topics).open();

@@ -52,7 +52,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void theClockIsTheMinimumOverThePartitionsOfAllReaders() throws Exception {
+    void the_clock_is_the_minimum_over_the_partitions_of_all_readers() throws Exception {
         Topics topics = servers.newTopics(2);
         send(topics, 0, "09:00");
         send(topics, 1, "10:00");
@@ -68,7 +68,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void aSilentPartitionThatHasBeenReadToItsEndIsNotWaitedFor() throws Exception {
+    void a_silent_partition_that_has_been_read_to_its_end_is_not_waited_for() throws Exception {
         Topics topics = servers.newTopics(3);
         send(topics, 0, "09:00");
         send(topics, 1, "10:00");
@@ -81,7 +81,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void markersOfTransactionsAtTheEndOfAPartitionAreNothingUnread() throws Exception {
+    void markers_of_transactions_at_the_end_of_a_partition_are_nothing_unread() throws Exception {
         Topics topics = servers.newTopics(2);
         send(topics, 0, "09:00");
         sendInTransaction(topics.playback(), 1, new byte[] {1}, true);
@@ -94,7 +94,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void readersWithoutPartitionsHoldNothing() throws Exception {
+    void readers_without_partitions_hold_nothing() throws Exception {
         Topics topics = servers.newTopics(1);
         send(topics, 0, "09:00");
 
@@ -104,7 +104,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void whatIsNoEventIsSetAsideWithoutStoppingTheJobAndMovesNoClock() throws Exception {
+    void what_is_no_event_is_rejected_without_stopping_the_job_and_moves_no_clock() throws Exception {
         Topics topics = servers.newTopics(1);
         byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
         servers.send(topics.playback(), 0, "anna", garbage);
@@ -133,7 +133,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void appendTimeIsTold() throws Exception {
+    void append_time_is_passed_on() throws Exception {
         Topics topics = servers.newTopics(1);
         long before = System.currentTimeMillis();
         send(topics, 0, "09:00");
@@ -147,7 +147,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void goesOnFromASavepointWithMoreReadersAndMissesNothing() throws Exception {
+    void goes_on_from_a_savepoint_with_more_readers_and_misses_nothing() throws Exception {
         Topics topics = servers.newTopics(3);
         send(topics, 0, "09:00");
         send(topics, 1, "09:10");
@@ -171,7 +171,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void aJobWithoutStateGoesOnWhereItsGroupHasCommitted() throws Exception {
+    void a_job_without_state_goes_on_where_its_group_has_committed() throws Exception {
         Topics topics = servers.newTopics(1);
         send(topics, 0, "09:00");
         try (Job job = Job.reading(following(topics, NEVER), 1)) {
@@ -187,7 +187,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void endsWhereEveryPartitionEndedWhenItIsTold() throws Exception {
+    void ends_where_every_partition_ended_when_it_started() throws Exception {
         Topics topics = servers.newTopics(3);
         send(topics, 0, "09:00");
         send(topics, 1, "10:00");
@@ -203,7 +203,7 @@ class PlaybackSourceTest {
     }
 
     @Test
-    void aBrokerThatGoesAwayAndComesBackStopsNothing() throws Exception {
+    void a_broker_that_goes_away_and_comes_back_stops_nothing() throws Exception {
         int port = LoopbackPorts.claim(LoopbackPorts.ANY, "Kafka");
         KafkaCluster cluster = KafkaCluster.at("127.0.0.1:" + port);
         Topics topics = Servers.newNames();

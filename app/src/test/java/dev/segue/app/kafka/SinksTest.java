@@ -72,7 +72,7 @@ class SinksTest {
     }
 
     @Test
-    void changesAreUpsertsAndRemovalsWhereTheirListenersPlaybackLies() throws Exception {
+    void changes_are_upserts_and_removals_where_their_listeners_playback_lies() throws Exception {
         Topics topics = servers.newTopics(5);
         Play play = Play.of(aPlay().at("09:00").lasting("3:00").build(), 21_600_000);
         write(
@@ -115,7 +115,7 @@ class SinksTest {
     }
 
     @Test
-    void lateEventsAreKeptWholeUnderTheirListener() throws Exception {
+    void late_events_are_kept_whole_under_their_listener() throws Exception {
         Topics topics = servers.newTopics(2);
         PlaybackEvent event = aPlay().by("bo").at("09:00").lasting("3:00").build();
         write(IntakeTypes.EVENTS, sinks(topics, DeliveryGuarantee.EXACTLY_ONCE).late(), List.of(event));
@@ -128,7 +128,7 @@ class SinksTest {
     }
 
     @Test
-    void deadLettersKeepTheirKeyAndEndlessOnesAreCut() throws Exception {
+    void dead_letters_keep_their_key_and_endless_ones_are_cut() throws Exception {
         Topics topics = servers.newTopics(1);
         DeadLetter letter = letter("anna".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3});
         DeadLetter keyless = letter(null, null);
@@ -150,7 +150,7 @@ class SinksTest {
     }
 
     @Test
-    void healthIsAnUpsertUnderJobStageAndSubtask() throws Exception {
+    void health_is_an_upsert_under_job_stage_and_subtask() throws Exception {
         Topics topics = servers.newTopics(1);
         Ledger ledger = new Ledger(5, 3, 0, 1, Map.of(RejectionReason.NO_TIME, 1L));
         write(
@@ -166,7 +166,7 @@ class SinksTest {
     }
 
     @Test
-    void afterACrashCommittedReadersSeeEveryEventOnce() throws Exception {
+    void after_a_crash_committed_readers_see_every_event_once() throws Exception {
         Topics topics = servers.newTopics(1);
         StreamExecutionEnvironment flink = flink(Duration.ofMillis(500));
         flink.fromSequence(1, 600)

@@ -31,7 +31,7 @@ class TopicAdminTest {
     }
 
     @Test
-    void makesTheTopicsAsTheyMustBe() throws Exception {
+    void makes_the_topics_as_they_must_be() throws Exception {
         Topics topics = Servers.newNames();
         admin.create(new TopicLayout(3, 1_000_000).of(topics));
 
@@ -54,7 +54,7 @@ class TopicAdminTest {
     }
 
     @Test
-    void tellsPartitionsAndWhichTopicsAreWithoutAppendTime() throws Exception {
+    void shows_partitions_and_which_topics_are_without_append_time() throws Exception {
         Topics topics = servers.newTopics(3);
 
         TopicCheck check = admin.check(List.of(topics.playback(), topics.tracks()));
@@ -70,7 +70,7 @@ class TopicAdminTest {
     }
 
     @Test
-    void leavesTopicsThatExistAsTheyAre() throws Exception {
+    void leaves_topics_that_exist_as_they_are() throws Exception {
         Topics topics = Servers.newNames();
         admin.create(List.of(new NewTopic(topics.playback(), 1, (short) 1)));
         admin.create(new TopicLayout(4, -1).of(topics));
@@ -80,7 +80,7 @@ class TopicAdminTest {
     }
 
     @Test
-    void namesTheTopicsThatAreMissingAndSaysWhatToDo() throws Exception {
+    void names_the_topics_that_are_missing_and_says_what_to_do() throws Exception {
         Topics topics = Servers.newNames();
         admin.create(List.of(new NewTopic(topics.playback(), 1, (short) 1)));
 
@@ -92,7 +92,7 @@ class TopicAdminTest {
     }
 
     @Test
-    void saysSoWhenThereIsNoKafka() throws Exception {
+    void says_so_when_there_is_no_kafka() throws Exception {
         String nobody = "127.0.0.1:" + LoopbackPorts.claim(LoopbackPorts.ANY, "nobody");
         KafkaCluster impatient =
                 new KafkaCluster(nobody, Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "500"));

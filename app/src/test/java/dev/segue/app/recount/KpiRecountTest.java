@@ -37,24 +37,24 @@ class KpiRecountTest {
     private final SessionRevision session = session(null);
 
     @Test
-    void findsNothingWhenAllRowsAreThere() {
+    void finds_nothing_when_all_rows_are_there() {
         assertThat(KpiRecount.differences(List.of(session), rowsOfAll())).isEmpty();
     }
 
     @Test
-    void findsARowThatIsMissing() {
+    void finds_a_row_that_is_missing() {
         assertThat(KpiRecount.differences(List.of(session), rowsOfAll().subList(1, 6)))
                 .containsExactly("ALL, SE Europe/Stockholm, HOUR 2026-10-26T09:00 at 3600: no such row.");
     }
 
     @Test
-    void findsARowThatNoSessionGives() {
+    void finds_a_row_that_no_session_gives() {
         assertThat(KpiRecount.differences(List.of(), rowsOfAll().subList(5, 6)))
                 .containsExactly("ALL, the world, WEEK 2026-10-26T00:00: no session gives such a row.");
     }
 
     @Test
-    void findsANumberThatIsNotAsCounted() {
+    void finds_a_number_that_is_not_as_counted() {
         List<KpiRow> rows = rowsOfAll();
         rows.set(2, KpiRow.newBuilder(rows.get(2)).setPlays(13).setListeners(2).build());
 
@@ -63,7 +63,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void countsWhatIsNotTwoLettersAsNoCountry() {
+    void counts_what_is_not_two_letters_as_no_country() {
         SessionRevision elsewhere = SessionRevision.newBuilder(session)
                 .setTotals(SessionTotals.newBuilder(session.getTotals())
                         .setCountry("Sweden")
@@ -76,7 +76,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void countsARunWhereItBegan() {
+    void counts_a_run_where_it_began() {
         assertThat(KpiRecount.differences(List.of(session(run("weekly"))), rowsOfAll()))
                 .contains(
                         "PLAYLIST weekly, SE Europe/Stockholm, HOUR 2026-10-26T10:00 at 3600: no such row.",
@@ -85,7 +85,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void findsAPlaylistThatIsCountedUnderOther() {
+    void finds_a_playlist_that_is_counted_under_other() {
         List<KpiRow> rows = List.of(ofWeekly(KpiSubjectKind.OTHER, null));
 
         assertThat(KpiRecount.differences(List.of(session(run("weekly"))), rows))
@@ -95,7 +95,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void countsARunThatBeganLongerBeforeTheEndThanASessionCanLastWhenItsSessionBegan() {
+    void counts_a_run_that_began_longer_before_the_end_than_a_session_can_last_when_its_session_began() {
         Run exactly = Run.newBuilder(run("weekly"))
                 .setStartedAt(session.getTotals().getEndedAt().minus(Duration.ofHours(30)))
                 .build();
@@ -112,7 +112,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void countsAPlaylistByEditionAndByLocalWeek() {
+    void counts_a_playlist_by_edition_and_by_local_week() {
         List<KpiRow> rows = List.of(ofWeekly(KpiSubjectKind.PLAYLIST, "weekly"));
 
         List<String> differences = KpiRecount.differences(List.of(session(run("weekly"))), rows);
@@ -123,7 +123,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void findsAPercentileABucketAndAZoneThatAreNotAsCounted() {
+    void finds_a_percentile_a_bucket_and_a_zone_that_are_not_as_counted() {
         Distribution reported = new Distribution(List.of(new Bucket(5, 1)), 5, 5, 6);
         Distribution elsewhere = new Distribution(List.of(new Bucket(6, 1)), 6, 6, 6);
         KpiRow row = KpiRow.newBuilder(ofWeekly(KpiSubjectKind.PLAYLIST, "weekly"))
@@ -140,14 +140,14 @@ class KpiRecountTest {
     }
 
     @Test
-    void knowsTheLargestValueOfEveryBucketAndTheNearestRank() {
+    void knows_the_largest_value_of_every_bucket_and_the_nearest_rank() {
         assertThat(RecountedSpread.of(List.of(0, 31, 32, 33, 34, 63, 64, 67, 68, 1_000)))
                 .hasToString("[0, 31, 33, 33, 35, 63, 67, 67, 71, 1023] (35, 71, 1023)");
         assertThat(RecountedSpread.of(List.of())).hasToString("[] (null, null, null)");
     }
 
     @Test
-    void aSlotIsOverWhenTheClockOfAnyRowHasPassedItsEnd() {
+    void a_window_is_over_when_the_clock_of_any_row_has_passed_its_end() {
         List<KpiRow> rows = rowsOfAll();
         Instant end = rows.get(0).getEndsAt();
         rows.set(5, KpiRow.newBuilder(rows.get(5)).setAsOf(end).build());
@@ -161,7 +161,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void aRowDoesNotSettleBeforeAnHourAfterAllThatItWaitsFor() {
+    void a_row_does_not_settle_before_an_hour_after_all_that_it_waits_for() {
         Instant settled = session.getSettledAfter();
         Instant ended = session.getTotals().getEndedAt();
         SessionRevision slow = SessionRevision.newBuilder(session)
@@ -203,7 +203,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void aSessionThatWasLeftOpenIsOpenUnlessSomebodyKnowsBetter() {
+    void a_session_that_was_left_open_is_open_unless_somebody_knows_better() {
         SessionRevision open = SessionRevision.newBuilder(session).setOpen(true).build();
 
         assertThat(KpiRecount.differences(List.of(open), rowsOfAll()))
@@ -215,7 +215,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void countsWhatIsNotFollowedUnderOther() {
+    void counts_what_is_not_followed_under_other() {
         KpiRecount.Rules none = new KpiRecount.Rules(Duration.ofHours(30), subject -> false, Set.of());
 
         assertThat(KpiRecount.differences(
@@ -226,7 +226,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void findsARowThatIsToldUnderTwoKeys() {
+    void finds_a_row_that_is_emitted_under_two_keys() {
         List<KpiRow> rows = rowsOfAll();
         rows.add(rows.get(0));
 
@@ -235,7 +235,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void findsWhatIsLeftInARowFromWhichAllWasTakenBack() {
+    void finds_what_is_left_in_a_row_from_which_all_was_taken_back() {
         List<KpiRow> rows = rowsOfAll();
         rows.replaceAll(row -> KpiRow.newBuilder(row)
                 .setSessions(0)
@@ -259,7 +259,7 @@ class KpiRecountTest {
         "2026-10-03T15:40:00Z, Australia/Lord_Howe, 2026-10-03T15:30:00Z, 2026-10-03T16:00:00Z, 2026-10-03T16:00:00Z",
         "2026-12-31T18:29:59Z, Asia/Kolkata, 2026-12-31T17:30:00Z, 2026-12-31T18:30:00Z, 2026-12-31T18:30:00Z",
     })
-    void knowsFromWhenToWhenClocksShowAnHour(
+    void knows_from_when_to_when_clocks_show_an_hour(
             Instant moment, String zone, Instant startsAt, Instant endsAt, Instant endsAtWhateverTheOffset) {
         ZonedDateTime local = moment.atZone(ZoneId.of(zone));
 
@@ -270,7 +270,7 @@ class KpiRecountTest {
     }
 
     @Test
-    void knowsThatSamoaHadNoThirtiethOfDecemberOnce() {
+    void knows_that_samoa_had_no_thirtieth_of_december_once() {
         ZonedDateTime before = Instant.parse("2011-12-30T09:30:00Z").atZone(ZoneId.of("Pacific/Apia"));
         ZonedDateTime after = Instant.parse("2011-12-30T10:30:00Z").atZone(ZoneId.of("Pacific/Apia"));
 

@@ -29,17 +29,17 @@ class WebhookCommandTest {
     }
 
     @Test
-    void needsAnAddressToPostTo() throws IOException {
+    void needs_an_address_to_post_to() throws IOException {
         webhook.refuses(List.of(), NO_ADDRESS);
     }
 
     @Test
-    void aConfigurationThatIsNotThereIsNamed() {
+    void a_configuration_that_is_not_there_is_named() {
         webhook.namesAConfigurationThatIsNotThere();
     }
 
     @Test
-    void allThatIsWrongIsToldAtOnce() throws IOException {
+    void all_that_is_wrong_is_reported_at_once() throws IOException {
         webhook.refuses(
                 List.of("webhook.ulr: https://example.org/", "alerts.weeks: many", "kafka.group: a"),
                 "line 3: webhook.ulr is no key of segue webhook. Did you mean webhook.url?",
@@ -49,14 +49,14 @@ class WebhookCommandTest {
     }
 
     @Test
-    void postsToOneAddressOnly() throws IOException {
+    void posts_to_one_address_only() throws IOException {
         webhook.refuses(
                 List.of("webhook.url: https://example.org/a, https://example.org/b"),
                 "line 3: webhook.url: expected one address such as https://example.org/hook.");
     }
 
     @Test
-    void helpSaysWhatItDoesAndWhatItIsGiven() {
+    void help_says_what_it_does_and_what_it_is_given() {
         SegueCall segue = SegueCall.of("webhook", "--help");
 
         assertThat(segue.out()).startsWith("Usage: segue webhook").contains("Posts incidents as JSON", "--config=FILE");

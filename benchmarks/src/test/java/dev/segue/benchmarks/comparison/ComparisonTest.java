@@ -15,7 +15,7 @@ class ComparisonTest {
     private static final Staged STAGED = staged(Set.of(Hazard.values()));
 
     @Test
-    void everySessionHasOneFateWithEverySessionizer() throws Exception {
+    void every_session_has_one_fate_with_every_sessionizer() throws Exception {
         for (Score score : Comparison.scores(STAGED)) {
             assertThat(score.planned())
                     .as(score.name())
@@ -25,7 +25,7 @@ class ComparisonTest {
     }
 
     @Test
-    void segueHasAllRightAndTellsNothingElse() throws Exception {
+    void segue_has_all_right_and_emits_nothing_else() throws Exception {
         Score segue = Score.of("Segue", STAGED.planned(), new Segue().answersTo(STAGED.arrived()));
 
         assertThat(segue.of(Fate.RIGHT)).isEqualTo(STAGED.planned().size());
@@ -34,7 +34,7 @@ class ComparisonTest {
     }
 
     @Test
-    void windowsThatWaitAsLongHaveAllRightWithoutBotsAndLongPauses() throws Exception {
+    void windows_that_wait_as_long_have_all_right_without_bots_and_long_pauses() throws Exception {
         Staged staged = staged(Scenario.allHazardsBut(List.of(Hazard.BOTS, Hazard.LONG_PAUSES)));
         Sessionizer windows = new SessionWindows(Duration.ofHours(24), Reading.BY_COVER);
 
@@ -44,14 +44,14 @@ class ComparisonTest {
     }
 
     @Test
-    void anEqualSeedGivesAnEqualTable() throws Exception {
+    void an_equal_seed_gives_an_equal_table() throws Exception {
         Staged again = staged(Set.of(Hazard.values()));
 
         assertThat(Table.of(Comparison.scores(again))).isEqualTo(Table.of(Comparison.scores(STAGED)));
     }
 
     @Test
-    void planAndPlaysAreFoundInWhatArrives() {
+    void plan_and_plays_are_found_in_what_arrives() {
         List<String> plays = STAGED.arrived().stream()
                 .filter(each -> Staged.isPlay(each.event()))
                 .map(each -> each.event().eventId())

@@ -12,13 +12,13 @@ class LineClockTest {
     private final LineClock clock = new LineClock(1_000);
 
     @Test
-    void isAMinuteBehindTheNewestEvent() {
+    void is_a_minute_behind_the_newest_event() {
         assertThat(after("anna", "09:00:00", "09:00:01")).isEqualTo(at("08:59:00"));
         assertThat(after("anna", "08:00:00", "09:00:02")).isEqualTo(at("08:59:00"));
     }
 
     @Test
-    void waitsForAPartitionUntilNothingHasArrivedThereForAMinute() {
+    void waits_for_a_partition_until_nothing_has_arrived_there_for_a_minute() {
         after("ben", "08:30:00", "09:00:00");
 
         assertThat(after("anna", "09:00:00", "09:01:00")).isEqualTo(at("08:29:00"));

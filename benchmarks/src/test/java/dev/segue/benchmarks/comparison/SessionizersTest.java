@@ -32,7 +32,7 @@ class SessionizersTest {
         private final Sessionizer sessionizer = new DailyBatches();
 
         @Test
-        void aFlightOfTheSameDayIsWhole() throws Exception {
+        void a_flight_of_the_same_day_is_whole() throws Exception {
             assertThat(flight().by(sessionizer))
                     .containsExactly(
                             "02 09:00 to 02 09:40[aboard, airport, taxi] since 03 02:00",
@@ -41,7 +41,7 @@ class SessionizersTest {
         }
 
         @Test
-        void midnightCuts() throws Exception {
+        void midnight_cuts() throws Exception {
             assertThat(new Arriving()
                             .soon(play("before", "23:50"))
                             .soon(play("after", "2026-03-03T00:01:00Z"))
@@ -52,7 +52,7 @@ class SessionizersTest {
         }
 
         @Test
-        void whatArrivesAfterTheRunIsASessionOfItsOwn() throws Exception {
+        void what_arrives_after_the_run_is_a_session_of_its_own() throws Exception {
             assertThat(new Arriving()
                             .soon(play("one", "09:00"))
                             .at("2026-03-03T02:00:00Z", play("justInTime", "09:03"))
@@ -70,7 +70,7 @@ class SessionizersTest {
         private final Sessionizer sessionizer = new HourlyBatches();
 
         @Test
-        void theHourDoesNotCut() throws Exception {
+        void the_hour_does_not_cut() throws Exception {
             assertThat(new Arriving()
                             .soon(play("before", "09:50"))
                             .soon(play("after", "10:05"))
@@ -82,7 +82,7 @@ class SessionizersTest {
         }
 
         @Test
-        void whatIsToldIsNotTouchedAgain() throws Exception {
+        void what_was_emitted_is_not_touched_again() throws Exception {
             assertThat(flight().by(sessionizer))
                     .containsExactly(
                             "02 09:00 to 02 09:10[airport] since 02 10:00",
@@ -93,7 +93,7 @@ class SessionizersTest {
         }
 
         @Test
-        void aPlayThatSoundsThroughARunIsSplitFromWhatWasBefore() throws Exception {
+        void a_play_that_sounds_through_a_run_is_split_from_what_was_before() throws Exception {
             assertThat(new Arriving()
                             .soon(play("song", "09:30"))
                             .soon(play("mix", "09:34").lasting("50:00"))
@@ -109,7 +109,7 @@ class SessionizersTest {
         private final Sessionizer sessionizer = new MicroBatches();
 
         @Test
-        void whatArrivesTogetherIsTakenForOne() throws Exception {
+        void what_arrives_together_is_taken_for_one() throws Exception {
             assertThat(flight().by(sessionizer))
                     .containsExactly(
                             "02 09:00 to 02 09:10[airport] since 02 09:26",
@@ -119,7 +119,7 @@ class SessionizersTest {
         }
 
         @Test
-        void aPlayLongerThanTheGapIsSplitFromWhatWasBefore() throws Exception {
+        void a_play_longer_than_the_gap_is_split_from_what_was_before() throws Exception {
             assertThat(new Arriving()
                             .soon(play("song", "09:00"))
                             .soon(play("mix", "09:04").lasting("20:00"))
@@ -137,7 +137,7 @@ class SessionizersTest {
         private final Sessionizer patientByStart = new SessionWindows(Duration.ofHours(24), Reading.BY_START);
 
         @Test
-        void aSilenceOfExactlyTheGapHoldsTogether() throws Exception {
+        void a_silence_of_exactly_the_gap_holds_together() throws Exception {
             assertThat(new Arriving()
                             .soon(play("one", "09:00"))
                             .soon(play("exactly", "09:18"))
@@ -149,7 +149,7 @@ class SessionizersTest {
         }
 
         @Test
-        void aPlayLongerThanTheGapHoldsTogether() throws Exception {
+        void a_play_longer_than_the_gap_holds_together() throws Exception {
             assertThat(new Arriving()
                             .soon(play("song", "09:00"))
                             .soon(play("mix", "09:04").lasting("20:00"))
@@ -158,7 +158,7 @@ class SessionizersTest {
         }
 
         @Test
-        void beyondLatenessIsLost() throws Exception {
+        void beyond_lateness_is_lost() throws Exception {
             assertThat(flight().by(sessionizer))
                     .containsExactly(
                             "02 09:00 to 02 09:10[airport] since 02 09:40",
@@ -168,7 +168,7 @@ class SessionizersTest {
         }
 
         @Test
-        void withinLatenessWindowsMerge() throws Exception {
+        void within_lateness_windows_merge() throws Exception {
             assertThat(flight().by(patient))
                     .containsExactly(
                             "02 09:00 to 02 09:40[aboard, airport, taxi] since 02 12:20",
@@ -177,7 +177,7 @@ class SessionizersTest {
         }
 
         @Test
-        void readByStartWhatWasMergedStandsBesideIt() throws Exception {
+        void read_by_start_what_was_merged_stands_beside_it() throws Exception {
             assertThat(flight().by(patientByStart))
                     .containsExactly(
                             "02 09:00 to 02 09:40[aboard, airport, taxi] since 02 12:20",
@@ -193,7 +193,7 @@ class SessionizersTest {
         private final Sessionizer sessionizer = new Segue();
 
         @Test
-        void aFlightIsWholeOnceTheLaptopTells() throws Exception {
+        void a_flight_is_whole_once_the_laptop_shows() throws Exception {
             assertThat(flight().by(sessionizer))
                     .containsExactly(
                             "02 09:00 to 02 09:40[aboard, airport, taxi] since 02 12:23",
@@ -203,7 +203,7 @@ class SessionizersTest {
     }
 
     @Test
-    void nobodyCountsWhatArrivesTwice() throws Exception {
+    void nobody_counts_what_arrives_twice() throws Exception {
         for (Sessionizer sessionizer : Comparison.SESSIONIZERS) {
             assertThat(new Arriving()
                             .soon(play("one", "09:00"))

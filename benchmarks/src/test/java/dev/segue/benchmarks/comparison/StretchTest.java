@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class StretchTest {
 
     @Test
-    void aPausedPlayProvesItsBeginningAndItsEnd() {
+    void a_paused_play_proves_its_beginning_and_its_end() {
         assertThat(Stretch.of(arrived(aPlay().at("02:03").until("08:03").sounding("3:00"))))
                 .containsExactly(
                         new Stretch("anna", Times.at("02:03"), Times.at("02:03"), null, true, 0),
@@ -20,7 +20,7 @@ class StretchTest {
     }
 
     @Test
-    void aPausedPlayThatBeganBeforeTheLongestPlayProvesItsEnd() {
+    void a_paused_play_that_began_before_the_longest_play_proves_its_end() {
         assertThat(Stretch.of(arrived(aPlay().at("02:02:59.999").until("08:03").sounding("3:00"))))
                 .containsExactly(new Stretch("anna", Times.at("08:03"), Times.at("08:03"), "play", false, 0));
     }

@@ -11,7 +11,7 @@ class TableTest {
     private static final long MINUTE = 60_000;
 
     @Test
-    void isMarkdown() {
+    void is_markdown() {
         Score score = new Score(
                 "by hand",
                 Map.of(Fate.RIGHT, 3L, Fate.SPLIT, 1L),
@@ -29,7 +29,7 @@ class TableTest {
     }
 
     @Test
-    void sharesAddUpAndAllIsAll() {
+    void shares_add_up_and_all_is_all() {
         Score score = new Score(
                 "by hand",
                 Map.of(Fate.RIGHT, 29_997L, Fate.INEXACT, 1L, Fate.MERGED, 1L, Fate.LOST, 1L),
@@ -43,7 +43,7 @@ class TableTest {
     }
 
     @Test
-    void aShareIsRoundedDown() {
+    void a_share_is_rounded_down() {
         assertThat(Table.share(2, 3)).isEqualTo("66.66 %");
     }
 }

@@ -23,7 +23,7 @@ class CrowdTest {
     private static final Instant TUESDAY_NOON = Instant.parse("2026-10-20T10:00:00Z");
 
     @Test
-    void aDisturbanceHalvesItsHoursAndNoOther() {
+    void a_disturbance_halves_its_hours_and_no_other() {
         List<Hour> quiet = BERLIN.over(MONDAY, 1, Disturbance.NONE);
         List<Hour> halved = BERLIN.over(
                 MONDAY, 1, new Disturbance(Touched.SESSIONS, TUESDAY_NOON, Duration.ofHours(3), -0.5, false));
@@ -35,7 +35,7 @@ class CrowdTest {
     }
 
     @Test
-    void inAnOutageNobodyListens() {
+    void in_an_outage_nobody_listens() {
         List<Hour> hours =
                 BERLIN.over(MONDAY, 1, new Disturbance(Touched.SESSIONS, TUESDAY_NOON, Duration.ofHours(1), -1, false));
 
@@ -45,7 +45,7 @@ class CrowdTest {
     }
 
     @Test
-    void aDecayGrowsEvenlyAndStays() {
+    void a_decay_grows_evenly_and_stays() {
         Disturbance decay = new Disturbance(Touched.SESSIONS, TUESDAY_NOON, Duration.ofHours(10), -0.6, true);
 
         assertThat(decay.factor(Touched.SESSIONS, TUESDAY_NOON.minusSeconds(1))).isEqualTo(1);
@@ -57,7 +57,7 @@ class CrowdTest {
     }
 
     @Test
-    void runsGetShorterWhileAsManyListenAsEver() {
+    void runs_get_shorter_while_as_many_listen_as_ever() {
         List<Hour> quiet = BERLIN.over(MONDAY, 1, Disturbance.NONE);
         List<Hour> shorter = BERLIN.over(
                 MONDAY, 1, new Disturbance(Touched.SONGS_PER_RUN, TUESDAY_NOON, Duration.ofHours(3), -0.5, false));
@@ -69,7 +69,7 @@ class CrowdTest {
     }
 
     @Test
-    void theNightOnWhichClocksAreSetBackHasOneLongHourAndThatOfSpringOneLess() {
+    void the_night_on_which_clocks_are_set_back_has_one_long_hour_and_that_of_spring_one_less() {
         List<Hour> autumn = BERLIN.over(MONDAY, 1, Disturbance.NONE);
         List<Hour> spring = BERLIN.over(LocalDate.parse("2026-03-23"), 1, Disturbance.NONE);
 
@@ -79,7 +79,7 @@ class CrowdTest {
     }
 
     @Test
-    void thereAreTwentyCountriesWithTenPlaylistsAndOneIncidentForEach() {
+    void there_are_twenty_countries_with_ten_playlists_and_one_incident_for_each() {
         List<Crowd> crowds = Crowd.all(7);
         List<Disturbance> staged = Staged.ofSessions(crowds, MONDAY, 7);
 
@@ -96,7 +96,7 @@ class CrowdTest {
     }
 
     @Test
-    void chanceIsAsWideAsItMustBe() {
+    void chance_is_as_wide_as_it_must_be() {
         Random random = new Random(1);
         double[] few = IntStream.range(0, 20_000)
                 .mapToDouble(i -> Chance.poisson(random, 9))

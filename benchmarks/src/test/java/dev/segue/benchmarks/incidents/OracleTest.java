@@ -19,7 +19,7 @@ class OracleTest {
     private static final double MANY = 400;
 
     @Test
-    void aRatioSaysHowMuchLikelierACountIsWithTheIncident() {
+    void a_ratio_says_how_much_likelier_a_count_is_with_the_incident() {
         LikelihoodRatio halving = new LikelihoodRatio(-0.5);
         LikelihoodRatio outage = new LikelihoodRatio(-1);
 
@@ -30,7 +30,7 @@ class OracleTest {
     }
 
     @Test
-    void falseAlarmsAreAsLikelyAsAllCountsPastTheThresholdTogether() {
+    void false_alarms_are_as_likely_as_all_counts_past_the_threshold_together() {
         for (double effect : new double[] {-1, -0.5, 0.5}) {
             LikelihoodRatio ratio = new LikelihoodRatio(effect);
             for (double threshold : new double[] {0.5, 2, 11}) {
@@ -46,7 +46,7 @@ class OracleTest {
     }
 
     @Test
-    void itRaisesAsManyFalseAlarmsAsItMay() {
+    void it_raises_as_many_false_alarms_as_it_may() {
         Random random = new Random(1);
         Oracle oracle = new Oracle();
         oracle.hearQuiet(hours(20_000, FEW), 0);
@@ -63,7 +63,7 @@ class OracleTest {
     }
 
     @Test
-    void itFindsWhatIsClearAndLeavesWhatIsNot() {
+    void it_finds_what_is_clear_and_leaves_what_is_not() {
         Oracle oracle = new Oracle();
         oracle.hearQuiet(hours(1_000, FEW), 0);
         oracle.hearQuiet(hours(1_000, MANY), 0);
@@ -77,7 +77,7 @@ class OracleTest {
     }
 
     @Test
-    void itsTableStandsBesideThePolicy() {
+    void its_table_stands_beside_the_policy() {
         Oracle oracle = new Oracle();
         oracle.hearQuiet(hours(1_000, MANY), 0);
         oracle.hear(halving(0), List.of(hour(0, MANY, 200)));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PairedTest {
 
     @Test
-    void onlyWhatOneOfBothFindsIsCounted() {
+    void only_what_one_of_both_finds_is_counted() {
         List<Finding> ones = List.of(found(2), found(2), found(-1), found(-1), found(2));
         List<Finding> others = List.of(found(2), found(-1), found(2), found(-1), found(9));
 
@@ -19,7 +19,7 @@ class PairedTest {
     }
 
     @Test
-    void theChanceOfASplitIsThatOfCoins() {
+    void the_chance_of_a_split_is_that_of_coins() {
         assertThat(new Paired(0, 0).p()).isEqualTo(1);
         assertThat(new Paired(4, 4).p()).isEqualTo(1);
         assertThat(new Paired(6, 0).p()).isCloseTo(2.0 / 64, within(1e-12));

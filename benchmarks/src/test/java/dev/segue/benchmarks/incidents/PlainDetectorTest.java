@@ -22,7 +22,7 @@ class PlainDetectorTest {
     private static final int NOW = 4 * WEEK;
 
     @Test
-    void scoresAreWhatTheirNamesSay() {
+    void scores_are_what_their_names_say() {
         double[] weeks = {100, 110, 90};
 
         assertThat(Score.FIXED_THRESHOLD.of(70, weeks)).isCloseTo(-0.3, within(1e-9));
@@ -30,7 +30,7 @@ class PlainDetectorTest {
     }
 
     @Test
-    void twoHoursThatAreHalvedAreOneIncidentAndOthersNone() {
+    void two_hours_that_are_halved_are_one_incident_and_others_none() {
         assertThat(result(Score.FIXED_THRESHOLD, 0.3, 100, NOW, NOW + 2))
                 .containsExactly(new Detected(true, start(NOW), start(NOW + 2), start(NOW) + 2 * HOUR_MS));
         assertThat(result(Score.FIXED_THRESHOLD, 0.6, 100, NOW, NOW + 2)).isEmpty();
@@ -41,7 +41,7 @@ class PlainDetectorTest {
     }
 
     @Test
-    void aFindingCountsTheEvaluationsFromTheStartOfWhatWasStaged() {
+    void a_finding_counts_the_evaluations_from_the_start_of_what_was_staged() {
         List<Hour> hours = hours(100, NOW, NOW + 2);
         Disturbance staged =
                 new Disturbance(Touched.SESSIONS, Instant.ofEpochMilli(start(NOW)), Duration.ofHours(2), -0.5, false);
@@ -59,7 +59,7 @@ class PlainDetectorTest {
     }
 
     @Test
-    void aRivalIsTakenAtTheLowestThresholdWithAsManyFalseIncidents() {
+    void a_rival_is_taken_at_the_lowest_threshold_with_as_many_false_incidents() {
         Rival rival = new Rival(new PlainDetector(Score.FIXED_THRESHOLD, AGES, 50), 0.1, 10);
 
         rival.hearQuiet(hours(100, NOW, NOW + 2), 0);

@@ -20,7 +20,7 @@ class TablesTest {
     private static final int WEEK = 168;
 
     @Test
-    void everySizeHasARowAndEveryLengthOfThoseThatHalve() {
+    void every_size_has_a_row_and_every_length_of_those_that_halve() {
         List<Finding> findings =
                 List.of(finding(staged(0.5, 3)), finding(staged(-0.5, 12)), finding(HALVED), finding(OUTAGE));
 
@@ -30,7 +30,7 @@ class TablesTest {
     }
 
     @Test
-    void aSizeIsFoundWhereEnoughListenAndElsewhereAndWhatIsToldOfItIsRightOrNot() {
+    void a_size_is_found_where_enough_listen_and_elsewhere_and_what_is_emitted_of_it_is_right_or_not() {
         List<Finding> findings = List.of(
                 new Finding(HALVED, 300, 2, 2, 1, 1),
                 new Finding(HALVED, 900, 4, 3, 2, 1),
@@ -48,7 +48,7 @@ class TablesTest {
     }
 
     @Test
-    void aRivalStandsThereAtTheThresholdThatPeopleTakeAndAtOneThatIsAsQuiet() {
+    void a_rival_stands_there_at_the_threshold_that_people_take_and_at_one_that_is_as_quiet() {
         Rival rival = new Rival(new PlainDetector(PlainDetector.Score.FIXED_THRESHOLD, AGES, 50), 0.1, 10);
         rival.hearQuiet(hours(50), 0);
         rival.hear(HALVED, hours(50), 0);

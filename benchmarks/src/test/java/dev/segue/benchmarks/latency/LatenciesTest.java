@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LatenciesTest {
 
     @Test
-    void aPercentileIsTheShortestThatSoManyOfAHundredDoNotExceed() {
+    void a_percentile_is_the_shortest_that_so_many_of_a_hundred_do_not_exceed() {
         Latencies latencies = new Latencies();
         for (int ms = 2_000; ms > 0; ms--) {
             latencies.add(ms);
@@ -20,7 +20,7 @@ class LatenciesTest {
     }
 
     @Test
-    void ofOneAllPercentilesAreThatOne() {
+    void of_one_all_percentiles_are_that_one() {
         Latencies latencies = new Latencies();
         latencies.add(7);
 

@@ -64,12 +64,12 @@ class EverySideTest {
     }
 
     @Test
-    void segueFindsTheSessionsThatWereHeld() {
+    void segue_finds_the_sessions_that_were_held() {
         assertThat(Set.copyOf(keysOn(segue.sessions()))).hasSize((int) playback.sessions());
     }
 
     @Test
-    void rocksDbWritesWhatTheHeapWrites() throws Exception {
+    void rocks_db_writes_what_the_heap_writes() throws Exception {
         Topics topics = run(Side.SEGUE_ROCKSDB, null);
 
         Tape written = Tape.of(EVENTS, cluster(), topics.sessions(), topics.plays());
@@ -79,7 +79,7 @@ class EverySideTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOOR", "LEAST_HEAP", "LEAST_ROCKSDB"})
-    void whoPlaysTheTapeWritesAsManyRecordsOfAsManyBytesAsSegue(Side side) throws Exception {
+    void who_plays_the_tape_writes_as_many_records_of_as_many_bytes_as_segue(Side side) throws Exception {
         Path file = folder.resolve("tape-of-" + side);
         tape.save(file);
 
@@ -92,7 +92,7 @@ class EverySideTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LEAST_HEAP", "LEAST_ROCKSDB"})
-    void theLeastTellsPlaysAsOftenAsSegueOrLess(Side side) throws Exception {
+    void the_lower_bound_emits_plays_as_often_as_segue_or_less(Side side) throws Exception {
         Path file = folder.resolve("tape-to-tell-" + side);
         tape.save(file);
         Topics topics = SideRun.topics(playback.topic(), "tells-" + side);
@@ -105,7 +105,7 @@ class EverySideTest {
     }
 
     @Test
-    void theLeastKeepsAsManyBytesAsAPlayTakes() {
+    void the_least_keeps_as_many_bytes_as_a_play_takes() {
         PlaysCodec codec = new PlaysCodec(access().connect(), segue.plays());
         ListeningLog log = new ListeningLog(1, LISTENERS, NONE_LATE);
         List<Play> plays = new ArrayList<>();
@@ -119,24 +119,24 @@ class EverySideTest {
     }
 
     @Test
-    void withoutEarlyFiringEachSessionIsToldOnce() throws Exception {
+    void without_early_firing_each_session_is_emitted_once() throws Exception {
         assertThat(keysOn(run(Side.SEGUE_ONCE, null).sessions()))
                 .hasSize((int) playback.sessions())
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void windowsFindTheSameSessions() throws Exception {
+    void windows_find_the_same_sessions() throws Exception {
         assertThat(Set.copyOf(keysOn(run(Side.WINDOWS_HEAP, null).sessions()))).hasSize((int) playback.sessions());
     }
 
     @Test
-    void windowsThatTellEarlyFindTheSameSessions() throws Exception {
+    void windows_that_emit_early_find_the_same_sessions() throws Exception {
         assertThat(Set.copyOf(keysOn(run(Side.WINDOWS_EARLY, null).sessions()))).hasSize((int) playback.sessions());
     }
 
     @Test
-    void windowsInRocksDbFindTheSameSessions() throws Exception {
+    void windows_in_rocks_db_find_the_same_sessions() throws Exception {
         assertThat(Set.copyOf(keysOn(run(Side.WINDOWS_ROCKSDB, null).sessions())))
                 .hasSize((int) playback.sessions());
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class IncrementalRuleTest {
 
     @Test
-    void aHundredSessionsAreToldWithTheirPlays() {
+    void a_hundred_sessions_are_emitted_with_their_plays() {
         IncrementalRule benchmark = new IncrementalRule();
         benchmark.playsPerSession = 20;
         benchmark.listen();

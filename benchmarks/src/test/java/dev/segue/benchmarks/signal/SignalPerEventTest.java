@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SignalPerEventTest {
 
     @Test
-    void nearlyEverySignalSuggestsTenSongs() {
+    void nearly_every_signal_suggests_ten_songs() {
         SignalPerEvent benchmark = new SignalPerEvent();
         benchmark.tracks = 1_000;
         benchmark.listen();

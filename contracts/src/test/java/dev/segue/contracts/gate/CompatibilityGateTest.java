@@ -30,12 +30,12 @@ class CompatibilityGateTest {
             ]}""";
 
     @Test
-    void theSameSchemaPasses() {
+    void the_same_schema_passes() {
         assertThat(problemsOf(RELEASED)).isEmpty();
     }
 
     @Test
-    void aNewFieldWithDefaultPasses() {
+    void a_new_field_with_default_passes() {
         assertThat(problemsOf(changed(
                         "{\"name\": \"user_id\"",
                         """
@@ -44,7 +44,7 @@ class CompatibilityGateTest {
     }
 
     @Test
-    void aNewFieldWithoutDefaultIsStopped() {
+    void a_new_field_without_default_is_stopped() {
         assertThat(problemsOf(changed(
                         "{\"name\": \"user_id\"",
                         """
@@ -54,21 +54,21 @@ class CompatibilityGateTest {
     }
 
     @Test
-    void theRemovalOfAFieldWithoutDefaultIsStopped() {
+    void the_removal_of_a_field_without_default_is_stopped() {
         assertThat(problemsOf(changed("{\"name\": \"user_id\", \"type\": \"string\"},", "")))
                 .containsExactly("Ride breaks v1 at user_id: v1 cannot read what today's schema writes,"
                         + " because the field is not written and has no default");
     }
 
     @Test
-    void theRemovalOfAFieldInsideANullableRecordIsStoppedAndNamed() {
+    void the_removal_of_a_field_inside_a_nullable_record_is_stopped_and_named() {
         assertThat(problemsOf(changed("{\"name\": \"fare\", \"type\": \"long\"},", "")))
                 .containsExactly("Ride breaks v1 at end.fare: v1 cannot read what today's schema writes,"
                         + " because the field is not written and has no default");
     }
 
     @Test
-    void theRenamingOfAFieldInsideAListIsStoppedAndNamed() {
+    void the_renaming_of_a_field_inside_a_list_is_stopped_and_named() {
         assertThat(problemsOf(changed("\"line\"", "\"route\"")))
                 .containsExactly(
                         "Ride breaks v1 at legs.route: today's schema cannot read what v1 writes,"
@@ -78,14 +78,14 @@ class CompatibilityGateTest {
     }
 
     @Test
-    void aTypeThatGrowsIsStoppedBecauseOldReadersCannotFollow() {
+    void a_type_that_grows_is_stopped_because_old_readers_cannot_follow() {
         assertThat(problemsOf(changed("\"stops\", \"type\": \"int\"", "\"stops\", \"type\": \"long\"")))
                 .containsExactly("Ride breaks v1 at stops: v1 cannot read what today's schema writes, because of"
                         + " TYPE_MISMATCH: reader type: INT not compatible with writer type: LONG");
     }
 
     @Test
-    void aFieldThatBecomesNullableIsStopped() {
+    void a_field_that_becomes_nullable_is_stopped() {
         assertThat(problemsOf(
                         changed("\"user_id\", \"type\": \"string\"", "\"user_id\", \"type\": [\"null\", \"string\"]")))
                 .containsExactly("Ride breaks v1 at user_id: v1 cannot read what today's schema writes, because of"
@@ -93,32 +93,32 @@ class CompatibilityGateTest {
     }
 
     @Test
-    void aNewSymbolOfAnEnumWithDefaultPasses() {
+    void a_new_symbol_of_an_enum_with_default_passes() {
         assertThat(problemsOf(changed("\"BUS\"", "\"BUS\", \"TRAM\""))).isEmpty();
     }
 
     @Test
-    void aNewSymbolOfAnEnumWithoutDefaultIsStopped() {
+    void a_new_symbol_of_an_enum_without_default_is_stopped() {
         assertThat(problemsOf(changed("\"FLED\"", "\"FLED\", \"FREE\"")))
                 .containsExactly("Ride breaks v1 at end.how: v1 cannot read what today's schema writes,"
                         + " because of MISSING_ENUM_SYMBOLS: [FREE]");
     }
 
     @Test
-    void anotherNameForANestedRecordIsStopped() {
+    void another_name_for_a_nested_record_is_stopped() {
         assertThat(problemsOf(changed("\"name\": \"End\"", "\"name\": \"Finish\"")))
                 .contains("Ride breaks v1 at end: v1 cannot read what today's schema writes,"
                         + " because its reader does not expect test.Finish");
     }
 
     @Test
-    void aChangedUnitIsStoppedAlthoughAvroLetsItPass() {
+    void a_changed_unit_is_stopped_although_avro_lets_it_pass() {
         assertThat(problemsOf(changed("timestamp-millis", "timestamp-micros")))
                 .containsExactly("Ride breaks v1 at at: its logical type was timestamp-millis and is timestamp-micros");
     }
 
     @Test
-    void everyReleasedVersionIsHeldNotOnlyTheLast() {
+    void every_released_version_is_held_not_only_the_last() {
         Schema second = parsed(changed("\"user_id\", \"type\"", "\"user_id\", \"default\": \"\", \"type\""));
         Schema today = parsed(changed("{\"name\": \"user_id\", \"type\": \"string\"},", ""));
 
@@ -128,14 +128,14 @@ class CompatibilityGateTest {
     }
 
     @Test
-    void aMessageThatWasNeverReleasedIsStoppedAndToldWhatToDo() {
+    void a_message_that_was_never_released_is_stopped_with_an_explanation() {
         assertThat(CompatibilityGate.problems(parsed(RELEASED), new TreeMap<>()))
                 .containsExactly("Ride has no released version. Copy contracts/target/messages/Ride.avsc to"
                         + " contracts/released/Ride/v1.avsc and commit it with the schema.");
     }
 
     @Test
-    void aChangeThatIsNotReleasedYetIsToldWhatToDo() {
+    void a_change_that_is_not_released_yet_gets_an_explanation() {
         SortedMap<Integer, Schema> released = new TreeMap<>(Map.of(1, parsed(RELEASED)));
 
         assertThat(CompatibilityGate.unreleased(parsed(RELEASED), released)).isNull();
@@ -145,7 +145,7 @@ class CompatibilityGateTest {
     }
 
     @Test
-    void aSeventhEventTypePasses() {
+    void a_seventh_event_type_passes() {
         String sixTypes = Messages.released("PlaybackEvent").get(1).toString();
         String seventhType = replaced(sixTypes, "\"AD_ENDED\"]", "\"AD_ENDED\",\"LYRICS_OPENED\"]");
         String seventh = replaced(

@@ -13,12 +13,12 @@ class HouseRulesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void everyMessageKeepsToThem(Map.Entry<String, Schema> message) {
+    void every_message_keeps_to_them(Map.Entry<String, Schema> message) {
         assertThat(HouseRules.brokenBy(message.getValue())).isEmpty();
     }
 
     @Test
-    void theyAreAskedOfRealMessages() {
+    void they_are_asked_of_real_messages() {
         assertThat(Messages.current())
                 .containsKeys(
                         "DeadLetter",
@@ -31,7 +31,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void everyRuleBites() {
+    void every_rule_bites() {
         Schema careless = new SchemaParser()
                 .parse(
                         """

@@ -31,14 +31,14 @@ class ReleasedMessagesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void everyMessageFitsAllItsReleasedVersions(String message) {
+    void every_message_fits_all_its_released_versions(String message) {
         assertThat(CompatibilityGate.problems(MESSAGES.get(message), Messages.released(message)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    void everyMessageOfAReleaseIsReleased(String message) {
+    void every_message_of_a_release_is_released(String message) {
         SortedMap<Integer, Schema> released = Messages.released(message);
         String todo = released.isEmpty() ? null : CompatibilityGate.unreleased(MESSAGES.get(message), released);
         if (todo != null && System.getProperty("segue.version", "-SNAPSHOT").endsWith("-SNAPSHOT")) {
@@ -49,7 +49,7 @@ class ReleasedMessagesTest {
     }
 
     @Test
-    void noReleasedMessageIsGone() {
+    void no_released_message_is_gone() {
         assertThat(Messages.everReleased()).isSubsetOf(messages());
     }
 

@@ -28,7 +28,7 @@ class SegueCommandTest {
     }
 
     @Test
-    void help_tells_every_exit_code() {
+    void help_explains_every_exit_code() {
         SegueProcess segue = SegueProcess.run("--help");
 
         assertThat(segue.out()
@@ -58,7 +58,7 @@ class SegueCommandTest {
     }
 
     @Test
-    void an_unknown_option_is_told_with_the_nearest_that_exists() {
+    void an_unknown_option_is_reported_with_the_nearest_that_exists() {
         SegueProcess segue = SegueProcess.run("--versoin");
 
         assertThat(segue.err().lines())

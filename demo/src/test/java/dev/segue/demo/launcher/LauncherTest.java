@@ -25,7 +25,7 @@ class LauncherTest {
     }
 
     @Test
-    void buildsOnceAndThenRunsWithTheArgumentsAsTheyWereGiven() throws Exception {
+    void builds_once_and_then_runs_with_the_arguments_as_they_were_given() throws Exception {
         Outcome first = checkout.launch("replay", "my history.zip", "--out", "");
         Outcome second = checkout.launch("replay", "my history.zip", "--out", "");
 
@@ -41,7 +41,7 @@ class LauncherTest {
     }
 
     @Test
-    void boundsTheMemoryOfAReplayAndOfTheDemo() throws Exception {
+    void bounds_the_memory_of_a_replay_and_of_the_demo() throws Exception {
         assertThat(checkout.launch("replay", "x").out().lines()).contains("-Xmx1200m");
         assertThat(checkout.launch("demo").out().lines()).contains("-Xmx1g");
         assertThat(checkout.launch("run", "sessions").out().lines())
@@ -50,7 +50,7 @@ class LauncherTest {
     }
 
     @Test
-    void buildsAgainOnceASourceHasChanged() throws Exception {
+    void builds_again_once_a_source_has_changed() throws Exception {
         checkout.launch();
         checkout.changeASource();
 
@@ -60,7 +60,7 @@ class LauncherTest {
     }
 
     @Test
-    void buildsAgainOnceALibraryIsGone() throws Exception {
+    void builds_again_once_a_library_is_gone() throws Exception {
         checkout.launch();
         Files.delete(checkout.folder().resolve("library.jar"));
         checkout.launch();
@@ -69,7 +69,7 @@ class LauncherTest {
     }
 
     @Test
-    void findsItselfThroughALink() throws Exception {
+    void finds_itself_through_a_link() throws Exception {
         Path link = Files.createSymbolicLink(
                 checkout.path().resolve("segue"), Path.of("..", "a checkout with spaces", "segue"));
 
@@ -78,7 +78,7 @@ class LauncherTest {
     }
 
     @Test
-    void collectsGarbageWithG1UnlessItsUserChoosesAnotherCollector() throws Exception {
+    void collects_garbage_with_g1_unless_its_user_chooses_another_collector() throws Exception {
         assertThat(options("")).contains("-XX:+UseG1GC");
         assertThat(options("-Xmx2g -XX:MaxGCPauseMillis=50"))
                 .contains("-XX:+UseG1GC", "-Xmx2g", "-XX:MaxGCPauseMillis=50");
@@ -90,7 +90,7 @@ class LauncherTest {
     }
 
     @Test
-    void leavesTheCollectorToJavasOwnVariablesToo() throws Exception {
+    void leaves_the_collector_to_javas_own_variables_too() throws Exception {
         for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
             checkout.environment(variable, "-Xss2m -XX:+UseParallelGC");
             assertThat(options("")).doesNotContain("-XX:+UseG1GC");
@@ -100,7 +100,7 @@ class LauncherTest {
     }
 
     @Test
-    void leavesTheHeapToJavasOwnVariablesToo() throws Exception {
+    void leaves_the_heap_to_javas_own_variables_too() throws Exception {
         for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
             checkout.environment(variable, "-Xss2m -Xmx8g");
             assertThat(options("")).noneMatch(option -> option.startsWith("-Xmx"));
@@ -110,14 +110,14 @@ class LauncherTest {
     }
 
     @Test
-    void givesJavaALocaleThatKeepsNamesWhereTheCallersKnowsOnlyAscii() throws Exception {
+    void gives_java_a_locale_that_keeps_names_where_the_callers_knows_only_ascii() throws Exception {
         checkout.javaInLocaleOf("ANSI_X3.4-1968");
 
         assertThat(checkout.launch("replay").out()).startsWith("locale C.UTF-8\n");
     }
 
     @Test
-    void leavesEveryOtherLocaleAsItIs() throws Exception {
+    void leaves_every_other_locale_as_it_is() throws Exception {
         for (String encoding : List.of("UTF-8", "ISO-8859-1")) {
             checkout.javaInLocaleOf(encoding);
 
@@ -126,13 +126,13 @@ class LauncherTest {
     }
 
     @Test
-    void leavesOptionsThatOnlyLookLikeACollectorAlone() throws Exception {
+    void leaves_options_that_only_look_like_a_collector_alone() throws Exception {
         assertThat(options("-XX:-UseParallelGC")).contains("-XX:+UseG1GC", "-XX:-UseParallelGC");
         assertThat(options("-XX:+UseStringDeduplication")).contains("-XX:+UseG1GC");
     }
 
     @Test
-    void takesTheJavaThatJavaHomeNames() throws Exception {
+    void takes_the_java_that_java_home_names() throws Exception {
         checkout.forget("java");
 
         assertThat(checkout.launch(checkout.folder().resolve("segue"), checkout.jdk())
@@ -141,7 +141,7 @@ class LauncherTest {
     }
 
     @Test
-    void explainsAJavaThatIsTooOld() throws Exception {
+    void explains_a_java_that_is_too_old() throws Exception {
         checkout.javaOfVersion("1.8.0_392");
 
         assertFailsWith("segue: Segue needs Java 17 or later. The Java on the PATH is " + checkout.path()
@@ -149,14 +149,14 @@ class LauncherTest {
     }
 
     @Test
-    void explainsThatThereIsNoJava() throws Exception {
+    void explains_that_there_is_no_java() throws Exception {
         checkout.forget("java");
 
         assertFailsWith("segue: There is no Java on the PATH, and JAVA_HOME is not set.\n  Install a JDK 17 or later ");
     }
 
     @Test
-    void explainsAJavaHomeThatLeadsNowhere() throws Exception {
+    void explains_a_java_home_that_leads_nowhere() throws Exception {
         Outcome outcome = checkout.launch(checkout.folder().resolve("segue"), Path.of("/nowhere"), "demo");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -164,7 +164,7 @@ class LauncherTest {
     }
 
     @Test
-    void explainsThatAJreCannotBuild() throws Exception {
+    void explains_that_a_jre_cannot_build() throws Exception {
         Files.delete(checkout.jdk().resolve("bin/javac"));
 
         assertFailsWith("segue: Segue has to be built, and the Java in " + checkout.jdk()
@@ -172,7 +172,7 @@ class LauncherTest {
     }
 
     @Test
-    void explainsThatThereIsNoMaven() throws Exception {
+    void explains_that_there_is_no_maven() throws Exception {
         checkout.forget("mvn");
 
         assertFailsWith(
@@ -180,7 +180,7 @@ class LauncherTest {
     }
 
     @Test
-    void explainsAMavenThatIsTooOld() throws Exception {
+    void explains_a_maven_that_is_too_old() throws Exception {
         checkout.mavenOfVersion("3.8.6", "");
 
         assertFailsWith("segue: Segue needs Maven 3.8.7 or later. The mvn on the PATH is " + checkout.path()
@@ -188,7 +188,7 @@ class LauncherTest {
     }
 
     @Test
-    void takesAMavenOfALaterKind() throws Exception {
+    void takes_a_maven_of_a_later_kind() throws Exception {
         checkout.launch();
         checkout.mavenOfVersion("3.10.0", "echo once >>builds");
         checkout.changeASource();
@@ -198,7 +198,7 @@ class LauncherTest {
     }
 
     @Test
-    void explainsAFailedDownload() throws Exception {
+    void explains_a_failed_download() throws Exception {
         String maven = "[ERROR] Could not transfer artifact a:b:1 from/to central: Unknown host";
         checkout.mavenOfVersion("3.9.9", "echo '[INFO] Scanning'; echo '" + maven + "'; exit 1");
 
@@ -212,7 +212,7 @@ class LauncherTest {
     }
 
     @Test
-    void explainsAFailedBuildAndTriesAgainTheNextTime() throws Exception {
+    void explains_a_failed_build_and_tries_again_the_next_time() throws Exception {
         checkout.mavenOfVersion("3.9.9", "echo once >>builds; echo '[ERROR] A.java:[1,1] wrong'; exit 1");
 
         Outcome outcome = checkout.launch("demo");
@@ -226,7 +226,7 @@ class LauncherTest {
     }
 
     @Test
-    void explainsAFullDisk() throws Exception {
+    void explains_a_full_disk() throws Exception {
         checkout.mavenOfVersion("3.9.9", "echo '[ERROR] write: No space left on device'; exit 1");
 
         assertThat(checkout.launch("demo").err())
@@ -235,7 +235,7 @@ class LauncherTest {
     }
 
     @Test
-    void explainsThatItCannotWriteItsBuild() throws Exception {
+    void explains_that_it_cannot_write_its_build() throws Exception {
         Files.writeString(checkout.folder().resolve("target"), "a file where a directory should be");
 
         assertFailsWith("segue: Segue has to be built, and cannot write to " + checkout.folder() + "/target.\n");

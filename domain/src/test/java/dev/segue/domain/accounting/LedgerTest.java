@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
 
     @Test
-    void partsAddUpReasonByReason() {
+    void parts_add_up_reason_by_reason() {
         Ledger readers = new Ledger(10, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.NO_TIME, 1L));
         Ledger sessions = new Ledger(0, 4, 2, 0, Map.of(RejectionReason.UNREADABLE, 1L));
 
@@ -20,7 +20,7 @@ class LedgerTest {
     }
 
     @Test
-    void anAccountBalancesWhenNothingIsMissing() {
+    void a_ledger_balances_when_nothing_is_missing() {
         Map<RejectionReason, Long> rejected = Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.TOO_LONG, 1L);
 
         assertThat(new Ledger(10, 4, 2, 1, rejected).balances()).isTrue();
@@ -30,7 +30,7 @@ class LedgerTest {
     }
 
     @Test
-    void nothingAddedChangesNothing() {
+    void nothing_added_changes_nothing() {
         Ledger ledger = new Ledger(3, 1, 1, 0, Map.of(RejectionReason.NO_DETAIL, 1L));
 
         assertThat(ledger.plus(Ledger.EMPTY)).isEqualTo(ledger);
@@ -38,7 +38,7 @@ class LedgerTest {
     }
 
     @Test
-    void anAccountDoesNotChangeWithTheMapItWasMadeOf() {
+    void a_ledger_does_not_change_with_the_map_it_was_made_of() {
         Map<RejectionReason, Long> rejected = new HashMap<>(Map.of(RejectionReason.NO_TIME, 1L));
         Ledger ledger = new Ledger(1, 0, 0, 0, rejected);
 

@@ -25,7 +25,7 @@ class ClockChangesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = NIGHTS)
-    void theNightIsNoIncidentNorIsWhatComesBeforeOrAfterIt(String zone, LocalDate night) {
+    void the_night_is_no_incident_nor_is_what_comes_before_or_after_it(String zone, LocalDate night) {
         assertThat(Audience.in(zone, night.minusWeeks(6).atStartOfDay(), 1_000)
                         .usualWeeks(13)
                         .emitted())
@@ -34,7 +34,7 @@ class ClockChangesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = NIGHTS)
-    void anOutageThroughTheNightIsOneIncident(String zone, LocalDate night) {
+    void an_outage_through_the_night_is_one_incident(String zone, LocalDate night) {
         Audience audience = Audience.in(zone, night.minusWeeks(6).minusDays(1).atStartOfDay(), 1_000)
                 .usualWeeks(6)
                 .hours(18, 1)
@@ -49,7 +49,7 @@ class ClockChangesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = NIGHTS)
-    void anOutageInTheNightOfTheWeekAfterIsFound(String zone, LocalDate night) {
+    void an_outage_in_the_night_of_the_week_after_is_found(String zone, LocalDate night) {
         Audience audience = Audience.in(zone, night.minusWeeks(5).atStartOfDay(), 1_000)
                 .usualWeeks(6)
                 .hours(6, 0)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EpisodesTest {
 
     @Test
-    void twoIncidentsAfterOneAnotherAreTwoAndShareNoHour() {
+    void two_incidents_after_one_another_are_two_and_share_no_hour() {
         assertThat(Audience.of(1_000)
                         .usualWeeks(6)
                         .hours(9, 1)
@@ -32,7 +32,7 @@ class EpisodesTest {
     }
 
     @Test
-    void hoursBeforeAnIncidentThatTurnOutUnusualLaterNeitherJoinNorReplaceIt() {
+    void hours_before_an_incident_that_turn_out_unusual_later_neither_join_nor_replace_it() {
         assertThat(Audience.of(1_000)
                         .usualWeeks(6)
                         .hours(9, 1)
@@ -48,7 +48,7 @@ class EpisodesTest {
     }
 
     @Test
-    void aDropThatTurnsIntoARiseIsTwoIncidents() {
+    void a_drop_that_turns_into_a_rise_is_two_incidents() {
         assertThat(Audience.of(1_000)
                         .usualWeeks(6)
                         .hours(9, 1)
@@ -64,7 +64,7 @@ class EpisodesTest {
     }
 
     @Test
-    void anIncidentThatBeginsAnewWithTheHourOfOneTakenBackGoesOnWithItsNumber() {
+    void an_incident_that_begins_anew_with_the_hour_of_one_taken_back_goes_on_with_its_number() {
         Policy atOnce = consecutive(Policy.of("listened-time", Kpi.LISTENED_TIME), 1);
 
         List<String> emitted = Audience.watchedBy(atOnce, AlertRules.DEFAULT)
@@ -83,7 +83,7 @@ class EpisodesTest {
     }
 
     @Test
-    void anIncidentThatIsCalmInTheEndSaysSoAlsoWhenTheNextHourCannotBeCompared() {
+    void an_incident_that_is_calm_in_the_end_says_so_also_when_the_next_hour_cannot_be_compared() {
         AlertRules holidayOnTuesday = new AlertRules(
                 AlertRules.DEFAULT.agesMs(),
                 6,
@@ -107,7 +107,7 @@ class EpisodesTest {
     }
 
     @Test
-    void anOutageOfTwoDaysGoesOnThroughASingleLateUpload() {
+    void an_outage_of_two_days_goes_on_through_a_single_late_upload() {
         assertThat(Audience.of(1_000)
                         .usualWeeks(6)
                         .hours(9, 1)
@@ -121,7 +121,7 @@ class EpisodesTest {
     }
 
     @Test
-    void sharesOfWhichNoneIsUsualAreWatchedAsWell() {
+    void shares_of_which_none_is_usual_are_watched_as_well() {
         Audience audience = Audience.watchedBy(Policy.of("skips", Kpi.SKIP_RATE), AlertRules.DEFAULT)
                 .hours(6 * 168, 0)
                 .hours(2, 1);
@@ -136,7 +136,7 @@ class EpisodesTest {
     }
 
     @Test
-    void hoursThatAreAllTheSameAreComparedByChanceAlone() {
+    void hours_that_are_all_the_same_are_compared_by_chance_alone() {
         assertThat(Audience.of(1_000)
                         .thatNeverVaries()
                         .usualWeeks(6)
@@ -153,7 +153,7 @@ class EpisodesTest {
     }
 
     @Test
-    void hoursOfTwoIncidentsShortlyAfterOneAnotherTeachNothing() {
+    void hours_of_two_incidents_shortly_after_one_another_teach_nothing() {
         Audience audience = Audience.of(1_000).usualWeeks(3);
         for (int week = 0; week < 3; week++) {
             audience.hours(9, 1).hours(2, 0.3).hours(2, 1).hours(2, 0.3).hours(153, 1);
@@ -167,7 +167,7 @@ class EpisodesTest {
     }
 
     @Test
-    void anIncidentOfAPlaylistThatGrowsIsTakenBackWeeksLater() {
+    void an_incident_of_a_playlist_that_grows_is_taken_back_weeks_later() {
         Audience audience = Audience.of(1_000)
                 .growingWeeklyBy(1.03)
                 .usualWeeks(6)

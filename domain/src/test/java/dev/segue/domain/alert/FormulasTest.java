@@ -13,14 +13,14 @@ class FormulasTest {
     private static final double EXACT = 1e-9;
 
     @Test
-    void theMedianOfAnEvenNumberIsBetweenTheTwoInTheMiddle() {
+    void the_median_of_an_even_number_is_between_the_two_in_the_middle() {
         assertThat(Medians.median(new double[] {4, 1, 3, 2}, 4)).isEqualTo(2.5);
         assertThat(Medians.median(new double[] {4, 1, 3, 2}, 3)).isEqualTo(3);
         assertThat(Medians.median(new double[] {}, 0)).isNaN();
     }
 
     @Test
-    void theMedianWithoutOneIsThatOfTheOthers() {
+    void the_median_without_one_is_that_of_the_others() {
         double[] sorted = {1, 2, 4, 8};
 
         assertThat(Medians.medianWithout(sorted, 4, 0)).isEqualTo(4);
@@ -31,12 +31,12 @@ class FormulasTest {
     }
 
     @Test
-    void theDeviationIsTheMedianDistance() {
+    void the_deviation_is_the_median_distance() {
         assertThat(Medians.deviation(new double[] {10, 11, 14, 20}, 4, 12)).isEqualTo(2);
     }
 
     @Test
-    void theScoreIsTheDistanceOverTheLargestOfThreeScales() {
+    void the_score_is_the_distance_over_the_largest_of_three_scales() {
         double chance = 0.6745 * Math.sqrt(100.0 * 100 / 400 * (1 + Math.PI / 2 / 6));
 
         assertThat(score(50, new Usual(100, 10, 400, 6), 0.05)).isCloseTo(0.6745 * 50 / 10, within(EXACT));
@@ -45,7 +45,7 @@ class FormulasTest {
     }
 
     @Test
-    void halfAndDoubleAreAsFarFromUsual() {
+    void half_and_double_are_as_far_from_usual() {
         Usual usual = new Usual(100, 10, 400, 6);
 
         assertThat(Evaluation.of(Kpi.SESSIONS, 50, 400, usual, 0).effect()).isEqualTo(0.5);
@@ -54,7 +54,7 @@ class FormulasTest {
     }
 
     @Test
-    void chanceMovesCountsSumsMeansAndSharesAsItMust() {
+    void chance_moves_counts_sums_means_and_shares_as_it_must() {
         double ofMedian = Math.sqrt(1 + Math.PI / 2 / 6);
 
         assertThat(Sample.countingError(Kpi.SESSIONS, 400, 400, 6)).isCloseTo(20 * ofMedian, within(EXACT));
@@ -64,7 +64,7 @@ class FormulasTest {
     }
 
     @Test
-    void asUsualIsWhateverAPolicyDoesNotFindUnusual() {
+    void in_the_expected_range_is_whatever_a_policy_does_not_find_unusual() {
         Policy policy = Policy.of("listeners", Kpi.LISTENERS);
         for (double scale : List.of(1.0, 5.0, 8.0, 30.0)) {
             Usual usual = new Usual(100, scale, 1_000_000, 6);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
 
     @Test
-    void twoListenersAtThreeInTheMorningAreNeverAnIncident() {
+    void two_listeners_at_three_in_the_morning_are_never_an_incident() {
         assertThat(Audience.of(2)
                         .usualWeeks(6)
                         .hours(48, 0)
@@ -19,7 +19,7 @@ class HistoriesTest {
     }
 
     @Test
-    void weeksThatMissInTheMiddleAreOneOutageAndWhatCameBeforeStillCounts() {
+    void weeks_that_miss_in_the_middle_are_one_outage_and_what_came_before_still_counts() {
         Audience audience = Audience.of(1_000).usualWeeks(4).hoursWithoutRows(9 * 24);
         assertThat(audience.hours(5 * 24, 1).newsWithoutNumbers())
                 .containsExactly(
@@ -30,7 +30,7 @@ class HistoriesTest {
     }
 
     @Test
-    void threeMissingWeeksBecomeNormalAndNobodyIsAlarmedWhenListeningReturns() {
+    void three_missing_weeks_become_normal_and_nobody_is_alarmed_when_listening_returns() {
         Audience audience = Audience.of(1_000).usualWeeks(6).hoursWithoutRows(3 * 168);
         assertThat(audience.newsWithoutNumbers())
                 .containsExactly(
@@ -42,7 +42,7 @@ class HistoriesTest {
     }
 
     @Test
-    void aSeriesOfWhichOlderHoursAreToldAfterwardsLearnsFromThem() {
+    void a_series_of_which_older_hours_are_emitted_afterwards_learns_from_them() {
         Audience audience = Audience.of(1_000).weeksEmittedLate(2, 31);
 
         assertThat(audience.usualWeeks(1).emitted()).isEmpty();
@@ -50,7 +50,7 @@ class HistoriesTest {
     }
 
     @Test
-    void aDeclineByAThirdWithinDaysIsOneIncidentThatGoesOn() {
+    void a_decline_by_a_third_within_days_is_one_incident_that_goes_on() {
         Audience audience = Audience.of(1_000).usualWeeks(6);
         for (int day = 1; day <= 10; day++) {
             audience.hours(24, Math.pow(0.93, day));
@@ -61,7 +61,7 @@ class HistoriesTest {
     }
 
     @Test
-    void aDeclineToHalfOverThreeWeeksIsFound() {
+    void a_decline_to_half_over_three_weeks_is_found() {
         Audience audience = Audience.of(1_000).usualWeeks(8);
         for (int hour = 1; hour <= 21 * 24; hour++) {
             audience.hours(1, Math.pow(0.97, hour / 24.0));

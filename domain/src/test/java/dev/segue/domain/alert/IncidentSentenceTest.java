@@ -20,7 +20,7 @@ class IncidentSentenceTest {
     private static final Place JAPAN = new Place("JP", null);
 
     @Test
-    void oneHourAndOneSessionAreSingular() {
+    void one_hour_and_one_session_are_singular() {
         assertThat(sentence(Kpi.SESSIONS, RADIO, JAPAN, 1, 1_234, 4, 1))
                 .isEqualTo(
                         "The number of sessions of radio r1 in Japan is 100 % lower than usual since Friday, 20 November"
@@ -29,7 +29,7 @@ class IncidentSentenceTest {
     }
 
     @Test
-    void everyKpiHasItsWordsAndItsUnit() {
+    void every_kpi_has_its_words_and_its_unit() {
         assertThat(numbers(Kpi.LISTENERS, 1_000.4, 2_500))
                 .isEqualTo("The number of listeners 60 % lower: 1,000 instead of 2,500");
         assertThat(numbers(Kpi.LISTENED_TIME, 1_800_000, 36_000_000))
@@ -42,7 +42,7 @@ class IncidentSentenceTest {
     }
 
     @Test
-    void whereIsSaidAlsoOfCountriesThatNobodyKnows() {
+    void where_is_said_also_of_countries_that_nobody_knows() {
         assertThat(where(Place.NO_COUNTRY)).isEqualTo("an unknown country");
         assertThat(where("XX")).isEqualTo("XX");
         assertThat(where("Deutschland")).isEqualTo("Deutschland");

@@ -19,29 +19,29 @@ class IncidentTest {
     private static final String SYDNEY = "Australia/Sydney";
 
     @Test
-    void asLongAsItGoesOnNoHourTeachesFromItsFirstOn() {
+    void as_long_as_it_goes_on_no_hour_teaches_from_its_first_on() {
         assertThat(held(Status.OPEN, "2026-11-16T08:00", "2026-11-16T09:00")).containsExactly(8, 9, 10, 11, 12);
     }
 
     @Test
-    void whenItIsOverItsOwnHoursTeachNothing() {
+    void when_it_is_over_its_own_hours_teach_nothing() {
         assertThat(held(Status.CLOSED, "2026-11-16T08:00", "2026-11-16T09:00")).containsExactly(8, 9);
     }
 
     @Test
-    void itsHoursAreThoseOfTheClockAlsoInNightsWhenThatIsChanged() {
+    void its_hours_are_those_of_the_clock_also_in_nights_when_that_is_changed() {
         assertThat(held(Status.CLOSED, "2026-10-04T01:00", "2026-10-04T04:00")).containsExactly(1, 2, 3, 4);
         assertThat(held(Status.CLOSED, "2026-04-05T01:00", "2026-04-05T04:00")).containsExactly(1, 2, 3, 4);
     }
 
     @Test
-    void whenItIsUsualNowNothingBeforeItTeaches() {
+    void when_it_is_usual_now_nothing_before_it_teaches() {
         assertThat(held(Status.NEW_NORMAL, "2026-11-16T08:00", "2026-11-16T09:00"))
                 .containsExactly(4, 5, 6, 7);
     }
 
     @Test
-    void whatWasTakenBackHoldsNothing() {
+    void what_was_taken_back_holds_nothing() {
         assertThat(held(Status.WITHDRAWN, "2026-11-16T08:00", "2026-11-16T09:00"))
                 .isEmpty();
     }

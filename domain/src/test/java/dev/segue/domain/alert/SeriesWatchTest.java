@@ -24,24 +24,24 @@ class SeriesWatchTest {
     private static final Policy SONGS = Policy.of("songs-per-run", Kpi.SONGS_PER_RUN);
 
     @Test
-    void usualWeeksAreNoIncident() {
+    void usual_weeks_are_no_incident() {
         assertThat(Audience.of(1_000).usualWeeks(9).emitted()).isEmpty();
     }
 
     @Test
-    void aPlaylistThatGrowsIsNoIncident() {
+    void a_playlist_that_grows_is_no_incident() {
         assertThat(Audience.of(1_000).growingWeeklyBy(1.05).usualWeeks(9).emitted())
                 .isEmpty();
     }
 
     @Test
-    void fewerThanThreeWeeksSayNothing() {
+    void fewer_than_three_weeks_say_nothing() {
         assertThat(Audience.of(1_000).usualWeeks(2).hours(168, 0.1).emitted()).isEmpty();
         assertThat(Audience.of(1_000).usualWeeks(3).hours(2, 0.1).emitted()).isNotEmpty();
     }
 
     @Test
-    void anHourThatIsHalvedIsFoundAtTheSecondEvaluation() {
+    void an_hour_that_is_halved_is_found_at_the_second_evaluation() {
         Audience audience =
                 Audience.of(1_000).usualWeeks(6).hours(9, 1).hours(1, 0.5).hours(1, 1);
 
@@ -58,7 +58,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void anOutageOfAnHourOpensOneIncidentThatCloses() {
+    void an_outage_of_an_hour_opens_one_incident_that_closes() {
         assertThat(Audience.of(1_000)
                         .usualWeeks(6)
                         .hours(9, 1)
@@ -71,7 +71,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void anOutageThatNobodyTellsOfIsFoundAsWell() {
+    void an_outage_without_any_rows_is_found_as_well() {
         assertThat(Audience.of(1_000)
                         .usualWeeks(6)
                         .hours(9, 1)
@@ -98,7 +98,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void aSeriesIsForgottenWhenNothingWasHeardOfItForSixWeeks() {
+    void a_series_is_purged_when_nothing_was_accepted_of_it_for_six_weeks() {
         Audience audience = Audience.of(1_000).usualWeeks(3).hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1);
         assertThat(audience.isPurged()).isFalse();
 
@@ -106,7 +106,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void oneThatWasHeardOnceInSixWeeksIsNotForgotten() {
+    void one_that_was_accepted_once_in_six_weeks_is_not_purged() {
         Audience audience = Audience.of(1_000)
                 .hours(1, 1)
                 .hoursWithoutRows(SIX_WEEKS_AND_LAST_AGE - 1)
@@ -118,7 +118,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void oneWithAnOpenIncidentIsForgottenOnceThatHasEnded() {
+    void one_with_an_open_incident_is_purged_once_that_has_ended() {
         AlertRules patient =
                 new AlertRules(List.of(0L), 2, 2, Duration.ofDays(21).toMillis(), 10_000, Holidays.NONE);
         Audience audience = Audience.watchedBy(LISTENED, patient).usualWeeks(2).hoursWithoutRows(20 * 24);
@@ -132,7 +132,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void aShareOfNothingIsNoIncident() {
+    void a_share_of_nothing_is_no_incident() {
         assertThat(Audience.watchedBy(SONGS, AlertRules.DEFAULT)
                         .usualWeeks(6)
                         .hoursWithoutRows(5)
@@ -141,7 +141,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void shorterRunsAreAnIncident() {
+    void shorter_runs_are_an_incident() {
         assertThat(Audience.watchedBy(SONGS, AlertRules.DEFAULT)
                         .usualWeeks(6)
                         .hours(2, 0.33)
@@ -153,7 +153,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void onlyTheWatchedDirectionIsAnIncident() {
+    void only_the_watched_direction_is_an_incident() {
         Policy lower = SONGS.towards(Set.of(Direction.LOWER));
 
         assertThat(Audience.watchedBy(lower, AlertRules.DEFAULT)
@@ -169,13 +169,13 @@ class SeriesWatchTest {
     }
 
     @Test
-    void aTinyCountryIsNoIncidentEvenWhenItIsSilent() {
+    void a_tiny_country_is_no_incident_even_when_it_is_silent() {
         assertThat(Audience.of(20).usualWeeks(6).hours(100, 0).hours(100, 1).emitted())
                 .isEmpty();
     }
 
     @Test
-    void aSlowDecayIsOneIncident() {
+    void a_slow_decay_is_one_incident() {
         Audience audience = Audience.of(1_000).usualWeeks(6);
         for (int hour = 1; hour <= 60; hour++) {
             audience.hours(1, 1 - hour / 100.0);
@@ -185,7 +185,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void aLastingShiftBecomesNormalAfterTwoWeeks() {
+    void a_lasting_shift_becomes_normal_after_two_weeks() {
         Audience audience = Audience.of(1_000).usualWeeks(6).hours(14 * 24 + 1, 0.5);
 
         assertThat(audience.news())
@@ -198,7 +198,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void whatHappensInAnIncidentIsNotUsualAfterwards() {
+    void what_happens_in_an_incident_is_not_usual_afterwards() {
         Audience audience = Audience.of(1_000).usualWeeks(3).hours(13 * 24, 0.5).hours(24, 1);
         audience.news();
 
@@ -206,7 +206,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void correctedDataTakesAnIncidentBack() {
+    void corrected_data_takes_an_incident_back() {
         Audience audience =
                 Audience.of(1_000).usualWeeks(6).hours(9, 1).hours(1, 0.4).hours(1, 1);
         assertThat(audience.news()).containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
@@ -218,7 +218,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void correctedDataTakesAnIncidentBackDaysLater() {
+    void corrected_data_takes_an_incident_back_days_later() {
         Audience audience =
                 Audience.of(1_000).usualWeeks(6).hours(9, 1).hours(1, 0.4).hours(30, 1);
         audience.news();
@@ -229,7 +229,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void whatComesAfterAStandstillTakesBackWhatSilenceSaid() {
+    void what_comes_after_a_standstill_takes_back_what_silence_said() {
         Audience audience = Audience.of(1_000).usualWeeks(6).hours(9, 1);
         audience.hoursWithoutRows(3);
         assertThat(audience.news()).containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
@@ -241,7 +241,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void theHourThatHappensTwiceIsNone() {
+    void the_hour_that_happens_twice_is_none() {
         LocalDateTime sevenWeeksBefore = LocalDateTime.parse("2026-09-07T00:00");
 
         assertThat(Audience.in("Europe/Berlin", sevenWeeksBefore, 1_000)
@@ -251,7 +251,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void theHourThatDoesNotHappenIsNone() {
+    void the_hour_that_does_not_happen_is_none() {
         LocalDateTime sevenWeeksBefore = LocalDateTime.parse("2026-02-09T00:00");
 
         assertThat(Audience.in("Europe/Berlin", sevenWeeksBefore, 1_000)
@@ -261,7 +261,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void anOutageThroughTheNightWhenClocksAreSetBackIsOneIncident() {
+    void an_outage_through_the_night_when_clocks_are_set_back_is_one_incident() {
         Audience audience = Audience.in("Europe/Berlin", LocalDateTime.parse("2026-09-07T00:00"), 1_000)
                 .usualWeeks(6)
                 .hours(6 * 24, 1);
@@ -273,7 +273,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void aRestartInTheMiddleOfAnIncidentChangesNothing() {
+    void a_restart_in_the_middle_of_an_incident_changes_nothing() {
         Audience undisturbed = Audience.of(1_000).usualWeeks(6).hours(5, 0.4).hours(24, 1);
         Audience restarted = Audience.of(1_000)
                 .usualWeeks(6)
@@ -290,7 +290,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void aHolidayNeitherAlertsNorTeaches() {
+    void a_holiday_neither_alerts_nor_teaches() {
         AlertRules withHolidays = new AlertRules(
                 AlertRules.DEFAULT.agesMs(),
                 6,
@@ -309,7 +309,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void anIncidentWithNothingToCompareWithAnyMoreEnds() {
+    void an_incident_with_nothing_to_compare_with_any_more_ends() {
         AlertRules holidaysToCome = new AlertRules(
                 AlertRules.DEFAULT.agesMs(),
                 6,
@@ -331,7 +331,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void weeksThatAreOnlyToldWhenTheyAreSettledTeachAndAlarmNobody() {
+    void weeks_that_are_only_emitted_when_they_are_settled_teach_and_alarm_nobody() {
         Audience audience = Audience.of(1_000).weeksEmittedLate(5, 31);
 
         assertThat(audience.emitted()).isEmpty();

@@ -25,7 +25,7 @@ class WatchTest {
     private final Watch watch = new Watch(Policy.DEFAULTS);
 
     @Test
-    void anHourOfACountryIsWatchedByEveryPolicyThatMeansIt() {
+    void an_hour_of_a_country_is_watched_by_every_policy_that_means_it() {
         assertThat(watch.in(row(WEEKLY, AUSTRALIA, Period.HOUR)))
                 .containsExactly(
                         new Observation(
@@ -48,7 +48,7 @@ class WatchTest {
     }
 
     @Test
-    void theFirstPolicyThatMeansAKpiThereSpeaksForIt() {
+    void the_first_policy_that_means_a_kpi_there_speaks_for_it() {
         Subject album = new Subject(Subject.Kind.ALBUM, "kind-of-blue", null);
         Policy sweden = Policy.of("sweden", Kpi.SKIP_RATE);
         Policy inSweden = new Policy(
@@ -75,7 +75,7 @@ class WatchTest {
     }
 
     @Test
-    void daysZonesEditionsTheWorldAndAlbumsAreNotWatched() {
+    void days_zones_editions_the_world_and_albums_are_not_watched() {
         Subject edition = new Subject(Subject.Kind.PLAYLIST, "weekly", "2026-W47");
         Subject album = new Subject(Subject.Kind.ALBUM, "kind-of-blue", null);
 
@@ -88,7 +88,7 @@ class WatchTest {
     }
 
     @Test
-    void aPolicyMayNameSubjectsAndCountries() {
+    void a_policy_may_name_subjects_and_countries() {
         Policy usual = Policy.of("sessions", Kpi.SESSIONS);
         Policy named = new Policy(
                 "named",
@@ -110,7 +110,7 @@ class WatchTest {
     }
 
     @Test
-    void aSeriesIsOfThePolicyThatStillMeansIt() {
+    void a_series_is_of_the_policy_that_still_means_it() {
         Policy all = Policy.of("listened-time", Kpi.LISTENED_TIME);
         Policy others = new Policy(
                 "listened-time",
@@ -138,7 +138,7 @@ class WatchTest {
     }
 
     @Test
-    void twoPoliciesOfOneNameAreRefused() {
+    void two_policies_of_one_name_are_refused() {
         Policy policy = Policy.of("sessions", Kpi.SESSIONS);
 
         assertThatThrownBy(() -> new Watch(List.of(policy, policy)))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ClockChangesTest {
 
     @Test
-    void anHourThatIsRepeatedIsTwoRowsOfItsZoneAndOneOfItsCountry() {
+    void an_hour_that_is_repeated_is_two_rows_of_its_zone_and_one_of_its_country() {
         String summer = "2026-10-25T00:30:00Z";
         String winter = "2026-10-25T01:30:00Z";
 
@@ -29,7 +29,7 @@ class ClockChangesTest {
     }
 
     @Test
-    void anHourThatIsSkippedIsNoRow() {
+    void an_hour_that_is_skipped_is_no_row() {
         assertThat(hourOfZone("2026-03-29T00:59:59.999Z", "Europe/Stockholm"))
                 .isEqualTo("2026-03-29T01:00+3600 2026-03-29T00:00:00Z 2026-03-29T01:00:00Z");
         assertThat(hourOfZone("2026-03-29T01:00:00Z", "Europe/Stockholm"))
@@ -37,7 +37,7 @@ class ClockChangesTest {
     }
 
     @Test
-    void whereClocksChangeByHalfAnHourTheHoursAroundItAreCut() {
+    void where_clocks_change_by_half_an_hour_the_hours_around_it_are_cut() {
         assertThat(hourOfZone("2026-04-04T14:45:00Z", "Australia/Lord_Howe"))
                 .isEqualTo("2026-04-05T01:00+39600 2026-04-04T14:00:00Z 2026-04-04T15:00:00Z");
         assertThat(hourOfZone("2026-04-04T15:15:00Z", "Australia/Lord_Howe"))
@@ -49,7 +49,7 @@ class ClockChangesTest {
     }
 
     @Test
-    void anHourBeginsWhenLocalClocksShowItAlsoThreeQuartersOfAnHourOff() {
+    void an_hour_begins_when_local_clocks_show_it_also_three_quarters_of_an_hour_off() {
         assertThat(hourOfZone("2026-06-01T00:14:59.999Z", "Asia/Kathmandu"))
                 .isEqualTo("2026-06-01T05:00+20700 2026-05-31T23:15:00Z 2026-06-01T00:15:00Z");
         assertThat(hourOfZone("2026-06-01T00:15:00Z", "Asia/Kathmandu"))
@@ -57,7 +57,7 @@ class ClockChangesTest {
     }
 
     @Test
-    void clocksThatAreSetBackInTheMiddleOfAnHourRepeatPartsOfTwo() {
+    void clocks_that_are_set_back_in_the_middle_of_an_hour_repeat_parts_of_two() {
         assertThat(hourOfZone("2026-04-04T13:30:00Z", "Pacific/Chatham"))
                 .isEqualTo("2026-04-05T03:00+49500 2026-04-04T13:15:00Z 2026-04-04T14:00:00Z");
         assertThat(hourOfZone("2026-04-04T14:10:00Z", "Pacific/Chatham"))
@@ -69,7 +69,7 @@ class ClockChangesTest {
     }
 
     @Test
-    void aDayAndAWeekInWhichClocksAreChangedAreAnHourShorterOrLonger() {
+    void a_day_and_a_week_in_which_clocks_are_changed_are_an_hour_shorter_or_longer() {
         assertThat(dayOfCountry("2026-03-29T12:00:00Z", "Europe/Stockholm"))
                 .isEqualTo("2026-03-29T00:00 2026-03-28T23:00:00Z 2026-03-29T22:00:00Z");
         assertThat(weekOfCountry("2026-03-29T12:00:00Z", "Europe/Stockholm"))
@@ -81,7 +81,7 @@ class ClockChangesTest {
     }
 
     @Test
-    void aDayThatBeginsOrEndsWithTheChangeIsAnHourShorterOrLongerToo() {
+    void a_day_that_begins_or_ends_with_the_change_is_an_hour_shorter_or_longer_too() {
         assertThat(dayOfCountry("2026-09-06T12:00:00Z", "America/Santiago"))
                 .isEqualTo("2026-09-06T00:00 2026-09-06T04:00:00Z 2026-09-07T03:00:00Z");
         assertThat(dayOfCountry("2026-04-04T12:00:00Z", "America/Santiago"))
@@ -92,7 +92,7 @@ class ClockChangesTest {
 
     /** Samoa went to the other side of the date line, and had no 30 December in 2011. */
     @Test
-    void aZoneThatChangesItsRulesMayLeaveOutADay() {
+    void a_zone_that_changes_its_rules_may_leave_out_a_day() {
         assertThat(dayOfCountry("2011-12-30T09:59:59Z", "Pacific/Apia"))
                 .isEqualTo("2011-12-29T00:00 2011-12-29T10:00:00Z 2011-12-30T10:00:00Z");
         assertThat(dayOfCountry("2011-12-30T10:00:00Z", "Pacific/Apia"))
@@ -102,7 +102,7 @@ class ClockChangesTest {
     }
 
     @Test
-    void aDayOfTheWorldIsOverOnceTheLastZoneThatCountsInItHasPassedIt() {
+    void a_day_of_the_world_is_over_once_the_last_zone_that_counts_in_it_has_passed_it() {
         RowBook day = book(
                 Place.WORLD::equals,
                 Period.DAY,
@@ -115,7 +115,7 @@ class ClockChangesTest {
     }
 
     @Test
-    void aDayOfTheWorldWaitsForNoZoneThatCountsInItNoMore() {
+    void a_day_of_the_world_waits_for_no_zone_that_counts_in_it_no_more() {
         RowBook day = book(
                 Place.WORLD::equals,
                 Period.DAY,
@@ -129,7 +129,7 @@ class ClockChangesTest {
     }
 
     @Test
-    void anHourOfACountryDoesNotSettleBeforeItIsOverInEveryZoneThatMayYetBeHeardOf() {
+    void an_hour_of_a_country_does_not_settle_before_it_is_over_in_every_zone_that_may_yet_be_accepted_of() {
         Map<String, String> began = Map.of("Australia/Lord_Howe", "2026-10-25T00:30:00Z");
         RowBook ofCountry = book(ClockChangesTest::isCountry, Period.HOUR, began);
         RowBook ofZone = book(place -> !place.rollsUp(), Period.HOUR, began);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DistributionTest {
 
     @Test
-    void everyValueUpTo31HasABucketOfItsOwn() {
+    void every_value_up_to_31_has_a_bucket_of_its_own() {
         for (int value = 0; value <= Buckets.EXACT_UP_TO; value++) {
             assertThat(Buckets.upTo(value)).isEqualTo(value);
         }
@@ -20,7 +20,7 @@ class DistributionTest {
     }
 
     @Test
-    void everyDoublingHas16BucketsFromThenOn() {
+    void every_doubling_has_16_buckets_from_then_on() {
         TreeSet<Integer> from32 = new TreeSet<>();
         TreeSet<Integer> from1024 = new TreeSet<>();
         for (int value = 32; value < 64; value++) {
@@ -36,7 +36,7 @@ class DistributionTest {
     }
 
     @Test
-    void whatIsToldIsNeverTooSmallAndLessThanOnePartIn16TooLarge() {
+    void what_is_emitted_is_never_too_small_and_less_than_one_part_in_16_too_large() {
         Random random = new Random(1);
         double worst = 0;
         for (int i = 0; i < 100_000; i++) {
@@ -50,7 +50,7 @@ class DistributionTest {
     }
 
     @Test
-    void aPercentileIsTheFirstBucketThatReachesSoManyOfTheValues() {
+    void a_percentile_is_the_first_bucket_that_reaches_so_many_of_the_values() {
         Distribution ten = new Distribution(new TreeMap<>(Map.of(1, 5, 4, 4, 33, 1)));
 
         assertThat(ten.percentile(50)).hasValue(1);
@@ -60,7 +60,7 @@ class DistributionTest {
     }
 
     @Test
-    void ofNothingThereIsNoPercentile() {
+    void of_nothing_there_is_no_percentile() {
         assertThat(Distribution.EMPTY.percentile(50)).isEqualTo(OptionalInt.empty());
     }
 }

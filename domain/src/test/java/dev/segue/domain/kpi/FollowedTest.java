@@ -17,20 +17,20 @@ class FollowedTest {
     private Followed followed = upTo(2);
 
     @Test
-    void aPlaylistIsCountedByTheLocalWeekWhenItTellsNoEdition() {
+    void a_playlist_without_an_edition_is_counted_by_the_local_week() {
         assertThat(playlist("morning", null, 0)).isEqualTo("PLAYLIST morning 2026-W10");
         assertThat(playlist("morning", "", 7)).isEqualTo("PLAYLIST morning 2026-W11");
         assertThat(playlist("morning", "spring", 7)).isEqualTo("PLAYLIST morning spring");
     }
 
     @Test
-    void albumsAndRadiosHaveOnlyTheEditionsThatAreTold() {
+    void albums_and_radios_have_only_the_editions_that_are_emitted() {
         assertThat(accepted(Subject.Kind.ALBUM, "blue", null, 0)).isEqualTo("ALBUM blue null");
         assertThat(accepted(Subject.Kind.RADIO, "jazz", "live", 0)).isEqualTo("RADIO jazz live");
     }
 
     @Test
-    void onlyThoseThatAreListedAreFollowedHoweverManyAreListed() {
+    void only_those_that_are_listed_are_followed_however_many_are_listed() {
         followed = new Followed(new FollowRule(Set.of("a", "b", "c"), 1), Map.of());
 
         assertThat(playlist("a", null, 0)).isEqualTo("PLAYLIST a 2026-W10");
@@ -41,7 +41,7 @@ class FollowedTest {
     }
 
     @Test
-    void allBeyondTheBoundAreOthersForGood() {
+    void all_beyond_the_bound_are_others_for_good() {
         playlist("a", null, 0);
         accepted(Subject.Kind.ALBUM, "a", null, 0);
 
@@ -53,7 +53,7 @@ class FollowedTest {
     }
 
     @Test
-    void whatIsFollowedStaysFollowedOverARestartAlsoUnderAnotherRule() {
+    void what_is_followed_stays_followed_over_a_restart_also_under_another_rule() {
         playlist("a", "spring", 0);
         playlist("b", null, 0);
 
@@ -66,7 +66,7 @@ class FollowedTest {
     }
 
     @Test
-    void anEditionBeyondTheBoundIsCountedWithItsPlaylist() {
+    void an_edition_beyond_the_bound_is_counted_with_its_playlist() {
         playlist("a", "1", 0);
         playlist("b", "1", 0);
 
@@ -76,7 +76,7 @@ class FollowedTest {
     }
 
     @Test
-    void editionsThatWereNotHeardForFiveWeeksMakeRoom() {
+    void editions_that_were_not_accepted_for_five_weeks_make_room() {
         playlist("a", "1", 0);
         playlist("a", "2", 1);
 
@@ -87,7 +87,7 @@ class FollowedTest {
     }
 
     @Test
-    void editionsAreRememberedOverARestartByTheirLatestRun() {
+    void editions_are_remembered_over_a_restart_by_their_latest_run() {
         playlist("a", "1", 0);
         playlist("a", "2", 10);
         playlist("a", "1", 10);

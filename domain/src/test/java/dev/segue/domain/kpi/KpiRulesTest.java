@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class KpiRulesTest {
 
     @Test
-    void aRowIsNotToldMoreOftenThanAtEveryChange() {
+    void a_row_is_not_emitted_more_often_than_at_every_change() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new KpiRules(FollowRule.DEFAULT, -1, 1))
                 .withMessage("emitEveryMs must not be negative, but is -1");
     }
 
     @Test
-    void aSessionLasts() {
+    void a_session_lasts() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new KpiRules(FollowRule.DEFAULT, 0, 0))
                 .withMessage("longestSessionMs must be positive, but is 0");

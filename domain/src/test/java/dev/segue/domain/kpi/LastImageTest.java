@@ -23,7 +23,7 @@ class LastImageTest {
     private static final SessionId ID = SessionId.of("anna", NOON);
 
     @Test
-    void isKeptUntilTheClockHasPassedAndGoneOn() {
+    void is_kept_until_the_clock_has_passed_and_gone_on() {
         LastImage closed = new LastImage(3, closed(1), NOON);
 
         LastImage kept = closed.at(NOON + 1).image();
@@ -34,7 +34,7 @@ class LastImageTest {
     }
 
     @Test
-    void isKeptForALittleLongerWhenTheClockLeaps() {
+    void is_kept_for_a_little_longer_when_the_clock_leaps() {
         LastImage closed = new LastImage(3, closed(1), NOON);
 
         LastImage kept = closed.at(NOON + 50 * HOUR).image();
@@ -45,7 +45,7 @@ class LastImageTest {
     }
 
     @Test
-    void ofASessionThatRunsIsKeptForAsLongAgainAsItTakesToSettle() {
+    void of_a_session_that_runs_is_kept_for_as_long_again_as_it_takes_to_settle() {
         LastImage open = new LastImage(1, open(1), NOON);
 
         LastImage kept = open.at(NOON + 500 * HOUR).image();
@@ -57,7 +57,7 @@ class LastImageTest {
 
     /** A row of all listening may count its runs, and not itself: it does not know that the session is open. */
     @Test
-    void ofASessionThatRunsTellsItsRowsToWaitAsLong() {
+    void of_a_running_session_makes_its_rows_wait_as_long() {
         Aged waiting = new LastImage(1, open(1), NOON).at(NOON + 500 * HOUR);
 
         assertThat(waiting.differences())
@@ -67,7 +67,7 @@ class LastImageTest {
     }
 
     @Test
-    void ofASessionThatWasLeftOpenForEverCountsAsOneThatHasEnded() {
+    void of_a_session_that_was_left_open_for_ever_counts_as_one_that_has_ended() {
         LastImage open = new LastImage(1, open(1), NOON, true);
 
         Aged ended = open.at(NOON + 1);
@@ -83,7 +83,7 @@ class LastImageTest {
     }
 
     @Test
-    void whatIsToldOfASessionThatWasTakenForEndedStillReplacesIt() {
+    void what_is_emitted_of_a_session_that_was_taken_for_ended_still_replaces_it() {
         LastImage ended = new LastImage(1, open(1), NOON, true).at(NOON + 1).image();
 
         Applied applied = LastImage.apply(ended, stands(2, NOON, closed(5)), NOON + 1);
@@ -95,7 +95,7 @@ class LastImageTest {
     }
 
     @Test
-    void isForgottenAtTheEndOfAllInputUnlessTheSessionRuns() {
+    void is_purged_at_the_end_of_all_input_unless_the_session_runs() {
         LastImage open = new LastImage(1, open(1), NOON);
 
         assertThat(new LastImage(4, null, NOON).at(Clocks.ENDED)).isEqualTo(unchanged(null));
@@ -103,7 +103,7 @@ class LastImageTest {
     }
 
     @Test
-    void ofEqualRevisionsTheLaterWins() {
+    void of_equal_revisions_the_later_wins() {
         Applied applied = LastImage.apply(image(3, closed(1)), stands(3, NOON, closed(2)), NOON);
 
         assertThat(applied.image().session()).isEqualTo(closed(2));
@@ -111,7 +111,7 @@ class LastImageTest {
     }
 
     @Test
-    void theVerySameAgainIsARepeat() {
+    void the_very_same_again_is_a_repeat() {
         LastImage before = image(3, closed(1));
 
         assertThat(LastImage.apply(before, stands(3, NOON, closed(1)), NOON))
@@ -119,7 +119,7 @@ class LastImageTest {
     }
 
     @Test
-    void whatIsToldLaterStandsThoughItsNumberIsLower() {
+    void what_is_emitted_later_stands_though_its_number_is_lower() {
         Applied applied = LastImage.apply(image(3, open(2)), stands(2, NOON, closed(2)), NOON);
 
         assertThat(applied.image()).isEqualTo(image(2, closed(2)));
@@ -128,14 +128,14 @@ class LastImageTest {
     }
 
     @Test
-    void whatIsToldLaterStandsThoughItWasToldByAnEarlierClock() {
+    void what_is_emitted_later_stands_though_it_was_emitted_by_an_earlier_clock() {
         Applied applied = LastImage.apply(image(3, closed(2)), stands(2, NOON - HOUR, closed(1)), NOON);
 
         assertThat(applied.image().session()).isEqualTo(closed(1));
     }
 
     @Test
-    void anIdIsTakenBackThoughTheNumberWithWhichItFellIsLower() {
+    void an_id_is_taken_back_though_the_number_with_which_it_was_superseded_is_lower() {
         Applied applied = LastImage.apply(image(3, closed(2)), new StandsNoMore(ID, 2, NOON, NOON), NOON);
 
         assertThat(applied.image()).isEqualTo(image(2, null));
@@ -143,7 +143,7 @@ class LastImageTest {
     }
 
     @Test
-    void anIdThatFellStandsAgainWhenItIsToldAgain() {
+    void an_id_that_was_superseded_stands_again_when_it_is_emitted_again() {
         Applied applied = LastImage.apply(image(3, null), stands(2, NOON, closed(2)), NOON);
 
         assertThat(applied.image()).isEqualTo(image(2, closed(2)));
@@ -151,7 +151,7 @@ class LastImageTest {
     }
 
     @Test
-    void aRemovedRecordTakesBackWhatStoodAndIsNothingElse() {
+    void a_removed_record_takes_back_what_stood_and_is_nothing_else() {
         Applied applied = LastImage.apply(image(3, closed(2)), new IsPurged(ID), NOON);
 
         assertThat(applied.image()).isEqualTo(image(3, null));
@@ -163,7 +163,7 @@ class LastImageTest {
     }
 
     @Test
-    void whatIsSettledAndForgottenIsNotCountedAgain() {
+    void what_is_settled_and_purged_is_not_counted_again() {
         Applied inTime = LastImage.apply(null, stands(3, NOON, closed(1)), NOON + HOUR);
         Applied late = LastImage.apply(null, stands(3, NOON, closed(1)), NOON + HOUR + 1);
 
@@ -173,7 +173,7 @@ class LastImageTest {
     }
 
     @Test
-    void whatIsToldWhenAllHasEndedIsNeverLateAndWaitsNoLongerThanItsSession() {
+    void what_is_emitted_when_all_has_ended_is_never_late_and_waits_no_longer_than_its_session() {
         Applied applied = LastImage.apply(null, stands(1, Clocks.ENDED, closed(1)), NOON + 5 * HOUR);
 
         assertThat(applied.image()).isEqualTo(image(1, closed(1)));
@@ -182,7 +182,7 @@ class LastImageTest {
 
     /** A row must know how long what was counted in it can still be taken back, or it might be settled before. */
     @Test
-    void everyRowIsToldWhenItCanChangeForLongerThoughItsNumbersAreTheSame() {
+    void every_row_is_emitted_when_it_can_change_for_longer_though_its_numbers_are_the_same() {
         LastImage passed = new LastImage(3, closed(1), NOON + 5 * HOUR, true);
 
         Applied passedOnce = LastImage.apply(passed, stands(4, NOON, closed(1)), NOON + 5 * HOUR);

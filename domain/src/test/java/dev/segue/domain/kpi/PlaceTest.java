@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlaceTest {
 
     @Test
-    void twoLettersAreACountryWhetherOrNotThereIsOneOfThatName() {
+    void two_letters_are_a_country_whether_or_not_there_is_one_of_that_name() {
         assertThat(Place.countryOf("SE")).isEqualTo("SE");
         assertThat(Place.countryOf("AZ")).isEqualTo("AZ");
         assertThat(Place.countryOf("QQ")).isEqualTo("QQ");
@@ -20,7 +20,7 @@ class PlaceTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"S", "SWE", "Sweden", "se", "Se", "sE", "S1", "@E", "S[", " S", "SÉ", "-", "ZZ"})
-    void anythingElseIsNone(String emitted) {
+    void anything_else_is_none(String emitted) {
         assertThat(Place.countryOf(emitted)).isEqualTo("ZZ");
     }
 }

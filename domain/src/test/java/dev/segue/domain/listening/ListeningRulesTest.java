@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class ListeningRulesTest {
 
     @Test
-    void theDefaultsAreThoseOfTheDocumentation() {
+    void the_defaults_are_those_of_the_documentation() {
         assertThat(ListeningRules.DEFAULT).isEqualTo(new ListeningRules(5_000, 30_000, 30_000, 60_000, 600_000));
     }
 
     @Test
-    void thresholdsThatContradictEachOtherAreRefused() {
+    void thresholds_that_contradict_each_other_are_refused() {
         assertThatThrownBy(() -> new ListeningRules(5_001, 5_000, 0, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("5001 and 5000");
@@ -24,7 +24,7 @@ class ListeningRulesTest {
     }
 
     @Test
-    void theLowestThresholdsAreAllowed() {
+    void the_lowest_thresholds_are_allowed() {
         assertThat(new ListeningRules(0, 0, 0, 1, 1).countedPlayMs()).isZero();
     }
 }

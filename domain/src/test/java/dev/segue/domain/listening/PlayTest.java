@@ -21,7 +21,7 @@ class PlayTest {
     }
 
     @Test
-    void aPlayTellsWhatItsEventTells() {
+    void a_play_holds_what_its_event_holds() {
         Play play = aPlay().withId("e1")
                 .withPlayId("p1")
                 .of("blue")
@@ -56,18 +56,18 @@ class PlayTest {
     }
 
     @Test
-    void playedTimeIsNeverLongerThanTheInterval() {
+    void played_time_is_never_longer_than_the_interval() {
         assertThat(sounding("5:00").playedMs()).isEqualTo(300_000);
         assertThat(sounding("5:00.001").playedMs()).isEqualTo(300_000);
     }
 
     @Test
-    void playedTimeIsNeverNegative() {
+    void played_time_is_never_negative() {
         assertThat(aPlay().sounding(-1).play().playedMs()).isZero();
     }
 
     @Test
-    void playedTimeIsNeverLongerThanTheLongestPlay() {
+    void played_time_is_never_longer_than_the_longest_play() {
         Play play = aPlay().at("00:00").until("10:00").play();
 
         assertThat(play.playedMs()).isEqualTo(6 * 3_600_000L);
@@ -76,7 +76,7 @@ class PlayTest {
     }
 
     @Test
-    void skipClassesBeginWhereTheRulesSay() {
+    void skip_classes_begin_where_the_rules_say() {
         ListeningRules rules = ListeningRules.DEFAULT;
 
         assertThat(sounding("0:00").skipClass(rules)).isEqualTo(SkipClass.QUICK);
@@ -87,7 +87,7 @@ class PlayTest {
     }
 
     @Test
-    void skipThresholdsAreConfigurable() {
+    void skip_thresholds_are_configurable() {
         ListeningRules rules = new ListeningRules(10_000, 20_000, 30_000, 60_000, 600_000);
 
         assertThat(sounding("0:09.999").skipClass(rules)).isEqualTo(SkipClass.QUICK);
@@ -96,13 +96,13 @@ class PlayTest {
     }
 
     @Test
-    void aCountedPlaySoundedForThirtySeconds() {
+    void a_counted_play_sounded_for_thirty_seconds() {
         assertThat(sounding("0:29.999").isCounted(ListeningRules.DEFAULT)).isFalse();
         assertThat(sounding("0:30").isCounted(ListeningRules.DEFAULT)).isTrue();
     }
 
     @Test
-    void playsAreOrderedByStartThenEndThenEventId() {
+    void plays_are_ordered_by_start_then_end_then_event_id() {
         List<PlayBuilder> inOrder = List.of(
                 aPlay().withId("d").at("09:00").lasting("1:00"),
                 aPlay().withId("b").at("09:00").lasting("2:00"),
@@ -115,7 +115,7 @@ class PlayTest {
     }
 
     @Test
-    void aPlayDoesNotEndBeforeItStarts() {
+    void a_play_does_not_end_before_it_starts() {
         assertThatThrownBy(() -> aPlay().lasting(-1).play())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must not end before it starts");

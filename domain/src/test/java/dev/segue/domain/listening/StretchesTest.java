@@ -21,13 +21,13 @@ class StretchesTest {
     }
 
     @Test
-    void thereAreNoneAtFirst() {
+    void there_are_none_at_first() {
         assertThat(joined()).isEmpty();
         assertThat(stretches.length()).isZero();
     }
 
     @Test
-    void thoseThatOverlapAreOne() {
+    void those_that_overlap_are_one() {
         stretches.add(10, 20);
         stretches.add(15, 30);
 
@@ -36,7 +36,7 @@ class StretchesTest {
     }
 
     @Test
-    void thoseThatTouchAreOne() {
+    void those_that_touch_are_one() {
         stretches.add(20, 30);
         stretches.add(10, 20);
 
@@ -44,7 +44,7 @@ class StretchesTest {
     }
 
     @Test
-    void thoseWithAMillisecondBetweenAreTwo() {
+    void those_with_a_millisecond_between_are_two() {
         stretches.add(21, 30);
         stretches.add(10, 20);
 
@@ -53,7 +53,7 @@ class StretchesTest {
     }
 
     @Test
-    void anInstantAddsNothing() {
+    void an_instant_adds_nothing() {
         stretches.add(10, 10);
         stretches.add(12, 11);
 
@@ -61,7 +61,7 @@ class StretchesTest {
     }
 
     @Test
-    void oneWithinAnotherAddsNothing() {
+    void one_within_another_adds_nothing() {
         stretches.add(10, 40);
         stretches.add(20, 30);
 
@@ -69,7 +69,7 @@ class StretchesTest {
     }
 
     @Test
-    void theFirstCanBeAskedForWithoutCounting() {
+    void the_first_can_be_requested_without_counting() {
         stretches.add(30, 40);
         stretches.add(10, 20);
 
@@ -79,7 +79,7 @@ class StretchesTest {
     }
 
     @Test
-    void coverWhatTheyCoverMillisecondByMillisecond() {
+    void cover_what_they_cover_millisecond_by_millisecond() {
         for (long seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             Stretches some = new Stretches();

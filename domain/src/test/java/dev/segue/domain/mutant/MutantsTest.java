@@ -422,12 +422,12 @@ class MutantsTest {
 
     @ParameterizedTest
     @MethodSource("mutants")
-    void isCaught(Mutant mutant) throws Exception {
+    void is_caught(Mutant mutant) throws Exception {
         assertThat(MutantLoader.objectionTo(mutant, TRIALS, SEEDS)).isNotNull();
     }
 
     @Test
-    void nothingIsObjectedToWhereNothingIsBroken() throws Exception {
+    void nothing_is_objected_to_where_nothing_is_broken() throws Exception {
         Mutant none = new Mutant("none", "domain/session/Bounds", "final class Bounds {", "final class Bounds {");
 
         assertThat(MutantLoader.objectionTo(none, TRIALS, 60)).isNull();

@@ -28,7 +28,7 @@ class ContentFingerprintTest {
     }
 
     @Test
-    void everythingThatAClientReportsMatters() {
+    void everything_that_a_client_reports_matters() {
         List<EventBuilder<?>> different = List.of(
                 play(),
                 play().by("bo"),
@@ -73,7 +73,7 @@ class ContentFingerprintTest {
     }
 
     @Test
-    void shufflingOffIsNotTheSameAsNotKnowing() {
+    void shuffling_off_is_not_the_same_as_not_knowing() {
         PlaybackEvent unknown = play().build();
         Detail.TrackEnded ended = (Detail.TrackEnded) unknown.detail();
         PlaybackEvent off = new PlaybackEvent(
@@ -105,30 +105,30 @@ class ContentFingerprintTest {
     }
 
     @Test
-    void deliveryAndWhatTheCatalogueKnowsDoNotMatter() {
+    void delivery_and_what_the_catalogue_knows_do_not_matter() {
         assertThat(of(play().sentAt("10:00").receivedAt("10:01").feeling(1, 2))).isEqualTo(of(play()));
     }
 
     @Test
-    void theCorrectionOfAClockDoesNotMatter() {
+    void the_correction_of_a_clock_does_not_matter() {
         assertThat(ContentFingerprint.of(play().build().correctedBy(Times.lasting("7:00"))))
                 .isEqualTo(of(play()));
     }
 
     @Test
-    void textsDoNotRunIntoEachOther() {
+    void texts_do_not_run_into_each_other() {
         assertThat(of(play().inCountry("ab").inTimeZone("c")))
                 .isNotEqualTo(of(play().inCountry("a").inTimeZone("bc")));
     }
 
     /** State outlives a program: what is stored of an event must recognise it for ever. */
     @Test
-    void isTheSameInEveryVersion() {
+    void is_the_same_in_every_version() {
         assertThat(of(play())).isEqualTo(-4001624147176659937L);
     }
 
     @Test
-    void amongAHundredThousandEventsNoTwoAreAlike() {
+    void among_a_hundred_thousand_events_no_two_are_alike() {
         Set<Long> fingerprints = new HashSet<>();
         for (int i = 0; i < 50_000; i++) {
             fingerprints.add(of(aPlay().withId("e" + i)));

@@ -34,12 +34,12 @@ class IntakeTest {
     }
 
     @Test
-    void anEventWithoutDeliveryTimesIsTakenAsItIs() {
+    void an_event_without_delivery_times_is_taken_as_it_is() {
         assertThat(accepted(aPlay().at("09:00"))).isEqualTo(aPlay().at("09:00").build());
     }
 
     @Test
-    void aDifferenceOfExactlyTheToleranceIsNoWrongClock() {
+    void a_difference_of_exactly_the_tolerance_is_no_wrong_clock() {
         PlaybackEvent behind = accepted(aSearch().at("09:00").sentAt("10:00").receivedAt("10:05"));
         PlaybackEvent ahead = accepted(aSearch().at("09:00").sentAt("10:05").receivedAt("10:00"));
 
@@ -49,7 +49,7 @@ class IntakeTest {
     }
 
     @Test
-    void oneMillisecondMoreIsAWrongClock() {
+    void one_millisecond_more_is_a_wrong_clock() {
         PlaybackEvent behind = accepted(aSearch().at("09:00").sentAt("10:00").receivedAt("10:05:00.001"));
         PlaybackEvent ahead =
                 accepted(aSearch().at("09:00").sentAt("10:05:00.001").receivedAt("10:00"));
@@ -61,7 +61,7 @@ class IntakeTest {
     }
 
     @Test
-    void aShiftIsInWholeMinutesAndHalvesGoUp() {
+    void a_correction_is_in_whole_minutes_and_halves_go_up() {
         assertThat(accepted(aSearch().sentAt("10:00").receivedAt("10:07:29.999"))
                         .clockCorrection())
                 .isEqualTo(7 * 60_000);
@@ -75,7 +75,7 @@ class IntakeTest {
     }
 
     @Test
-    void aShiftMovesEveryTimeOfTheEvent() {
+    void a_correction_moves_every_time_of_the_event() {
         PlaybackEvent event =
                 accepted(aPlay().at("09:00").lasting("3:00").sentAt("10:00").receivedAt("11:00"));
 
@@ -87,26 +87,26 @@ class IntakeTest {
     }
 
     @Test
-    void oneDeliveryTimeAloneCorrectsNothing() {
+    void one_delivery_time_alone_corrects_nothing() {
         assertThat(accepted(aSearch().at("09:00").sentAt("10:00")).occurredAt()).isEqualTo(Times.at("09:00"));
         assertThat(accepted(aSearch().at("09:00").receivedAt("10:00")).occurredAt())
                 .isEqualTo(Times.at("09:00"));
     }
 
     @Test
-    void whatHappenedUpToTheToleranceAfterItWasReadIsUsable() {
+    void what_happened_up_to_the_tolerance_after_it_was_read_is_usable() {
         assertThat(judged(aSearch().at("12:05"))).isInstanceOf(Verdict.Usable.class);
         assertThat(rejected(aSearch().at("12:05:00.001"))).isEqualTo(RejectionReason.CLOCK_AHEAD);
     }
 
     @Test
-    void whatHappenedUpToTheToleranceAfterItWasReceivedIsUsable() {
+    void what_happened_up_to_the_tolerance_after_it_was_received_is_usable() {
         assertThat(judged(aSearch().at("10:05").receivedAt("10:00"))).isInstanceOf(Verdict.Usable.class);
         assertThat(rejected(aSearch().at("10:05:00.001").receivedAt("10:00"))).isEqualTo(RejectionReason.CLOCK_AHEAD);
     }
 
     @Test
-    void whatHappenedUpToTheToleranceAfterItWasAppendedIsUsable() {
+    void what_happened_up_to_the_tolerance_after_it_was_appended_is_usable() {
         long appended = Times.at("10:00");
 
         assertThat(intake.judge(aSearch().at("10:05").build(), appended, NOON)).isInstanceOf(Verdict.Usable.class);
@@ -117,14 +117,14 @@ class IntakeTest {
     }
 
     @Test
-    void aClockThatIsAheadIsSetRightBeforeItIsJudged() {
+    void a_clock_that_is_ahead_is_corrected_before_it_is_judged() {
         PlaybackEvent event = accepted(aSearch().at("17:00").sentAt("17:30").receivedAt("11:30"));
 
         assertThat(event.occurredAt()).isEqualTo(Times.at("11:00"));
     }
 
     @Test
-    void aPlayThatStartsAfterItEndsIsRejected() {
+    void a_play_that_starts_after_it_ends_is_rejected() {
         assertThat(judged(aPlay().lasting(-1)))
                 .isEqualTo(
                         new Verdict.Rejected(RejectionReason.STARTS_AFTER_END, "The play starts 1 ms after it ends."));
@@ -132,7 +132,7 @@ class IntakeTest {
     }
 
     @Test
-    void aTimeBefore1970IsNoTime() {
+    void a_time_before_1970_is_no_time() {
         assertThat(judged(aSearch().at(0))).isInstanceOf(Verdict.Usable.class);
         assertThat(rejected(aSearch().at(-1))).isEqualTo(RejectionReason.NO_TIME);
         assertThat(rejected(aPlay().at(-1).lasting("3:00"))).isEqualTo(RejectionReason.NO_TIME);
@@ -141,19 +141,19 @@ class IntakeTest {
     }
 
     @Test
-    void aTimeThatCorrectionMovesBefore1970IsNoTime() {
+    void a_time_that_correction_moves_before_1970_is_no_time() {
         assertThat(rejected(aSearch().at(60_000).sentAt("10:06").receivedAt("10:00")))
                 .isEqualTo(RejectionReason.NO_TIME);
     }
 
     @Test
-    void withoutListenerOrIdNothingIsUsable() {
+    void without_listener_or_id_nothing_is_usable() {
         assertThat(rejected(aSearch().by(""))).isEqualTo(RejectionReason.NO_LISTENER);
         assertThat(rejected(aSearch().withId(""))).isEqualTo(RejectionReason.NO_EVENT_ID);
     }
 
     @Test
-    void textsAreOfBoundedLength() {
+    void texts_are_of_bounded_length() {
         assertThat(judged(aSearch().by(LONGEST))).isInstanceOf(Verdict.Usable.class);
         assertThat(judged(aSearch().by(TOO_LONG)))
                 .isEqualTo(new Verdict.Rejected(
@@ -161,7 +161,7 @@ class IntakeTest {
     }
 
     @Test
-    void everyTextIsOfBoundedLength() {
+    void every_text_is_of_bounded_length() {
         PlayContext longId = new PlayContext(PlayContext.Type.PLAYLIST, TOO_LONG, null);
 
         assertThat(rejected(aSearch().withId(TOO_LONG))).isEqualTo(RejectionReason.TOO_LONG);
@@ -181,7 +181,7 @@ class IntakeTest {
     }
 
     @Test
-    void aToleranceIsNotNegative() {
+    void a_tolerance_is_not_negative() {
         assertThatThrownBy(() -> new Intake(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("clockToleranceMs must not be negative, but is -1");

@@ -15,7 +15,7 @@ class IncrementalTrialsTest {
     private static final int LEAST = 20;
 
     @Test
-    void nothingCanBeObjectedTo() {
+    void nothing_can_be_objected_to() {
         Coverage coverage = new Coverage();
         for (long seed : Seeds.upTo(SEEDS)) {
             assertThat(IncrementalTrials.objection(seed, coverage)).isNull();

@@ -44,7 +44,7 @@ interface CapSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aChainOfExactlyTheCapStaysWhole() {
+    default void a_chain_of_exactly_the_cap_stays_whole() {
         List<Session> sessions = cutAtTwoHours(searches("09:00", "11:00", "10:00"));
 
         assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "11:00"));
@@ -52,7 +52,7 @@ interface CapSemantics extends CurrentSessions {
     }
 
     @Test
-    default void whatStartsOneMillisecondBeyondTheCapOpensTheNextPart() {
+    default void what_starts_one_millisecond_beyond_the_cap_opens_the_next_part() {
         List<Session> sessions =
                 cutAtTwoHours(searches("09:00", "10:50", "10:00"), aSearch().at("11:00:00.001"));
 
@@ -63,7 +63,7 @@ interface CapSemantics extends CurrentSessions {
     }
 
     @Test
-    default void theCapIsAboutStartsNotEnds() {
+    default void the_cap_is_about_starts_not_ends() {
         List<Session> sessions = cutAtTwoHours(
                 searches("09:00", "10:50", "10:00"), aPlay().at("11:00").until("13:00"));
 
@@ -71,7 +71,7 @@ interface CapSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aChainOfThreeDaysHasThreeParts() {
+    default void a_chain_of_three_days_has_three_parts() {
         EventBuilder<?>[] chain = searches("2026-03-02T00:00:00Z", "2026-03-05T00:00:00Z", "15:00")
                 .toArray(EventBuilder<?>[]::new);
 
@@ -87,7 +87,7 @@ interface CapSemantics extends CurrentSessions {
     }
 
     @Test
-    default void everyPartHasItsOwnId() {
+    default void every_part_has_its_own_id() {
         List<Session> sessions = cutAtTwoHours(searches("09:00", "11:10", "10:00"));
 
         assertThat(sessions)
@@ -96,7 +96,7 @@ interface CapSemantics extends CurrentSessions {
     }
 
     @Test
-    default void partsOfOneChainMayOverlap() {
+    default void parts_of_one_chain_may_overlap() {
         List<Session> sessions = cutAtTwoHours(
                 searches("09:00", "10:50", "10:00"),
                 aPlay().at("10:55").until("11:30"),
@@ -106,7 +106,7 @@ interface CapSemantics extends CurrentSessions {
     }
 
     @Test
-    default void chainsAreBuiltBeforeTheyAreCut() {
+    default void chains_are_built_before_they_are_cut() {
         List<Session> sessions = cutAtTwoHours(
                 searches("09:00", "10:50", "10:00"),
                 aPlay().at("10:55").until("11:40"),
@@ -118,7 +118,7 @@ interface CapSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayInPiecesBelongsToThePartOfItsLastPiece() {
+    default void a_play_in_pieces_belongs_to_the_part_of_its_last_piece() {
         List<Session> sessions = cutAtTwoHours(
                 searches("09:00", "11:30", "10:00"),
                 aPlay().at("09:05").until("11:20").sounding("5:00").skipped());
@@ -130,7 +130,7 @@ interface CapSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayInOnePieceBelongsToThePartInWhichItStarts() {
+    default void a_play_in_one_piece_belongs_to_the_part_in_which_it_starts() {
         List<Session> whole = cutAtTwoHours(
                 searches("09:00", "11:10", "10:00"),
                 aPlay().at("10:55").until("11:25").sounding("15:00"));

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 interface ChainSemantics extends CurrentSessions {
 
     @Test
-    default void noEventsMakeNoSession() {
+    default void no_events_make_no_session() {
         assertThat(sessionsOf()).isEmpty();
     }
 
     @Test
-    default void onePlayIsASession() {
+    default void one_play_is_a_session() {
         Session session = sessionOf(aPlay().by("anna")
                 .of("song")
                 .at("09:15")
@@ -78,7 +78,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void anIdleGapOfExactlyTheSessionGapHoldsTheSessionTogether() {
+    default void an_idle_gap_of_exactly_the_session_gap_holds_the_session_together() {
         List<Session> sessions = sessionsOf(
                 aPlay().at("09:00").until("09:03"), aPlay().at("09:18").until("09:21"));
 
@@ -86,7 +86,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void oneMillisecondMoreThanTheSessionGapBeginsAnother() {
+    default void one_millisecond_more_than_the_session_gap_begins_another() {
         List<Session> sessions = sessionsOf(
                 aPlay().at("09:00").until("09:03"), aPlay().at("09:18:00.001").until("09:21"));
 
@@ -95,7 +95,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void theIdleGapRunsFromTheLatestEndOfAll() {
+    default void the_idle_gap_runs_from_the_latest_end_of_all() {
         List<Session> sessions = sessionsOf(
                 aPlay().at("09:00").until("10:00").on("laptop"),
                 aSearch().at("09:10").on("phone"),
@@ -105,7 +105,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void everyKindOfEventProvesPresence() {
+    default void every_kind_of_event_proves_presence() {
         Session session = sessionOf(
                 aStart().at("09:00"),
                 aPause().at("09:15"),
@@ -121,7 +121,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void spokenContentProvesPresenceAllAlongItsInterval() {
+    default void spoken_content_proves_presence_all_along_its_interval() {
         Session session = sessionOf(
                 spokenContent().at("09:00").until("09:40"), aPlay().at("09:55").until("09:58"));
 
@@ -130,12 +130,12 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayWithoutATrackIdIsAPlay() {
+    default void a_play_without_a_track_id_is_a_play() {
         assertThat(sessionOf(aPlay().of(null)).plays()).isEqualTo(1);
     }
 
     @Test
-    default void aPlayLongerThanTheSessionGapHoldsItsSessionTogether() {
+    default void a_play_longer_than_the_session_gap_holds_its_session_together() {
         Session session = sessionOf(
                 aPlay().at("09:00").until("09:40"), aPlay().at("09:40").until("09:43"));
 
@@ -143,7 +143,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void midnightDoesNotCut() {
+    default void midnight_does_not_cut() {
         List<Session> sessions = sessionsOf(
                 aPlay().at("2026-03-02T23:58:00Z").lasting("4:00"),
                 aPlay().at("2026-03-03T00:02:00Z").lasting("3:00"));
@@ -152,7 +152,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void newYearDoesNotCut() {
+    default void new_year_does_not_cut() {
         List<Session> sessions = sessionsOf(
                 aPlay().at("2025-12-31T23:50:00Z").lasting("3:00"),
                 aPlay().at("2026-01-01T00:08:00Z").lasting("3:00"));
@@ -162,7 +162,7 @@ interface ChainSemantics extends CurrentSessions {
 
     /** In Stockholm the clocks go from 02:00 to 03:00 at 01:00 UTC on 29 March 2026, and back on 25 October. */
     @Test
-    default void aChangeToSummerTimeNeitherCutsNorJoins() {
+    default void a_change_to_summer_time_neither_cuts_nor_joins() {
         List<Session> spring = sessionsOf(
                 aPlay().at("2026-03-29T00:55:00Z").lasting("3:00").inTimeZone("Europe/Stockholm"),
                 aPlay().at("2026-03-29T01:02:00Z").lasting("3:00").inTimeZone("Europe/Stockholm"));
@@ -178,7 +178,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void neitherDeviceNorCountryNorTimeZoneCuts() {
+    default void neither_device_nor_country_nor_time_zone_cuts() {
         List<Session> sessions = sessionsOf(
                 aPlay().at("09:00").on("laptop").inCountry("SE").inTimeZone("Europe/Stockholm"),
                 aPlay().at("09:03").on("phone").inCountry("DK").inTimeZone("Europe/Copenhagen"));
@@ -187,7 +187,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void listenersAreApart() {
+    default void listeners_are_apart() {
         List<Session> sessions = sessionsOf(
                 aPlay().by("bo").at("09:01"),
                 aPlay().by("anna").at("09:00"),
@@ -198,7 +198,7 @@ interface ChainSemantics extends CurrentSessions {
     }
 
     @Test
-    default void theSessionGapIsARule() {
+    default void the_session_gap_is_a_rule() {
         SessionRules defaults = SessionRules.DEFAULT;
         SessionRules oneMinute = new SessionRules(
                 60_000,

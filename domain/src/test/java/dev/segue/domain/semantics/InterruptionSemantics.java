@@ -33,19 +33,19 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aShortSilenceIsNone() {
+    default void a_short_silence_is_none() {
         assertThat(interruptionsOf(aPlay().at("09:00").until("09:03"), aPlay().at("09:03:59.999")))
                 .isEqualTo(Interruptions.NONE);
     }
 
     @Test
-    default void aSilenceOfAMinuteIsOne() {
+    default void a_silence_of_a_minute_is_one() {
         assertThat(interruptionsOf(aPlay().at("09:00").until("09:03"), aPlay().at("09:04")))
                 .isEqualTo(silent(1, 60_000));
     }
 
     @Test
-    default void aPauseMakesAnySilenceOne() {
+    default void a_pause_makes_any_silence_one() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:03").sounding("2:55"),
                         aPause().at("09:01"),
@@ -54,7 +54,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aStallIsToldApart() {
+    default void a_stall_is_emitted_apart() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:03").sounding("2:55"),
                         aPause().at("09:01").because(PauseCause.STALL),
@@ -63,7 +63,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void everyOtherCauseIsAPause() {
+    default void every_other_cause_is_a_pause() {
         for (PauseCause cause : new PauseCause[] {PauseCause.LISTENER, PauseCause.SYSTEM, PauseCause.UNKNOWN}) {
             assertThat(interruptionsOf(
                             aPlay().at("09:00").until("09:03").sounding("2:55"),
@@ -75,7 +75,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void theEarliestPauseIsTheCause() {
+    default void the_earliest_pause_is_the_cause() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:03").sounding("2:55"),
                         aPause().at("09:01:02").because(PauseCause.LISTENER),
@@ -85,7 +85,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void ofPausesAtOneMomentTheEventIdDecides() {
+    default void of_pauses_at_one_moment_the_event_id_decides() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:03").sounding("2:55"),
                         aPause().withId("b").at("09:01").because(PauseCause.STALL),
@@ -95,13 +95,13 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPauseAtTheEndOfAPlayBeginsTheSilenceAfterIt() {
+    default void a_pause_at_the_end_of_a_play_begins_the_silence_after_it() {
         assertThat(interruptionsOf(aPlay().at("09:00").until("09:03"), aPause().at("09:03"), aPlay().at("09:03:10")))
                 .isEqualTo(paused(1, 10_000));
     }
 
     @Test
-    default void aPauseWhereTheSilenceEndsIsNotItsCause() {
+    default void a_pause_where_the_silence_ends_is_not_its_cause() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:03"),
                         aPlay().at("09:03:10"),
@@ -110,19 +110,19 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void withoutItsPausesAPlaySoundedAtItsEnd() {
+    default void without_its_pauses_a_play_sounded_at_its_end() {
         assertThat(interruptionsOf(aPlay().at("09:00").until("09:05").sounding("2:00")))
                 .isEqualTo(silent(1, 180_000));
     }
 
     @Test
-    default void aPauseWithoutAResumeLeavesTheRestToTheEnd() {
+    default void a_pause_without_a_resume_leaves_the_rest_to_the_end() {
         assertThat(interruptionsOf(aPlay().at("09:00").until("09:05").sounding("2:00"), aPause().at("09:01:30")))
                 .isEqualTo(paused(1, 180_000));
     }
 
     @Test
-    default void aResumeWithoutAPauseLeavesSilenceBeforeIt() {
+    default void a_resume_without_a_pause_leaves_silence_before_it() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:05").sounding("2:00"),
                         aResume().at("09:04")))
@@ -130,7 +130,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void neverWhileAnotherDeviceSounds() {
+    default void never_while_another_device_sounds() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:05").on("laptop"),
                         aPlay().at("09:00").until("09:03").sounding("1:30").on("phone"),
@@ -140,7 +140,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void overlappingOnesCountOnce() {
+    default void overlapping_ones_count_once() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:03").sounding("2:00").on("phone"),
                         aPause().at("09:01").on("phone"),
@@ -152,7 +152,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void neverWhileSpokenContentSounds() {
+    default void never_while_spoken_content_sounds() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:03"),
                         spokenContent().at("09:03").until("09:08"),
@@ -161,7 +161,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void adsAreSilence() {
+    default void ads_are_silence() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:03"),
                         anAd().at("09:03:30").sounding("0:30"),
@@ -171,7 +171,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void silenceAtBothEndsOfASessionCounts() {
+    default void silence_at_both_ends_of_a_session_counts() {
         assertThat(interruptionsOf(
                         aSearch().at("09:00"),
                         aPlay().at("09:02").until("09:05"),
@@ -180,7 +180,7 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayThatDidNotSoundDoesNotEndASilence() {
+    default void a_play_that_did_not_sound_does_not_end_a_silence() {
         assertThat(interruptionsOf(
                         aPlay().at("09:00").until("09:03"),
                         aPlay().at("09:03").until("09:03:40").sounding("0:00"),
@@ -189,12 +189,12 @@ interface InterruptionSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aSessionOfOneMomentHasNone() {
+    default void a_session_of_one_moment_has_none() {
         assertThat(interruptionsOf(aPause().at("09:00"))).isEqualTo(Interruptions.NONE);
     }
 
     @Test
-    default void aSessionThatOnlyEndsWithAPauseHasNone() {
+    default void a_session_that_only_ends_with_a_pause_has_none() {
         assertThat(interruptionsOf(aPlay().at("09:00").until("09:03"), aPause().at("09:03")))
                 .isEqualTo(Interruptions.NONE);
     }

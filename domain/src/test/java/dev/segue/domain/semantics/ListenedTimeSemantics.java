@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 interface ListenedTimeSemantics extends CurrentSessions {
 
     @Test
-    default void twoDevicesAtOnceCountOnce() {
+    default void two_devices_at_once_count_once() {
         Session session = sessionOf(
                 aPlay().at("09:00").until("09:03").on("phone"),
                 aPlay().at("09:02").until("09:05").on("laptop"));
@@ -25,7 +25,7 @@ interface ListenedTimeSemantics extends CurrentSessions {
     }
 
     @Test
-    default void silenceBetweenPlaysDoesNotCount() {
+    default void silence_between_plays_does_not_count() {
         Session session = sessionOf(
                 aPlay().at("09:00").until("09:03"), aPlay().at("09:10").until("09:13"));
 
@@ -33,7 +33,7 @@ interface ListenedTimeSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlaySoundedAtItsEnd() {
+    default void a_play_sounded_at_its_end() {
         Session session = sessionOf(
                 aPlay().at("09:00").until("09:10").sounding("2:00"),
                 aPlay().at("09:05").until("09:08:30").on("laptop"));
@@ -42,18 +42,18 @@ interface ListenedTimeSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayCannotSoundForLongerThanItLasted() {
+    default void a_play_cannot_sound_for_longer_than_it_lasted() {
         assertThat(sessionOf(aPlay().lasting("3:00").sounding("9:00")).listenedMs())
                 .isEqualTo(180_000);
     }
 
     @Test
-    default void aPlayCannotSoundForLessThanNothing() {
+    default void a_play_cannot_sound_for_less_than_nothing() {
         assertThat(sessionOf(aPlay().lasting("3:00").sounding(-1)).listenedMs()).isZero();
     }
 
     @Test
-    default void pausesDoNotChangeListenedTime() {
+    default void pauses_do_not_change_listened_time() {
         List<Session> sessions = sessionsOf(
                 aPlay().at("09:00").until("15:00").sounding("5:00"),
                 aPause().at("09:02"),
@@ -63,7 +63,7 @@ interface ListenedTimeSemantics extends CurrentSessions {
     }
 
     @Test
-    default void onlyTracksAreListenedTo() {
+    default void only_tracks_are_listened_to() {
         Session session = sessionOf(
                 spokenContent().at("09:00").until("09:30"),
                 anAd().at("09:31").sounding("0:30"),

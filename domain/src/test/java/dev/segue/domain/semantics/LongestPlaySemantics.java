@@ -32,7 +32,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void aCutPlayProvesPresenceOnlyWhereItSounded() {
+    default void a_cut_play_proves_presence_only_where_it_sounded() {
         List<Session> sessions = sessionsOf(aPlayOverNight().sounding("3:00"));
 
         assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("08:00", "08:03"));
@@ -41,19 +41,19 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void aCutPlayThatNeverSoundedProvesItsEnd() {
+    default void a_cut_play_that_never_sounded_proves_its_end() {
         assertThat(boundsOf(aPlayOverNight().sounding("0:00"))).containsExactly(Bounds.of("08:03", "08:03"));
     }
 
     @Test
-    default void spokenContentIsCutAsAPlayIs() {
+    default void spoken_content_is_cut_as_a_play_is() {
         assertThat(boundsOf(
                         spokenContent().at(THE_EVENING_BEFORE).until("08:03").sounding("3:00")))
                 .containsExactly(Bounds.of("08:00", "08:03"));
     }
 
     @Test
-    default void aCutPlayJoinsNothingThatLiesAroundTheCut() {
+    default void a_cut_play_joins_nothing_that_lies_around_the_cut() {
         List<Bounds> bounds = boundsOf(
                 aPlayOverNight().sounding("3:00").on("laptop"),
                 aPlay().at("01:50").until("01:53"),
@@ -64,13 +64,13 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void aStartOfItsOwnStillProvesTheStart() {
+    default void a_start_of_its_own_still_proves_the_start() {
         assertThat(boundsOf(aPlayOverNight().sounding("3:00"), aStart().at(THE_EVENING_BEFORE)))
                 .containsExactly(Bounds.of(THE_EVENING_BEFORE, THE_EVENING_BEFORE), Bounds.of("08:00", "08:03"));
     }
 
     @Test
-    default void oneMillisecondMoreThanTheLongestPlayIsCut() {
+    default void one_millisecond_more_than_the_longest_play_is_cut() {
         assertThat(boundsOf(aPlay().at("02:03").until("08:03").sounding("3:00")))
                 .containsExactly(Bounds.of("02:03", "02:03"), Bounds.of("08:00", "08:03"));
         assertThat(boundsOf(aPlay().at("02:02:59.999").until("08:03").sounding("3:00")))
@@ -79,7 +79,7 @@ interface LongestPlaySemantics extends CurrentSessions {
 
     /** It was there at the cut, and before: from its start it was never silent for longer than the gap. */
     @Test
-    default void aCutPlayThatIsNotBrokenProvesPresenceFromTheCut() {
+    default void a_cut_play_that_is_not_broken_proves_presence_from_the_cut() {
         assertThat(boundsOf(aPlay().at("00:00").until("06:10").sounding("5:55:00")))
                 .containsExactly(Bounds.of("00:10", "06:10"));
         assertThat(boundsOf(aPlay().at("00:00").until("06:10").sounding("5:54:59.999")))
@@ -87,7 +87,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void pausesAndResumesBeforeTheCutProveTheirOwnMoments() {
+    default void pauses_and_resumes_before_the_cut_prove_their_own_moments() {
         List<Session> sessions = sessionsOf(
                 aStart().at(THE_EVENING_BEFORE),
                 aPause().at("2026-03-01T22:02:00Z"),
@@ -101,7 +101,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPauseBeforeTheCutIsNotFollowed() {
+    default void a_pause_before_the_cut_is_not_followed() {
         assertThat(boundsOf(aPlayOverNight().sounding("3:00"), aPause().at("2026-03-01T22:02:00Z")))
                 .containsExactly(
                         Bounds.of("2026-03-01T22:02:00Z", "2026-03-01T22:02:00Z"), Bounds.of("08:00", "08:03"));
@@ -110,7 +110,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPauseOrResumeAtTheCutIsFollowed() {
+    default void a_pause_or_resume_at_the_cut_is_followed() {
         assertThat(boundsOf(
                         aPlayOverNight().sounding("5:00"),
                         aPause().at("02:03"),
@@ -121,7 +121,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void aResumeAfterTheCutTellsThatItWasPausedThere() {
+    default void a_resume_after_the_cut_proves_that_it_was_paused_there() {
         assertThat(boundsOf(
                         aPlayOverNight().sounding("4:00"),
                         aResume().at("05:00"),
@@ -131,7 +131,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPauseAfterTheCutTellsThatItSoundedUntilThenAsFarAsItsPlayedTimeAllows() {
+    default void a_pause_after_the_cut_proves_that_it_sounded_until_then_as_far_as_its_played_time_allows() {
         assertThat(boundsOf(
                         aPlayOverNight().sounding("5:01:00"),
                         aPause().at("03:00"),
@@ -145,7 +145,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPauseAfterTheCutThatThePlayedTimeDoesNotReachFoundItPaused() {
+    default void a_pause_after_the_cut_that_the_played_time_does_not_reach_found_it_paused() {
         assertThat(boundsOf(
                         aPlayOverNight().sounding("3:00"),
                         aPause().at("2026-03-01T22:02:00Z"),
@@ -158,7 +158,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void itReachesWhenAtMostTheSessionGapIsLeftSilent() {
+    default void it_reaches_when_at_most_the_session_gap_is_left_silent() {
         assertThat(boundsOf(
                         aPlayOverNight().sounding("43:00"),
                         aPause().at("03:00"),
@@ -172,7 +172,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void whatIsLeftOfThePlayedTimeSoundedBeforeTheCutAsFarAsThereWasTime() {
+    default void what_is_left_of_the_played_time_sounded_before_the_cut_as_far_as_there_was_time() {
         assertThat(boundsOf(aPlayOverNight().sounding("5:00:00"), aPause().at("03:00")))
                 .containsExactly(Bounds.of("02:03", "03:00"), Bounds.of("08:03", "08:03"));
         assertThat(boundsOf(aPlayOverNight().sounding("5:02:00"), aPause().at("03:00")))
@@ -182,7 +182,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void whereACutPlaySoundedItIsNotInterrupted() {
+    default void where_a_cut_play_sounded_it_is_not_interrupted() {
         Session session = sessionOf(
                 aPlay().at("00:00").until("06:10").sounding("5:58:00"),
                 aPause().at("03:00"),
@@ -192,7 +192,7 @@ interface LongestPlaySemantics extends CurrentSessions {
     }
 
     @Test
-    default void aCutPlayThatWasPausedAtTheCutIsSilentUntilItsResume() {
+    default void a_cut_play_that_was_paused_at_the_cut_is_silent_until_its_resume() {
         Session session = sessionOf(
                 aPlay().at("00:00").until("06:10").sounding("5:56:00"),
                 aResume().at("00:20"));

@@ -26,13 +26,13 @@ interface MoodSemantics extends CurrentSessions {
     }
 
     @Test
-    default void onePlayGivesItsOwnMood() {
+    default void one_play_gives_its_own_mood() {
         assertThat(moodOf(aPlay().lasting("10:00").feeling(800, 300)))
                 .isEqualTo(new Mood(Quadrant.CALM, 800, 300, 1000));
     }
 
     @Test
-    default void theMiddleBelongsToTheHighHalf() {
+    default void the_middle_belongs_to_the_high_half() {
         assertThat(moodOf(aPlay().lasting("10:00").feeling(500, 500)))
                 .isEqualTo(new Mood(Quadrant.HAPPY, 500, 500, 1000));
         assertThat(moodOf(aPlay().lasting("10:00").feeling(499, 500)))
@@ -44,7 +44,7 @@ interface MoodSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayWeighsHalfAfterAHalfLifeOfListening() {
+    default void a_play_weighs_half_after_a_half_life_of_listening() {
         // (0.5 * 200 + 1 * 800) / 1.5
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("10:00").feeling(200, 200),
@@ -53,7 +53,7 @@ interface MoodSemantics extends CurrentSessions {
     }
 
     @Test
-    default void ageIsListeningNotTime() {
+    default void age_is_listening_not_time() {
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("10:00").feeling(200, 200),
                         aPlay().at("09:25").lasting("10:00").feeling(800, 800)))
@@ -61,7 +61,7 @@ interface MoodSemantics extends CurrentSessions {
     }
 
     @Test
-    default void decayIsFixedPoint() {
+    default void decay_is_fixed_point() {
         // The first weighs 2 * 2^-0.5 = 1.414214 of the second's weight: 1000 * 1.414214 / 2.414214 = 585.79.
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("10:00").feeling(1000, 0),
@@ -70,7 +70,7 @@ interface MoodSemantics extends CurrentSessions {
     }
 
     @Test
-    default void halvesAreRoundedUp() {
+    default void halves_are_rounded_up() {
         // Twenty minutes at half weight beside ten minutes at full weight: 500.5 and 499.5.
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("20:00").feeling(501, 500),
@@ -79,7 +79,7 @@ interface MoodSemantics extends CurrentSessions {
     }
 
     @Test
-    default void skipsWeighNothingButAgeWhatCameBefore() {
+    default void skips_weigh_nothing_but_age_what_came_before() {
         // Half a weight is known, where a whole one is enough.
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("10:00").feeling(200, 200),
@@ -88,7 +88,7 @@ interface MoodSemantics extends CurrentSessions {
     }
 
     @Test
-    default void whatIsNotKnownLowersConfidence() {
+    default void what_is_not_known_lowers_confidence() {
         // One weight is known, of one and a half.
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("10:00"),
@@ -97,19 +97,19 @@ interface MoodSemantics extends CurrentSessions {
     }
 
     @Test
-    default void oneKnownAxisIsNotEnough() {
+    default void one_known_axis_is_not_enough() {
         assertThat(moodOf(aPlay().lasting("10:00").knowing(new TrackFacts(0, (short) 800, TrackFacts.NOT_KNOWN))))
                 .isEqualTo(unknown(0));
     }
 
     @Test
-    default void oneMinuteIsJustEnough() {
+    default void one_minute_is_just_enough() {
         assertThat(moodOf(aPlay().lasting("1:00").feeling(800, 300))).isEqualTo(new Mood(Quadrant.CALM, 800, 300, 100));
         assertThat(moodOf(aPlay().lasting("0:59.999").feeling(800, 300))).isEqualTo(unknown(99));
     }
 
     @Test
-    default void spokenContentHasNoMoodAndAgesNothing() {
+    default void spoken_content_has_no_mood_and_ages_nothing() {
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("10:00").feeling(800, 300),
                         spokenContent().at("09:10").lasting("30:00").feeling(0, 0)))
@@ -117,12 +117,12 @@ interface MoodSemantics extends CurrentSessions {
     }
 
     @Test
-    default void withoutPlaysNothingIsKnown() {
+    default void without_plays_nothing_is_known() {
         assertThat(moodOf(aSearch())).isEqualTo(unknown(0));
     }
 
     @Test
-    default void laterMeansLaterInPlayOrder() {
+    default void later_means_later_in_play_order() {
         // The laptop's play starts later, though it ends first.
         assertThat(moodOf(
                         aPlay().at("09:00")

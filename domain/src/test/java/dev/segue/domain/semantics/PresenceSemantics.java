@@ -21,7 +21,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayProvesPresenceForNoMoreThanTheLongestPlay() {
+    default void a_play_proves_presence_for_no_more_than_the_longest_play() {
         Session session = sessionOf(aPlay().at("00:00").until("10:00"));
 
         assertThat(Bounds.of(session)).isEqualTo(Bounds.of("04:00", "10:00"));
@@ -29,19 +29,19 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayOfExactlyTheLongestPlayIsNotCut() {
+    default void a_play_of_exactly_the_longest_play_is_not_cut() {
         assertThat(Bounds.of(sessionOf(aPlay().at("04:00").until("10:00")))).isEqualTo(Bounds.of("04:00", "10:00"));
     }
 
     @Test
-    default void aSilenceOfExactlyTheSessionGapInsideAPlayDoesNotBreakIt() {
+    default void a_silence_of_exactly_the_session_gap_inside_a_play_does_not_break_it() {
         Session session = sessionOf(aPlay().at("09:00").until("09:30").sounding("15:00"));
 
         assertThat(Bounds.of(session)).isEqualTo(Bounds.of("09:00", "09:30"));
     }
 
     @Test
-    default void oneMillisecondMoreOfSilenceBreaksAPlay() {
+    default void one_millisecond_more_of_silence_breaks_a_play() {
         List<Session> sessions = sessionsOf(aPlay().at("09:00").until("09:30").sounding("14:59.999"));
 
         assertThat(Bounds.of(sessions))
@@ -49,7 +49,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aBrokenPlayBelongsWhereItEnds() {
+    default void a_broken_play_belongs_where_it_ends() {
         List<Session> sessions = sessionsOf(aBrokenPlay());
 
         assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("14:55", "15:00"));
@@ -60,7 +60,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayThatNeverSoundedProvesItsTwoEnds() {
+    default void a_play_that_never_sounded_proves_its_two_ends() {
         List<Session> sessions = sessionsOf(aPlay().at("09:00").until("09:20").sounding("0:00"));
 
         assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("09:20", "09:20"));
@@ -68,7 +68,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void spokenContentBreaksAsAPlayDoes() {
+    default void spoken_content_breaks_as_a_play_does() {
         List<Session> sessions =
                 sessionsOf(spokenContent().at("09:00").until("15:00").sounding("5:00"));
 
@@ -77,7 +77,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void pausesAndResumesReplaceTheEstimate() {
+    default void pauses_and_resumes_replace_the_estimate() {
         List<Session> sessions =
                 sessionsOf(aBrokenPlay(), aPause().at("09:02"), aResume().at("14:57"));
 
@@ -87,7 +87,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void severalPausesMakeSeveralPieces() {
+    default void several_pauses_make_several_pieces() {
         List<Session> sessions = sessionsOf(
                 aBrokenPlay(),
                 aPause().at("09:02"),
@@ -100,21 +100,21 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aResumeWithoutAPauseProvesPresenceOnlyAtTheBeginning() {
+    default void a_resume_without_a_pause_proves_presence_only_at_the_beginning() {
         List<Session> sessions = sessionsOf(aBrokenPlay(), aResume().at("14:57"));
 
         assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:00"), Bounds.of("14:57", "15:00"));
     }
 
     @Test
-    default void aPauseWithoutAResumeLeavesTheRestOfTheEstimate() {
+    default void a_pause_without_a_resume_leaves_the_rest_of_the_estimate() {
         List<Session> sessions = sessionsOf(aBrokenPlay(), aPause().at("09:02"));
 
         assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:57", "15:00"));
     }
 
     @Test
-    default void aPauseWhilePausedChangesNothing() {
+    default void a_pause_while_paused_changes_nothing() {
         List<Session> sessions = sessionsOf(aBrokenPlay(), aPause().at("09:02"), aPause().at("12:00"));
 
         assertThat(Bounds.of(sessions))
@@ -122,14 +122,14 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void theRestOfTheEstimateRunsFromTheFirstPauseOfSeveral() {
+    default void the_rest_of_the_estimate_runs_from_the_first_pause_of_several() {
         List<Session> sessions = sessionsOf(aBrokenPlay(), aPause().at("09:02"), aPause().at("14:58"));
 
         assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:57", "15:00"));
     }
 
     @Test
-    default void whatHappensAtEitherEndOfAPlayIsOfThePlay() {
+    default void what_happens_at_either_end_of_a_play_is_of_the_play() {
         List<Session> atStart = sessionsOf(aBrokenPlay(), aResume().at("09:00"));
         List<Session> atEnd = sessionsOf(aBrokenPlay(), aPause().at("15:00"));
 
@@ -138,7 +138,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPauseBeforeAPlayIsNotOfThePlay() {
+    default void a_pause_before_a_play_is_not_of_the_play() {
         List<Session> sessions = sessionsOf(aBrokenPlay(), aPause().at("08:59:59.999"));
 
         assertThat(Bounds.of(sessions))
@@ -146,7 +146,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void samePlayIdsTellTheSamePlayOnAnyDevice() {
+    default void same_play_ids_emit_the_same_play_on_any_device() {
         List<Session> sessions = sessionsOf(
                 aBrokenPlay().withPlayId("p1").on("phone"),
                 aPause().at("09:02").withPlayId("p1").on("laptop"),
@@ -156,7 +156,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void otherPlayIdsTellAnotherPlay() {
+    default void other_play_ids_emit_another_play() {
         List<Session> sessions =
                 sessionsOf(aBrokenPlay().withPlayId("p1"), aPause().at("09:02").withPlayId("p2"));
 
@@ -164,7 +164,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void whereOneHasNoPlayIdTheDeviceDecides() {
+    default void where_one_has_no_play_id_the_device_decides() {
         List<Session> sameDevice = sessionsOf(
                 aBrokenPlay().withPlayId("p1").on("phone"), aPause().at("09:02").on("phone"));
         List<Session> otherDevice = sessionsOf(
@@ -175,7 +175,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void pausesDoNotBreakAPlayThatIsNotBroken() {
+    default void pauses_do_not_break_a_play_that_is_not_broken() {
         Session session = sessionOf(
                 aPlay().at("09:00").until("09:30").sounding("20:00"),
                 aPause().at("09:05"),

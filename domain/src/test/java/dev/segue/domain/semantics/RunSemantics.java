@@ -34,7 +34,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void consecutivePlaysFromOnePlaylistAreARun() {
+    default void consecutive_plays_from_one_playlist_are_a_run() {
         Session session = sessionOf(
                 aPlay().at("09:00").lasting("3:00").fromPlaylist("weekly", "week 10"),
                 aPlay().at("09:03").lasting("4:00").sounding("0:20").skipped().fromPlaylist("weekly", "week 10"),
@@ -57,14 +57,14 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void anotherPlaylistBreaksARun() {
+    default void another_playlist_breaks_a_run() {
         List<Run> runs = runsOf(fromWeekly("09:00"), aPlay().at("09:03").fromPlaylist("morning"), fromWeekly("09:06"));
 
         assertThat(runs).extracting(run -> run.context().id()).containsExactly("weekly", "morning", "weekly");
     }
 
     @Test
-    default void anotherEditionBreaksARun() {
+    default void another_edition_breaks_a_run() {
         assertThat(songsPerRun(
                         aPlay().at("09:00").fromPlaylist("weekly", "week 9"),
                         aPlay().at("09:03").fromPlaylist("weekly", "week 10"),
@@ -73,7 +73,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void anAlbumBreaksARunAndMakesNone() {
+    default void an_album_breaks_a_run_and_makes_none() {
         assertThat(songsPerRun(
                         fromWeekly("09:00"),
                         aPlay().at("09:03").from(PlayContext.Type.ALBUM, "weekly"),
@@ -82,7 +82,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void onlyPlaylistsMakeRuns() {
+    default void only_playlists_make_runs() {
         Session session = sessionOf(
                 aPlay().at("09:00").from(PlayContext.Type.ALBUM, "blue"),
                 aPlay().at("09:03").from(PlayContext.Type.ALBUM, "blue"));
@@ -93,7 +93,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void playsFromOneAlbumOrRadioAreToldBesideTheRuns() {
+    default void plays_from_one_album_or_radio_are_emitted_beside_the_runs() {
         Session session = sessionOf(
                 aPlay().at("09:00").from(PlayContext.Type.ALBUM, "blue"),
                 aPlay().at("09:03").from(PlayContext.Type.ALBUM, "blue"),
@@ -109,38 +109,38 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aPlayWithoutContextNeitherBreaksNorBelongs() {
+    default void a_play_without_context_neither_breaks_nor_belongs() {
         assertThat(songsPerRun(fromWeekly("09:00"), aPlay().at("09:03"), fromWeekly("09:06")))
                 .containsExactly(2);
     }
 
     @Test
-    default void aSearchOnTheDeviceBreaksARun() {
+    default void a_search_on_the_device_breaks_a_run() {
         assertThat(songsPerRun(fromWeekly("09:00"), aSearch().at("09:03"), fromWeekly("09:04")))
                 .containsExactly(1, 1);
     }
 
     @Test
-    default void aSearchWhileATrackSoundsBreaksTheRunAfterThatTrack() {
+    default void a_search_while_a_track_sounds_breaks_the_run_after_that_track() {
         assertThat(songsPerRun(fromWeekly("09:00"), aSearch().at("09:04"), fromWeekly("09:03"), fromWeekly("09:06")))
                 .containsExactly(2, 1);
     }
 
     @Test
-    default void aSearchAtTheStartOfATrackBreaksTheRunBeforeIt() {
+    default void a_search_at_the_start_of_a_track_breaks_the_run_before_it() {
         assertThat(songsPerRun(
                         fromWeekly("09:00"), fromWeekly("09:03"), aSearch().at("09:03")))
                 .containsExactly(1, 1);
     }
 
     @Test
-    default void aSearchElsewhereDoesNotBreakARun() {
+    default void a_search_elsewhere_does_not_break_a_run() {
         assertThat(songsPerRun(fromWeekly("09:00"), aSearch().at("09:03").on("laptop"), fromWeekly("09:04")))
                 .containsExactly(2);
     }
 
     @Test
-    default void neitherAnAdNorASkipNorAPauseBreaksARun() {
+    default void neither_an_ad_nor_a_skip_nor_a_pause_breaks_a_run() {
         assertThat(songsPerRun(
                         fromWeekly("09:00"),
                         anAd().at("09:03:30"),
@@ -151,7 +151,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void spokenContentPlaysNoRoleInRuns() {
+    default void spoken_content_plays_no_role_in_runs() {
         assertThat(songsPerRun(
                         fromWeekly("09:00"),
                         spokenContent().at("09:03").until("09:06").fromPlaylist("other"),
@@ -160,7 +160,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void everyDeviceHasItsOwnRuns() {
+    default void every_device_has_its_own_runs() {
         List<Run> runs = runsOf(
                 fromWeekly("09:00").on("phone"),
                 fromWeekly("09:01").on("laptop"),
@@ -175,14 +175,14 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void theEndOfASessionEndsItsRuns() {
+    default void the_end_of_a_session_ends_its_runs() {
         List<Session> sessions = sessionsOf(fromWeekly("09:00"), fromWeekly("10:00"));
 
         assertThat(sessions).extracting(Session::runCount).containsExactly(1, 1);
     }
 
     @Test
-    default void theLongestUnskippedStretchIsCounted() {
+    default void the_longest_unskipped_stretch_is_counted() {
         List<Run> runs = runsOf(
                 fromWeekly("09:00"),
                 fromWeekly("09:03"),
@@ -196,7 +196,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aRunThatEndsWithASkipBeforeItsThirdCountedPlayIsAbandoned() {
+    default void a_run_that_ends_with_a_skip_before_its_third_counted_play_is_abandoned() {
         List<Run> runs = runsOf(
                 fromWeekly("09:00"),
                 fromWeekly("09:03"),
@@ -207,7 +207,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aRunWithThreeCountedPlaysIsNotAbandoned() {
+    default void a_run_with_three_counted_plays_is_not_abandoned() {
         List<Run> runs = runsOf(
                 fromWeekly("09:00"),
                 fromWeekly("09:03"),
@@ -218,14 +218,14 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aRunThatEndsWithoutASkipIsNotAbandoned() {
+    default void a_run_that_ends_without_a_skip_is_not_abandoned() {
         List<Run> runs = runsOf(fromWeekly("09:00").skipped(), fromWeekly("09:03"));
 
         assertThat(runs).extracting(Run::abandoned).containsExactly(false);
     }
 
     @Test
-    default void aRunIsListenedToOnce() {
+    default void a_run_is_listened_to_once() {
         List<Run> runs =
                 runsOf(fromWeekly("09:00").until("09:03"), fromWeekly("09:02").until("09:05"));
 
@@ -233,7 +233,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aRunEndsWhereItsLatestPlayEnds() {
+    default void a_run_ends_where_its_latest_play_ends() {
         List<Run> runs =
                 runsOf(fromWeekly("09:00").until("09:10"), fromWeekly("09:02").until("09:05"));
 
@@ -241,7 +241,7 @@ interface RunSemantics extends CurrentSessions {
     }
 
     @Test
-    default void twoHundredRunsAreToldAndAllAreCounted() {
+    default void two_hundred_runs_are_emitted_and_all_are_counted() {
         List<EventBuilder<?>> plays = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             plays.add(

@@ -24,7 +24,7 @@ class SemanticsPageTest {
     private static final Pattern NAME = Pattern.compile("`(\\w+)#(\\w+)`");
 
     @Test
-    void everyTestThatThePageNamesExists() throws IOException {
+    void every_test_that_the_page_names_exists() throws IOException {
         Set<String> missing = new TreeSet<>();
         List<MatchResult> named = NAME.matcher(Files.readString(PAGE)).results().toList();
         for (MatchResult name : named) {
@@ -38,7 +38,7 @@ class SemanticsPageTest {
     }
 
     @Test
-    void everyRuleOfThePageNamesATest() throws IOException {
+    void every_rule_of_the_page_names_a_test() throws IOException {
         List<String> rules = Arrays.stream(Files.readString(PAGE).split("\n### ", -1))
                 .skip(1)
                 .toList();
@@ -48,7 +48,7 @@ class SemanticsPageTest {
     }
 
     @Test
-    void everyExampleOfThePageNamesATest() throws IOException {
+    void every_example_of_the_page_names_a_test() throws IOException {
         List<String> examples = Arrays.stream(Files.readString(PAGE).split("\n\n", -1))
                 .filter(paragraph -> paragraph.startsWith(">"))
                 .toList();

@@ -18,23 +18,23 @@ interface SkipSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aSkipUnderFiveSecondsIsQuick() {
+    default void a_skip_under_five_seconds_is_quick() {
         assertThat(skipAfter("0:04.999")).isEqualTo(new Skips(1, 0, 0));
     }
 
     @Test
-    default void aSkipFromFiveSecondsIsEarly() {
+    default void a_skip_from_five_seconds_is_early() {
         assertThat(skipAfter("0:05")).isEqualTo(new Skips(0, 1, 0));
         assertThat(skipAfter("0:29.999")).isEqualTo(new Skips(0, 1, 0));
     }
 
     @Test
-    default void aSkipFromThirtySecondsIsLate() {
+    default void a_skip_from_thirty_seconds_is_late() {
         assertThat(skipAfter("0:30")).isEqualTo(new Skips(0, 0, 1));
     }
 
     @Test
-    default void onlyTheListenersChoiceIsASkip() {
+    default void only_the_listeners_choice_is_a_skip() {
         assertThat(Arrays.stream(EndReason.values())
                         .filter(reason ->
                                 sessionOf(aPlay().endedBy(reason)).skips().total() == 1))
@@ -42,18 +42,18 @@ interface SkipSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aShortPlayThatNobodyLeftIsNoSkip() {
+    default void a_short_play_that_nobody_left_is_no_skip() {
         assertThat(sessionOf(aPlay().lasting("0:04").endedBy(EndReason.ERROR)).skips())
                 .isEqualTo(Skips.NONE);
     }
 
     @Test
-    default void spokenContentIsNeverSkipped() {
+    default void spoken_content_is_never_skipped() {
         assertThat(sessionOf(spokenContent().lasting("0:04").skipped()).skips()).isEqualTo(Skips.NONE);
     }
 
     @Test
-    default void aPlayOfThirtySecondsCounts() {
+    default void a_play_of_thirty_seconds_counts() {
         Session session = sessionOf(
                 aPlay().at("09:00").lasting("3:00").sounding("0:29.999"),
                 aPlay().at("09:03").lasting("3:00").sounding("0:30"),

@@ -18,7 +18,7 @@ interface TruthSemantics extends CurrentSessions {
     int SOME_HISTORIES = 40;
 
     @Test
-    default void theOrderOfArrivalChangesNothing() {
+    default void the_order_of_event_changes_nothing() {
         for (long seed = 0; seed < SOME_HISTORIES; seed++) {
             List<PlaybackEvent> history = Histories.of(seed);
             List<Session> sessions = sessionsOf(history, Histories.SMALL_RULES);
@@ -33,7 +33,7 @@ interface TruthSemantics extends CurrentSessions {
     }
 
     @Test
-    default void repetitionChangesNothing() {
+    default void repetition_changes_nothing() {
         for (long seed = 0; seed < SOME_HISTORIES; seed++) {
             List<PlaybackEvent> history = Histories.of(seed);
 
@@ -44,7 +44,7 @@ interface TruthSemantics extends CurrentSessions {
     }
 
     @Test
-    default void anEventTwiceIsADuplicate() {
+    default void an_event_twice_is_a_duplicate() {
         Session session = sessionOf(aPlay().withId("e1"), aPlay().withId("e1"));
 
         assertThat(session.events()).isEqualTo(1);
@@ -52,7 +52,7 @@ interface TruthSemantics extends CurrentSessions {
     }
 
     @Test
-    default void deliveryDoesNotMakeAnotherEvent() {
+    default void delivery_does_not_make_another_event() {
         Session session = sessionOf(
                 aPlay().withId("e1").sentAt("10:00").receivedAt("10:00:01"),
                 aPlay().withId("e1").sentAt("11:00").receivedAt("11:00:01"),
@@ -62,7 +62,7 @@ interface TruthSemantics extends CurrentSessions {
     }
 
     @Test
-    default void aCopyWhoseClockWasCorrectedOtherwiseIsADuplicateAndTheFirstCounts() {
+    default void a_copy_whose_clock_was_corrected_otherwise_is_a_duplicate_and_the_first_counts() {
         PlaybackEvent reported = aPlay().withId("e1").at("09:00").build();
 
         List<Session> sessions = sessionsOf(
@@ -77,7 +77,7 @@ interface TruthSemantics extends CurrentSessions {
     }
 
     @Test
-    default void ofCopiesWithOtherTrackFactsTheFirstCounts() {
+    default void of_copies_with_other_track_facts_the_first_counts() {
         Session session = sessionOf(
                 aPlay().withId("e1").lasting("10:00").feeling(900, 100),
                 aPlay().withId("e1").lasting("10:00").feeling(100, 900));
@@ -87,7 +87,7 @@ interface TruthSemantics extends CurrentSessions {
     }
 
     @Test
-    default void otherContentUnderOneIdIsAnotherEvent() {
+    default void other_content_under_one_id_is_another_event() {
         Session session = sessionOf(
                 aPlay().withId("e1").of("blue"),
                 aPlay().withId("e1").of("green"),
@@ -100,7 +100,7 @@ interface TruthSemantics extends CurrentSessions {
     }
 
     @Test
-    default void theSameSongTwiceIsNotADuplicate() {
+    default void the_same_song_twice_is_not_a_duplicate() {
         Session session =
                 sessionOf(aPlay().withId("e1").of("blue"), aPlay().withId("e2").of("blue"));
 
@@ -109,7 +109,7 @@ interface TruthSemantics extends CurrentSessions {
     }
 
     @Test
-    default void oneIdOfTwoListenersIsTwoEvents() {
+    default void one_id_of_two_listeners_is_two_events() {
         List<Session> sessions =
                 sessionsOf(aPlay().withId("e1").by("anna"), aPlay().withId("e1").by("bo"));
 
@@ -117,7 +117,7 @@ interface TruthSemantics extends CurrentSessions {
     }
 
     @Test
-    default void playsAreOrderedByStartThenEndThenEventId() {
+    default void plays_are_ordered_by_start_then_end_then_event_id() {
         Session session = sessionOf(
                 aPlay().withId("b")
                         .at("09:00")

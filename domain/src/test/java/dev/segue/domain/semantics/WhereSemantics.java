@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 interface WhereSemantics extends CurrentSessions {
 
     @Test
-    default void devicesAreCountedOverAllEvents() {
+    default void devices_are_counted_over_all_events() {
         Session session = sessionOf(
                 aPlay().at("09:00").on("phone"),
                 aSearch().at("09:03").on("laptop"),
@@ -25,7 +25,7 @@ interface WhereSemantics extends CurrentSessions {
     }
 
     @Test
-    default void deviceChangesAreCountedOverPlays() {
+    default void device_changes_are_counted_over_plays() {
         Session session = sessionOf(
                 aPlay().at("09:00").on("phone"),
                 aSearch().at("09:03").on("laptop"),
@@ -39,7 +39,7 @@ interface WhereSemantics extends CurrentSessions {
     }
 
     @Test
-    default void countryAndTimeZoneAreThoseOfTheFirstActivityThatTellsThem() {
+    default void country_and_time_zone_are_those_of_the_first_activity_that_has_them() {
         Session session = sessionOf(
                 aPlay().at("09:06").inCountry("DK").inTimeZone("Europe/Copenhagen"),
                 aPlay().at("09:03").inCountry("SE"),
@@ -50,13 +50,13 @@ interface WhereSemantics extends CurrentSessions {
     }
 
     @Test
-    default void withoutAnyTheyAreNotKnown() {
+    default void without_any_they_are_not_known() {
         assertThat(sessionOf(aPlay()).country()).isNull();
         assertThat(sessionOf(aPlay()).timeZone()).isNull();
     }
 
     @Test
-    default void aPlayTellsThemWhereItsLastPieceLies() {
+    default void a_play_has_them_where_its_last_piece_lies() {
         List<Session> sessions =
                 sessionsOf(aPlay().at("09:00").until("15:00").sounding("5:00").inCountry("SE"));
 

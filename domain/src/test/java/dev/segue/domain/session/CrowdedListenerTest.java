@@ -39,22 +39,22 @@ class CrowdedListenerTest {
     }
 
     @Test
-    void itsSessionsAreThoseOfTheReferenceInOrder() {
+    void its_sessions_are_those_of_the_reference_in_order() {
         assertThat(current(events)).isEqualTo(reference).hasSize(2);
     }
 
     @Test
-    void itsSessionsAreThoseOfTheReferenceReversed() {
+    void its_sessions_are_those_of_the_reference_reversed() {
         assertThat(current(Histories.reversed(events))).isEqualTo(reference);
     }
 
     @Test
-    void itsSessionsAreThoseOfTheReferenceShuffled() {
+    void its_sessions_are_those_of_the_reference_shuffled() {
         assertThat(current(Histories.shuffled(events, 1))).isEqualTo(reference);
     }
 
     @Test
-    void oneMoreEventTouchesAFewPagesHoweverManyThereAre() {
+    void one_more_event_touches_a_few_pages_however_many_there_are() {
         for (List<PlaybackEvent> arriving :
                 List.of(events, Histories.reversed(events), Histories.shuffled(events, 1))) {
             Remembered stream = new Remembered(SessionRules.DEFAULT);
@@ -70,7 +70,7 @@ class CrowdedListenerTest {
     }
 
     @Test
-    void aBotThatNeverRestsCostsNoMoreEachDay() {
+    void a_bot_that_never_rests_costs_no_more_each_day() {
         Remembered stream = new Remembered(SessionRules.DEFAULT);
         int most = 0;
         for (int i = 0; i < EVENTS; i++) {

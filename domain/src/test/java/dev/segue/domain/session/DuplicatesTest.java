@@ -32,55 +32,55 @@ class DuplicatesTest {
     }
 
     @Test
-    void theSameEventAgain() {
+    void the_same_event_again() {
         assertThat(hears(aPlay())).isEqualTo(Outcome.ACCEPTED);
         assertThat(hears(aPlay())).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
-    void theSameEventDeliveredOtherwise() {
+    void the_same_event_delivered_otherwise() {
         assertThat(hears(aPlay().sentAt("09:04").receivedAt("09:05"))).isEqualTo(Outcome.ACCEPTED);
         assertThat(hears(aPlay().sentAt("10:04").receivedAt("10:05"))).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
-    void theSameEventWhenTheCatalogueKnowsMore() {
+    void the_same_event_when_the_catalogue_knows_more() {
         assertThat(hears(aPlay())).isEqualTo(Outcome.ACCEPTED);
         assertThat(hears(aPlay().feeling(900, 900))).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
-    void correctedByTheSame() {
+    void corrected_by_the_same() {
         assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
         assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
-    void correctedByAnotherMinute() {
+    void corrected_by_another_minute() {
         assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
         assertThat(hears(aPlay(), "2:00")).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
-    void correctedAndThenNot() {
+    void corrected_and_then_not() {
         assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
         assertThat(hears(aPlay())).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
-    void notCorrectedAndThenCorrected() {
+    void not_corrected_and_then_corrected() {
         assertThat(hears(aPlay())).isEqualTo(Outcome.ACCEPTED);
         assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
-    void anotherEventThatHappensAtTheTimeToWhichOneWasCorrected() {
+    void another_event_that_happens_at_the_time_to_which_one_was_corrected() {
         assertThat(hears(aSearch().at("09:00").withId("e"), MINUTE)).isEqualTo(Outcome.ACCEPTED);
         assertThat(hears(aSearch().at("09:01").withId("e"))).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
-    void otherContentUnderTheSameId() {
+    void other_content_under_the_same_id() {
         assertThat(hears(aPlay().withId("e").of("one"))).isEqualTo(Outcome.ACCEPTED);
         assertThat(hears(aPlay().withId("e").of("two"))).isEqualTo(Outcome.ACCEPTED);
     }
@@ -95,7 +95,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void aBrokenPlayWhosePiecesHaveMoved() {
+    void a_broken_play_whose_pieces_have_moved() {
         EventBuilder<?> broken = aPlay().at("09:00").until("11:00").sounding("5:00");
 
         assertThat(hears(broken)).isEqualTo(Outcome.ACCEPTED);
@@ -105,7 +105,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void aDuplicateChangesNothing() {
+    void a_duplicate_changes_nothing() {
         hears(aPlay().at("09:00"));
         stream.advance(Clocks.at(Times.at("13:00")));
 
@@ -115,7 +115,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void whatIsRememberedOfEventsIsForgottenWithTheirSessions() {
+    void what_is_remembered_of_events_is_purged_with_their_sessions() {
         hears(aPlay().at("09:00"), MINUTE);
         hears(aPlay().at("10:00").until("11:00").sounding("5:00"));
         hears(aPause().at("10:01"));

@@ -21,7 +21,7 @@ class GeneratedHistoriesTest {
     private static final SessionRules RULES = Histories.SMALL_RULES;
 
     @Test
-    void whatStandsIsWhatTheReferenceFinds() {
+    void what_stands_is_what_the_reference_finds() {
         for (long seed = 0; seed < SEEDS; seed++) {
             List<PlaybackEvent> events = Histories.withRedeliveries(Histories.of(seed), seed);
             List<PlaybackEvent> arriving =
@@ -37,7 +37,7 @@ class GeneratedHistoriesTest {
     }
 
     @Test
-    void theStoryToldMeanwhileEndsInTheSameTruth() {
+    void the_story_emitted_meanwhile_ends_in_the_same_truth() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             List<PlaybackEvent> arriving = Histories.shuffled(Histories.of(seed), seed);

@@ -21,7 +21,7 @@ class LateHistoriesTest {
     private static final long MINUTE = 60_000;
 
     @Test
-    void whatStandsIsWhatTheAcceptedEventsGive() {
+    void what_stands_is_what_the_accepted_events_give() {
         int late = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             SessionRules rules = Histories.SHORT_LATENESS.get((int) (seed % Histories.SHORT_LATENESS.size()));

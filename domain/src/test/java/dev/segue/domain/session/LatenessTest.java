@@ -12,7 +12,7 @@ class LatenessTest {
     private final Story anna = new Story();
 
     @Test
-    void onTime() {
+    void on_time() {
         anna.at("09:03");
 
         assertThat(anna.hears(aPlay().at("09:00").until("09:03"))).isEqualTo(Outcome.ACCEPTED);
@@ -29,7 +29,7 @@ class LatenessTest {
     }
 
     @Test
-    void lateButNobodyNotices() {
+    void late_but_nobody_notices() {
         anna.at("09:06");
         anna.hears(aPlay().at("09:03").until("09:06"));
 
@@ -38,7 +38,7 @@ class LatenessTest {
     }
 
     @Test
-    void lateAndNoticed() {
+    void late_and_noticed() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
         anna.at("20:00");
@@ -48,7 +48,7 @@ class LatenessTest {
     }
 
     @Test
-    void tooLate() {
+    void too_late() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
         anna.at("2026-03-03T09:06:00.001Z");
@@ -58,40 +58,40 @@ class LatenessTest {
     }
 
     @Test
-    void anEventExactlyAtTheAllowedLatenessIsAccepted() {
+    void an_event_exactly_at_the_allowed_lateness_is_accepted() {
         anna.at("2026-03-03T09:06:00Z");
 
         assertThat(anna.hears(aPlay().at("09:03").until("09:06"))).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
-    void oneMillisecondBeforeTheAllowedLatenessIsLate() {
+    void one_millisecond_before_the_allowed_lateness_is_late() {
         anna.at("2026-03-03T09:06:00.001Z");
 
         assertThat(anna.hears(aPlay().at("09:03").until("09:06"))).isEqualTo(Outcome.LATE);
     }
 
     @Test
-    void beforeTheClockKnowsAnyTimeNothingIsLate() {
+    void before_the_clock_knows_any_time_nothing_is_late() {
         assertThat(anna.hears(aPlay().at("1999-12-31T23:59:00Z"))).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
-    void silenceMakesNothingLate() {
+    void silence_makes_nothing_late() {
         anna.at("09:03", "2026-03-05T09:03:00Z");
 
         assertThat(anna.hears(aSearch().at("09:03"))).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
-    void aRepetitionIsADuplicateNotAnotherEvent() {
+    void a_repetition_is_a_duplicate_not_another_event() {
         assertThat(anna.hears(aSearch().at("09:00"))).isEqualTo(Outcome.ACCEPTED);
         assertThat(anna.hears(aSearch().at("09:00"))).isEqualTo(Outcome.DUPLICATE);
     }
 
     /** Six hours of play that end exactly at the allowed lateness begin exactly a gap after the session ended. */
     @Test
-    void anAcceptedPlayFindsTheOldestSessionItTouches() {
+    void an_accepted_play_finds_the_oldest_session_it_touches() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
         anna.at("2026-03-03T15:18:00Z");

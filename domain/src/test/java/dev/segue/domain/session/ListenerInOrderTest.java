@@ -30,7 +30,7 @@ class ListenerInOrderTest {
     private static final long HOUR = 60 * MINUTE;
 
     @Test
-    void itsSessionsAreThoseOfTheReferenceEachToldOnce() {
+    void its_sessions_are_those_of_the_reference_each_emitted_once() {
         int settledBeforeTheEnd = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             SessionRules rules = Histories.SHORT_LATENESS.get((int) (seed % Histories.SHORT_LATENESS.size()));
@@ -69,12 +69,12 @@ class ListenerInOrderTest {
     }
 
     @Test
-    void fourTimesTheEventsOfAListenerWhoSleepsCostFourTimesAsMuch() {
+    void four_times_the_events_of_a_listener_who_sleeps_cost_four_times_as_much() {
         assertThat(costOf(4_000, 8 * HOUR, 20)).isEqualTo(4 * costOf(1_000, 8 * HOUR, 20));
     }
 
     @Test
-    void norDoesAListenerWhoNeverPausesForLongCostMoreWithTime() {
+    void nor_does_a_listener_who_never_pauses_for_long_cost_more_with_time() {
         InOrder few = hearing(1_000, 16 * MINUTE, 1);
         InOrder many = hearing(4_000, 16 * MINUTE, 1);
 
@@ -84,7 +84,7 @@ class ListenerInOrderTest {
     }
 
     @Test
-    void norDoesABotThatNeverRests() {
+    void nor_does_a_bot_that_never_rests() {
         InOrder few = hearing(1, 0, 5_000);
         InOrder many = hearing(1, 0, 20_000);
 
@@ -94,7 +94,7 @@ class ListenerInOrderTest {
     }
 
     @Test
-    void aCopyWhoseClockWasCorrectedByDaysIsKnownLongAfterTheFirstIsForgotten() {
+    void a_copy_whose_clock_was_corrected_by_days_is_known_long_after_the_first_is_purged() {
         InOrder anna = new InOrder("anna", SessionRules.DEFAULT);
         PlaybackEvent first =
                 aPlay().at("2026-03-01T09:00:00Z").until("2026-03-01T09:03:00Z").build();
@@ -108,7 +108,7 @@ class ListenerInOrderTest {
     }
 
     @Test
-    void whatIsOutOfOrderIsRefused() {
+    void what_is_out_of_order_is_refused() {
         InOrder anna = new InOrder("anna", SessionRules.DEFAULT);
         anna.hear(aSearch().at("09:00").build());
 
@@ -118,7 +118,7 @@ class ListenerInOrderTest {
     }
 
     @Test
-    void fingerprintsAreKnownAgainHoweverManyThereAre() {
+    void fingerprints_are_known_again_however_many_there_are() {
         Fingerprints known = new Fingerprints();
         Set<Long> expected = new HashSet<>();
         for (long i = 0; i < 20_000; i++) {

@@ -21,7 +21,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void aPlayThatHasNotEndedHoldsItsSessionOpenForItsDuration() {
+    void a_play_that_has_not_ended_holds_its_session_open_for_its_duration() {
         anna.hears(aLongTrack("09:00"));
         anna.at("09:00");
         anna.at("09:10");
@@ -31,14 +31,14 @@ class OpenPlaysTest {
     }
 
     @Test
-    void aPlayOfUnknownDurationHoldsNothing() {
+    void a_play_of_unknown_duration_holds_nothing() {
         anna.hears(aStart().at("09:00"));
 
         assertThat(anna.at("09:15:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:00");
     }
 
     @Test
-    void aPlayHoldsForNoLongerThanTheLongestPlay() {
+    void a_play_holds_for_no_longer_than_the_longest_play() {
         anna.hears(
                 aStart().at("09:00").knowing(new TrackFacts((int) Times.lasting("20:00:00"), (short) -1, (short) -1)));
         anna.at("09:00");
@@ -49,7 +49,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void itsEndReleasesTheSession() {
+    void its_end_releases_the_session() {
         anna.hears(aLongTrack("09:00").withPlayId("p1"));
         anna.hears(aPlay().at("09:00").until("09:05").withPlayId("p1").on("laptop"));
 
@@ -57,7 +57,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void aLaterStartOnTheDeviceReleasesTheSession() {
+    void a_later_start_on_the_device_releases_the_session() {
         anna.hears(aLongTrack("09:00"));
         anna.hears(aStart().at("09:05"));
 
@@ -65,7 +65,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void aLaterEndOnTheDeviceReleasesTheSession() {
+    void a_later_end_on_the_device_releases_the_session() {
         anna.hears(aLongTrack("09:00"));
         anna.hears(aPlay().at("09:02").until("09:05").withPlayId("another"));
 
@@ -73,7 +73,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void whatHappensOnAnotherDeviceReleasesNothing() {
+    void what_happens_on_another_device_releases_nothing() {
         anna.hears(aLongTrack("09:00").on("phone"));
         anna.hears(aPlay().at("09:02").until("09:05").on("laptop"));
         anna.hears(aSearch().at("09:06").on("phone"));
@@ -83,7 +83,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void aStartThatArrivesAfterItsEndHoldsNothing() {
+    void a_start_that_arrives_after_its_end_holds_nothing() {
         anna.hears(aPlay().at("09:00").until("09:05").withPlayId("p1"));
         anna.hears(aLongTrack("09:00").withPlayId("p1"));
 
@@ -91,7 +91,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void aStartThatArrivesAfterALaterOneHoldsNothing() {
+    void a_start_that_arrives_after_a_later_one_holds_nothing() {
         anna.hears(aStart().at("09:05"));
         anna.hears(aLongTrack("09:00"));
 
@@ -99,7 +99,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void theEndOfTheTrackBeforeDoesNotReleaseThoughItArrivesLater() {
+    void the_end_of_the_track_before_does_not_release_though_it_arrives_later() {
         anna.hears(aLongTrack("09:05"));
         anna.hears(aPlay().at("09:00").until("09:05"));
 
@@ -109,7 +109,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void itHoldsItsOwnSessionOnly() {
+    void it_holds_its_own_session_only() {
         anna.hears(aPlay().at("08:00").on("laptop"));
         anna.hears(aLongTrack("09:00"));
 
@@ -118,7 +118,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void itJoinsNothing() {
+    void it_joins_nothing() {
         anna.hears(aLongTrack("09:00"));
         anna.hears(aPlay().at("09:15:00.001").until("09:20").on("laptop"));
 
@@ -127,7 +127,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void itOpensAClosedSessionAgain() {
+    void it_opens_a_closed_session_again() {
         anna.hears(aPlay().at("09:00"));
         assertThat(anna.at("09:20")).containsExactly("09:00 #1 FINAL 09:00-09:03");
 
@@ -140,7 +140,7 @@ class OpenPlaysTest {
     }
 
     @Test
-    void noMoreThanSixteenDevicesAreRemembered() {
+    void no_more_than_sixteen_devices_are_remembered() {
         for (int i = 0; i < 20; i++) {
             anna.hears(aLongTrack("09:00:" + (10 + i)).on("device " + i));
         }

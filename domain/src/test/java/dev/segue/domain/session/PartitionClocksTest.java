@@ -16,13 +16,13 @@ class PartitionClocksTest {
     private final PartitionClocks<String> clocks = new PartitionClocks<>(MINUTE);
 
     @Test
-    void knowsNoTimeBeforeAnyPartition() {
+    void knows_no_time_before_any_partition() {
         assertThat(clocks.time()).isEqualTo(NOT_STARTED);
         assertThat(clocks.allIdle()).isTrue();
     }
 
     @Test
-    void isTheNewestEventLessTheOutOfOrderness() {
+    void is_the_newest_event_less_the_out_of_orderness() {
         clocks.assigned("a");
         clocks.accepted("a", TEN);
         clocks.accepted("a", NINE);
@@ -31,7 +31,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void isTheMinimumOverPartitions() {
+    void is_the_minimum_over_partitions() {
         clocks.assigned("a");
         clocks.assigned("b");
         clocks.accepted("a", TEN);
@@ -41,7 +41,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void waitsForAPartitionThatHasNotBeenHeard() {
+    void waits_for_a_partition_that_has_not_been_accepted() {
         clocks.assigned("a");
         clocks.assigned("unread");
         clocks.accepted("a", TEN);
@@ -50,7 +50,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void doesNotWaitForAnIdlePartition() {
+    void does_not_wait_for_an_idle_partition() {
         clocks.assigned("a");
         clocks.assigned("empty");
         clocks.accepted("a", TEN);
@@ -61,7 +61,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void waitsAgainForAPartitionThatCannotBeSaidToBeIdleAnyMore() {
+    void waits_again_for_a_partition_that_cannot_be_said_to_be_idle_any_more() {
         clocks.assigned("a");
         clocks.assigned("b");
         clocks.accepted("a", NINE);
@@ -77,7 +77,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void anEventWakesItsPartition() {
+    void an_event_wakes_its_partition() {
         clocks.assigned("a");
         clocks.assigned("b");
         clocks.accepted("a", TEN);
@@ -89,7 +89,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void neverGoesBack() {
+    void never_goes_back() {
         clocks.assigned("a");
         clocks.accepted("a", TEN);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
@@ -101,7 +101,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void inTotalSilenceIsThatOfTheNewestPartitionWhicheverFellSilentFirst() {
+    void in_total_silence_is_that_of_the_newest_partition_whichever_was_superseded_silent_first() {
         clocks.assigned("a");
         clocks.assigned("b");
         clocks.accepted("a", TEN);
@@ -116,7 +116,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void doesNotWaitForAPartitionThatIsFinished() {
+    void does_not_wait_for_a_partition_that_is_finished() {
         clocks.assigned("a");
         clocks.assigned("b");
         clocks.accepted("a", TEN);
@@ -127,7 +127,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void aPartitionAssignedAgainStartsAnew() {
+    void a_partition_assigned_again_starts_anew() {
         clocks.assigned("a");
         clocks.assigned("b");
         clocks.accepted("b", TEN);
@@ -138,7 +138,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void aPartitionThatWasReadBeforeGoesOnFromItsNewestEvent() {
+    void a_partition_that_was_read_before_goes_on_from_its_newest_event() {
         clocks.assigned("a", TEN);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
 
@@ -149,7 +149,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void survivesTimesAtTheEdgeOfLong() {
+    void survives_times_at_the_edge_of_long() {
         clocks.assigned("a");
         clocks.accepted("a", Long.MIN_VALUE + 1);
         assertThat(clocks.time()).isEqualTo(NOT_STARTED);
@@ -159,7 +159,7 @@ class PartitionClocksTest {
     }
 
     @Test
-    void refusesWhatItWasNeverTold() {
+    void refuses_what_it_was_never_emitted() {
         assertThatThrownBy(() -> clocks.accepted("stranger", TEN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("partition stranger has not been assigned");

@@ -31,7 +31,7 @@ class PlaysOfSessionTest {
     }
 
     @Test
-    void comeWithTheRevisionInTheOrderOfPlays() {
+    void come_with_the_revision_in_the_order_of_plays() {
         anna.until("09:30");
         anna.accepts(aPlay().at("09:05"), aPlay().at("09:00"));
 
@@ -43,7 +43,7 @@ class PlaysOfSessionTest {
     }
 
     @Test
-    void aSessionWithoutPlaysHasNoChunk() {
+    void a_session_without_plays_has_no_chunk() {
         anna.until("09:30");
         anna.accepts(aSearch().at("09:00"), spokenContent().at("09:01"));
 
@@ -51,7 +51,7 @@ class PlaysOfSessionTest {
     }
 
     @Test
-    void ninetyMakeAChunk() {
+    void ninety_make_a_chunk() {
         anna.until("09:30");
         hearsShortPlays(90, "09:00");
         assertThat(anna.until("09:31"))
@@ -67,7 +67,7 @@ class PlaysOfSessionTest {
     }
 
     @Test
-    void aPlayInTheMiddleMovesTheChunksFromThereOn() {
+    void a_play_in_the_middle_moves_the_chunks_from_there_on() {
         anna.until("09:30");
         hearsShortPlays(200, "09:00");
         assertThat(anna.until("09:31"))
@@ -87,7 +87,7 @@ class PlaysOfSessionTest {
     }
 
     @Test
-    void whatIsNoPlayMovesNoChunk() {
+    void what_is_no_play_moves_no_chunk() {
         anna.until("09:30");
         hearsShortPlays(100, "09:00");
         anna.until("09:31");
@@ -98,7 +98,7 @@ class PlaysOfSessionTest {
     }
 
     @Test
-    void theBeginningOfABrokenPlayMovesNoChunk() {
+    void the_beginning_of_a_broken_play_moves_no_chunk() {
         anna.until("12:00");
         anna.accepts(aPlay().at("09:00"), aPlay().at("09:10"));
         anna.until("12:01");
@@ -113,7 +113,7 @@ class PlaysOfSessionTest {
     }
 
     @Test
-    void aChunkThatIsNoMoreIsGone() {
+    void a_chunk_that_is_no_more_is_gone() {
         anna.until("10:00");
         hearsShortPlays(90, "09:02");
         anna.accepts(aPlay().at("07:00").until("09:20").sounding("19:00"));
@@ -137,7 +137,7 @@ class PlaysOfSessionTest {
     }
 
     @Test
-    void thePlaysOfASupersededIdAreGoneWithIt() {
+    void the_plays_of_a_superseded_id_are_gone_with_it() {
         anna.until("10:00");
         hearsShortPlays(91, "09:10");
         anna.until("10:01");

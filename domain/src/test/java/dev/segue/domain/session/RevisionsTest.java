@@ -13,7 +13,7 @@ class RevisionsTest {
     private final Story anna = new Story();
 
     @Test
-    void aSessionIsEarlyThenFinal() {
+    void a_session_is_early_then_final() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
 
@@ -26,7 +26,7 @@ class RevisionsTest {
     }
 
     @Test
-    void nothingIsToldWhileNothingChanges() {
+    void nothing_is_emitted_while_nothing_changes() {
         anna.at("09:40");
         anna.hears(aPlay().at("09:00").until("10:10"));
         assertThat(anna.at("09:50")).containsExactly("09:00 #1 EARLY open 09:00-10:10");
@@ -39,7 +39,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aPieceOfAPlayThatBelongsElsewhereIsNotToldWhereItChangesNothing() {
+    void a_piece_of_a_play_that_belongs_elsewhere_is_not_emitted_where_it_changes_nothing() {
         anna.at("09:10");
         anna.accepts(aPlay().at("09:00").until("09:10"));
         assertThat(anna.at("11:00")).containsExactly("09:00 #1 FINAL 09:00-09:10");
@@ -51,7 +51,7 @@ class RevisionsTest {
     }
 
     @Test
-    void earlyRevisionsComeEveryTenMinutesWhenSomethingChanged() {
+    void early_revisions_come_every_ten_minutes_when_something_changed() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
         anna.at("09:13");
@@ -63,7 +63,7 @@ class RevisionsTest {
     }
 
     @Test
-    void silenceEndsASessionThoughTheAcceptanceClockStandsStill() {
+    void silence_ends_a_session_though_the_acceptance_clock_stands_still() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
 
@@ -71,7 +71,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aChangeToAClosedSessionIsACorrection() {
+    void a_change_to_a_closed_session_is_a_correction() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
         assertThat(anna.at("10:00")).containsExactly("09:00 #1 FINAL 09:00-09:03");
@@ -83,7 +83,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aSessionThatGoesOnAfterItClosedIsCorrectedAndOpen() {
+    void a_session_that_goes_on_after_it_closed_is_corrected_and_open() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
         assertThat(anna.at("09:03", "09:18:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:03");
@@ -95,7 +95,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aNewSessionIsToldAtOnceThoughItComesLate() {
+    void a_new_session_is_emitted_at_once_though_it_comes_late() {
         anna.at("12:00");
         anna.hears(aPlay().at("09:00").until("09:03"));
 
@@ -103,7 +103,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aLateEventThatMovesTheStartSupersedesTheId() {
+    void a_late_event_that_moves_the_start_supersedes_the_id() {
         anna.at("09:18");
         anna.hears(aPlay().at("09:15").until("09:18"));
         assertThat(anna.at("10:00")).containsExactly("09:15 #1 FINAL 09:15-09:18");
@@ -115,7 +115,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aNewIdMadeOfAClosedAndARunningSessionIsFinalWhenItFirstCloses() {
+    void a_new_id_made_of_a_closed_and_a_running_session_is_final_when_it_first_closes() {
         anna.at("09:18");
         anna.hears(aPlay().at("09:15").until("09:18"));
         assertThat(anna.at("09:40")).containsExactly("09:15 #1 FINAL 09:15-09:18");
@@ -127,7 +127,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aLateEventThatJoinsTwoSessionsSupersedesTheSecond() {
+    void a_late_event_that_joins_two_sessions_supersedes_the_second() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
         anna.hears(aPlay().at("09:30").until("09:33"));
@@ -140,7 +140,7 @@ class RevisionsTest {
     }
 
     @Test
-    void pointersToTakersOverMayChain() {
+    void pointers_to_takers_over_may_chain() {
         anna.at("09:33");
         anna.hears(aPlay().at("09:30").until("09:33"));
         anna.at("10:00");
@@ -155,7 +155,7 @@ class RevisionsTest {
     }
 
     @Test
-    void anIdThatComesBackCountsOn() {
+    void an_id_that_comes_back_counts_on() {
         anna.at("15:00");
         anna.hears(aPlay().at("09:00").until("15:00").sounding("5:00"));
         assertThat(anna.at("16:00")).containsExactly("09:00 #1 FINAL 09:00-09:00", "14:55 #1 FINAL 14:55-15:00");
@@ -170,7 +170,7 @@ class RevisionsTest {
     }
 
     @Test
-    void anIdThatComesBackBeforeItEverClosedIsFinalOnce() {
+    void an_id_that_comes_back_before_it_ever_closed_is_final_once() {
         anna.at("15:00");
         anna.accepts(aPlay().at("09:00").until("15:00").sounding("5:00"));
         assertThat(anna.at("15:10")).containsExactly("09:00 #1 FINAL 09:00-09:00", "14:55 #1 EARLY open 14:55-15:00");
@@ -184,7 +184,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aSupersededIdIsForgottenOnceSettled() {
+    void a_superseded_id_is_purged_once_settled() {
         anna.at("09:18");
         anna.hears(aPlay().at("09:15").until("09:18"));
         anna.at("10:00");
@@ -196,7 +196,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aRevisionSaysWhenItWasMadeAndWhenItIsSettled() {
+    void a_revision_says_when_it_was_made_and_when_it_is_settled() {
         anna.at("09:03");
         anna.hears(aPlay().at("09:00").until("09:03"));
         anna.at("10:00");
@@ -209,7 +209,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aChangeAfterALongCalmIsToldAtOnce() {
+    void a_change_after_a_long_calm_is_emitted_at_once() {
         anna.until("09:12");
         anna.accepts(aPlay().at("09:09"));
         anna.until("09:21");
@@ -222,7 +222,7 @@ class RevisionsTest {
     }
 
     @Test
-    void correctionsAreGathered() {
+    void corrections_are_gathered() {
         anna.until("09:14");
         anna.accepts(aPlay().at("09:00"));
         anna.until("11:00");
@@ -237,7 +237,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aSessionOpenedAgainIsToldAtThePaceOfEarlyFiring() {
+    void a_session_opened_again_is_emitted_at_the_pace_of_early_firing() {
         anna.until("09:14");
         anna.accepts(aPlay().at("09:00"));
         anna.until("09:20");
@@ -255,7 +255,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aSessionWhoseEndIsLongPastIsToldOnceItsEventsAreGathered() {
+    void a_session_whose_end_is_long_past_is_emitted_once_its_events_are_gathered() {
         anna.until("12:00");
         anna.accepts(aPlay().at("09:00"), aPlay().at("09:05"));
         assertThat(anna.until("12:00:00.500")).isEmpty();
@@ -265,7 +265,7 @@ class RevisionsTest {
     }
 
     @Test
-    void whatHappensAfterLongSilenceIsToldWithoutWaitingForAsLongAgain() {
+    void what_happens_after_long_silence_is_emitted_without_waiting_for_as_long_again() {
         anna.until("09:03");
         anna.accepts(aPlay().at("09:00"));
         anna.at("09:03", "2026-03-04T09:03:00Z");
@@ -278,7 +278,7 @@ class RevisionsTest {
     }
 
     @Test
-    void aSessionOfTheEndOfASilenceIsFinalBeforeItIsForgotten() {
+    void a_session_of_the_end_of_a_silence_is_final_before_it_is_purged() {
         anna.until("09:03");
         anna.accepts(aPlay().at("09:00"));
         anna.at("09:03", "2026-03-04T09:03:00Z");
@@ -289,7 +289,7 @@ class RevisionsTest {
     }
 
     @Test
-    void beforeTheClockHasStartedNothingIsTold() {
+    void before_the_clock_has_started_nothing_is_emitted() {
         anna.accepts(aPlay().at("09:00"));
 
         assertThat(anna.until("09:00")).isEmpty();

@@ -23,7 +23,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void anEarlierStartMakesAnotherIdAndSupersedesTheFirst() {
+    void an_earlier_start_makes_another_id_and_supersedes_the_first() {
         anna.until("09:30");
         anna.accepts(aPlay().at("09:15"));
         assertThat(anna.until("10:00")).containsExactly("09:33:00.001 tells 09:15 #1 FINAL 09:15-09:18");
@@ -36,7 +36,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void anIdThatWasNeverToldVanishesSilently() {
+    void an_id_that_was_never_emitted_vanishes_silently() {
         anna.until("09:18");
         anna.accepts(aPlay().at("09:15"), aPlay().at("09:05"));
 
@@ -46,7 +46,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void theNewIdOfARunningSessionBeginsEarly() {
+    void the_new_id_of_a_running_session_begins_early() {
         anna.until("09:18");
         anna.accepts(aPlay().at("09:15"));
         assertThat(anna.until("09:30")).containsExactly("09:28 tells 09:15 #1 EARLY open 09:15-09:18");
@@ -61,7 +61,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void aClosedSessionThatJoinsTheNextGoesOnAsCorrected() {
+    void a_closed_session_that_joins_the_next_goes_on_as_corrected() {
         anna.until("10:00");
         anna.accepts(aPlay().at("09:00"), aPlay().at("09:30"));
         assertThat(anna.until("11:00"))
@@ -76,7 +76,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void aClosedSessionThatJoinsARunningOneRunsAgain() {
+    void a_closed_session_that_joins_a_running_one_runs_again() {
         anna.until("09:03");
         anna.accepts(aPlay().at("09:00"));
         anna.until("09:24");
@@ -93,7 +93,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void aRunningSessionThatTakesOverAnotherIsToldTogetherWithIt() {
+    void a_running_session_that_takes_over_another_is_emitted_together_with_it() {
         anna.until("09:12");
         anna.accepts(aPlay().at("09:09"), aPlay().at("09:30"));
         assertThat(anna.until("09:23"))
@@ -111,7 +111,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void whenTheSuccessorIsDueBeforeTheSupersededIdBothAreTold() {
+    void when_the_successor_is_due_before_the_superseded_id_both_are_emitted() {
         anna.until("09:12");
         anna.accepts(aPlay().at("09:09"));
         anna.until("09:13");
@@ -128,7 +128,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void anIdThatComesBackContinuesItsNumbers() {
+    void an_id_that_comes_back_continues_its_numbers() {
         anna.until("11:00");
         anna.accepts(aSearch().at("10:00"));
         assertThat(anna.until("12:00")).containsExactly("11:00:01 tells 10:00 #1 FINAL 10:00-10:00");
@@ -149,7 +149,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void anIdThatComesBackBeforeItsFallWasToldOnlyChanges() {
+    void an_id_that_comes_back_before_its_fall_was_emitted_only_changes() {
         anna.until("11:00");
         anna.accepts(aSearch().at("10:00"));
         anna.until("12:00");
@@ -162,7 +162,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void pointersMayChain() {
+    void pointers_may_chain() {
         anna.until("10:00");
         anna.accepts(aPlay().at("09:20"));
         anna.until("11:00");
@@ -179,7 +179,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void theSuccessorIsWhereTheActivitiesAreThoughTheyBeginEarlierNow() {
+    void the_successor_is_where_the_activities_are_though_they_begin_earlier_now() {
         anna.until("12:00");
         anna.accepts(aBrokenPlay(), aPlay().at("11:30"));
         assertThat(anna.until("13:00"))
@@ -196,7 +196,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void theSuccessorIsWhereTheActivitiesAreThoughTheyBeginLaterNow() {
+    void the_successor_is_where_the_activities_are_though_they_begin_later_now() {
         anna.until("12:00");
         anna.accepts(aBrokenPlay());
         anna.until("13:00");
@@ -211,7 +211,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void aSupersededIdIsForgottenOnceItIsSettled() {
+    void a_superseded_id_is_purged_once_it_is_settled() {
         anna.until("10:00");
         anna.accepts(aPlay().at("09:15"));
         anna.until("11:00");
@@ -227,7 +227,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void theSuccessorOfAPartIsAPartThoughTheOneBeforeSoundsAllAlong() {
+    void the_successor_of_a_part_is_a_part_though_the_one_before_sounds_all_along() {
         Story bot = new Story(Histories.SMALL_RULES);
         bot.until("20:00");
         bot.accepts(
@@ -250,7 +250,7 @@ class SessionReconcilerTest {
     }
 
     @Test
-    void aCutMovesTheStartsOfAllPartsAfterIt() {
+    void a_cut_moves_the_starts_of_all_parts_after_it() {
         Story bot = new Story(Histories.SMALL_RULES);
         bot.until("20:00");
         for (String time : new String[] {

@@ -19,18 +19,18 @@ class SessionRulesTest {
     }
 
     @Test
-    void theDefaultsAreThoseOfTheDocumentation() {
+    void the_defaults_are_those_of_the_documentation() {
         assertThat(SessionRules.DEFAULT)
                 .isEqualTo(rules(15 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 10 * MINUTE, 1_000));
     }
 
     @Test
-    void aSessionSettlesAfterGapAllowedLatenessAndLongestPlay() {
+    void a_session_settles_after_gap_allowed_lateness_and_longest_play() {
         assertThat(SessionRules.DEFAULT.settlingMs()).isEqualTo(15 * MINUTE + 24 * HOUR + 6 * HOUR);
     }
 
     @Test
-    void whatHappenedBeforeTheAllowedLatenessIsLateAndOnItIsNot() {
+    void what_happened_before_the_allowed_lateness_is_late_and_on_it_is_not() {
         SessionRules rules = rules(1, 1, 1, 100, 1, 1);
 
         assertThat(rules.isLate(899, 1_000)).isTrue();
@@ -39,7 +39,7 @@ class SessionRulesTest {
     }
 
     @Test
-    void otherNumbersAreAnotherVersion() {
+    void other_numbers_are_another_version() {
         assertThat(SessionRules.DEFAULT.version())
                 .isEqualTo(rules(15 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 10 * MINUTE, 1_000)
                         .version())
@@ -48,7 +48,7 @@ class SessionRulesTest {
     }
 
     @Test
-    void everyNumberIsPartOfTheVersion() {
+    void every_number_is_part_of_the_version() {
         ListeningRules listening = ListeningRules.DEFAULT;
         List<SessionRules> rules = List.of(
                 rules(10, 10, 10, 10, 10, 10),
@@ -70,7 +70,7 @@ class SessionRulesTest {
     }
 
     @Test
-    void everyLengthIsPositive() {
+    void every_length_is_positive() {
         assertThatThrownBy(() -> rules(0, 1, 1, 0, 1, 1)).hasMessage("gapMs must be positive, but is 0");
         assertThatThrownBy(() -> rules(1, 0, 1, 0, 1, 1)).hasMessage("capMs must be positive, but is 0");
         assertThatThrownBy(() -> rules(1, 1, 0, 0, 1, 1)).hasMessage("maxPlayMs must be positive, but is 0");
@@ -80,7 +80,7 @@ class SessionRulesTest {
     }
 
     @Test
-    void theAllowedLatenessMayBeNothingButNotNegative() {
+    void the_allowed_lateness_may_be_nothing_but_not_negative() {
         assertThat(rules(1, 1, 1, 0, 1, 1).allowedLatenessMs()).isZero();
         assertThatThrownBy(() -> rules(1, 1, 1, -1, 1, 1))
                 .hasMessage("allowedLatenessMs must not be negative, but is -1");

@@ -14,13 +14,13 @@ class SilenceClockTest {
     private final SilenceClock clock = new SilenceClock(Feed.LIVE, 1_000_000);
 
     @Test
-    void aClockThatAdvancesIsBothClocks() {
+    void a_clock_that_advances_is_both_clocks() {
         assertThat(clock.at(500, 1_000_000)).isEqualTo(new Clocks(500, 500));
         assertThat(clock.at(600, 1_000_000 + STEP)).isEqualTo(new Clocks(600, 600));
     }
 
     @Test
-    void silenceMovesTheClosingClockOnly() {
+    void silence_moves_the_closing_clock_only() {
         clock.at(500, 1_000_000);
 
         assertThat(clock.at(500, 1_000_000 + STEP)).isEqualTo(new Clocks(500, 500));
@@ -28,7 +28,7 @@ class SilenceClockTest {
     }
 
     @Test
-    void theNextEventEndsTheSilence() {
+    void the_next_event_ends_the_silence() {
         clock.at(500, 1_000_000);
         clock.at(500, 2_000_000);
 
@@ -36,13 +36,13 @@ class SilenceClockTest {
     }
 
     @Test
-    void aClockThatKnowsNoTimeHearsNoSilence() {
+    void a_clock_that_knows_no_time_hears_no_silence() {
         assertThat(clock.at(Clocks.NOT_STARTED, 9_000_000))
                 .isEqualTo(new Clocks(Clocks.NOT_STARTED, Clocks.NOT_STARTED));
     }
 
     @Test
-    void aRecordingKnowsNoSilence() {
+    void a_recording_knows_no_silence() {
         SilenceClock recorded = new SilenceClock(Feed.RECORDED, 1_000_000);
 
         assertThat(recorded.at(500, 1_000_000)).isEqualTo(new Clocks(500, 500));
@@ -51,7 +51,7 @@ class SilenceClockTest {
     }
 
     @Test
-    void aClockThatEndedStaysThere() {
+    void a_clock_that_ended_stays_there() {
         clock.at(Clocks.ENDED, 1_000_000);
 
         assertThat(clock.at(Clocks.ENDED, 9_000_000)).isEqualTo(new Clocks(Clocks.ENDED, Clocks.ENDED));

@@ -58,7 +58,7 @@ class TimelineTest {
     }
 
     @Test
-    void isEmptyAtFirst() {
+    void is_empty_at_first() {
         assertThat(timeline.isEmpty()).isTrue();
         assertThat(timeline.contains(activity(1, 1, "a"))).isFalse();
         assertThat(timeline.firstAfter(Long.MIN_VALUE)).isNull();
@@ -70,7 +70,7 @@ class TimelineTest {
 
     @ParameterizedTest
     @EnumSource(Order.class)
-    void holdsActivitiesInOrderWhateverTheOrderTheyComeIn(Order order) {
+    void holds_activities_in_order_whatever_the_order_they_come_in(Order order) {
         Random random = new Random(1);
         int number = 20_000;
         for (int i = 0; i < number; i++) {
@@ -84,7 +84,7 @@ class TimelineTest {
     /** Many activities begin at the same time, so that ties reach over the bounds of pages. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void doesWhatASortedSetDoes(long seed) {
+    void does_what_a_sorted_set_does(long seed) {
         Random random = new Random(seed);
         int span = seed % 2 == 0 ? 60 : 5_000;
         for (int step = 0; step < 12_000; step++) {
@@ -114,7 +114,7 @@ class TimelineTest {
     }
 
     @Test
-    void leavesNoPageWhenEverythingIsDropped() {
+    void leaves_no_page_when_everything_is_dropped() {
         for (int i = 0; i < 5_000; i++) {
             add(activity(i, i, "e"));
         }
@@ -129,7 +129,7 @@ class TimelineTest {
 
     @ParameterizedTest
     @EnumSource(Order.class)
-    void touchesAsManyPagesAsTheTreeIsHigh(Order order) {
+    void touches_as_many_pages_as_the_tree_is_high(Order order) {
         Random random = new Random(1);
         int number = 100_000;
         int most = 0;
@@ -155,7 +155,7 @@ class TimelineTest {
     }
 
     @Test
-    void isFoundAgainByItsRoot() {
+    void is_found_again_by_its_root() {
         for (int i = 0; i < 1_000; i++) {
             add(activity(i, i, "e"));
         }

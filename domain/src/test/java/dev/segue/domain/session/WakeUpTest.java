@@ -19,7 +19,7 @@ class WakeUpTest {
     private long clock;
 
     @Test
-    void nothingIsToldOrForgottenBeforeItWasAnnounced() {
+    void nothing_is_emitted_or_purged_before_it_was_announced() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             List<PlaybackEvent> arriving = Histories.shuffled(Histories.of(seed), seed);

@@ -41,7 +41,7 @@ class WhatSettlesIsFinalTest {
 
     @ParameterizedTest
     @EnumSource(Pace.class)
-    void whatStandsIsWhatTheReferenceFindsAmongTheAcceptedEvents(Pace pace) {
+    void what_stands_is_what_the_reference_finds_among_the_accepted_events(Pace pace) {
         int late = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             Emitted emitted = new Emitted(seed, pace);
@@ -59,7 +59,7 @@ class WhatSettlesIsFinalTest {
 
     @ParameterizedTest
     @EnumSource(Pace.class)
-    void nothingIsToldOfASessionOnceTheClockHasPassedWhereItSettles(Pace pace) {
+    void nothing_is_emitted_of_a_session_once_the_clock_has_passed_where_it_settles(Pace pace) {
         int settled = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             Emitted emitted = new Emitted(seed, pace);
@@ -90,7 +90,7 @@ class WhatSettlesIsFinalTest {
 
     @ParameterizedTest
     @EnumSource(Pace.class)
-    void everySessionThatStandsWasFinalOnceAndIsClosed(Pace pace) {
+    void every_session_that_stands_was_final_once_and_is_closed(Pace pace) {
         for (long seed = 0; seed < SEEDS; seed++) {
             Emitted emitted = new Emitted(seed, pace);
             Map<SessionId, Revision> last = new HashMap<>();

@@ -44,7 +44,7 @@ class SignalRuleTest {
     private static final PlayContext MORNING = new PlayContext(PlayContext.Type.PLAYLIST, "morning", null);
 
     @Test
-    void aSignalSaysAllThatIsKnownNow() {
+    void a_signal_says_all_that_is_known_now() {
         SongList songs = new SongList();
         songs.put("next", "abba", new TrackFacts(1, (short) 900, (short) 800));
         ListenerNow anna = listener(SignalRules.DEFAULT, songs);
@@ -75,7 +75,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void theSessionSoFarIsTheChainThatReachesNow() {
+    void the_session_so_far_is_the_chain_that_reaches_now() {
         ListenerNow anna = listener()
                 .does(
                         play("08:00"),
@@ -89,14 +89,14 @@ class SignalRuleTest {
     }
 
     @Test
-    void aGapExactlyAsLongAsTheSessionGapEndsNothing() {
+    void a_gap_exactly_as_long_as_the_session_gap_ends_nothing() {
         ListenerNow anna = listener().does(play("08:00"), play("08:18"));
 
         assertThat(anna.signal().session()).isEqualTo(new SessionSoFar(at("08:00"), 2, 2, Skips.NONE, 360_000));
     }
 
     @Test
-    void whatBridgesAGapJoinsWhatIsBeforeItToTheSessionSoFar() {
+    void what_bridges_a_gap_joins_what_is_before_it_to_the_session_so_far() {
         ListenerNow anna = listener().does(play("08:00"), play("08:30"));
         assertThat(anna.signal().session().plays()).isEqualTo(1);
 
@@ -105,7 +105,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void aPlayThatWasSilentForLongJoinsNothingBeforeItLastSounded() {
+    void a_play_that_was_silent_for_long_joins_nothing_before_it_last_sounded() {
         ListenerNow anna = listener()
                 .does(play("08:00"), aPlay().at("08:05").lasting("1:00:00").sounding("2:00"));
 
@@ -113,21 +113,21 @@ class SignalRuleTest {
     }
 
     @Test
-    void listenedTimeCountsTwoDevicesOnce() {
+    void listened_time_counts_two_devices_once() {
         ListenerNow anna = listener().does(play("08:00"), play("08:01").on("laptop"));
 
         assertThat(anna.signal().session().listenedMs()).isEqualTo(lasting("4:00"));
     }
 
     @Test
-    void spokenContentIsPresenceAndNoPlay() {
+    void spoken_content_is_presence_and_no_play() {
         ListenerNow anna = listener().does(spokenContent().at("08:00").lasting("30:00"), play("08:40"));
 
         assertThat(anna.signal().session()).isEqualTo(new SessionSoFar(at("08:00"), 1, 1, Skips.NONE, 180_000));
     }
 
     @Test
-    void aRunGoesOnUntilAnotherContextBreaksIt() {
+    void a_run_goes_on_until_another_context_breaks_it() {
         ListenerNow anna = listener()
                 .does(play("08:00").from(WEEKLY), play("08:03").from(WEEKLY).skipped());
         assertThat(anna.signal().run()).isEqualTo(new CurrentRun(WEEKLY, 2, 1));
@@ -143,7 +143,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void aSearchOnItsDeviceBreaksTheRunThatGoesOnAndOneElsewhereDoesNot() {
+    void a_search_on_its_device_breaks_the_run_that_goes_on_and_one_elsewhere_does_not() {
         ListenerNow anna = listener()
                 .does(play("08:00").from(WEEKLY), aSearch().on("laptop").at("08:03:30"));
         assertThat(anna.signal().run()).isEqualTo(new CurrentRun(WEEKLY, 1, 0));
@@ -153,7 +153,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void theStartOfATrackFromElsewhereEndsTheRunAndFromTheSameDoesNot() {
+    void the_start_of_a_track_from_elsewhere_ends_the_run_and_from_the_same_does_not() {
         ListenerNow anna =
                 listener().does(play("08:00").from(WEEKLY), aStart().at("08:03").from(WEEKLY));
         assertThat(anna.signal().run()).isEqualTo(new CurrentRun(WEEKLY, 1, 0));
@@ -163,7 +163,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void theRunThatGoesOnIsThatOfTheDeviceInUse() {
+    void the_run_that_goes_on_is_that_of_the_device_in_use() {
         ListenerNow anna = listener()
                 .does(play("08:00").from(WEEKLY), play("08:03").from(MORNING).on("laptop"));
         assertThat(anna.signal().run()).isEqualTo(new CurrentRun(MORNING, 1, 0));
@@ -173,7 +173,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void theSkipStreakIsHowManyPlaysInARowWereSkipped() {
+    void the_skip_streak_is_how_many_plays_in_a_row_were_skipped() {
         ListenerNow anna = listener().does(play("08:00").skipped(), play("08:03"));
         assertThat(anna.signal().skipStreak()).isZero();
 
@@ -185,7 +185,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void playsAreInTheOrderInWhichTheyBegan() {
+    void plays_are_in_the_order_in_which_they_began() {
         ListenerNow anna = listener()
                 .does(
                         aPlay().at("08:01").lasting("0:10").skipped(),
@@ -195,7 +195,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void aNewSessionBeginsWithoutSkipsAndWithoutMood() {
+    void a_new_session_begins_without_skips_and_without_mood() {
         ListenerNow anna = listener().does(play("08:00").skipped().feeling(500, 500), aStart().at("09:00"));
 
         assertThat(anna.signal().skipStreak()).isZero();
@@ -205,7 +205,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void anEventFromBeforeTheNewestNeverSendsASignalBackInTime() {
+    void an_event_from_before_the_newest_never_sends_a_signal_back_in_time() {
         ListenerNow anna = listener().does(play("08:00"));
         assertThat(anna.signal().asOf()).isEqualTo(at("08:03"));
 
@@ -224,7 +224,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void anEventFromBeforeTheNewestThatChangesNothingIsRememberedInSilence() {
+    void an_event_from_before_the_newest_that_changes_nothing_is_remembered_in_silence() {
         ListenerNow anna = listener().does(play("08:00"), play("08:03"));
 
         assertThat(anna.hears(aPause().at("08:01").build())).isNull();
@@ -235,7 +235,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void whatComesAgainChangesNothing() {
+    void what_comes_again_changes_nothing() {
         PlaybackEvent event = play("08:00").build();
         ListenerNow anna = listener();
         anna.hears(event);
@@ -249,7 +249,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void whatOccurredBeforeTheAllowedLatenessOfTheMemoryIsLate() {
+    void what_occurred_before_the_allowed_lateness_of_the_memory_is_late() {
         ListenerNow anna = listener().does(play("15:00")).acceptanceClockIs(at("15:00"));
 
         assertThat(anna.hears(aSearch().at("08:59:59.999").build())).isNull();
@@ -258,7 +258,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void ofTooMuchTheBeginningIsKeptAsASum() {
+    void of_too_much_the_beginning_is_kept_as_a_sum() {
         SignalRules rules = remembering(3);
         ListenerNow all = listener();
         ListenerNow some = listener(rules, Songs.NONE);
@@ -277,7 +277,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void whatIsOlderThanAllThatIsRememberedIsLateAndChangesNothing() {
+    void what_is_older_than_all_that_is_remembered_is_late_and_changes_nothing() {
         ListenerNow anna = listener(remembering(2), Songs.NONE).does(play("08:00"), play("08:03"), play("08:06"));
         SessionSoFar known = anna.signal().session();
 
@@ -289,7 +289,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void whoWasForgottenIsNeverToldOfAtAnEarlierTime() {
+    void who_was_purged_is_never_emitted_of_at_an_earlier_time() {
         SignalRules rules = SignalRules.DEFAULT;
         ListenerNow before = listener().does(play("08:00"), aPause().at("08:03"));
         long forgotten = rules.purgedAt(before.signal().asOf());
@@ -304,7 +304,7 @@ class SignalRuleTest {
     }
 
     @Test
-    void inWhateverOrderEventsComeTheLastSignalIsTheSameAndNoneGoesBack() {
+    void in_whatever_order_events_come_the_last_signal_is_the_same_and_none_goes_back() {
         List<PlaybackEvent> events = new ArrayList<>();
         Random random = new Random(5);
         for (int i = 0; i < 60; i++) {

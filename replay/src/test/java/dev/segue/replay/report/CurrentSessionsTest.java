@@ -63,7 +63,7 @@ class CurrentSessionsTest {
     }
 
     @Test
-    void an_account_that_adds_up_has_no_contradictions() {
+    void a_ledger_that_adds_up_has_no_contradictions() {
         emit(revision(ANNAS, 1), revision(BOBS, 1));
         current.deadLetter(letter(7));
         current.late(eventOf("anna", 3));
@@ -74,7 +74,7 @@ class CurrentSessionsTest {
     }
 
     @Test
-    void an_account_that_does_not_add_up_is_told_in_every_point() {
+    void a_ledger_that_does_not_add_up_is_reported_in_every_point() {
         emit(revision(ANNAS, 1));
         current.health(atEnd("intake", new Ledger(6, 0, 0, 0, Map.of(RejectionReason.NO_TIME, 1L))));
         current.health(atEnd("sessions", new Ledger(0, 2, 0, 1, Map.of())));

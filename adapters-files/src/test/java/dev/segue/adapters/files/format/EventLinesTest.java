@@ -128,7 +128,7 @@ class EventLinesTest {
         "'\"context_id\":\"spotify:album:1\"', ALBUM, spotify:album:1",
         "'\"context_type\":\"COLLECTION\"', COLLECTION, ''",
     })
-    void the_kind_of_context_is_told_or_read_from_the_id(String fields, PlayContext.Type type, String id) {
+    void the_kind_of_context_is_given_or_read_from_the_id(String fields, PlayContext.Type type, String id) {
         assertThat(detail("TRACK_ENDED", "," + fields).context()).isEqualTo(new PlayContext(type, id, null));
     }
 

@@ -128,7 +128,7 @@ class HistoryJsonTest {
                 "\"audiobook_chapter_title\":\"One\"",
                 "\"audiobook_chapter_uri\":\"spotify:episode:2\""
             })
-    void podcasts_and_audiobooks_are_heard_without_a_track(String field) {
+    void podcasts_and_audiobooks_are_played_without_a_track(String field) {
         TrackEnded recognised = Read.play(
                 HISTORY_JSON,
                 "{\"ts\":\"2021-03-04T20:15:30Z\",\"ms_played\":1000,\"spotify_track_uri\":null," + field + "}");

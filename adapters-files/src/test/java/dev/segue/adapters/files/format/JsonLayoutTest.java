@@ -195,7 +195,7 @@ class JsonLayoutTest {
                 "[{\"ts\":[1]}]                                                    | false",
                 "ts,ms_played                                                      | false",
             })
-    void columns_are_told_from_rows(String text, boolean expected) {
+    void columns_are_told_apart_from_rows(String text, boolean expected) {
         assertThat(ColumnWise.isIn(text.getBytes(UTF_8))).isEqualTo(expected);
     }
 

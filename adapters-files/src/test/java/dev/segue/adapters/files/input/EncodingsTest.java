@@ -34,7 +34,7 @@ class EncodingsTest {
         "UTF-32LE, fffe0000",
         "UTF-32BE, 0000feff",
     })
-    void a_byte_order_mark_tells_or_the_zeros_beside_ascii(String charset, String mark) throws IOException {
+    void a_byte_order_mark_or_zeros_beside_ascii_reveal_the_encoding(String charset, String mark) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(HexFormat.of().parseHex(mark));
         bytes.write(EVENTS.getBytes(Charset.forName(charset)));

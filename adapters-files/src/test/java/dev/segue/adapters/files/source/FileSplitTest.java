@@ -80,7 +80,7 @@ class FileSplitTest {
     }
 
     @Test
-    void a_file_that_is_gone_is_set_aside_and_no_reason_to_stop() {
+    void a_file_that_is_gone_is_rejected_and_no_reason_to_stop() {
         InputFile gone = new InputFile(Place.of(folder.resolve("gone.jsonl")), false, Format.EVENT_LINES, 1);
 
         assertThat(inShort(new FileSplit(0, gone, 0, NOW).getIterator()))

@@ -12,7 +12,7 @@ class ProgressTest {
     private static final double ABOUT = 1e-9;
 
     @Test
-    void whenAllIsReadAndSortedMostOfTheRestIsStillToCome() {
+    void when_all_is_read_and_sorted_most_of_the_rest_is_still_to_come() {
         Progress progress = Progress.whenSorted(1_000);
         assertThat(progress.share()).isZero();
 
@@ -28,7 +28,7 @@ class ProgressTest {
     }
 
     @Test
-    void aStreamFindsSessionsWhileItReads() {
+    void a_stream_finds_sessions_while_it_reads() {
         Progress progress = Progress.whenStreamed(1_000);
 
         read(progress, 500, 100);
@@ -39,7 +39,7 @@ class ProgressTest {
     }
 
     @Test
-    void itIsNotDoneBeforeTheReportIs() {
+    void it_is_not_done_before_the_report_is() {
         Progress progress = Progress.whenSorted(1_000);
         read(progress, 2_000, 10);
         progress.found(20);
@@ -53,7 +53,7 @@ class ProgressTest {
     }
 
     @Test
-    void itNeverGoesBack() {
+    void it_never_goes_back() {
         Progress progress = Progress.whenSorted(1_000);
         double before = 0;
         for (int i = 0; i < 100; i++) {
@@ -71,7 +71,7 @@ class ProgressTest {
     }
 
     @Test
-    void filesThatHoldNothingAreNoHalfOfTheWork() {
+    void files_that_hold_nothing_are_no_half_of_the_work() {
         Progress progress = Progress.whenSorted(0);
 
         assertThat(progress.share()).isZero();
@@ -81,7 +81,7 @@ class ProgressTest {
     }
 
     @Test
-    void itSaysWhatIsBeingDone() {
+    void it_says_what_is_being_done() {
         Progress progress = Progress.whenSorted(1_000);
         assertThat(progress.step()).isEqualTo(Step.READING);
         read(progress, 1_000, 10);

@@ -38,7 +38,7 @@ class AlertOperatorTest {
     private KeyedOneInputStreamOperatorTestHarness<String, Observation, Incident> harness;
 
     @Test
-    void anHourWithoutRowsIsFoundWhileOthersTellThatTimeGoesOn() throws Exception {
+    void an_hour_without_rows_is_found_while_others_emit_that_time_goes_on() throws Exception {
         started(null, 10);
         hearsUsualHours(0, THREE_WEEKS);
 
@@ -48,7 +48,7 @@ class AlertOperatorTest {
     }
 
     @Test
-    void totalSilenceIsFoundByTheWallClock() throws Exception {
+    void total_silence_is_found_by_the_wall_clock() throws Exception {
         started(null, 10);
         hearsUsualHours(0, THREE_WEEKS);
         long wallTime = harness.getProcessingTime();
@@ -61,7 +61,7 @@ class AlertOperatorTest {
     }
 
     @Test
-    void aRestartInTheMiddleOfAnIncidentGoesOn() throws Exception {
+    void a_restart_in_the_middle_of_an_incident_goes_on() throws Exception {
         started(null, 10);
         hearsUsualHours(0, THREE_WEEKS);
         harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
@@ -76,7 +76,7 @@ class AlertOperatorTest {
     }
 
     @Test
-    void seriesBeyondTheBoundAreCountedAndNotWatched() throws Exception {
+    void series_beyond_the_bound_are_counted_and_not_watched() throws Exception {
         started(null, 1);
         hears(WEEKLY, 0);
         hears(series("one too many"), 0);
@@ -87,7 +87,7 @@ class AlertOperatorTest {
     }
 
     @Test
-    void aSlotIsFreeAgainOnceItsSeriesWasSilentForSixWeeks() throws Exception {
+    void a_window_is_free_again_once_its_series_was_silent_for_six_weeks() throws Exception {
         started(null, 1);
         hears(WEEKLY, 0);
         long forgotten = end(SIX_WEEKS) + 6 * HOUR_MS;
@@ -104,7 +104,7 @@ class AlertOperatorTest {
     }
 
     @Test
-    void aSeriesWhosePolicyIsGoneIsForgottenAndItsIncidentEnds() throws Exception {
+    void a_series_whose_policy_is_gone_is_purged_and_its_incident_ends() throws Exception {
         started(null, 10);
         hearsUsualHours(0, THREE_WEEKS);
         harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
@@ -121,7 +121,7 @@ class AlertOperatorTest {
     }
 
     @Test
-    void aSeriesThatItsPolicyDoesNotMeanAnyMoreIsForgottenAndIsNoOutage() throws Exception {
+    void a_series_that_its_policy_does_not_mean_any_more_is_purged_and_is_no_outage() throws Exception {
         started(null, 10);
         hearsUsualHours(0, THREE_WEEKS);
         OperatorSubtaskState state = harness.snapshot(1, 1);

@@ -72,7 +72,7 @@ class CodecsTest {
 
     /** Forms that only are read any more. */
     @Test
-    void whatIsWrittenIsReadBackEqual() throws IOException {
+    void what_is_written_is_read_back_equal() throws IOException {
         for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
             TypeSerializer<Object> serializer = serializerOf(sample.getValue());
             Object copy = serializer.copy(sample.getValue());
@@ -93,7 +93,7 @@ class CodecsTest {
     }
 
     @Test
-    void whatIsCutOffIsNotReadAsIfItWereWhole() throws IOException {
+    void what_is_cut_off_is_not_read_as_if_it_were_whole() throws IOException {
         for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
             TypeSerializer<Object> serializer = serializerOf(sample.getValue());
             byte[] whole = written(sample.getValue(), serializer);
@@ -107,7 +107,7 @@ class CodecsTest {
     }
 
     @Test
-    void whatIsWrittenNowWillBeReadLater() throws IOException {
+    void what_is_written_now_will_be_read_later() throws IOException {
         Map<String, String> now = new LinkedHashMap<>();
         for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
             byte[] bytes = written(sample.getValue(), serializerOf(sample.getValue()));
@@ -154,7 +154,7 @@ class CodecsTest {
 
     /** A checkpoint writes the copy while the value goes on. */
     @Test
-    void aCopyDoesNotChangeWithTheValue() throws IOException {
+    void a_copy_does_not_change_with_the_value() throws IOException {
         Leaf leaf = new Leaf(PackedActivities.of(List.of(activity(1), activity(2))));
         leaf.activities().remove(1);
         ListenerState listener = new ListenerState(new ListenerMemory(), 1, 2, 3, 4, leaf);
@@ -194,7 +194,7 @@ class CodecsTest {
 
     /** Or its written form could change unseen. */
     @Test
-    void everyTypeHasASample() throws Exception {
+    void every_type_has_a_sample() throws Exception {
         Set<String> sampled = new TreeSet<>();
         for (Object sample : Samples.all().values()) {
             sampled.add(((CodecSerializer<?>) serializerOf(sample)).name());
@@ -207,7 +207,7 @@ class CodecsTest {
     }
 
     @Test
-    void constantsKeepTheirPlacesBecauseThePlacesAreWritten() {
+    void constants_keep_their_places_because_the_places_are_written() {
         assertThat(names(Content.values())).startsWith("TRACK", "SPOKEN", "UNKNOWN");
         assertThat(names(EndReason.values()))
                 .startsWith("COMPLETED", "FORWARD", "BACK", "PICKED_OTHER", "LOGOUT", "ERROR", "APP_CLOSED", "UNKNOWN");
@@ -242,7 +242,7 @@ class CodecsTest {
     }
 
     @Test
-    void stateOfAnEarlierVersionIsMigratedAndOfALaterOneRefused() {
+    void state_of_an_earlier_version_is_migrated_and_of_a_later_one_refused() {
         TypeSerializerSnapshot<Object> one = new CodecSnapshot<>("playback-event", 1);
         TypeSerializerSnapshot<Object> two = new CodecSnapshot<>("playback-event", 2);
         TypeSerializerSnapshot<Object> other = new CodecSnapshot<>("arrival", 1);
@@ -254,7 +254,7 @@ class CodecsTest {
     }
 
     @Test
-    void aSnapshotRestoresTheSerializerThatWroteTheState() throws IOException {
+    void a_snapshot_restores_the_serializer_that_wrote_the_state() throws IOException {
         TypeSerializer<PlaybackEvent> serializer = IntakeTypes.EVENTS.createSerializer(new SerializerConfigImpl());
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.snapshotConfiguration().writeSnapshot(out);
@@ -267,7 +267,7 @@ class CodecsTest {
     }
 
     @Test
-    void stateThatIsNotOursIsNamed() {
+    void state_that_is_not_ours_is_named() {
         assertThatThrownBy(() -> Codecs.named("nobody's"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'nobody's'");

@@ -37,7 +37,7 @@ class EventReceptionOperatorTest {
             new DeadLetter(RejectionReason.UNREADABLE, "No Avro.", "topic", 0, 1, null, new byte[] {1});
 
     @Test
-    void eventsAreEnrichedWithWhatTheCatalogueKnows() throws Exception {
+    void events_are_enriched_with_what_the_catalogue_knows() throws Exception {
         PlaybackEvent known = aPlay().of("song").build();
         PlaybackEvent unknown = aPlay().of("other").build();
         PlaybackEvent search = aSearch().build();
@@ -52,7 +52,7 @@ class EventReceptionOperatorTest {
     }
 
     @Test
-    void whatCannotBeUsedIsSetAsideAndCounted() throws Exception {
+    void what_cannot_be_used_is_rejected_and_counted() throws Exception {
         try (var harness = started(null)) {
             hears(harness, aSearch().build());
             harness.processElement(new StreamRecord<>(new Received.Rejected<>(LETTER, 5)));
@@ -75,7 +75,7 @@ class EventReceptionOperatorTest {
     }
 
     @Test
-    void theCountsOutliveACrash() throws Exception {
+    void the_counts_outlive_a_crash() throws Exception {
         OperatorSubtaskState checkpoint;
         try (var harness = started(null)) {
             hears(harness, aSearch().build());
@@ -91,7 +91,7 @@ class EventReceptionOperatorTest {
     }
 
     @Test
-    void lagIsFromAppendToReadingOfTheNewestEvent() throws Exception {
+    void lag_is_from_append_to_reading_of_the_newest_event() throws Exception {
         try (var harness = started(null)) {
             harness.processElement(
                     new StreamRecord<>(new Received.Message<>(aSearch().build(), 1_000, 1_250)));

@@ -28,7 +28,7 @@ class ReceptionOperatorTest {
             new DeadLetter(RejectionReason.UNREADABLE, "No Avro.", "topic", 0, 1, null, new byte[] {1});
 
     @Test
-    void messagesGoOnAndWhatCannotBeUsedIsSetAside() throws Exception {
+    void messages_go_on_and_what_cannot_be_used_is_rejected() throws Exception {
         try (var harness = started(null)) {
             harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000), 7));
             harness.processElement(new StreamRecord<>(new Rejected<>(LETTER, 1_000)));
@@ -41,7 +41,7 @@ class ReceptionOperatorTest {
     }
 
     @Test
-    void theCountsOutliveACrashAndSayHowOldTheNewestRecordWas() throws Exception {
+    void the_counts_outlive_a_crash_and_say_how_old_the_newest_record_was() throws Exception {
         OperatorSubtaskState checkpoint;
         try (var harness = started(null)) {
             harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000)));
@@ -69,7 +69,7 @@ class ReceptionOperatorTest {
     }
 
     @Test
-    void whereNoLaterStageCountsWhatCanBeUsedIsAccepted() throws Exception {
+    void where_no_later_stage_counts_what_can_be_used_is_accepted() throws Exception {
         try (var harness = started(ReceptionOperator.accepting("alerts", "reception"), null)) {
             harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000)));
             harness.processElement(new StreamRecord<>(new Rejected<>(LETTER, 1_000)));

@@ -30,7 +30,7 @@ class KpiHistoriesTest {
     private final Coverage coverage = new Coverage();
 
     @Test
-    void wheneverItIsQuietTheRowsAreThoseThatGroupingTheLastRevisionsGives() throws Exception {
+    void whenever_it_is_quiet_the_rows_are_those_that_grouping_the_last_revisions_gives() throws Exception {
         for (long seed = 0; seed < SEEDS; seed++) {
             KpiTrial trial = new KpiTrial(seed);
             coverage.see(trial.emitted());
@@ -46,7 +46,7 @@ class KpiHistoriesTest {
     }
 
     @Test
-    void beyondTheBoundWhatIsFirstHeardIsFollowedAndAllElseIsCountedTogether() throws Exception {
+    void beyond_the_bound_what_is_first_accepted_is_followed_and_all_else_is_counted_together() throws Exception {
         for (long seed = 0; seed < SEEDS; seed++) {
             Grouping judge = new Grouping(new FollowRule(Set.of(), 2));
             new KpiTrial(seed, judge.follow).hold(judge);

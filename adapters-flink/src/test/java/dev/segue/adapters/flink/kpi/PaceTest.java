@@ -21,7 +21,7 @@ class PaceTest {
     private static final int ROWS = 6;
 
     @Test
-    void aRowIsToldAtOnceAndThenOnceForAllThatChangedWithinItsPaceAsItIsThen() throws Exception {
+    void a_row_is_emitted_at_once_and_then_once_for_all_that_changed_within_its_pace_as_it_is_then() throws Exception {
         List<Change> growing = threeRevisions();
         try (KpiStage stage = new KpiStage(KpiRules.DEFAULT)) {
             stage.hears(growing.get(0));
@@ -43,7 +43,7 @@ class PaceTest {
     }
 
     @Test
-    void aRowThatWasToldLongAgoIsToldAtOnce() throws Exception {
+    void a_row_that_was_emitted_long_ago_is_emitted_at_once() throws Exception {
         List<Change> growing = threeRevisions();
         try (KpiStage stage = new KpiStage(KpiRules.DEFAULT)) {
             stage.hears(growing.get(0));

@@ -130,12 +130,12 @@ class OperatorMutantsTest {
 
     @ParameterizedTest
     @MethodSource("mutants")
-    void isCaught(Mutant mutant) throws Exception {
+    void is_caught(Mutant mutant) throws Exception {
         assertThat(MutantLoader.objectionTo(mutant, TRIALS, SEEDS)).isNotNull();
     }
 
     @Test
-    void nothingIsObjectedToWhereNothingIsBroken() throws Exception {
+    void nothing_is_objected_to_where_nothing_is_broken() throws Exception {
         Mutant none = new Mutant("none", "adapters/flink/clock/AcceptanceClock", "package dev", "package dev");
 
         assertThat(MutantLoader.objectionTo(none, TRIALS, 10)).isNull();

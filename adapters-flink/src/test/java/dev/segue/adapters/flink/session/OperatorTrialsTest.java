@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class OperatorTrialsTest {
 
     @Test
-    void nothingCanBeObjectedToOnTheHeap() {
+    void nothing_can_be_objected_to_on_the_heap() {
         assertThatNothingCanBeObjectedTo(300, 3, new HashMapStateBackend());
     }
 
     @Test
-    void nothingCanBeObjectedToOnRocksDb() {
+    void nothing_can_be_objected_to_on_rocks_db() {
         assertThatNothingCanBeObjectedTo(20, 0, new EmbeddedRocksDBStateBackend());
     }
 

@@ -21,7 +21,7 @@ class PackedActivitiesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void doesWhatAnyListDoesHoweverItIsChanged(long seed) throws IOException {
+    void does_what_any_list_does_however_it_is_changed(long seed) throws IOException {
         Random random = new Random(seed);
         List<Activity> plain = new ArrayList<>();
         PackedActivities packed = PackedActivities.of(List.of());
@@ -45,7 +45,7 @@ class PackedActivitiesTest {
     }
 
     @Test
-    void whatWasGivenOutStaysAsItIsWhenTheListChanges() {
+    void what_was_given_out_stays_as_it_is_when_the_list_changes() {
         Activity first = activity(1, new Random(1));
         Activity second = activity(2, new Random(2));
         PackedActivities packed = PackedActivities.of(List.of(first, second));
@@ -60,7 +60,7 @@ class PackedActivitiesTest {
 
     /** Nor does what a checkpoint writes while the list goes on. */
     @Test
-    void aCopyDoesNotChangeWithTheList() {
+    void a_copy_does_not_change_with_the_list() {
         Activity first = named("phone", 1, new Random(1));
         Activity second = named("phone", 2, new Random(2));
         PackedActivities packed = PackedActivities.of(List.of(first));
@@ -76,7 +76,7 @@ class PackedActivitiesTest {
     }
 
     @Test
-    void namesThatNoEventHasAnyMoreAreForgotten() {
+    void names_that_no_event_has_any_more_are_purged() {
         Random random = new Random(1);
         PackedActivities packed = PackedActivities.of(List.of());
         for (int i = 0; i < 1_000; i++) {
@@ -91,7 +91,7 @@ class PackedActivitiesTest {
     }
 
     @Test
-    void namesMayBeManyAndLongAndOfAnyLetters() throws IOException {
+    void names_may_be_many_and_long_and_of_any_letters() throws IOException {
         Random random = new Random(1);
         List<Activity> plain = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -104,7 +104,7 @@ class PackedActivitiesTest {
     }
 
     @Test
-    void aNameIsWrittenOnce() {
+    void a_name_is_written_once() {
         Random random = new Random(1);
         String name = "device".repeat(15);
         PackedActivities packed = PackedActivities.of(List.of(named(name, 0, random), named(name, 1, random)));

@@ -28,7 +28,7 @@ class PagesOfAListenerTest {
 
     @ParameterizedTest
     @MethodSource("backends")
-    void aFewPlaysAreKeptInOnePieceWithAllElseOfTheListener(StateBackend backend) throws Exception {
+    void a_few_plays_are_kept_in_one_piece_with_all_else_of_the_listener(StateBackend backend) throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
             operator.clockReaches(at("09:00"));
             play(operator, at("09:00"), 30);
@@ -41,7 +41,7 @@ class PagesOfAListenerTest {
 
     @ParameterizedTest
     @MethodSource("backends")
-    void pagesComeAndGoDayByDayAndEverySessionStaysWhole(StateBackend backend) throws Exception {
+    void pages_come_and_go_day_by_day_and_every_session_stays_whole(StateBackend backend) throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
             for (int day = 0; day < 6; day++) {
                 operator.clockReaches(at("09:00") + day * DAY);
@@ -62,7 +62,8 @@ class PagesOfAListenerTest {
 
     @ParameterizedTest
     @MethodSource("backends")
-    void theLeafThatWasMadeLastLiesWithTheListenerBecauseWhoListensOnAddsToIt(StateBackend backend) throws Exception {
+    void the_leaf_that_was_made_last_lies_with_the_listener_because_who_listens_on_adds_to_it(StateBackend backend)
+            throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
             operator.clockReaches(at("09:00"));
             play(operator, at("09:00"), 80);

@@ -40,7 +40,7 @@ class SessionOperatorTest {
 
     @ParameterizedTest
     @MethodSource("backends")
-    void aSessionIsToldEarlyThenFinallyThenCorrectedThenForgotten(StateBackend backend) throws Exception {
+    void a_session_is_emitted_early_then_finally_then_corrected_then_purged(StateBackend backend) throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
             operator.clockReaches(at("09:00"));
             operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
@@ -80,7 +80,7 @@ class SessionOperatorTest {
     }
 
     @Test
-    void aBridgeJoinsTwoSessionsAndTheSecondIdIsSuperseded() throws Exception {
+    void a_bridge_joins_two_sessions_and_the_second_id_is_superseded() throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
             operator.hears(aPlay().by("anna").at("09:30").lasting("3:00").build());
@@ -115,7 +115,7 @@ class SessionOperatorTest {
     }
 
     @Test
-    void overARecordingSilenceEndsNothingHoweverSlowlyItIsRead() throws Exception {
+    void over_a_recording_silence_ends_nothing_however_slowly_it_is_read() throws Exception {
         try (SessionHarness operator = SessionHarness.overRecording(RULES, HEAP)) {
             operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
             operator.clockReaches(at("09:03"));
@@ -140,7 +140,7 @@ class SessionOperatorTest {
      */
     @Test
     @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-    void overARecordingWhatIsSettledIsForgottenHoweverFarTheClockLeaps() throws Exception {
+    void over_a_recording_what_is_settled_is_purged_however_far_the_clock_leaps() throws Exception {
         try (SessionHarness operator = SessionHarness.overRecording(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));
             operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
@@ -154,7 +154,7 @@ class SessionOperatorTest {
     }
 
     @Test
-    void silenceEndsASessionThoughNoEventMovesTheClock() throws Exception {
+    void silence_ends_a_session_though_no_event_moves_the_clock() throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));
             operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
@@ -179,7 +179,7 @@ class SessionOperatorTest {
     }
 
     @Test
-    void silenceEndsASessionInTimeThoughTheClockWasFarBehindWhenItWasHeard() throws Exception {
+    void silence_ends_a_session_in_time_though_the_clock_was_far_behind_when_it_was_accepted() throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));
             operator.hears(aPlay().by("anna").at("19:00").lasting("3:00").build());
@@ -197,7 +197,7 @@ class SessionOperatorTest {
     }
 
     @Test
-    void theClockIsNotForgottenOverARestore() throws Exception {
+    void the_clock_is_not_purged_over_a_restore() throws Exception {
         PlaybackEvent tooLate = aSearch()
                 .by("bo")
                 .at(at("09:00") - RULES.allowedLatenessMs() - 1)
@@ -221,7 +221,7 @@ class SessionOperatorTest {
     }
 
     @Test
-    void everySubtaskKnowsTheClockAndTheAccountIsKeptWholeWhenRescaled() throws Exception {
+    void every_subtask_knows_the_clock_and_the_ledger_is_kept_whole_when_rescaled() throws Exception {
         OperatorSubtaskState checkpoint;
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));
@@ -242,7 +242,7 @@ class SessionOperatorTest {
     }
 
     @Test
-    void theAccountIsReportedAtEveryCheckpoint() throws Exception {
+    void the_ledger_is_reported_at_every_checkpoint() throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             PlaybackEvent search = aSearch().by("anna").at("09:00").build();
             operator.hears(search);
@@ -257,7 +257,7 @@ class SessionOperatorTest {
     }
 
     @Test
-    void stateIsRepackagedFromSeveralSubtasks() throws Exception {
+    void state_is_repackaged_from_several_subtasks() throws Exception {
         OperatorSubtaskState left;
         OperatorSubtaskState right;
         try (SessionHarness one = SessionHarness.restored(RULES, HEAP, null, 2, 2, 0);

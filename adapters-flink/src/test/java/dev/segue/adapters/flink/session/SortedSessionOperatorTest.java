@@ -23,7 +23,7 @@ class SortedSessionOperatorTest {
     private static final long MINUTE = 60_000;
 
     @Test
-    void sorted_listeners_get_the_sessions_of_the_reference_and_an_account_at_the_end() throws Exception {
+    void sorted_listeners_get_the_sessions_of_the_reference_and_a_ledger_at_the_end() throws Exception {
         List<PlaybackEvent> events = new ArrayList<>();
         play("anna", 1_000, 2, events);
         play("bo", 1, 1, events);

@@ -58,7 +58,7 @@ class SignalOperatorTest {
 
     @ParameterizedTest
     @MethodSource("backends")
-    void everyEventBringsASignalAndInTheEndNothingIsKept(StateBackend backend) throws Exception {
+    void every_event_brings_a_signal_and_in_the_end_nothing_is_kept(StateBackend backend) throws Exception {
         try (Harness operator = started(backend, null)) {
             hears(operator, aPlay().withId("one").at("09:00").feeling(700, 300).build());
             hears(operator, aPlay().withId("other").by("ben").at("09:01").build());
@@ -93,7 +93,7 @@ class SignalOperatorTest {
     }
 
     @Test
-    void aSongThatComesIntoTheCatalogueIsInTheNextSignal() throws Exception {
+    void a_song_that_comes_into_the_catalogue_is_in_the_next_signal() throws Exception {
         try (Harness operator = started(new HashMapStateBackend(), null)) {
             hears(operator, aPlay().at("09:00").feeling(700, 300).build());
             SONGS.put("new", null, new TrackFacts(1, (short) 700, (short) 310));
@@ -106,7 +106,7 @@ class SignalOperatorTest {
 
     @ParameterizedTest
     @MethodSource("backends")
-    void whoIsRestoredGoesOnWhereTheyWereAndNeverBack(StateBackend backend) throws Exception {
+    void who_is_restored_goes_on_where_they_were_and_never_back(StateBackend backend) throws Exception {
         OperatorSubtaskState state;
         try (Harness operator = started(backend, null)) {
             hears(operator, aPlay().withId("one").at("09:00").build());

@@ -19,7 +19,7 @@ class MoodMapTest {
     private final MoodMap map = new MoodMap();
 
     @Test
-    void theNearestSongsComeFirst() {
+    void the_nearest_songs_come_first() {
         put("far", 900, 100);
         put("here", 500, 500);
         put("near", 510, 490);
@@ -29,7 +29,7 @@ class MoodMapTest {
     }
 
     @Test
-    void theCornersOfTheMapAreOnIt() {
+    void the_corners_of_the_map_are_on_it() {
         put("low", 0, 0);
         put("high", 1000, 1000);
 
@@ -38,7 +38,7 @@ class MoodMapTest {
     }
 
     @Test
-    void aTrackWithoutMoodHasFactsAndIsNoSong() {
+    void a_track_without_mood_has_facts_and_is_no_song() {
         map.put("spoken", "author", new TrackFacts(60_000, TrackFacts.NOT_KNOWN, (short) 500));
 
         assertThat(map.near(500, 500, 10)).isEmpty();
@@ -47,7 +47,7 @@ class MoodMapTest {
     }
 
     @Test
-    void equalArtistsAreEqualAndUnknownOnesAreNone() {
+    void equal_artists_are_equal_and_unknown_ones_are_none() {
         map.put("one", "abba", facts(1, 1));
         map.put("two", "abba", facts(2, 2));
         map.put("three", "beatles", facts(3, 3));
@@ -59,7 +59,7 @@ class MoodMapTest {
     }
 
     @Test
-    void aSongThatChangesMovesAndOneThatGoesIsGone() {
+    void a_song_that_changes_moves_and_one_that_goes_is_gone() {
         put("moves", 100, 100);
         put("goes", 110, 110);
         put("stays", 120, 120);
@@ -78,7 +78,7 @@ class MoodMapTest {
     }
 
     @Test
-    void whateverComesChangesAndGoesItIsAsAPlainListWouldHaveIt() {
+    void whatever_comes_changes_and_goes_it_is_as_a_plain_list_would_have_it() {
         Random random = new Random(11);
         Map<String, Song> plain = new HashMap<>();
         for (int i = 0; i < 60_000; i++) {
@@ -109,7 +109,7 @@ class MoodMapTest {
     }
 
     @Test
-    void ofACrowdedPlaceSomeAreLookedAtAndNotAlwaysTheSame() {
+    void of_a_crowded_place_some_are_looked_at_and_not_always_the_same() {
         for (int i = 0; i < 100_000; i++) {
             put("track-" + i, 500, 500);
         }
@@ -120,7 +120,7 @@ class MoodMapTest {
     }
 
     @Test
-    void aMillionTracksTakeLessThanAHundredBytesEach() {
+    void a_million_tracks_take_less_than_a_hundred_bytes_each() {
         Random random = new Random(7);
         for (int i = 0; i < 1_000_000; i++) {
             String id = String.format("%022d", i);
@@ -132,7 +132,7 @@ class MoodMapTest {
     }
 
     @Test
-    void longIdsAreKeptWhole() {
+    void long_ids_are_kept_whole() {
         String id = "ü".repeat(256);
         put(id, 500, 500);
 

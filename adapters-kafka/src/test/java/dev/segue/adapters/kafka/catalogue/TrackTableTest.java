@@ -18,7 +18,7 @@ class TrackTableTest {
     private final TrackTable table = new TrackTable();
 
     @Test
-    void knowsWhatItWasTold() {
+    void knows_what_it_was_given() {
         TrackFacts calm = new TrackFacts(180_000, (short) 700, (short) 200);
         table.put("calm", calm);
 
@@ -27,7 +27,7 @@ class TrackTableTest {
     }
 
     @Test
-    void keepsTheEdgesOfEveryValue() {
+    void keeps_the_edges_of_every_value() {
         TrackFacts widest = new TrackFacts(Integer.MAX_VALUE, (short) 1000, (short) 1000);
         TrackFacts halfKnown = new TrackFacts(0, TrackFacts.NOT_KNOWN, (short) 0);
         table.put("widest", widest);
@@ -43,7 +43,7 @@ class TrackTableTest {
     }
 
     @Test
-    void theLatestWordStands() {
+    void the_latest_word_stands() {
         table.put("song", lasting(1));
         table.put("song", lasting(2));
 
@@ -52,7 +52,7 @@ class TrackTableTest {
     }
 
     @Test
-    void forgetsAndLearnsAgain() {
+    void forgets_and_learns_again() {
         table.put("song", lasting(1));
         table.remove("song");
         table.remove("song");
@@ -66,7 +66,7 @@ class TrackTableTest {
     }
 
     @Test
-    void tellsApartIdsThatDifferInOneCharacterOrInOrder() {
+    void distinguishes_ids_that_differ_in_one_character_or_in_order() {
         table.put("ab", lasting(1));
         table.put("ba", lasting(2));
         table.put("aab", lasting(3));
@@ -79,7 +79,7 @@ class TrackTableTest {
     }
 
     @Test
-    void agreesWithAMapOverManyRandomChanges() {
+    void agrees_with_a_map_over_many_random_changes() {
         Random random = new Random(7);
         Map<String, TrackFacts> expected = new HashMap<>();
         for (int i = 0; i < 200_000; i++) {
@@ -101,7 +101,7 @@ class TrackTableTest {
     }
 
     @Test
-    void doesNotGrowWhenTracksComeAndGo() {
+    void does_not_grow_when_tracks_come_and_go() {
         for (int i = 0; i < A_MILLION; i++) {
             table.put("t" + i, lasting(i));
             table.remove("t" + i);
@@ -111,7 +111,7 @@ class TrackTableTest {
     }
 
     @Test
-    void holdsAMillionTracksInFarLessThan200MegabytesEvenWhileItGrows() {
+    void holds_a_million_tracks_in_far_less_than_200_megabytes_even_while_it_grows() {
         long mostWhileGrowing = 0;
         for (int i = 0; i < A_MILLION; i++) {
             long before = table.bytes();
@@ -131,7 +131,7 @@ class TrackTableTest {
     }
 
     @Test
-    void aReaderNeverSeesATrackThatWasNeverThere() throws InterruptedException {
+    void a_reader_never_sees_a_track_that_was_never_there() throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
         AtomicReference<String> wrong = new AtomicReference<>();
         Thread reader = new Thread(() -> {

@@ -48,7 +48,7 @@ class KafkaTroubleTest {
     }
 
     @Test
-    void a_login_or_a_certificate_that_is_refused_is_told_with_the_keys_to_correct() {
+    void a_login_or_a_certificate_that_is_refused_is_reported_with_the_keys_to_correct() {
         assertThat(said(new SaslAuthenticationException("Authentication failed: Invalid username or password")))
                 .isEqualTo(
                         "Kafka at broker:9092 refuses the login: Authentication failed: Invalid username or password."
@@ -71,7 +71,7 @@ class KafkaTroubleTest {
     }
 
     @Test
-    void all_else_is_told_as_it_is_with_one_full_stop() {
+    void all_else_is_reported_as_it_is_with_one_full_stop() {
         assertThat(said(new TimeoutException("Timed out."))).isEqualTo("otherwise: Wrapped.");
         assertThat(KafkaTrouble.inWords(CLUSTER, new TimeoutException(), message -> message))
                 .isEqualTo("TimeoutException.");

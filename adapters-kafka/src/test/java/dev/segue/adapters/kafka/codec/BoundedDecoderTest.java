@@ -39,18 +39,18 @@ class BoundedDecoderTest {
                 Long.MAX_VALUE,
                 Long.MIN_VALUE
             })
-    void longsComeBack(long value) throws IOException {
+    void longs_come_back(long value) throws IOException {
         assertThat(decoding(encoder -> encoder.writeLong(value)).readLong()).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, -1, 63, 64, -64, -65, 8191, 8192, Integer.MAX_VALUE, Integer.MIN_VALUE})
-    void intsComeBack(int value) throws IOException {
+    void ints_come_back(int value) throws IOException {
         assertThat(decoding(encoder -> encoder.writeInt(value)).readInt()).isEqualTo(value);
     }
 
     @Test
-    void everyOtherValueComesBack() throws IOException {
+    void every_other_value_comes_back() throws IOException {
         BoundedDecoder decoder = decoding(encoder -> {
             encoder.writeBoolean(true);
             encoder.writeBoolean(false);
@@ -86,7 +86,7 @@ class BoundedDecoderTest {
     }
 
     @Test
-    void blocksWithTheirLengthAreReadAndSkipped() throws IOException {
+    void blocks_with_their_length_are_read_and_skipped() throws IOException {
         // Two items in a block of two bytes, one item in a block without length, the end; twice.
         byte[] list = {3, 4, 10, 12, 2, 14, 0, 3, 4, 10, 12, 2, 14, 0};
         BoundedDecoder decoder = decoding(list);
@@ -104,7 +104,7 @@ class BoundedDecoderTest {
     }
 
     @Test
-    void noListHasMoreItemsThanBytesInAllItsBlocksTogether() throws IOException {
+    void no_list_has_more_items_than_bytes_in_all_its_blocks_together() throws IOException {
         BoundedDecoder decoder = decoding(new byte[] {6, 6, 0});
 
         assertThat(decoder.readArrayStart()).isEqualTo(3);
@@ -114,7 +114,7 @@ class BoundedDecoderTest {
     }
 
     @Test
-    void aListOfTheMostNegativeLengthIsRefused() throws IOException {
+    void a_list_of_the_most_negative_length_is_refused() throws IOException {
         BoundedDecoder decoder = decoding(encoder -> {
             encoder.writeLong(Long.MIN_VALUE);
             encoder.writeLong(0);
@@ -124,7 +124,7 @@ class BoundedDecoderTest {
     }
 
     @Test
-    void noValueGoesBeyondTheEnd() throws IOException {
+    void no_value_goes_beyond_the_end() throws IOException {
         BoundedDecoder text = decoding("\u0008abc".getBytes(StandardCharsets.UTF_8));
         BoundedDecoder negative = decoding(new byte[] {1, 0});
         BoundedDecoder number = decoding(new byte[] {-1});
@@ -141,7 +141,7 @@ class BoundedDecoderTest {
     }
 
     @Test
-    void noNumberGoesOnForEver() throws IOException {
+    void no_number_goes_on_for_ever() throws IOException {
         byte[] endless = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0};
 
         assertThatThrownBy(decoding(endless)::readLong).hasMessage("a number goes on for too long");
@@ -149,7 +149,7 @@ class BoundedDecoderTest {
     }
 
     @Test
-    void aBooleanIsZeroOrOne() throws IOException {
+    void a_boolean_is_zero_or_one() throws IOException {
         assertThatThrownBy(decoding(new byte[] {2})::readBoolean).hasMessage("a boolean is 0 or 1, not 2");
     }
 

@@ -22,7 +22,7 @@ class DeadLetterCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLetterComesBackAsItWasSent(RejectionReason reason) throws UnusableRecord {
+    void a_letter_comes_back_as_it_was_sent(RejectionReason reason) throws UnusableRecord {
         DeadLetter letter = new DeadLetter(
                 reason, "The bytes are no event.", "listening.playback", 7, 4_000_000_000L, bytes(3), bytes(300));
 
@@ -30,7 +30,7 @@ class DeadLetterCodecTest {
     }
 
     @Test
-    void nothingIsNotTheSameAsEmpty() throws UnusableRecord {
+    void nothing_is_not_the_same_as_empty() throws UnusableRecord {
         DeadLetter nothing = letter(null, null);
         DeadLetter empty = letter(new byte[0], new byte[0]);
 
@@ -39,7 +39,7 @@ class DeadLetterCodecTest {
     }
 
     @Test
-    void whatIsTooLongIsCutAndSaysHowLongItWas() throws UnusableRecord {
+    void what_is_too_long_is_cut_and_says_how_long_it_was() throws UnusableRecord {
         byte[] key = bytes(DeadLetterCodec.MOST_KEY + 1);
         byte[] original = bytes(5_000_000);
         DeadLetter letter = new DeadLetter(
@@ -65,14 +65,14 @@ class DeadLetterCodecTest {
     }
 
     @Test
-    void whatJustFitsIsWhole() throws UnusableRecord {
+    void what_just_fits_is_whole() throws UnusableRecord {
         DeadLetter letter = letter(bytes(DeadLetterCodec.MOST_KEY), bytes(DeadLetterCodec.MOST_ORIGINAL));
 
         assertThat(codec.decode(codec.encode(letter))).isEqualTo(letter);
     }
 
     @Test
-    void headersComeBackInTheirOrderTwinsIncluded() throws UnusableRecord {
+    void headers_come_back_in_their_order_twins_included() throws UnusableRecord {
         DeadLetter letter = letterWith(
                 new Header("trace", bytes(3)),
                 new Header("__value_schema_id", bytes(17)),
@@ -83,7 +83,7 @@ class DeadLetterCodecTest {
     }
 
     @Test
-    void headersThatDoNotFitAreLeftOutAndCounted() throws UnusableRecord {
+    void headers_that_do_not_fit_are_left_out_and_counted() throws UnusableRecord {
         Header small = new Header("__value_schema_id", bytes(17));
         Header large = new Header("body", bytes(DeadLetterCodec.MOST_HEADERS));
         Header rest =
@@ -97,7 +97,7 @@ class DeadLetterCodecTest {
     }
 
     @Test
-    void aMillionEmptyHeadersTakeNoMoreRoomThanOneLarge() {
+    void a_million_empty_headers_take_no_more_room_than_one_large() {
         DeadLetter letter =
                 letterWith(Collections.nCopies(1_000_000, new Header("", null)).toArray(Header[]::new));
 

@@ -20,18 +20,18 @@ class FramingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"user_id\": \"anna\"}\n", " [1, 2]"})
-    void jsonIsSaidToBeJson(String text) {
+    void json_is_said_to_be_json(String text) {
         assertUnreadable(text.getBytes(UTF_8), JSON);
     }
 
     @Test
-    void anAvroFileIsNoMessage() {
+    void an_avro_file_is_no_message() {
         assertUnreadable(
                 "Obj\u0001...".getBytes(UTF_8), "The value is an Avro file (it begins with Obj), not one message.");
     }
 
     @Test
-    void avrosSingleObjectEncodingIsNamed() {
+    void avros_single_object_encoding_is_named() {
         assertUnreadable(
                 HexFormat.of().parseHex("c3010102030405060708"),
                 "The value is in Avro's single-object encoding (it begins with C3 01), which names the schema by its"
@@ -39,7 +39,7 @@ class FramingTest {
     }
 
     @Test
-    void gluesFramingIsNamed() {
+    void glues_framing_is_named() {
         assertUnreadable(
                 HexFormat.of().parseHex("0300" + "00112233445566778899aabbccddeeff" + "04"),
                 "The value begins with 3, as AWS Glue's serializer writes it. In the producer's settings, choose a"
@@ -47,7 +47,7 @@ class FramingTest {
     }
 
     @Test
-    void anythingElseMayBeAvroWithoutAnId() {
+    void anything_else_may_be_avro_without_an_id() {
         assertUnreadable(
                 new byte[] {4, 'e', '1'},
                 "The value begins with byte 4, not with 0: it was not written by a serializer that uses the schema"

@@ -25,7 +25,7 @@ class GarbageTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void mutatedEventsAreReadOrRefused(long seed) {
+    void mutated_events_are_read_or_refused(long seed) {
         Random random = new Random(seed);
         List<byte[]> honest = Samples.all().stream().map(codec::encode).toList();
         Outcomes outcomes = new Outcomes();
@@ -42,7 +42,7 @@ class GarbageTest {
     }
 
     @Test
-    void noiseUnderAKnownSchemaIsReadOrRefused() {
+    void noise_under_a_known_schema_is_read_or_refused() {
         byte[] header = Arrays.copyOf(codec.encode(Samples.all().get(0)), WireFormat.HEADER_BYTES);
         Random random = new Random(4);
         Outcomes outcomes = new Outcomes();
@@ -59,7 +59,7 @@ class GarbageTest {
     }
 
     @Test
-    void noiseUnderASchemaWithMoreThanOursIsReadOrRefused() {
+    void noise_under_a_schema_with_more_than_ours_is_read_or_refused() {
         String more = dev.segue.contracts.PlaybackEvent.getClassSchema()
                 .toString()
                 .replace(

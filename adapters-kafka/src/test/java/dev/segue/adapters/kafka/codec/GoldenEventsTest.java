@@ -20,7 +20,7 @@ class GoldenEventsTest {
     private static final Path RELEASED = Path.of("../contracts/released/PlaybackEvent/v1.avsc");
 
     @Test
-    void weReadThem() throws Exception {
+    void we_read_them() throws Exception {
         PlaybackCodec codec = new PlaybackCodec(new RegistryOfThatTime(released()), "listening.playback");
 
         List<PlaybackEvent> read = new ArrayList<>();
@@ -32,7 +32,7 @@ class GoldenEventsTest {
     }
 
     @Test
-    void weWriteThem() throws IOException {
+    void we_write_them() throws IOException {
         PlaybackCodec codec = new PlaybackCodec(new RegistryOfThatTime(released()), "listening.playback");
 
         assertThat(Samples.all().stream().map(codec::encode).toList())

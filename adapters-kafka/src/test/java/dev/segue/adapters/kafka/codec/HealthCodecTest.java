@@ -18,7 +18,7 @@ class HealthCodecTest {
     private final RecordReader<Health> reader = new RecordReader<>(registry, Health.getClassSchema());
 
     @Test
-    void aReportTellsTheWholeAccount() throws UnusableRecord {
+    void a_report_holds_the_whole_ledger() throws UnusableRecord {
         Ledger ledger =
                 new Ledger(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
 
@@ -43,7 +43,7 @@ class HealthCodecTest {
     }
 
     @Test
-    void whatIsNotKnownIsNull() throws UnusableRecord {
+    void what_is_not_known_is_null() throws UnusableRecord {
         byte[] value = codec.encode(new dev.segue.domain.accounting.Health(
                 "sessions",
                 "take in",
@@ -68,7 +68,7 @@ class HealthCodecTest {
     }
 
     @Test
-    void aReportIsReadBackAsItWas() throws UnusableRecord {
+    void a_report_is_read_back_as_it_was() throws UnusableRecord {
         Ledger ledger =
                 new Ledger(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
         var full = new dev.segue.domain.accounting.Health("sessions", "take in", 3, 17, ledger, 1_000, 2_000, 50);
@@ -87,7 +87,7 @@ class HealthCodecTest {
     }
 
     @Test
-    void aReasonThatThisVersionDoesNotKnowKeepsTheAccountBalanced() throws UnusableRecord {
+    void a_reason_that_this_version_does_not_know_keeps_the_ledger_balanced() throws UnusableRecord {
         Health report = reader.read(codec.encode(new dev.segue.domain.accounting.Health(
                 "sessions", "take in", 0, 1, Ledger.EMPTY, Clocks.NOT_STARTED, Clocks.NOT_STARTED, -1)));
         Health later = Health.newBuilder(report)
@@ -101,7 +101,7 @@ class HealthCodecTest {
     }
 
     @Test
-    void bytesThatAreNoReportAreUnusable() {
+    void bytes_that_are_no_report_are_unusable() {
         assertThatThrownBy(() -> codec.decode(new byte[9])).isInstanceOf(UnusableRecord.class);
         assertThatThrownBy(() -> codec.decode(null)).isInstanceOf(UnusableRecord.class);
     }

@@ -18,7 +18,7 @@ class IncidentCodecTest {
     private final IncidentCodec codec = new IncidentCodec(new RegistryInMemory(), "listening.alerts");
 
     @Test
-    void whatIsWrittenIsReadBackEqual() throws UnusableRecord {
+    void what_is_written_is_read_back_equal() throws UnusableRecord {
         Subject weekly = new Subject(Subject.Kind.PLAYLIST, "weekly", null);
         for (Status status : Status.values()) {
             for (Kpi kpi : Kpi.values()) {
@@ -32,7 +32,7 @@ class IncidentCodecTest {
     }
 
     @Test
-    void whatIsCutOffIsNoIncident() {
+    void what_is_cut_off_is_no_incident() {
         byte[] whole = codec.encode(incident(Status.OPEN, Kpi.SESSIONS, Direction.LOWER, Subject.ALL, null));
 
         for (int length = 0; length < whole.length; length++) {

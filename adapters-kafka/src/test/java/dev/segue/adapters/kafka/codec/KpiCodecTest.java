@@ -41,7 +41,7 @@ class KpiCodecTest {
             new RecordWriter<>(registry, "listening.kpis", dev.segue.contracts.KpiRow.getClassSchema());
 
     @Test
-    void aRowTellsAllItsNumbers() throws UnusableRecord {
+    void a_row_holds_all_its_numbers() throws UnusableRecord {
         assertThat(reader.read(codec.encode(row(WEEKLY, STOCKHOLM, HOUR))))
                 .isEqualTo(dev.segue.contracts.KpiRow.newBuilder()
                         .setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, "weekly", "2026-W47"))
@@ -72,7 +72,7 @@ class KpiCodecTest {
     }
 
     @Test
-    void aRowIsReadBackAsItWas() throws UnusableRecord {
+    void a_row_is_read_back_as_it_was() throws UnusableRecord {
         KpiRow row = row(WEEKLY, STOCKHOLM, HOUR);
         KpiRow bare = new KpiRow(
                 Subject.ALL,
@@ -103,7 +103,7 @@ class KpiCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyKindOfSubjectIsReadBack(Subject.Kind kind) throws UnusableRecord {
+    void every_kind_of_subject_is_read_back(Subject.Kind kind) throws UnusableRecord {
         boolean named = kind != Subject.Kind.ALL && kind != Subject.Kind.OTHER;
         KpiRow row = row(new Subject(kind, named ? "x" : null, null), STOCKHOLM, HOUR);
 
@@ -112,14 +112,14 @@ class KpiCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyPeriodIsReadBack(KpiWindow.Period period) throws UnusableRecord {
+    void every_period_is_read_back(KpiWindow.Period period) throws UnusableRecord {
         KpiRow row = row(Subject.OTHER, new Place("SE", null), new KpiWindow(period, NINE, null));
 
         assertThat(codec.decode(codec.encode(row))).isEqualTo(row);
     }
 
     @Test
-    void whatIsNoRowIsUnusable() throws UnusableRecord {
+    void what_is_no_row_is_unusable() throws UnusableRecord {
         refused(row -> row.setPeriod(KpiPeriod.UNKNOWN), "The row's period is of a kind that we do not know.");
         refused(
                 row -> row.setSubject(new KpiSubject(KpiSubjectKind.UNKNOWN, null, null)),
@@ -136,7 +136,7 @@ class KpiCodecTest {
     }
 
     @Test
-    void theKeyIsSubjectPlaceAndSlot() {
+    void the_key_is_subject_place_and_window() {
         assertThat(KpiCodec.key(row(WEEKLY, STOCKHOLM, HOUR)))
                 .isEqualTo("PLAYLIST/weekly/2026-W47/SE/Europe%2FStockholm/HOUR/2026-11-16T09:00/3600");
         assertThat(KpiCodec.key(row(Subject.ALL, Place.WORLD, new KpiWindow(KpiWindow.Period.DAY, NINE, null))))

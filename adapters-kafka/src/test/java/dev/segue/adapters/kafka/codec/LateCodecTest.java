@@ -21,14 +21,14 @@ class LateCodecTest {
 
     @ParameterizedTest
     @MethodSource("dev.segue.adapters.kafka.codec.Samples#all")
-    void aLateEventComesBackWhole(PlaybackEvent event) throws UnusableRecord {
+    void a_late_event_comes_back_whole(PlaybackEvent event) throws UnusableRecord {
         assertThat(codec.decode(codec.encode(event))).isEqualTo(event);
         assertThat(codec.decode(codec.encode(event.correctedBy(-7_200_000)))).isEqualTo(event.correctedBy(-7_200_000));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
-    void everyFieldThatWasReportedIsWrittenAsItWasReported(PlaybackEventType type) throws UnusableRecord {
+    void every_field_that_was_reported_is_written_as_it_was_reported(PlaybackEventType type) throws UnusableRecord {
         dev.segue.contracts.PlaybackEvent reported = EveryField.of(type, words -> words.get(words.size() - 1));
 
         assertThat(readAndFoundLate(reported)).isEqualTo(new LateEvent(reported, 3_600_000L));
@@ -36,7 +36,7 @@ class LateCodecTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
-    void aWordThatWasNotKnownIsWrittenAsUnknown(PlaybackEventType type) throws UnusableRecord {
+    void a_word_that_was_not_known_is_written_as_unknown(PlaybackEventType type) throws UnusableRecord {
         Function<List<String>, String> unknown = words -> "UNKNOWN";
         dev.segue.contracts.PlaybackEvent reported = EveryField.of(type, unknown);
 
@@ -44,7 +44,7 @@ class LateCodecTest {
     }
 
     @Test
-    void itTellsTheTimesAsReportedAndWhatCorrectionAdded() throws UnusableRecord {
+    void it_holds_the_times_as_reported_and_what_correction_added() throws UnusableRecord {
         byte[] value = codec.encode(Samples.full(Samples.ENDED).correctedBy(3_600_000));
 
         LateEvent late = new RecordReader<LateEvent>(registry, LateEvent.getClassSchema()).read(value);

@@ -36,12 +36,12 @@ class PlaybackCodecTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void anEventComesBackAsItWasSent(PlaybackEvent event) throws UnusableRecord {
+    void an_event_comes_back_as_it_was_sent(PlaybackEvent event) throws UnusableRecord {
         assertThat(codec.decode(codec.encode(event))).isEqualTo(event);
     }
 
     @Test
-    void oneEventLeavesNothingBehindForTheNext() throws UnusableRecord {
+    void one_event_leaves_nothing_behind_for_the_next() throws UnusableRecord {
         List<PlaybackEvent> events = events();
         List<byte[]> values = events.stream().map(codec::encode).toList();
 
@@ -53,7 +53,7 @@ class PlaybackCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyEndReasonHasItsWord(EndReason reason) throws UnusableRecord {
+    void every_end_reason_has_its_word(EndReason reason) throws UnusableRecord {
         PlaybackEvent event =
                 Samples.bare(new Detail.TrackEnded(null, null, Content.TRACK, NOON, 0, reason, null, null, false));
 
@@ -62,7 +62,7 @@ class PlaybackCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyPauseCauseHasItsWord(PauseCause cause) throws UnusableRecord {
+    void every_pause_cause_has_its_word(PauseCause cause) throws UnusableRecord {
         PlaybackEvent event = Samples.bare(new Detail.PlaybackPaused(null, cause));
 
         assertThat(codec.decode(codec.encode(event))).isEqualTo(event);
@@ -70,7 +70,7 @@ class PlaybackCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyContextHasItsWord(PlayContext.Type type) throws UnusableRecord {
+    void every_context_has_its_word(PlayContext.Type type) throws UnusableRecord {
         PlaybackEvent event =
                 Samples.bare(new Detail.TrackStarted(null, null, null, new PlayContext(type, "id", null)));
 
@@ -79,13 +79,13 @@ class PlaybackCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDeviceHasItsWord(Device.Type type) {
+    void every_device_has_its_word(Device.Type type) {
         assertThat(Parts.DEVICE_TYPES.toDomain(Parts.DEVICE_TYPES.toContract(type)))
                 .isEqualTo(type);
     }
 
     @Test
-    void theBytesAreFramedAsConfluentFramesThem() {
+    void the_bytes_are_framed_as_confluent_frames_them() {
         byte[] value = codec.encode(Samples.bare(new Detail.SearchPerformed(null)));
 
         assertThat(Arrays.copyOf(value, 6)).containsExactly(0, 0, 0, 0, 1, 2 * "event-2".length());
@@ -93,37 +93,37 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void whatCorrectionAddedToTheTimesIsNotSentBack() throws UnusableRecord {
+    void what_correction_added_to_the_times_is_not_sent_back() throws UnusableRecord {
         PlaybackEvent reported = Samples.full(Samples.ENDED);
 
         assertThat(codec.decode(codec.encode(reported.correctedBy(3_600_000)))).isEqualTo(reported);
     }
 
     @Test
-    void aTombstoneIsUnreadable() {
+    void a_tombstone_is_unreadable() {
         assertThat(rejectionOf(null)).isEqualTo("UNREADABLE: The record has no value.");
     }
 
     @Test
-    void anEmptyValueIsUnreadable() {
+    void an_empty_value_is_unreadable() {
         assertThat(rejectionOf(new byte[0]))
                 .isEqualTo("UNREADABLE: The value has 0 bytes, too few for the id of a schema.");
     }
 
     @Test
-    void anotherFormatIsUnreadable() {
+    void another_format_is_unreadable() {
         assertThat(rejectionOf("{\"user_id\":\"anna\"}".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("UNREADABLE: The value is JSON text, not Avro. In the producer's settings, choose an Avro"
                         + " serializer that uses the schema registry.");
     }
 
     @Test
-    void anIdThatTheRegistryDoesNotHaveIsAnUnknownSchema() {
+    void an_id_that_the_registry_does_not_have_is_an_unknown_schema() {
         assertThat(rejectionOf(new byte[] {0, 0, 0, 1, 2, 0})).isEqualTo("UNKNOWN_SCHEMA: no schema with id 258");
     }
 
     @Test
-    void anotherMessageIsASchemaThatDoesNotFit() {
+    void another_message_is_a_schema_that_does_not_fit() {
         int id = registry.idOf(
                 "other",
                 SchemaBuilder.record("Invoice").fields().requiredLong("cents").endRecord());
@@ -134,7 +134,7 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void bytesThatEndTooEarlyAreUnreadable() {
+    void bytes_that_end_too_early_are_unreadable() {
         byte[] value = codec.encode(Samples.full(Samples.ENDED));
 
         assertThat(rejectionOf(Arrays.copyOf(value, value.length - 1)))
@@ -142,7 +142,7 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void bytesThatGoOnAfterTheEventAreUnreadable() {
+    void bytes_that_go_on_after_the_event_are_unreadable() {
         byte[] value = codec.encode(Samples.full(Samples.ENDED));
 
         assertThat(rejectionOf(Arrays.copyOf(value, value.length + 2)))
@@ -150,7 +150,7 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void aTextThatClaimsTwoGigabytesCostsNothing() {
+    void a_text_that_claims_two_gigabytes_costs_nothing() {
         int id = registry.idOf("listening.playback-value", OURS);
         byte[] value = Arrays.copyOf(WireFormat.header(id), 12);
         System.arraycopy(new byte[] {-2, -1, -1, -1, 15}, 0, value, 5, 5);
@@ -161,7 +161,7 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void aTypeFromTheFutureIsSetAsideAsSuch() throws Exception {
+    void a_type_from_the_future_is_rejected_as_such() throws Exception {
         String future = OURS.toString()
                 .replace("\"AD_ENDED\"", "\"AD_ENDED\",\"MIND_READ\"")
                 .replace(
@@ -193,7 +193,7 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void aProducerWithAnOlderSchemaIsUnderstood() throws Exception {
+    void a_producer_with_an_older_schema_is_understood() throws Exception {
         Schema older = SchemaBuilder.record("PlaybackEvent")
                 .namespace("dev.segue.contracts")
                 .fields()
@@ -223,7 +223,7 @@ class PlaybackCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTypeNeedsItsDetail(PlaybackEventType type) {
+    void every_type_needs_its_detail(PlaybackEventType type) {
         dev.segue.contracts.PlaybackEvent event = minimal().setType(type).build();
 
         String expected = type == PlaybackEventType.UNKNOWN
@@ -233,7 +233,7 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void aTimeOfNoCalendarIsNoTime() {
+    void a_time_of_no_calendar_is_no_time() {
         assertThat(rejectionOf(written(minimal()
                         .setType(PlaybackEventType.SEARCH_PERFORMED)
                         .setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE))
@@ -255,7 +255,7 @@ class PlaybackCodecTest {
     }
 
     @Test
-    void contentThatWeDoNotKnowStaysUnknown() throws UnusableRecord {
+    void content_that_we_do_not_know_stays_unknown() throws UnusableRecord {
         byte[] value = written(minimal()
                 .setType(PlaybackEventType.TRACK_ENDED)
                 .setTrackEnded(TrackEnded.newBuilder()

@@ -61,7 +61,7 @@ class PlaysCodecTest {
     private final RecordReader<SessionPlays> reader = new RecordReader<>(registry, SessionPlays.getClassSchema());
 
     @Test
-    void aChunkTellsItsPlays() throws UnusableRecord {
+    void a_chunk_holds_its_plays() throws UnusableRecord {
         byte[] value = codec.encode(new PlaysOfSession("anna", new SessionId("s-1"), 2, 5, List.of(FULL, BARE)));
 
         assertThat(reader.read(value))
@@ -100,20 +100,20 @@ class PlaysCodecTest {
     }
 
     @Test
-    void aChunkIsReadBackAsItWas() throws UnusableRecord {
+    void a_chunk_is_read_back_as_it_was() throws UnusableRecord {
         PlaysOfSession chunk = new PlaysOfSession("anna", new SessionId("s-1"), 2, 5, List.of(FULL, BARE));
 
         assertThat(codec.decode(KEY, codec.encode(chunk))).isEqualTo(chunk);
     }
 
     @Test
-    void aRecordWithoutAValueSaysThatItsChunkIsNoMore() throws UnusableRecord {
+    void a_record_without_a_value_says_that_its_chunk_is_no_more() throws UnusableRecord {
         assertThat(codec.decode(bytes("a/b/12"), null)).isEqualTo(new PlaysGone(null, new SessionId("a/b"), 12));
         assertThat(PlaysCodec.key(new SessionId("a/b"), 12)).isEqualTo("a/b/12");
     }
 
     @Test
-    void whatTellsNoPlaysIsUnusable() {
+    void a_record_without_plays_is_unusable() {
         SessionPlays backwards = SessionPlays.newBuilder()
                 .setSessionId("s-1")
                 .setUserId("anna")
@@ -144,7 +144,7 @@ class PlaysCodecTest {
     }
 
     @Test
-    void theLargestChunkStaysUnder512KiB() {
+    void the_largest_chunk_stays_under_512_ki_b() {
         String longest = "界".repeat(Intake.LONGEST_TEXT);
         Play largest = new Play(
                 longest,

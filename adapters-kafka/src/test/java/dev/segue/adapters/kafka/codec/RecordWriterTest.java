@@ -13,7 +13,7 @@ class RecordWriterTest {
     private final RegistryInMemory registry = new RegistryInMemory();
 
     @Test
-    void aMessageThatCannotBeWrittenLeavesNothingInTheNextRecord() throws UnusableRecord {
+    void a_message_that_cannot_be_written_leaves_nothing_in_the_next_record() throws UnusableRecord {
         RecordWriter<LateEvent> writer = new RecordWriter<>(registry, "listening.late", LateEvent.getClassSchema());
         PlaybackEvent whole = Samples.contracts().get(1);
         PlaybackEvent broken = new PlaybackEvent();
@@ -26,7 +26,7 @@ class RecordWriterTest {
     }
 
     @Test
-    void theRegistryIsNotAskedBeforeThereIsSomethingToWrite() {
+    void the_registry_is_not_asked_before_there_is_something_to_write() {
         RecordWriter<Track> writer = new RecordWriter<>(registry, "catalog.tracks", Track.getClassSchema());
 
         assertThat(registry.subjects()).isEmpty();

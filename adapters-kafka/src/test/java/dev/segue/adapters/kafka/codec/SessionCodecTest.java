@@ -54,7 +54,7 @@ class SessionCodecTest {
     private final RecordReader<SessionRevision> reader = new RecordReader<>(registry, SessionRevision.getClassSchema());
 
     @Test
-    void aRevisionTellsTheWholeSession() throws UnusableRecord {
+    void a_revision_holds_the_whole_session() throws UnusableRecord {
         Change.Revision revision = new Change.Revision(
                 session(List.of(RUN), List.of(), CALM), 3, Change.Status.CORRECTED, true, NOON + 5, NOON + 6, "1-abc");
 
@@ -104,7 +104,7 @@ class SessionCodecTest {
     }
 
     @Test
-    void aSupersededIdHasNoTotals() throws UnusableRecord {
+    void a_superseded_id_has_no_totals() throws UnusableRecord {
         Change.Superseded superseded = new Change.Superseded(
                 "anna", new SessionId("s-1"), NOON, 4, new SessionId("s-0"), NOON + 5, NOON + 6, "1-abc");
 
@@ -125,21 +125,21 @@ class SessionCodecTest {
     }
 
     @Test
-    void aClockThatHasNotStartedIsNull() throws UnusableRecord {
+    void a_clock_that_has_not_started_is_null() throws UnusableRecord {
         SessionRevision read = reader.read(codec.encode(revisionAsOf(Clocks.NOT_STARTED)));
 
         assertThat(read.getAsOf()).isNull();
     }
 
     @Test
-    void aClockThatHasEndedIsTheLargestTime() throws UnusableRecord {
+    void a_clock_that_has_ended_is_the_largest_time() throws UnusableRecord {
         SessionRevision read = reader.read(codec.encode(revisionAsOf(Clocks.ENDED)));
 
         assertThat(read.getAsOf()).isEqualTo(Instant.ofEpochMilli(Long.MAX_VALUE));
     }
 
     @Test
-    void aMoodThatIsNotKnownHasNoValues() throws UnusableRecord {
+    void a_mood_that_is_not_known_has_no_values() throws UnusableRecord {
         Mood unknown = new Mood(Mood.Quadrant.UNKNOWN, 0, 0, 99);
         SessionRevision read = reader.read(codec.encode(
                 new Change.Revision(session(List.of(), unknown), 1, Change.Status.EARLY, true, NOON, NOON, "1")));
@@ -150,7 +150,7 @@ class SessionCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyStatusHasItsWord(Change.Status status) throws UnusableRecord {
+    void every_status_has_its_word(Change.Status status) throws UnusableRecord {
         SessionRevision read = reader.read(
                 codec.encode(new Change.Revision(session(List.of(), CALM), 1, status, false, NOON, NOON, "1")));
 
@@ -159,7 +159,7 @@ class SessionCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyQuadrantHasItsWord(Mood.Quadrant quadrant) throws UnusableRecord {
+    void every_quadrant_has_its_word(Mood.Quadrant quadrant) throws UnusableRecord {
         SessionRevision read = reader.read(codec.encode(new Change.Revision(
                 session(List.of(), new Mood(quadrant, 1, 2, 3)), 1, Change.Status.FINAL, false, NOON, NOON, "1")));
 
@@ -167,7 +167,7 @@ class SessionCodecTest {
     }
 
     @Test
-    void theLargestSessionStaysUnder512KiB() {
+    void the_largest_session_stays_under_512_ki_b() {
         String longest = "界".repeat(Intake.LONGEST_TEXT);
         Run largest = new Run(
                 new dev.segue.domain.playback.PlayContext(
@@ -208,7 +208,7 @@ class SessionCodecTest {
     }
 
     @Test
-    void aRevisionIsReadBackAsItWas() throws UnusableRecord {
+    void a_revision_is_read_back_as_it_was() throws UnusableRecord {
         Session session = session(List.of(RUN), List.of(ALBUM_RUN), CALM);
         Change.Revision revision =
                 new Change.Revision(session, 3, Change.Status.CORRECTED, true, NOON + 5, NOON + 6, "1-abc");
@@ -218,7 +218,7 @@ class SessionCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyStatusIsReadBack(Change.Status status) throws UnusableRecord {
+    void every_status_is_read_back(Change.Status status) throws UnusableRecord {
         Mood unknown = new Mood(Mood.Quadrant.UNKNOWN, 0, 0, 99);
         Change.Revision revision = new Change.Revision(
                 session(List.of(), unknown), 1, status, false, Clocks.NOT_STARTED, Clocks.ENDED, "");
@@ -227,7 +227,7 @@ class SessionCodecTest {
     }
 
     @Test
-    void aSupersededIdIsReadBackAsItWas() throws UnusableRecord {
+    void a_superseded_id_is_read_back_as_it_was() throws UnusableRecord {
         Change.Superseded superseded = new Change.Superseded(
                 "anna", new SessionId("s-1"), NOON, 4, new SessionId("s-0"), Clocks.ENDED, NOON + 6, "1-abc");
 
@@ -235,12 +235,12 @@ class SessionCodecTest {
     }
 
     @Test
-    void aRecordWithoutAValueSaysThatItsIdIsForgotten() throws UnusableRecord {
+    void a_record_without_a_value_says_that_its_id_is_purged() throws UnusableRecord {
         assertThat(codec.decode(KEY, null)).isEqualTo(new Change.Purged(null, new SessionId("s-1")));
     }
 
     @Test
-    void aMoodThatWasNotComputedIsUnknown() throws UnusableRecord {
+    void a_mood_that_was_not_computed_is_unknown() throws UnusableRecord {
         SessionRevision revision = reader.read(codec.encode(revisionAsOf(NOON)));
         SessionRevision withoutMood = SessionRevision.newBuilder(revision)
                 .setTotals(SessionTotals.newBuilder(revision.getTotals())
@@ -254,7 +254,7 @@ class SessionCodecTest {
     }
 
     @Test
-    void whatSaysNothingOfASessionIsUnusable() throws UnusableRecord {
+    void what_says_nothing_of_a_session_is_unusable() throws UnusableRecord {
         SessionRevision revision = reader.read(codec.encode(revisionAsOf(NOON)));
         SessionRevision unknown = SessionRevision.newBuilder(revision)
                 .setStatus(SessionStatus.UNKNOWN)

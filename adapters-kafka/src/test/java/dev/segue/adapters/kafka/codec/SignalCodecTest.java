@@ -61,7 +61,7 @@ class SignalCodecTest {
             "1-ab");
 
     @Test
-    void aSignalIsWrittenWhole() throws UnusableRecord {
+    void a_signal_is_written_whole() throws UnusableRecord {
         assertThat(reader.read(codec.encode(FULL)))
                 .isEqualTo(new dev.segue.contracts.Signal(
                         "anna",
@@ -80,7 +80,7 @@ class SignalCodecTest {
     }
 
     @Test
-    void whatIsNotKnownIsNull() throws UnusableRecord {
+    void what_is_not_known_is_null() throws UnusableRecord {
         dev.segue.contracts.Signal written = reader.read(codec.encode(BARE));
 
         assertThat(written.getRun()).isNull();
@@ -91,13 +91,13 @@ class SignalCodecTest {
     }
 
     @Test
-    void whatWasWrittenIsReadBack() throws UnusableRecord {
+    void what_was_written_is_read_back() throws UnusableRecord {
         assertThat(codec.decode(codec.encode(FULL))).isEqualTo(FULL);
         assertThat(codec.decode(codec.encode(BARE))).isEqualTo(BARE);
     }
 
     @Test
-    void whoDoesNotKnowTheVerdictHolds() throws UnusableRecord {
+    void who_does_not_know_the_verdict_holds() throws UnusableRecord {
         dev.segue.contracts.Signal written = dev.segue.contracts.Signal.newBuilder(reader.read(codec.encode(BARE)))
                 .setAd(new AdJudgement(AdVerdict.UNKNOWN, "another", "Written by a later version."))
                 .build();
@@ -109,7 +109,7 @@ class SignalCodecTest {
     }
 
     @Test
-    void bytesThatAreNoSignalAreRefused() {
+    void bytes_that_are_no_signal_are_refused() {
         assertThatThrownBy(() -> codec.decode(new byte[] {1})).isInstanceOf(UnusableRecord.class);
     }
 }

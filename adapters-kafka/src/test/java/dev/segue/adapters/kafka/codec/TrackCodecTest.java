@@ -13,7 +13,7 @@ class TrackCodecTest {
     private final TrackCodec codec = new TrackCodec(new RegistryInMemory(), "catalog.tracks");
 
     @Test
-    void aTrackIsReadAsFarAsTheRulesNeedIt() throws UnusableRecord {
+    void a_track_is_read_as_far_as_the_rules_need_it() throws UnusableRecord {
         Track track = new Track("t1", "Blue in Green", "a1", "Miles Davis", 337_000L, 0.1236, 1.0);
 
         assertThat(codec.decode(codec.encode(track)))
@@ -21,7 +21,7 @@ class TrackCodecTest {
     }
 
     @Test
-    void whatTheCatalogueDoesNotKnowIsUnknown() throws UnusableRecord {
+    void what_the_catalogue_does_not_know_is_unknown() throws UnusableRecord {
         Track first = new Track("t1", "Blue in Green", "a1", "Miles Davis", 337_000L, 0.5, 0.5);
         Track second = Track.newBuilder().setTrackId("t2").build();
 
@@ -31,14 +31,14 @@ class TrackCodecTest {
     }
 
     @Test
-    void whatIsOutOfRangeIsUnknown() throws UnusableRecord {
+    void what_is_out_of_range_is_unknown() throws UnusableRecord {
         Track track = new Track("t1", null, null, null, -1L, 1.001, Double.NaN);
 
         assertThat(codec.decode(codec.encode(track))).isEqualTo(new CatalogueEntry("t1", null, TrackFacts.UNKNOWN));
     }
 
     @Test
-    void aTombstoneIsNoTrack() {
+    void a_tombstone_is_no_track() {
         assertThatThrownBy(() -> codec.decode(null))
                 .isInstanceOf(UnusableRecord.class)
                 .hasMessage("The record has no value.");

@@ -43,7 +43,7 @@ class ValueWriterTest {
 
     @ParameterizedTest
     @MethodSource("schemas")
-    void anyMessageIsReadAsItWasWritten(Schema schema) throws IOException {
+    void any_message_is_read_as_it_was_written(Schema schema) throws IOException {
         ValueWriter ours = ValueWriter.of(schema);
         for (Object random : new RandomData(schema, MESSAGES, SEED)) {
             Object message =
@@ -54,7 +54,7 @@ class ValueWriterTest {
     }
 
     @Test
-    void aSchemaThatNoMessageHasIsRefused() {
+    void a_schema_that_no_message_has_is_refused() {
         assertThatThrownBy(() -> ValueWriter.of(Schema.create(Schema.Type.FLOAT)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no message of ours has a \"float\"");

@@ -37,7 +37,7 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
     }
 
     @Test
-    void weReadEventsWhoseSchemaIsSplitIntoReferences() throws UnusableRecord {
+    void we_read_events_whose_schema_is_split_into_references() throws UnusableRecord {
         PlaybackCodec ours = new PlaybackCodec(registry(), "split");
 
         try (Serializer<Object> theirs = Apicurio.serializer(process(), false)) {
@@ -49,7 +49,7 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
 
     /** What they write now is left in target/golden, to be copied when a new version of the message is released. */
     @Test
-    void theyStillWriteTheGoldenBytes() throws IOException {
+    void they_still_write_the_golden_bytes() throws IOException {
         List<byte[]> written = new ArrayList<>();
         try (Serializer<Object> theirs = Apicurio.serializer(process(), true)) {
             Samples.contracts().forEach(event -> written.add(theirs.serialize("listening.playback", event)));
@@ -65,7 +65,7 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
     }
 
     @Test
-    void whatTheRegistryDoesNotHaveIsUnknown() {
+    void what_the_registry_does_not_have_is_unknown() {
         assertThatThrownBy(() -> registry().schemaOf(987_654))
                 .isInstanceOf(UnknownSchema.class)
                 .hasMessage("The schema registry has no schema with id 987654. Was the message written with another"
@@ -73,13 +73,13 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
     }
 
     @Test
-    void aRegistryThatIsThereAnswers() {
+    void a_registry_that_is_there_answers() {
         assertThatCode(() -> registry().requireAnswer()).doesNotThrowAnyException();
     }
 
     /** Apicurio gives a deleted version to nobody; Confluent's registry gives it to whoever asks with deleted=true. */
     @Test
-    void aSchemaWhoseReferenceIsGoneIsUnknown() throws Exception {
+    void a_schema_whose_reference_is_gone_is_unknown() throws Exception {
         process()
                 .ask(
                         "POST",
@@ -104,7 +104,7 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
     }
 
     @Test
-    void aWrongPathIsAFailureAndSaysNothingOfTheRecord() {
+    void a_wrong_path_is_a_failure_and_says_nothing_of_the_record() {
         SchemaRegistry wrong = RegistryAccess.at(process().confluentUrl().replace("/ccompat/v7", ""))
                 .connect();
 
@@ -115,7 +115,7 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
     }
 
     @Test
-    void aSubjectHeldToAllItsVersionsTakesNoSchemaThatBreaksOne() {
+    void a_subject_held_to_all_its_versions_takes_no_schema_that_breaks_one() {
         Schema first = SchemaBuilder.record("Held").fields().requiredLong("at").endRecord();
         Schema second =
                 SchemaBuilder.record("Held").fields().requiredString("at").endRecord();

@@ -38,14 +38,14 @@ class FirstAnswerTest {
     }
 
     @Test
-    void anAnswerThatDoesNotComeAndOneThatIsBadAreWaitedOut() throws InterruptedException {
+    void an_answer_that_does_not_come_and_one_that_is_bad_are_waited_out() throws InterruptedException {
         assertThat(answer().within(Duration.ofMinutes(3), Duration.ofMillis(300), () -> true))
                 .isTrue();
         assertThat(questions).hasValue(3);
     }
 
     @Test
-    void aServerThatHasEndedIsNotWaitedFor() throws InterruptedException {
+    void a_server_that_has_ended_is_not_waited_for() throws InterruptedException {
         assertThat(answer().within(Duration.ofMinutes(3), Duration.ofMinutes(3), () -> false))
                 .isFalse();
         assertThat(questions).hasValue(0);

@@ -47,7 +47,7 @@ abstract class InteroperabilityContract {
     }
 
     @Test
-    void weReadTheirEvents() throws Exception {
+    void we_read_their_events() throws Exception {
         String topic = "theirs";
         PlaybackCodec ours = new PlaybackCodec(registry(), topic);
 
@@ -61,7 +61,7 @@ abstract class InteroperabilityContract {
     }
 
     @Test
-    void theyReadOurEvents() throws Exception {
+    void they_read_our_events() throws Exception {
         String topic = "ours";
         PlaybackCodec ours = new PlaybackCodec(registry(), topic);
 
@@ -76,7 +76,7 @@ abstract class InteroperabilityContract {
     }
 
     @Test
-    void theirBytesAreOurBytesAndTheirIdsAreOurIds() throws Exception {
+    void their_bytes_are_our_bytes_and_their_ids_are_our_ids() throws Exception {
         String topic = "both";
         List<PlaybackEvent> events = Samples.contracts();
         RecordWriter<PlaybackEvent> ours = new RecordWriter<>(registry(), topic, PlaybackEvent.getClassSchema());
@@ -89,7 +89,7 @@ abstract class InteroperabilityContract {
     }
 
     @Test
-    void theirSchemaIsUnderTheSubjectWhereWeLookForOurs() throws Exception {
+    void their_schema_is_under_the_subject_where_we_look_for_ours() throws Exception {
         String topic = "subject";
         Track track = Track.newBuilder().setTrackId("t1").setValence(0.25).build();
 

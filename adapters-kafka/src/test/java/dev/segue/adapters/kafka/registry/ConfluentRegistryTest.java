@@ -37,7 +37,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void anIdIsAskedForOnce() throws UnknownSchema {
+    void an_id_is_requested_once() throws UnknownSchema {
         server.on("GET /schemas/ids/7", 200, RIDE_BODY);
         SchemaRegistry registry = connected(server.access());
 
@@ -47,7 +47,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aSchemaIsRegisteredOnceForEachSubject() {
+    void a_schema_is_registered_once_for_each_subject() {
         server.on("POST /subjects/a%2Fb%20c-value/versions", 200, "{\"id\": 12}")
                 .on("POST /subjects/d-value/versions", 200, "{\"id\": 12}");
         SchemaRegistry registry = connected(server.access());
@@ -62,7 +62,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aSubjectIsHeldToAllItsVersions() {
+    void a_subject_is_held_to_all_its_versions() {
         server.on("PUT /config/a-value", 200, "{\"compatibility\": \"FULL_TRANSITIVE\"}");
 
         connected(server.access()).holdToAllVersions("a-value");
@@ -71,7 +71,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void anUnknownIdIsAskedForAgainAfterAWhile() throws UnknownSchema {
+    void an_unknown_id_is_requested_again_after_a_while() throws UnknownSchema {
         server.on("GET /schemas/ids/7", 404, NO_SUCH_SCHEMA).on("GET /schemas/ids/7", 200, RIDE_BODY);
         SchemaRegistry registry = connected(server.access());
 
@@ -84,7 +84,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void schemasThatAreNoAvroAreUnknown() {
+    void schemas_that_are_no_avro_are_unknown() {
         server.on("GET /schemas/ids/1", 200, "{\"schemaType\": \"PROTOBUF\", \"schema\": \"message A {}\"}")
                 .on("GET /schemas/ids/2", 200, "{\"schema\": \"{\\\"type\\\": \\\"nonsense\\\"}\"}");
         SchemaRegistry registry = connected(server.access());
@@ -100,7 +100,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void typesOfOtherSubjectsAreFetchedFirst() throws UnknownSchema {
+    void types_of_other_subjects_are_fetched_first() throws UnknownSchema {
         String toC = "{\"name\": \"C\", \"subject\": \"c\", \"version\": 1}";
         String toB = "{\"name\": \"B\", \"subject\": \"b\", \"version\": 2}";
         server.on(
@@ -131,7 +131,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aTypeThatWasDeletedForGoodMakesTheSchemaUnknown() {
+    void a_type_that_was_deleted_for_good_makes_the_schema_unknown() {
         String toC = "{\"name\": \"C\", \"subject\": \"c\", \"version\": 1}";
         server.on("GET /schemas/ids/3", 200, splitSchema("{'type':'array','items':'C'}", toC));
         for (int code : List.of(40401, 40402, 40403, 40404, 40406)) {
@@ -146,7 +146,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void anIdThatNoRegistryGivesIsUnknownWithoutAQuestion() {
+    void an_id_that_no_registry_gives_is_unknown_without_a_question() {
         assertUnknown(
                 connected(server.access()),
                 -1,
@@ -156,7 +156,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void theUrlOfAContextIsAUrlLikeAnyOther() throws UnknownSchema {
+    void the_url_of_a_context_is_a_url_like_any_other() throws UnknownSchema {
         server.on("GET /contexts/.team/schemas/ids/7", 200, RIDE_BODY)
                 .on("POST /contexts/.team/subjects/a-value/versions", 200, "{\"id\": 12}");
         SchemaRegistry registry = connected(RegistryAccess.at(server.url() + "/contexts/.team"));
@@ -166,7 +166,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aRegistryIsThereWhenItSaysThatItHasNoSuchSchemaAsWellAsWhenItHas() {
+    void a_registry_is_there_when_it_says_that_it_has_no_such_schema_as_well_as_when_it_has() {
         server.on("GET /schemas/ids/2147483647", 404, NO_SUCH_SCHEMA).on("GET /schemas/ids/2147483647", 200, RIDE_BODY);
         SchemaRegistry registry = connected(server.access());
 
@@ -177,7 +177,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aRegistryThatIsNotThereIsNamedWithoutTheQuestion() throws IOException {
+    void a_registry_that_is_not_there_is_named_without_the_question() throws IOException {
         String nowhere = "http://127.0.0.1:" + freePort();
 
         assertFailure(
@@ -188,7 +188,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aHostThatNobodyKnowsIsSaid() {
+    void a_host_that_nobody_knows_is_said() {
         assertFailure(
                 () -> connected(RegistryAccess.at("http://registry.invalid:8081")
                                 .withPatience(Duration.ZERO))
@@ -198,7 +198,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void anAnswerThatDoesNotEndIsNone() {
+    void an_answer_that_does_not_end_is_none() {
         server.onWithoutEnd("GET /schemas/ids/7");
         SchemaRegistry registry = new ConfluentRegistry(
                 new RegistryRequests(server.access().withPatience(Duration.ZERO), pauses::add, Duration.ofMillis(250)),
@@ -211,7 +211,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aUserWhoMayNotAskIsSaid() {
+    void a_user_who_may_not_ask_is_said() {
         server.on("GET /schemas/ids/7", 403, "{\"error_code\": 40301, \"message\": \"User is denied operation Read\"}");
 
         assertFailure(
@@ -221,7 +221,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aRedirectionIsNotFollowedAndSaysWhereTo() {
+    void a_redirection_is_not_followed_and_says_where_to() {
         server.onRedirecting("GET /schemas/ids/7", 302, "https://login.example/");
 
         assertFailure(
@@ -231,7 +231,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aPageWhereASchemaShouldBeIsAProxys() {
+    void a_page_where_a_schema_should_be_is_a_proxys() {
         server.on("GET /schemas/ids/7", 200, "<html>Please log in</html>");
 
         assertFailure(
@@ -242,7 +242,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aSchemaThatDoesNotFitIsRefusedAndTheReasonIsTold() {
+    void a_schema_that_does_not_fit_is_refused_with_the_reason() {
         server.on("POST /subjects/a-value/versions", 409, "{\"error_code\": 409, \"message\": \"field at was LONG\"}");
 
         assertFailure(
@@ -252,7 +252,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aMissingPageIsNotAMissingSchema() {
+    void a_missing_page_is_not_a_missing_schema() {
         server.on("GET /schemas/ids/7", 404, "<html>Not found</html>");
 
         assertFailure(
@@ -262,7 +262,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aWrongLoginIsToldWithoutThePassword() {
+    void a_wrong_login_is_reported_without_the_password() {
         server.on("GET /schemas/ids/7", 401, "");
         RegistryAccess access = server.access().as("job", "secret");
 
@@ -276,7 +276,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void withoutALoginNoneIsSent() throws UnknownSchema {
+    void without_a_login_none_is_sent() throws UnknownSchema {
         server.on("GET /schemas/ids/7", 200, RIDE_BODY);
 
         connected(server.access()).schemaOf(7);
@@ -285,7 +285,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void anAnswerWithoutSchemaOrIdIsAFailure() {
+    void an_answer_without_schema_or_id_is_a_failure() {
         server.on("GET /schemas/ids/7", 200, "{}").on("POST /subjects/a-value/versions", 200, "{\"id\": \"x\"}");
 
         assertFailure(
@@ -297,7 +297,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void anOutageIsWaitedOutEverMoreSlowly() throws UnknownSchema {
+    void an_outage_is_waited_out_ever_more_slowly() throws UnknownSchema {
         for (int i = 0; i < 8; i++) {
             server.on("GET /schemas/ids/7", i == 3 ? 429 : 503, "");
         }
@@ -309,7 +309,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void anOutageThatOutlastsOurPatienceIsAFailureAndNothingIsSaidOfTheRecord() {
+    void an_outage_that_outlasts_our_patience_is_a_failure_and_nothing_is_said_of_the_record() {
         server.on("GET /schemas/ids/7", 503, "{\"error_code\": 50302, \"message\": \"no leader\"}");
 
         assertFailure(
@@ -321,7 +321,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void aRegistryThatIsNotThereIsAFailure() throws IOException {
+    void a_registry_that_is_not_there_is_a_failure() throws IOException {
         String nowhere = "http://127.0.0.1:" + freePort();
 
         assertFailure(
@@ -332,7 +332,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void theNextAddressIsTriedWhenOneDoesNotAnswer() throws Exception {
+    void the_next_address_is_tried_when_one_does_not_answer() throws Exception {
         server.on("GET /schemas/ids/7", 200, RIDE_BODY);
         RegistryAccess two = new RegistryAccess(
                 List.of(URI.create("http://127.0.0.1:" + freePort()), URI.create(server.url() + "/")),
@@ -345,7 +345,7 @@ class ConfluentRegistryTest {
     }
 
     @Test
-    void anInterruptionEndsTheWaitingAndIsPassedOn() {
+    void an_interruption_ends_the_waiting_and_is_passed_on() {
         server.on("GET /schemas/ids/7", 503, "");
         SchemaRegistry registry = new ConfluentRegistry(
                 new RegistryRequests(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RegistryAccessTest {
 
     @Test
-    void itTravels() throws Exception {
+    void it_travels() throws Exception {
         RegistryAccess access = RegistryAccess.at("https://registry.example/apis/ccompat/v7")
                 .as("job", "secret")
                 .withPatience(Duration.ofSeconds(5));
@@ -30,7 +30,7 @@ class RegistryAccessTest {
     }
 
     @Test
-    void anAddressThatHoldsASecretIsRefusedWithoutTellingIt() {
+    void an_address_that_holds_a_secret_is_refused_without_telling_it() {
         for (String url :
                 List.of("http://anna:sesame@registry", "http://anna@registry", "http://anna:@sesame@registry")) {
             assertThatIllegalArgumentException()
@@ -41,7 +41,7 @@ class RegistryAccessTest {
     }
 
     @Test
-    void whatCannotBeRightIsRefused() {
+    void what_cannot_be_right_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegistryAccess.at("localhost:8081"))
                 .withMessage("the URL of a schema registry must begin with http:// or https:// and name a host, but is"

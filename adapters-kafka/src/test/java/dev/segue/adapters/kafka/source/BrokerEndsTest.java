@@ -21,12 +21,12 @@ class BrokerEndsTest {
     private final BrokerEnds ends = new BrokerEnds("ends", () -> consumer, () -> nowMs);
 
     @Test
-    void nothingIsKnownBeforeTheBrokerWasAsked() {
+    void nothing_is_known_before_the_broker_was_asked() {
         assertThat(ends.allRead(PARTITION, 10)).isFalse();
     }
 
     @Test
-    void whoReadsNextWhereThePartitionEndsHasReadAll() {
+    void who_reads_next_where_the_partition_ends_has_read_all() {
         endsAt(10);
         ask(10);
 
@@ -35,7 +35,7 @@ class BrokerEndsTest {
     }
 
     @Test
-    void whatLiesUnreadIsFound() {
+    void what_lies_unread_is_found() {
         endsAt(10);
         unread(9);
         ask(9);
@@ -45,7 +45,7 @@ class BrokerEndsTest {
     }
 
     @Test
-    void anAnswerHoldsForASilenceThatGoesOn() {
+    void an_answer_holds_for_a_silence_that_goes_on() {
         endsAt(10);
         ask(10);
         nowMs += 5_000;
@@ -59,7 +59,7 @@ class BrokerEndsTest {
     }
 
     @Test
-    void whatIsNotWatchedAnyMoreIsForgotten() {
+    void what_is_not_watched_any_more_is_purged() {
         endsAt(10);
         ask(10);
         ends.ask(consumer, Map.of());
@@ -68,7 +68,7 @@ class BrokerEndsTest {
     }
 
     @Test
-    void aBrokerThatDoesNotAnswerGivesNoAnswer() {
+    void a_broker_that_does_not_answer_gives_no_answer() {
         endsAt(10);
         consumer.setOffsetsException(new TimeoutException("away"));
 

@@ -50,7 +50,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void reportsTheNewestEventOfItsOnlyPartitionLessTheOutOfOrderness() throws Exception {
+    void reports_the_newest_event_of_its_only_partition_less_the_out_of_orderness() throws Exception {
         given(0);
         event(0, 0, TEN);
         event(0, 1, NINE);
@@ -61,7 +61,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void reportsTheMinimumOverItsPartitions() throws Exception {
+    void reports_the_minimum_over_its_partitions() throws Exception {
         given(0, 1);
         event(0, 0, TEN);
         event(1, 0, NINE);
@@ -71,7 +71,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void aPartitionThatHasNotBeenReadHoldsTheClock() throws Exception {
+    void a_partition_that_has_not_been_read_holds_the_clock() throws Exception {
         given(0, 1);
         event(0, 0, TEN);
         pollAll();
@@ -81,7 +81,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void aSilentPartitionThatHasBeenReadToItsEndIsIdle() throws Exception {
+    void a_silent_partition_that_has_been_read_to_its_end_is_idle() throws Exception {
         given(0, 1);
         event(0, 0, NINE);
         event(1, 0, NINE);
@@ -95,7 +95,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void aPartitionIsNotIdleBeforeItHasBeenSilentLongEnough() throws Exception {
+    void a_partition_is_not_idle_before_it_has_been_silent_long_enough() throws Exception {
         given(0, 1);
         event(0, 0, NINE);
         event(1, 0, NINE);
@@ -109,7 +109,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void aSilentPartitionWithSomethingLeftToReadIsNotIdle() throws Exception {
+    void a_silent_partition_with_something_left_to_read_is_not_idle() throws Exception {
         given(0, 1);
         event(0, 0, NINE);
         event(1, 0, NINE);
@@ -123,7 +123,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void asksOnlyAboutSilentPartitionsAndWhereTheyAreReadNext() throws Exception {
+    void asks_only_about_silent_partitions_and_where_they_are_read_next() throws Exception {
         given(0, 1);
         event(0, 0, NINE);
         event(1, 7, NINE);
@@ -139,7 +139,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void anIdlePartitionThatBecomesUnreachableHoldsTheClockAgain() throws Exception {
+    void an_idle_partition_that_becomes_unreachable_holds_the_clock_again() throws Exception {
         given(0, 1);
         event(0, 0, NINE);
         event(1, 0, NINE);
@@ -154,7 +154,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void anEventWakesAnIdlePartition() throws Exception {
+    void an_event_wakes_an_idle_partition() throws Exception {
         given(0, 1);
         event(0, 0, NINE);
         event(1, 0, NINE);
@@ -169,7 +169,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void inTotalSilenceTheReaderIsIdleAtTheTimeOfItsNewestPartition() throws Exception {
+    void in_total_silence_the_reader_is_idle_at_the_time_of_its_newest_partition() throws Exception {
         given(0, 1);
         event(0, 0, TEN);
         event(1, 0, NINE);
@@ -182,7 +182,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void whatIsSetAsideMovesNoClockAndBreaksNoSilence() throws Exception {
+    void what_is_rejected_moves_no_clock_and_breaks_no_silence() throws Exception {
         given(0, 1);
         event(0, 0, TEN);
         event(1, 0, NINE);
@@ -202,7 +202,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void whatTellsNoTimeMovesNoClockButBreaksTheSilence() throws Exception {
+    void a_message_without_time_moves_no_clock_but_breaks_the_silence() throws Exception {
         reader.close();
         ClockedReader<Received<Long>> ofMessages = new ClockedReader<>(
                 records,
@@ -231,7 +231,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void emitsTheSharedClockItIsToldAndNeverAnEarlierOne() throws Exception {
+    void emits_the_shared_clock_and_never_an_earlier_one() throws Exception {
         given(0);
         event(0, 0, TEN);
         pollAll();
@@ -248,7 +248,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void wakesUpThoughNothingArrives() throws Exception {
+    void wakes_up_though_nothing_arrives() throws Exception {
         given(0);
         reader.start();
         assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
@@ -261,7 +261,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void wakesUpWhenItIsToldTheTime() throws Exception {
+    void wakes_up_when_the_time_arrives() throws Exception {
         given(0);
         reader.pollNext(output);
         CompletableFuture<Void> available = reader.isAvailable();
@@ -273,7 +273,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void goesOnWhereItsPartitionsWereRestored() throws Exception {
+    void goes_on_where_its_partitions_were_restored() throws Exception {
         reader.addSplits(List.of(new KafkaPartitionSplit(partition(0), 17)));
         silence(IDLE_AFTER);
         assertThat(ends.watched).isEqualTo(Map.of(partition(0), 17L));
@@ -302,7 +302,7 @@ class ClockedReaderTest {
     }
 
     @Test
-    void ofPartitionsThatEndTheClockIsItsOwnAndAFinishedOneHoldsNothing() throws Exception {
+    void of_partitions_that_end_the_clock_is_its_own_and_a_finished_one_holds_nothing() throws Exception {
         reader.close();
         reader = reader(true);
         given(0, 1);

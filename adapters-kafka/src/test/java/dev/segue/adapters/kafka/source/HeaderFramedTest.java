@@ -44,7 +44,7 @@ class HeaderFramedTest {
     private final NothingRegistered registry = new NothingRegistered();
 
     @Test
-    void anEventIsSetAsideWithTheTrueReasonAndItsHeaders() {
+    void an_event_is_rejected_with_the_true_reason_and_its_headers() {
         for (byte[] value : new byte[][] {BARE, BARE_THAT_BEGINS_WITH_0, {}}) {
             DeadLetter letter = playback("__value_schema_id", value);
 
@@ -56,7 +56,7 @@ class HeaderFramedTest {
     }
 
     @Test
-    void aMessageOfAnotherJobIsSetAsideWithTheTrueReasonAndItsHeaders() {
+    void a_message_of_another_job_is_rejected_with_the_true_reason_and_its_headers() {
         MessageDecoder<Object> sessions =
                 new MessageDecoder<>(new SessionCodec(registry, "sessions")::decode, change -> Clocks.NOT_STARTED);
 
@@ -69,7 +69,7 @@ class HeaderFramedTest {
 
     @ParameterizedTest
     @CsvSource({"apicurio.value.globalId", "apicurio.value.contentId", "apicurio.value.artifactId"})
-    void apicuriosHeadersAreKnownToo(String header) {
+    void apicurios_headers_are_known_too(String header) {
         assertThat(playback(header, BARE).explanation())
                 .isEqualTo("The schema is named in the header " + header
                         + ", not at the beginning of the value, where it is"
@@ -78,7 +78,7 @@ class HeaderFramedTest {
 
     /** Whoever sends records on may copy the headers of what was read. */
     @Test
-    void aHeaderDoesNotKeepAnEventFromBeingRead() {
+    void a_header_does_not_keep_an_event_from_being_read() {
         PlaybackEvent event = aSearch().at("09:00").build();
 
         Received<PlaybackEvent> received = new PlaybackDecoder(value -> event, Intake.DEFAULT, false)
@@ -88,7 +88,7 @@ class HeaderFramedTest {
     }
 
     @Test
-    void whatIsWrongWithAnEventThatWasReadIsNotTheHeadersFault() {
+    void what_is_wrong_with_an_event_that_was_read_is_not_the_headers_fault() {
         EventDecoder noDetail = value -> {
             throw new UnusableRecord(RejectionReason.NO_DETAIL, "No detail.");
         };

@@ -34,7 +34,7 @@ class MessageDecoderTest {
             (key, value) -> value == null ? Clocks.NOT_STARTED : Long.parseLong(text(value)), number -> number);
 
     @Test
-    void aMessageComesWithTheStampOfItsRecord() {
+    void a_message_comes_with_the_stamp_of_its_record() {
         assertThat(numbers.decode(record(TimestampType.CREATE_TIME, VALUE), NOW))
                 .isEqualTo(new Message<>(7L, 990, NOW));
         assertThat(numbers.decode(record(TimestampType.LOG_APPEND_TIME, VALUE), NOW))
@@ -44,7 +44,7 @@ class MessageDecoderTest {
     }
 
     @Test
-    void aMessageMovesTheClockToTheTimeThatItTells() {
+    void a_message_moves_the_clock_to_the_time_that_it_shows() {
         Received<Long> seven = numbers.decode(record(TimestampType.CREATE_TIME, VALUE), NOW);
 
         assertThat(numbers.isUsable(seven)).isTrue();
@@ -52,7 +52,7 @@ class MessageDecoderTest {
     }
 
     @Test
-    void aClockThatHasNotStartedOrHasEndedMovesNone() {
+    void a_clock_that_has_not_started_or_has_ended_moves_none() {
         Received<Long> removal = numbers.decode(record(TimestampType.CREATE_TIME, null), NOW);
         Received<Long> atEnd =
                 numbers.decode(record(TimestampType.CREATE_TIME, bytes(String.valueOf(Clocks.ENDED))), NOW);
@@ -64,7 +64,7 @@ class MessageDecoderTest {
     }
 
     @Test
-    void bytesThatAreNoMessageAreSetAsideWithAllThatIsNeededToFindThem() {
+    void bytes_that_are_no_message_are_rejected_with_all_that_is_needed_to_find_them() {
         MessageDecoder<Long> nothing = new MessageDecoder<>(
                 (key, value) -> {
                     throw new UnusableRecord(RejectionReason.UNREADABLE, "Not Avro.");

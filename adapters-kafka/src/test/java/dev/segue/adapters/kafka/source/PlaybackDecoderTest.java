@@ -38,7 +38,7 @@ class PlaybackDecoderTest {
     };
 
     @Test
-    void aUsableEventIsHeardWithTheTimeAtWhichTheBrokerAppendedIt() {
+    void a_usable_event_is_accepted_with_the_time_at_which_the_broker_appended_it() {
         PlaybackDecoder decoder = new PlaybackDecoder(itsEvent, Intake.DEFAULT, true);
 
         assertThat(decoder.decode(record(TimestampType.LOG_APPEND_TIME, NOW - 1, VALUE), NOW))
@@ -46,7 +46,7 @@ class PlaybackDecoderTest {
     }
 
     @Test
-    void aProducersStampIsNotTrusted() {
+    void a_producers_stamp_is_not_trusted() {
         Received<PlaybackEvent> accepted = new Message<>(EVENT, Intake.NOT_APPENDED, NOW);
 
         assertThat(new PlaybackDecoder(itsEvent, Intake.DEFAULT, true)
@@ -58,7 +58,7 @@ class PlaybackDecoderTest {
     }
 
     @Test
-    void anEventThatIsAheadOfItsAppendTimeIsSetAside() {
+    void an_event_that_is_ahead_of_its_append_time_is_rejected() {
         long tooEarly = EVENT.occurredAt() - Intake.DEFAULT.clockToleranceMs() - 1;
         Received<PlaybackEvent> received = new PlaybackDecoder(itsEvent, Intake.DEFAULT, true)
                 .decode(record(TimestampType.LOG_APPEND_TIME, tooEarly, VALUE), NOW);
@@ -68,7 +68,7 @@ class PlaybackDecoderTest {
     }
 
     @Test
-    void bytesThatAreNoEventAreSetAsideWithAllThatIsNeededToFindThem() {
+    void bytes_that_are_no_event_are_rejected_with_all_that_is_needed_to_find_them() {
         assertThat(new PlaybackDecoder(noEvent, Intake.DEFAULT, true)
                         .decode(record(TimestampType.LOG_APPEND_TIME, NOW, VALUE), NOW))
                 .isEqualTo(new Rejected<>(

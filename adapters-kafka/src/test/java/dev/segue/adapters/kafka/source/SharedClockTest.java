@@ -29,7 +29,7 @@ class SharedClockTest {
     }
 
     @Test
-    void isTheMinimumOverTheReaders() {
+    void is_the_minimum_over_the_readers() {
         partitions.known(2);
         report(0, TEN, 1);
         report(1, NINE, 1);
@@ -39,7 +39,7 @@ class SharedClockTest {
     }
 
     @Test
-    void startsOnlyWhenEveryReaderHasReported() {
+    void starts_only_when_every_reader_has_reported() {
         partitions.known(1);
         report(0, TEN, 1);
 
@@ -47,7 +47,7 @@ class SharedClockTest {
     }
 
     @Test
-    void startsOnlyWhenPartitionsHaveBeenDiscovered() {
+    void starts_only_when_partitions_have_been_discovered() {
         idle(0, NOT_STARTED, 0);
         report(1, TEN, 1);
         assertThat(coordinator.emitted).isEmpty();
@@ -59,7 +59,7 @@ class SharedClockTest {
     }
 
     @Test
-    void startsOnlyWhenEveryPartitionIsInSomeReadersHands() {
+    void starts_only_when_every_partition_is_in_some_readers_hands() {
         partitions.known(2);
         report(0, TEN, 1);
         idle(1, NOT_STARTED, 0);
@@ -72,7 +72,7 @@ class SharedClockTest {
     }
 
     @Test
-    void aReaderWithoutPartitionsHoldsNothing() {
+    void a_reader_without_partitions_holds_nothing() {
         partitions.known(1);
         idle(1, NOT_STARTED, 0);
         report(0, TEN, 1);
@@ -82,7 +82,7 @@ class SharedClockTest {
     }
 
     @Test
-    void aReaderWhosePartitionsAreNotReadHoldsTheClock() {
+    void a_reader_whose_partitions_are_not_read_holds_the_clock() {
         partitions.known(2);
         report(0, TEN, 1);
         report(1, NOT_STARTED, 1);
@@ -92,7 +92,7 @@ class SharedClockTest {
     }
 
     @Test
-    void anIdleReaderThatWakesUpBehindTheOthersHoldsTheClock() {
+    void an_idle_reader_that_wakes_up_behind_the_others_holds_the_clock() {
         partitions.known(2);
         report(0, NINE, 1);
         idle(1, NINE - 5, 1);
@@ -104,7 +104,7 @@ class SharedClockTest {
     }
 
     @Test
-    void inTotalSilenceIsThatOfTheNewestReader() {
+    void in_total_silence_is_that_of_the_newest_reader() {
         partitions.known(2);
         idle(0, TEN, 1);
         idle(1, NINE, 1);
@@ -113,7 +113,7 @@ class SharedClockTest {
     }
 
     @Test
-    void saysNothingTwice() {
+    void says_nothing_twice() {
         partitions.known(2);
         report(0, TEN, 1);
         report(1, TEN, 1);
@@ -173,7 +173,7 @@ class SharedClockTest {
     }
 
     @Test
-    void leavesThePartitionsToWhoKnowsThem() {
+    void leaves_the_partitions_to_who_knows_them() {
         partitions.known(3);
 
         assertThat(clock.snapshotState(7).splits()).hasSize(3);

@@ -24,7 +24,7 @@ class AccessibilityTest extends InBrowser {
 
     @ParameterizedTest
     @CsvSource({"390,LIGHT", "390,DARK", "1280,LIGHT", "1280,DARK", "3840,LIGHT", "3840,DARK"})
-    void nothingIsWrongWithAnyView(int width, ColorScheme scheme) throws IOException {
+    void nothing_is_wrong_with_any_view(int width, ColorScheme scheme) throws IOException {
         Audience.add(memory);
         look(width, scheme);
         for (String view : VIEWS) {
@@ -36,7 +36,7 @@ class AccessibilityTest extends InBrowser {
     }
 
     @Test
-    void nothingIsWrongWithViewsThatAreEmpty() throws IOException {
+    void nothing_is_wrong_with_views_that_are_empty() throws IOException {
         for (String view : VIEWS) {
             go(view);
 

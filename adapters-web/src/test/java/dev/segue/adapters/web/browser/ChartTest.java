@@ -47,7 +47,7 @@ class ChartTest extends InBrowser {
 
     @ParameterizedTest
     @CsvSource({"390", "1280", "1920", "3840"})
-    void everyLabelIsWholeAndApartFromTheNext(int width) {
+    void every_label_is_whole_and_apart_from_the_next(int width) {
         Audience.add(memory);
         LocalDateTime monday = LocalDateTime.parse("2026-03-02T00:00");
         for (int week = 0; week < 52; week++) {
@@ -76,7 +76,7 @@ class ChartTest extends InBrowser {
     }
 
     @Test
-    void aValueThatStandsAloneIsSeen() {
+    void a_value_that_stands_alone_is_seen() {
         memory.take(
                 EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row());
         page.addInitScript(KEEP_TEXTS);
@@ -90,7 +90,7 @@ class ChartTest extends InBrowser {
     }
 
     @Test
-    void theValueThatTheKeyboardIsAtStaysWhenOthersComeAndGo() {
+    void the_value_that_the_keyboard_is_at_stays_when_others_come_and_go() {
         Evening evening = new Evening(memory);
         go("now");
         Locator reading = page.locator(".reading");

@@ -15,7 +15,7 @@ class LinksTest extends InBrowser {
     private static final String LONG = "x".repeat(20_000);
 
     @Test
-    void aViewThatThereIsNotIsSaid() {
+    void a_view_that_there_is_not_is_said() {
         open("nonsense");
 
         assertThat(page.locator("h1")).hasText("No such view");
@@ -33,7 +33,7 @@ class LinksTest extends InBrowser {
     }
 
     @Test
-    void aListenerWhoIsNamedAsIfTheyWereAViewIsFound() {
+    void a_listener_who_is_named_as_if_they_were_a_view_is_found() {
         Audience.joined(memory);
         open("listener/anna");
 
@@ -44,7 +44,7 @@ class LinksTest extends InBrowser {
     }
 
     @Test
-    void aLinkThatIsTooLongIsSaidAndIsNoLossOfTheConnection() {
+    void a_link_that_is_too_long_is_said_and_is_no_loss_of_the_connection() {
         for (String link : List.of("listener?id=" + LONG, "playlists?subject=" + LONG)) {
             open(link);
             assertThat(page.locator("h1")).hasText("The link is too long");
@@ -61,7 +61,7 @@ class LinksTest extends InBrowser {
     }
 
     @Test
-    void whatTheServerRefusesIsSaidInItsWords() {
+    void what_the_server_refuses_is_said_in_its_words() {
         page.route(
                 address -> address.contains("/live/alerts"),
                 route -> route.fulfill(new Route.FulfillOptions()

@@ -37,7 +37,7 @@ class LongNamesTest extends InBrowser {
 
     @ParameterizedTest
     @CsvSource({"320,LIGHT", "390,DARK", "1280,LIGHT", "3840,DARK"})
-    void nothingReachesOut(int width, ColorScheme scheme) {
+    void nothing_reaches_out(int width, ColorScheme scheme) {
         add();
         look(width, scheme);
         for (String view : List.of(

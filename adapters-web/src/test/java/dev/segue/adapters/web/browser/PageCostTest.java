@@ -22,7 +22,7 @@ class PageCostTest {
 
     @Test
     @EnabledIfSystemProperty(named = "segue.cost", matches = "\\d+", disabledReason = "asked for by -Dsegue.cost=60")
-    void whatEveryViewCostsWhileTheAudienceListens() throws Exception {
+    void what_every_view_costs_while_the_audience_listens() throws Exception {
         int seconds = Integer.getInteger("segue.cost");
         List<String> lines = new ArrayList<>();
         for (String view : List.of("now", "playlists?where=world", "alerts", "listener?id=anna", "health")) {

@@ -43,7 +43,7 @@ class PageInBrowserTest extends InBrowser {
 
     @ParameterizedTest
     @CsvSource({"320,LIGHT", "320,DARK", "1280,LIGHT", "2560,DARK"})
-    void everyViewFits(int width, ColorScheme scheme) {
+    void every_view_fits(int width, ColorScheme scheme) {
         Audience.add(memory);
         look(width, scheme);
         for (String view : List.of("now", "playlists", "alerts", "listener?id=anna", "health")) {
@@ -59,7 +59,7 @@ class PageInBrowserTest extends InBrowser {
 
     @ParameterizedTest
     @CsvSource({"320", "390", "1280", "2560"})
-    void noMarkOfATimeLineIsDrawnOverAnother(int width) {
+    void no_mark_of_a_time_line_is_drawn_over_another(int width) {
         Audience.incidents(memory);
         Audience.joined(memory);
         look(width, ColorScheme.LIGHT);
@@ -71,7 +71,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whatIsEmptyExplainsItself() {
+    void what_is_empty_explains_itself() {
         memory.reading(List.of(new Topic("listening.alerts", "incidents", Topic.State.MISSING, 0, 0)), null);
 
         go("now");
@@ -88,7 +88,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whatIsToldIsSeenWithoutAReload() {
+    void news_is_seen_without_a_reload() {
         go("now");
         assertThat(tile("Listeners")).hasText("0");
 
@@ -102,7 +102,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void aLateEventIsSeenToJoinTwoSessions() {
+    void a_late_event_is_seen_to_join_two_sessions() {
         memory.take(aSessionOf("anna").from("07:00").play("a", 60).revision(1, Change.Status.FINAL, false));
         memory.take(aSessionOf("anna").from("07:40").play("b", 60).revision(1, Change.Status.FINAL, false));
         go("listener?id=anna");
@@ -122,7 +122,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void theSignalOfThisMomentFollowsTheListener() {
+    void the_signal_of_this_moment_follows_the_listener() {
         Audience.signal(memory, "anna", 1, 3);
         go("listener?id=anna");
         assertThat(page.locator(".signal")).containsText("3 songs from Evening Calm");
@@ -132,7 +132,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whenTheServerGoesAwayItIsSaidAndWhenItComesBackAllIsAsItIsThen() throws CannotServe {
+    void when_the_server_goes_away_it_is_said_and_when_it_comes_back_all_is_as_it_is_then() throws CannotServe {
         go("now");
         assertThat(page.locator("#connection")).hasText("Live");
         int port = URI.create(served.url()).getPort();
@@ -149,7 +149,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void aBrokerThatDoesNotAnswerIsSaidAndWhatIsKnownStaysUntilItDoes() {
+    void a_broker_that_does_not_answer_is_said_and_what_is_known_stays_until_it_does() {
         List<Topic> topics = List.of(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 0));
         memory.take(aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         go("now");
@@ -174,7 +174,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whereTheNetworkFallsSilentItIsSaidAndWhenItIsBackAllIsAsItIsThen() throws IOException {
+    void where_the_network_falls_silent_it_is_said_and_when_it_is_back_all_is_as_it_is_then() throws IOException {
         memory.take(aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         try (Cable cable = Cable.to(URI.create(served.url()).getPort())) {
             page.navigate(cable.url() + "#/now");
@@ -193,7 +193,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void asLongAsTheTopicsAreBeingReadNothingIsSaidToBeMissing() {
+    void as_long_as_the_topics_are_being_read_nothing_is_said_to_be_missing() {
         memory.reading(
                 Stream.of("sessions", "KPIs", "incidents", "health")
                         .map(use -> new Topic("listening." + use, use, Topic.State.UNKNOWN, 0, 0))
@@ -216,7 +216,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whereAJobHasReadEverythingTheTimeIsThatOfTheLastSession() {
+    void where_a_job_has_read_everything_the_time_is_that_of_the_last_session() {
         memory.take(
                 aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.FINAL, false, Clocks.ENDED));
 
@@ -230,7 +230,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void chartsAreReadByKeyboard() {
+    void charts_are_read_by_keyboard() {
         Audience.rows(memory);
         go("playlists?country=SE");
         Locator reading = page.locator(".reading");
@@ -251,7 +251,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whatIsAskedNextIsNotAnsweredWithWhatWasToldBefore() {
+    void the_next_query_is_not_answered_with_the_data_of_the_last() {
         Audience.rows(memory);
         Audience.joined(memory);
         go("playlists?kind=PLAYLIST&subject=Deep%20Focus&country=SE");
@@ -289,7 +289,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whatIsNotComparedOrRestsOnTooFewIsSaid() {
+    void what_is_not_compared_or_rests_on_too_few_is_said() {
         memory.take(EmittedRow.anHour(Subject.ALL, new Place("SE", null), "2026-03-02T09:00")
                 .row());
         go("playlists?country=SE");
@@ -306,7 +306,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void allOfItCanBeReachedByKeyboard() {
+    void all_of_it_can_be_reached_by_keyboard() {
         Audience.add(memory);
         go("now");
 
@@ -345,7 +345,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whereTheWorldIsNotToldOfByTheHourACountryIsShownFirst() {
+    void where_the_world_has_no_hours_a_country_is_shown_first() {
         memory.take(EmittedRow.anHour(Subject.ALL, new Place("SE", null), "2026-03-02T09:00")
                 .row());
 
@@ -357,7 +357,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whatIsToldMeanwhileMovesNeitherTheFocusNorWhatWasUnfolded() {
+    void an_update_moves_neither_the_focus_nor_what_was_unfolded() {
         Audience.incidents(memory);
         Audience.joined(memory);
         go("alerts");
@@ -377,7 +377,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void namesThatLookLikeMarkupAreOnlyNames() {
+    void names_that_look_like_markup_are_only_names() {
         Change.Revision hostile = aSessionOf(HOSTILE)
                 .from("09:00")
                 .playlist(HOSTILE)
@@ -416,7 +416,7 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whatWasLetGoIsSaidOnEveryView() throws CannotServe {
+    void what_was_evicted_is_said_on_every_view() throws CannotServe {
         Memory small = new Memory(new Bounds(2, 10, 10, 10, 2_000_000_000));
         for (String time : List.of("09:00", "09:01", "09:02")) {
             small.take(aSessionOf("l" + time).from(time).play("a", 60).revision(1, Change.Status.FINAL, false));

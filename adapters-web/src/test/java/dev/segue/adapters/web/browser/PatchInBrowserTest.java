@@ -23,7 +23,7 @@ class PatchInBrowserTest extends InBrowser {
     private final Random random = new Random(11);
 
     @Test
-    void anyAnswerIsMadeOfAnyOtherByItsPatch() throws Exception {
+    void any_answer_is_made_of_any_other_by_its_patch() throws Exception {
         go("now");
         for (int trial = 0; trial < TRIALS; trial++) {
             JsonNode before = anObject(3);
@@ -43,7 +43,7 @@ class PatchInBrowserTest extends InBrowser {
     }
 
     @Test
-    void whatDidNotChangeIsTheSameObject() {
+    void what_did_not_change_is_the_same_object() {
         go("now");
 
         assertThat((Boolean) page.evaluate("async () => { const { patched } = await import('/page/patch.js');"

@@ -23,7 +23,7 @@ class SkipLimitsTest extends InBrowser {
             EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row();
 
     @Test
-    void theLimitsAreTheUsualOnesWhereNothingElseIsConfigured() {
+    void the_limits_are_the_usual_ones_where_nothing_else_is_configured() {
         memory.take(ROW);
 
         go("playlists?where=world");
@@ -33,7 +33,7 @@ class SkipLimitsTest extends InBrowser {
     }
 
     @Test
-    void theLimitsAreTheConfiguredOnes() throws CannotServe {
+    void the_limits_are_the_configured_ones() throws CannotServe {
         ListeningRules rules = new ListeningRules(10_000, 60_000, 30_000, 60_000, 600_000);
         Memory configured =
                 new Memory(Bounds.USUAL, AlertSettings.BY_DEFAULT, new RulesOfListening(15 * 60_000, rules));

@@ -34,7 +34,7 @@ class SubjectSearchTest extends InBrowser {
     }
 
     @Test
-    void theNewestEditionIsReachedByKeyboardAlone() {
+    void the_newest_edition_is_reached_by_keyboard_alone() {
         go("playlists");
         assertThat(search()).hasValue("All listening");
 
@@ -52,7 +52,7 @@ class SubjectSearchTest extends InBrowser {
     }
 
     @Test
-    void whatIsTypedIsSuggestedAndHowManyMoreThereAreIsSaid() {
+    void what_is_typed_is_suggested_and_how_many_more_there_are_is_said() {
         go("playlists");
 
         search().fill("discover");
@@ -72,7 +72,7 @@ class SubjectSearchTest extends InBrowser {
     }
 
     @Test
-    void theEditionsOfWhatIsShownAreBesideItTheNewestFirst() {
+    void the_editions_of_what_is_shown_are_beside_it_the_newest_first() {
         go("playlists?kind=PLAYLIST&subject=Discover%20Weekly&where=world");
         Locator edition = page.locator("#edition");
         assertThat(edition.locator("option")).hasCount(201);
@@ -94,7 +94,7 @@ class SubjectSearchTest extends InBrowser {
     }
 
     @Test
-    void whatIsNotFoundIsSaidAndAnEmptySearchChangesNothing() {
+    void what_is_not_found_is_said_and_an_empty_search_changes_nothing() {
         go("playlists");
 
         search().fill("polka");
@@ -109,7 +109,7 @@ class SubjectSearchTest extends InBrowser {
     }
 
     @Test
-    void whatIsToldMeanwhileDoesNotTakeAwayWhatIsBeingTyped() {
+    void an_update_does_not_take_away_what_is_being_typed() {
         go("playlists");
         search().fill("disco");
         assertThat(page.locator("#subject-found")).containsText("suggestions", containing());

@@ -42,7 +42,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void aJobThatIsBehindIsSaidByEveryViewOfItAndThePageDoesNotCallItselfLive() {
+    void a_job_that_is_behind_is_said_by_every_view_of_it_and_the_page_does_not_call_itself_live() {
         Audience.add(memory);
         report("sessions", 20, Audience.NOW, 140);
         report("playlists", 1, Audience.NOW - HOUR / 2, 140);
@@ -69,7 +69,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void whereAllKeepUpThePageIsLiveAndSaysSoOfSignals() {
+    void where_all_keep_up_the_page_is_live_and_says_so_of_signals() {
         Audience.add(memory);
         report("sessions", 20, Audience.NOW, 140);
         report("signals", 1, Audience.NOW, 140);
@@ -82,7 +82,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void incidentsAreHeldUpByEveryJobThatTheyHavePassedThrough() {
+    void incidents_are_held_up_by_every_job_that_they_have_passed_through() {
         Audience.add(memory);
         report("playlists", 1, Audience.NOW, 13 * HOUR);
         report("alerts", 1, Audience.NOW, 140);
@@ -94,7 +94,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void aJobThatFallsSilentIsSaidThoughNothingIsToldAnyMore() {
+    void a_job_that_falls_silent_is_said_though_nothing_is_emitted_any_more() {
         report("sessions", 1, Audience.NOW, 140);
         go("now");
         assertThat(page.locator("#connection")).hasText("Live", patiently());
@@ -109,7 +109,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void whoLeftIsNotShownAsIfTheyWereListening() {
+    void who_left_is_not_shown_as_if_they_were_listening() {
         Audience.signal(memory, "anna", 1, 3);
         go("listener?id=anna");
         assertThat(page.locator("#signal")).hasText("Right now");
@@ -129,7 +129,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void whereNoSignalComesOfAnyoneNobodyIsSaidToBeThere() {
+    void where_no_signal_comes_of_anyone_nobody_is_said_to_be_there() {
         Audience.signal(memory, "anna", 1, 3);
         now = Audience.NOW + HOUR;
 
@@ -140,7 +140,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void thatThereWasNoIncidentIsNotUnsaidWhenATopicLags() {
+    void that_there_was_no_incident_is_not_unsaid_when_a_topic_lags() {
         reading(Topic.State.LIVE, 0);
         go("alerts");
         assertThat(page.locator(".empty")).containsText("There has been no incident");
@@ -160,7 +160,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void whatWasKnownStaysUntilAServerThatWasStartedAgainHasReadAsMuch() throws CannotServe {
+    void what_was_known_stays_until_a_server_that_was_started_again_has_read_as_much() throws CannotServe {
         Audience.incidents(memory);
         reading(Topic.State.LIVE, 0);
         go("alerts");
@@ -188,7 +188,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void aPageThatIsThereBeforeKafkaSaysCalmlyThatItWaits() {
+    void a_page_that_is_there_before_kafka_says_calmly_that_it_waits() {
         memory.reading(
                 List.of(new Topic("listening.sessions", "sessions", Topic.State.UNKNOWN, 0, 0)),
                 null,
@@ -205,7 +205,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void fromAnIncidentOneComesToTheTimeThatItIsIn() {
+    void from_an_incident_one_comes_to_the_time_that_it_is_in() {
         Audience.rows(memory);
         memory.take(Audience.incident(
                 "old",
@@ -236,7 +236,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void ofAnIncidentWhoseRowsAreForgottenThatIsSaid() throws CannotServe {
+    void of_an_incident_whose_rows_are_purged_that_is_said() throws CannotServe {
         served.close();
         Memory small = new Memory(new Bounds(10, 60, 10, 10));
         for (int hour = 0; hour < 100; hour++) {
@@ -268,7 +268,7 @@ class WhatIsOldTest extends InBrowser {
     }
 
     @Test
-    void signalsSayWithinASecondOnlyWhereTheirJobReports() {
+    void signals_say_within_a_second_only_where_their_job_reports() {
         Audience.signal(memory, "anna", 1, 3);
         memory.take(aSessionOf("anna").from("09:00").play("a", 60).revision(1, Change.Status.EARLY, true));
         go("now");

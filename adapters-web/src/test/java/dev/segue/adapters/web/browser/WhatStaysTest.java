@@ -27,7 +27,7 @@ class WhatStaysTest extends InBrowser {
             "[...document.querySelectorAll('#main :not(datalist *)')].filter(e => !e.marked).map(e => e.tagName + ' ' + e.textContent)";
 
     @Test
-    void aLinkThatIsPressedSlowlyIsFollowed() {
+    void a_link_that_is_pressed_slowly_is_followed() {
         Audience.rows(memory);
         go("playlists?where=world");
         Locator link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sweden"));
@@ -45,7 +45,7 @@ class WhatStaysTest extends InBrowser {
     }
 
     @Test
-    void whatIsUnfoldedByASlowPressIsUnfolded() {
+    void what_is_unfolded_by_a_slow_press_is_unfolded() {
         Audience.joined(memory);
         Audience.signal(memory, "anna", 1, 3);
         go("listener?id=anna");
@@ -59,7 +59,7 @@ class WhatStaysTest extends InBrowser {
     }
 
     @Test
-    void whatIsSelectedStaysSelected() {
+    void what_is_selected_stays_selected() {
         Audience.joined(memory);
         Audience.signal(memory, "anna", 1, 3);
         go("listener?id=anna");
@@ -74,7 +74,7 @@ class WhatStaysTest extends InBrowser {
     }
 
     @Test
-    void whatIsBeingTypedStaysAsItIsTyped() {
+    void what_is_being_typed_stays_as_it_is_typed() {
         Audience.joined(memory);
         go("listener?id=anna");
         page.locator("#listener").fill("");
@@ -89,7 +89,7 @@ class WhatStaysTest extends InBrowser {
     }
 
     @Test
-    void tablesStayScrolledAndListsUnfolded() {
+    void tables_stay_scrolled_and_lists_unfolded() {
         Audience.health(memory);
         page.setViewportSize(320, 800);
         go("health");
@@ -104,7 +104,7 @@ class WhatStaysTest extends InBrowser {
     }
 
     @Test
-    void whatIsNewIsAllThatIsMade() {
+    void what_is_new_is_all_that_is_made() {
         Evening evening = new Evening(memory);
         for (String view : List.of("now", "playlists?where=world", "alerts", "listener?id=anna", "health")) {
             go(view);
@@ -120,7 +120,7 @@ class WhatStaysTest extends InBrowser {
     }
 
     @Test
-    void theSessionThatBeginsIsAddedToThoseThatStay() {
+    void the_session_that_begins_is_added_to_those_that_stay() {
         Audience.joined(memory);
         go("listener?id=anna");
         page.evaluate(MARK_ALL);
@@ -133,7 +133,7 @@ class WhatStaysTest extends InBrowser {
     }
 
     @Test
-    void aPageThatNobodySeesIsNotConnectedAndCatchesUpWhenItIsSeenAgain() {
+    void a_page_that_nobody_sees_is_not_connected_and_catches_up_when_it_is_seen_again() {
         go("now");
         see(false);
         assertThat((Boolean) page.evaluate("document.hidden")).isTrue();

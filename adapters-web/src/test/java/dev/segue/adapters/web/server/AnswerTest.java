@@ -11,12 +11,12 @@ class AnswerTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void theFirstIsSentWhole() throws Exception {
+    void the_first_is_sent_whole() throws Exception {
         assertThat(answer("{\"listening\":1}").event("view", null)).isEqualTo("event:view\ndata:{\"listening\":1}\n\n");
     }
 
     @Test
-    void ofTheNextOnlyWhatChangedIsSent() throws Exception {
+    void of_the_next_only_what_changed_is_sent() throws Exception {
         Answer before = answer("{\"listening\":1,\"songs\":[3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]}");
         Answer now = answer("{\"listening\":2,\"songs\":[3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]}");
 
@@ -25,7 +25,7 @@ class AnswerTest {
     }
 
     @Test
-    void whereHardlyAnythingIsAsItWasAllIsSent() throws Exception {
+    void where_hardly_anything_is_as_it_was_all_is_sent() throws Exception {
         assertThat(answer("{\"id\":\"ben\"}").event("view", answer("{\"id\":\"anna\"}")))
                 .isEqualTo("event:view\ndata:{\"id\":\"ben\"}\n\n");
     }

@@ -41,7 +41,7 @@ class PageTest {
     }
 
     @Test
-    void everyAnswerForbidsWhatThePageNeverDoes() throws Exception {
+    void every_answer_forbids_what_the_page_never_does() throws Exception {
         open(null);
         for (String path : new String[] {"", "page/page.js", "charts/uPlot.esm.js", "api/now", "nothing"}) {
             HttpResponse<String> answer = get(path);
@@ -57,7 +57,7 @@ class PageTest {
     }
 
     @Test
-    void onlyWhatBelongsToThePageIsServed() throws Exception {
+    void only_what_belongs_to_the_page_is_served() throws Exception {
         open(null);
 
         assertThat(get("").statusCode()).isEqualTo(200);
@@ -75,7 +75,7 @@ class PageTest {
     }
 
     @Test
-    void anAddressThatIsTooLongIsAnsweredInWords() throws Exception {
+    void an_address_that_is_too_long_is_answered_in_words() throws Exception {
         open(null);
 
         HttpResponse<String> answer = get("api/listener?id=" + "x".repeat(20_000));
@@ -86,7 +86,7 @@ class PageTest {
     }
 
     @Test
-    void withoutATokenOnlyNamesOfThisMachineAreAnswered() throws Exception {
+    void without_a_token_only_names_of_this_machine_are_answered() throws Exception {
         open(null);
 
         assertThat(statusFor("localhost:" + port())).isEqualTo(200);
@@ -98,7 +98,7 @@ class PageTest {
     }
 
     @Test
-    void withATokenNothingIsToldToWhoDoesNotBringIt() throws Exception {
+    void with_a_token_nothing_is_served_without_it() throws Exception {
         open(TOKEN);
 
         for (String path : new String[] {"", "page/page.js", "api/now", "live/now", "?token=", "?token=guess"}) {
@@ -110,7 +110,7 @@ class PageTest {
     }
 
     @Test
-    void aTokenInTheAddressIsTakenOutOfItAndACookieStandsForIt() throws Exception {
+    void a_token_in_the_address_is_taken_out_of_it_and_a_cookie_stands_for_it() throws Exception {
         open(TOKEN);
 
         HttpResponse<String> first = get("?token=" + TOKEN);
@@ -136,7 +136,7 @@ class PageTest {
     }
 
     @Test
-    void aPageThatOthersReachNeedsAToken() {
+    void a_page_that_others_reach_needs_a_token() {
         assertThatThrownBy(() -> new PageSettings("0.0.0.0", 0, null))
                 .hasMessage("a page at 0.0.0.0 can be reached from other machines, so it needs a token");
         assertThatThrownBy(() -> new PageSettings("127.0.0.1", 0, "short"))
@@ -145,7 +145,7 @@ class PageTest {
     }
 
     @Test
-    void aPortThatIsTakenIsSaid() throws Exception {
+    void a_port_that_is_taken_is_said() throws Exception {
         open(null);
 
         assertThatThrownBy(() -> Page.serve(memory, PageSettings.onThisMachine(port())))
@@ -154,7 +154,7 @@ class PageTest {
     }
 
     @Test
-    void whoFollowsAViewIsSentAllOfItAtOnceAndThenWhatChanges() throws Exception {
+    void who_follows_a_view_is_sent_all_of_it_at_once_and_then_what_changes() throws Exception {
         open(null);
         HttpResponse<Stream<String>> live =
                 client.send(request("live/listener?id=anna").build(), BodyHandlers.ofLines());
@@ -175,7 +175,7 @@ class PageTest {
     }
 
     @Test
-    void namesThatListenersBeginWithAreFound() throws Exception {
+    void names_that_listeners_begin_with_are_found() throws Exception {
         open(null);
         Audience.joined(memory);
 
@@ -184,7 +184,7 @@ class PageTest {
     }
 
     @Test
-    void subjectsAreFoundByWordsOfTheirNames() throws Exception {
+    void subjects_are_found_by_words_of_their_names() throws Exception {
         open(null);
         Audience.rows(memory);
 

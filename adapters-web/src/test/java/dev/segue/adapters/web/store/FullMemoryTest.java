@@ -47,7 +47,7 @@ class FullMemoryTest {
     private final Memory memory = new Memory(new Bounds(1_000_000, 1_000_000, 10_000, 200_000, HEAP));
 
     @Test
-    void allFitsThatIsKept() {
+    void all_fits_that_is_kept() {
         loads("sessions", memory::sessionsKept, this::session);
         loads("KPI rows", memory::rowsKept, this::row);
         loads("incidents", memory::incidentsKept, this::incident);

@@ -30,7 +30,7 @@ class MemoryTest {
     private final Memory memory = new Memory(new Bounds(3, 4, 2, 2));
 
     @Test
-    void whatWasForgottenStaysForgottenThoughItsPlaysAreReadLater() {
+    void what_was_purged_stays_purged_though_its_plays_are_read_later() {
         EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
         memory.take(session.revision(1, Change.Status.FINAL, false));
         memory.take(new Change.Purged(null, session.id()));
@@ -43,7 +43,7 @@ class MemoryTest {
     }
 
     @Test
-    void listenersAreCountedOnceHoweverManySessionsOfTheirsAreOpen() {
+    void listeners_are_counted_once_however_many_sessions_of_theirs_are_open() {
         EmittedSession morning = aSessionOf("anna").from("09:00").play("a", 60);
         memory.take(morning.revision(1, Change.Status.EARLY, true));
         memory.take(aSessionOf("anna").from("09:20").play("b", 60).revision(1, Change.Status.EARLY, true));
@@ -59,7 +59,7 @@ class MemoryTest {
     }
 
     @Test
-    void aSessionThatIsTakenOverIsOpenNoMore() {
+    void a_session_that_is_taken_over_is_open_no_more() {
         EmittedSession second = aSessionOf("anna").from("09:20").play("b", 60);
         memory.take(second.revision(1, Change.Status.EARLY, true));
         memory.take(second.supersededBy(aSessionOf("anna").from("09:00").id(), 2, at("09:30")));
@@ -69,7 +69,7 @@ class MemoryTest {
     }
 
     @Test
-    void whatWasToldOfLongestAgoIsLetGoFirst() {
+    void what_was_updated_longest_ago_is_evicted_first() {
         EmittedSession oldest = aSessionOf("anna").from("09:00").play("a", 60);
         memory.take(oldest.revision(1, Change.Status.EARLY, true));
         memory.take(aSessionOf("ben").from("09:01").play("a", 60).revision(1, Change.Status.EARLY, true));
@@ -85,7 +85,7 @@ class MemoryTest {
     }
 
     @Test
-    void songsAndSkipsAreCountedByTheMinuteInWhichTheyEndAndTakenBackWhenPlaysAreReplaced() {
+    void songs_and_skips_are_counted_by_the_minute_in_which_they_end_and_taken_back_when_plays_are_replaced() {
         EmittedSession first = aSessionOf("anna").from("09:00").play("a", 60).skip("b", 30);
         memory.take(first.revision(1, Change.Status.EARLY, true, at("09:03")));
         memory.take(first.plays(1));
@@ -105,7 +105,7 @@ class MemoryTest {
     }
 
     @Test
-    void signalsTellOfSongsBeforeSessionsDoAndNeitherCountsThemTwice() {
+    void signals_bring_songs_before_sessions_do_and_neither_counts_them_twice() {
         EmittedSession session = aSessionOf("anna").from(Audience.NOW - 120_000).play("a", 62);
         memory.take(session.revision(1, Change.Status.EARLY, true, Audience.NOW));
         Audience.signal(memory, "anna", 1, 5);
@@ -119,7 +119,7 @@ class MemoryTest {
     }
 
     @Test
-    void theMoodOfTheAudienceIsThatOfWhoeverListensByWhatIsKnownLast() {
+    void the_mood_of_the_audience_is_that_of_whoever_listens_by_what_is_known_last() {
         EmittedSession anna = aSessionOf("anna")
                 .from("09:00")
                 .mood(Mood.Quadrant.HAPPY, 999, 1000)
@@ -141,7 +141,7 @@ class MemoryTest {
     }
 
     @Test
-    void aJoinIsToldByBothStories() {
+    void a_join_is_in_both_histories() {
         Memory large = new Memory(Bounds.USUAL);
         Audience.joined(large);
 
@@ -168,7 +168,7 @@ class MemoryTest {
     }
 
     @Test
-    void aStoryThatIsToldAgainAfterARestartReplacesWhatWasToldBefore() {
+    void a_story_that_is_emitted_again_after_a_restart_replaces_what_was_emitted_before() {
         EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
         memory.take(session.revision(1, Change.Status.EARLY, true));
         memory.take(session.revision(2, Change.Status.EARLY, true));
@@ -181,7 +181,7 @@ class MemoryTest {
     }
 
     @Test
-    void aPageThatWasUpShowsWhatOneShowsThatReadsOnlyWhatStands() {
+    void a_page_that_was_up_shows_what_one_shows_that_reads_only_what_stands() {
         EmittedSession first = aSessionOf("anna").from("09:00").mood(Mood.Quadrant.CALM, 900, 100);
         Change.Revision early = first.play("a", 60).revision(1, Change.Status.EARLY, true, at("09:10"));
         Change.PlaysOfSession earlyPlays = first.plays(1);
@@ -213,7 +213,7 @@ class MemoryTest {
     }
 
     @Test
-    void signalsThatAreSentOnceMoreChangeNothing() {
+    void signals_that_are_sent_once_more_change_nothing() {
         memory.take(aSessionOf("anna")
                 .from(Audience.NOW - 120_000)
                 .play("a", 62)
@@ -235,7 +235,7 @@ class MemoryTest {
     }
 
     @Test
-    void ofALongStoryTheLastChaptersAreKept() {
+    void of_a_long_story_the_last_chapters_are_kept() {
         EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
         for (int number = 1; number <= RevisionSummary.MOST + 5; number++) {
             memory.take(session.revision(number, Change.Status.EARLY, true));
@@ -249,7 +249,7 @@ class MemoryTest {
     }
 
     @Test
-    void whatATopicHoldsNoMoreIsForgotten() {
+    void what_a_topic_holds_no_more_is_purged() {
         EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
         memory.take(session.revision(1, Change.Status.EARLY, true));
         memory.take(session.plays(1));
@@ -261,7 +261,7 @@ class MemoryTest {
     }
 
     @Test
-    void playsMayComeBeforeTheirSession() {
+    void plays_may_come_before_their_session() {
         EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
         memory.take(session.plays(1));
         assertThat(memory.listener("anna", TEN).sessions()).isEmpty();
@@ -271,7 +271,7 @@ class MemoryTest {
     }
 
     @Test
-    void beyondTheBoundTheOldestDayOfRowsIsLetGo() {
+    void beyond_the_bound_the_oldest_day_of_rows_is_evicted() {
         for (String hour : List.of("01T22:00", "01T23:00", "02T00:00", "02T01:00", "02T02:00")) {
             memory.take(EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-" + hour)
                     .row());
@@ -289,7 +289,7 @@ class MemoryTest {
     }
 
     @Test
-    void twoHoursOfOneNameStandSideBySideInWhateverOrderTheyCome() {
+    void two_hours_of_one_name_stand_side_by_side_in_whatever_order_they_come() {
         Place stockholm = new Place("SE", "Europe/Stockholm");
         LocalDateTime two = LocalDateTime.parse("2026-10-25T02:00");
         KpiRow summer = EmittedRow.anHour(Subject.ALL, stockholm, two, 7_200).row();
@@ -307,7 +307,7 @@ class MemoryTest {
     }
 
     @Test
-    void openIncidentsComeFirstAndTheOneToldOfLongestAgoIsLetGo() {
+    void open_incidents_come_first_and_the_one_updated_longest_ago_is_evicted() {
         memory.take(Audience.incident("a", Incident.Status.OPEN, Subject.ALL, 9, 8));
         memory.take(Audience.incident("b", Incident.Status.CLOSED, Subject.ALL, 5, 4));
         assertThat(memory.incidents()).extracting(Incident::id).containsExactly("a", "b");
@@ -318,7 +318,7 @@ class MemoryTest {
     }
 
     @Test
-    void anAccountIsThatOfACheckpointOfWhichAllPartsHaveReported() {
+    void a_ledger_is_that_of_a_checkpoint_of_which_all_parts_have_reported() {
         Memory large = new Memory(Bounds.USUAL);
         Audience.health(large);
 
@@ -328,7 +328,7 @@ class MemoryTest {
     }
 
     @Test
-    void whereNamesAreAsLongAsBooksFewerAreKeptAndWhatWasToldOfLongestAgoIsLetGoFirst() {
+    void with_names_as_long_as_books_fewer_are_kept_and_what_was_updated_longest_ago_is_evicted_first() {
         Memory small = new Memory(new Bounds(1_000, 1_000, 1_000, 1_000, 1_000_000));
         String book = "b".repeat(9_000);
         for (int i = 0; i < 100; i++) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class PackedTest {
 
     @Test
-    void aRevisionSurvives() {
+    void a_revision_survives() {
         Change.Revision added = aSessionOf("anna")
                 .from("09:15")
                 .play("a", 200)
@@ -40,7 +40,7 @@ class PackedTest {
     }
 
     @Test
-    void playsSurviveButForIdsThatAreNotShown() {
+    void plays_survive_but_for_ids_that_are_not_shown() {
         List<Play> plays = List.of(
                 play(EndReason.COMPLETED, new PlayContext(PlayContext.Type.ALBUM, "ü<b>", "2026-W10"), true, 1),
                 play(EndReason.BACK, null, null, 2),
@@ -50,7 +50,7 @@ class PackedTest {
     }
 
     @Test
-    void aRowSurvives() {
+    void a_row_survives() {
         KpiRow row = EmittedRow.anHour(
                         new Subject(Subject.Kind.RADIO, "r", "e"),
                         new Place("SE", "Europe/Stockholm"),
@@ -67,7 +67,7 @@ class PackedTest {
     }
 
     @Test
-    void aSignalSurvives() {
+    void a_signal_survives() {
         Signal bare = new Signal(
                 "anna",
                 Long.MAX_VALUE,

@@ -50,7 +50,7 @@ class UsualOfSeriesTest {
     /** Eight weeks that grow by 3 % each, uneven from hour to hour, with some hours that are far too low or high. */
     @ParameterizedTest
     @CsvSource({"LISTENERS, 35", "LISTENED_TIME, 35", "SKIP_RATE, 0"})
-    void theBandOfEveryHourIsWhatTheAlertsJobFindsInTheSameRows(Kpi kpi, int unusualHours) {
+    void the_band_of_every_hour_is_what_the_alerts_job_finds_in_the_same_rows(Kpi kpi, int unusualHours) {
         Policy policy = thatOpensNoIncident(kpi);
         Random random = new Random(11);
         SeriesWatch job = null;
@@ -94,7 +94,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void threeWeeksAreEnoughAndTwoAreNot() {
+    void three_weeks_are_enough_and_two_are_not() {
         weeksBefore(400, 400);
         assertThat(usual(Kpi.LISTENERS)).isNull();
 
@@ -104,7 +104,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void anHourWithoutARowCountsAsNoneOfWhatIsCountedAndIsLeftOutOfAShare() {
+    void an_hour_without_a_row_counts_as_none_of_what_is_counted_and_is_left_out_of_a_share() {
         weeksBefore(400, -1, 400, 400);
 
         assertThat(usual(Kpi.LISTENERS).weeks()).isEqualTo(4);
@@ -112,7 +112,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void whatRestsOnFewIsShownAndNotWatched() {
+    void what_rests_on_few_is_shown_and_not_watched() {
         weeksBefore(199, 199, 199);
         assertThat(usual(Kpi.LISTENERS).watched()).isFalse();
 
@@ -121,7 +121,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void whatIsUnusualIsAsItIsConfigured() {
+    void what_is_unusual_is_as_it_is_configured() {
         AlertRules usual = AlertRules.DEFAULT;
         Policy mild = new Policy(
                 "mild",
@@ -155,7 +155,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void hoursOfAnIncidentTeachNothing() {
+    void hours_of_an_incident_teach_nothing() {
         weeksBefore(40, 400, 400, 400);
         assertThat(usual(Kpi.LISTENED_TIME).weeks()).isEqualTo(4);
 
@@ -174,7 +174,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void anHourThatIsNotLikeOthersBecauseClocksAreChangedIsNotCompared() {
+    void an_hour_that_is_not_like_others_because_clocks_are_changed_is_not_compared() {
         LocalDateTime twice = LocalDateTime.parse("2026-10-25T02:00");
         for (int week = 0; week <= 4; week++) {
             row(EmittedRow.anHour(Subject.ALL, AUSTRALIA, twice.minusWeeks(week), null));
@@ -188,7 +188,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void whatComesLateChangesWhatAllHoursTeachTogether() {
+    void what_comes_late_changes_what_all_hours_teach_together() {
         LocalDateTime end = BEGIN.plusWeeks(5);
         for (LocalDateTime at = BEGIN; at.isBefore(end); at = at.plusHours(1)) {
             row(hour(at).listeners(400));
@@ -203,7 +203,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void daysAndWeeksAreComparedWithTheSameOnesBefore() {
+    void days_and_weeks_are_compared_with_the_same_ones_before() {
         for (int week = 0; week < 7; week++) {
             row(EmittedRow.of(KpiWindow.Period.DAY, Subject.ALL, AUSTRALIA, BEGIN.plusWeeks(week))
                     .listeners(400 + week));

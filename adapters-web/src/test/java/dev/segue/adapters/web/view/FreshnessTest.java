@@ -22,7 +22,7 @@ class FreshnessTest {
     private final Memory memory = new Memory(Bounds.USUAL);
 
     @Test
-    void aJobThatReadsWhatIsWrittenAtOnceIsCurrent() {
+    void a_job_that_reads_what_is_written_at_once_is_current() {
         report("sessions", 1, 100, NOW, 140, NOW);
 
         assertThat(fresh("sessions", NOW + 10_000))
@@ -30,7 +30,7 @@ class FreshnessTest {
     }
 
     @Test
-    void aJobThatReadsWhatIsOlderThanAMinuteIsBehind() {
+    void a_job_that_reads_what_is_older_than_a_minute_is_behind() {
         report("sessions", 1, 100, NOW, MINUTE, NOW);
         assertThat(fresh("sessions", NOW).state()).isEqualTo(State.CURRENT);
 
@@ -40,7 +40,7 @@ class FreshnessTest {
     }
 
     @Test
-    void aJobWhoseClockIsThirteenHoursBehindThatOfAnotherIsBehindThoughItsInputIsNew() {
+    void a_job_whose_clock_is_thirteen_hours_behind_that_of_another_is_behind_though_its_input_is_new() {
         report("sessions", 1, 100, NOW, 140, NOW);
         report("signals", 1, 100, NOW - 13 * HOUR, 140, NOW);
 
@@ -50,7 +50,7 @@ class FreshnessTest {
     }
 
     @Test
-    void jobsThatReadOneAnotherMayBeTwoHoursApart() {
+    void jobs_that_read_one_another_may_be_two_hours_apart() {
         report("sessions", 1, 100, NOW, 140, NOW);
         report("playlists", 1, 100, NOW - 2 * HOUR, 140, NOW);
         assertThat(fresh("playlists", NOW).state()).isEqualTo(State.CURRENT);
@@ -60,7 +60,7 @@ class FreshnessTest {
     }
 
     @Test
-    void aJobThatReportsNoMoreIsSilentHoweverCurrentItWas() {
+    void a_job_that_reports_no_more_is_silent_however_current_it_was() {
         report("sessions", 1, 100, NOW, 140, NOW);
 
         assertThat(fresh("sessions", NOW + 2 * MINUTE).state()).isEqualTo(State.CURRENT);
@@ -68,7 +68,7 @@ class FreshnessTest {
     }
 
     @Test
-    void aJobThatReportsSeldomIsSilentWhenItLeftOutThreeReports() {
+    void a_job_that_reports_seldom_is_silent_when_it_left_out_three_reports() {
         report("sessions", 1, 100, NOW - 5 * MINUTE, 140, NOW - 5 * MINUTE);
         report("sessions", 2, 200, NOW, 140, NOW);
 
@@ -77,7 +77,7 @@ class FreshnessTest {
     }
 
     @Test
-    void aJobThatWasDownForHoursReportedOnceAndDiedIsSilentAfterHalfAnHour() {
+    void a_job_that_was_down_for_hours_reported_once_and_died_is_silent_after_half_an_hour() {
         report("sessions", 1, 100, NOW - 13 * HOUR, 140, NOW - 13 * HOUR);
         report("sessions", 2, 200, NOW, 140, NOW);
 
@@ -86,7 +86,7 @@ class FreshnessTest {
     }
 
     @Test
-    void aJobThatHasReadAllThereIsIsNotBehindThoughTheLastOfItWasOldWhenItWasRead() {
+    void a_job_that_has_read_all_there_is_is_not_behind_though_the_last_of_it_was_old_when_it_was_read() {
         report("sessions", 1, 100, NOW, 13 * HOUR, NOW);
         assertThat(fresh("sessions", NOW).state()).isEqualTo(State.BEHIND);
 
@@ -102,7 +102,7 @@ class FreshnessTest {
     }
 
     @Test
-    void theSlowestPartCountsButNoPartThatIsNoMore() {
+    void the_slowest_part_counts_but_no_part_that_is_no_more() {
         part("sessions", 0, 7, NOW, 140, NOW);
         part("sessions", 1, 7, NOW - 20_000, 3 * MINUTE, NOW);
         part("sessions", 2, 1, NOW - 13 * HOUR, 13 * HOUR, NOW - HOUR);
@@ -112,7 +112,7 @@ class FreshnessTest {
     }
 
     @Test
-    void aPartWithoutAClockSaysNothingOfTheTime() {
+    void a_part_without_a_clock_says_nothing_of_the_time() {
         part("sessions", 0, 7, Clocks.NOT_STARTED, 140, NOW);
         assertThat(fresh("sessions", NOW)).isEqualTo(new Freshness("sessions", State.CURRENT, null, null, 140L, NOW));
 
@@ -121,7 +121,7 @@ class FreshnessTest {
     }
 
     @Test
-    void aJobThatHasReadABoundedInputToItsEndIsNeverSilentNorBehind() {
+    void a_job_that_has_read_a_bounded_input_to_its_end_is_never_silent_nor_behind() {
         memory.take(new Health("sessions", "reading", 0, Health.AT_END, ledger(1), Clocks.ENDED, Clocks.ENDED, 1), NOW);
         report("signals", 1, 100, NOW, 140, NOW);
 
@@ -131,7 +131,7 @@ class FreshnessTest {
     }
 
     @Test
-    void whatIsShownIsHeldUpByAnyJobThatItHasPassedThrough() {
+    void what_is_shown_is_held_up_by_any_job_that_it_has_passed_through() {
         report("sessions", 1, 100, NOW - 13 * HOUR, 13 * HOUR, NOW);
         report("playlists", 1, 100, NOW - 13 * HOUR, 140, NOW);
         report("alerts", 1, 100, NOW - 13 * HOUR, 140, NOW);
@@ -150,7 +150,7 @@ class FreshnessTest {
     }
 
     @Test
-    void whereNoJobReportsThatIsSaidAndNotThatAllIsWell() {
+    void where_no_job_reports_that_is_said_and_not_that_all_is_well() {
         Audience.signal(memory, "anna", 1, 3);
 
         Source.Fresh signals = StatusView.of(memory, NOW).fresh().get(Source.SIGNALS);
@@ -161,7 +161,7 @@ class FreshnessTest {
     }
 
     @Test
-    void whatIsShownIsAsOfTheClockOfItsJobThoughNothingWasToldSince() {
+    void what_is_shown_is_as_of_the_clock_of_its_job_though_nothing_was_emitted_since() {
         report("alerts", 1, 100, NOW, 140, NOW);
 
         assertThat(StatusView.of(memory, NOW).fresh().get(Source.INCIDENTS).asOf())

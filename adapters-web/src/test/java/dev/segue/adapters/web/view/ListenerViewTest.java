@@ -20,7 +20,7 @@ class ListenerViewTest {
     private static final long GAP = 15 * 60_000;
 
     @Test
-    void howSoonAPlayWasSkippedIsJudgedByTheConfiguredRules() {
+    void how_soon_a_play_was_skipped_is_judged_by_the_configured_rules() {
         assertThat(skips(RulesOfListening.BY_DEFAULT)).containsExactly("QUICK", "EARLY", "EARLY", "LATE", null);
         assertThat(skips(new RulesOfListening(GAP, new ListeningRules(10_000, 20_000, 30_000, 60_000, 600_000))))
                 .containsExactly("QUICK", "QUICK", "LATE", "LATE", null);

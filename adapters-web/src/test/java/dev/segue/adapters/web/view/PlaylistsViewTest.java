@@ -22,7 +22,7 @@ class PlaylistsViewTest {
     private final Memory memory = new Memory(Bounds.USUAL);
 
     @Test
-    void theEditionsOfAPlaylistAreThereWhicheverOfThemIsLookedAt() {
+    void the_editions_of_a_playlist_are_there_whichever_of_them_is_looked_at() {
         LocalDate first = LocalDate.parse("2026-01-05");
         add(EmittedRow.playlist("weekly"), NEWEST);
         add(new Subject(Subject.Kind.RADIO, "jazz", null), NEWEST);
@@ -43,7 +43,7 @@ class PlaylistsViewTest {
     }
 
     @Test
-    void theNewestSevenDaysAreShownUnlessAnotherTimeIsAskedFor() {
+    void the_newest_seven_days_are_shown_unless_another_time_is_requested() {
         emitHours(20);
 
         assertThat(times(query(Map.of())))
@@ -54,7 +54,7 @@ class PlaylistsViewTest {
     }
 
     @Test
-    void theTimeThatIsAskedForIsInTheMiddleOfWhatIsShown() {
+    void the_time_that_is_requested_is_in_the_middle_of_what_is_shown() {
         emitHours(20);
 
         PlaylistsView view = query(Map.of("since", "2026-02-16T04:00", "until", "2026-02-16T10:00"));
@@ -69,7 +69,7 @@ class PlaylistsViewTest {
     }
 
     @Test
-    void aTimeAmongTheNewestSevenDaysIsShownInThem() {
+    void a_time_among_the_newest_seven_days_is_shown_in_them() {
         emitHours(20);
 
         PlaylistsView view = query(Map.of("since", "2026-03-02T04:00", "until", "2026-03-02T09:00"));
@@ -79,7 +79,7 @@ class PlaylistsViewTest {
     }
 
     @Test
-    void ofATimeThatIsLongerThanWhatIsShownTheBeginningIsShown() {
+    void of_a_time_that_is_longer_than_what_is_shown_the_beginning_is_shown() {
         emitHours(40);
 
         PlaylistsView view = query(Map.of("since", "2026-01-28T04:00", "until", "2026-02-18T04:00"));
@@ -89,7 +89,7 @@ class PlaylistsViewTest {
     }
 
     @Test
-    void ofATimeWhoseRowsWereLetGoThatIsSaidAndSinceWhenThereAreAny() {
+    void of_a_time_whose_rows_were_evicted_that_is_said_and_since_when_there_are_any() {
         Memory small = new Memory(new Bounds(10, 60, 10, 10));
         emitHours(small, 5);
 
@@ -102,7 +102,7 @@ class PlaylistsViewTest {
     }
 
     @Test
-    void aTimeThatMakesNoSenseIsAsIfItHadNotBeenAskedFor() {
+    void a_time_that_makes_no_sense_is_as_if_it_had_not_been_requested() {
         emitHours(2);
 
         for (Map<String, String> nonsense : List.of(

@@ -20,7 +20,7 @@ class PresenceTest {
     private Memory memory = new Memory(Bounds.USUAL);
 
     @Test
-    void whoWasHeardWithinTheSessionGapIsThere() {
+    void a_listener_with_an_event_within_the_session_gap_is_there() {
         Signal anna = Audience.signal("anna", 1, 3);
         long received = anna.asOf() + 200;
         memory.take(anna, received);
@@ -30,7 +30,7 @@ class PresenceTest {
     }
 
     @Test
-    void whoWasNotHeardForLongerThanTheSessionGapWhileOthersWereHasLeft() {
+    void a_listener_without_an_event_for_longer_than_the_session_gap_has_left() {
         Signal anna = Audience.signal("anna", 1, 3);
         long received = anna.asOf() + 200;
         memory.take(anna, received);
@@ -43,7 +43,7 @@ class PresenceTest {
     }
 
     @Test
-    void whereNothingOfAnyoneComesItIsNotKnownWhoIsThere() {
+    void where_nothing_of_anyone_comes_it_is_not_known_who_is_there() {
         Signal anna = Audience.signal("anna", 1, 3);
         memory.take(anna, anna.asOf());
         memory.take(Audience.signal("ben", 2, 3), anna.asOf() + 60_000);
@@ -53,7 +53,7 @@ class PresenceTest {
     }
 
     @Test
-    void theSessionGapIsTheConfiguredOne() {
+    void the_session_gap_is_the_configured_one() {
         memory = new Memory(
                 Bounds.USUAL, AlertSettings.BY_DEFAULT, new RulesOfListening(2 * GAP, ListeningRules.DEFAULT));
         Signal anna = Audience.signal("anna", 1, 3);
@@ -71,7 +71,7 @@ class PresenceTest {
     }
 
     @Test
-    void ofWhomNothingIsKnownNothingIsSaid() {
+    void of_whom_nothing_is_known_nothing_is_said() {
         assertThat(anna(Audience.NOW)).isNull();
     }
 

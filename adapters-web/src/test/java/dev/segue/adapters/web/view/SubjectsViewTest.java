@@ -19,7 +19,7 @@ class SubjectsViewTest {
     private final Memory memory = new Memory(Bounds.USUAL);
 
     @Test
-    void everyEditionIsFoundHoweverManySubjectsThereAre() {
+    void every_edition_is_found_however_many_subjects_there_are() {
         emitFourHundredEditions();
 
         SubjectsView oldest = SubjectsView.of(memory, "weekly 2026-01-05");
@@ -33,7 +33,7 @@ class SubjectsViewTest {
     }
 
     @Test
-    void theAnswerIsBoundedAndSaysHowManyMoreThereAre() {
+    void the_answer_is_bounded_and_says_how_many_more_there_are() {
         emitFourHundredEditions();
 
         SubjectsView found = SubjectsView.of(memory, "weekly");
@@ -47,7 +47,7 @@ class SubjectsViewTest {
     }
 
     @Test
-    void editionsStandTogetherAndOnePlaylistWithManyDoesNotCrowdOutOthers() {
+    void editions_stand_together_and_one_playlist_with_many_does_not_crowd_out_others() {
         emitFourHundredEditions();
         add(EmittedRow.playlist("Tri-weekly"));
         add(edition("Tri-weekly", "7"));
@@ -64,7 +64,7 @@ class SubjectsViewTest {
     }
 
     @Test
-    void whoAsksForNothingIsShownEverythingWithoutItsEditions() {
+    void who_asks_for_nothing_is_shown_everything_without_its_editions() {
         emitFourHundredEditions();
         add(edition("Nameless", "1"));
         add(edition("Nameless", "2"));
@@ -87,7 +87,7 @@ class SubjectsViewTest {
     }
 
     @Test
-    void wordsAreFoundInAnyOrderAndCaseAlsoByKindAndInTheSums() {
+    void words_are_found_in_any_order_and_case_also_by_kind_and_in_the_sums() {
         add(EmittedRow.playlist("Jazz at Night"));
         add(new Subject(Subject.Kind.ALBUM, "Jazz at Night", null));
         add(Subject.ALL);
@@ -100,7 +100,7 @@ class SubjectsViewTest {
     }
 
     @Test
-    void editionsOfOneAreListedTheNewestFirst() {
+    void editions_of_one_are_listed_the_newest_first() {
         add(edition("Weekly", "2026-01-05"));
         add(edition("Weekly", "2026-01-12"));
         add(edition("Other", "2026-01-19"));

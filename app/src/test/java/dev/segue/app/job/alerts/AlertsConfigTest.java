@@ -34,7 +34,7 @@ class AlertsConfigTest {
     }
 
     @Test
-    void rules_can_be_told() {
+    void rules_can_be_configured() {
         AlertsConfig config = emitted(Map.of(
                 "alerts.ages", "5 min, 2 h",
                 "alerts.weeks", "8",
@@ -97,7 +97,7 @@ class AlertsConfigTest {
     }
 
     @Test
-    void everything_that_is_wrong_is_told_with_its_key_and_what_to_do() {
+    void everything_that_is_wrong_is_reported_with_its_key_and_what_to_do() {
         InvalidConfig wrong = catchThrowableOfType(
                 InvalidConfig.class,
                 () -> emitted(Map.of(

@@ -44,7 +44,7 @@ class KpiBytesTest {
     private int others;
 
     @Test
-    void wheneverItIsQuietCountingTheBytesOnTheTopicsFindsNoDifference() throws Exception {
+    void whenever_it_is_quiet_counting_the_bytes_on_the_topics_finds_no_difference() throws Exception {
         for (long seed = 0; seed < SEEDS; seed++) {
             new KpiTrial(seed).hold(new Recount(false));
         }
@@ -57,7 +57,7 @@ class KpiBytesTest {
     }
 
     @Test
-    void soItIsWhenWhatIsFollowedIsBounded() throws Exception {
+    void so_it_is_when_what_is_followed_is_bounded() throws Exception {
         for (long seed = 0; seed < SEEDS; seed++) {
             new KpiTrial(seed, new FollowRule(Set.of(), 2)).hold(new Recount(true));
         }

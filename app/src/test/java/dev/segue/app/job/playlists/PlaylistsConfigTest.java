@@ -32,7 +32,7 @@ class PlaylistsConfigTest {
     }
 
     @Test
-    void every_key_is_heard() {
+    void every_key_takes_effect() {
         PlaylistsConfig config = read(Map.of(
                 "topics.sessions", "told",
                 "results.committed-only", "false",
@@ -55,7 +55,7 @@ class PlaylistsConfigTest {
     }
 
     @Test
-    void everything_that_is_wrong_is_told_with_its_key() {
+    void everything_that_is_wrong_is_reported_with_its_key() {
         InvalidConfig wrong = catchThrowableOfType(
                 InvalidConfig.class,
                 () -> read(Map.of(

@@ -56,7 +56,7 @@ class SessionsConfigTest {
     }
 
     @Test
-    void whoever_starts_the_job_is_told_when_stamps_are_not_the_brokers() {
+    void the_log_says_when_stamps_are_not_the_brokers() {
         TopicCheck stampedByProducers = new TopicCheck(Map.of("listening.playback", 1), List.of("listening.playback"));
         TopicCheck stampedByBroker = new TopicCheck(Map.of("listening.playback", 1), List.of());
 

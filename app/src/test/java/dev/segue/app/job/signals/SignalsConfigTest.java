@@ -37,7 +37,7 @@ class SignalsConfigTest {
     }
 
     @Test
-    void every_key_is_heard() {
+    void every_key_takes_effect() {
         SignalsConfig config = read(Map.ofEntries(
                 Map.entry("sessions.gap", "1 min"),
                 Map.entry("sessions.max-play", "2 min"),
@@ -78,7 +78,7 @@ class SignalsConfigTest {
     }
 
     @Test
-    void whoever_starts_the_job_is_told_when_stamps_are_not_the_brokers() {
+    void the_log_says_when_stamps_are_not_the_brokers() {
         TopicCheck stampedByProducers = new TopicCheck(Map.of("listening.playback", 1), List.of("listening.playback"));
 
         assertThat(SignalsJob.REGISTRATION.build(config(Map.of())).job().warnings(stampedByProducers))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AdPoliciesTest {
 
     @Test
-    void whileSkippingHoldsFromSoManySkipsInARowOn() {
+    void while_skipping_holds_from_so_many_skips_in_a_row_on() {
         AdPolicy policy = new WhileSkipping(2);
         ListenerNow anna = listener().does(skip("08:00"));
         assertThat(policy.objection(anna.now())).isNull();
@@ -31,13 +31,13 @@ class AdPoliciesTest {
     }
 
     @Test
-    void whileSkippingCanHoldAtTheFirst() {
+    void while_skipping_can_hold_at_the_first() {
         assertThat(new WhileSkipping(1).objection(listener().does(skip("08:00")).now()))
                 .isEqualTo("The listener has skipped the last song.");
     }
 
     @Test
-    void justAfterAnAdHoldsUntilThePauseIsOver() {
+    void just_after_an_ad_holds_until_the_pause_is_over() {
         AdPolicy policy = new JustAfterAnAd(lasting("10:00"));
         ListenerNow anna = listener().does(aPlay().at("08:00"));
         assertThat(policy.objection(anna.now())).isNull();
@@ -50,14 +50,14 @@ class AdPoliciesTest {
     }
 
     @Test
-    void justAfterAnAdHoldsInTheNextSessionToo() {
+    void just_after_an_ad_holds_in_the_next_session_too() {
         ListenerNow anna = listener().does(anAd().at("08:00"), aPlay().at("08:20"));
 
         assertThat(new JustAfterAnAd(lasting("30:00")).objection(anna.now())).isEqualTo("An ad ended 1380 s before.");
     }
 
     @Test
-    void beforeTheFirstSongHoldsUntilSoManyAreHeard() {
+    void before_the_first_song_holds_until_so_many_are_accepted() {
         AdPolicy policy = new BeforeTheFirstSong(1);
         ListenerNow anna = listener().does(aPlay().at("08:00").lasting("0:29"));
         assertThat(policy.objection(anna.now())).isEqualTo("The session has only begun: 0 of 1 songs heard.");
@@ -70,7 +70,7 @@ class AdPoliciesTest {
     }
 
     @Test
-    void calmImmersionHoldsWhileCalmMusicGoesOnWithoutASkip() {
+    void calm_immersion_holds_while_calm_music_goes_on_without_a_skip() {
         AdPolicy policy = new CalmImmersion(2, 500);
         ListenerNow anna = listener().does(calm("08:00"));
         assertThat(policy.objection(anna.now())).isNull();
@@ -84,7 +84,7 @@ class AdPoliciesTest {
     }
 
     @Test
-    void calmImmersionNeedsTheMusicToBeCalmAndKnown() {
+    void calm_immersion_needs_the_music_to_be_calm_and_known() {
         AdPolicy policy = new CalmImmersion(2, 500);
         ListenerNow happy =
                 listener().does(calm("08:00").feeling(800, 500), calm("08:04").feeling(800, 500));
@@ -97,7 +97,7 @@ class AdPoliciesTest {
     }
 
     @Test
-    void theFirstPolicyThatObjectsDecides() {
+    void the_first_policy_that_objects_decides() {
         ListenerNow anna = listener().does(anAd().at("08:00"), skip("08:01"), skip("08:02"));
         AdPolicy skipping = new WhileSkipping(2);
         AdPolicy afterAd = new JustAfterAnAd(lasting("10:00"));
@@ -112,7 +112,7 @@ class AdPoliciesTest {
     }
 
     @Test
-    void theDefaultsInTheirOrder() {
+    void the_defaults_in_their_order() {
         assertThat(AdPolicies.DEFAULT)
                 .containsExactly(
                         new WhileSkipping(2),

@@ -20,7 +20,7 @@ class RankingTest {
     private final SongList songs = new SongList();
 
     @Test
-    void closeToHeadingFallsWithTheDistanceToNothingAcrossTheMap() {
+    void close_to_heading_falls_with_the_distance_to_nothing_across_the_map() {
         ListenerNow anna = listener().does(play("08:00").feeling(0, 0));
         RankingPolicy.Fit fit = new CloseToHeading().at(anna.now(), songs);
 
@@ -30,7 +30,7 @@ class RankingTest {
     }
 
     @Test
-    void notJustPlayedLeavesOutTheLatestPlaysAndWhatSounds() {
+    void not_just_played_leaves_out_the_latest_plays_and_what_sounds() {
         ListenerNow anna = listener()
                 .does(
                         play("08:00").of("long ago"),
@@ -47,7 +47,7 @@ class RankingTest {
     }
 
     @Test
-    void notSkippedLeavesOutWhatWasSkippedAndHalvesItsArtist() {
+    void not_skipped_leaves_out_what_was_skipped_and_halves_its_artist() {
         put("left", "abba");
         put("also left", "queen");
         put("stayed", "queen");
@@ -67,7 +67,7 @@ class RankingTest {
     }
 
     @Test
-    void varietyOfArtistHalvesForEverySongOfTheSameArtistHeardOrAhead() {
+    void variety_of_artist_halves_for_every_song_of_the_same_artist_accepted_or_ahead() {
         put("heard", "abba");
         put("heard before", "queen");
         ListenerNow anna =
@@ -82,7 +82,7 @@ class RankingTest {
     }
 
     @Test
-    void theBestFitComesFirstAndSongsOfOneArtistMakeRoomForOthers() {
+    void the_best_fit_comes_first_and_songs_of_one_artist_make_room_for_others() {
         put("a1", "abba", 500, 500);
         put("a2", "abba", 500, 510);
         put("b1", "blur", 500, 600);
@@ -100,7 +100,7 @@ class RankingTest {
     }
 
     @Test
-    void equalFitsAreInTheOrderOfTheirIds() {
+    void equal_fits_are_in_the_order_of_their_ids() {
         put("b", null, 500, 510);
         put("a", null, 500, 490);
         ListenerNow anna = listener().does(play("08:00").feeling(500, 500));
@@ -110,7 +110,7 @@ class RankingTest {
     }
 
     @Test
-    void whatWasPlayedTakesNoPlaceFromWhatCanBe() {
+    void what_was_played_takes_no_place_from_what_can_be() {
         ListenerNow anna = listener();
         for (int i = 0; i < 20; i++) {
             put("played-" + i, null, 500, 500);
@@ -128,7 +128,7 @@ class RankingTest {
     }
 
     @Test
-    void nobodySuggestsAnythingWhereTheMoodIsNotKnown() {
+    void nobody_suggests_anything_where_the_mood_is_not_known() {
         put("song", null, 500, 500);
 
         assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 10)
@@ -137,7 +137,7 @@ class RankingTest {
     }
 
     @Test
-    void theDefaults() {
+    void the_defaults() {
         assertThat(RankingPolicies.DEFAULT)
                 .containsExactly(new CloseToHeading(), new NotJustPlayed(50), new NotSkipped(), new VarietyOfArtist(3));
         assertThat(RankingPolicies.DEFAULT.stream().map(RankingPolicy::name))
