@@ -7,10 +7,10 @@ import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.app.job.signals.SignalsJob;
 import java.util.List;
 
-/** All jobs there are. */
+/** All jobs. */
 public final class Jobs {
 
-    /** One line for each. */
+    /** One registration per job. */
     public static final List<Registration> ALL = List.of(
             SessionsJob.REGISTRATION, PlaylistsJob.REGISTRATION, AlertsJob.REGISTRATION, SignalsJob.REGISTRATION);
 

@@ -1,5 +1,5 @@
 /**
- * What an event costs: the session rule alone, and whole pipelines from Kafka to Kafka. And what other sessionizers make of
- * the same events.
+ * Measures what an event costs, for the session rule alone and for whole pipelines from Kafka to Kafka; and compares
+ * Segue with other sessionizers and detectors.
  */
 package dev.segue.benchmarks;

@@ -45,10 +45,13 @@ final class Demo {
     private static final TopicLayout LAYOUT = new TopicLayout(DemoRequest.PARTITIONS, -1);
     private static final int PARALLELISM = 2;
 
-    /** The page is there first. On a busy machine Kafka takes some ten seconds; when it cannot start, the demo says so. */
+    /**
+     * The page starts first. On a busy machine Kafka takes some ten seconds; if Kafka cannot start, the demo reports
+     * it.
+     */
     private static final Duration KAFKA_STARTS_WITHIN = Duration.ofMinutes(2);
 
-    /** A page that has Java to itself keeps as much in all of its memory; here it has a quarter. */
+    /** A page with a Java process to itself stores as much in all of its memory; here it has a quarter. */
     private static final Bounds MEMORY_OF_PAGE = new Bounds(
             Bounds.USUAL.sessions(),
             Bounds.USUAL.rows(),
@@ -56,14 +59,14 @@ final class Demo {
             Bounds.USUAL.signals(),
             Runtime.getRuntime().maxMemory() / 4);
 
-    /** What the jobs are told, each as far as it knows the key. */
+    /** The jobs' settings; each job takes the keys it knows. */
     private static final Map<String, String> SETTINGS = Map.of(
             "job.parallelism",
             String.valueOf(PARALLELISM),
-            // The show has them checkpoint more often while the audience's time goes faster than ours.
+            // The show triggers more frequent checkpoints while simulated time runs faster than real time.
             "job.checkpoint-interval",
             "15 s",
-            // At the usual speed a minute of ours, which is usual, would be most of a demo.
+            // At the default speed, the default of a minute would be most of a demo.
             "playback.idle-after",
             "2 s");
 
@@ -85,12 +88,12 @@ final class Demo {
     }
 
     /**
-     * Runs it.
+     * Runs the demo.
      *
-     * @param scenario the audience that was asked for
+     * @param scenario the requested audience
      * @param script what it is going to do; null when it has no end
      * @return the exit code
-     * @throws CommandFailure when it cannot start, breaks down, or does not come out as planned
+     * @throws CommandFailure when the demo cannot start, fails, or its results are not as planned
      */
     static int run(DemoRequest asked, Scenario scenario, Script script, PrintWriter out) throws InterruptedException {
         StopSignal stop = StopSignal.listen();
@@ -116,13 +119,13 @@ final class Demo {
                 Outcome outcome = perform(stack, folder, page);
                 outcome.inWords().forEach(screen::say);
                 if (!outcome.isGood()) {
-                    throw new CommandFailure("It did not come out as planned, as told above. The log is " + log + ".");
+                    throw new CommandFailure("The results are not as planned; see above. The log is " + log + ".");
                 }
             } catch (CommandFailure e) {
                 throw folder.isFull() ? new CommandFailure("The disk of " + folder.path() + " is full.", e) : e;
             }
             if (folder.isKept()) {
-                screen.say("The data stays in " + folder.path());
+                screen.say("The data is kept in " + folder.path());
             }
         }
     }
@@ -187,7 +190,7 @@ final class Demo {
             CatalogueDelivery.deliver(audience.shelf(), stack.cluster(), registry, TOPICS.tracks());
             return null;
         } catch (TopicsUnfit | RuntimeException e) {
-            throw new CannotStart("The topics cannot be made ready: " + e.getMessage(), e);
+            throw new CannotStart("The topics cannot be prepared: " + e.getMessage(), e);
         }
     }
 

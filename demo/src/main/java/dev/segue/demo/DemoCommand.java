@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code segue demo}: what to show, and how long. */
+/** {@code segue demo}: its options. */
 @Command(
         name = "demo",
-        description = "Starts Kafka, a schema registry and Flink on this machine, plays an invented audience through"
-                + " them, and shows what comes of it on a page and here. Ctrl-C ends it.")
+        description = "Starts Kafka, a schema registry and Flink on this machine, runs all jobs on a"
+                + " simulated audience, and shows the results on a page and in this terminal. Ctrl-C ends it.")
 public final class DemoCommand implements Subcommand {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -32,30 +32,30 @@ public final class DemoCommand implements Subcommand {
             paramLabel = "TIME",
             converter = Lengths.FromOneSecond.class,
             description =
-                    "End after so long, such as 60s or 3min; then sessions are compared with what the audience was made"
-                            + " to do, KPI rows with the sessions, incidents with what was staged, and a difference is an"
-                            + " error. Without it, run until Ctrl-C.")
+                    "End after this time, such as 60s or 3min, and verify the results: sessions against the audience's"
+                            + " plan, KPI rows against a recount of the sessions, incidents against those staged. A"
+                            + " difference is an error. Without it, run until Ctrl-C.")
     private Duration length;
 
     @Option(
             names = "--speed",
             paramLabel = "N",
             defaultValue = "600",
-            description = "How many times as fast as ours the audience's time goes. Default: ${DEFAULT-VALUE}.")
+            description = "How many times faster than real time the simulated time runs. Default: ${DEFAULT-VALUE}.")
     private int speed;
 
     @Option(
             names = "--listeners",
             paramLabel = "N",
             defaultValue = "500",
-            description = "How many listeners there are. Default: ${DEFAULT-VALUE}.")
+            description = "The number of listeners. Default: ${DEFAULT-VALUE}.")
     private int listeners;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Which audience: the same number gives the same one. Default: ${DEFAULT-VALUE}.")
+            description = "The seed of the audience: the same seed gives the same audience. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Mixin
@@ -65,35 +65,35 @@ public final class DemoCommand implements Subcommand {
             names = "--kafka-port",
             paramLabel = "PORT",
             defaultValue = "0",
-            description = "Where Kafka listens. Default: any free port.")
+            description = "The port of Kafka. Default: any free port.")
     private int kafkaPort;
 
     @Option(
             names = "--registry-port",
             paramLabel = "PORT",
             defaultValue = "0",
-            description = "Where the schema registry listens. Default: any free port.")
+            description = "The port of the schema registry. Default: any free port.")
     private int registryPort;
 
     @Option(
             names = "--ui-port",
             paramLabel = "PORT",
             defaultValue = "0",
-            description = "Where Flink's web UI listens. Default: any free port.")
+            description = "The port of Flink's web UI. Default: any free port.")
     private int uiPort;
 
     @Option(
             names = "--page-port",
             paramLabel = "PORT",
             defaultValue = "0",
-            description = "Where the page is served. Default: any free port.")
+            description = "The port of the page. Default: any free port.")
     private int pagePort;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Put the data into a new directory in DIR, and keep it. Default: a temporary directory,"
-                    + " removed in the end.")
+                    + " removed at the end.")
     private Path data;
 
     @Override
@@ -118,7 +118,7 @@ public final class DemoCommand implements Subcommand {
             throw new ParameterException(
                     spec.commandLine(),
                     "Such a demo would prove too little: " + String.join("; ", shortcomings)
-                            + ". Let it go on for longer (--for), invite more listeners (--listeners), or leave out"
+                            + ". Run it for longer (--for), add listeners (--listeners), or leave out"
                             + " hazards (--without).");
         }
     }

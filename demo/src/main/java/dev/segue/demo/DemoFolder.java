@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where one demo keeps its data: a temporary directory that goes with it, or one that was asked for and stays. */
+/** The data directory of one demo: a temporary one that is deleted at the end, or a requested one that is kept. */
 final class DemoFolder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoFolder.class);
@@ -33,9 +33,9 @@ final class DemoFolder implements AutoCloseable {
     }
 
     /**
-     * Makes an empty folder with room for a demo.
+     * Creates an empty folder with enough free space for a demo.
      *
-     * @param wanted where to make it, and to keep it; null for a temporary directory
+     * @param wanted where to create and keep it; null for a temporary directory
      * @throws CannotStart when it cannot be written, or its disk is nearly full
      */
     static DemoFolder make(Path wanted) throws CannotStart {
@@ -45,7 +45,7 @@ final class DemoFolder implements AutoCloseable {
             folder.close();
             throw new CannotStart("The disk of " + folder.path.getParent() + " has only " + free
                     + " MB left, and the demo needs " + NEEDED_MB
-                    + " MB. Make room, or choose a directory on another disk with --data DIR.");
+                    + " MB. Free some space, or choose a directory on another disk with --data DIR.");
         }
         return folder;
     }
@@ -54,17 +54,17 @@ final class DemoFolder implements AutoCloseable {
         return path;
     }
 
-    /** Whether it stays. */
+    /** Whether it is kept. */
     boolean isKept() {
         return kept;
     }
 
-    /** Whether nothing more can be written. */
+    /** Whether its disk is full. */
     boolean isFull() {
         return freeMb() < FULL_BELOW_MB;
     }
 
-    /** Removes it, unless it is kept; what cannot be removed is left to the system. */
+    /** Deletes it, unless it is kept; the system deletes what is left. */
     @Override
     public void close() {
         if (kept) {
@@ -90,9 +90,9 @@ final class DemoFolder implements AutoCloseable {
             return new DemoFolder(Files.createDirectories(folder), true);
         } catch (IOException e) {
             throw new CannotStart(
-                    "The demo cannot make a directory for its data"
+                    "The demo cannot create a directory for its data"
                             + (wanted == null ? " in " + System.getProperty("java.io.tmpdir") : " in " + wanted) + " ("
-                            + e + "). Choose one that can be written with --data DIR.",
+                            + e + "). Choose a writable one with --data DIR.",
                     e);
         }
     }

@@ -12,14 +12,14 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Set;
 
 /**
- * What the person at the terminal asked for.
+ * The options given on the command line.
  *
- * @param length how long the audience performs; null when until it is stopped
- * @param speed how many times as fast as the wall clock its time goes, at least 1
+ * @param length how long the demo runs; null when until it is stopped
+ * @param speed how many times faster than the wall clock simulated time runs, at least 1
  * @param listeners how many there are, at least 1
  * @param hazards what goes wrong
- * @param kafkaPort 0 for any, as the other ports
- * @param data where the data goes, to be kept; null for a temporary directory
+ * @param kafkaPort 0 for any, like the other ports
+ * @param data where the data is kept; null for a temporary directory
  */
 record DemoRequest(
         Duration length,
@@ -33,7 +33,7 @@ record DemoRequest(
         int pagePort,
         Path data) {
 
-    /** Into how many partitions the demo's topics are divided. */
+    /** The number of partitions of the demo's topics. */
     static final int PARTITIONS = 4;
 
     private static final Duration LONG_AGO = Duration.ofDays(30);
@@ -46,9 +46,9 @@ record DemoRequest(
     }
 
     /**
-     * The same, with ports for Kafka and the registry that are free: whoever follows them may be told before they are there.
+     * The same, with free ports for Kafka and the registry, so that their addresses are known before they run.
      *
-     * @throws CannotStart when a port that was asked for is in use
+     * @throws CannotStart when a requested port is in use
      */
     DemoRequest withPortsClaimed() throws CannotStart {
         return new DemoRequest(
@@ -65,8 +65,8 @@ record DemoRequest(
     }
 
     /**
-     * The audience that was asked for. It begins in the latest night in which the clocks of Europe changed that is so far
-     * back that the audience's time does not catch up with ours.
+     * The requested audience. It begins in the latest night in which the clocks in Europe changed that is long enough
+     * ago for simulated time not to catch up with real time.
      */
     Scenario scenario(Instant now) {
         Duration simulated = length == null ? LONG_AGO : length.multipliedBy(speed);

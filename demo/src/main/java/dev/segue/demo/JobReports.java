@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Adds up what the parts of one job report of a checkpoint. */
+/** Adds up what the subtasks of one job report at a checkpoint. */
 final class JobReports {
 
     private static final long NOT_KNOWN = -1;
@@ -31,12 +31,12 @@ final class JobReports {
         }
     }
 
-    /** At the newest checkpoint of which all parts have reported. */
+    /** The ledger at the newest checkpoint for which all subtasks have reported. */
     JobLedger ledger() {
         return ledger;
     }
 
-    /** From append to reading, of the part that is furthest behind, in milliseconds; -1 before anyone knows. */
+    /** From append to reading, of the subtask that is furthest behind, in milliseconds; -1 while unknown. */
     long lagMs() {
         return latestByPart.values().stream()
                 .mapToLong(report -> report.getLagMs() == null ? NOT_KNOWN : report.getLagMs())

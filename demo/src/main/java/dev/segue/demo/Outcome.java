@@ -17,15 +17,15 @@ import java.util.TreeMap;
  * How a demo ended.
  *
  * @param sent what the audience sent
- * @param snapshot what the output topics told
- * @param script what was planned; null for an audience without an end
- * @param findings on what stands; null when the demo was stopped before its end, and nothing can be held against it
+ * @param snapshot what was on the output topics
+ * @param script the plan; null for an audience without an end
+ * @param findings on the final results; null when the demo was stopped before its end, so that they cannot be verified
  */
 record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
 
     private static final int MOST_DIFFERENCES = 20;
 
-    /** Whether it may be called good: either it was stopped, or everything is accounted for and as planned. */
+    /** Whether the demo was stopped, or everything is accounted for and as planned. */
     boolean isGood() {
         return findings == null || (addsUp() && findings.areGood());
     }
@@ -39,8 +39,8 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
             lines.addAll(script.plan().inWords());
         }
         lines.add("The audience sent " + n(sent.records()) + " records: " + n(sent.news()) + " events, "
-                + n(sent.repetitions()) + " of them again, " + n(sent.daysOld()) + " from days ago, and "
-                + n(sent.unusable()) + " of which nothing can be made.");
+                + n(sent.repetitions()) + " repeated, " + n(sent.daysOld()) + " from days ago, and "
+                + n(sent.unusable()) + " unusable.");
         lines.add("Segue read " + n(ledger.read()) + " = " + n(ledger.accepted()) + " accepted + "
                 + n(ledger.duplicate()) + " duplicate + " + n(ledger.late()) + " late + " + n(ledger.rejected())
                 + " rejected" + (findings != null ? "." : ", as of its last checkpoint."));
@@ -48,7 +48,7 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
                 + n(snapshot.corrected()) + " corrected, " + n(snapshot.superseded()) + " superseded; "
                 + n(snapshot.revisions()) + " revisions.");
         if (findings != null) {
-            lines.add(addsUp() ? "The accounts of all jobs add up." : whyNot());
+            lines.add(addsUp() ? "The accounting of every job adds up." : whyNot());
             lines.addAll(againstThePlan());
             lines.addAll(rowsInWords());
             lines.addAll(incidentsInWords());
@@ -56,7 +56,7 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
         return lines;
     }
 
-    /** Whether everything that was sent was read, and became what it had to become, on the topics too. */
+    /** Whether everything sent was read and became what it had to, on the output topics too. */
     private boolean addsUp() {
         JobLedger ledger = snapshot.ledger();
         return snapshot.ledgers().values().stream().allMatch(JobLedger::balances)
@@ -75,9 +75,9 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
         }
         List<String> differences = sessions.differences();
         List<String> lines = new ArrayList<>();
-        lines.add("NOT as planned: " + n(sessions.agreeing()) + " sessions of "
+        lines.add("NOT as planned: " + n(sessions.agreeing()) + " of "
                 + n(script.plan().sessions())
-                + " are, but there "
+                + " sessions match, but there "
                 + (differences.size() == 1 ? "is 1 difference" : "are " + n(differences.size()) + " differences")
                 + ":");
         lines.addAll(listed(differences));
@@ -87,11 +87,11 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
     private List<String> rowsInWords() {
         RowCheck rows = findings.rows();
         if (rows.isAsCounted()) {
-            return List.of("All " + n(rows.rows()) + " KPI rows are what the sessions give, counted anew.");
+            return List.of("All " + n(rows.rows()) + " KPI rows match a recount of the sessions.");
         }
         List<String> lines = new ArrayList<>();
         lines.add("NOT as counted: of " + n(rows.rows()) + " KPI rows, "
-                + n(rows.differences().size()) + " are not what the sessions give, counted anew:");
+                + n(rows.differences().size()) + " differ from a recount of the sessions:");
         lines.addAll(listed(rows.differences()));
         return lines;
     }
@@ -102,7 +102,7 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
         lines.add(incidents.sentences().isEmpty() ? "There was no incident." : "Incidents:");
         lines.addAll(listed(incidents.sentences()));
         if (incidents.isAsStaged()) {
-            lines.add("That is what was staged.");
+            lines.add("This is as staged.");
         } else {
             lines.add("NOT as staged:");
             lines.addAll(listed(incidents.differences()));
@@ -121,7 +121,7 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
 
     private String whyNot() {
         JobLedger ledger = snapshot.ledger();
-        String verdict = "The account does NOT add up: ";
+        String verdict = "The accounting does NOT add up: ";
         if (ledger.read() != sent.records()) {
             return verdict + n(sent.records()) + " records were sent, but " + n(ledger.read()) + " were read.";
         }
@@ -134,10 +134,10 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
         }
         if (ledger.late() != snapshot.late() || ledger.rejected() != snapshot.deadLetters()) {
             return verdict + "the late topic has " + n(snapshot.late()) + " records for " + n(ledger.late())
-                    + " late events, the dead letters have " + n(snapshot.deadLetters()) + " for "
-                    + n(ledger.rejected()) + " rejected ones.";
+                    + " late events, the dead-letter topic has " + n(snapshot.deadLetters()) + " for "
+                    + n(ledger.rejected()) + " rejected records.";
         }
-        return verdict + "it should be " + n(sent.news()) + " accepted + " + n(sent.repetitions()) + " duplicate + "
+        return verdict + "expected " + n(sent.news()) + " accepted + " + n(sent.repetitions()) + " duplicate + "
                 + n(sent.daysOld()) + " late + " + n(sent.unusable()) + " rejected.";
     }
 

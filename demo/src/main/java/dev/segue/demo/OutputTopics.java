@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads what the job has committed to its output topics, as any consumer would, from the first record on. */
+/** Reads what the jobs have committed to the output topics, as any consumer would, from the first record on. */
 final class OutputTopics implements AutoCloseable {
 
     private static final Map<String, String> SETTINGS =
@@ -56,9 +56,9 @@ final class OutputTopics implements AutoCloseable {
     }
 
     /**
-     * Begins to read, in a thread of its own. The topics must exist.
+     * Starts reading, in a thread of its own. The topics must exist.
      *
-     * @param remembering whether {@link #current} and {@link #rows} will be asked for
+     * @param remembering whether {@link #current} and {@link #rows} will be used
      */
     static OutputTopics follow(KafkaCluster cluster, SchemaRegistry registry, Topics topics, boolean remembering) {
         OutputTopics output = new OutputTopics(cluster, registry, topics, remembering);
@@ -72,7 +72,7 @@ final class OutputTopics implements AutoCloseable {
         return snapshot;
     }
 
-    /** The last revision of every session that stands. */
+    /** The last revision of every current session. */
     Collection<SessionRevision> current() {
         return tally.current();
     }
@@ -87,12 +87,12 @@ final class OutputTopics implements AutoCloseable {
         return tally.incidents();
     }
 
-    /** When everything that was committed had last been read, by {@link System#nanoTime}. */
+    /** When it had last read everything committed, by {@link System#nanoTime}. */
     long caughtUpAt() {
         return caughtUpAt;
     }
 
-    /** Why it reads no more; empty as long as it does. */
+    /** Why it stopped reading; empty while it reads. */
     Optional<String> failure() {
         return Optional.ofNullable(failure);
     }

@@ -15,7 +15,7 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A job while it runs; closing cancels it. */
+/** A running job; closing cancels it. */
 final class RunningJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
@@ -34,14 +34,14 @@ final class RunningJob implements AutoCloseable {
         this.flink = flink;
     }
 
-    /** Begins a checkpoint, unless the last that was begun here is under way. What becomes of it, Flink logs. */
+    /** Triggers a checkpoint, unless the last one triggered here is still in progress. Flink logs its result. */
     void checkpoint() {
         if (!drained && checkpoint.isDone()) {
             checkpoint = flink.checkpoint(client.getJobID());
         }
     }
 
-    /** Why it has failed for good; empty as long as it has not, and when it was meant to end. */
+    /** Why it has failed for good; empty while it runs, and after it was drained. */
     Optional<String> failure() throws InterruptedException {
         if (drained) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class RunningJob implements AutoCloseable {
                 return Optional.empty();
             }
             client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return Optional.of("it ended by itself");
+            return Optional.of("it ended unexpectedly");
         } catch (ExecutionException | TimeoutException e) {
             LOG.error("The job {} has failed", name, e);
             return Optional.of(RootCause.of(e).toString());
@@ -59,7 +59,7 @@ final class RunningJob implements AutoCloseable {
     }
 
     /**
-     * Lets it tell everything that is left to tell, as when no event can come any more, and ends it.
+     * Drains the job: it emits everything still pending, as if no more events could come, and ends.
      *
      * @param folder for its last savepoint
      */
@@ -70,11 +70,9 @@ final class RunningJob implements AutoCloseable {
             client.getJobExecutionResult().get(PATIENCE_TO_DRAIN_SECONDS, TimeUnit.SECONDS);
             drained = true;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.error("The job {} has not ended well", name, e);
+            LOG.error("The job {} did not end cleanly", name, e);
             throw new CommandFailure(
-                    "The job " + name + " could not be brought to its end: " + RootCause.of(e) + ". "
-                            + LogFile.details(),
-                    e);
+                    "The job " + name + " could not be drained: " + RootCause.of(e) + ". " + LogFile.details(), e);
         }
     }
 
@@ -87,7 +85,7 @@ final class RunningJob implements AutoCloseable {
             client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-            // A cancelled job has no result; one that had failed before cannot be cancelled.
+            // A cancelled job has no result; one that failed before cannot be cancelled.
             LOG.debug("The job {} has ended", name, e);
         }
     }

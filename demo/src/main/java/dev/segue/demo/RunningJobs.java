@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Jobs side by side on one cluster, while they run; closing cancels those that have not ended. */
+/** Jobs running side by side on one cluster; closing cancels those that have not ended. */
 final class RunningJobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningJobs.class);
@@ -29,7 +29,7 @@ final class RunningJobs implements AutoCloseable {
     /**
      * Starts jobs.
      *
-     * @param settings what they are told, each as far as it knows the key
+     * @param settings their settings; each job takes the keys it knows
      * @throws CannotStart when one of them does not start; then none runs
      */
     static RunningJobs launch(List<Registration> jobs, Map<String, String> settings, LocalFlink flink)
@@ -67,17 +67,17 @@ final class RunningJobs implements AutoCloseable {
         }
     }
 
-    /** Begins a checkpoint of each beside those that they make by themselves. */
+    /** Triggers a checkpoint of each job in addition to its regular ones. */
     void checkpoint() {
         byName.values().forEach(RunningJob::checkpoint);
     }
 
-    /** The job of that name, which must be running. */
+    /** The job with this name, which must be running. */
     RunningJob named(String name) {
         return byName.get(name);
     }
 
-    /** Why one of them has failed for good; empty as long as none has. */
+    /** Why one of them has failed for good; empty while none has. */
     Optional<String> failure() throws InterruptedException {
         for (Map.Entry<String, RunningJob> each : byName.entrySet()) {
             Optional<String> failure = each.getValue().failure();

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What an audience is going to do, from the first to the last: the plan, known before anything is played.
+ * What an audience is going to do, from beginning to end: the plan, known before anything is sent.
  *
- * @param sessions every session that must stand in the end
+ * @param sessions every session that must result
  * @param plan what happens on the way
  */
 record Script(Scenario scenario, List<PlannedSession> sessions, Plan plan) {
@@ -24,25 +24,24 @@ record Script(Scenario scenario, List<PlannedSession> sessions, Plan plan) {
         sessions = List.copyOf(sessions);
     }
 
-    /** Lets an audience that goes home one day go through its parts without anybody listening. */
+    /** Runs a finite audience through all its acts without sending anything. */
     static Script of(Scenario scenario) {
         List<PlannedSession> sessions = new ArrayList<>();
         Audience rehearsing = Audience.of(scenario, sessions::add);
         while (rehearsing.next().isPresent()) {
-            // What it would report is of no interest yet.
+            // The uploads are not needed yet.
         }
         return new Script(scenario, sessions, rehearsing.plan());
     }
 
-    /** Why it would prove nothing, one reason each; empty when it would. */
+    /** The reasons why the demo would prove too little; empty when there are none. */
     List<String> shortcomings() {
         List<String> reasons = new ArrayList<>();
         long watched = sessions.stream()
                 .filter(session -> session.startedAt() >= scenario.beginning())
                 .count();
         if (watched < FEWEST_SESSIONS) {
-            reasons.add("there would be only " + watched + " sessions, and it takes " + FEWEST_SESSIONS
-                    + " to prove anything");
+            reasons.add("there would be only " + watched + " sessions, fewer than the " + FEWEST_SESSIONS + " needed");
         }
         for (Hazard hazard : new TreeSet<>(scenario.hazards())) {
             if (!plan.times().containsKey(hazard)) {
@@ -50,13 +49,13 @@ record Script(Scenario scenario, List<PlannedSession> sessions, Plan plan) {
             }
         }
         if (exactBreaks() < LEAST_SHARE_OF_EXACT_BREAKS * plan.breaks()) {
-            reasons.add("of " + plan.breaks() + " breaks only " + exactBreaks()
+            reasons.add("of " + plan.breaks() + " breaks, only " + exactBreaks()
                     + " would be exactly as long as the gap, or a millisecond longer");
         }
         return reasons;
     }
 
-    /** How many breaks are exactly as long as the session gap, or one millisecond longer. */
+    /** The number of breaks exactly as long as the session gap, or one millisecond longer. */
     long exactBreaks() {
         return plan.breaksOfExactlyTheGap() + plan.breaksOneMillisecondOverTheGap();
     }

@@ -25,15 +25,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** Shows a performance while it goes on, and afterwards waits until the job has caught up with it. */
+/** Shows a performance in progress, and afterwards waits until the jobs have caught up with it. */
 final class Show {
 
     private static final long BETWEEN_FRAMES_MS = 250;
 
-    /** To ask Flink takes more than to draw a frame. */
+    /** Querying Flink is more expensive than drawing a frame. */
     private static final long BETWEEN_LOOKS_AT_JOBS_MS = 2_000;
 
-    /** What jobs emit is seen once it is committed; at the usual speed twenty minutes have then gone for the audience. */
+    /**
+     * Output becomes visible when it is committed; at the default speed, that is every twenty minutes of simulated
+     * time.
+     */
     private static final long BETWEEN_CHECKPOINTS_MS = 2_000;
 
     private static final long RATE_OVER_MS = 2_000;
@@ -62,7 +65,7 @@ final class Show {
     /**
      * A show.
      *
-     * @param timeFlies whether the audience's time goes faster than ours: then jobs checkpoint more often than by themselves
+     * @param timeFlies whether simulated time runs faster than real time: then the show triggers more checkpoints
      */
     Show(
             DemoRequest asked,
@@ -92,9 +95,9 @@ final class Show {
     }
 
     /**
-     * Watches until the time is over or the demo is told to stop.
+     * Watches until the time is over or the demo is stopped.
      *
-     * @throws CommandFailure when something breaks down meanwhile
+     * @throws CommandFailure when something fails in the meantime
      */
     Outcome watch() throws InterruptedException {
         while (!stop.given() && !isOver()) {
@@ -105,24 +108,27 @@ final class Show {
         return new Outcome(performance.sent(), output.snapshot(), script, findings);
     }
 
-    /** Lets everybody go home and the job tell everything, and holds it against the plan; null when told to stop. */
+    /**
+     * Waits for the audience's end, drains the sessions job, and compares the results with the plan; null when stopped.
+     */
     private Findings verified() throws InterruptedException {
-        boolean complete = within(() -> performance.isComplete(), "the audience has sent all it has to report")
-                && within(() -> ledgerIsRead(), "the account of all that was sent has come")
-                && within(() -> mondayIsJudged(), "the alerts job has come to the end of the staged Monday");
+        boolean complete = within(() -> performance.isComplete(), "the audience has sent everything")
+                && within(() -> ledgerIsRead(), "everything sent is accounted for")
+                && within(() -> mondayIsJudged(), "the alerts job has reached the end of the staged Monday");
         if (!complete) {
             return null;
         }
         awaitStagedIncidents();
         jobs.named(SessionsJob.REGISTRATION.name()).drain(savepoints);
         long drainedAt = System.nanoTime();
-        boolean read = within(() -> output.caughtUpAt() > drainedAt, "all that the job told has been read");
+        boolean read = within(() -> output.caughtUpAt() > drainedAt, "all output of the sessions job has been read");
         return read ? findings() : null;
     }
 
     /**
-     * Gives silent partitions time to become idle, so that the clock gets past the staged Monday: once the sessions job has
-     * ended, no clock goes on, and an incident that is open stays so. What is missing then is for the findings to say.
+     * Gives idle partitions time to be recognised as idle, so that the clock gets past the staged Monday: once the
+     * sessions job has ended, no clock advances, and an open incident stays open. The findings report what is missing
+     * then.
      */
     private void awaitStagedIncidents() throws InterruptedException {
         long deadline = elapsedMs() + PATIENCE_FOR_INCIDENTS_MS;
@@ -136,7 +142,7 @@ final class Show {
         return IncidentCheck.of(output.incidents(), StagedMonday.in(scenario), scenario.end());
     }
 
-    /** The jobs behind have a while to count and to judge what the sessions job told last; null when told to stop. */
+    /** Gives the downstream jobs time to process the last output of the sessions job; null when stopped. */
     private Findings findings() throws InterruptedException {
         long deadline = elapsedMs() + PATIENCE_MS;
         Findings findings = found();
@@ -159,7 +165,7 @@ final class Show {
         return ledger.read() >= performance.sent().records() && ledger.balances();
     }
 
-    /** What is over only when the clock has ended is not judged at all: nobody knows whether it is complete. */
+    /** KPI windows that close only because the clock ends are not evaluated: they may be incomplete. */
     private boolean mondayIsJudged() {
         Scenario scenario = script.scenario();
         return StagedMonday.in(scenario)
@@ -172,13 +178,13 @@ final class Show {
         return output.snapshot().ledgerOf(AlertsJob.REGISTRATION.name()).acceptanceClock();
     }
 
-    /** Goes on showing until something is the case; false when told to stop before. */
+    /** Keeps showing until a condition is met; false when stopped before. */
     private boolean within(BooleanSupplier isSo, String what) throws InterruptedException {
         long deadline = elapsedMs() + PATIENCE_MS;
         while (!stop.given() && !isSo.getAsBoolean()) {
             if (elapsedMs() > deadline) {
-                throw new CommandFailure("It has taken more than " + PATIENCE_MS / 1_000 + " s, and it is not so that "
-                        + what + ". " + LogFile.details());
+                throw new CommandFailure(
+                        "Gave up after waiting " + PATIENCE_MS / 1_000 + " s until " + what + ". " + LogFile.details());
             }
             look();
         }
@@ -237,8 +243,7 @@ final class Show {
 
     private static void requireWell(String who, Optional<String> failure) {
         if (failure.isPresent()) {
-            throw new CommandFailure(
-                    Sentence.ended(who + " has broken down: " + failure.get()) + " " + LogFile.details());
+            throw new CommandFailure(Sentence.ended(who + " has failed: " + failure.get()) + " " + LogFile.details());
         }
     }
 }

@@ -8,11 +8,11 @@ import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.Registry;
 import java.nio.file.Path;
 
-/** What the job stands on: Kafka and the schema registry of one demo. */
+/** What the jobs of one demo depend on: Kafka and the schema registry. */
 record Stack(EmbeddedKafka kafka, Registry registry) implements AutoCloseable {
 
     /**
-     * Starts both, and says so on the screen.
+     * Starts both, and shows it on the screen.
      *
      * @param folder where their data goes
      * @param logs where the registry logs

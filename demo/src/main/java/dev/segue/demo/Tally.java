@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps count of what the output topics tell. */
+/** Counts what is on the output topics. */
 final class Tally {
 
     /** More than any terminal shows. */
@@ -41,25 +41,25 @@ final class Tally {
     private long deadLetters;
 
     /**
-     * Counts from nothing.
+     * A tally without records.
      *
-     * @param remembering whether to keep the last revision of every session that stands, and of every KPI row
+     * @param remembering whether to store the last revision of every current session, and of every KPI row
      */
     Tally(boolean remembering) {
         this.remembering = remembering;
     }
 
-    /** The last revision of every session that stands, if they are kept; may be asked from another thread. */
+    /** The last revision of every current session, if stored; safe to call from another thread. */
     Collection<SessionRevision> current() {
         return current.values();
     }
 
-    /** The last KPI row of every key, if they are kept; may be asked from another thread. */
+    /** The last KPI row of every key, if stored; safe to call from another thread. */
     Collection<KpiRow> rows() {
         return rows.values();
     }
 
-    /** The last revision of every incident; may be asked from another thread. */
+    /** The last revision of every incident; safe to call from another thread. */
     Collection<Incident> incidents() {
         return incidents.values();
     }
@@ -126,7 +126,7 @@ final class Tally {
                 emitted.stream().toList());
     }
 
-    /** Null when it stands no more. */
+    /** {@code isOpen} is null when the session is superseded. */
     private void stands(String id, Boolean isOpen) {
         Boolean before = isOpen == null ? openById.remove(id) : openById.put(id, isOpen);
         open += (isOpen != null && isOpen ? 1 : 0) - (before != null && before ? 1 : 0);

@@ -1,5 +1,5 @@
 /**
- * The demo: everything on one machine, an invented audience, and on the terminal what becomes of it. Runs the sessions
- * job as {@code segue run} does, and knows of its results only what stands on the output topics.
+ * The demo: everything on one machine, with a simulated audience and its results on the terminal. Runs the jobs as
+ * {@code segue run} does, and knows their results only from the output topics.
  */
 package dev.segue.demo;

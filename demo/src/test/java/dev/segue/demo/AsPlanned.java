@@ -12,7 +12,7 @@ import dev.segue.contracts.Skips;
 import dev.segue.simulator.audience.PlannedSession;
 import java.time.Instant;
 
-/** Sessions as jobs emit them when everything goes as planned. */
+/** Sessions as the jobs emit them when everything is as planned. */
 final class AsPlanned {
 
     private AsPlanned() {}

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo as a person starts it. */
+/** The demo as its own process. */
 class DemoProcessTest {
 
     @TempDir
@@ -34,9 +34,9 @@ class DemoProcessTest {
                 .containsPattern("\nThe plan: [\\d,]+ sessions; [\\d,]+ breaks of a minute or longer, of which [1-9]")
                 .containsPattern("\nHazards: flights [1-9]")
                 .containsPattern("\nSessions: [1-9][\\d,]* closed, 0 still open; ")
-                .contains("\nThe accounts of all jobs add up.\n")
+                .contains("\nThe accounting of every job adds up.\n")
                 .containsPattern("\nAll [\\d,]+ sessions are as planned\\.\n")
-                .containsPattern("\nAll [\\d,]+ KPI rows are what the sessions give, counted anew\\.\n")
+                .containsPattern("\nAll [\\d,]+ KPI rows match a recount of the sessions\\.\n")
                 .contains("\nThere was no incident.\n")
                 .doesNotContain("\033");
         assertThat(demo.exitCode()).isZero();
@@ -50,8 +50,8 @@ class DemoProcessTest {
         assertThat(demo.exitCode()).isEqualTo(2);
         assertThat(demo.err())
                 .contains("segue: Such a demo would prove too little: there would be only ")
-                .contains(" sessions, and it takes 50 to prove anything; ")
-                .contains(". Let it go on for longer (--for), invite more listeners (--listeners), or leave out hazards"
+                .contains(" sessions, fewer than the 50 needed; ")
+                .contains(". Run it for longer (--for), add listeners (--listeners), or leave out hazards"
                         + " (--without).\n");
     }
 
@@ -60,7 +60,7 @@ class DemoProcessTest {
         SegueProcess demo = demo("--without", "flights,rain");
 
         assertThat(demo.exitCode()).isEqualTo(2);
-        assertThat(demo.err()).contains("'rain' is no hazard; there are flights, two-devices, duplicates, ");
+        assertThat(demo.err()).contains("'rain' is not a hazard; expected one of flights, two-devices, duplicates, ");
     }
 
     @Test
@@ -84,7 +84,7 @@ class DemoProcessTest {
         SegueProcess demo = demo("--data", file.toString());
 
         assertThat(demo.exitCode()).isEqualTo(1);
-        assertThat(demo.err()).contains("segue: The demo cannot make a directory for its data in " + file);
+        assertThat(demo.err()).contains("segue: The demo cannot create a directory for its data in " + file);
     }
 
     @Test
@@ -92,7 +92,7 @@ class DemoProcessTest {
         SegueProcess demo = demo("--for", "soon");
 
         assertThat(demo.exitCode()).isEqualTo(2);
-        assertThat(demo.err()).contains("'soon' is no length of time; for example 15m, 900s or PT15M");
+        assertThat(demo.err()).contains("'soon' is not a length of time; for example 15m, 900s or PT15M");
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Jobs side by side on one cluster: the end of one is none of the others' business. */
+/** Jobs side by side on one cluster: the end of one does not affect the others. */
 class FailingJobTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -106,7 +106,7 @@ class FailingJobTest {
     private static void await(Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
-            assertThat(System.nanoTime()).as("out of patience").isLessThan(deadline);
+            assertThat(System.nanoTime()).as("time left").isLessThan(deadline);
             Thread.sleep(50);
         }
     }
@@ -124,7 +124,7 @@ class FailingJobTest {
         return consumer;
     }
 
-    /** Whether one of that listener is among the next. */
+    /** Whether the next signals include one of that listener. */
     private static boolean hasOneOf(String listener, KafkaConsumer<String, byte[]> signals) {
         for (ConsumerRecord<String, byte[]> signal : signals.poll(A_MOMENT)) {
             if (signal.key().equals(listener)) {
@@ -134,7 +134,7 @@ class FailingJobTest {
         return false;
     }
 
-    /** Reads sessions, and comes to grief with the first one that is told. */
+    /** Reads sessions, and fails at the first one. */
     private static final class Broken implements Job {
 
         static final Registration REGISTRATION =

@@ -50,7 +50,7 @@ class IncidentCheckTest {
                                 MONDAY,
                                 OVER)
                         .differences())
-                .containsExactly("Nobody staged this: Fewer songs.", "Nobody staged this: Fewer songs.");
+                .containsExactly("This was not staged: Fewer songs.", "This was not staged: Fewer songs.");
     }
 
     @Test
@@ -59,7 +59,7 @@ class IncidentCheckTest {
         Incident second = incident("AU", SEVEN + HOUR, IncidentStatus.CLOSED);
 
         assertThat(IncidentCheck.of(List.of(first, second), MONDAY, OVER).differences())
-                .containsExactly("This is told once more: Fewer songs.");
+                .containsExactly("This is a duplicate: Fewer songs.");
     }
 
     @Test
@@ -70,21 +70,21 @@ class IncidentCheckTest {
 
         assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.CLOSED), all), MONDAY, OVER)
                         .differences())
-                .containsExactly("Nobody staged this: Fewer songs.");
+                .containsExactly("This was not staged: Fewer songs.");
     }
 
     @Test
     void the_staged_incident_is_expected() {
         assertThat(IncidentCheck.of(List.of(), MONDAY, OVER).differences())
                 .containsExactly("Listeners in AU left Discover Weekly sooner than usual from 2026-10-25T20:00:00Z on,"
-                        + " and nobody told.");
+                        + " but there is no incident.");
     }
 
     @Test
     void the_staged_incident_must_be_over_in_the_end() {
         assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.OPEN)), MONDAY, OVER)
                         .differences())
-                .containsExactly("It is over, but is told to be OPEN: Fewer songs.");
+                .containsExactly("It should be closed, but is OPEN: Fewer songs.");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 
-/** What a terminal gets that is drawn on. */
+/** What is written to a terminal with ANSI support. */
 class LiveScreenTest {
 
     @Test

@@ -34,29 +34,29 @@ class OutcomeTest {
         assertThat(outcome.inWords())
                 .containsSubsequence(
                         "No hazards.",
-                        "The audience sent 25,234 records: 24,930 events, 180 of them again, 27 from days ago, and 97"
-                                + " of which nothing can be made.",
+                        "The audience sent 25,234 records: 24,930 events, 180 repeated, 27 from days ago, and 97"
+                                + " unusable.",
                         "Segue read 25,234 = 24,930 accepted + 180 duplicate + 27 late + 97 rejected.",
                         "Sessions: 641 closed, 102 still open; 1 corrected, 5 superseded; 3,957 revisions.",
-                        "The accounts of all jobs add up.",
+                        "The accounting of every job adds up.",
                         "All " + SCRIPT.sessions().size() + " sessions are as planned.",
-                        "All 1,204 KPI rows are what the sessions give, counted anew.",
+                        "All 1,204 KPI rows match a recount of the sessions.",
                         "There was no incident.",
-                        "That is what was staged.");
+                        "This is as staged.");
     }
 
     @Test
     void notices_what_was_not_read() {
         assertThatItSays(
                 snapshot(new JobLedger(25_233, 24_929, 180, 27, 97, 0), 27, 97),
-                "The account does NOT add up: 25,234 records were sent, but 25,233 were read.");
+                "The accounting does NOT add up: 25,234 records were sent, but 25,233 were read.");
     }
 
     @Test
     void notices_what_is_unaccounted_for() {
         assertThatItSays(
                 snapshot(new JobLedger(25_234, 24_929, 180, 27, 97, 0), 27, 97),
-                "The account does NOT add up: of 25,234 records that sessions has read, 25,233 are accounted for.");
+                "The accounting does NOT add up: of 25,234 records that sessions has read, 25,233 are accounted for.");
     }
 
     @Test
@@ -64,22 +64,22 @@ class OutcomeTest {
         Map<String, JobLedger> ledgers = Map.of("sessions", AS_SENT, "alerts", new JobLedger(7, 0, 0, 0, 1, 0));
         assertThatItSays(
                 new Snapshot(3_957, 102, 641, 1, 5, 27, 97, ledgers, 3, List.of(), List.of()),
-                "The account does NOT add up: of 7 records that alerts has read, 1 are accounted for.");
+                "The accounting does NOT add up: of 7 records that alerts has read, 1 are accounted for.");
     }
 
     @Test
     void notices_what_is_not_on_the_topics() {
         assertThatItSays(
                 snapshot(AS_SENT, 26, 97),
-                "The account does NOT add up: the late topic has 26 records for 27 late events, the dead letters have 97"
-                        + " for 97 rejected ones.");
+                "The accounting does NOT add up: the late topic has 26 records for 27 late events, the dead-letter"
+                        + " topic has 97 for 97 rejected records.");
     }
 
     @Test
     void notices_what_became_of_a_record_that_should_have_become_another() {
         assertThatItSays(
                 snapshot(new JobLedger(25_234, 24_931, 179, 27, 97, 0), 27, 97),
-                "The account does NOT add up: it should be 24,930 accepted + 180 duplicate + 27 late + 97 rejected.");
+                "The accounting does NOT add up: expected 24,930 accepted + 180 duplicate + 27 late + 97 rejected.");
     }
 
     @Test
@@ -91,8 +91,8 @@ class OutcomeTest {
 
         assertThat(outcome.isGood()).isFalse();
         assertThat(outcome.inWords())
-                .contains("NOT as planned: 7 sessions of " + SCRIPT.sessions().size()
-                        + " are, but there are 22 differences:")
+                .contains("NOT as planned: 7 of " + SCRIPT.sessions().size()
+                        + " sessions match, but there are 22 differences:")
                 .containsSubsequence("  difference 19", "  and 2 more");
     }
 
@@ -105,20 +105,21 @@ class OutcomeTest {
         assertThat(outcome.isGood()).isFalse();
         assertThat(outcome.inWords())
                 .containsSubsequence(
-                        "NOT as counted: of 3 KPI rows, 1 are not what the sessions give, counted anew:",
+                        "NOT as counted: of 3 KPI rows, 1 differ from a recount of the sessions:",
                         "  ALL, SE, DAY: plays 3.");
     }
 
     @Test
     void shows_an_incident_that_nobody_staged() {
         IncidentCheck check =
-                new IncidentCheck(List.of("OPEN: it is quiet."), List.of("Nobody staged this: it is quiet."));
+                new IncidentCheck(List.of("OPEN: it is quiet."), List.of("This was not staged: it is quiet."));
         Outcome outcome = new Outcome(
                 SENT, snapshot(AS_SENT, 27, 97), SCRIPT, new Findings(AS_PLANNED.sessions(), AS_COUNTED, check));
 
         assertThat(outcome.isGood()).isFalse();
         assertThat(outcome.inWords())
-                .endsWith("Incidents:", "  OPEN: it is quiet.", "NOT as staged:", "  Nobody staged this: it is quiet.");
+                .endsWith(
+                        "Incidents:", "  OPEN: it is quiet.", "NOT as staged:", "  This was not staged: it is quiet.");
     }
 
     private static Findings findings(Verification sessions) {

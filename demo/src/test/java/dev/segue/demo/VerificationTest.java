@@ -33,10 +33,10 @@ class VerificationTest {
         assertThat(verification.agreeing()).isZero();
         assertThat(verification.differences())
                 .containsExactly(
-                        "anna at 2026-03-02T09:00:00Z: planned until 2026-03-02T09:03:00Z with 1 play, but no such"
-                                + " session stands.",
-                        "anna at 2026-03-02T09:01:00Z: a session until 2026-03-02T09:03:00Z with 1 play stands, but"
-                                + " nobody planned it.");
+                        "anna at 2026-03-02T09:00:00Z: planned until 2026-03-02T09:03:00Z with 1 play, but there is no"
+                                + " such session.",
+                        "anna at 2026-03-02T09:01:00Z: there is a session until 2026-03-02T09:03:00Z with 1 play, but"
+                                + " it was not planned.");
     }
 
     @Test
@@ -44,10 +44,10 @@ class VerificationTest {
         SessionRevision longer = emitted(planned("anna", NINE, NINE + 4 * MINUTE, 2));
 
         assertThat(Verification.of(List.of(ANNAS), List.of(longer)).differences())
-                .containsExactly("anna at 2026-03-02T09:00:00Z: the end: planned 2026-03-02T09:03:00Z, told"
-                        + " 2026-03-02T09:04:00Z; events: planned 1, told 2; plays: planned 1, told 2; counted plays:"
-                        + " planned 1, told 2; listened ms: planned 180000, told 240000; runs: planned"
-                        + " [Run[playlist=morning, edition=null, songs=1]], told [Run[playlist=morning, edition=null,"
+                .containsExactly("anna at 2026-03-02T09:00:00Z: the end: planned 2026-03-02T09:03:00Z, found"
+                        + " 2026-03-02T09:04:00Z; events: planned 1, found 2; plays: planned 1, found 2; counted plays:"
+                        + " planned 1, found 2; listened ms: planned 180000, found 240000; runs: planned"
+                        + " [Run[playlist=morning, edition=null, songs=1]], found [Run[playlist=morning, edition=null,"
                         + " songs=2]].");
     }
 
@@ -57,7 +57,7 @@ class VerificationTest {
         open.put("open", true);
 
         assertThat(Verification.of(List.of(ANNAS), List.of(open)).differences())
-                .containsExactly("anna at 2026-03-02T09:00:00Z: is still open, though everybody has gone home.");
+                .containsExactly("anna at 2026-03-02T09:00:00Z: is still open after the end of the audience.");
     }
 
     private static PlannedSession planned(String listener, long from, long to, int plays) {

@@ -28,24 +28,24 @@ class WordingTest {
             Map.of("sessions", new JobLedger(25_000, 24_700, 180, 20, 100, NOW - 130_000)),
             3,
             List.of("running 1", "running 2", "running 3"),
-            List.of("told 1", "told 2", "told 3", "told 4", "told 5"));
+            List.of("emitted 1", "emitted 2", "emitted 3", "emitted 4", "emitted 5"));
     private final Scene scene = new Scene(12_000, 60_000L, NOW, 600, new Sent(25_000, 200, 30, 4), 1_037, snapshot);
 
     @Test
     void fits_the_terminal() {
         assertThat(Wording.lines(scene, ADDRESSES, 200, 18))
                 .containsExactly(
-                        "Segue  0:12 of 1:00   Mon 2 Mar 2026 19:30 UTC for the audience, 600 times as fast",
+                        "Segue  0:12 of 1:00   Mon 2 Mar 2026 19:30 UTC in simulated time, 600 times as fast",
                         "",
                         "  events     1,037 a second      25,234 sent                25,000 read",
                         "  sessions   102 open            1,641 closed               12 corrected, 5 superseded",
-                        "  set aside  180 duplicate       15 late                    97 dead letters",
+                        "  excluded   180 duplicate       15 late                    97 dead letters",
                         "  clock      2 min 10 s behind   read 3 ms after append",
                         "",
-                        "  told 2",
-                        "  told 3",
-                        "  told 4",
-                        "  told 5",
+                        "  emitted 2",
+                        "  emitted 3",
+                        "  emitted 4",
+                        "  emitted 5",
                         "  running 2",
                         "  running 3",
                         "",

@@ -6,6 +6,9 @@ enum Order {
     /** Nothing: there is no clock before the end, and nothing is late. */
     MEANINGLESS,
 
-    /** It is the order of arrival: the clock advances after every event, and what is beyond the allowed lateness is late. */
+    /**
+     * It is the order of arrival: the clock advances after every event, and events beyond the allowed lateness are
+     * late.
+     */
     OF_ARRIVAL
 }

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows on a terminal how far a replay has come, and shows nothing anywhere else. */
+/** Shows the progress of a replay on a terminal; elsewhere it shows nothing. */
 final class ProgressDisplay {
 
     private static final int WIDTH = 78;
@@ -17,10 +17,10 @@ final class ProgressDisplay {
     private ProgressDisplay() {}
 
     /**
-     * Shows progress while work is done, and leaves nothing behind.
+     * Shows a progress bar while work is done, and then removes it.
      *
-     * @return what the work returns
-     * @throws Exception what the work throws
+     * @return the result of the work
+     * @throws Exception the exception of the work
      */
     static <T> T during(Progress progress, Callable<T> work) throws Exception {
         if (!isOnTerminal()) {
@@ -51,11 +51,11 @@ final class ProgressDisplay {
                 Thread.sleep(UPDATE_MS);
             }
         } catch (InterruptedException e) {
-            // The work is done.
+            // The work has ended.
         }
     }
 
-    /** Rounds down: what is not done is never shown as done. */
+    /** Rounds down, so that 100 % appears only when all work is done. */
     private static void show(Progress progress, ProgressBar bar) {
         bar.stepTo((long) (progress.share() * PARTS));
         bar.setExtraMessage(" " + progress.step().inWords());

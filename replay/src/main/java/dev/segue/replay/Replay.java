@@ -29,8 +29,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Runs the sessions pipeline over files, to their end, in this process. Where order means nothing that is Flink's batch
- * mode, which sorts by listener and time, and so holds a few hours of one listener at a time; where it does, one reader
+ * Runs the sessions pipeline over files, to their end, in this process. If order is meaningless, it uses Flink's batch
+ * mode, which sorts by listener and time, and so holds a few hours of one listener at a time. Otherwise a single reader
  * feeds one stream.
  */
 final class Replay {
@@ -40,14 +40,14 @@ final class Replay {
     private Replay() {}
 
     /**
-     * Runs and waits.
+     * Runs the job and waits for it.
      *
-     * @param plays what all files together say of each play
-     * @param readAt what counts as the time of reading
-     * @param progress learns how far it has come
-     * @param late learns which lines were late
-     * @return what stands at the end
-     * @throws Exception whatever made the job fail
+     * @param plays what all files together say about each play
+     * @param readAt the time of reading
+     * @param progress receives how far it has come
+     * @param late receives the late lines
+     * @return the sessions at the end
+     * @throws Exception the cause if the job fails
      */
     static CurrentSessions of(
             Found found, Order order, SessionRules rules, Plays plays, long readAt, Progress progress, LateLines late)
@@ -88,7 +88,7 @@ final class Replay {
     }
 
     private static StreamExecutionEnvironment environment(Order order, Workspace workspace) {
-        // In a stream, what is done at once overtakes.
+        // Parallel subtasks would let events of a stream overtake each other.
         int parallelism = order == Order.OF_ARRIVAL ? 1 : Runtime.getRuntime().availableProcessors();
         Configuration flink = new Configuration();
         flink.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);

@@ -52,13 +52,13 @@ import picocli.CommandLine.Spec;
         header = "Finds the sessions in listening histories and event logs.",
         description = {
             "",
-            "Reads, in any order: the streaming histories that Spotify hands out on request (the extended one, which knows"
+            "Reads, in any order: the streaming histories that Spotify provides on request (the extended one, which has"
                     + " seconds and skips, or the one in the account data, which does not), as JSON or as CSV with a header;"
-                    + " and playback events as JSON Lines or JSON. Files, folders, zip archives and gzip files will do; what a file"
-                    + " holds is recognised by its content. Nothing leaves this machine.",
+                    + " and playback events as JSON Lines or JSON. A PATH can be a file, a folder, a zip archive or a"
+                    + " gzip file; formats are recognised by content. Nothing leaves this machine.",
             "",
-            "Prints a report and the account of the input: rows read = accepted + duplicate + late + rejected."
-                    + " Order means nothing and nothing is late, unless --as-stream says so."
+            "Prints a report and the accounting of the input: rows read = accepted + duplicate + late + rejected."
+                    + " Without --as-stream, order does not matter and nothing is late."
         },
         sortOptions = false)
 public final class ReplayCommand implements Subcommand {
@@ -66,7 +66,7 @@ public final class ReplayCommand implements Subcommand {
     private static final String STANDARD_OUTPUT = "-";
 
     private static final int SHOWN_IN_A_SENTENCE = 3;
-    /** What Java makes of a character on the command line that it cannot read. */
+    /** What Java substitutes for a character on the command line that it cannot decode. */
     private static final char REPLACED = '\uFFFD';
 
     @Spec
@@ -75,21 +75,21 @@ public final class ReplayCommand implements Subcommand {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "A file, a folder or an archive. Several are read as one input; the files in a folder or an"
-                    + " archive by name.")
+            description = "A file, a folder or an archive. Several are read as one input. The files in a folder or"
+                    + " an archive are read in the order of their names.")
     private List<Path> paths;
 
     @Option(
             names = "--session-gap",
             paramLabel = "LENGTH",
             converter = Lengths.FromOneMillisecond.class,
-            description = "The longest silence inside a session, such as 15m, 900s or PT15M. Default: 15m.")
+            description = "The longest idle gap inside a session, such as 15m, 900s or PT15M. Default: 15m.")
     private Duration sessionGap = Duration.ofMillis(SessionRules.DEFAULT.gapMs());
 
     @Option(
             names = "--as-stream",
-            description = "Take the order of paths, files and lines for the order of arrival. The clock is the newest"
-                    + " event so far; an event from before the allowed lateness is late, and its line is reported.")
+            description = "Treat the order of paths, files and lines as the order of arrival. The clock is the newest"
+                    + " event so far; an event older than the allowed lateness is late, and its line is reported.")
     private boolean asStream;
 
     @Option(
@@ -105,22 +105,21 @@ public final class ReplayCommand implements Subcommand {
             names = "--time-zone",
             paramLabel = "ZONE",
             converter = Zones.class,
-            description = "Whose clocks the report goes by, such as Europe/Berlin. Default: this machine's.")
+            description = "The time zone of the report, such as Europe/Berlin. Default: this machine's.")
     private ZoneId timeZone = ZoneId.systemDefault();
 
     @Option(
             names = "--listener",
             paramLabel = "NAME",
-            description =
-                    "Whose the rows of a history are that name nobody. Needed when the files name several listeners;"
-                            + " otherwise it is the only one they name, or 'me'.")
+            description = "The listener of history rows that name nobody. Needed when the files name several listeners;"
+                    + " otherwise the default is the only one they name, or 'me'.")
     private String listener;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "Where to write the sessions as JSON Lines, one a line. With - they go to standard output, and"
+                    "Where to write the sessions as JSON Lines, one per line. With - they go to standard output, and"
                             + " the report to standard error.")
     private String out;
 
@@ -152,10 +151,10 @@ public final class ReplayCommand implements Subcommand {
     }
 
     /**
-     * All that a replay gives.
+     * The result of a replay.
      *
-     * @param sessions those that stand in {@code current}
-     * @param report for a person
+     * @param sessions the current sessions in {@code current}
+     * @param report for people to read
      */
     private record Result(List<Revision> sessions, CurrentSessions current, String report) {}
 
@@ -168,8 +167,8 @@ public final class ReplayCommand implements Subcommand {
             }
             long mb = Runtime.getRuntime().maxMemory() >> 20;
             throw new CommandFailure(
-                    "The sessions of this input need more memory than the " + mb + " MB that Java may use."
-                            + " Let it use more, such as SEGUE_JAVA_OPTS=-Xmx" + Math.max(1, mb / 256)
+                    "The sessions of this input need more memory than Java's limit of " + mb + " MB."
+                            + " Raise the limit, for example with SEGUE_JAVA_OPTS=-Xmx" + Math.max(1, mb / 256)
                             + "g ./segue replay ..., or replay fewer files at once.",
                     e);
         }
@@ -189,7 +188,7 @@ public final class ReplayCommand implements Subcommand {
         CurrentSessions current = Replay.of(found, order, rules, plays, readAt, progress, late);
         List<String> contradictions = current.contradictions(progress.rowsRead(), late.count());
         if (!contradictions.isEmpty()) {
-            throw new IllegalStateException("the account does not add up: " + String.join("; ", contradictions));
+            throw new IllegalStateException("the ledger does not add up: " + String.join("; ", contradictions));
         }
         List<Revision> sessions = current.sessions();
         if (out != null && !STANDARD_OUTPUT.equals(out)) {
@@ -214,7 +213,7 @@ public final class ReplayCommand implements Subcommand {
         return "Some rows name no listener, in "
                 + shortList(unclear.stream().map(InputFile::name).toList())
                 + ", and the files name several: " + shortList(names)
-                + ". Say whose they are with --listener NAME, or replay each person's files separately.";
+                + ". Set the listener of these rows with --listener NAME, or replay each person's files separately.";
     }
 
     private static String shortList(List<String> all) {
@@ -239,7 +238,7 @@ public final class ReplayCommand implements Subcommand {
         if (allowedLateness != null && !asStream) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--allowed-lateness goes with --as-stream: where order means nothing, no clock runs and nothing is late.");
+                    "--allowed-lateness needs --as-stream: without it there is no clock and nothing is late.");
         }
     }
 
@@ -247,7 +246,8 @@ public final class ReplayCommand implements Subcommand {
         if (listener != null && (listener.isBlank() || listener.length() > Intake.LONGEST_TEXT)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "The name after --listener must have at least one letter and at most " + Intake.LONGEST_TEXT + ".");
+                    "The name after --listener must not be blank or longer than " + Intake.LONGEST_TEXT
+                            + " characters.");
         }
     }
 
@@ -257,7 +257,7 @@ public final class ReplayCommand implements Subcommand {
             String name = missing.get(0).toString();
             String hint = name.indexOf(REPLACED) < 0
                     ? ""
-                    : " Its name is not in the encoding of the locale; name the folder that it is in, or rename it.";
+                    : " The locale's encoding does not cover its name; give its folder instead, or rename it.";
             throw new ParameterException(spec.commandLine(), "There is no file or folder '" + name + "'." + hint);
         }
     }
@@ -275,7 +275,7 @@ public final class ReplayCommand implements Subcommand {
         for (Path path : paths) {
             if (Files.exists(target) && Files.isSameFile(path, target)) {
                 throw new ParameterException(
-                        spec.commandLine(), "The sessions must not be written over the input '" + out + "'.");
+                        spec.commandLine(), "The sessions must not overwrite the input '" + out + "'.");
             }
         }
     }
@@ -311,7 +311,7 @@ public final class ReplayCommand implements Subcommand {
             throw new CommandFailure("Nothing was accepted: the input holds no rows.");
         }
         DeadLetter first = current.firstRejected().get(0);
-        throw new CommandFailure("Nothing was accepted: no row could be used. The first, " + first.origin() + ":"
+        throw new CommandFailure("Nothing was accepted: no row is usable. The first error is " + first.origin() + ":"
                 + first.position() + ": " + first.explanation());
     }
 
@@ -319,7 +319,7 @@ public final class ReplayCommand implements Subcommand {
         List<PassedOver> passedOver = Stream.concat(found.refused().stream(), found.skipped().stream())
                 .toList();
         return passedOver.isEmpty()
-                ? new CommandFailure("There is nothing to replay: no file at all; " + Format.EXPECTED + ".")
+                ? new CommandFailure("There is nothing to replay: no files; " + Format.EXPECTED + ".")
                 : new CommandFailure("There is nothing to replay.", listed(passedOver));
     }
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder for what Flink puts on disk while it sorts; gone when the work is done, also when Ctrl-C ends it. */
+/** A folder for Flink's temporary files during sorting. It is deleted at the end, also after Ctrl-C. */
 final class Workspace implements AutoCloseable {
 
     private final Path folder;
@@ -19,7 +19,7 @@ final class Workspace implements AutoCloseable {
         this.cleaner = new Thread(() -> delete(folder), "workspace cleaner");
     }
 
-    /** A new one, where this machine keeps temporary files. */
+    /** A new folder in this machine's temporary directory. */
     static Workspace open() throws IOException {
         Workspace workspace = new Workspace(Files.createTempDirectory("segue-replay"));
         Runtime.getRuntime().addShutdownHook(workspace.cleaner);
@@ -36,11 +36,11 @@ final class Workspace implements AutoCloseable {
             Runtime.getRuntime().removeShutdownHook(cleaner);
             delete(folder);
         } catch (IllegalStateException e) {
-            // The process is ending, and the cleaner at work.
+            // The process is ending, and the cleaner is running.
         }
     }
 
-    /** Deletes what can be deleted: Flink may still be clearing up, too. */
+    /** Deletes what it can: Flink may be deleting files at the same time. */
     private static void delete(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
             List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
@@ -48,7 +48,7 @@ final class Workspace implements AutoCloseable {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException e) {
-            // Left to the machine's own clearing of temporary files.
+            // The system cleans its temporary directory itself.
         }
     }
 }

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the name of a time zone. */
+/** Parses the name of a time zone. */
 final class Zones implements ITypeConverter<ZoneId> {
 
     @Override
@@ -13,7 +13,7 @@ final class Zones implements ITypeConverter<ZoneId> {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + text + "' is no time zone; for example Europe/Berlin or UTC");
+            throw new TypeConversionException("'" + text + "' is not a time zone; for example Europe/Berlin or UTC");
         }
     }
 }

@@ -1,7 +1,7 @@
 /**
- * {@code segue replay}: listening histories and event logs through the same pipeline as the live job, to an end.
+ * {@code segue replay}: runs listening histories and event logs through the same pipeline as the live job.
  *
  * <p>{@code input} finds files, {@code format} reads their rows, {@code source} brings them into Flink, {@code local}
- * brings results back out, {@code report} tells them.
+ * returns the results, {@code report} prints them.
  */
 package dev.segue.replay;

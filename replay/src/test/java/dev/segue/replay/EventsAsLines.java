@@ -22,19 +22,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes events as a client would that logs JSON Lines, and says which events such lines can tell. */
+/** Writes events as a client logging JSON Lines would, and limits events to what such lines can express. */
 final class EventsAsLines {
 
     private EventsAsLines() {}
 
-    /** A file that tells these events in this order. */
+    /** A file with these events in this order. */
     static Path write(Path file, List<PlaybackEvent> events) throws IOException {
         return Files.writeString(file, events.stream().map(EventsAsLines::line).collect(Collectors.joining("\n")));
     }
 
     /**
-     * The event of a listener of that name that is nearest to {@code event} and that a line can tell: nothing but tracks
-     * ends, nothing is known of them, and a clock is wrong by more than the tolerance or not at all.
+     * The event closest to {@code event} that a line can express, with that listener: only tracks end, nothing is known
+     * about them, and a clock is wrong by more than the tolerance or not at all.
      */
     static PlaybackEvent recordable(PlaybackEvent event, String listener) {
         boolean corrected = Math.abs(event.clockCorrection()) > Intake.DEFAULT.clockToleranceMs();

@@ -14,22 +14,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One listener's history, exported more than once and worded anew each time. */
+/** One listener's history, exported more than once and worded differently each time. */
 class ExportsOfOnePlayTest {
 
-    /** As until 2022. */
+    /** As exported until 2022. */
     private static final String OLD =
             """
             [{"ts":"2024-05-01T10:03:00Z","username":"anna","platform":"Android OS 9 API 28 (Google, Pixel 3)","ms_played":180000,"conn_country":"ZZ","master_metadata_track_name":"Song","master_metadata_album_artist_name":"Them","spotify_track_uri":"spotify:track:1","reason_start":"clickrow","reason_end":"unknown","shuffle":null,"skipped":null,"offline":false,"offline_timestamp":1714557600123,"incognito_mode":false}]
             """;
 
-    /** As since 2023. */
+    /** As exported since 2023. */
     private static final String NEW =
             """
             [{"ts":"2024-05-01T10:03:00Z","platform":"android","ms_played":180000,"conn_country":"SE","master_metadata_track_name":"Song (Remastered)","master_metadata_album_artist_name":"Them","spotify_track_uri":"spotify:track:1","audiobook_title":null,"reason_start":"clickrow","reason_end":"fwdbtn","shuffle":true,"skipped":true,"offline":true,"offline_timestamp":1714557600,"incognito_mode":true}]
             """;
 
-    /** What follows on the same phone, according to one export only. */
+    /** The next play on the same phone, in one export only. */
     private static final String NEXT_IN_OLD =
             OLD.replace("10:03:00", "10:06:00").replace("track:1", "track:2").replace("unknown", "trackdone");
 
@@ -165,8 +165,8 @@ class ExportsOfOnePlayTest {
                         String.join(
                                 System.lineSeparator(),
                                 "segue: Some rows name no listener, in " + nameless
-                                        + ", and the files name several: anna, bob. Say whose they are with --listener"
-                                        + " NAME, or replay each person's files separately.",
+                                        + ", and the files name several: anna, bob. Set the listener of these rows"
+                                        + " with --listener NAME, or replay each person's files separately.",
                                 "Try 'segue replay --help'.",
                                 "")));
         assertThat(out).doesNotExist();
@@ -200,7 +200,7 @@ class ExportsOfOnePlayTest {
                         "",
                         String.join(
                                 System.lineSeparator(),
-                                "segue: The name after --listener must have at least one letter and at most 256.",
+                                "segue: The name after --listener must not be blank or longer than 256 characters.",
                                 "Try 'segue replay --help'.",
                                 "")));
     }

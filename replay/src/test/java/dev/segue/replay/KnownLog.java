@@ -3,7 +3,10 @@ package dev.segue.replay;
 /** A small log whose sessions were worked out by hand. */
 final class KnownLog {
 
-    /** A session of Anna's with a run of three, which goes on for exactly a gap; one 1 ms beyond it; one of Bob's. */
+    /**
+     * Anna: a session with a run of three and an idle gap of exactly the limit, then one 1 ms beyond it. Bob: one
+     * session.
+     */
     static final String EVENTS =
             """
             {"event_id":"1","user_id":"anna","device_id":"phone","occurred_at":"2024-05-01T10:03:00Z","type":"TRACK_ENDED","track_id":"t1","played_ms":180000,"end_reason":"COMPLETED","context_type":"PLAYLIST","context_id":"pl","context_edition":"2024-18"}
@@ -21,7 +24,7 @@ final class KnownLog {
             {"session_id":"41ae4960-6808-3e1d-93e2-174fa6180cc6","user_id":"bob","started_at":"2024-05-01T10:02:30.001Z","ended_at":"2024-05-01T10:03:00.000Z","status":"FINAL","revision":1,"plays":1,"counted_plays":0,"skips":{"quick":0,"early":1,"late":0},"listened_ms":29999,"interruptions":0,"devices":1,"runs":[],"longest_run":0,"mood":"UNKNOWN"}
             """;
 
-    /** Of these events and one line of garbage in the file LOG, by the clocks of Berlin. */
+    /** The report on these events and one line of garbage, in the file LOG, in the time zone of Berlin. */
     static final String REPORT =
             """
             Listener anna
@@ -125,7 +128,7 @@ final class KnownLog {
               1 file, 7 rows read = 6 accepted + 0 duplicate + 0 late + 1 rejected
 
               Rejected: 1 UNREADABLE
-                LOG:7: UNREADABLE: It is no valid JSON.
+                LOG:7: UNREADABLE: It is not valid JSON.
             """;
 
     private KnownLog() {}

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of what lies beside an extended history, or is taken for one. */
+/** What happens to files next to an extended history, or mistaken for one. */
 class OtherExportsTest {
 
     private static final String EXPECTED =
-            "expected a streaming history of Spotify (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
+            "expected a Spotify streaming history (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
                     + " or a zip or gzip of these";
 
     private static final String EXTENDED =
@@ -112,7 +112,7 @@ class OtherExportsTest {
                         "  3 files, 4 rows read = 4 accepted + 0 duplicate + 0 late + 0 rejected",
                         "",
                         "  Account data: 3 files, with minutes only and without skips",
-                        "    Plays stand up to a minute too early, so sessions and listened time are not exact.",
+                        "    Plays appear up to a minute too early, so sessions and listened time are not exact.",
                         "    For seconds and skips, request \"Extended streaming history\" instead of \"Account data\":",
                         "    https://www.spotify.com/account/privacy/",
                         ""));
@@ -153,9 +153,8 @@ class OtherExportsTest {
         assertThat(replayed.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(replayed.ledger()).isEqualTo("1 file, 1 row read = 1 accepted + 0 duplicate + 0 late + 0 rejected");
         assertThat(replayed.out())
-                .contains(
-                        "    " + account + ": account data, which has minutes only, beside an extended history; to read"
-                                + " it, replay it alone")
+                .contains("    " + account + ": account data, which has minutes only, next to an extended history; to"
+                        + " read it, replay it alone")
                 .doesNotContain("Account data:");
     }
 
@@ -199,12 +198,12 @@ class OtherExportsTest {
         assertThat(alone.err().lines())
                 .containsExactly(
                         "segue: There is nothing to replay.",
-                        "  " + export + ": " + title + ", which is not read yet; " + EXPECTED);
+                        "  " + export + ": " + title + ", which Segue cannot read yet; " + EXPECTED);
 
         file("endsong_0.json", EXTENDED);
         Replayed beside = Replayed.with(folder);
         assertThat(beside.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(beside.out()).contains("    " + export + ": " + title + ", which is not read yet");
+        assertThat(beside.out()).contains("    " + export + ": " + title + ", which Segue cannot read yet");
     }
 
     @Test
@@ -223,9 +222,9 @@ class OtherExportsTest {
         assertThat(replayed.err().lines())
                 .containsExactly(
                         "segue: There is nothing to replay.",
-                        "  " + archive + ": a ListenBrainz export, which is not read yet; " + EXPECTED,
+                        "  " + archive + ": a ListenBrainz export, which Segue cannot read yet; " + EXPECTED,
                         "  " + archive + "!/feedback.jsonl: empty",
-                        "  " + archive + "!/listens/2024/5.jsonl: a ListenBrainz export, which is not read yet",
+                        "  " + archive + "!/listens/2024/5.jsonl: a ListenBrainz export, which Segue cannot read yet",
                         "  " + archive + "!/pins.json: empty",
                         "  " + archive + "!/user.json: not a listening history");
     }
@@ -240,7 +239,7 @@ class OtherExportsTest {
                 .containsExactly(
                         "segue: There is nothing to replay.",
                         "  " + picture + ": not a listening history",
-                        "  " + data + ": a YouTube or YouTube Music export, which is not read yet");
+                        "  " + data + ": a YouTube or YouTube Music export, which Segue cannot read yet");
     }
 
     @Test
@@ -253,7 +252,7 @@ class OtherExportsTest {
                 .containsExactly(
                         "segue: There is nothing to replay.",
                         "  " + history + ": an Excel workbook; save the sheet that holds the history as CSV",
-                        "  " + deezer + ": a Deezer export, which is not read yet");
+                        "  " + deezer + ": a Deezer export, which Segue cannot read yet");
     }
 
     @Test
@@ -281,7 +280,7 @@ class OtherExportsTest {
 
         assertThat(replayed.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(replayed.err().lines())
-                .containsExactly("segue: Nothing was accepted: no row could be used. The first, " + broken
+                .containsExactly("segue: Nothing was accepted: no row is usable. The first error is " + broken
                         + ":1: The field occurred_at is missing.");
         assertThat(replayed.ledger()).isEqualTo("1 file, 2 rows read = 0 accepted + 0 duplicate + 0 late + 2 rejected");
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code segue replay --as-stream} takes, corrects and calls late. */
+/** What {@code segue replay --as-stream} accepts, corrects and counts as late. */
 class ReplayAsStreamTest {
 
     @TempDir
@@ -62,14 +62,14 @@ class ReplayAsStreamTest {
                 .endsWith(lines(
                                 "",
                                 "  Late: 5 lines more than 1 h behind the clock",
-                                "    LOG:5: of 2024-05-01T09:59:59.999Z, 1 h 0.001 s behind",
-                                "    LOG:8: of 2024-05-01T10:00:00.000Z, 2 h behind",
-                                "    LOG:9: of 2024-05-01T10:59:59.999Z, 1 h 0.001 s behind",
-                                "    LOG:10: of 2024-05-01T09:59:59.999Z, 2 h 0.001 s behind",
-                                "    LOG:11: of 2024-05-01T10:30:00.000Z, 1 h 30 min behind",
+                                "    LOG:5: occurred 2024-05-01T09:59:59.999Z, 1 h 0.001 s behind",
+                                "    LOG:8: occurred 2024-05-01T10:00:00.000Z, 2 h behind",
+                                "    LOG:9: occurred 2024-05-01T10:59:59.999Z, 1 h 0.001 s behind",
+                                "    LOG:10: occurred 2024-05-01T09:59:59.999Z, 2 h 0.001 s behind",
+                                "    LOG:11: occurred 2024-05-01T10:30:00.000Z, 1 h 30 min behind",
                                 "",
                                 "  Rejected: 1 UNREADABLE",
-                                "    LOG:4: UNREADABLE: It is no valid JSON.")
+                                "    LOG:4: UNREADABLE: It is not valid JSON.")
                         .replace("LOG", log.toString()));
         assertThat(bounds())
                 .containsExactly(
@@ -94,8 +94,8 @@ class ReplayAsStreamTest {
                 .isEqualTo("2 files, 4 rows read = 2 accepted + 0 duplicate + 2 late + 0 rejected");
         assertThat(backwards.out())
                 .contains(lines(
-                        "    " + morning + ":1: of 2024-05-01T08:00:00.000Z, 4 h 10 min behind",
-                        "    " + morning + ":2: of 2024-05-01T08:10:00.000Z, 4 h behind"));
+                        "    " + morning + ":1: occurred 2024-05-01T08:00:00.000Z, 4 h 10 min behind",
+                        "    " + morning + ":2: occurred 2024-05-01T08:10:00.000Z, 4 h behind"));
         assertThat(bounds()).containsExactly("anna 12:00:00.000 12:10:00.000");
     }
 
@@ -132,7 +132,7 @@ class ReplayAsStreamTest {
         assertThat(replayed.out())
                 .endsWith(lines(
                         "  Late: 1 line more than 0 s behind the clock",
-                        "    " + log + ":3: of 2024-05-01T09:59:59.999Z, 0.001 s behind"));
+                        "    " + log + ":3: occurred 2024-05-01T09:59:59.999Z, 0.001 s behind"));
     }
 
     @Test
@@ -166,7 +166,7 @@ class ReplayAsStreamTest {
         Replayed replayed = Replayed.with(log, "--as-stream", "--allowed-lateness", "1h", "--out", out);
 
         assertThat(replayed.ledger()).isEqualTo("1 file, 8 rows read = 5 accepted + 0 duplicate + 1 late + 2 rejected");
-        assertThat(replayed.out()).contains(log + ":7: of 2024-05-01T09:29:59.999Z, 1 h 0.001 s behind");
+        assertThat(replayed.out()).contains(log + ":7: occurred 2024-05-01T09:29:59.999Z, 1 h 0.001 s behind");
         assertThat(bounds())
                 .containsExactly(
                         "anna 09:00:00.000 09:00:00.000",
@@ -205,7 +205,7 @@ class ReplayAsStreamTest {
 
         assertThat(replayed.out())
                 .contains("  Late: 12 lines more than 0 s behind the clock")
-                .contains(":11: of 2024-05-01T10:49:00.000Z, 10 min behind")
+                .contains(":11: occurred 2024-05-01T10:49:00.000Z, 10 min behind")
                 .doesNotContain(":12: ")
                 .endsWith(lines("    and 2 more"));
     }
@@ -225,7 +225,7 @@ class ReplayAsStreamTest {
         assertThat(replayed.ledger())
                 .isEqualTo("4 files, 4 rows read = 2 accepted + 0 duplicate + 1 late + 1 rejected");
         assertThat(replayed.out())
-                .contains(log + ":1: of 2024-05-01T08:00:00.000Z, 2 h behind")
+                .contains(log + ":1: occurred 2024-05-01T08:00:00.000Z, 2 h behind")
                 .contains("cut.gz:2: UNREADABLE: The file cannot be read any further: ");
     }
 

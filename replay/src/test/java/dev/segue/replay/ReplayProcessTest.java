@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code segue replay} as a process of its own: what goes to which stream, and what it ends with. */
+/** {@code segue replay} as its own process: its output streams and exit codes. */
 class ReplayProcessTest {
 
     @TempDir
@@ -39,7 +39,8 @@ class ReplayProcessTest {
         SegueProcess segue =
                 SegueProcess.run("replay", "--as-stream", "--allowed-lateness", "60min", log.toString(), "--out", "-");
 
-        // Anna's were told early before they were final. Bob's came when the clock stood where it would stay.
+        // Anna's sessions were emitted early, then as final. Bob's events came when the clock would not advance any
+        // more.
         assertThat(segue.out())
                 .isEqualTo(KnownLog.SESSIONS
                         .replaceFirst("\"revision\":1", "\"revision\":2")
@@ -47,7 +48,7 @@ class ReplayProcessTest {
         assertThat(segue.err())
                 .contains("7 rows read = 6 accepted + 0 duplicate + 1 late + 0 rejected")
                 .contains("  Late: 1 line more than 1 h behind the clock")
-                .contains(log + ":7: of 2024-05-01T09:35:34.000Z, 1 h 0.001 s behind");
+                .contains(log + ":7: occurred 2024-05-01T09:35:34.000Z, 1 h 0.001 s behind");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.OK);
     }
 

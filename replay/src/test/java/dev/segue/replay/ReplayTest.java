@@ -136,8 +136,8 @@ class ReplayTest {
                 .endsWith(String.join(
                                 System.lineSeparator(),
                                 "  Rejected: 1 NO_DETAIL",
-                                "    ZIP!/MyData/Streaming_History_Audio_2023_0.json:5: NO_DETAIL: The row names no track, no"
-                                        + " episode and no chapter of an audiobook.",
+                                "    ZIP!/MyData/Streaming_History_Audio_2023_0.json:5: NO_DETAIL: The row names no"
+                                        + " track, episode or audiobook chapter.",
                                 "",
                                 "  Skipped: 4 files",
                                 "    ZIP!/MyData/ReadMeFirst.pdf: not a listening history",
@@ -248,8 +248,8 @@ class ReplayTest {
         assertThat(alone.err().lines())
                 .containsExactly(
                         "segue: There is nothing to replay.",
-                        "  " + garbage + ": none of the formats that are understood: expected a streaming"
-                                + " history of Spotify (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
+                        "  " + garbage + ": not in a supported format: expected a Spotify streaming"
+                                + " history (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
                                 + " or a zip or gzip of these");
         assertThat(out).doesNotExist();
 
@@ -261,7 +261,7 @@ class ReplayTest {
         assertThat(out).hasContent(KnownLog.SESSIONS);
     }
 
-    /** Of Anna's on one device, without skips, runs or known music; what sounded counts. */
+    /** One of Anna's sessions, on one device, without skips, runs or known music; with what was played. */
     private static String session(String from, String to, int plays, long listenedMs) {
         long startedAt = Instant.parse(from).toEpochMilli();
         return ("{'session_id':'" + SessionId.of("anna", startedAt).value() + "','user_id':'anna','started_at':'" + from

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What someone is told who asks {@code segue replay} for something that cannot be. */
+/** The messages of {@code segue replay} for wrong usage. */
 class ReplayUsageTest {
 
     @TempDir
@@ -51,18 +51,18 @@ class ReplayUsageTest {
 
         assertThat(Replayed.with(lost))
                 .isEqualTo(
-                        wrongUsage("There is no file or folder '" + lost + "'. Its name is not in the encoding of the"
-                                + " locale; name the folder that it is in, or rename it."));
+                        wrongUsage("There is no file or folder '" + lost + "'. The locale's encoding does not cover its"
+                                + " name; give its folder instead, or rename it."));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "soon     | 'soon' is no length of time; for example 15m, 900s or PT15M",
+                "soon     | 'soon' is not a length of time; for example 15m, 900s or PT15M",
                 "900      | '900' has no unit. Write 900min, 900s or 900ms",
-                "PTx      | 'PTx' is no length of time; for example 15m, 900s or PT15M",
-                "''       | '' is no length of time; for example 15m, 900s or PT15M",
+                "PTx      | 'PTx' is not a length of time; for example 15m, 900s or PT15M",
+                "''       | '' is not a length of time; for example 15m, 900s or PT15M",
                 "0s       | '0s' must be at least 1 ms and at most 3650 d",
                 "0        | '0' must be at least 1 ms and at most 3650 d",
                 "-PT5M    | '-PT5M' must be at least 1 ms and at most 3650 d",
@@ -77,7 +77,7 @@ class ReplayUsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "soon   | 'soon' is no length of time; for example 15m, 900s or PT15M",
+                "soon   | 'soon' is not a length of time; for example 15m, 900s or PT15M",
                 "1      | '1' has no unit. Write 1min, 1s or 1ms",
                 "PT-1S  | 'PT-1S' must be at least 0 and at most 3650 d",
                 "3651d  | '3651d' must be at least 0 and at most 3650 d",
@@ -90,15 +90,14 @@ class ReplayUsageTest {
     @Test
     void allowed_lateness_needs_a_clock() {
         assertThat(Replayed.with(folder, "--allowed-lateness=1h"))
-                .isEqualTo(wrongUsage(
-                        "--allowed-lateness goes with --as-stream: where order means nothing, no clock runs and"
-                                + " nothing is late."));
+                .isEqualTo(wrongUsage("--allowed-lateness needs --as-stream: without it there is no clock and"
+                        + " nothing is late."));
     }
 
     @Test
     void a_time_zone_must_exist() {
         assertThat(Replayed.with(folder, "--time-zone", "Mars/Olympus"))
-                .isEqualTo(wrongUsage("Invalid value for option '--time-zone': 'Mars/Olympus' is no time zone; for"
+                .isEqualTo(wrongUsage("Invalid value for option '--time-zone': 'Mars/Olympus' is not a time zone; for"
                         + " example Europe/Berlin or UTC."));
     }
 
@@ -119,14 +118,13 @@ class ReplayUsageTest {
         assertThat(Replayed.with(log, "--out", folder))
                 .isEqualTo(wrongUsage("The sessions cannot be written to '" + folder + "': it is a folder."));
         assertThat(Replayed.with(log, "--out", log))
-                .isEqualTo(wrongUsage("The sessions must not be written over the input '" + log + "'."));
+                .isEqualTo(wrongUsage("The sessions must not overwrite the input '" + log + "'."));
         assertThat(log).hasContent(KnownLog.EVENTS);
     }
 
     @Test
     void a_folder_without_a_listening_history_is_nothing_to_replay() throws IOException {
-        assertThat(Replayed.with(folder).err())
-                .startsWith("segue: There is nothing to replay: no file at all; expected ");
+        assertThat(Replayed.with(folder).err()).startsWith("segue: There is nothing to replay: no files; expected ");
 
         Path note = Files.writeString(folder.resolve("note.txt"), "buy milk");
         Replayed replayed = Replayed.with(folder);

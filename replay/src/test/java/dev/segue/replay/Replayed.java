@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code segue replay} answered, run in this process.
+ * The result of {@code segue replay}, run in this process.
  *
  * @param out standard output
  * @param err standard error
@@ -22,12 +22,12 @@ record Replayed(int exitCode, String out, String err) {
         return new Replayed(segue.exitCode(), segue.out(), segue.err());
     }
 
-    /** The line of the report that holds the account of the input. */
+    /** The report's line with the accounting of the input. */
     String ledger() {
         return out.lines()
                 .filter(line -> line.contains(" accepted + "))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no account in\n" + this))
+                .orElseThrow(() -> new AssertionError("no accounting in\n" + this))
                 .strip();
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Generated histories, forty in one log and in no good order, replayed as a stream. */
+/** Generated histories, forty in one log and out of order, replayed as a stream. */
 class StreamHistoriesTest {
 
     private static final int SEEDS = 40;
@@ -99,7 +99,7 @@ class StreamHistoriesTest {
         return new Replayed(current.sessions().stream().map(Revision::session).toList(), late);
     }
 
-    /** Of listeners who are strangers to each other and began at about the same time, told one after the other. */
+    /** Histories of unrelated listeners who began at about the same time, one history after the other. */
     private static List<PlaybackEvent> histories(SessionRules rules) {
         List<PlaybackEvent> all = new ArrayList<>();
         for (long seed = 0; seed < SEEDS; seed++) {
@@ -132,7 +132,7 @@ class StreamHistoriesTest {
                 event.track());
     }
 
-    /** In the order of arrival: most events are hardly delayed, some by up to one and a half allowed latenesses. */
+    /** In the order of arrival: most events are hardly delayed, some by up to 1.5 times the allowed lateness. */
     private static List<PlaybackEvent> delayed(List<PlaybackEvent> events, long allowedLatenessMs) {
         Random random = new Random(allowedLatenessMs);
         Map<Integer, Double> arrival = new HashMap<>();
@@ -149,14 +149,14 @@ class StreamHistoriesTest {
     private List<Path> inThreeFiles(List<PlaybackEvent> events) throws Exception {
         List<Path> files = new ArrayList<>();
         for (int third = 0; third < 3; third++) {
-            // The names run against the order of the arguments, which is the one that counts.
+            // File names sort differently from the arguments, whose order counts.
             Path file = folder.resolve((9 - third) + ".jsonl");
             files.add(EventsAsLines.write(file, events.subList(firstOf(third, events), firstOf(third + 1, events))));
         }
         return files;
     }
 
-    /** The index of the first event whose third this is. */
+    /** The index of the first event in that third. */
     private static int firstOf(int third, List<PlaybackEvent> events) {
         return (third * events.size() + 2) / 3;
     }

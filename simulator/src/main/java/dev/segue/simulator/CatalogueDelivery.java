@@ -7,7 +7,7 @@ import dev.segue.contracts.Track;
 import dev.segue.simulator.music.MusicShelf;
 import dev.segue.simulator.music.Song;
 
-/** Writes what there is to listen to into the track catalogue. */
+/** Writes the simulated music to the track catalogue. */
 public final class CatalogueDelivery {
 
     private CatalogueDelivery() {}
@@ -16,7 +16,7 @@ public final class CatalogueDelivery {
      * Writes all tracks, and returns once the broker has them.
      *
      * @param topic of the catalogue
-     * @throws org.apache.kafka.common.KafkaException when the broker does not take them
+     * @throws org.apache.kafka.common.KafkaException when the broker does not accept them
      * @throws dev.segue.adapters.kafka.registry.RegistryFailure when the registry does not
      */
     public static void deliver(MusicShelf shelf, KafkaCluster cluster, SchemaRegistry registry, String topic) {

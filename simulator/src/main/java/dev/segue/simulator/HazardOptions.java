@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What may go wrong, as it is said on the command line: all of it, but for what is left out. */
+/** The hazards, as chosen on the command line: all except those left out. */
 public final class HazardOptions {
 
     @Option(
@@ -18,21 +18,21 @@ public final class HazardOptions {
             split = ",",
             converter = Named.class,
             completionCandidates = Names.class,
-            description = "Leave out some of what goes wrong, separated by commas: ${COMPLETION-CANDIDATES}.")
+            description = "Hazards to leave out, separated by commas: ${COMPLETION-CANDIDATES}.")
     private List<Hazard> leftOut = new ArrayList<>();
 
-    /** What is to go wrong. */
+    /** The hazards that occur. */
     public Set<Hazard> chosen() {
         return Scenario.allHazardsBut(leftOut);
     }
 
-    /** Reads the name of a hazard. */
+    /** Parses the name of a hazard. */
     static final class Named implements ITypeConverter<Hazard> {
         @Override
         public Hazard convert(String text) {
             return Hazard.named(text)
                     .orElseThrow(() -> new TypeConversionException(
-                            "'" + text + "' is no hazard; there are " + String.join(", ", Hazard.options())));
+                            "'" + text + "' is not a hazard; expected one of " + String.join(", ", Hazard.options())));
         }
     }
 

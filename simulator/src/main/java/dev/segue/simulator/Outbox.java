@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends records to Kafka, each once, and does not forget what could not be sent. */
+/** Sends records to Kafka, each once, and remembers the first failure. */
 final class Outbox implements AutoCloseable {
 
     private static final Map<String, String> SETTINGS =
@@ -28,7 +28,7 @@ final class Outbox implements AutoCloseable {
         this.topic = topic;
     }
 
-    /** Sends soon; fails when something before it has failed. */
+    /** Sends asynchronously; throws when an earlier record has failed. */
     void send(String key, byte[] value) {
         requireNoFailure();
         Future<RecordMetadata> unused = producer.send(
@@ -50,7 +50,7 @@ final class Outbox implements AutoCloseable {
     private void requireNoFailure() {
         Exception problem = failure.get();
         if (problem != null) {
-            throw new KafkaException("Topic " + topic + " did not take a record: " + problem.getMessage(), problem);
+            throw new KafkaException("Topic " + topic + " did not accept a record: " + problem.getMessage(), problem);
         }
     }
 }

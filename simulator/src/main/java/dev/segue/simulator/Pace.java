@@ -4,38 +4,38 @@ import dev.segue.simulator.audience.Upload;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
-/** Decides when it is time for an upload. */
+/** Decides when an upload is due. */
 @FunctionalInterface
 public interface Pace {
 
     /**
-     * Whether it is time.
+     * Whether it is due.
      *
-     * @param next what reaches the server next
-     * @param before how many have gone before it
+     * @param next the next upload to reach the server
+     * @param before how many have been sent before it
      */
     boolean isDue(Upload next, long before);
 
     /**
-     * As fast as the audience's time goes. What is left when everybody has gone home comes at once.
+     * Follows simulated time. What is left after the audience's end is due at once.
      *
-     * @param end when they have, in the audience's time
+     * @param end of the audience, in simulated time
      */
     static Pace following(TimeLapse time, Clock wallClock, long end) {
         return (next, before) -> next.arrivesAt() >= end || time.simulatedAt(wallClock.millis()) >= next.arrivesAt();
     }
 
     /**
-     * So many a second.
+     * That many per second.
      *
-     * @param nanos a clock that never goes back, such as {@link System#nanoTime}
+     * @param nanos a monotonic clock, such as {@link System#nanoTime}
      */
     static Pace of(double perSecond, LongSupplier nanos) {
         long begun = nanos.getAsLong();
         return (next, before) -> before <= (nanos.getAsLong() - begun) / 1e9 * perSecond;
     }
 
-    /** As fast as they are taken. */
+    /** As fast as uploads are accepted. */
     static Pace unbounded() {
         return (next, before) -> true;
     }

@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/** Lets an audience report to Kafka at a pace, until it has nothing more to report or is told to stop. */
+/** Sends an audience's uploads to Kafka at a pace, until there are no more or it is stopped. */
 public final class Performance {
 
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /**
-     * How long before a report from days ago arrives the acceptance clock must have come by for it to be surely late: such a
-     * report is at least 36 h old, and the usual allowed lateness is 24 h.
+     * A report from days ago is certainly late once the acceptance clock is at most this far behind its arrival: such a
+     * report is at least 36 h old, and the default allowed lateness is 24 h.
      */
     private static final long SURELY_LATE_MS = 12 * 3_600_000L;
 
@@ -56,11 +56,11 @@ public final class Performance {
     }
 
     /**
-     * Begins to report, in a thread of its own.
+     * Starts sending, in a thread of its own.
      *
-     * @param acceptanceClock what the clock of whoever reads has last said, in epoch milliseconds: what is reported from
-     *     days ago is held back until it is surely late. Null when nobody tells: then it is held back until whoever reads
-     *     must have read newer things for half a day, or to the end.
+     * @param acceptanceClock the reading job's last known clock, in epoch milliseconds: reports from days ago are held
+     *     back until they are certainly late. Null when it is unknown: then they are held back until the job must have
+     *     read events half a day newer, or to the end.
      * @param topic of playback events
      */
     public static Performance begin(
@@ -76,32 +76,35 @@ public final class Performance {
         return performance;
     }
 
-    /** What has been sent so far; all of it is with the broker once {@link #isComplete} or {@link #stop} has returned. */
+    /**
+     * What has been sent so far; the broker has all of it once {@link #isComplete} is true or {@link #stop} has
+     * returned.
+     */
     public Sent sent() {
         return sent;
     }
 
-    /** When what was sent last has arrived, in the audience's time: epoch milliseconds; 0 before there is anything. */
+    /** The latest arrival time among the records sent, in simulated time: epoch milliseconds; 0 before the first. */
     public long simulatedTime() {
         return simulatedTime;
     }
 
-    /** Whether everything there is has been sent, and the broker has it. */
+    /** Whether everything has been sent and the broker has it. */
     public boolean isComplete() {
         return complete;
     }
 
-    /** Why it has ended too early; empty when it has not. */
+    /** Why it ended early; empty when it did not. */
     public Optional<String> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** Waits until it has ended, for at most so long. */
+    /** Waits for its end, at most that long. */
     public void await(long ms) throws InterruptedException {
         thread.join(ms);
     }
 
-    /** Ends it; returns once everything that was sent is with the broker, or has failed. */
+    /** Stops it; returns once the broker has everything that was sent, or sending has failed. */
     public void stop() throws InterruptedException {
         stopping = true;
         LockSupport.unpark(thread);
@@ -136,7 +139,7 @@ public final class Performance {
         simulatedTime = Math.max(simulatedTime, upload.arrivesAt());
     }
 
-    /** Whether the time has come before this was told to stop. */
+    /** Waits until the upload is due; false when stopped before. */
     private boolean awaitTime(Upload upload) {
         long before = sent.records();
         while (!stopping && !pace.isDue(upload, before)) {

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Writes planned sessions as JSON Lines, in the words in which a replay writes those that it finds. */
+/** Writes planned sessions as JSON Lines, with the field names that a replay uses for the sessions it finds. */
 final class PlanLines implements Consumer<PlannedSession> {
 
     private final JsonGenerator json;
@@ -23,7 +23,7 @@ final class PlanLines implements Consumer<PlannedSession> {
     }
 
     /**
-     * Writes one.
+     * Writes one session.
      *
      * @throws UncheckedIOException when it cannot be written
      */
@@ -36,7 +36,7 @@ final class PlanLines implements Consumer<PlannedSession> {
         }
     }
 
-    /** Writes what is still in memory. */
+    /** Writes what is still buffered. */
     void flush() throws IOException {
         json.flush();
     }

@@ -3,12 +3,12 @@ package dev.segue.simulator;
 import dev.segue.simulator.audience.Upload;
 
 /**
- * What an audience has sent, record by record.
+ * The number of records an audience has sent.
  *
  * @param news events reported for the first time
  * @param repetitions events reported again
  * @param daysOld events from days ago, some of them reported twice
- * @param unusable records of which nothing can be made
+ * @param unusable records that cannot be decoded, and events that cannot be accepted
  */
 public record Sent(long news, long repetitions, long daysOld, long unusable) {
 
@@ -19,7 +19,7 @@ public record Sent(long news, long repetitions, long daysOld, long unusable) {
         return news + repetitions + daysOld + unusable;
     }
 
-    /** With one record more. */
+    /** With one more record. */
     Sent and(Upload.Kind kind) {
         return switch (kind) {
             case NEWS -> new Sent(news + 1, repetitions, daysOld, unusable);

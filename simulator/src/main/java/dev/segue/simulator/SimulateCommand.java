@@ -42,22 +42,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code segue simulate}: an invented audience for any Kafka. */
+/** {@code segue simulate}: a simulated audience for any Kafka cluster. */
 @Command(
         name = "simulate",
         description =
-                "Writes what an invented audience listens to, and reports of it, to Kafka through a schema registry:"
-                        + " late, twice, out of order and by wrong clocks. What must come of it is known beforehand: the plan.")
+                "Writes the music and the playback events of a simulated audience to Kafka, through a schema registry:"
+                        + " late, twice, out of order and with wrong clocks. The sessions that must result are known"
+                        + " beforehand: the plan.")
 public final class SimulateCommand implements Subcommand {
 
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final long BETWEEN_LINES_MS = 5_000;
 
-    /** Between the audience's last deeds and now, so that nothing of it seems to come from the future. */
+    /** Between the end of the audience and now, so that no event seems to come from the future. */
     private static final Duration MARGIN = Duration.ofDays(2);
 
-    /** It reads the file of the sessions job. */
+    /** It reads the configuration file of the sessions job. */
     private static final OptionSet OPTIONS = SessionsJob.REGISTRATION.options().readBy("segue simulate");
 
     @Spec
@@ -68,43 +69,43 @@ public final class SimulateCommand implements Subcommand {
             required = true,
             paramLabel = "FILE",
             description =
-                    "How to reach Kafka and the registry, and what the topics are called: the file that the sessions"
-                            + " job is given.")
+                    "The addresses of Kafka and the registry, and the names of the topics: the configuration file of"
+                            + " the sessions job.")
     private Path file;
 
     @Option(
             names = "--listeners",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "How many listeners there are; bots come on top. Default: ${DEFAULT-VALUE}.")
+            description = "The number of listeners, not counting bots. Default: ${DEFAULT-VALUE}.")
     private int listeners;
 
     @Option(
             names = "--days",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many days of theirs they listen. Default: ${DEFAULT-VALUE}.")
+            description = "The number of days they listen, in simulated time. Default: ${DEFAULT-VALUE}.")
     private int days;
 
     @Option(
             names = "--from",
             paramLabel = "TIME",
             description =
-                    "When it begins, such as 2026-10-24T22:00:00Z. Default: so that it ends two days ago, at a full"
-                            + " hour.")
+                    "When the simulated time begins, such as 2026-10-24T22:00:00Z. Default: on the hour, so that it"
+                            + " ends two days ago.")
     private Instant from;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "At most so many records a second. Default: as many as Kafka takes.")
+            description = "The most records per second. Default: as many as Kafka accepts.")
     private Double rate;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Which audience: the same number, size and beginning give the same one. Default:"
+            description = "The seed of the audience: the same seed, size and beginning give the same one. Default:"
                     + " ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -120,7 +121,7 @@ public final class SimulateCommand implements Subcommand {
     @Option(
             names = "--plan",
             paramLabel = "FILE",
-            description = "Where to write the sessions that must come out, as JSON Lines, one a line.")
+            description = "Where to write the sessions that must result, as JSON Lines, one per line.")
     private Path planFile;
 
     @Override
@@ -171,7 +172,7 @@ public final class SimulateCommand implements Subcommand {
         Instant beginning = from == null ? latest.truncatedTo(ChronoUnit.HOURS) : from;
         if (beginning.isAfter(latest)) {
             throw mistake("--from must be at least " + MARGIN.plusDays(days).toDays()
-                    + " days ago: what the audience does then, and what arrives after it, must be in the past.");
+                    + " days ago, so that everything the audience does and sends is in the past.");
         }
         long begins = beginning.toEpochMilli();
         Scenario scenario = new Scenario(
@@ -212,12 +213,12 @@ public final class SimulateCommand implements Subcommand {
             Thread.currentThread().interrupt();
         }
         performance.failure().ifPresent(why -> {
-            throw CommandFailure.because("The audience has broken down", why);
+            throw CommandFailure.because("The simulation has failed", why);
         });
     }
 
     private static String time(Performance performance) {
-        return DAY_AND_TIME.format(Instant.ofEpochMilli(performance.simulatedTime())) + " UTC for the audience";
+        return DAY_AND_TIME.format(Instant.ofEpochMilli(performance.simulatedTime())) + " UTC in simulated time";
     }
 
     private static String number(long number) {

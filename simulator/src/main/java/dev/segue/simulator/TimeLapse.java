@@ -1,11 +1,11 @@
 package dev.segue.simulator;
 
 /**
- * How simulated time follows the wall clock: from a beginning in the past, so many times as fast, and never ahead of it.
+ * How simulated time follows the wall clock: it begins in the past, runs faster by a factor, and never gets ahead.
  *
  * @param beginning the simulated time at {@code startedAt}, in epoch milliseconds
  * @param startedAt the wall clock at the beginning, in epoch milliseconds
- * @param speed how many simulated seconds a second has, at least 1
+ * @param speed how many simulated seconds pass in a second, at least 1
  */
 public record TimeLapse(long beginning, long startedAt, int speed) {
 
@@ -19,12 +19,12 @@ public record TimeLapse(long beginning, long startedAt, int speed) {
         }
     }
 
-    /** Whether the simulated time still goes faster than ours at a time of the wall clock. */
+    /** Whether simulated time still runs faster than real time at that wall-clock time. */
     public boolean flies(long wallClock) {
         return speed > 1 && simulatedAt(wallClock) < wallClock;
     }
 
-    /** The simulated time at a time of the wall clock; both in epoch milliseconds. */
+    /** The simulated time at that wall-clock time; both in epoch milliseconds. */
     public long simulatedAt(long wallClock) {
         return Math.min(wallClock, beginning + (wallClock - startedAt) * speed);
     }

@@ -1,5 +1,5 @@
 /**
- * {@code segue simulate}: an invented audience, whose devices report it late, twice, by wrong clocks or garbled, and the
- * plan of what must come of it. Everything follows from a scenario. Knows nothing of the rules of listening.
+ * {@code segue simulate}: a simulated audience, whose devices report events late, twice, with wrong clocks or garbled,
+ * and the plan of what must result. Everything follows from a scenario. Independent of the listening rules.
  */
 package dev.segue.simulator;

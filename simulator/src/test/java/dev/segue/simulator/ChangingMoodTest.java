@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The simulated listener whose mood changes, as signals see him: they go with him from one mood to the other. */
+/** The simulated listener whose mood changes, as seen in signals: they follow him from one mood to the other. */
 class ChangingMoodTest {
 
     private static final long BEGINNING = Instant.parse("2026-10-24T22:00:00Z").toEpochMilli();

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The plan of an audience is what the rules find in its events, though neither knows of the other. */
+/** The rules find an audience's plan in its events, although neither depends on the other. */
 class PlanTest {
 
     private static final long HOUR = 3_600_000;
 
-    /** Three hours before the clocks of Europe go back. */
+    /** Three hours before the clocks in Europe go back. */
     private static final long BEGINNING = Instant.parse("2026-10-24T22:00:00Z").toEpochMilli();
 
     private static final int SEEDS = 40;
@@ -106,7 +106,7 @@ class PlanTest {
 
     private record Staged(Audience audience, List<PlannedSession> planned, List<Upload> uploads) {
 
-        /** What the rules find, in the words of the plan. */
+        /** What the rules find, as planned sessions. */
         List<PlannedSession> found() {
             List<PlaybackEvent> accepted = new ArrayList<>();
             for (Upload upload : uploads) {

@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The simulator as a person starts it. */
+/** The simulator as its own process. */
 class SimulateProcessTest {
 
     private static final String SIZE = "--listeners=30";
@@ -83,8 +83,8 @@ class SimulateProcessTest {
             assertThat(withoutTopics.err()).contains("Topics catalog.tracks, listening.playback do not exist");
             assertThat(tooSoon.exitCode()).isEqualTo(2);
             assertThat(tooSoon.err())
-                    .contains("segue: --from must be at least 3 days ago: what the audience does then, and what arrives"
-                            + " after it, must be in the past.\n");
+                    .contains("segue: --from must be at least 3 days ago, so that everything the audience does"
+                            + " and sends is in the past.\n");
         }
     }
 

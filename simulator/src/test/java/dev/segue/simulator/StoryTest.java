@@ -96,7 +96,7 @@ class StoryTest {
                 .toList();
     }
 
-    /** Uploads and, in {@link #planned}, sessions of those who play the story. */
+    /** Uploads and, in {@link #planned}, sessions of the people in the story. */
     private List<Upload> staged(Story story) {
         Scenario scenario = new Scenario(1, 1, BEGINNING, END, Set.of(), Set.of(story), 4);
         Audience audience = Audience.of(scenario, planned::add);

@@ -1,6 +1,6 @@
 package dev.segue.stack;
 
-/** A part of the stack cannot start; the message tells the person at the terminal why, and what to do. */
+/** A part of the stack cannot start; the message tells the user why, and what to do. */
 public final class CannotStart extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -20,8 +20,8 @@ import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A Kafka broker in this process: one node, its own controller, on the loopback address. The one class that touches
- * the inside of Kafka, which promises nothing from release to release.
+ * A Kafka broker in this process: one node, its own controller, on the loopback address. The only class that uses
+ * Kafka's internals, which may change in any release.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -39,9 +39,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and waits until it serves.
+     * Starts a broker and waits until it is ready.
      *
-     * @param directory where its data lives; made when absent, taken up again when a broker has left data there
+     * @param directory of its data; created when absent, reused when it contains a broker's data
      * @param port 1 to 65535, or {@link LoopbackPorts#ANY}
      * @throws CannotStart when the port is in use or the directory cannot be written
      */
@@ -75,7 +75,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** What made the broker give up, such as a full disk; empty as long as it works. */
+    /** Why the broker stopped, such as a full disk; empty while it works. */
     public Optional<String> failure() {
         return Optional.ofNullable(failure.get());
     }
@@ -86,12 +86,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    /** Kafka ends the whole process when it gives up. This process has more to do: it must explain. */
+    /** On a fatal fault Kafka ends the whole process. This one must survive, to explain the fault. */
     private static AtomicReference<String> survivingFatalFaults() {
         AtomicReference<String> failure = new AtomicReference<>();
         Exit.Procedure remember = (status, message) -> {
-            failure.compareAndSet(null, message == null ? "its log tells why" : message);
-            throw new IllegalStateException("Kafka gave up: " + failure.get());
+            failure.compareAndSet(null, message == null ? "its log has the reason" : message);
+            throw new IllegalStateException("Kafka stopped: " + failure.get());
         };
         Exit.setExitProcedure(remember);
         Exit.setHaltProcedure(remember);
@@ -135,10 +135,10 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("transaction.state.log.num.partitions", "2"),
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                // Where all else starts on few cores at the same time, the only broker must not be given up for lost.
+                // While everything starts at the same time on few cores, the only broker must not be fenced.
                 Map.entry("broker.session.timeout.ms", "60000"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // The defaults reserve 128 MB and 10 MB per partition, for clusters that need them.
+                // The defaults reserve 128 MB and 10 MB per partition, for large clusters.
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
                 Map.entry("log.index.size.max.bytes", "1048576")));
         return settings;

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Flink cluster in this process, for several jobs that know nothing of each other, with the web UI on the loopback
- * address. Jobs come to it as they come to any session cluster.
+ * A Flink cluster in this process, for several independent jobs, with the web UI on the loopback address. Jobs are
+ * submitted as to any session cluster.
  */
 public final class LocalFlink implements AutoCloseable {
 
@@ -45,9 +45,9 @@ public final class LocalFlink implements AutoCloseable {
     /**
      * Starts a cluster.
      *
-     * @param directory where checkpoints and temporary files go
+     * @param directory for checkpoints and temporary files
      * @param uiPort 1 to 65535, or {@link LoopbackPorts#ANY}
-     * @param slots how many there are for all jobs: a job needs as many as its parallelism
+     * @param slots the number of task slots for all jobs; a job needs as many as its parallelism
      * @throws CannotStart when the port is in use, or Flink does not start
      */
     public static LocalFlink start(Path directory, int uiPort, int slots) throws CannotStart {
@@ -72,40 +72,40 @@ public final class LocalFlink implements AutoCloseable {
         return new LocalFlink(cluster, directory, URI.create("http://" + LoopbackPorts.HOST + ":" + port));
     }
 
-    /** Where the web UI answers. */
+    /** The address of the web UI. */
     public URI ui() {
         return ui;
     }
 
     /**
-     * Where a job is defined and executed, in streaming mode.
+     * The environment to define and execute a job in, in streaming mode.
      *
-     * @param job how it runs; a parallelism and a checkpoint interval are needed
+     * @param job the job's configuration; needs a parallelism and a checkpoint interval
      */
     public StreamExecutionEnvironment environment(Configuration job) {
         Configuration settings = new Configuration(job);
         settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
         settings.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                // Not as a URI: Flink takes an escaped space for three characters.
+                // Not as a URI: Flink reads an escaped space as three characters.
                 "file://" + directory.toAbsolutePath().resolve("checkpoints"));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
         return StreamExecutionEnvironment.createRemoteEnvironment(ui.getHost(), ui.getPort(), settings);
     }
 
-    /** Begins a checkpoint of a job beside those that it makes by itself; done when the checkpoint is, or has failed. */
+    /** Triggers an additional checkpoint of a job; completes when the checkpoint has completed or failed. */
     public CompletableFuture<?> checkpoint(JobID job) {
         return cluster.triggerCheckpoint(job);
     }
 
-    /** Ends the cluster, and whatever still runs on it. */
+    /** Stops the cluster and everything that still runs on it. */
     @Override
     public void close() {
         try {
             cluster.close();
         } catch (Exception e) {
-            LOG.warn("Flink has not ended well", e);
+            LOG.warn("Flink did not stop cleanly", e);
         }
     }
 

@@ -7,22 +7,22 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** TCP ports on this machine's loopback address, where alone the stack listens. */
+/** TCP ports on this machine's loopback address, the only one the stack listens on. */
 public final class LoopbackPorts {
 
     /** The address that the stack binds; reachable from this machine only. */
     public static final String HOST = "127.0.0.1";
 
-    /** Asks for any port that is free. */
+    /** Requests any free port. */
     public static final int ANY = 0;
 
     private LoopbackPorts() {}
 
     /**
-     * The wanted port, once it is known to be free; a free one when {@link #ANY} is wanted.
+     * Returns the wanted port after checking that it is free; a free port when {@link #ANY} is wanted.
      *
      * @param wanted 1 to 65535, or {@link #ANY}
-     * @param who what wants it, as the person at the terminal knows it
+     * @param who what needs the port, in words the user knows
      * @throws CannotStart when something else listens there
      */
     public static int claim(int wanted, String who) throws CannotStart {
@@ -40,9 +40,9 @@ public final class LoopbackPorts {
     }
 
     /**
-     * So many different ports that are free at this moment.
+     * Returns {@code count} different ports that are free at this moment.
      *
-     * @throws CannotStart when the machine has none to give
+     * @throws CannotStart when the machine has too few free ports
      */
     static List<Integer> free(int count) throws CannotStart {
         List<ServerSocket> held = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class LoopbackPorts {
         try {
             socket.close();
         } catch (IOException e) {
-            throw new IllegalStateException("a socket that nobody used cannot be closed", e);
+            throw new IllegalStateException("cannot close an unused socket", e);
         }
     }
 }

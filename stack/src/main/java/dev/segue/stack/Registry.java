@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A schema registry as a child process on the loopback address, its schemas in memory: Apicurio, which speaks
- * Confluent's protocol. Refuses every schema that is not fully compatible with all its predecessors.
+ * A schema registry as a child process on the loopback address, with its schemas in memory: Apicurio, which implements
+ * Confluent's API. Refuses every schema that is not fully compatible with all its predecessors.
  */
 public final class Registry implements AutoCloseable {
 
-    /** The system property that says where the build has unpacked the registry. */
+    /** The system property for the directory into which the build has unpacked the registry. */
     public static final String HOME = "segue.registry.home";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -45,8 +45,8 @@ public final class Registry implements AutoCloseable {
      * Starts the registry that the build has unpacked, and waits until it answers.
      *
      * @param port 1 to 65535, or {@link LoopbackPorts#ANY}
-     * @param log the file that takes everything the registry says; replaced
-     * @throws CannotStart when the port is in use, or the registry is not there or dies
+     * @param log the file for all output of the registry; replaced
+     * @throws CannotStart when the port is in use, or the registry is missing or dies
      */
     public static Registry start(int port, Path log) throws CannotStart, InterruptedException {
         int chosen = LoopbackPorts.claim(port, "the schema registry");
@@ -61,12 +61,12 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    /** Where clients find Confluent's API of a registry at this port, without a slash at the end. */
+    /** The address of the Confluent API of a registry at this port, without a slash at the end. */
     public static URI urlAt(int port) {
         return URI.create("http://" + LoopbackPorts.HOST + ":" + port + "/apis/ccompat/v7");
     }
 
-    /** Where clients find Confluent's API, without a slash at the end. */
+    /** The address of its Confluent API, without a slash at the end. */
     public URI url() {
         return url;
     }
@@ -89,7 +89,7 @@ public final class Registry implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
-            // The process is ending: the hook runs, and finds nothing left to end.
+            // The JVM is shutting down: the hook runs and finds nothing to stop.
             return;
         }
     }
@@ -117,7 +117,7 @@ public final class Registry implements AutoCloseable {
                     .getLocation()
                     .toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("a class was loaded from no place", e);
+            throw new IllegalStateException("a class has no code location", e);
         }
     }
 
@@ -125,7 +125,7 @@ public final class Registry implements AutoCloseable {
         String home = System.getProperty(HOME);
         if (home == null) {
             throw new CannotStart("The schema registry cannot be found: the system property " + HOME
-                    + " is not set. Start Segue by its launcher, ./segue.");
+                    + " is not set. Start Segue with its launcher, ./segue.");
         }
         try (Stream<Path> files = Files.list(Path.of(home))) {
             return files.filter(file -> file.toString().endsWith("-runner.jar"))
@@ -138,8 +138,8 @@ public final class Registry implements AutoCloseable {
 
     private static CannotStart notIn(String home, IOException cause) {
         return new CannotStart(
-                "The schema registry is not in " + home + ", where the build unpacks it. Build again: ./segue"
-                        + " does so after `mvn clean`.",
+                "The schema registry is not in " + home + ", where the build unpacks it. Rebuild with: mvn clean, then"
+                        + " ./segue.",
                 cause);
     }
 
@@ -159,7 +159,7 @@ public final class Registry implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!refusesIncompatibleSchemas(client)) {
             if (!process.isAlive()) {
-                throw new CannotStart("The schema registry has ended with exit code " + process.exitValue()
+                throw new CannotStart("The schema registry ended with exit code " + process.exitValue()
                         + " instead of starting." + itsLastWords(log));
             }
             if (System.nanoTime() > deadline) {
@@ -170,7 +170,7 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    /** Sets the compatibility; whether the registry was there to hear it. */
+    /** Sets the compatibility; returns whether the registry accepted it. */
     private boolean refusesIncompatibleSchemas(HttpClient client) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/config"))
                 .timeout(ONE_ANSWER)
@@ -189,7 +189,7 @@ public final class Registry implements AutoCloseable {
         try (Stream<String> lines = Files.lines(log)) {
             List<String> all = lines.toList();
             List<String> last = all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
-            return " Its last words (all of them are in " + log + "):\n  " + String.join("\n  ", last);
+            return " Its last output (all of it is in " + log + "):\n  " + String.join("\n  ", last);
         } catch (IOException | UncheckedIOException e) {
             return " Its log is " + log + ".";
         }

@@ -4,12 +4,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Runs the registry in the child process and ends it when the parent is gone, so that not even a killed parent leaves
- * it behind.
+ * Runs the registry in the child process and ends it when the parent process is gone, even if the parent was killed.
  */
 final class RegistryProcess {
 
-    /** What the manifest of the registry's jar names as its main class. */
+    /** The main class in the manifest of the registry's jar. */
     private static final String REGISTRY = "io.quarkus.runner.GeneratedMain";
 
     private RegistryProcess() {}

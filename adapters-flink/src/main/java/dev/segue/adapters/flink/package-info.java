@@ -1,2 +1,2 @@
-/** Flink to and from the domain: operators that are shells around domain rules, their state, their types. */
+/** Adapts the domain to Flink: operators that wrap domain rules, their state and their types. */
 package dev.segue.adapters.flink;

@@ -1,5 +1,5 @@
 /**
- * The page on which people see what the jobs tell: a server, what it remembers of the topics, and what it shows of that.
- * Depends on {@code domain} alone; {@code app} feeds it.
+ * The dashboard: a web server, an in-memory copy of the jobs' output topics, and the views on it. Depends only on
+ * {@code domain}; {@code app} feeds it.
  */
 package dev.segue.adapters.web;

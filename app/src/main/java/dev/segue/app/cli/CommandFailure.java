@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Ends a command with a message for the person at the terminal: what went wrong and what to do about it. Anything else
- * that is thrown out of a command counts as a defect of ours and is explained as one.
+ * Ends a command with a message for the user: what went wrong and what to do about it. Any other exception that escapes
+ * a command is reported as a bug in Segue.
  */
 public final class CommandFailure extends RuntimeException {
 
@@ -15,17 +15,17 @@ public final class CommandFailure extends RuntimeException {
     private final transient List<String> details;
     private final int exitCode;
 
-    /** It was asked rightly, and could not; {@code message} is printed as one line. */
+    /** The call was correct but failed; {@code message} is printed as one line. */
     public CommandFailure(String message) {
         this(message, List.of(), ExitCode.FAILED, null);
     }
 
-    /** It was asked rightly, and could not; {@code details} are printed below, one a line. */
+    /** The call was correct but failed; {@code details} are printed below the message, one per line. */
     public CommandFailure(String message, List<String> details) {
         this(message, details, ExitCode.FAILED, null);
     }
 
-    /** It was asked rightly, and could not; {@code message} is printed as one line, {@code cause} goes to the log. */
+    /** The call was correct but failed; {@code message} is printed as one line, {@code cause} goes to the log. */
     public CommandFailure(String message, Throwable cause) {
         this(message, List.of(), ExitCode.FAILED, cause);
     }
@@ -40,12 +40,12 @@ public final class CommandFailure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** It was asked wrongly; {@code message} is printed as one line. */
+    /** The call was wrong; {@code message} is printed as one line. */
     public static CommandFailure wrongUsage(String message) {
         return new CommandFailure(message, List.of(), ExitCode.WRONG_USAGE, null);
     }
 
-    /** It was asked rightly, and could not, for a reason that comes from elsewhere. */
+    /** The call was correct but failed, for a reason that another component reported. */
     public static CommandFailure because(String what, String why) {
         return new CommandFailure(Sentence.ended(what + ": " + why));
     }
@@ -55,7 +55,7 @@ public final class CommandFailure extends RuntimeException {
         return sentence;
     }
 
-    /** What belongs below the sentence, one a line; may be empty. */
+    /** Printed below the sentence, one per line; may be empty. */
     public List<String> details() {
         return details;
     }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** Reads the configuration of a command, with an eye on the keys of all others. */
+/** Reads the configuration of a command; knows the keys of all other commands, for better messages. */
 public final class ConfigFiles {
 
     private ConfigFiles() {}
 
     /**
-     * Reads the file, and warns of what may be wrong with it.
+     * Reads the file, and prints a warning for everything that may be wrong with it.
      *
      * @throws InvalidConfig with everything that is wrong with it
      */
@@ -33,7 +33,7 @@ public final class ConfigFiles {
                 .toList();
     }
 
-    /** The jar that goes to a cluster leaves the page out, and then nobody can mean its keys. */
+    /** The job jar for a cluster does not contain the page, so the page's keys are unknown there. */
     private static Stream<OptionSet> readBy(ServiceLoader.Provider<Subcommand> command) {
         try {
             return command.get().options().stream();

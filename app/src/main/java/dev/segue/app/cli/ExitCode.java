@@ -1,18 +1,18 @@
 package dev.segue.app.cli;
 
-/** What the process ends with. */
+/** Exit codes of the process. */
 public final class ExitCode {
 
-    /** It did what was asked. */
+    /** The command succeeded. */
     public static final int OK = 0;
 
-    /** It was asked rightly, and could not. */
+    /** The call was correct, but the command failed. */
     public static final int FAILED = 1;
 
-    /** It was asked wrongly: an unknown option, a missing file name, an invalid configuration. */
+    /** The call was wrong: an unknown option, a missing file name, an invalid configuration. */
     public static final int WRONG_USAGE = 2;
 
-    /** Ctrl-C ended it; the number is what shells report of such a process. */
+    /** Ended by Ctrl-C; the number that shells report for such a process. */
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}

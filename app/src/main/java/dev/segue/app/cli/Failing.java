@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells someone why a command failed, in words, and leaves the details in the log. */
+/** Explains to the user why a command failed, and writes the details to the log. */
 final class Failing implements IExecutionExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failing.class);

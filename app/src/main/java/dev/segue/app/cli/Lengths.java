@@ -6,8 +6,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a length of time on the command line, as {@link LengthOfTime} does in a file. Which class an option names says how
- * short it may be; all end at ten years.
+ * Reads a length of time on the command line, as {@link LengthOfTime} does in a file. The subclass that an option names
+ * sets the minimum; the maximum is always ten years.
  */
 public abstract class Lengths implements ITypeConverter<Duration> {
 
@@ -19,7 +19,7 @@ public abstract class Lengths implements ITypeConverter<Duration> {
         this.shortestInWords = shortestInWords;
     }
 
-    /** None at all will do. */
+    /** Zero is allowed. */
     public static final class FromZero extends Lengths {
         FromZero() {
             super(Duration.ZERO, "0");
@@ -57,7 +57,7 @@ public abstract class Lengths implements ITypeConverter<Duration> {
         try {
             return LengthOfTime.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("'" + text + "' is no length of time; for example 15m, 900s or PT15M");
+            throw new TypeConversionException("'" + text + "' is not a length of time; for example 15m, 900s or PT15M");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.segue.app.cli;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Where frameworks write what they have to say. {@code log4j2.xml} follows the same rule. */
+/** The log file, for Segue and the frameworks it uses. {@code log4j2.xml} follows the same rule. */
 public final class LogFile {
 
     /** The system property that names the file. */
@@ -11,7 +11,7 @@ public final class LogFile {
 
     private LogFile() {}
 
-    /** The file that is written to, absolute. */
+    /** The absolute path of the log file. */
     public static Path path() {
         String named = System.getProperty(PROPERTY);
         return named == null
@@ -19,7 +19,7 @@ public final class LogFile {
                 : Path.of(named).toAbsolutePath();
     }
 
-    /** A sentence that leads to the details of a failure. Under {@code flink run}, Flink decides where its logs go. */
+    /** A sentence that says where the details of a failure are. Under {@code flink run}, Flink's client has the log. */
     public static String details() {
         return StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()
                 ? "The details are in " + path() + "."

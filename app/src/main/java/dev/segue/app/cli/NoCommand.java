@@ -3,7 +3,7 @@ package dev.segue.app.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Somebody named no command where one is needed, so they are shown which there are. */
+/** The command is missing; the usage message lists the commands. */
 final class NoCommand extends ParameterException {
 
     NoCommand(CommandLine asked, String sentence) {

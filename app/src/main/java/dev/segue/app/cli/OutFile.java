@@ -8,17 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file that is there whole or not at all: what is written becomes visible under its name when it is complete. */
+/** A file that is written atomically: the new content becomes visible under its name when it is complete. */
 public final class OutFile {
 
     private final Path target;
 
-    /** The file of that name; one that exists will be replaced. */
+    /** The file of that name; an existing one will be replaced. */
     public OutFile(Path target) {
         this.target = target;
     }
 
-    /** What is wrong with the name, as one phrase; null when nothing is. */
+    /** What is wrong with the name, as one phrase; null when nothing is wrong. */
     public String objection() {
         Path folder = target.toAbsolutePath().getParent();
         if (Files.isDirectory(target)) {
@@ -31,10 +31,10 @@ public final class OutFile {
         return Files.isWritable(special ? target : folder) ? null : "permission denied";
     }
 
-    /** Writes the file. When that fails, or the process ends meanwhile, the file is as it was before. */
+    /** Writes the file. If writing fails, or the process ends meanwhile, the file stays as it was. */
     public void write(Content content) throws IOException {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            // A device or a pipe, which must not be replaced by a file.
+            // A device or a pipe must not be replaced by a file.
             try (OutputStream out = Files.newOutputStream(target)) {
                 content.writeTo(out);
             }
@@ -54,7 +54,7 @@ public final class OutFile {
         }
     }
 
-    /** What is to be written. */
+    /** The content to write. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;

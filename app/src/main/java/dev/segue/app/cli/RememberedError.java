@@ -2,7 +2,7 @@ package dev.segue.app.cli;
 
 import java.io.StringWriter;
 
-/** Standard error that can tell afterwards what was said on it. */
+/** Standard error that also records everything written to it. */
 final class RememberedError extends StringWriter {
 
     private int shown;

@@ -1,11 +1,11 @@
 package dev.segue.app.cli;
 
-/** Finds what a failure began with, which is what people can do something about. */
+/** Finds the root cause of a failure, which is what the user can act on. */
 public final class RootCause {
 
     private RootCause() {}
 
-    /** The failure itself when nothing caused it. */
+    /** The failure itself when it has no cause. */
     public static Throwable of(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

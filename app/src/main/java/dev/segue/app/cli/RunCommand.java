@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code segue run}: only leads to the jobs, each of which is a command. */
+/** {@code segue run}: the parent of one command per job. */
 @Command(
         name = "run",
         description = "Runs a job on Kafka and a schema registry until it is stopped: in this process, or on a cluster"
@@ -19,7 +19,7 @@ final class RunCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** This command, with a command for every job. */
+    /** This command, with a subcommand for every job. */
     static CommandLine withJobs() {
         CommandLine run = new CommandLine(new RunCommand());
         for (Registration job : Jobs.ALL) {

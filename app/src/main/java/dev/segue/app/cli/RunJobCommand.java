@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code segue run JOB}: reads the configuration, looks whether all is ready, and runs one job. */
+/** {@code segue run JOB}: reads the configuration, checks that everything is ready, and runs one job. */
 @Command
 final class RunJobCommand implements Callable<Integer> {
 
@@ -37,18 +37,18 @@ final class RunJobCommand implements Callable<Integer> {
             names = "--config",
             required = true,
             paramLabel = "FILE",
-            description = "What the job is told, in YAML; docs/configuration.md explains every key.")
+            description = "The job's configuration, in YAML; docs/configuration.md explains every key.")
     private Path file;
 
     @Option(
             names = "--check",
-            description = "Only look whether the configuration is good and everything the job needs is there.")
+            description = "Only check that the configuration is valid and that everything the job needs exists.")
     private boolean checkOnly;
 
     @Option(
             names = "--from",
             paramLabel = "CHECKPOINT",
-            description = "Go on from this checkpoint or savepoint; on a cluster, use 'flink run -s'.")
+            description = "Resume from this checkpoint or savepoint; on a cluster, use 'flink run -s'.")
     private String checkpoint;
 
     private RunJobCommand(Registration registration) {
@@ -72,7 +72,7 @@ final class RunJobCommand implements Callable<Integer> {
         TopicCheck topics = ready(run);
         run.job().warnings(topics).forEach(terminal::warn);
         if (checkOnly) {
-            terminal.say("The configuration is good, and everything that " + name + " needs is there.");
+            terminal.say("The configuration is valid, and everything that " + name + " needs exists.");
             return ExitCode.OK;
         }
         StreamExecutionEnvironment flink =

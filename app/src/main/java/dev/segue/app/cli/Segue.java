@@ -4,15 +4,15 @@ import java.util.ServiceLoader;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 
-/** Where everything begins: {@code segue demo}, {@code segue run sessions ...}, {@code segue replay ...}. */
+/** The main class: {@code segue demo}, {@code segue run sessions ...}, {@code segue replay ...}. */
 public final class Segue {
 
     private Segue() {}
 
     /**
-     * Runs one command and ends the process with its exit code. Under {@code flink run} the process belongs to Flink, so
-     * there a failure is thrown instead, with all that was said about it: not everyone who starts a job on a cluster sees
-     * the standard error of this process.
+     * Runs one command and ends the process with its exit code. Under {@code flink run} the process belongs to Flink,
+     * so a failure is thrown instead, with everything that was printed about it, because the person who starts a job on
+     * a cluster may not see the standard error of this process.
      */
     public static void main(String[] args) {
         if (StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The root of the command line; it only leads to its commands. */
+/** The root of the command line. */
 @Command(
         name = "segue",
         description = "Turns playback events into listening sessions, as they happen and correctly.",
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:it could not be done", "2:it was asked wrongly", "130:Ctrl-C ended it"},
+        exitCodeList = {"0:success", "1:failure", "2:wrong usage or configuration", "130:ended by Ctrl-C"},
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%n",
         commandListHeading = "%nCommands:%n")

@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The border between a command and a terminal. Whatever a command prints may hold names, paths and answers from outside,
- * and none of it can move the cursor, change a colour or forge a line: {@link VisibleText} writes it out.
+ * Escapes what a command prints. Output may contain names, paths and answers from outside; {@link VisibleText} makes
+ * their control characters visible, so that they cannot move the cursor, change a colour or forge a line.
  *
- * <p>A text given to {@code println} is one line; what breaks lines in it came from outside. What is given to {@code print}
- * keeps its line breaks and its colours, since help comes that way.
+ * <p>A text given to {@code println} is one line; line breaks in it came from outside and are escaped. A text given to
+ * {@code print} keeps its line breaks and colours, because help is printed that way.
  */
 public final class TerminalWriter extends PrintWriter {
 
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
-    /** Writes what is safe to {@code terminal}, and flushes after each line. */
+    /** Writes escaped text to {@code terminal}, and flushes after each line. */
     public TerminalWriter(Writer terminal) {
         super(terminal, true);
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells someone who asked wrongly what was wrong, what they may have meant, and where to read on. */
+/** Explains a wrong call: what was wrong, what the user may have meant, and where the help is. */
 final class UsageMistake implements IParameterExceptionHandler {
 
     @Override
@@ -29,7 +29,7 @@ final class UsageMistake implements IParameterExceptionHandler {
         return ExitCode.WRONG_USAGE;
     }
 
-    /** Something is often missing only because it was misspelt. */
+    /** A required option is often missing only because it was misspelt. */
     private static ParameterException cause(ParameterException mistake) {
         List<String> unknown = mistake.getCommandLine().getUnmatchedArguments();
         return mistake instanceof MissingParameterException && !unknown.isEmpty()

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the values of options, and says what is expected of those that cannot be read. */
+/** Reads the values of options, and says what is expected when one cannot be read. */
 final class Values {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,100}");
@@ -18,7 +18,7 @@ final class Values {
 
     private Values() {}
 
-    /** Makes the line and all its commands read values this way. */
+    /** Makes {@code line} and all its commands read values this way. */
     static void readBy(CommandLine line) {
         ITypeConverter<Integer> whole = whole(Integer.MIN_VALUE, Integer.MAX_VALUE, value -> (int) value);
         ITypeConverter<Long> large = whole(Long.MIN_VALUE, Long.MAX_VALUE, value -> value);
@@ -34,12 +34,12 @@ final class Values {
     private static <N> ITypeConverter<N> whole(long least, long most, LongFunction<N> as) {
         return text -> {
             if (!WHOLE.matcher(text).matches()) {
-                throw new TypeConversionException("'" + text + "' is no whole number; for example 1000");
+                throw new TypeConversionException("'" + text + "' is not a whole number; for example 1000");
             }
             BigInteger value = new BigInteger(text);
             if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
                 throw new TypeConversionException(
-                        "'" + text + "' is out of range; whole numbers from " + least + " to " + most + " will do");
+                        "'" + text + "' is out of range; expected a whole number from " + least + " to " + most);
             }
             return as.apply(value.longValueExact());
         };
@@ -47,7 +47,7 @@ final class Values {
 
     private static double decimal(String text) {
         if (!DECIMAL.matcher(text).matches()) {
-            throw new TypeConversionException("'" + text + "' is no number; for example 1000 or 0.5");
+            throw new TypeConversionException("'" + text + "' is not a number; for example 1000 or 0.5");
         }
         return Double.parseDouble(text);
     }
@@ -57,7 +57,7 @@ final class Values {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text
-                    + "' is no point in time with its offset; for example 2026-10-24T22:00:00Z or"
+                    + "' is not a time with an offset; for example 2026-10-24T22:00:00Z or"
                     + " 2026-10-25T00:00:00+02:00");
         }
     }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that was built, as the build wrote it beside this class. */
+/** The version of this build, which the build writes next to this class. */
 public final class Version implements IVersionProvider {
 
     @Override
@@ -19,7 +19,7 @@ public final class Version implements IVersionProvider {
         try (InputStream text = Version.class.getResourceAsStream("version.txt")) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read version.txt beside " + Version.class.getName(), e);
+            throw new UncheckedIOException("cannot read version.txt next to " + Version.class.getName(), e);
         }
     }
 }

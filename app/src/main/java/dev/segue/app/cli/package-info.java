@@ -1,2 +1,2 @@
-/** The command line: what a person types, and what they are told when it does not work. */
+/** The command line: commands, options, and messages when something fails. */
 package dev.segue.app.cli;

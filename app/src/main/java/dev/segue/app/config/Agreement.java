@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Something that must hold between settings, each of which is fine by itself.
+ * A condition across several settings, each of which is valid by itself.
  *
- * @param settings what it is about; it is judged only when each of them can be read
- * @param sentence what must hold, as a sentence for the person who wrote the file
+ * @param settings the settings involved; the condition is checked only when each of them can be read
+ * @param sentence what must hold, as a sentence for the author of the file
  */
 public record Agreement(List<Setting<?>> settings, String sentence, Predicate<Config> holds) {
 
@@ -15,17 +15,17 @@ public record Agreement(List<Setting<?>> settings, String sentence, Predicate<Co
         settings = List.copyOf(settings);
     }
 
-    /** Begins an agreement between these settings. */
+    /** Starts a condition on these settings. */
     public static Between between(Setting<?>... settings) {
         return sentence -> holds -> new Agreement(List.of(settings), sentence, holds);
     }
 
-    /** An agreement that lacks its sentence. */
+    /** A condition that still needs its sentence. */
     public interface Between {
         Must must(String sentence);
     }
 
-    /** An agreement that lacks its condition. */
+    /** A condition that still needs its predicate. */
     public interface Must {
         Agreement when(Predicate<Config> holds);
     }

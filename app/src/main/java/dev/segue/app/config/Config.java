@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A configuration that was judged as a whole and found good; every question to it has an answer. */
+/** A configuration that was validated as a whole; every setting in it can be read. */
 public final class Config {
 
     private final OptionSet options;
@@ -30,7 +30,7 @@ public final class Config {
         this.warnings = List.copyOf(warnings);
     }
 
-    /** This configuration, with what may be wrong with it. */
+    /** This configuration, with these warnings. */
     Config warning(List<Problem> of) {
         return new Config(options, entries, of);
     }
@@ -38,7 +38,7 @@ public final class Config {
     /**
      * Reads a YAML file.
      *
-     * @param environment what <code>${ENV:NAME}</code> is replaced from
+     * @param environment the variables for <code>${ENV:NAME}</code>
      * @throws InvalidConfig with everything that is wrong with it
      */
     public static Config read(Path file, OptionSet options, Map<String, String> environment) {
@@ -66,7 +66,7 @@ public final class Config {
         } catch (NoSuchFileException e) {
             throw unreadable(file, "There is no such file.");
         } catch (MalformedInputException e) {
-            throw unreadable(file, "It is no text in UTF-8.");
+            throw unreadable(file, "It is not UTF-8 text.");
         } catch (IOException e) {
             throw unreadable(file, Sentence.ended("It cannot be read: " + e.getMessage()));
         }
@@ -78,11 +78,10 @@ public final class Config {
 
     /** The value of a setting that is required or has a default. */
     public <T> T get(Setting<T> setting) {
-        return find(setting)
-                .orElseThrow(() -> new IllegalArgumentException(setting.key() + " may be left out: ask with find"));
+        return find(setting).orElseThrow(() -> new IllegalArgumentException(setting.key() + " is optional: use find"));
     }
 
-    /** The value of a setting that may be left out. */
+    /** The value of an optional setting. */
     public <T> Optional<T> find(Setting<T> setting) {
         requireKnown(setting);
         Written written = entries.get(setting.key());
@@ -91,7 +90,7 @@ public final class Config {
                 : Optional.of(setting.read(written.value()));
     }
 
-    /** What is handed on, by the library's own keys. */
+    /** The entries that are passed through, by the library's own keys. */
     public Map<String, String> passedThrough(PassThrough through) {
         Map<String, String> found = new TreeMap<>();
         entries.forEach((key, written) -> {
@@ -102,19 +101,19 @@ public final class Config {
         return found;
     }
 
-    /** What may be wrong, though it can be used; in the order of the file. */
+    /** What may be wrong although the configuration can be used; in the order of the file. */
     public List<Problem> warnings() {
         return warnings;
     }
 
-    /** What is in effect, defaults included, one line a key; nothing secret is in it. */
+    /** The effective configuration, defaults included, one line per key, with secrets masked. */
     public List<String> effective() {
         return new Effective(options, entries).lines();
     }
 
     private void requireKnown(Setting<?> setting) {
         if (options.settings().noneMatch(known -> known == setting)) {
-            throw new IllegalArgumentException(setting.key() + " was never judged: add it to the job's options");
+            throw new IllegalArgumentException(setting.key() + " was never validated: add it to the job's options");
         }
     }
 }

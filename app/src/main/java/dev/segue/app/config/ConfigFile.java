@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Flattens a YAML text to dotted keys: {@code a: {b: c}} and {@code a.b: c} say the same. Keeps the line of every key,
- * and gathers what is wrong with the text instead of stopping at it.
+ * Flattens a YAML text to dotted keys: {@code a: {b: c}} and {@code a.b: c} are the same. Records the line of every
+ * key, and collects all problems in the text instead of stopping at the first.
  */
 final class ConfigFile {
 
@@ -31,7 +31,7 @@ final class ConfigFile {
     private final List<Problem> problems = new ArrayList<>();
     private boolean hasKeys = true;
 
-    /** By the name of a variable that is not set: the keys that need it, with their lines. */
+    /** By name of an unset variable: the keys that need it, with their lines. */
     private final Map<String, Map<String, Integer>> wanting = new LinkedHashMap<>();
 
     ConfigFile(String yaml, Environment environment) {
@@ -47,7 +47,7 @@ final class ConfigFile {
         }
     }
 
-    /** Whether it is made of keys at all, or empty; if not, there is nothing further to judge. */
+    /** Whether the text is empty or consists of keys; if not, there is nothing to validate. */
     boolean hasKeys() {
         return hasKeys;
     }
@@ -61,7 +61,7 @@ final class ConfigFile {
         return problems;
     }
 
-    /** One variable is one problem, however many keys need it. */
+    /** Reports one problem per variable, however many keys need it. */
     private void addUnset(String variable, Map<String, Integer> keys) {
         Map.Entry<String, Integer> first = keys.entrySet().iterator().next();
         String others = keys.entrySet().stream()
@@ -116,7 +116,7 @@ final class ConfigFile {
 
     private void addList(String key, int line, SequenceNode list) {
         if (!list.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
-            problems.add(new Problem(line, key + " is a list of more than plain values."));
+            problems.add(new Problem(line, key + " is a list with items that are not plain values."));
             return;
         }
         addText(
@@ -133,7 +133,7 @@ final class ConfigFile {
                         .putIfAbsent(key, line));
         Written before = entries.putIfAbsent(key, new Written(key, text, value, line));
         if (before != null) {
-            problems.add(new Problem(line, key + " is given twice; it is in line " + before.line() + " already."));
+            problems.add(new Problem(line, key + " is given twice; the first time in line " + before.line() + "."));
         }
     }
 

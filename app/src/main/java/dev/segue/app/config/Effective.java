@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Tells what is in effect, defaults included, with every secret masked. */
+/** The effective configuration, defaults included, with every secret masked. */
 record Effective(OptionSet options, Map<String, Written> entries) {
 
     /** Sorted by key. */

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts environment variables into values: <code>${ENV:NAME}</code> stands for the variable {@code NAME}. */
+/** Substitutes environment variables in values: <code>${ENV:NAME}</code> is the variable {@code NAME}. */
 record Environment(Map<String, String> variables) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{ENV:([A-Za-z_][A-Za-z0-9_]*)}");
@@ -16,8 +16,8 @@ record Environment(Map<String, String> variables) {
     }
 
     /**
-     * The text with every reference replaced; null when a variable is not set. The name of each such variable goes to
-     * {@code missing}, once.
+     * The text with every reference replaced; null when a variable is not set. Passes the name of each unset variable
+     * to {@code missing} once.
      */
     String putInto(String text, Consumer<String> missing) {
         List<String> unset = REFERENCE

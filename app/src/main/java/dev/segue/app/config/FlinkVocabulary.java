@@ -14,12 +14,12 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 
 /**
- * Flink's keys, as Flink defines them in the classes named here. Several of those are there only on some class paths, or only
- * in some releases; what cannot be loaded is left out.
+ * Flink's keys, as Flink defines them in the classes listed here. Some of these exist only on some class paths or in
+ * some releases; classes that cannot be loaded are skipped.
  */
 public final class FlinkVocabulary implements Vocabulary {
 
-    /** Each holds options as constants; {@code FlinkVocabularyTest} finds those that are missing. */
+    /** Classes with options as constants; {@code FlinkVocabularyTest} finds missing ones. */
     static final List<String> DEFINITIONS = List.of(
             "org.apache.flink.client.cli.ArtifactFetchOptions",
             "org.apache.flink.client.cli.ClientOptions",
@@ -69,7 +69,7 @@ public final class FlinkVocabulary implements Vocabulary {
             "org.apache.flink.state.rocksdb.RocksDBOptions",
             "org.apache.flink.state.rocksdb.sstmerge.RocksDBManualCompactionOptions");
 
-    /** Below these, names are free, or belong to plugins and to deployments that are not on this class path. */
+    /** Below these prefixes, names are free, or belong to plugins and deployments that are not on this class path. */
     private static final List<String> FREE = List.of(
             "$internal.",
             "containerized.",
@@ -134,10 +134,10 @@ public final class FlinkVocabulary implements Vocabulary {
         }
         Object read = read(option, value);
         if (read instanceof Duration) {
-            return ": " + value + " has no unit, so Flink takes it for milliseconds. " + LengthOfTime.withUnits(value);
+            return ": " + value + " has no unit, so Flink reads it as milliseconds. " + LengthOfTime.withUnits(value);
         }
         return read instanceof MemorySize
-                ? ": " + value + " has no unit, so Flink takes it for bytes. Write " + value + "mb, " + value + "kb or "
+                ? ": " + value + " has no unit, so Flink reads it as bytes. Write " + value + "mb, " + value + "kb or "
                         + value + "b."
                 : null;
     }
@@ -151,7 +151,7 @@ public final class FlinkVocabulary implements Vocabulary {
                 }
             }
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-            // Not in this release, or not on this class path: its keys are unknown, which is said as a doubt at most.
+            // Not in this release, or not on this class path: its keys are unknown, which causes a warning at most.
         }
     }
 
@@ -160,7 +160,7 @@ public final class FlinkVocabulary implements Vocabulary {
         option.fallbackKeys().forEach(old -> options.putIfAbsent(old.getKey(), option));
     }
 
-    /** A map is also written as one key for each of its entries. */
+    /** A map can also be written as one key per entry. */
     private boolean isOfAMap(String key) {
         for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
             ConfigOption<?> option = options.get(key.substring(0, dot));
@@ -183,13 +183,13 @@ public final class FlinkVocabulary implements Vocabulary {
         }
     }
 
-    /** Flink keeps the type of an option to itself, so it is found out by what the option takes. */
+    /** Flink does not expose an option's type, so this tries which values the option takes. */
     private static String inWords(ConfigOption<?> option, Exception refusal) {
         if (takes(option, "1 d", Duration.class)) {
             return "a duration, such as 30 s or 15 min";
         }
         if (takes(option, "1 mb", MemorySize.class)) {
-            return "a size of memory, such as 64 mb or 1 gb";
+            return "a memory size, such as 64 mb or 1 gb";
         }
         if (takes(option, "true", Boolean.class)) {
             return "true or false";
@@ -206,6 +206,6 @@ public final class FlinkVocabulary implements Vocabulary {
                 return "one of " + choices.group(1);
             }
         }
-        return "what Flink's documentation of " + option.key() + " says";
+        return "a value as in Flink's documentation of " + option.key();
     }
 }

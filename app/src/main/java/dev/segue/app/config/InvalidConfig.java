@@ -3,11 +3,11 @@ package dev.segue.app.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A configuration that cannot be used, with everything that is wrong with it. */
+/** Thrown for a configuration that cannot be used; lists everything that is wrong with it. */
 public final class InvalidConfig extends RuntimeException {
 
-    /** Where to read on, as a sentence. */
-    public static final String READ_ON = "Every key is explained in docs/configuration.md.";
+    /** Where to read more, as a sentence. */
+    public static final String READ_ON = "docs/configuration.md explains every key.";
 
     private final String sentence;
     private final transient List<Problem> problems;
@@ -30,7 +30,7 @@ public final class InvalidConfig extends RuntimeException {
                         System.lineSeparator(), sentence + System.lineSeparator(), System.lineSeparator() + READ_ON));
     }
 
-    /** That there are problems, where and how many; they follow. */
+    /** Says where the problems are and how many; the problems follow. */
     public String sentence() {
         return sentence;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Judges a configuration as a whole, so that its author sees everything that is wrong at once. */
+/** Validates a configuration as a whole, so that its author sees all problems at once. */
 final class Judgement {
 
     private final OptionSet options;
@@ -46,7 +46,7 @@ final class Judgement {
         options.passThroughs().filter(through -> through.covers(key)).forEach(through -> {
             String instead = through.taken().get(through.inner(key));
             if (instead != null) {
-                problems.add(new Problem(written.line(), key + " is not for you to set: " + instead + "."));
+                problems.add(new Problem(written.line(), key + " cannot be set here: " + instead + "."));
             } else if (options.settings().noneMatch(setting -> setting.key().equals(key))) {
                 judgePassedThrough(written, through);
             }
@@ -57,9 +57,9 @@ final class Judgement {
         List<String> owners = options.ownersOf(key);
         if (!owners.isEmpty()) {
             return " is a key of " + inWords(owners) + ", not of " + options.reader()
-                    + ". Leave it out here, or keep it in a file of its own.";
+                    + ". Remove it here, or put it in a separate file.";
         }
-        return " is no key of " + options.reader() + "." + hint(options.meantBy(key));
+        return " is not a key of " + options.reader() + "." + hint(options.meantBy(key));
     }
 
     private void judgePassedThrough(Written written, PassThrough through) {
@@ -112,7 +112,7 @@ final class Judgement {
                 unusable.add(setting);
             }
         } else if (!written.isKnown()) {
-            // What is wrong has been said already: a variable is not set.
+            // Already reported: a variable is not set.
             unusable.add(setting);
         } else if (!isAllowed(setting, written)) {
             problems.add(new Problem(written.line(), setting.key() + ": " + fault(setting, written)));

@@ -15,13 +15,13 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
 
-/** The keys of Kafka's clients, as the clients define them; each of ours gets them all. */
+/** The keys of Kafka's clients, as the clients define them; each of Segue's clients gets all of them. */
 public final class KafkaVocabulary implements Vocabulary {
 
     private static final List<ConfigDef> CLIENTS =
             List.of(ProducerConfig.configDef(), ConsumerConfig.configDef(), AdminClientConfig.configDef());
 
-    /** What the connector reads, and what Kafka reads before it looks at its definitions. */
+    /** Keys that the connector reads, and keys that Kafka reads before its definitions apply. */
     private static final Set<String> OTHERS = Set.of(
             "client.id.prefix",
             "commit.offsets.on.checkpoint",
@@ -33,7 +33,7 @@ public final class KafkaVocabulary implements Vocabulary {
 
     private static final String PROVIDERS = "config.providers.";
 
-    /** Filled in by a configuration provider, so that its value is not known here. */
+    /** Filled in by a configuration provider, so the value is not known here. */
     private static final Pattern PROVIDED = Pattern.compile("\\$\\{[^}]*:[^}]*}");
 
     private static final Pattern RANGE = Pattern.compile("\\[(-?[\\d.E]+)?,?\\.\\.\\.,?(-?[\\d.E]+)?]");
@@ -68,7 +68,7 @@ public final class KafkaVocabulary implements Vocabulary {
     public String doubt(String key, String value) {
         boolean isClass = definitions(key).anyMatch(known -> known.type == ConfigDef.Type.CLASS);
         return isClass && !PROVIDED.matcher(value).find() && !isThere(value)
-                ? " names the class " + value + ", which is not on the class path here. Whoever runs the job needs it."
+                ? " names the class " + value + ", which is not on this class path. It must be where the job runs."
                 : null;
     }
 

@@ -7,13 +7,12 @@ import java.util.regex.Pattern;
 import org.apache.flink.util.TimeUtils;
 
 /**
- * Reads a length of time as people write it: {@code 15min}, {@code 15 min}, {@code 900s}, {@code PT15M}. The one reader for
- * configuration files and the command line, so that both accept the same. A number needs its unit; only {@code 0} is the
- * same in all of them.
+ * Reads a length of time: {@code 15min}, {@code 15 min}, {@code 900s}, {@code PT15M}. Configuration files and the
+ * command line both use it, so they accept the same texts. A number needs a unit, except {@code 0}.
  */
 public final class LengthOfTime {
 
-    /** No setting and no option means more than ten years. */
+    /** The maximum for all settings and options: ten years. */
     public static final Duration LONGEST = Duration.ofDays(3650);
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -22,9 +21,9 @@ public final class LengthOfTime {
     private LengthOfTime() {}
 
     /**
-     * The length that the text says; may be negative, when it is in ISO form, and longer than {@link #LONGEST}.
+     * The length in the text; may be negative (in ISO form), and longer than {@link #LONGEST}.
      *
-     * @throws IllegalArgumentException when it says none, or one that is no whole number of milliseconds
+     * @throws IllegalArgumentException when the text is not a length, or not a whole number of milliseconds
      */
     public static Duration parse(String text) {
         String stripped = text.strip();
@@ -36,17 +35,17 @@ public final class LengthOfTime {
         }
         Duration length = parsed(stripped);
         if (length.toNanosPart() % NANOS_OF_A_MILLI != 0) {
-            throw new IllegalArgumentException(text + " is no whole number of milliseconds");
+            throw new IllegalArgumentException(text + " is not a whole number of milliseconds");
         }
         return length;
     }
 
-    /** Whether it is a number alone, which could mean anything. */
+    /** Whether the text is a number without a unit, other than 0. */
     public static boolean lacksUnit(String text) {
         return !text.strip().equals("0") && NUMBER.matcher(text.strip()).matches();
     }
 
-    /** What to write instead of a number alone, as a sentence. */
+    /** What to write instead of a number without a unit, as a sentence. */
     public static String withUnits(String number) {
         String n = number.strip();
         return "Write " + n + "min, " + n + "s or " + n + "ms.";
@@ -57,7 +56,7 @@ public final class LengthOfTime {
         try {
             return upper.matches("[+-]?P.*") ? Duration.parse(upper) : TimeUtils.parseDuration(text);
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw new IllegalArgumentException(text + " is no length of time", e);
+            throw new IllegalArgumentException(text + " is not a length of time", e);
         }
     }
 }

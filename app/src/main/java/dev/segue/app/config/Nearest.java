@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds what someone meant who misspelt a key. */
+/** Finds the key that a misspelt one was meant to be. */
 final class Nearest {
 
-    /** More slips than this, and it is another word. */
+    /** With more typos than this, it is a different word. */
     private static final int MOST_SLIPS = 5;
 
     private static final LevenshteinDistance SLIPS = LevenshteinDistance.getDefaultInstance();
 
     private Nearest() {}
 
-    /** The one of these keys that looks most like this one; none when all look like other words. */
+    /** The known key most similar to this one; empty when none is similar enough. */
     static Optional<String> to(String key, Collection<String> known) {
         return known.stream()
                 .filter(each -> SLIPS.apply(each, key) <= Math.min(MOST_SLIPS, key.length() / 4))

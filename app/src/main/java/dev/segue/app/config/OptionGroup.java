@@ -3,7 +3,7 @@ package dev.segue.app.config;
 import java.util.List;
 
 /**
- * Settings that belong together: one section of the documentation.
+ * Related settings: one section of the documentation.
  *
  * @param title the section's title
  * @param introduction what these settings are about
@@ -25,12 +25,12 @@ public record OptionGroup(
         return new OptionGroup(title, introduction, List.of(settings), List.of(), List.of());
     }
 
-    /** This group, which also hands on keys to a library. */
+    /** This group, which also passes keys through to a library. */
     public OptionGroup passingThrough(PassThrough... through) {
         return new OptionGroup(title, introduction, settings, List.of(through), agreements);
     }
 
-    /** This group, whose settings must agree with one another. */
+    /** This group, with conditions across its settings. */
     public OptionGroup agreeing(Agreement... must) {
         return new OptionGroup(title, introduction, settings, passThroughs, List.of(must));
     }

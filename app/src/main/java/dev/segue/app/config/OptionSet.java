@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * All that one reader can be told.
+ * All options of one reader of configuration files.
  *
- * @param reader whose keys these are, in words that follow "no key of"
- * @param indispensable settings without which this reader cannot do, though others can
- * @param others who else reads configurations, to say whose a key is that this reader does not know
+ * @param reader whose keys these are, in words that follow "not a key of"
+ * @param indispensable settings that this reader requires although they are optional for others
+ * @param others the other readers, to say who owns a key that this reader does not know
  */
 public record OptionSet(
         String reader, List<OptionGroup> groups, Set<Setting<?>> indispensable, List<OptionSet> others) {
 
-    /** More slips than this, and it is another word. */
+    /** With more typos than this, it is a different word. */
     private static final int MOST_SLIPS = 5;
 
     public OptionSet {
@@ -26,28 +26,28 @@ public record OptionSet(
         others = List.copyOf(others);
     }
 
-    /** All that a job can be told. */
+    /** All options of a job. */
     public static OptionSet of(OptionGroup... groups) {
         return new OptionSet("this job", List.of(groups), Set.of(), List.of());
     }
 
-    /** The same and more, of another reader, in words that follow "no key of". */
+    /** The same options and {@code more}, for another reader; {@code other} follows "not a key of". */
     public OptionSet readBy(String other, OptionGroup... more) {
         return new OptionSet(
                 other, Stream.concat(groups.stream(), Stream.of(more)).toList(), indispensable, others);
     }
 
-    /** The same, of a reader that cannot do without these. */
+    /** The same, for a reader that requires these settings. */
     public OptionSet requiring(Setting<?>... settings) {
         return new OptionSet(reader, groups, Set.of(settings), others);
     }
 
-    /** The same, which knows that there are others. */
+    /** The same, with knowledge of these other readers. */
     public OptionSet beside(List<OptionSet> all) {
         return new OptionSet(reader, groups, indispensable, all);
     }
 
-    /** The others that know such a key, by their words; empty when nobody does. */
+    /** The names of the other readers that know this key; empty when none does. */
     List<String> ownersOf(String key) {
         return others.stream()
                 .filter(other -> other.knows(key))
@@ -87,7 +87,7 @@ public record OptionSet(
                 .or(() -> nearestTo(key));
     }
 
-    /** A key of a library that is written without the prefix, or with another one that looks like it. */
+    /** A key of a library that was written without the prefix, or with a similar one. */
     private static Optional<String> meantBy(String key, PassThrough through) {
         String withoutSection = key.substring(key.indexOf('.') + 1);
         for (String inner : List.of(key, withoutSection)) {
@@ -115,7 +115,7 @@ public record OptionSet(
                 .min(Comparator.comparing(known -> slips(distance, known, key)));
     }
 
-    /** A known key in the wrong section, or without one, is no further away than its last word. */
+    /** A known key in the wrong section, or without one, is at most one slip further away than its last word. */
     private static int slips(LevenshteinDistance distance, String known, String key) {
         int whole = distance.apply(known, key);
         int lastWord = distance.apply(lastWord(known), lastWord(key));

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Keys that Segue hands on as they are, to a library that knows them, or that a job reads itself.
+ * Keys that Segue passes unchanged to a library that knows them, or that a job reads itself.
  *
- * @param prefix what they begin with here, such as {@code kafka.properties.}; what follows is the library's own key
- * @param description to whom they go, and for what
- * @param taken the library's keys that Segue decides on, each with the reason or the key to use instead
- * @param objections what is wrong with all that is handed on, by key without prefix, as sentences that follow the key
- * @param vocabulary what the library knows of its keys
+ * @param prefix their prefix here, such as {@code kafka.properties.}; the rest is the library's own key
+ * @param description where they go, and what they are for
+ * @param taken the library's keys that Segue sets itself, each with the reason or the key to use instead
+ * @param objections finds what is wrong with the entries, by key without prefix, as sentences that follow the key
+ * @param vocabulary what is known about the library's keys
  */
 public record PassThrough(
         String prefix,
@@ -26,7 +26,7 @@ public record PassThrough(
         taken = Map.copyOf(taken);
     }
 
-    /** Keys of which nothing is known. */
+    /** Keys about which nothing is known. */
     public PassThrough(String prefix, String description, Map<String, String> taken) {
         this(prefix, description, taken, passedThrough -> Map.of());
     }
@@ -40,7 +40,7 @@ public record PassThrough(
         this(prefix, description, taken, objections, Vocabulary.OPEN);
     }
 
-    /** The same keys, of which a library knows this. */
+    /** The same keys, described by this vocabulary. */
     public PassThrough knownBy(Vocabulary library) {
         return new PassThrough(prefix, description, taken, objections, library);
     }

@@ -1,9 +1,9 @@
 package dev.segue.app.config;
 
 /**
- * One thing that is wrong with a configuration.
+ * One problem in a configuration.
  *
- * @param line where in the file, from 1; 0 when it is nowhere, because something is missing
+ * @param line its line in the file, from 1; 0 when it has none, because something is missing
  * @param sentence which key, what was found, and what is expected
  */
 public record Problem(int line, String sentence) {

@@ -10,17 +10,17 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
-/** Keeps what is secret out of what is shown. When in doubt, it is secret. */
+/** Masks secrets in values that are shown. In case of doubt, a value is treated as secret. */
 final class Secrets {
 
     static final String MASK = "******";
 
-    /** {@code sasl.jaas.config}: everything that a login module is told, but for what names a person or a switch. */
+    /** {@code sasl.jaas.config}: all options of a login module, except those that name a user or a switch. */
     private static final Pattern LOGIN_MODULE_SECRET = Pattern.compile(
             "\\b(?!(?:username|principal|useKeyTab|storeKey|useTicketCache|tokenauth)\\b)([A-Za-z][\\w.-]*)\\s*=\\s*"
                     + "(\"[^\"]*\"?|'[^']*'?|[^\\s;]+)");
 
-    /** Up to the last @, because a password that nobody escaped may hold anything. */
+    /** Up to the last @, because an unescaped password may contain any character. */
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)\\S+(?=@)");
 
     private static final Pattern SECRET_NAME =
@@ -28,7 +28,7 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The text of a value as it may be shown. */
+    /** The text of a value, safe to show. */
     static String masked(Written written) {
         String key = written.key().toLowerCase(Locale.ROOT);
         if (key.endsWith("jaas.config")) {
@@ -48,7 +48,7 @@ final class Secrets {
                 || isPasswordOf(AdminClientConfig.configDef(), key);
     }
 
-    /** Kafka itself says which of its keys are passwords. */
+    /** Kafka's definitions say which keys are passwords. */
     private static boolean isPasswordOf(ConfigDef known, String key) {
         return known.configKeys().entrySet().stream()
                 .filter(entry -> key.endsWith("." + entry.getKey()))

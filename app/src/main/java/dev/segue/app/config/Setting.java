@@ -18,10 +18,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.util.TimeUtils;
 
 /**
- * One key that a job can be told: Flink's own {@link ConfigOption} for type, default and description, and beside it
- * which values are allowed.
+ * One configuration key: Flink's {@link ConfigOption} for type, default and description, plus the allowed values.
  *
- * @param <T> what its value is, once read
+ * @param <T> the type of its value
  */
 public final class Setting<T> {
 
@@ -49,12 +48,12 @@ public final class Setting<T> {
         this.required = required;
     }
 
-    /** A length of time from 1 ms on. */
+    /** A length of time, at least 1 ms. */
     public static Draft<Duration> duration(String key) {
         return length(key, "a duration from 1 ms to 3650 d, such as 30 s, 15 min or 24 h", Duration.ofMillis(1));
     }
 
-    /** A length of time that may be nothing. */
+    /** A length of time that may be zero. */
     public static Draft<Duration> durationOrZero(String key) {
         return length(key, "a duration up to 3650 d, such as 0 s, 30 s, 15 min or 24 h", Duration.ZERO);
     }
@@ -67,7 +66,7 @@ public final class Setting<T> {
                 LengthOfTime::parse);
     }
 
-    /** A whole number between two bounds, both allowed. */
+    /** A whole number between two bounds, both inclusive. */
     public static Draft<Integer> number(String key, int least, int most) {
         return new Draft<>(
                 option(key).intType(),
@@ -90,7 +89,7 @@ public final class Setting<T> {
         return named(key, "the name of a topic");
     }
 
-    /** The name of something that is ours to name, made of what may stand in the name of a topic. */
+    /** A name that Segue's user chooses, with the characters that are allowed in the name of a topic. */
     public static Draft<String> name(String key) {
         return named(key, "a name");
     }
@@ -126,10 +125,10 @@ public final class Setting<T> {
     }
 
     /**
-     * Several texts, separated by commas; {@link #listed} parts them.
+     * Several texts, separated by commas; {@link #listed} splits them.
      *
-     * @param expected what they are, in words that follow "expected"
-     * @param allowed which are allowed, one by one
+     * @param expected what the texts are, in words that follow "expected"
+     * @param allowed accepts or refuses each text
      */
     public static Draft<String> list(String key, String expected, Predicate<String> allowed) {
         return new Draft<>(option(key).stringType(), expected, value -> listed(value).stream()
@@ -167,12 +166,12 @@ public final class Setting<T> {
         return option.key();
     }
 
-    /** What it is for, as Markdown. */
+    /** What the setting is for, as Markdown. */
     public String description() {
         return description;
     }
 
-    /** The same as Flink knows it. */
+    /** The same setting as a Flink option. */
     public ConfigOption<T> option() {
         return option;
     }
@@ -182,7 +181,7 @@ public final class Setting<T> {
         return expected;
     }
 
-    /** Whether there is no job without it. */
+    /** Whether a job cannot run without it. */
     public boolean required() {
         return required;
     }
@@ -193,15 +192,15 @@ public final class Setting<T> {
     }
 
     /**
-     * The value that a text says.
+     * The value of a text.
      *
-     * @throws IllegalArgumentException when it says none
+     * @throws IllegalArgumentException when the text is not a value
      */
     T read(String text) {
         return reader.apply(text);
     }
 
-    /** What most likely went wrong in a text that cannot be read, as a sentence; null when there is only what is expected. */
+    /** The likely mistake in a text that cannot be read, as a sentence; null when none is known. */
     String slipIn(String text) {
         return isLength && LengthOfTime.lacksUnit(text)
                 ? text.strip() + " has no unit. " + LengthOfTime.withUnits(text)
@@ -216,7 +215,7 @@ public final class Setting<T> {
         return allowed.test(value);
     }
 
-    /** Its default as one would write it in a file; null when it has none. */
+    /** Its default as written in a file; null when it has none. */
     public String writtenDefault() {
         return option.hasDefaultValue() ? written(option.defaultValue()) : null;
     }
@@ -238,7 +237,7 @@ public final class Setting<T> {
             this(builder, expected, allowed, null);
         }
 
-        /** One that {@code reader} reads, as it does lengths of time alone; without a reader, Flink reads its type. */
+        /** With a {@code reader}, which only lengths of time have; without one, Flink reads the value by its type. */
         private Draft(
                 TypedConfigOptionBuilder<T> builder,
                 String expected,
@@ -256,17 +255,17 @@ public final class Setting<T> {
             return this;
         }
 
-        /** There is no job without it. */
+        /** A job cannot run without it. */
         public Setting<T> required(String description) {
             return new Setting<>(this, builder.noDefaultValue(), description, true);
         }
 
-        /** It may be left out; the description says what happens then. */
+        /** It may be omitted; the description says what happens then. */
         public Setting<T> optional(String description) {
             return new Setting<>(this, builder.noDefaultValue(), description, false);
         }
 
-        /** Left out, it is {@code value}. */
+        /** When omitted, it is {@code value}. */
         public Setting<T> defaultsTo(T value, String description) {
             if (!allowed.test(value)) {
                 throw new IllegalArgumentException("the default " + value + " is not " + expected);

@@ -2,10 +2,10 @@ package dev.segue.app.config;
 
 import java.util.Set;
 
-/** What a library knows of the keys that are handed on to it. */
+/** What a library knows about the keys that are passed through to it. */
 public interface Vocabulary {
 
-    /** Of a library of which nothing is known: it takes every key with every value. */
+    /** For a library about which nothing is known: every key and every value is accepted. */
     Vocabulary OPEN = new Vocabulary() {
         @Override
         public Set<String> keys() {
@@ -31,12 +31,12 @@ public interface Vocabulary {
     /** The keys that are known by name. */
     Set<String> keys();
 
-    /** Whether something may heed the key: it is known by name, or it is of a kind whose names are free. */
+    /** Whether something may read the key: it is known by name, or belongs to a group with free names. */
     boolean mayKnow(String key);
 
-    /** What the library expects instead of this value, in words that follow "expected"; null when it takes the value. */
+    /** What the library expects instead of this value, in words that follow "expected"; null if it accepts it. */
     String expected(String key, String value);
 
-    /** What is strange about a value that the library takes, as sentences that follow the key; null when nothing is. */
+    /** What is suspicious about an accepted value, as sentences that follow the key; null when nothing is. */
     String doubt(String key, String value);
 }

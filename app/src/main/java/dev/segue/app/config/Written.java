@@ -1,15 +1,15 @@
 package dev.segue.app.config;
 
 /**
- * What a file says for one key.
+ * One key and its value in a file.
  *
- * @param text as it stands in the file
- * @param value the same, with environment variables put in; null when one of them is not set
- * @param line from 1; 0 when it came from no file
+ * @param text the value as written in the file
+ * @param value the same with environment variables substituted; null when one of them is not set
+ * @param line from 1; 0 when it did not come from a file
  */
 record Written(String key, String text, String value, int line) {
 
-    /** Whether there is a value to judge. */
+    /** Whether there is a value to validate. */
     boolean isKnown() {
         return value != null;
     }

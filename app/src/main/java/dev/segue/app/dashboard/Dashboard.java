@@ -9,7 +9,7 @@ import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.adapters.web.store.Memory;
 import java.time.Duration;
 
-/** A page that is running: what the topics tell, followed and shown, until it is closed. */
+/** A running page: follows the topics and shows what they contain, until it is closed. */
 public final class Dashboard implements AutoCloseable {
 
     private final Page page;
@@ -20,10 +20,10 @@ public final class Dashboard implements AutoCloseable {
         this.follower = follower;
     }
 
-    /** Three times as long as an answer may take; brokers that start at the same time are up by then, or soon after. */
+    /** Three times the longest answer; brokers that start at the same time are up by then, or soon after. */
     private static final Duration USUAL_STARTUP = Duration.ofSeconds(15);
 
-    /** Serves the page of an installation, whose brokers are expected to run. */
+    /** Serves the page of an installation whose brokers are expected to run. */
     public static Dashboard open(
             KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, PageSettings settings)
             throws CannotServe {
@@ -31,11 +31,11 @@ public final class Dashboard implements AutoCloseable {
     }
 
     /**
-     * Serves the page at once, and reads the topics from their first record on; those that are not there yet, and brokers
-     * and registry while they do not answer, are waited for.
+     * Serves the page at once, and reads the topics from their first record on. Waits for topics that do not exist yet,
+     * and for brokers and registry while they do not answer.
      *
-     * @param memory that was told nothing yet
-     * @param startup how long brokers that do not answer yet are said to be starting, rather than in trouble
+     * @param memory empty
+     * @param startup how long brokers that do not answer yet are shown as starting, instead of as a problem
      * @throws CannotServe when the address or the port cannot be used
      */
     public static Dashboard open(
@@ -46,14 +46,14 @@ public final class Dashboard implements AutoCloseable {
             PageSettings settings,
             Duration startup)
             throws CannotServe {
-        // Whoever comes first is not told that there is nothing, but that nothing is known yet.
+        // The follower reports first, so that the page shows "not known yet" to early visitors, instead of "nothing".
         TopicFollower follower = TopicFollower.of(cluster, registry, topics, memory, startup);
         Page page = Page.serve(memory, settings);
         follower.begin();
         return new Dashboard(page, follower);
     }
 
-    /** Where it is, for a browser on this machine. */
+    /** The page's address, for a browser on this machine. */
     public String url() {
         return page.url();
     }

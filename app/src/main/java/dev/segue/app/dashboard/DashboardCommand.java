@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code segue dashboard}: serves the page on which people see what the jobs tell. */
-@Command(name = "dashboard", description = "Serves a live page of what the jobs tell, from their topics.")
+/** {@code segue dashboard}: serves the page that shows the jobs' results. */
+@Command(name = "dashboard", description = "Serves a live page of the jobs' results, from their topics.")
 public final class DashboardCommand implements Subcommand {
 
     @Spec
@@ -26,20 +26,20 @@ public final class DashboardCommand implements Subcommand {
             names = "--config",
             required = true,
             paramLabel = "FILE",
-            description = "How to reach Kafka and the registry, and what the page is told, in YAML; docs/dashboard.md"
-                    + " explains it, docs/configuration.md every key.")
+            description = "How to reach Kafka and the registry, and the page's options, in YAML; docs/dashboard.md"
+                    + " explains them, docs/configuration.md every key.")
     private Path file;
 
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
-            description = "The address to listen at, instead of dashboard.bind.")
+            description = "The address to listen on, instead of dashboard.bind.")
     private String address;
 
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "The port to listen at, instead of dashboard.port; 0 for any that is free.")
+            description = "The port to listen on, instead of dashboard.port; 0 for any free port.")
     private Integer port;
 
     @Override
@@ -53,7 +53,7 @@ public final class DashboardCommand implements Subcommand {
         Config config = ConfigFiles.read(file, DashboardOptions.ALL, terminal);
         try (ServedPage page = ServedPage.open(config, address, port)) {
             terminal.say("The page is at " + page.url() + (page.asksForToken() ? "?token=... (dashboard.token)" : ""));
-            terminal.say("It is served until it is stopped (Ctrl-C). The log is " + LogFile.path() + ".");
+            terminal.say("Serving it until stopped (Ctrl-C). The log is " + LogFile.path() + ".");
             new CountDownLatch(1).await();
         }
         return ExitCode.OK;

@@ -17,7 +17,7 @@ import dev.segue.app.option.TopicOptions;
 import dev.segue.domain.listening.ListeningRules;
 import java.time.Duration;
 
-/** Where the page is, who may see it, and how much it remembers. */
+/** Where the page is served, who may see it, and how much it stores. */
 public final class DashboardOptions {
 
     private static final int USUAL_PORT = 8090;
@@ -26,42 +26,43 @@ public final class DashboardOptions {
     static final Setting<String> BIND = Setting.text("dashboard.bind")
             .defaultsTo(
                     "127.0.0.1",
-                    "The address to listen at. Any but one of this machine alone needs `dashboard.token`; `0.0.0.0` is"
-                            + " all of them.");
+                    "The address to listen on. An address that other machines can reach needs `dashboard.token`;"
+                            + " `0.0.0.0` is all addresses.");
 
     static final Setting<Integer> PORT = Setting.number("dashboard.port", 0, 65_535)
-            .defaultsTo(USUAL_PORT, "The port to listen at; 0 for any that is free.");
+            .defaultsTo(USUAL_PORT, "The port to listen on; 0 for any free port.");
 
     static final Setting<String> TOKEN = Setting.text("dashboard.token")
             .secret()
-            .optional("Whoever knows it may see the page: `http://host:port/?token=...`, once for each browser, or"
-                    + " `Authorization: Bearer ...`. At least 16 characters. The page speaks plain HTTP; put a proxy with"
-                    + " TLS before it where others listen on the network.");
+            .optional("The secret that gives access to the page: `http://host:port/?token=...`, once per browser, or"
+                    + " `Authorization: Bearer ...`. At least 16 characters. The page uses plain HTTP; put a proxy with"
+                    + " TLS in front of it where others can listen on the network.");
 
     static final Setting<Integer> MOST_SESSIONS_KEPT = Setting.number("dashboard.max-sessions", 1, MOST_SESSIONS)
             .defaultsTo(
                     Bounds.USUAL.sessions(),
-                    "How many sessions are kept in memory, with their plays and revisions; beyond that, or beyond 60 %"
-                            + " of Java's memory, the one that was told of longest ago is let go.");
+                    "How many sessions are stored in memory, with their plays and revisions; beyond that, or beyond 60"
+                            + " % of the Java heap, the session updated longest ago is evicted.");
 
     static final Setting<Integer> MOST_ROWS_KEPT = Setting.number("dashboard.max-rows", 1, MOST_SESSIONS)
             .defaultsTo(
                     Bounds.USUAL.rows(),
-                    "How many KPI rows are kept in memory; beyond that, or beyond 12 % of Java's memory, the oldest"
-                            + " local day is let go.");
+                    "How many KPI rows are stored in memory; beyond that, or beyond 12 % of the Java heap, the oldest"
+                            + " local day is evicted.");
 
     static final Setting<Integer> MOST_SIGNALS_KEPT = Setting.number("dashboard.max-signals", 1, MOST_SESSIONS)
             .defaultsTo(
                     Bounds.USUAL.signals(),
-                    "Of how many listeners the newest signal is kept in memory; beyond that, or beyond 6 % of Java's memory, the"
-                            + " one that was told of longest ago is let go.");
+                    "For how many listeners the newest signal is stored in memory; beyond that, or beyond 6 % of the"
+                            + " Java heap, the signal updated longest ago is evicted.");
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Dashboard",
-                    "`segue dashboard`: where the page is, who may see it, and how much it remembers. It also takes the"
-                            + " other keys of the alerts job, which change nothing here, so that it can be given the same file. Of the"
-                            + " rules of listening, it uses `sessions.gap`, `listening.quick-skip` and `listening.early-skip`: give it"
-                            + " the values that the jobs have.",
+                    "`segue dashboard`: where the page is served, who may see it, and how much it stores. It also"
+                            + " accepts the other keys of the alerts job, which have no effect here, so that both can"
+                            + " use the same file. Of the rules of listening, it uses `sessions.gap`,"
+                            + " `listening.quick-skip` and `listening.early-skip`: set them to the same values as for"
+                            + " the jobs.",
                     BIND,
                     PORT,
                     TOKEN,
@@ -69,12 +70,12 @@ public final class DashboardOptions {
                     MOST_ROWS_KEPT,
                     MOST_SIGNALS_KEPT)
             .agreeing(Agreement.between(TOKEN)
-                    .must("dashboard.token must have 16 characters or more, so that nobody guesses it.")
+                    .must("dashboard.token must have 16 characters or more, so that it cannot be guessed.")
                     .when(config -> config.find(TOKEN)
                             .map(token -> token.length() >= 16)
                             .orElse(true)));
 
-    /** All that the page heeds. */
+    /** The keys that affect the page. */
     public static final OptionSet HEEDED = OptionSet.of(
             KafkaOptions.GROUP,
             RegistryOptions.GROUP,
@@ -84,8 +85,8 @@ public final class DashboardOptions {
             GROUP);
 
     /**
-     * All that it can be told: the file of the alerts job as it is, so that both find the same unusual; and the rules of
-     * listening, so that the page judges listening as the jobs do.
+     * All keys that the page accepts: those of the alerts job, so that both can use one file and agree on what is
+     * unusual; and the rules of listening, so that the page classifies plays as the jobs do.
      */
     public static final OptionSet ALL =
             AlertsJob.REGISTRATION.options().readBy("segue dashboard", ListeningRuleOptions.GROUP, GROUP);

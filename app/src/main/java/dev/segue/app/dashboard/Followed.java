@@ -14,14 +14,14 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * One topic that the page is made from.
+ * One topic that the page shows.
  *
- * @param use what the page takes from it, in one word
- * @param into takes one record of it into the memory
+ * @param use what the page reads from it, in one word
+ * @param into stores one of its records in the memory
  */
 record Followed(String topic, String use, Into into) {
 
-    /** Takes in what a record says. */
+    /** Stores a record. */
     @FunctionalInterface
     interface Into {
         void take(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord;
@@ -56,7 +56,7 @@ record Followed(String topic, String use, Into into) {
                         unlessGone(record -> memory.take(health.decode(record.value()), record.timestamp()))));
     }
 
-    /** A record without a value says that its key is no more; that is said here of nothing that is shown. */
+    /** Ignores tombstones: these topics have none for anything that the page shows. */
     private static Into unlessGone(Into into) {
         return record -> {
             if (record.value() != null) {

@@ -2,32 +2,35 @@ package dev.segue.app.dashboard;
 
 import dev.segue.adapters.web.store.Topic;
 
-/** How far a topic is read, told from one look to the next: what was read to its end once stays known, however much comes. */
+/**
+ * How far a topic is read. Remembers that the end was reached once, even if new records arrive faster than they are
+ * read.
+ */
 final class Progress {
 
-    /** It is not known how many records there are to read. */
+    /** The number of records left to read is not known. */
     static final long NOT_KNOWN = -1;
 
-    /** More than this, and what is shown is visibly old. */
+    /** With more unread records than this, the page is visibly out of date. */
     static final long HARDLY_BEHIND = 1_000;
 
     private boolean wasRead;
 
-    /** The brokers have not said yet which topics there are. */
+    /** The brokers have not yet listed their topics. */
     Topic.State unasked() {
         return Topic.State.UNKNOWN;
     }
 
-    /** There is no such topic; one of that name that comes later is another one. */
+    /** The topic does not exist; a later one of that name is a new topic. */
     Topic.State missing() {
         wasRead = false;
         return Topic.State.MISSING;
     }
 
     /**
-     * It is there.
+     * The topic exists.
      *
-     * @param behind records that are there and not read yet, or {@link #NOT_KNOWN}
+     * @param behind number of unread records, or {@link #NOT_KNOWN}
      */
     Topic.State there(long behind) {
         if (behind != NOT_KNOWN && behind <= HARDLY_BEHIND) {

@@ -10,7 +10,8 @@ import dev.segue.app.option.RegistryOptions;
 import dev.segue.app.option.TopicOptions;
 
 /**
- * The page that a command serves. Apart from the command, which is also in the job jar, where there is no server to load.
+ * The page that a command serves. Separate from the command, because the command is also in the job jar, which has no
+ * web server.
  */
 final class ServedPage implements AutoCloseable {
 
@@ -25,21 +26,21 @@ final class ServedPage implements AutoCloseable {
     /**
      * Opens it.
      *
-     * @param address instead of the configured one, or null
-     * @param port instead of the configured one, or null
-     * @throws CommandFailure when it must not, or cannot, be served there
+     * @param address overrides the configured one; or null
+     * @param port overrides the configured one; or null
+     * @throws CommandFailure when the page must not, or cannot, be served there
      */
     static ServedPage open(Config config, String address, Integer port) {
         String token = config.find(DashboardOptions.TOKEN).orElse(null);
         String at = address == null ? config.get(DashboardOptions.BIND) : address;
         int through = port == null ? config.get(DashboardOptions.PORT) : port;
         if (through < 0 || through > 65_535) {
-            throw CommandFailure.wrongUsage("--port must be 0 to 65535, but is " + through + ".");
+            throw CommandFailure.wrongUsage("--port must be from 0 to 65535, but is " + through + ".");
         }
         if (token == null && !PageSettings.isLoopback(at)) {
-            throw CommandFailure.wrongUsage("Other machines reach " + at
+            throw CommandFailure.wrongUsage("Other machines can reach " + at
                     + ", so the page needs a token there: set dashboard.token to 16 characters or more, such as"
-                    + " ${ENV:SEGUE_DASHBOARD_TOKEN}; or listen at 127.0.0.1.");
+                    + " ${ENV:SEGUE_DASHBOARD_TOKEN}; or listen on 127.0.0.1.");
         }
         try {
             Dashboard dashboard = Dashboard.open(

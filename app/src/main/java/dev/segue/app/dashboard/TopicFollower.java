@@ -32,15 +32,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the topics that the page is made from, from their first record on and for ever, into its memory. Belongs to no
- * group and commits nothing: every page reads all by itself, and a restart reads again what the topics hold. Whatever goes
- * wrong is said on the page and tried again.
+ * Reads the topics that the page shows, from their first record on and continuously, into its memory. Has no consumer
+ * group and commits nothing: every page reads everything itself, and reads it again after a restart. Errors are shown
+ * on the page and retried.
  */
 final class TopicFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
 
-    /** So few at once that the largest of all, of 512 KiB each, take no more memory than there is beside what is kept. */
+    /**
+     * Few records per poll, so that even the largest, of 512 KiB each, fit in the memory that the page does not use.
+     */
     private static final Map<String, String> USUAL =
             Map.of("client.id", "segue-dashboard", "fetch.max.wait.ms", "100", "max.poll.records", "200");
 
@@ -55,7 +57,7 @@ final class TopicFollower implements AutoCloseable {
     private static final long BETWEEN_LOOKS_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long BEFORE_TRYING_AGAIN_MS = 1_000;
 
-    /** So short that the page can say what is wrong; whoever waits longer only says nothing for longer. */
+    /** Short, so that the page soon shows what is wrong. */
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(2);
 
     private final KafkaCluster cluster;
@@ -66,7 +68,7 @@ final class TopicFollower implements AutoCloseable {
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Map<String, List<TopicPartition>> partitions = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::keepFollowing, "what the topics tell");
+    private final Thread thread = new Thread(this::keepFollowing, "dashboard topic follower");
 
     private final Map<String, Progress> progress = new HashMap<>();
     private final long startsUntil;
@@ -76,7 +78,7 @@ final class TopicFollower implements AutoCloseable {
     private String trouble;
     private boolean asked;
 
-    /** Whether the consumer of this moment was given the partitions. */
+    /** Whether the current consumer has its partitions assigned. */
     private boolean isAssigned;
 
     private TopicFollower(
@@ -90,9 +92,9 @@ final class TopicFollower implements AutoCloseable {
     }
 
     /**
-     * Tells the memory that nothing is known yet, and reads nothing before it begins.
+     * Reports to the memory that nothing is known yet; reads nothing before {@link #begin}.
      *
-     * @param startup how long brokers that do not answer yet are said to be starting, rather than in trouble
+     * @param startup how long brokers that do not answer yet are shown as starting, instead of as a problem
      */
     static TopicFollower of(
             KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, Duration startup) {
@@ -101,7 +103,7 @@ final class TopicFollower implements AutoCloseable {
         return follower;
     }
 
-    /** Reads from now on, in a thread of its own. */
+    /** Starts reading, in its own thread. */
     void begin() {
         thread.setDaemon(true);
         thread.start();
@@ -143,8 +145,8 @@ final class TopicFollower implements AutoCloseable {
                         e);
                 waitABit();
             } catch (RuntimeException e) {
-                LOG.error("Reading for the page went wrong in a way that it should not", e);
-                say(Sentence.ended("Reading went wrong: " + e), e);
+                LOG.error("Unexpected error while reading for the page", e);
+                say(Sentence.ended("Reading failed: " + e), e);
                 waitABit();
             } finally {
                 reading = null;
@@ -172,7 +174,7 @@ final class TopicFollower implements AutoCloseable {
         }
     }
 
-    /** Finds out which topics there are by now; brokers that are gone are noticed by their silence. */
+    /** Lists the topics; a timeout means that the brokers are gone. */
     private void look(KafkaConsumer<byte[], byte[]> consumer) {
         try {
             Map<String, List<PartitionInfo>> there = consumer.listTopics(LONGEST_ANSWER);
@@ -193,7 +195,7 @@ final class TopicFollower implements AutoCloseable {
             if (!isStarting()) {
                 say(
                         "Kafka at " + cluster.bootstrapServers() + " does not answer. Check that it runs, that"
-                                + " kafka.bootstrap-servers names it, and that this machine can reach it.",
+                                + " kafka.bootstrap-servers is correct, and that this machine can reach it.",
                         e);
             }
         }
@@ -223,7 +225,7 @@ final class TopicFollower implements AutoCloseable {
                 next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
         } catch (RegistryFailure e) {
-            // Nothing is known of the record, so it is asked for again.
+            // The record could not be decoded, so it is read again.
             say(Sentence.ended(e.getMessage()), e);
             consumer.assignment().forEach(partition -> seek(consumer, partition));
             waitABit();
@@ -236,7 +238,7 @@ final class TopicFollower implements AutoCloseable {
         } catch (UnusableRecord e) {
             rejected(record, e);
         } catch (IllegalArgumentException | NullPointerException | ArithmeticException e) {
-            // Well formed, and still nothing that the domain's values allow.
+            // Well formed, but with values that the domain does not allow.
             rejected(record, e);
         }
     }
@@ -289,7 +291,7 @@ final class TopicFollower implements AutoCloseable {
         }
         memory.reading(
                 how,
-                trouble == null ? null : trouble + " It is tried again since " + troubleSince + ".",
+                trouble == null ? null : trouble + " Retrying since " + troubleSince + ".",
                 trouble == null && isStarting()
                         ? "Waiting for Kafka at " + cluster.bootstrapServers() + " to answer."
                         : null);
@@ -303,7 +305,7 @@ final class TopicFollower implements AutoCloseable {
         return these.isEmpty() ? of.missing() : of.there(behind);
     }
 
-    /** Records that are there and not read yet; {@link Progress#NOT_KNOWN} as long as that is so. */
+    /** The number of unread records; {@link Progress#NOT_KNOWN} while it is not known. */
     private static long behind(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> these) {
         long sum = 0;
         for (TopicPartition partition : these) {

@@ -1,5 +1,5 @@
 /**
- * {@code segue dashboard}: reads what the jobs tell from their topics, and serves the page that shows it. Runs beside the
- * brokers, in a process of its own or in that of the demo; never on a Flink cluster.
+ * {@code segue dashboard}: reads the jobs' results from their topics, and serves the page that shows them. Runs near
+ * the brokers, in its own process or in the demo's; never on a Flink cluster.
  */
 package dev.segue.app.dashboard;

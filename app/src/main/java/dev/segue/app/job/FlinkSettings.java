@@ -15,12 +15,12 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.rocksdb.CompressionType;
 
-/** Says to Flink how a job runs. */
+/** Configures Flink for a job. */
 public final class FlinkSettings {
 
     /**
-     * RocksDB's young files are soon written again, so that to compress them costs more than all else it does
-     * (docs/performance.md); most bytes lie in the older ones.
+     * RocksDB soon rewrites its young files, so compressing them would cost more than everything else it does
+     * (docs/performance.md); most bytes are in the older files.
      */
     private static final List<CompressionType> COMPRESSION_FROM_YOUNG_TO_OLD =
             List.of(CompressionType.NO_COMPRESSION, CompressionType.NO_COMPRESSION, CompressionType.LZ4_COMPRESSION);
@@ -28,9 +28,9 @@ public final class FlinkSettings {
     private FlinkSettings() {}
 
     /**
-     * What Flink is told. State stays evolvable: whatever would fall to Kryo, or has no id by which a checkpoint finds it,
-     * is refused when the job is built. Checkpoints stay aligned, even on a cluster whose own configuration says
-     * otherwise. How RocksDB compresses is a default: what the job says of it holds.
+     * Flink's configuration. To keep state evolvable, a job with a type that would need Kryo, or with an operator
+     * without a uid, is refused when it is built. Checkpoints stay aligned, even if the cluster's own configuration
+     * says otherwise. RocksDB's compression is a default that the job's options override.
      */
     public static Configuration of(JobSettings job) {
         Configuration flink = Configuration.fromMap(job.flink());

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** One job, built and about to run. */
 public final class JobRun {
 
-    /** A registry that is there answers at once; whoever starts a job waits for this. */
+    /** A running registry answers at once; the user who starts a job waits this long. */
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(10);
 
     private final Job job;
@@ -40,9 +40,9 @@ public final class JobRun {
     }
 
     /**
-     * Looks whether all is there that the job needs: Kafka, its topics, the schema registry.
+     * Checks that everything the job needs is available: Kafka, its topics, the schema registry.
      *
-     * @return what the broker said about the topics
+     * @return what the broker reported about the topics
      */
     public TopicCheck check() throws NotReady, InterruptedException {
         askRegistry();
@@ -53,7 +53,7 @@ public final class JobRun {
         }
     }
 
-    /** What Kafka refused, and what to do about it, when that is why the job failed. */
+    /** What Kafka refused and what to do about it, if that is why the job failed. */
     public Optional<String> refusalOfKafka(Throwable failure) {
         return KafkaTrouble.refusal(kafka, failure);
     }

@@ -1,6 +1,6 @@
 package dev.segue.app.job;
 
-/** A job cannot begin, because something outside it is missing or wrong; says what, and what to do about it. */
+/** A job cannot start, because something outside it is missing or wrong; says what, and what to do about it. */
 public final class NotReady extends Exception {
 
     NotReady(String message, Throwable cause) {

@@ -12,7 +12,7 @@ import dev.segue.app.option.KafkaSettings;
 import dev.segue.app.option.RegistryOptions;
 import dev.segue.app.option.TopicOptions;
 
-/** Binds what every job stands on: how it runs, where Kafka is, where the schema registry is, and how results are written. */
+/** Binds what every job needs: how it runs, where Kafka and the schema registry are, and how results are written. */
 final class PlatformModule extends AbstractModule {
 
     private final Config config;
@@ -37,7 +37,7 @@ final class PlatformModule extends AbstractModule {
         bind(ResultStreams.class);
     }
 
-    /** The topics are the job's own option; a job that has not taken it has no use for sinks. */
+    /** The topics come from the job's own options; a job without {@link TopicOptions} cannot use sinks. */
     @Provides
     Sinks sinks(KafkaSettings kafka, RegistryAccess registry) {
         return new Sinks(

@@ -13,7 +13,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Reads playback for any job: what arrives on the topic, with the acceptance clock as watermark. */
+/** Reads playback events for any job, with the acceptance clock as watermark. */
 public final class PlaybackStream {
 
     private final KafkaCluster cluster;
@@ -26,9 +26,9 @@ public final class PlaybackStream {
     }
 
     /**
-     * Defines the reading on Flink. There are no more readers than partitions: further ones would have nothing to do.
+     * Defines the source on Flink. It has no more readers than partitions, because further ones would be idle.
      *
-     * @param topics what the broker said, about the topic of playback too
+     * @param topics what the broker reported, including about the playback topic
      */
     public DataStream<Received<PlaybackEvent>> read(
             StreamExecutionEnvironment flink, TopicCheck topics, PlaybackReading reading) {

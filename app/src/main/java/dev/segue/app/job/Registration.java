@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a job known.
+ * Registers a job.
  *
- * @param name the word after {@code segue run}; also the job's name unless it is told another
+ * @param name the word after {@code segue run}; also the job's name unless another is configured
  * @param description one sentence: what it turns into what
- * @param ownOptions what it can be told besides what every job can be told
- * @param wiring binds {@link Job}; what {@link PlatformModule} binds is there already
+ * @param ownOptions its options in addition to those of every job
+ * @param wiring binds {@link Job}; can use everything that {@link PlatformModule} binds
  */
 public record Registration(String name, String description, List<OptionGroup> ownOptions, Module wiring) {
 
@@ -26,7 +26,7 @@ public record Registration(String name, String description, List<OptionGroup> ow
         ownOptions = List.copyOf(ownOptions);
     }
 
-    /** All that it can be told. */
+    /** All options of the job. */
     public OptionSet options() {
         List<OptionGroup> groups = new ArrayList<>(List.of(KafkaOptions.GROUP, RegistryOptions.GROUP));
         groups.addAll(ownOptions);
@@ -34,7 +34,7 @@ public record Registration(String name, String description, List<OptionGroup> ow
         return OptionSet.of(groups.toArray(OptionGroup[]::new)).readBy("segue run " + name);
     }
 
-    /** Builds it, from a configuration that was judged by {@link #options}. */
+    /** Builds the job, from a configuration that was validated with {@link #options}. */
     public JobRun build(Config config) {
         JobSettings settings = JobOptions.from(config, name);
         return Guice.createInjector(new PlatformModule(config, settings), wiring)

@@ -16,7 +16,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Reads for any job what other jobs said, with the acceptance clock that they told as watermark. */
+/** Reads results of other jobs, for any job; the watermark is the acceptance clock that those jobs wrote. */
 public final class ResultStreams {
 
     private final KafkaCluster cluster;
@@ -29,9 +29,9 @@ public final class ResultStreams {
     }
 
     /**
-     * Sessions: revisions, superseded ids and forgotten ones.
+     * Sessions: revisions, superseded ids and tombstones.
      *
-     * @param topics what the broker said, about the topic of sessions too
+     * @param topics what the broker reported, including about the sessions topic
      */
     public DataStream<Received<Change>> sessions(
             StreamExecutionEnvironment flink, TopicCheck topics, TopicReading reading) {
@@ -46,7 +46,7 @@ public final class ResultStreams {
     /**
      * KPI rows.
      *
-     * @param topics what the broker said, about the topic of KPI rows too
+     * @param topics what the broker reported, including about the topic of KPI rows
      */
     public DataStream<Received<KpiRow>> kpis(
             StreamExecutionEnvironment flink, TopicCheck topics, TopicReading reading) {
@@ -58,7 +58,7 @@ public final class ResultStreams {
                 "kpis");
     }
 
-    /** There are no more readers than partitions: further ones would have nothing to do. */
+    /** Defines a source with no more readers than partitions, because further ones would be idle. */
     private static <T> DataStream<Received<T>> read(
             StreamExecutionEnvironment flink,
             TopicCheck topics,

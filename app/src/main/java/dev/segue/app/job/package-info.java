@@ -1,5 +1,5 @@
 /**
- * Jobs: what runs on Flink. {@link dev.segue.app.Jobs} names them all; each lives in a package of its own below this
- * one, and none knows another. Guice builds a job's graph on the client; nothing that it injects travels to a worker.
+ * Jobs that run on Flink. {@link dev.segue.app.Jobs} lists all of them; each is in its own package below this one, and
+ * none depends on another. Guice builds a job's graph on the client; nothing that it injects is sent to a worker.
  */
 package dev.segue.app.job;

@@ -26,19 +26,19 @@ public final class JobOptions {
     private static final int MOST_KEY_GROUPS = 1 << 15;
 
     public static final Setting<String> NAME = Setting.name("job.name")
-            .optional("Tells this job from others: in Flink's UI, in `listening.health`, in its consumer group and in"
-                    + " its transactions. Two jobs that run at once never share one. Left out, it is the word after"
-                    + " `segue run`.");
+            .optional("The job's name in Flink's UI, in `listening.health`, in its consumer group and in its"
+                    + " transactions. Jobs that run at the same time must have different names. If omitted, it is the"
+                    + " word after `segue run`.");
 
     public static final Setting<Integer> PARALLELISM = Setting.number("job.parallelism", 1, MOST_KEY_GROUPS)
-            .optional("How many workers share each step. Left out, Flink decides: `-p`, else the cluster's default, and"
-                    + " in process one for each core.");
+            .optional("The parallelism of each operator. If omitted, Flink decides: `-p`, else the cluster's default;"
+                    + " without a cluster, one per core.");
 
-    /** 720 divides evenly among almost any sensible number of workers. */
+    /** 720 is divisible by most sensible numbers of workers. */
     public static final Setting<Integer> MAX_PARALLELISM = Setting.number("job.max-parallelism", 1, MOST_KEY_GROUPS)
             .defaultsTo(
                     720,
-                    "The most workers that this job's state can ever be shared among. Fixed for its lifetime: with"
+                    "The highest parallelism that this job's state can ever have. Fixed for the job's lifetime: with"
                             + " another number, its checkpoints cannot be restored.");
 
     public static final Setting<DeliveryGuarantee> DELIVERY = Setting.choice(
@@ -47,38 +47,38 @@ public final class JobOptions {
                     EnumSet.of(DeliveryGuarantee.EXACTLY_ONCE, DeliveryGuarantee.AT_LEAST_ONCE))
             .defaultsTo(
                     DeliveryGuarantee.EXACTLY_ONCE,
-                    "With `exactly-once`, results are seen once the checkpoint that holds them is complete. With"
-                            + " `at-least-once`, they are seen at once, and after a crash some are seen twice: still"
-                            + " correct wherever records are upserts.");
+                    "With `exactly-once`, results become visible when the checkpoint that contains them is complete."
+                            + " With `at-least-once`, they are visible immediately, and after a crash some appear"
+                            + " twice, which is still correct where records are upserts.");
 
     public static final Setting<Duration> CHECKPOINT_INTERVAL = Setting.duration("job.checkpoint-interval")
             .defaultsTo(
                     Duration.ofSeconds(10),
-                    "How often the job writes down where it stands; with exactly-once also how long results wait.");
+                    "How often the job takes a checkpoint; with exactly-once, also how long results wait.");
 
     public static final Setting<Duration> CHECKPOINT_TIMEOUT = Setting.duration("job.checkpoint-timeout")
-            .defaultsTo(Duration.ofMinutes(10), "After how long a checkpoint that does not complete is given up.");
+            .defaultsTo(Duration.ofMinutes(10), "After how long an incomplete checkpoint is abandoned.");
 
     public static final Setting<String> CHECKPOINT_FOLDER = Setting.text("job.checkpoint-folder")
-            .optional("Where checkpoints are kept, as a URI that every worker can reach, such as"
-                    + " `s3://bucket/segue` or `file:///srv/segue`. Left out, Flink's own configuration decides.");
+            .optional("Where checkpoints are stored, as a URI that every worker can reach, such as"
+                    + " `s3://bucket/segue` or `file:///srv/segue`. If omitted, Flink's own configuration decides.");
 
     public static final Setting<StateBackend> STATE_BACKEND = Setting.choice(
                     "job.state-backend", StateBackend.class, EnumSet.allOf(StateBackend.class))
             .defaultsTo(
                     StateBackend.HASHMAP,
-                    "Where open sessions live: `hashmap` keeps them on the heap and is fastest; `rocksdb` keeps them on"
-                            + " the workers' disks and is for more of them than memory holds.");
+                    "Where state is stored: `hashmap` stores it on the heap and is fastest; `rocksdb` stores it on the"
+                            + " workers' disks and is for more state than fits in memory.");
 
     private static final String ALIGNED =
-            "an unaligned barrier overtakes events between operators, so the account would"
+            "an unaligned barrier overtakes events between operators, so the accounting would"
                     + " not add up at a checkpoint";
 
     public static final PassThrough FLINK = new PassThrough(
                     "flink.",
-                    "Handed on to Flink, such as `flink.restart-strategy.type: fixed-delay`, and read as Flink reads it: there, a"
-                            + " duration without a unit is one in milliseconds. Under `flink run`, what concerns the cluster is"
-                            + " decided by the cluster.",
+                    "Passed on to Flink, such as `flink.restart-strategy.type: fixed-delay`, and read as Flink reads"
+                            + " it: a duration without a unit is in milliseconds. Under `flink run`, the cluster's own"
+                            + " configuration decides everything about the cluster.",
                     Stream.of(
                                     taken(PipelineOptions.NAME, "use " + NAME.key()),
                                     taken(CoreOptions.DEFAULT_PARALLELISM, "use " + PARALLELISM.key()),
@@ -97,11 +97,12 @@ public final class JobOptions {
                                             "state must stay evolvable, so it is always false"),
                                     taken(
                                             PipelineOptions.AUTO_GENERATE_UIDS,
-                                            "a checkpoint finds state by ids that we give, so it is always false"),
-                                    taken(ExecutionOptions.RUNTIME_MODE, "a job that runs on Kafka is a stream"),
+                                            "a checkpoint finds state by Segue's own uids, so it is always false"),
+                                    taken(ExecutionOptions.RUNTIME_MODE, "a job on Kafka is always a streaming job"),
                                     taken(
                                             CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-                                            "a job that was cancelled must be able to go on, so checkpoints are always kept"),
+                                            "a cancelled job must be able to resume, so checkpoints are always"
+                                                    + " retained"),
                                     taken(CheckpointingOptions.ENABLE_UNALIGNED, ALIGNED),
                                     taken(CheckpointingOptions.FORCE_UNALIGNED, ALIGNED),
                                     taken(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, ALIGNED))
@@ -128,7 +129,7 @@ public final class JobOptions {
                     Agreement.between(
                                     DELIVERY, CHECKPOINT_INTERVAL, CHECKPOINT_TIMEOUT, KafkaOptions.TRANSACTION_TIMEOUT)
                             .must("kafka.transaction-timeout must be longer than job.checkpoint-interval and"
-                                    + " job.checkpoint-timeout together, or brokers give up on transactions that a"
+                                    + " job.checkpoint-timeout together, or brokers abort transactions that a"
                                     + " checkpoint still needs.")
                             .when(JobOptions::transactionsOutliveCheckpoints));
 
@@ -152,7 +153,7 @@ public final class JobOptions {
                 config.passedThrough(FLINK));
     }
 
-    /** By the name of today and by those of old, which Flink still hears. */
+    /** By the option's current name and its old ones, which Flink still accepts. */
     private static Map<String, String> taken(ConfigOption<?> option, String reason) {
         Map<String, String> names = new HashMap<>(Map.of(option.key(), reason));
         option.fallbackKeys().forEach(old -> names.put(old.getKey(), reason));

@@ -7,7 +7,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 /**
  * How a job runs on Flink.
  *
- * @param parallelism or null when Flink is to decide
+ * @param parallelism null when Flink decides
  * @param checkpointFolder a URI, or null when Flink's own configuration decides
  * @param flink further options, as Flink names them
  */

@@ -4,9 +4,9 @@ import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import java.time.Duration;
 
 /**
- * How to reach Kafka, and as whom.
+ * Connection to Kafka.
  *
  * @param groupId the consumer group
- * @param transactionTimeout after how long a broker gives up on a transaction of a job that went away
+ * @param transactionTimeout after how long a broker aborts an open transaction of a job that is down
  */
 public record KafkaSettings(KafkaCluster cluster, String groupId, Duration transactionTimeout) {}

@@ -8,7 +8,7 @@ import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.session.SessionRules;
 import java.time.Duration;
 
-/** How listening is judged. Shared by every job that reads playback, so that all mean the same. */
+/** Rules of listening. Shared by every job that reads playback, so that all agree. */
 public final class ListeningRuleOptions {
 
     private static final SessionRules RULES = SessionRules.DEFAULT;
@@ -17,34 +17,36 @@ public final class ListeningRuleOptions {
     public static final Setting<Duration> GAP = Setting.duration("sessions.gap")
             .defaultsTo(
                     Duration.ofMillis(RULES.gapMs()),
-                    "The longest idle gap between two activities of one session; exactly as long still belongs together.");
+                    "The longest idle gap between two activities of one session; the limit itself still counts as one"
+                            + " session.");
 
     public static final Setting<Duration> MAX_PLAY = Setting.duration("sessions.max-play")
             .defaultsTo(
-                    Duration.ofMillis(RULES.maxPlayMs()), "The longest that one play can prove presence, or sound.");
+                    Duration.ofMillis(RULES.maxPlayMs()),
+                    "The longest time that one play can prove presence, or sound.");
 
     public static final Setting<Duration> QUICK_SKIP = Setting.durationOrZero("listening.quick-skip")
-            .defaultsTo(Duration.ofMillis(LISTENING.quickSkipMs()), "A skip that sounded for less is quick.");
+            .defaultsTo(Duration.ofMillis(LISTENING.quickSkipMs()), "A skip with less played time is quick.");
 
     public static final Setting<Duration> EARLY_SKIP = Setting.durationOrZero("listening.early-skip")
             .defaultsTo(
                     Duration.ofMillis(LISTENING.earlySkipMs()),
-                    "A skip that sounded for less, but is not quick, is early; from here on it is late.");
+                    "A skip with less played time that is not quick is early; with this or more, it is late.");
 
     public static final Setting<Duration> COUNTED_PLAY = Setting.durationOrZero("listening.counted-play")
             .defaultsTo(
                     Duration.ofMillis(LISTENING.countedPlayMs()),
-                    "A play that sounded this long or longer is counted.");
+                    "A play with this much played time or more is counted.");
 
     public static final Setting<Duration> MOOD_HALF_LIFE = Setting.duration("listening.mood-half-life")
             .defaultsTo(
                     Duration.ofMillis(LISTENING.moodHalfLifeMs()),
-                    "Listened time after which what was heard weighs half in the mood.");
+                    "Half-life of the mood, in listened time: music played that long ago has half the weight.");
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Rules of listening",
-                    "What belongs together and how plays are judged; `docs/semantics.md` explains each rule. With other"
-                            + " numbers, the same events give other sessions and signals.",
+                    "What belongs to one session and how plays are classified; `docs/semantics.md` explains each rule."
+                            + " With other values, the same events give other sessions and signals.",
                     GAP,
                     MAX_PLAY,
                     QUICK_SKIP,

@@ -10,48 +10,49 @@ import java.time.Duration;
 /** How playback is read. Shared by every job that reads it, so that all agree on what is late. */
 public final class PlaybackOptions {
 
-    /** 1 min: as much as events of one partition are usually out of order. */
+    /** 1 min: how far events of one partition are usually out of order. */
     private static final Duration USUAL_DISORDER = Duration.ofMinutes(1);
 
-    /** 1 min: as long as the disorder, so that a quiet partition delays results no longer than a busy one does. */
+    /** 1 min: the same as the disorder, so that a quiet partition delays results no longer than a busy one. */
     private static final Duration USUAL_SILENCE = Duration.ofMinutes(1);
 
     public static final Setting<Boolean> COMMITTED_ONLY = Setting.flag("playback.committed-only")
             .defaultsTo(
                     true,
-                    "Whether records of open and aborted transactions stay unread. Matters only where producers of"
+                    "Whether to skip records of open and aborted transactions. Matters only where producers of"
                             + " playback use transactions.");
 
     public static final Setting<Duration> OUT_OF_ORDERNESS = Setting.durationOrZero("playback.out-of-orderness")
             .defaultsTo(
                     USUAL_DISORDER,
-                    "How far behind the newest event of its partition an event usually is, at most. The acceptance clock"
-                            + " stays this far behind. What comes later than that is no loss: within"
-                            + " `sessions.allowed-lateness` it corrects.");
+                    "How far an event is usually behind the newest event of its partition, at most. The acceptance"
+                            + " clock stays this far behind. Later events are not lost: within"
+                            + " `sessions.allowed-lateness` they correct results.");
 
     public static final Setting<Duration> IDLE_AFTER = Setting.durationOrZero("playback.idle-after")
             .defaultsTo(
                     USUAL_SILENCE,
-                    "How long nothing usable must have come from a partition that has been read to its end before the"
-                            + " clock does not wait for it any more.");
+                    "After how long without usable records a partition that has been read to its end becomes idle, so"
+                            + " that the acceptance clock no longer waits for it.");
 
     public static final Setting<Duration> CLOCK_TOLERANCE = Setting.durationOrZero("playback.clock-tolerance")
             .defaultsTo(
                     Duration.ofMillis(Intake.DEFAULT.clockToleranceMs()),
-                    "How far a device's clock may differ from the server's before we call it wrong, and correct it.");
+                    "How far a device's clock may differ from the server's before it counts as wrong and is"
+                            + " corrected.");
 
     public static final OptionGroup GROUP = OptionGroup.of(
             "Playback",
-            "How playback events are read, and whose clock is believed.",
+            "How playback events are read, and which clocks are trusted.",
             COMMITTED_ONLY,
             OUT_OF_ORDERNESS,
             IDLE_AFTER,
             CLOCK_TOLERANCE);
 
-    /** The same for a job that cannot wait until transactions end. */
+    /** The same options for a job that cannot wait until transactions end. */
     public static final OptionGroup AS_IT_COMES = OptionGroup.of(
             "Playback as it comes",
-            "How playback events are read by a job that does not wait until transactions end, and whose clock is believed.",
+            "How a job that does not wait for transactions to end reads playback events, and which clocks it trusts.",
             OUT_OF_ORDERNESS,
             IDLE_AFTER,
             CLOCK_TOLERANCE);
@@ -70,7 +71,7 @@ public final class PlaybackOptions {
     }
 
     /**
-     * Reads the group {@link #AS_IT_COMES}: records of open transactions are read, too.
+     * Reads the group {@link #AS_IT_COMES}: records of open transactions are read too.
      *
      * @param topic of playback events
      * @param group the consumer group

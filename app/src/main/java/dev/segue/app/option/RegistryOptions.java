@@ -9,15 +9,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** How to reach the schema registry, and as whom. Shared by all jobs. */
+/** Connection to the schema registry. Shared by all jobs. */
 public final class RegistryOptions {
 
     public static final Setting<String> URL = Setting.webAddresses("registry.url")
-            .required("The schema registry, by the address under which it speaks Confluent's REST API; Apicurio does"
-                    + " so under `/apis/ccompat/v7`. Several are tried in turn.");
+            .required("The address of the schema registry's Confluent REST API, which Apicurio has under"
+                    + " `/apis/ccompat/v7`. Several addresses are tried in turn.");
 
     public static final Setting<String> USER =
-            Setting.text("registry.user").optional("Whom to say we are, with `registry.password`.");
+            Setting.text("registry.user").optional("The user name, together with `registry.password`.");
 
     public static final Setting<String> PASSWORD =
             Setting.text("registry.password").secret().optional("The password of `registry.user`.");
@@ -25,18 +25,18 @@ public final class RegistryOptions {
     public static final Setting<Duration> PATIENCE = Setting.durationOrZero("registry.patience")
             .defaultsTo(
                     RegistryAccess.USUAL_PATIENCE,
-                    "How long to try again while the registry does not answer, before the job fails and starts again.");
+                    "How long to retry while the registry does not answer, before the job fails and restarts.");
 
     public static final OptionGroup GROUP = OptionGroup.of(
-                    "Schema registry", "How to reach the schema registry, and as whom.", URL, USER, PASSWORD, PATIENCE)
+                    "Schema" + " registry", "How to connect to the schema registry.", URL, USER, PASSWORD, PATIENCE)
             .agreeing(
                     Agreement.between(URL)
-                            .must("registry.url must not hold a user or a password: use registry.user and"
+                            .must("registry.url must not contain a user or a password: use registry.user and"
                                     + " registry.password.")
                             .when(config ->
                                     addresses(config).stream().allMatch(address -> address.getRawUserInfo() == null)),
                     Agreement.between(USER, PASSWORD)
-                            .must("registry.user and registry.password go together: give both, or neither.")
+                            .must("registry.user and registry.password go together: set both or neither.")
                             .when(config -> config.find(USER).isPresent()
                                     == config.find(PASSWORD).isPresent()));
 

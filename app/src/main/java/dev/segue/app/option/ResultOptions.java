@@ -6,29 +6,29 @@ import dev.segue.app.config.OptionGroup;
 import dev.segue.app.config.Setting;
 import java.time.Duration;
 
-/** How a job reads what other jobs said. Shared by every job that does. */
+/** How a job reads the results of other jobs. Shared by every job that does. */
 public final class ResultOptions {
 
-    /** 1 min, as of playback: what a quiet partition delays is the same all along the way. */
+    /** 1 min, as for playback, so that a quiet partition causes the same delay at every stage. */
     private static final Duration USUAL_SILENCE = Duration.ofMinutes(1);
 
-    /** What one partition holds is in the order in which it was said. */
+    /** Results in one partition are in the order in which they were written. */
     private static final long NO_DISORDER = 0;
 
     public static final Setting<Boolean> COMMITTED_ONLY = Setting.flag("results.committed-only")
             .defaultsTo(
                     true,
-                    "Whether records of open and aborted transactions stay unread. Without it, a job that reads from one"
-                            + " that writes exactly once sees what will be taken back.");
+                    "Whether to skip records of open and aborted transactions. If not, a job that reads the results"
+                            + " of an exactly-once job sees records that may be aborted later.");
 
     public static final Setting<Duration> IDLE_AFTER = Setting.durationOrZero("results.idle-after")
             .defaultsTo(
                     USUAL_SILENCE,
-                    "How long nothing usable must have come from a partition that has been read to its end before the"
-                            + " clock does not wait for it any more.");
+                    "After how long without usable records a partition that has been read to its end becomes idle, so"
+                            + " that the acceptance clock no longer waits for it.");
 
     public static final OptionGroup GROUP = OptionGroup.of(
-            "Results of other jobs", "How a job reads what other jobs said.", COMMITTED_ONLY, IDLE_AFTER);
+            "Results of other jobs", "How a job reads the results of other jobs.", COMMITTED_ONLY, IDLE_AFTER);
 
     private ResultOptions() {}
 

@@ -7,7 +7,7 @@ import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.session.SessionRules;
 import java.time.Duration;
 
-/** The rules of sessions. Shared by every job that builds sessions, so that all mean the same. */
+/** Rules of sessions. Shared by every job that builds sessions, so that all agree. */
 public final class SessionRuleOptions {
 
     private static final SessionRules RULES = SessionRules.DEFAULT;
@@ -16,32 +16,32 @@ public final class SessionRuleOptions {
     public static final Setting<Duration> CAP = Setting.duration("sessions.cap")
             .defaultsTo(
                     Duration.ofMillis(RULES.capMs()),
-                    "The longest stretch, from start to start, that one session may hold; for bots and stuck clients.");
+                    "The longest time, from start to start, that one session may span; for bots and stuck clients.");
 
     public static final Setting<Duration> ALLOWED_LATENESS = Setting.durationOrZero("sessions.allowed-lateness")
             .defaultsTo(
                     Duration.ofMillis(RULES.allowedLatenessMs()),
                     "How far behind the acceptance clock an event may have occurred and still change results. State is"
-                            + " kept for as long, so 30 d work and cost memory.");
+                            + " stored for as long, so 30 d works but needs memory.");
 
     public static final Setting<Duration> EARLY_FIRING_INTERVAL = Setting.duration("sessions.early-firing-interval")
             .defaultsTo(
                     Duration.ofMillis(RULES.earlyFiringIntervalMs()),
-                    "At least this long between two revisions of a session that has not closed.");
+                    "The shortest time between two revisions of a session that has not closed.");
 
     public static final Setting<Duration> CORRECTIONS = Setting.duration("sessions.corrections")
             .defaultsTo(
                     Duration.ofMillis(RULES.correctionsMs()),
-                    "How long changes to a closed session are gathered into one revision.");
+                    "How long changes to a closed session are collected into one revision.");
 
     public static final Setting<Duration> INTERRUPTION = Setting.duration("listening.interruption")
             .defaultsTo(
                     Duration.ofMillis(LISTENING.interruptionMs()),
-                    "A silent stretch this long or longer is an interruption, whatever began it.");
+                    "A silence of this length or longer is an interruption, whatever its cause.");
 
     public static final OptionGroup GROUP = OptionGroup.of(
             "Rules of sessions",
-            "What a session is beyond that, and when it is told; `docs/semantics.md` explains each rule.",
+            "Further rules of sessions, and when revisions are emitted; `docs/semantics.md` explains each rule.",
             CAP,
             ALLOWED_LATENESS,
             EARLY_FIRING_INTERVAL,
@@ -50,7 +50,7 @@ public final class SessionRuleOptions {
 
     private SessionRuleOptions() {}
 
-    /** Reads this group, and that of {@link ListeningRuleOptions}. */
+    /** Reads this group and that of {@link ListeningRuleOptions}. */
     public static SessionRules from(Config config) {
         return new SessionRules(
                 config.get(ListeningRuleOptions.GAP).toMillis(),

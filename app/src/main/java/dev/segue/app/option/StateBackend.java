@@ -1,6 +1,6 @@
 package dev.segue.app.option;
 
-/** Where the state of a job lives while it runs. */
+/** Where a running job stores its state. */
 public enum StateBackend {
     /** On the heap. */
     HASHMAP("hashmap"),
@@ -13,7 +13,7 @@ public enum StateBackend {
         this.word = word;
     }
 
-    /** Flink's own word for it. */
+    /** Flink's name for it. */
     @Override
     public String toString() {
         return word;

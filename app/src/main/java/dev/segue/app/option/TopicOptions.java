@@ -27,7 +27,7 @@ public final class TopicOptions {
             .defaultsTo(TOPICS.plays(), "Out: the plays of sessions, by session id and chunk, partitioned by user id.");
 
     public static final Setting<String> KPIS = Setting.topic("topics.kpis")
-            .defaultsTo(TOPICS.kpis(), "KPI rows, by subject, place and slot: out of `playlists`, into `alerts`.");
+            .defaultsTo(TOPICS.kpis(), "KPI rows, by subject, place and window: out of `playlists`, into `alerts`.");
 
     public static final Setting<String> ALERTS =
             Setting.topic("topics.alerts").defaultsTo(TOPICS.alerts(), "Out: incidents, by incident id.");
@@ -39,10 +39,10 @@ public final class TopicOptions {
             .defaultsTo(TOPICS.late(), "Out: events beyond the allowed lateness, whole, by user id.");
 
     public static final Setting<String> DEAD_LETTERS = Setting.topic("topics.dead-letters")
-            .defaultsTo(TOPICS.deadLetters(), "Out: what could not be used, with the reason, by its original key.");
+            .defaultsTo(TOPICS.deadLetters(), "Out: rejected records, with the reason, by original key.");
 
     public static final Setting<String> HEALTH = Setting.topic("topics.health")
-            .defaultsTo(TOPICS.health(), "Out: the account of the input and the clocks, by job, stage and subtask.");
+            .defaultsTo(TOPICS.health(), "Out: the input's accounting and the clocks, by job, stage and subtask.");
 
     private static final List<Setting<String>> ALL =
             List.of(PLAYBACK, TRACKS, SESSIONS, PLAYS, KPIS, ALERTS, SIGNALS, LATE, DEAD_LETTERS, HEALTH);
@@ -52,7 +52,7 @@ public final class TopicOptions {
                     "Where events come from and results go. The topics must exist before the job starts.",
                     ALL.toArray(Setting<?>[]::new))
             .agreeing(Agreement.between(ALL.toArray(Setting<?>[]::new))
-                    .must("No two topics may have the same name.")
+                    .must("All topics must have different names.")
                     .when(TopicOptions::allDiffer));
 
     private TopicOptions() {}

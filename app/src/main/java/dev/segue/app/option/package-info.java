@@ -1,2 +1,2 @@
-/** The configuration keys that several commands share, and what they are read into. */
+/** Configuration keys that several commands share, and the records they are read into. */
 package dev.segue.app.option;

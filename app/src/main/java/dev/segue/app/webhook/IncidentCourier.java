@@ -23,8 +23,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Carries incidents from their topic to a webhook, one after the other: the next one only after this one was taken. Its
- * place is committed after each, so after a crash one may come twice, and none is left out.
+ * Posts incidents from their topic to a webhook, one at a time: the next one only after the webhook accepted this one.
+ * The offset is committed after each, so after a crash one may be posted twice, and none is skipped.
  */
 final class IncidentCourier implements AutoCloseable {
 
@@ -45,9 +45,9 @@ final class IncidentCourier implements AutoCloseable {
     /**
      * A courier that has not started.
      *
-     * @param properties of the consumer; it will take one record at a time, so that none is passed over when its
-     *     partition goes to another courier
-     * @param log hears of what cannot be delivered, as sentences
+     * @param properties of the consumer; it will poll one record at a time, so that none is skipped when its partition
+     *     is reassigned to another courier
+     * @param log receives delivery problems, as sentences
      */
     IncidentCourier(
             Properties properties,
@@ -65,7 +65,7 @@ final class IncidentCourier implements AutoCloseable {
         this.log = log;
     }
 
-    /** Carries until it is stopped. */
+    /** Runs until it is stopped. */
     void run(String topic) throws InterruptedException {
         consumer.subscribe(List.of(topic), new FromNowOn());
         try {
@@ -103,11 +103,11 @@ final class IncidentCourier implements AutoCloseable {
         try {
             consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
         } catch (CommitFailedException | RebalanceInProgressException e) {
-            log.accept("The group is dealing out its partitions anew: an incident may be posted twice.");
+            log.accept("The consumer group is rebalancing: an incident may be posted twice.");
         }
     }
 
-    /** Null when nothing is to be told. */
+    /** Null when there is nothing to post. */
     private String messageIn(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             return null;
@@ -117,13 +117,13 @@ final class IncidentCourier implements AutoCloseable {
             boolean isNews = incident.status() != Incident.Status.OPEN || incident.asOf() == incident.openedAt();
             return isNews || everyRevision ? IncidentMessage.of(incident) : null;
         } catch (UnusableRecord e) {
-            log.accept("Record " + record.offset() + " of partition " + record.partition() + " is no incident: "
+            log.accept("Record " + record.offset() + " of partition " + record.partition() + " is not an incident: "
                     + e.getMessage());
             return null;
         }
     }
 
-    /** Whether it is done with; not when its partition was dealt out anew meanwhile: whoever has it now gets it again. */
+    /** Whether it is done; false when its partition was reassigned meanwhile: the new owner reads the record again. */
     private boolean post(String message) throws InterruptedException {
         long pause = FIRST_PAUSE_MS;
         while (!stopped) {
@@ -132,11 +132,11 @@ final class IncidentCourier implements AutoCloseable {
                 return true;
             }
             if (answer == Answer.NEVER) {
-                log.accept("The webhook will not take this, " + webhook.lastProblem() + ": " + message);
+                log.accept("The webhook rejects this message, " + webhook.lastProblem() + ": " + message);
                 return true;
             }
             pause = Math.min(pause, longestPauseMs);
-            log.accept("The webhook does not take incidents, " + webhook.lastProblem() + "; trying again in " + pause
+            log.accept("The webhook does not accept incidents, " + webhook.lastProblem() + "; retrying in " + pause
                     + " ms.");
             if (!waitAndStayMember(pause)) {
                 return false;
@@ -146,7 +146,7 @@ final class IncidentCourier implements AutoCloseable {
         return false;
     }
 
-    /** Polls without fetching, so that the group does not take this for dead. */
+    /** Polls without fetching, so that this consumer stays in its group. */
     private boolean waitAndStayMember(long pauseMs) {
         waiting = true;
         consumer.pause(consumer.assignment());
@@ -160,19 +160,19 @@ final class IncidentCourier implements AutoCloseable {
         return !stopped && !taken;
     }
 
-    /** A group that is new begins with what comes from now on, and says so at once, so that nothing after it is lost. */
+    /** A new group starts at the end of the topic, and commits that offset at once, so that no later record is lost. */
     private final class FromNowOn implements ConsumerRebalanceListener {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // What was delivered is committed already; what is in hand comes to whoever gets its partition.
+            // Delivered records are committed already; the current record goes to the new owner of its partition.
             taken |= partitions.contains(inHand);
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             if (waiting) {
-                // What was paused before is not any more.
+                // A reassignment ends the pause.
                 consumer.pause(partitions);
             }
             for (TopicPartition partition : partitions) {

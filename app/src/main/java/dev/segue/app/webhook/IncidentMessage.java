@@ -9,7 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 
-/** An incident as JSON: {@code text} for people, as Slack shows it, and beside it one field for everything. */
+/** An incident as JSON: {@code text} for people, as Slack shows it, plus one field for every value. */
 final class IncidentMessage {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -65,7 +65,7 @@ final class IncidentMessage {
         };
     }
 
-    /** Slack reads these three as its own, so that the name of a playlist could call everybody. */
+    /** These three characters are markup in Slack, so that the name of a playlist could notify a whole channel. */
     private static String inSlack(String sentence) {
         return sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

@@ -9,22 +9,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 
-/** One address that takes messages. */
+/** One address that accepts messages. */
 final class Webhook {
 
-    /** What came of a try. */
+    /** The result of an attempt. */
     enum Answer {
         TAKEN,
-        /** It may be taken later. */
+        /** It may be accepted later. */
         NOT_NOW,
-        /** This very message will never be taken. */
+        /** This message will never be accepted. */
         NEVER
     }
 
     private static final int OK = 200;
     private static final int NOT_OK = 300;
 
-    /** Bad request, too large, not processable: the message is at fault. All else is the address, or the moment. */
+    /**
+     * Bad request, too large, unprocessable: the message is at fault. Any other error is temporary, or due to the
+     * address.
+     */
     private static final Set<Integer> MESSAGE_AT_FAULT = Set.of(400, 413, 422);
 
     private final URI url;
@@ -42,7 +45,7 @@ final class Webhook {
                 .build();
     }
 
-    /** Tries once. */
+    /** Makes one attempt. */
     Answer post(String json) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .timeout(timeout)
@@ -54,7 +57,7 @@ final class Webhook {
             if (status >= OK && status < NOT_OK) {
                 return Answer.TAKEN;
             }
-            lastProblem = "it answers " + status;
+            lastProblem = "it answered " + status;
             return MESSAGE_AT_FAULT.contains(status) ? Answer.NEVER : Answer.NOT_NOW;
         } catch (IOException e) {
             lastProblem = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
@@ -62,7 +65,7 @@ final class Webhook {
         }
     }
 
-    /** Why the last try failed. */
+    /** Why the last attempt failed. */
     String lastProblem() {
         return lastProblem;
     }

@@ -31,17 +31,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code segue webhook}: posts incidents to where people see them. */
+/** {@code segue webhook}: posts incidents to a chat or on-call tool. */
 @Command(
         name = "webhook",
-        description =
-                "Posts incidents as JSON, as Slack takes it, to webhook.url until it is stopped. Whatever is not taken is"
-                        + " tried again; nobody else waits for it.")
+        description = "Posts incidents as JSON in Slack's format to webhook.url until it is stopped. Retries until the"
+                + " webhook accepts; no job waits for it.")
 public final class WebhookCommand implements Subcommand {
 
     private static final String NAME = "webhook";
 
-    /** It reads the file of the alerts job, which may do without an address; here nothing can. */
+    /** It reads the file of the alerts job, where the address is optional; here it is required. */
     public static final OptionSet OPTIONS =
             AlertsJob.REGISTRATION.options().readBy("segue webhook").requiring(WebhookOptions.URL);
 
@@ -52,7 +51,7 @@ public final class WebhookCommand implements Subcommand {
             names = "--config",
             required = true,
             paramLabel = "FILE",
-            description = "The file that the alerts job is given; docs/configuration.md explains every key.")
+            description = "The configuration file of the alerts job; docs/configuration.md explains every key.")
     private Path file;
 
     @Override
@@ -71,7 +70,7 @@ public final class WebhookCommand implements Subcommand {
         check(kafka, topic);
         try (IncidentCourier courier = courier(config, kafka, topic, url, terminal::warn)) {
             Runtime.getRuntime().addShutdownHook(new Thread(courier::stop));
-            terminal.say("Posting incidents of " + topic + " to " + url.getHost() + " until it is stopped (Ctrl-C).");
+            terminal.say("Posting incidents from " + topic + " to " + url.getHost() + " until stopped (Ctrl-C).");
             courier.run(topic);
         } catch (KafkaException e) {
             throw new CommandFailure(
@@ -99,7 +98,7 @@ public final class WebhookCommand implements Subcommand {
                 log);
     }
 
-    /** A group of its own, also where the job was given one by name. */
+    /** Its own consumer group, even if the job's group is configured. */
     private static String group(Config config, KafkaSettings kafka) {
         return config.find(KafkaOptions.GROUP_ID)
                 .map(group -> group + "-" + NAME)
@@ -116,7 +115,8 @@ public final class WebhookCommand implements Subcommand {
 
     private static void warnAbout(URI url, Terminal terminal) {
         if (url.getScheme().equals("http") && !isLoopback(url.getHost())) {
-            terminal.warn("webhook.url is not https: everyone on the way to " + url.getHost() + " can read incidents.");
+            terminal.warn("webhook.url is not https: anyone on the network path to " + url.getHost()
+                    + " can read incidents.");
         }
     }
 

@@ -1,2 +1,2 @@
-/** Posts incidents to a webhook: a consumer of its own, so that nobody waits for the webhook but itself. */
+/** Posts incidents to a webhook, in a separate consumer, so that no job waits for the webhook. */
 package dev.segue.app.webhook;

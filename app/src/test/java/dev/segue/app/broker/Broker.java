@@ -1,12 +1,12 @@
 package dev.segue.app.broker;
 
-/** A real Kafka broker, empty at first, for a test that does not care where it runs. */
+/** A real Kafka broker, initially empty, for a test that works with any broker. */
 public interface Broker extends AutoCloseable {
 
     /** Where clients on this machine connect: {@code host:port}. */
     String bootstrapServers();
 
-    /** Ends it; its data is gone with it. */
+    /** Stops the broker and deletes its data. */
     @Override
     void close();
 }

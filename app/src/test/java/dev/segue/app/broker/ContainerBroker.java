@@ -6,10 +6,10 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** Apache Kafka as it is installed: in a container, in a process and on a network of its own. */
+/** Apache Kafka in a container, with its own process and network. */
 public final class ContainerBroker implements Broker {
 
-    /** The environment variable that names an image laid out like the official one, to be taken in its place. */
+    /** The environment variable that names an image to use instead of the official one, with the same layout. */
     static final String IMAGE = "SEGUE_KAFKA_IMAGE";
 
     private static final String OFFICIAL = "apache/kafka";
@@ -22,14 +22,14 @@ public final class ContainerBroker implements Broker {
     }
 
     /**
-     * Starts it, and waits until it serves. Where containers cannot be started, or the image is not to be had, the test that
-     * calls is skipped or fails, as {@link Containers} says.
+     * Starts it, and waits until it serves. Where containers cannot be started, or the image is not to be had, the test
+     * that calls is skipped or fails, as {@link Containers} says.
      *
      * @param tested what is tested on it, in words
      */
     public static ContainerBroker startFor(String tested) {
         KafkaContainer container = new KafkaContainer(image())
-                // As on the embedded broker: a topic that nobody has made is a mistake.
+                // As on the embedded broker: a missing topic is a mistake.
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withStartupTimeout(PATIENCE);
         Containers.OF_THIS_MACHINE.start(container, tested + ", on a broker in a container");
@@ -46,7 +46,7 @@ public final class ContainerBroker implements Broker {
         container.stop();
     }
 
-    /** Of the release that our clients are of. */
+    /** The same release as the Kafka clients. */
     private static DockerImageName image() {
         String name = Optional.ofNullable(System.getenv(IMAGE)).orElse(OFFICIAL + ":" + AppInfoParser.getVersion());
         return DockerImageName.parse(name).asCompatibleSubstituteFor(OFFICIAL);

@@ -8,12 +8,12 @@ import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.lifecycle.Startable;
 
 /**
- * Whether tests can start containers, and what becomes of those that need to where they cannot: they are skipped, and the
- * output says so in a line that cannot be overlooked; or they fail, where somebody relies on them.
+ * Starts containers for tests. Without a container engine, the tests that need one are skipped, with a conspicuous line
+ * in the output; or they fail, if containers are required.
  */
 final class Containers {
 
-    /** The environment variable that says, by {@code true}, that no test may be skipped for want of a container. */
+    /** The environment variable that makes tests fail, instead of being skipped, without containers: {@code true}. */
     static final String REQUIRED = "SEGUE_REQUIRE_CONTAINERS";
 
     static final Containers OF_THIS_MACHINE =
@@ -38,21 +38,19 @@ final class Containers {
      */
     void start(Startable container, String purpose) {
         if (!engineAnswers.getAsBoolean()) {
-            throw without(purpose, "no container engine answers that Testcontainers can use", null);
+            throw without(purpose, "Testcontainers finds no container engine", null);
         }
         try {
             container.start();
         } catch (ContainerFetchException e) {
-            throw without(purpose, "the image is not here and cannot be fetched (" + e.getMessage() + ")", e);
+            throw without(purpose, "the image is neither local nor can be pulled (" + e.getMessage() + ")", e);
         }
     }
 
     private RuntimeException without(String purpose, String reason, Exception cause) {
         if (required) {
             throw new AssertionError(
-                    "Cannot test " + purpose + ": " + reason + ", and " + REQUIRED
-                            + "=true says that nothing is skipped.",
-                    cause);
+                    "Cannot test " + purpose + ": " + reason + ", and " + REQUIRED + "=true forbids skipping.", cause);
         }
         String line = "SKIPPED: " + purpose + ", because " + reason
                 + ". Start Docker, or on Debian run: .ci/containers mvn verify";
@@ -60,7 +58,7 @@ final class Containers {
         return new TestAbortedException(line, cause);
     }
 
-    /** Asked once: where one answers that can fetch nothing, the answer takes minutes. */
+    /** Checked once: if an engine cannot pull images, the check takes minutes. */
     private static final class Engine {
 
         private static final boolean IS_OF_USE = isOfUse();
@@ -69,7 +67,7 @@ final class Containers {
             try {
                 return DockerClientFactory.instance().isDockerAvailable();
             } catch (RuntimeException e) {
-                // Testcontainers needs an image of its own, to find out at which address the ports are.
+                // Testcontainers needs its own image to find the address of the ports.
                 return false;
             }
         }

@@ -28,7 +28,7 @@ class ContainersTest {
 
     @Test
     void where_none_answers_the_test_is_skipped_aloud() {
-        String line = "SKIPPED: this, because no container engine answers that Testcontainers can use."
+        String line = "SKIPPED: this, because Testcontainers finds no container engine."
                 + " Start Docker, or on Debian run: .ci/containers mvn verify";
 
         assertThatThrownBy(() -> containers(false, !REQUIRED).start(container, "this"))
@@ -45,21 +45,21 @@ class ContainersTest {
         assertThatThrownBy(() -> containers(true, !REQUIRED).start(container, "this"))
                 .isInstanceOf(TestAbortedException.class)
                 .hasMessageStartingWith(
-                        "SKIPPED: this, because the image is not here and cannot be fetched (no such host). ");
+                        "SKIPPED: this, because the image is neither local nor can be pulled (no such host)." + " ");
     }
 
     @Test
     void where_containers_are_required_nothing_is_skipped() {
         assertThatThrownBy(() -> containers(false, REQUIRED).start(container, "this"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("Cannot test this: no container engine answers that Testcontainers can use, and"
-                        + " SEGUE_REQUIRE_CONTAINERS=true says that nothing is skipped.");
+                .hasMessage("Cannot test this: Testcontainers finds no container engine, and"
+                        + " SEGUE_REQUIRE_CONTAINERS=true forbids skipping.");
 
         container.image = false;
 
         assertThatThrownBy(() -> containers(true, REQUIRED).start(container, "this"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("Cannot test this: the image is not here and cannot be fetched");
+                .hasMessageStartingWith("Cannot test this: the image is neither local nor can be pulled");
         assertThat(output.toString(UTF_8)).isEmpty();
     }
 

@@ -5,7 +5,7 @@ import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
 import java.nio.file.Path;
 
-/** The broker in this process, the one of the demo. */
+/** The in-process broker, as in the demo. */
 public final class EmbeddedBroker implements Broker {
 
     private final EmbeddedKafka kafka;
@@ -15,9 +15,9 @@ public final class EmbeddedBroker implements Broker {
     }
 
     /**
-     * Starts it, and waits until it serves.
+     * Starts the broker and waits until it is ready.
      *
-     * @param folder where its data lives; the caller removes it
+     * @param folder for its data; the caller deletes it
      */
     public static EmbeddedBroker start(Path folder) throws CannotStart {
         return new EmbeddedBroker(EmbeddedKafka.start(folder, LoopbackPorts.ANY));

@@ -39,7 +39,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** All topics on a real broker, of two partitions each, a real registry, and a producer of playback. */
+/** A real broker with all topics, of two partitions each, a real registry, and a producer of playback events. */
 public final class StackUnderTest implements AutoCloseable {
 
     public static final Topics TOPICS = Topics.DEFAULT;
@@ -66,9 +66,9 @@ public final class StackUnderTest implements AutoCloseable {
     }
 
     /**
-     * Makes the topics, and starts what else there is.
+     * Creates the topics, and starts the registry and the producer.
      *
-     * @param kafka the caller's, who ends it after the stack
+     * @param kafka owned by the caller, who closes it after the stack
      */
     public static StackUnderTest around(Broker kafka, Path folder) throws Exception {
         new TopicAdmin(KafkaCluster.at(kafka.bootstrapServers()))
@@ -84,14 +84,14 @@ public final class StackUnderTest implements AutoCloseable {
         return registry.url().toString();
     }
 
-    /** Sends events as their clients would: each to the partition of its listener. */
+    /** Sends events as playback clients do: each to the partition of its listener. */
     public void send(PlaybackEvent... events) throws Exception {
         for (PlaybackEvent event : events) {
             sendBytes(event.listener(), playback.encode(event));
         }
     }
 
-    /** Sends an event to a partition of our choice, so that its clock goes on. */
+    /** Sends an event to a given partition, to advance that partition's clock. */
     public void sendTo(int partition, PlaybackEvent event) throws Exception {
         producer.send(new ProducerRecord<>(
                         TOPICS.playback(), partition, bytes(event.listener()), playback.encode(event)))
@@ -119,10 +119,10 @@ public final class StackUnderTest implements AutoCloseable {
     }
 
     /**
-     * Starts a job beside this stack.
+     * Starts a job on this stack.
      *
-     * @param emitted what it is told besides where Kafka and the registry are, and to run with two subtasks each
-     * @param savepoint to go on from, or null
+     * @param emitted its configuration, without Kafka and the registry and a parallelism of two
+     * @param savepoint to resume from, or null
      */
     public JobClient start(Registration registration, Map<String, String> emitted, String savepoint) throws Exception {
         JobRun run = configured(registration, emitted);
@@ -130,9 +130,9 @@ public final class StackUnderTest implements AutoCloseable {
     }
 
     /**
-     * A job beside this stack, to be run on a cluster.
+     * A job on this stack, to run on a cluster.
      *
-     * @param emitted what it is told besides where Kafka and the registry are, and to run with two subtasks each
+     * @param emitted its configuration, without Kafka and the registry and a parallelism of two
      */
     public StreamGraph job(Registration registration, Map<String, String> emitted) throws Exception {
         return defined(configured(registration, emitted), null).getStreamGraph();
@@ -157,9 +157,9 @@ public final class StackUnderTest implements AutoCloseable {
     }
 
     /**
-     * All records of a topic as they are now, partition by partition, in order.
+     * All records of a topic at this moment, partition by partition, in order.
      *
-     * @param isolation {@code read_committed}, or {@code read_uncommitted} to see what no checkpoint has covered yet
+     * @param isolation {@code read_committed}, or {@code read_uncommitted} to include what no checkpoint covers yet
      */
     public List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic, String isolation) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -180,7 +180,7 @@ public final class StackUnderTest implements AutoCloseable {
         return records;
     }
 
-    /** The account of a job that runs alone, as its latest reports have it. */
+    /** The ledger of the only running job, summed over its latest reports. */
     public Ledger ledger() throws UnusableRecord {
         HealthCodec codec = new HealthCodec(RegistryAccess.at(registryUrl()).connect(), TOPICS.health());
         Map<String, Ledger> latest = new HashMap<>();

@@ -13,8 +13,8 @@ import org.apache.flink.runtime.minicluster.RpcServiceSharing;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
- * Flink on two task managers of one slot each, of which a test kills one. Checkpoints are taken when the test says so: what
- * happens between two of them is as much as the test wants.
+ * Flink on two task managers of one slot each, of which a test kills one. The test triggers all checkpoints, so it
+ * controls what happens between two of them.
  */
 public final class TaskManagers implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class TaskManagers implements AutoCloseable {
         return new TaskManagers(flink);
     }
 
-    /** The settings with which a job runs here, besides its own. */
+    /** The job's own settings plus those it needs on this cluster. */
     public static Map<String, String> settings(Map<String, String> own) {
         Map<String, String> all = new HashMap<>(own);
         all.put("job.checkpoint-interval", "4 min");
@@ -62,7 +62,7 @@ public final class TaskManagers implements AutoCloseable {
         });
     }
 
-    /** Takes checkpoints until something holds, which may depend on what they commit. */
+    /** Takes checkpoints until a condition holds, which may depend on what they commit. */
     public void checkpointUntil(JobID job, String what, Callable<Boolean> holds) throws Exception {
         await(what, () -> {
             checkpoint(job);
@@ -70,7 +70,7 @@ public final class TaskManagers implements AutoCloseable {
         });
     }
 
-    /** Kills a task manager and starts another, so that the job goes on from its last checkpoint. */
+    /** Kills a task manager and starts another, so that the job resumes from its last checkpoint. */
     public void killOne() throws Exception {
         flink.terminateTaskManager(0).get();
         flink.startTaskManager();

@@ -8,7 +8,9 @@ import dev.segue.domain.playback.PlaybackEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What ten listeners play day by day, in the order of time: two tracks each, and a third that came late from a phone. */
+/**
+ * What ten listeners play each day, day by day: two tracks each, and a third that arrives out of order from a phone.
+ */
 public final class WeeksOfListening {
 
     public static final long DAY_MS = 86_400_000;
@@ -19,7 +21,7 @@ public final class WeeksOfListening {
 
     private WeeksOfListening() {}
 
-    /** From the first day to the last, both included, counted from 0. */
+    /** Events from the first day to the last, inclusive, counted from 0. */
     public static List<PlaybackEvent> days(int first, int last) {
         List<PlaybackEvent> events = new ArrayList<>();
         for (int day = first; day <= last; day++) {
@@ -37,12 +39,12 @@ public final class WeeksOfListening {
         return "listener-" + number;
     }
 
-    /** When a listener begins to listen on a day. */
+    /** When a listener starts to listen on a day. */
     public static long start(int listener, int day) {
         return Times.at("00:00") + day * DAY_MS + listener * 2L * HOUR;
     }
 
-    /** Takes the clock of a partition to the beginning of a day. */
+    /** An event that advances the clock of a partition to the beginning of a day. */
     public static PlaybackEvent pacer(int partition, int day) {
         return aSearch()
                 .by("pacer-" + partition)

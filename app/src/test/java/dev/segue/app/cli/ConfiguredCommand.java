@@ -9,14 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What all commands that are given a configuration have in common: they say what is wrong with it before anything else. */
+/** Tests for all commands with a configuration: they report what is wrong with it before anything else. */
 public final class ConfiguredCommand {
 
     private final String command;
     private final Path folder;
 
     /**
-     * A command by its word, such as {@code webhook}.
+     * A command by name, such as {@code webhook}.
      *
      * @param folder for its configurations
      */
@@ -25,20 +25,23 @@ public final class ConfiguredCommand {
         this.folder = folder;
     }
 
-    /** A configuration that says where Kafka and the registry are, in two lines, though nobody answers there; and more. */
+    /**
+     * A configuration with addresses for Kafka and the registry, in two lines, where nothing listens; plus
+     * {@code more}.
+     */
     public Path configuration(String... more) throws IOException {
         Path file = folder.resolve(command + ".yaml");
         Files.write(file, List.of("kafka.bootstrap-servers: 127.0.0.1:1", "registry.url: http://127.0.0.1:1"));
         return Files.write(file, List.of(more), StandardOpenOption.APPEND);
     }
 
-    /** Given {@code more} besides, it tells exactly these problems, and does nothing. */
+    /** With {@code more}, the command reports exactly these problems, and does nothing. */
     public void refuses(List<String> more, String... problems) throws IOException {
         Path file = configuration(more.toArray(String[]::new));
         refuses(file, problems);
     }
 
-    /** Given a configuration that is not there, it names it. */
+    /** With a configuration file that does not exist, the command names it. */
     public void namesAConfigurationThatIsNotThere() {
         refuses(Path.of("nowhere.yaml"), "There is no such file.");
     }
@@ -52,7 +55,7 @@ public final class ConfiguredCommand {
         for (String problem : problems) {
             emitted.add("  " + problem);
         }
-        emitted.add("Every key is explained in docs/configuration.md.");
+        emitted.add("docs/configuration.md explains every key.");
         assertThat(segue.err().lines()).containsExactlyElementsOf(emitted);
         assertThat(segue.out()).isEmpty();
         assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);

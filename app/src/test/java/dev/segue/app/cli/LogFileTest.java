@@ -10,7 +10,7 @@ import org.apache.logging.log4j.core.time.MutableInstant;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.junit.jupiter.api.Test;
 
-/** What {@code log4j2.xml} makes of what is logged. */
+/** How {@code log4j2.xml} formats log messages. */
 class LogFileTest {
 
     @Test

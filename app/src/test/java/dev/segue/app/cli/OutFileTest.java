@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that is there whole or not at all. */
+/** Files are written atomically. */
 class OutFileTest {
 
     @TempDir

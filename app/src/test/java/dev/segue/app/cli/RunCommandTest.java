@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What someone sees who types {@code segue run}, before anything runs. */
+/** What {@code segue run} prints before a job runs. */
 class RunCommandTest {
 
     @TempDir
@@ -73,7 +73,7 @@ class RunCommandTest {
                 .containsExactly(
                         "segue: The configuration in nowhere.yaml has one problem:",
                         "  There is no such file.",
-                        "Every key is explained in docs/configuration.md.");
+                        "docs/configuration.md explains every key.");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
@@ -86,14 +86,15 @@ class RunCommandTest {
         assertThat(segue.err().lines())
                 .containsExactly(
                         "segue: The configuration in " + file + " has 5 problems:",
-                        "  line 2: kafka.bootstrap-server is no key of segue run sessions. Did you mean kafka.bootstrap-servers?",
-                        "  line 3: sessions.gap: found 'soon', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min"
-                                + " or 24 h.",
+                        "  line 2: kafka.bootstrap-server is not a key of segue run sessions. Did you mean"
+                                + " kafka.bootstrap-servers?",
+                        "  line 3: sessions.gap: found 'soon', expected a duration from 1 ms to 3650 d, such as 30 s,"
+                                + " 15 min or 24 h.",
                         "  line 4: job.delivery: found 'once', expected exactly-once or at-least-once.",
                         "  kafka.bootstrap-servers is missing; expected host:port, or several separated by commas.",
                         "  registry.url is missing; expected an address such as http://localhost:8081, or several"
                                 + " separated by commas.",
-                        "Every key is explained in docs/configuration.md.");
+                        "docs/configuration.md explains every key.");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
@@ -109,7 +110,7 @@ class RunCommandTest {
 
         SegueCall segue = SegueCall.of("run", "sessions", "--config", file.toString());
 
-        String notHere = ", not of segue run sessions. Leave it out here, or keep it in a file of its own.";
+        String notHere = ", not of segue run sessions. Remove it here, or put it in a separate file.";
         assertThat(segue.err().lines())
                 .containsExactly(
                         "segue: The configuration in " + file + " has 4 problems:",
@@ -117,9 +118,10 @@ class RunCommandTest {
                                 + notHere,
                         "  line 4: kpis.follow is a key of segue run playlists" + notHere,
                         "  line 5: dashboard.port is a key of segue dashboard" + notHere,
-                        "  line 6: alerts.policies.mine.kpi is a key of segue run alerts, segue dashboard and segue webhook"
+                        "  line 6: alerts.policies.mine.kpi is a key of segue run alerts, segue dashboard and segue"
+                                + " webhook"
                                 + notHere,
-                        "Every key is explained in docs/configuration.md.");
+                        "docs/configuration.md explains every key.");
     }
 
     @Test
@@ -138,8 +140,8 @@ class RunCommandTest {
                                 + ", line 3: kafka.properties.linger.sm is passed on, but is not a known setting."
                                 + " Did you mean kafka.properties.linger.ms?",
                         "segue: " + file
-                                + ", line 4: flink.execution.checkpointing.min-pause: 15 has no unit, so Flink takes it"
-                                + " for milliseconds. Write 15min, 15s or 15ms.");
+                                + ", line 4: flink.execution.checkpointing.min-pause: 15 has no unit, so Flink reads it"
+                                + " as milliseconds. Write 15min, 15s or 15ms.");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.FAILED);
     }
 
@@ -157,7 +159,7 @@ class RunCommandTest {
 
         assertThat(segue.err())
                 .startsWith("segue: ")
-                .contains("The schema registry does not answer: nothing listens at http://127.0.0.1:1. Asked ")
+                .contains("The schema registry does not answer: nothing listens at http://127.0.0.1:1. Tried ")
                 .contains(" Is it running, and is its URL right?")
                 .doesNotContain("schemas/ids", "sesame", "\tat ");
         assertThat(segue.log()).contains("registry.password: ******").doesNotContain("sesame");

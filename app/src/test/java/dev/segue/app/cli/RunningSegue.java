@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The command line as a process that goes on until it is stopped, as by a person with Ctrl-C. Needs Linux. */
+/** The command line as a process that runs until it is stopped, as with Ctrl-C. Needs Linux. */
 public final class RunningSegue implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
@@ -23,7 +23,7 @@ public final class RunningSegue implements AutoCloseable {
         this.out = process.inputReader(UTF_8);
     }
 
-    /** Starts {@code segue arguments...}; it heeds Ctrl-C even where this process was started to ignore it. */
+    /** Starts {@code segue arguments...}; it reacts to Ctrl-C even if this process was started to ignore it. */
     public static RunningSegue start(String... arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT"));
         line.addAll(SegueProcess.commandLine(arguments));
@@ -32,12 +32,12 @@ public final class RunningSegue implements AutoCloseable {
                 .start());
     }
 
-    /** The next line of standard output, waited for; null when there is none any more. */
+    /** Waits for the next line of standard output; null at its end. */
     public String line() throws Exception {
         return CompletableFuture.supplyAsync(this::read).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Presses Ctrl-C, and waits for the end. What the process ended with. */
+    /** Sends Ctrl-C, waits for the process to end, and returns its exit code. */
     public int interrupt() throws Exception {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                 .inheritIO()

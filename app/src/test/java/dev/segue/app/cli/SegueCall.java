@@ -4,15 +4,15 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /**
- * What the whole command line answers, called in this process, which takes no time to start.
+ * The result of a call of the command line in this process, which is faster than starting a new one.
  *
- * @param exitCode what the process would end with
+ * @param exitCode the exit code that the process would have
  * @param out all of standard output
  * @param err all of standard error
  */
 public record SegueCall(int exitCode, String out, String err) {
 
-    /** Calls {@code segue arguments...}, which must not be a command that ends only when it is stopped. */
+    /** Calls {@code segue arguments...}, which must not be a command that runs until it is stopped. */
     public static SegueCall of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the command line as a process of its own, as a person would.
+ * The result of running the command line as a separate process, as a user would.
  *
- * @param exitCode what it ended with
+ * @param exitCode the exit code of the process
  * @param out all of standard output
  * @param err all of standard error
- * @param log all that went to the log
+ * @param log the whole log
  */
 public record SegueProcess(int exitCode, String out, String err, String log) {
 
@@ -28,7 +28,9 @@ public record SegueProcess(int exitCode, String out, String err, String log) {
         return run(Map.of(), arguments);
     }
 
-    /** Runs {@code segue arguments...} to its end, with these environment variables besides the inherited ones. */
+    /**
+     * Runs {@code segue arguments...} to its end, with these environment variables in addition to the inherited ones.
+     */
     public static SegueProcess run(Map<String, String> environment, String... arguments) {
         try {
             Path folder = Files.createTempDirectory("segue-process");
@@ -56,7 +58,7 @@ public record SegueProcess(int exitCode, String out, String err, String log) {
         return Files.exists(file) ? Files.readString(file, UTF_8) : "";
     }
 
-    /** What starts {@code segue arguments...}, with its log in a folder of its own. */
+    /** The command that starts {@code segue arguments...}, with its log in a new folder. */
     static List<String> commandLine(String... arguments) throws IOException {
         return commandLine(Files.createTempDirectory("segue-process"), arguments);
     }
@@ -67,7 +69,7 @@ public record SegueProcess(int exitCode, String out, String err, String log) {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-D" + LogFile.PROPERTY + "=" + folder.resolve("segue.log"),
-                // Flink's test jars bring a configuration of their own, which logs nothing.
+                // Flink's test jars contain a configuration that logs nothing.
                 "-Dlog4j2.configurationFile=log4j2.xml",
                 "-cp",
                 System.getProperty("java.class.path"),

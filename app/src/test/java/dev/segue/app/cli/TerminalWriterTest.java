@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-/** What reaches a terminal of what a command prints. */
+/** Which part of a command's output reaches the terminal. */
 class TerminalWriterTest {
 
     private static final String EVIL = "evil\u001b[2J\u0007\nforged";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code flink run}, the web UI and an operator get to know of a command that fails in their process. */
+/** What {@code flink run}, the web UI and an operator see when a command fails in their process. */
 class UnderFlinkRunTest {
 
     @TempDir

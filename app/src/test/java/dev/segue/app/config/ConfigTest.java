@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From the text of a file to values, or to everything that is wrong with it. */
+/** Reads the text of a file into values, or reports everything that is wrong with it. */
 class ConfigTest {
 
     private static final Setting<String> SERVERS =
@@ -35,7 +35,7 @@ class ConfigTest {
     private static final Setting<String> PASSWORD =
             Setting.text("radio.word").secret().optional("What opens it.");
     private static final PassThrough EXTRAS =
-            new PassThrough("radio.extras.", "Handed on.", Map.of("gap", "use radio.gap"));
+            new PassThrough("radio.extras.", "Passed on.", Map.of("gap", "use radio.gap"));
 
     private static final OptionSet OPTIONS =
             OptionSet.of(OptionGroup.of("Radio", "A radio.", SERVERS, GAP, VOLUME, LOUDEST, STEREO, BACKEND, PASSWORD)
@@ -101,8 +101,9 @@ class ConfigTest {
                         "  backend: memory",
                         "  word: ' '"))
                 .containsExactly(
-                        "line 2: radio.gap: found 'soon', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min or 24 h.",
-                        "line 3: radio.volum is no key of this job. Did you mean radio.volume?",
+                        "line 2: radio.gap: found 'soon', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min"
+                                + " or 24 h.",
+                        "line 3: radio.volum is not a key of this job. Did you mean radio.volume?",
                         "line 4: radio.volume: found 'loud', expected a whole number from 1 to 11.",
                         "line 5: radio.stereo: found 'yes please', expected true or false.",
                         "line 6: radio.backend: found 'memory', expected hashmap or rocksdb.",
@@ -115,7 +116,8 @@ class ConfigTest {
         assertThat(problems("radio.servers: here", "radio.gap: 0 s", "radio.volume: 12"))
                 .containsExactly(
                         "line 1: radio.servers: found 'here', expected host:port, or several separated by commas.",
-                        "line 2: radio.gap: found '0 s', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min or 24 h.",
+                        "line 2: radio.gap: found '0 s', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min"
+                                + " or 24 h.",
                         "line 3: radio.volume: found '12', expected a whole number from 1 to 11.");
         assertThat(read("radio.servers: here:1", "radio.gap: 1 ms", "radio.volume: 1")
                         .get(GAP))
@@ -149,8 +151,8 @@ class ConfigTest {
         assertThat(read("radio.servers: here:1", "radio.gap: PT15M").get(GAP)).isEqualTo(Duration.ofMinutes(15));
         assertThat(problems("radio.servers: here:1", "radio.gap: 1500 ns"))
                 .containsExactly(
-                        "line 2: radio.gap: found '1500 ns', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min or"
-                                + " 24 h.");
+                        "line 2: radio.gap: found '1500 ns', expected a duration from 1 ms to 3650 d, such as 30 s, 15"
+                                + " min or 24 h.");
     }
 
     @Test
@@ -170,19 +172,19 @@ class ConfigTest {
     @Test
     void a_key_that_resembles_nothing_gets_no_suggestion() {
         assertThat(problems("radio.servers: here:1", "colour: red"))
-                .containsExactly("line 2: colour is no key of this job.");
+                .containsExactly("line 2: colour is not a key of this job.");
     }
 
     @Test
     void a_key_in_the_wrong_section_is_recognised() {
         assertThat(problems("radio.servers: here:1", "television.gap: 1 s"))
-                .containsExactly("line 2: television.gap is no key of this job. Did you mean radio.gap?");
+                .containsExactly("line 2: television.gap is not a key of this job. Did you mean radio.gap?");
     }
 
     @Test
     void a_key_that_is_given_twice_is_refused_even_if_written_in_two_ways() {
         assertThat(problems("radio.servers: here:1", "radio:", "  servers: there:2"))
-                .containsExactly("line 3: radio.servers is given twice; it is in line 1 already.");
+                .containsExactly("line 3: radio.servers is given twice; the first time in line 1.");
     }
 
     @Test
@@ -194,7 +196,7 @@ class ConfigTest {
     @Test
     void a_key_of_the_library_that_we_decide_on_is_refused_with_the_key_to_use() {
         assertThat(problems("radio.servers: here:1", "radio.extras.gap: 3"))
-                .containsExactly("line 2: radio.extras.gap is not for you to set: use radio.gap.");
+                .containsExactly("line 2: radio.extras.gap cannot be set here: use radio.gap.");
     }
 
     @Test
@@ -221,10 +223,10 @@ class ConfigTest {
                         "radio.extras.a: ${ENV:PORT}"))
                 .containsExactly(
                         "line 1: radio.servers needs the environment variable HOST, which is not set.",
-                        "line 1: radio.servers needs the environment variable PORT, which is not set. It is needed again in"
-                                + " line 5.",
-                        "line 2: radio.volume needs the environment variable LOUD, which is not set. It is needed again in"
-                                + " line 3, line 4.");
+                        "line 1: radio.servers needs the environment variable PORT, which is not set. It is needed"
+                                + " again in line 5.",
+                        "line 2: radio.volume needs the environment variable LOUD, which is not set. It is needed again"
+                                + " in line 3, line 4.");
     }
 
     @Test
@@ -254,11 +256,11 @@ class ConfigTest {
 
         assertThat(invalid.problems().stream().map(Problem::toString))
                 .containsExactly(
-                        "line 2: television.channel is a key of segue television, not of segue radio. Leave it out here, or"
-                                + " keep it in a file of its own.",
-                        "line 3: television.both is a key of segue television and segue cinema, not of segue radio. Leave it"
-                                + " out here, or keep it in a file of its own.",
-                        "line 4: television.chanel is no key of segue radio.");
+                        "line 2: television.channel is a key of segue television, not of segue radio. Remove it"
+                                + " here, or put it in a separate file.",
+                        "line 3: television.both is a key of segue television and segue cinema, not of segue radio."
+                                + " Remove it here, or put it in a separate file.",
+                        "line 4: television.chanel is not a key of segue radio.");
     }
 
     @Test
@@ -293,7 +295,7 @@ class ConfigTest {
                         System.lineSeparator(),
                         "The configuration in " + missing + " has one problem:",
                         "  There is no such file.",
-                        "Every key is explained in docs/configuration.md."));
+                        "docs/configuration.md explains every key."));
     }
 
     @Test
@@ -301,7 +303,7 @@ class ConfigTest {
         assertThat(Config.of(Map.of("radio.servers", "here:1"), OPTIONS).get(SERVERS))
                 .isEqualTo("here:1");
         assertThatThrownBy(() -> Config.of(Map.of("radio.server", "here:1"), OPTIONS))
-                .hasMessageContaining("radio.server is no key of this job. Did you mean radio.servers?")
+                .hasMessageContaining("radio.server is not a key of this job. Did you mean radio.servers?")
                 .hasMessageContaining("radio.servers is missing");
     }
 
@@ -312,7 +314,7 @@ class ConfigTest {
 
         assertThatThrownBy(() -> config.find(foreign))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("other.key was never judged: add it to the job's options");
+                .hasMessage("other.key was never validated: add it to the job's options");
     }
 
     @Test

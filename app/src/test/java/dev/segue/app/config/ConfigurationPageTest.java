@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The documentation says what the code does, all of it. */
+/** The documentation covers every setting in the code. */
 class ConfigurationPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "configuration.md");
@@ -38,7 +38,7 @@ class ConfigurationPageTest {
         }
 
         assertThat(PAGE)
-                .as("docs/configuration.md is not what the settings say; write it anew with: " + TO_WRITE_IT_ANEW)
+                .as("docs/configuration.md does not match the settings; regenerate it with: " + TO_WRITE_IT_ANEW)
                 .hasContent(page);
     }
 
@@ -60,7 +60,7 @@ class ConfigurationPageTest {
                 .doesNotHaveDuplicates());
     }
 
-    /** Whoever reads a configuration, by the word on the command line. */
+    /** The options of every reader of configurations, by its name on the command line. */
     private static Map<String, OptionSet> readers() {
         Map<String, OptionSet> readers = new LinkedHashMap<>();
         Jobs.ALL.forEach(job -> readers.put(job.name(), job.options()));

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as a length of time, in files and on the command line alike. */
+/** Which texts are lengths of time, in files and on the command line. */
 class LengthOfTimeTest {
 
     @ParameterizedTest

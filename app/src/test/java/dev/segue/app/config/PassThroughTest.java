@@ -42,13 +42,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is handed on to Kafka and to Flink arrives there, or is refused; it never vanishes. */
+/** Keys passed on to Kafka and Flink arrive there or are refused; none is silently dropped. */
 class PassThroughTest {
 
     private static final OptionSet OPTIONS =
             OptionSet.of(KafkaOptions.GROUP, RegistryOptions.GROUP, TopicOptions.GROUP, JobOptions.GROUP);
 
-    /** As no client of ours would ever be told by us. */
+    /** A value that Segue would never set itself. */
     private static final String MARK = "as the user says";
 
     @Test
@@ -104,7 +104,7 @@ class PassThroughTest {
     void what_we_decide_about_kafka_is_refused_with_the_reason(String key) {
         assertThat(problemsWith("kafka.properties." + key, "1")).singleElement().satisfies(sentence -> assertThat(
                         sentence)
-                .startsWith("kafka.properties." + key + " is not for you to set: ")
+                .startsWith("kafka.properties." + key + " cannot be set here: ")
                 .endsWith(KafkaOptions.PROPERTIES.taken().get(key) + "."));
     }
 
@@ -173,7 +173,7 @@ class PassThroughTest {
                 .contains("pipeline.auto-generate-uids", "execution.checkpointing.dir", "parallelism.default")
                 .isSubsetOf(JobOptions.FLINK.taken().keySet());
         assertThat(JobOptions.FLINK.taken()).allSatisfy((key, reason) -> assertThat(problemsWith("flink." + key, "1"))
-                .containsExactly("flink." + key + " is not for you to set: " + reason + "."));
+                .containsExactly("flink." + key + " cannot be set here: " + reason + "."));
     }
 
     @ParameterizedTest
@@ -187,9 +187,8 @@ class PassThroughTest {
             })
     void checkpoints_stay_aligned_by_whatever_name(String key) {
         assertThat(problemsWith("flink." + key, "1"))
-                .containsExactly(
-                        "flink." + key + " is not for you to set: an unaligned barrier overtakes events between"
-                                + " operators, so the account would not add up at a checkpoint.");
+                .containsExactly("flink." + key + " cannot be set here: an unaligned barrier overtakes events between"
+                        + " operators, so the accounting would not add up at a checkpoint.");
         assertThat(FlinkSettings.of(JobOptions.from(with(Map.of()), "radio")).toMap())
                 .containsEntry(CheckpointingOptions.ENABLE_UNALIGNED.key(), "false");
     }
@@ -200,7 +199,7 @@ class PassThroughTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What each kind of client of ours is told. */
+    /** The configuration of each kind of Segue's clients. */
     private static List<Properties> clientsOf(KafkaCluster cluster) {
         RegistryAccess registry = RegistryAccess.at("http://registry:8081");
         ClockedSource<Received<PlaybackEvent>> source = PlaybackSource.following(

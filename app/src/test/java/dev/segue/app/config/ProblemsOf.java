@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with one key of an otherwise sound configuration. */
+/** The problems with one key of an otherwise valid configuration. */
 final class ProblemsOf {
 
     private ProblemsOf() {}

@@ -181,11 +181,10 @@ class SharedOptionsTest {
     @Test
     void user_and_password_go_together() {
         assertRefused(
-                Map.of("registry.user", "u"),
-                "registry.user and registry.password go together: give both, or neither.");
+                Map.of("registry.user", "u"), "registry.user and registry.password go together: set both or neither.");
         assertRefused(
                 Map.of("registry.password", "p"),
-                "registry.user and registry.password go together: give both, or neither.");
+                "registry.user and registry.password go together: set both or neither.");
     }
 
     @Test
@@ -198,7 +197,7 @@ class SharedOptionsTest {
 
     @Test
     void the_address_of_the_registry_holds_no_secret_and_a_refusal_reveals_none() {
-        String refusal = "registry.url must not hold a user or a password: use registry.user and registry.password.";
+        String refusal = "registry.url must not contain a user or a password: use registry.user and registry.password.";
 
         assertRefused(Map.of("registry.url", "http://anna:sesame@r:1"), refusal);
         assertRefused(Map.of("registry.url", "http://r:1,https://anna@s:1"), refusal);
@@ -210,7 +209,7 @@ class SharedOptionsTest {
 
     @Test
     void two_topics_are_not_one() {
-        assertRefused(Map.of("topics.late", "listening.sessions"), "No two topics may have the same name.");
+        assertRefused(Map.of("topics.late", "listening.sessions"), "All topics must have different names.");
     }
 
     @Test
@@ -240,7 +239,7 @@ class SharedOptionsTest {
         assertRefused(
                 Map.of("job.checkpoint-interval", "5 min"),
                 "kafka.transaction-timeout must be longer than job.checkpoint-interval and job.checkpoint-timeout"
-                        + " together, or brokers give up on transactions that a checkpoint still needs.");
+                        + " together, or brokers abort transactions that a checkpoint still needs.");
         with(Map.of("job.checkpoint-interval", "299 s"));
         with(Map.of("job.checkpoint-interval", "5 min", "job.delivery", "at-least-once"));
     }

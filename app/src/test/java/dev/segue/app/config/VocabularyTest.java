@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said about keys and values that are handed on to Kafka and to Flink. */
+/** Errors and warnings about keys and values that are passed on to Kafka and Flink. */
 class VocabularyTest {
 
     private static final OptionSet OPTIONS =
@@ -93,9 +93,10 @@ class VocabularyTest {
                 "kafka.properties.linger.ms                 | -1     | a whole number from 0",
                 "kafka.properties.max.poll.records          | 0      | a whole number from 1",
                 "kafka.properties.check.crcs                | maybe  | true or false",
-                "kafka.properties.compression.type          | rar    | a text, as Kafka says: [none, gzip, snappy, lz4, zstd]",
+                "kafka.properties.compression.type          | rar    | a text, as Kafka says: [none, gzip, snappy, lz4,"
+                        + " zstd]",
                 "flink.execution.checkpointing.min-pause    | soon   | a duration, such as 30 s or 15 min",
-                "flink.state.backend.rocksdb.block.cache-size | big  | a size of memory, such as 64 mb or 1 gb",
+                "flink.state.backend.rocksdb.block.cache-size | big  | a memory size, such as 64 mb or 1 gb",
                 "flink.execution.checkpointing.max-concurrent-checkpoints | many | a whole number",
                 "flink.pipeline.object-reuse                | maybe  | true or false",
                 "flink.taskmanager.memory.managed.fraction  | half   | a number, such as 0.5"
@@ -109,11 +110,11 @@ class VocabularyTest {
     @Test
     void what_flink_would_take_for_milliseconds_or_bytes_is_warned_of() {
         assertThat(warnings("flink.execution.checkpointing.min-pause", "15"))
-                .containsExactly("flink.execution.checkpointing.min-pause: 15 has no unit, so Flink takes it for"
+                .containsExactly("flink.execution.checkpointing.min-pause: 15 has no unit, so Flink reads it as"
                         + " milliseconds. Write 15min, 15s or 15ms.");
         assertThat(warnings("flink.state.backend.rocksdb.block.cache-size", "64"))
                 .containsExactly(
-                        "flink.state.backend.rocksdb.block.cache-size: 64 has no unit, so Flink takes it for bytes."
+                        "flink.state.backend.rocksdb.block.cache-size: 64 has no unit, so Flink reads it as bytes."
                                 + " Write 64mb, 64kb or 64b.");
     }
 
@@ -123,8 +124,8 @@ class VocabularyTest {
 
         assertThat(warnings(key, "a.Handler"))
                 .containsExactly(
-                        key + " names the class a.Handler, which is not on the class path here. Whoever runs the job"
-                                + " needs it.");
+                        key + " names the class a.Handler, which is not on this class path. It must be where the job"
+                                + " runs.");
         assertThat(warnings(key, VocabularyTest.class.getName())).isEmpty();
     }
 
@@ -148,10 +149,10 @@ class VocabularyTest {
     })
     void a_key_in_the_wrong_section_is_refused_with_the_right_one(String key, String meant) {
         assertThat(ProblemsOf.with(key, "5", OPTIONS))
-                .containsExactly(key + " is no key of this job. Did you mean " + meant + "?");
+                .containsExactly(key + " is not a key of this job. Did you mean " + meant + "?");
     }
 
-    /** Flink's definitions are named one by one, so that nothing has to be searched at run time; none may be missing. */
+    /** Flink's definitions are listed one by one, to avoid a search at run time; none may be missing. */
     @Test
     void every_class_that_defines_options_of_flink_is_known() throws IOException {
         TreeSet<String> defining = new TreeSet<>();
@@ -166,9 +167,9 @@ class VocabularyTest {
                         .forEach(defining::add);
             }
         }
-        // Of SQL, and of sources and sinks that Segue does not use.
+        // Options of SQL, and of sources and sinks that Segue does not use.
         defining.removeIf(name -> name.contains(".table.") || name.endsWith("DynamicKafkaSourceOptions"));
-        // Reach the job as keys of Kafka.
+        // These are set through Kafka's keys.
         defining.remove("org.apache.flink.connector.kafka.source.KafkaSourceOptions");
 
         assertThat(FlinkVocabulary.DEFINITIONS).containsAll(defining);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What someone sees who types {@code segue dashboard}. */
+/** What {@code segue dashboard} prints and serves. */
 class DashboardCommandTest {
 
     @TempDir
@@ -42,7 +42,7 @@ class DashboardCommandTest {
                 RunningSegue.start("dashboard", "--port=0", "--config=" + dashboard.configuration())) {
             String first = segue.line();
             assertThat(first).matches("The page is at http://127\\.0\\.0\\.1:\\d+/");
-            assertThat(segue.line()).startsWith("It is served until it is stopped (Ctrl-C). The log is ");
+            assertThat(segue.line()).startsWith("Serving it until stopped (Ctrl-C). The log is ");
             URI page = URI.create(first.substring("The page is at ".length()));
             HttpResponse<String> answer = get(page);
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -76,8 +76,8 @@ class DashboardCommandTest {
     void all_that_is_wrong_is_reported_at_once() throws IOException {
         dashboard.refuses(
                 List.of("dashboard.prot: 8090", "dashboard.token: sesame"),
-                "line 3: dashboard.prot is no key of segue dashboard. Did you mean dashboard.port?",
-                "line 4: dashboard.token must have 16 characters or more, so that nobody guesses it.");
+                "line 3: dashboard.prot is not a key of segue dashboard. Did you mean dashboard.port?",
+                "line 4: dashboard.token must have 16 characters or more, so that it cannot be guessed.");
     }
 
     @Test
@@ -89,7 +89,7 @@ class DashboardCommandTest {
                         "job.parallelism: 2",
                         "webhook.url: https://example.org/hook",
                         "alerts.policies.skips.min-sample: some"),
-                "line 7: alerts.policies.skips.min-sample: found 'some', expected a whole number from 1 on.",
+                "line 7: alerts.policies.skips.min-sample: found 'some', expected a whole number of at least 1.",
                 "alerts.policies.skips.kpi is missing; expected one of `listeners`, `sessions`, `listened-time`,"
                         + " `songs-per-run`, `skip-rate`, `abandoned-runs`.");
     }
@@ -101,8 +101,9 @@ class DashboardCommandTest {
 
         assertThat(segue.err().lines())
                 .containsExactly(
-                        "segue: Other machines reach 0.0.0.0, so the page needs a token there: set dashboard.token"
-                                + " to 16 characters or more, such as ${ENV:SEGUE_DASHBOARD_TOKEN}; or listen at 127.0.0.1.");
+                        "segue: Other machines can reach 0.0.0.0, so the page needs a token there: set dashboard.token"
+                                + " to 16 characters or more, such as ${ENV:SEGUE_DASHBOARD_TOKEN}; or listen on"
+                                + " 127.0.0.1.");
         assertThat(segue.out()).isEmpty();
         assertThat(segue.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
     }

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a configuration makes of the page. */
+/** How a configuration affects the page. */
 class DashboardOptionsTest {
 
     private static final Place SWEDEN = new Place("SE", null);

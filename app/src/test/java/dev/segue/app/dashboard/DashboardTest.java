@@ -54,7 +54,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page follows real topics: those that are not there yet, a broker that goes away in the middle, and a restart. */
+/** The page follows real topics, including missing ones, a broker that goes down meanwhile, and a restart. */
 class DashboardTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(90);
@@ -82,7 +82,7 @@ class DashboardTest {
                         page,
                         "status",
                         "\"trouble\":\"Kafka at 127.0.0.1:" + port + " does not answer. Check that it runs, that"
-                                + " kafka.bootstrap-servers names it, and that this machine can reach it.");
+                                + " kafka.bootstrap-servers is correct, and that this machine can reach it.");
                 assertThat(asked(page, "status")).contains("\"awaited\":null");
 
                 try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
@@ -173,7 +173,7 @@ class DashboardTest {
                 try (PageFeed feed = new PageFeed(cluster, access, TOPICS)) {
                     writeEverything(feed);
                 }
-                until(upAllAlong, "health", "\"name\":\"told last\"");
+                until(upAllAlong, "health", "\"name\":\"last\"");
                 try (Dashboard page = open(cluster, access)) {
                     untilAllIsRead(page);
                     before = answers(page);
@@ -208,8 +208,8 @@ class DashboardTest {
     }
 
     /**
-     * Of every view, by what was asked. Partitions are read in no order, so it is left out which session was told of longest
-     * ago.
+     * The answers of all views, by request. Partitions are read in any order, so the session updated longest ago is
+     * left out.
      */
     private Map<String, JsonNode> answers(Dashboard page) throws IOException, InterruptedException {
         Map<String, JsonNode> answers = new LinkedHashMap<>();
@@ -230,7 +230,9 @@ class DashboardTest {
         return answers;
     }
 
-    /** A late event joins two sessions of Anna's, Ben listens, and an id of Cleo's is told, superseded and forgotten. */
+    /**
+     * A late event joins two sessions of Anna, Ben listens, and a session id of Cleo is emitted, superseded and purged.
+     */
     private static void writeEverything(PageFeed feed) throws Exception {
         EmittedSession first = aSessionOf("anna").from("07:00").play("Blue in Green", 337);
         EmittedSession second = aSessionOf("anna").from("07:40").play("All Blues", 693);
@@ -279,7 +281,7 @@ class DashboardTest {
 
         feed.emit(report("sessions", 1));
         feed.emit(report("sessions", 2));
-        feed.emit(report("told last", 1));
+        feed.emit(report("last", 1));
     }
 
     private static EmittedRow anHourOn(String monday) {
@@ -287,7 +289,7 @@ class DashboardTest {
                 EmittedRow.playlist("Discover Weekly"), new Place("SE", null), "2026-" + monday + "T09:00");
     }
 
-    /** Knows one schema; a real one that keeps all in memory has forgotten it when it comes back. */
+    /** Knows one schema, even after a restart; the real registry keeps its schemas in memory and would lose it. */
     private static HttpServer registryAt(int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         String schema = new ObjectMapper()

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Tells all that the page is made from, as the jobs do. */
+/** Writes everything that the page shows to the topics, as the jobs do. */
 final class PageFeed implements AutoCloseable {
 
     static final int PARTITIONS = 2;
@@ -49,7 +49,7 @@ final class PageFeed implements AutoCloseable {
         health = new HealthCodec(registry, topics.health());
     }
 
-    /** What the sessions job tells: all of one listener on one partition, in order. */
+    /** Writes as the sessions job does: all changes of one listener to one partition, in order. */
     void emit(Change change) throws Exception {
         String id = change.sessionId().value();
         if (change instanceof Change.Revision revision) {
@@ -89,7 +89,7 @@ final class PageFeed implements AutoCloseable {
         return Math.floorMod(change.listener().hashCode(), PARTITIONS);
     }
 
-    /** {@code partition} may be null: that of the key. */
+    /** If {@code partition} is null, the key decides. */
     private void send(String topic, Integer partition, String key, byte[] value) throws Exception {
         producer.send(new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), value))
                 .get();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every registered job must be before it may run: found again by its checkpoints, and free of Kryo. */
+/** Every registered job can be restored from its checkpoints, and does not use Kryo. */
 class JobGraphTest {
 
     static List<Registration> jobs() {

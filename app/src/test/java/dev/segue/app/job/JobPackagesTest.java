@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every job's package says what whoever depends on it, or is woken by it, must know. */
+/** Every job's package documents what its users and its on-call engineers must know. */
 class JobPackagesTest {
 
     private static final Path JOBS = Path.of("src/main/java/dev/segue/app/job");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
-/** Waits for what must come true, up to a deadline that no healthy run comes near. */
+/** Waits for a condition, up to a deadline far longer than a healthy run needs. */
 final class Await {
 
     private static final Duration DEADLINE = Duration.ofSeconds(90);

@@ -22,7 +22,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What someone is told whose user may not do with topics what a job does. */
+/** Error messages when the Kafka user lacks the rights that a job needs on its topics. */
 class ForbiddenTopicsTest {
 
     private static final Map<String, String> WITH_RIGHTS = Map.of(
@@ -47,8 +47,8 @@ class ForbiddenTopicsTest {
                     .isInstanceOf(TopicsUnfit.class)
                     .hasMessage("Kafka at " + kafka.bootstrapServers()
                             + " does not allow us to describe topics other-secret, secret. Grant the user that"
-                            + " kafka.properties logs in as Describe and DescribeConfigs on every topic of the job, Read on"
-                            + " those it reads and Write on those it writes.");
+                            + " kafka.properties logs in as Describe and DescribeConfigs on every topic of the job,"
+                            + " Read on those it reads and Write on those it writes.");
             assertThatThrownBy(() -> topics.check(List.of("open", "half")))
                     .isInstanceOf(TopicsUnfit.class)
                     .hasMessage("Kafka at " + kafka.bootstrapServers()

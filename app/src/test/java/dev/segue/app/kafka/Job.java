@@ -28,7 +28,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** A job in this process that reads playback and notes what comes: arrivals, and the acceptance clock. */
+/** A job in this process that reads playback and records what it receives: messages, and the acceptance clock. */
 final class Job implements AutoCloseable {
 
     private static final Map<Integer, Notes> ALL_NOTES = new ConcurrentHashMap<>();
@@ -43,12 +43,12 @@ final class Job implements AutoCloseable {
         this.client = client;
     }
 
-    /** Starts to read. */
+    /** Starts reading. */
     static Job reading(ClockedSource<Received<PlaybackEvent>> source, int parallelism) throws Exception {
         return start(source, parallelism, new Configuration());
     }
 
-    /** Starts to read where a savepoint was taken. */
+    /** Resumes reading from a savepoint. */
     static Job goingOnFrom(String savepoint, ClockedSource<Received<PlaybackEvent>> source, int parallelism)
             throws Exception {
         Configuration settings = new Configuration();
@@ -79,7 +79,7 @@ final class Job implements AutoCloseable {
         return notes.received;
     }
 
-    /** The acceptance clock, as it came. */
+    /** The values of the acceptance clock, in order. */
     List<Long> clock() {
         return notes.clock;
     }
@@ -94,7 +94,7 @@ final class Job implements AutoCloseable {
         ended = true;
     }
 
-    /** Ends the job with a savepoint, and tells where that is. */
+    /** Stops the job with a savepoint, and returns its path. */
     String stop(Path directory) throws Exception {
         String savepoint = client.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();

@@ -126,7 +126,7 @@ class KafkaCatalogueTest {
         first.close();
         send(topics, "song", 5L, null, null);
         Await.until(
-                "the one who still has it open knows the track",
+                "the catalogue that is still open knows the track",
                 () -> second.tracks().factsOf("song").durationMs() == 5);
         second.close();
 

@@ -139,7 +139,7 @@ class PlaybackSourceTest {
         send(topics, 0, "09:00");
 
         try (Job job = Job.reading(following(topics, NEVER), 1)) {
-            Await.until("the event is heard", () -> job.received().size() == 1);
+            Await.until("the event is received", () -> job.received().size() == 1);
             Message<PlaybackEvent> accepted =
                     (Message<PlaybackEvent>) job.received().get(0);
             assertThat(accepted.appendedAt()).isBetween(before, accepted.readAt());
@@ -161,7 +161,7 @@ class PlaybackSourceTest {
         send(topics, 1, "10:10");
 
         try (Job job = Job.goingOnFrom(savepoint, following(topics, NEVER), 2)) {
-            Await.until("both are heard", () -> job.received().size() == 2);
+            Await.until("both are received", () -> job.received().size() == 2);
             assertThat(job.clock()).isEmpty();
 
             send(topics, 2, "10:20");
@@ -226,7 +226,7 @@ class PlaybackSourceTest {
         }
     }
 
-    /** The offset that the group goes on from in partition 0; -1 when there is none. */
+    /** The group's committed offset in partition 0; -1 when there is none. */
     private long committed(Topics topics) throws Exception {
         try (Admin admin = Admin.create(servers.cluster().propertiesWith(Map.of()))) {
             OffsetAndMetadata offset = admin.listConsumerGroupOffsets("sessions")

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A real Kafka and a real schema registry, started once for all tests that ask for them. */
+/** A real Kafka broker and a real schema registry, started once for all tests that use them. */
 final class Servers implements AutoCloseable {
 
     private static final AtomicInteger SETS_OF_TOPICS = new AtomicInteger();
@@ -68,7 +68,7 @@ final class Servers implements AutoCloseable {
         return topics;
     }
 
-    /** Names of topics that nobody has made. */
+    /** Names of topics that do not exist. */
     static Topics newNames() {
         String prefix = "set" + SETS_OF_TOPICS.incrementAndGet() + ".";
         return new Topics(
@@ -84,14 +84,14 @@ final class Servers implements AutoCloseable {
                 prefix + "health");
     }
 
-    /** Sends an event to a partition, and waits until it is there. */
+    /** Sends an event to a partition, and waits until it is stored. */
     void send(Topics topics, int partition, PlaybackEvent event) throws Exception {
         PlaybackCodec codec = codecs.computeIfAbsent(
                 topics.playback(), topic -> new PlaybackCodec(registry().connect(), topic));
         send(topics.playback(), partition, event.listener(), codec.encode(event));
     }
 
-    /** Sends a record, and waits until it is there. */
+    /** Sends a record, and waits until it is stored. */
     void send(String topic, Integer partition, String key, byte[] value) throws Exception {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(topic, partition, keyBytes, value)).get();
@@ -136,7 +136,7 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    /** Hands the servers to tests; they end with the last test of the run. */
+    /** Passes the servers to tests; they stop after the last test of the run. */
     static final class Shared implements ParameterResolver {
 
         @Override

@@ -179,7 +179,7 @@ class SinksTest {
         assertThat(keys(servers.committed(topics.late()))).hasSize(600).doesNotHaveDuplicates();
     }
 
-    /** Fails once: after a checkpoint, and after records have long been sent that no checkpoint covers. */
+    /** Fails once: after a checkpoint, and after sending further records that no checkpoint covers. */
     private static final class CrashingOnce
             implements MapFunction<Long, PlaybackEvent>, CheckpointedFunction, CheckpointListener {
 

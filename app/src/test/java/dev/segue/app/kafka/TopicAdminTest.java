@@ -63,10 +63,10 @@ class TopicAdminTest {
         assertThat(check.withoutAppendTime()).containsExactly(topics.tracks());
         assertThat(check.warningsAbout(topics.playback())).isEmpty();
         assertThat(check.warningsAbout(topics.tracks()))
-                .containsExactly(
-                        "Topic " + topics.tracks()
-                                + " stamps records with the producers' clocks (message.timestamp.type is not LogAppendTime), so its"
-                                + " stamps are not trusted: of an event from a clock that is ahead, only the reading time can tell.");
+                .containsExactly("Topic " + topics.tracks()
+                        + " stamps records with the producers' clocks (message.timestamp.type is not"
+                        + " LogAppendTime), so its timestamps are not trusted: only the reading time shows that"
+                        + " an event's clock is ahead.");
     }
 
     @Test
@@ -99,7 +99,7 @@ class TopicAdminTest {
 
         assertThatThrownBy(() -> new TopicAdmin(impatient).check(List.of("any")))
                 .isInstanceOf(TopicsUnfit.class)
-                .hasMessageStartingWith("Kafka at " + nobody + " cannot be asked about its topics: ")
+                .hasMessageStartingWith("Kafka at " + nobody + " cannot be queried for its topics: ")
                 .hasMessageEndingWith(". Is it running, and is bootstrap-servers right?");
     }
 

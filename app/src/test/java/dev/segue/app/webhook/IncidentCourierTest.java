@@ -45,10 +45,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Incidents from a real broker to a real HTTP server that does not always want them. */
+/** Incidents from a real broker to a real HTTP server that sometimes refuses them. */
 class IncidentCourierTest {
 
-    /** A courier that died keeps its partitions for 45 s, until its group misses it; a busy machine takes longer still. */
+    /** A dead courier holds its partitions for 45 s, until its group removes it; longer on a busy machine. */
     private static final long PATIENCE_S = 240;
 
     private static final long A_WHILE_MS = 500;
@@ -57,7 +57,7 @@ class IncidentCourierTest {
     private static final int UNAVAILABLE = 503;
     private static final String TOPIC = StackUnderTest.TOPICS.alerts();
 
-    /** So many that nobody waits for another at the server. */
+    /** As many threads as needed, so that no request waits for another at the server. */
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
@@ -117,13 +117,13 @@ class IncidentCourierTest {
             assertThat(log)
                     .satisfiesExactly(
                             line -> assertThat(line)
-                                    .isEqualTo(
-                                            "The webhook does not take incidents, it answers 503; trying again in 50 ms."),
+                                    .isEqualTo("The webhook does not accept incidents, it answered 503; retrying in"
+                                            + " 50 ms."),
                             line -> assertThat(line)
-                                    .isEqualTo(
-                                            "The webhook does not take incidents, it answers 429; trying again in 50 ms."),
+                                    .isEqualTo("The webhook does not accept incidents, it answered 429; retrying in"
+                                            + " 50 ms."),
                             line -> assertThat(line)
-                                    .startsWith("The webhook will not take this, it answers 400: {\"text\""));
+                                    .startsWith("The webhook rejects this message, it answered 400: {\"text\""));
         }
     }
 
@@ -194,13 +194,14 @@ class IncidentCourierTest {
     void a_message_has_a_text_for_slack_and_a_field_for_everything() {
         assertThat(IncidentMessage.of(incident("<!channel> & co", 1, Status.OPEN, 7)))
                 .isEqualTo("{\"text\":\":rotating_light: Less of &lt;!channel&gt; &amp; co.\","
-                        + "\"incident_id\":\"<!channel> & co\",\"revision\":1,\"status\":\"OPEN\",\"policy\":\"listened-time\","
-                        + "\"kpi\":\"LISTENED_TIME\",\"subject_kind\":\"PLAYLIST\",\"subject_id\":\"<!channel> & co\","
-                        + "\"country\":\"AU\",\"direction\":\"LOWER\",\"since_local\":\"2026-11-16T09:00\","
-                        + "\"since\":\"1970-01-01T00:00:00.001Z\",\"until\":\"1970-01-01T00:00:00.002Z\","
-                        + "\"opened_at\":\"1970-01-01T00:00:00.007Z\",\"closed_at\":null,\"value\":1.0,\"usual\":2.0,"
-                        + "\"score\":3.0,\"worst_value\":4.0,\"worst_usual\":5.0,\"worst_score\":6.0,\"sessions\":8,"
-                        + "\"slots\":9,\"weeks\":6,\"as_of\":\"1970-01-01T00:00:00.007Z\"}");
+                        + "\"incident_id\":\"<!channel> & co\",\"revision\":1,\"status\":\"OPEN\","
+                        + "\"policy\":\"listened-time\",\"kpi\":\"LISTENED_TIME\",\"subject_kind\":\"PLAYLIST\","
+                        + "\"subject_id\":\"<!channel> & co\",\"country\":\"AU\",\"direction\":\"LOWER\","
+                        + "\"since_local\":\"2026-11-16T09:00\",\"since\":\"1970-01-01T00:00:00.001Z\","
+                        + "\"until\":\"1970-01-01T00:00:00.002Z\",\"opened_at\":\"1970-01-01T00:00:00.007Z\","
+                        + "\"closed_at\":null,\"value\":1.0,\"usual\":2.0,\"score\":3.0,\"worst_value\":4.0,"
+                        + "\"worst_usual\":5.0,\"worst_score\":6.0,\"sessions\":8,\"slots\":9,\"weeks\":6,"
+                        + "\"as_of\":\"1970-01-01T00:00:00.007Z\"}");
     }
 
     private static void await(CountDownLatch latch) {
@@ -219,13 +220,13 @@ class IncidentCourierTest {
         List<Integer> revisions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String body = bodies.poll(PATIENCE_S, TimeUnit.SECONDS);
-            assertThat(body).as("try %d", i + 1).isNotNull();
+            assertThat(body).as("attempt %d", i + 1).isNotNull();
             revisions.add(Integer.valueOf(body.replaceAll(".*\"revision\":(\\d+).*", "$1")));
         }
         return revisions;
     }
 
-    /** A courier in a thread of its own. */
+    /** A courier in its own thread. */
     private final class Courier {
 
         private final IncidentCourier courier;

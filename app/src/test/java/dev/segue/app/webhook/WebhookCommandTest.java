@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What someone sees who types {@code segue webhook}, before anything is posted. */
+/** What {@code segue webhook} prints before anything is posted. */
 class WebhookCommandTest {
 
     private static final String NO_ADDRESS =
@@ -42,9 +42,9 @@ class WebhookCommandTest {
     void all_that_is_wrong_is_reported_at_once() throws IOException {
         webhook.refuses(
                 List.of("webhook.ulr: https://example.org/", "alerts.weeks: many", "kafka.group: a"),
-                "line 3: webhook.ulr is no key of segue webhook. Did you mean webhook.url?",
+                "line 3: webhook.ulr is not a key of segue webhook. Did you mean webhook.url?",
                 "line 4: alerts.weeks: found 'many', expected a whole number from 2 to 52.",
-                "line 5: kafka.group is no key of segue webhook. Did you mean kafka.group-id?",
+                "line 5: kafka.group is not a key of segue webhook. Did you mean kafka.group-id?",
                 NO_ADDRESS);
     }
 

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.segue.domain.playback.PlaybackEvent;
 
 /**
- * A usable event, its times set right, as it reaches the server.
+ * A usable event with corrected times, as it reaches the server.
  *
- * @param at when it does, in epoch milliseconds
+ * @param at when it arrives, in epoch milliseconds
  */
 record Arrived(PlaybackEvent event, long at) {
     Arrived {

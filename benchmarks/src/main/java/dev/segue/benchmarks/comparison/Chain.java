@@ -26,7 +26,7 @@ record Chain(String listener, long from, long to, Set<String> plays) {
                 stretch.play() == null ? Set.of() : Set.of(stretch.play()));
     }
 
-    /** The longest chains that can be made of some chains of one listener, in the order of time. */
+    /** Joins chains of one listener as far as possible; in order of time. */
     static List<Chain> joined(Collection<Chain> some) {
         List<Chain> sorted = new ArrayList<>(some);
         sorted.sort(Comparator.comparingLong(Chain::from));
@@ -44,7 +44,7 @@ record Chain(String listener, long from, long to, Set<String> plays) {
         return joined;
     }
 
-    /** What all of them span and hold; at least one. */
+    /** One chain over all of these; at least one. */
     static Chain asOne(List<Chain> chains) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
@@ -57,7 +57,7 @@ record Chain(String listener, long from, long to, Set<String> plays) {
         return new Chain(chains.get(0).listener, from, to, plays);
     }
 
-    /** This as an answer that is told at a time, and stands. */
+    /** This chain as an answer that is emitted once and never changes. */
     Answer emittedAt(long time) {
         return new Answer(listener, from, to, plays, time, time);
     }

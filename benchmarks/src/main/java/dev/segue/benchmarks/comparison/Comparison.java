@@ -19,13 +19,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Stages one audience, lets every sessionizer hear it, and prints what each made of it as a table. */
+/** Simulates one audience, runs every sessionizer on it, and prints the results as a table. */
 @Command(
         name = "benchmarks/run why",
         mixinStandardHelpOptions = true,
         description = {
-            "Lets sessionizers of five kinds hear the same simulated audience, in the same order of arrival, and tells what"
-                    + " each makes of the sessions that were planned, and how long after their end its answer stood.",
+            "Runs sessionizers of five kinds on the same simulated audience, in the same order of arrival, and"
+                    + " prints how many of the planned sessions each gets right, and how long after their end its"
+                    + " result was stable.",
             "What the columns mean: docs/why.md"
         })
 public final class Comparison implements Callable<Integer> {
@@ -33,7 +34,7 @@ public final class Comparison implements Callable<Integer> {
     /** A Monday. */
     private static final Instant BEGINNING = Instant.parse("2026-03-02T00:00:00Z");
 
-    /** All of them, in the order of the table. */
+    /** All sessionizers, in the order of the table. */
     static final List<Sessionizer> SESSIONIZERS = List.of(
             new DailyBatches(),
             new HourlyBatches(),
@@ -43,13 +44,13 @@ public final class Comparison implements Callable<Integer> {
             new SessionWindows(Duration.ofHours(24), Reading.BY_START),
             new Segue());
 
-    @Option(names = "--listeners", description = "How many people; bots come on top: ${DEFAULT-VALUE}.")
+    @Option(names = "--listeners", description = "Number of people, without bots: ${DEFAULT-VALUE}.")
     private int listeners = 500;
 
-    @Option(names = "--days", description = "How many days, from a Monday on: ${DEFAULT-VALUE}.")
+    @Option(names = "--days", description = "Number of days, starting on a Monday: ${DEFAULT-VALUE}.")
     private int days = 7;
 
-    @Option(names = "--seed", description = "Everything follows from it: ${DEFAULT-VALUE}.")
+    @Option(names = "--seed", description = "Seed of the simulation: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Mixin
@@ -58,7 +59,7 @@ public final class Comparison implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    /** Compares as the words say. */
+    /** Runs the comparison with these arguments. */
     public static void main(String[] words) {
         System.exit(new CommandLine(new Comparison()).execute(words));
     }
@@ -66,12 +67,12 @@ public final class Comparison implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (listeners < 1 || days < 1) {
-            throw new ParameterException(command.commandLine(), "At least one listener and one day are needed.");
+            throw new ParameterException(command.commandLine(), "At least one listener and one day are required.");
         }
         Staged staged = Staged.of(scenario(listeners, days, seed, hazards.chosen()));
         System.out.println(String.format(
                 Locale.ROOT,
-                "%,d listeners, %,d days, seed %d: %,d events arrive of %,d sessions with plays and of %,d without.%n",
+                "%,d listeners, %,d days, seed %d: %,d events arrive, from %,d sessions with plays and %,d without.%n",
                 listeners,
                 days,
                 seed,
@@ -83,7 +84,7 @@ public final class Comparison implements Callable<Integer> {
         Score segue = scores.get(scores.size() - 1);
         System.out.println(String.format(
                 Locale.ROOT,
-                "%nOf the sessions that Segue has right, it told %s as ended and changed them later.",
+                "%nOf the sessions that Segue has right, it emitted %s as ended and changed them later.",
                 Table.share(segue.changedLater(), segue.of(Fate.RIGHT))));
         return 0;
     }

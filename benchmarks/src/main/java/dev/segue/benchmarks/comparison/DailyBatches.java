@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A batch that runs at 02:00 UTC, takes everything of the days before that it has not taken yet, and makes sessions of
- * each day. What arrives after the run of its day makes sessions of its own in the next run: nothing is lost.
+ * A batch that runs at 02:00 UTC, takes everything from previous days that it has not taken yet, and sessionizes each
+ * day separately. Events that arrive after the run of their day become sessions of their own in the next run: nothing
+ * is lost.
  */
 final class DailyBatches implements Sessionizer {
 

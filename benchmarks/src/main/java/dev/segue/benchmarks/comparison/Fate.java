@@ -2,15 +2,15 @@ package dev.segue.benchmarks.comparison;
 
 import java.util.Collection;
 
-/** What becomes of a planned session. The first that applies, in this order, is its only one. */
+/** The outcome of a planned session: the first of these that applies. */
 enum Fate {
     /** At least one of its plays is in no answer. */
     LOST,
-    /** An answer that holds some of its plays holds others, too. */
+    /** An answer with some of its plays also has plays of other sessions. */
     MERGED,
     /** Its plays are in more than one answer. */
     SPLIT,
-    /** One answer has exactly its plays, but another start or end. */
+    /** One answer has exactly its plays, but a different start or end. */
     INEXACT,
     /** One answer has exactly its plays, its start and its end. */
     RIGHT;
@@ -18,7 +18,7 @@ enum Fate {
     /**
      * The fate of a session.
      *
-     * @param holding the answers that hold any of its plays
+     * @param holding the answers that contain any of its plays
      */
     static Fate of(Planned planned, Collection<Answer> holding) {
         boolean allEmitted = planned.plays().stream().allMatch(play -> holding.stream()

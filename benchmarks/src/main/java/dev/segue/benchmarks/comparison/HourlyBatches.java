@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A batch that runs on the hour, takes what has arrived since the last run, and carries over the sessions that may still go
- * on: those that ended less than the gap ago. A session that is told is not touched again: what comes later opens another.
+ * A batch that runs on the hour, takes what has arrived since the last run, and carries over sessions that may
+ * continue: those that ended less than the gap ago. An emitted session never changes: later events open another one.
  */
 final class HourlyBatches implements Sessionizer {
 
@@ -48,7 +48,7 @@ final class HourlyBatches implements Sessionizer {
         emitClosed(open, before, Long.MAX_VALUE, answers);
     }
 
-    /** Tells what is over, at runs from one to another. */
+    /** Emits closed sessions, in the runs from {@code first} to {@code last}. */
     private static void emitClosed(List<Chain> open, long first, long last, List<Answer> answers) {
         for (Iterator<Chain> each = open.iterator(); each.hasNext(); ) {
             Chain chain = each.next();
@@ -60,7 +60,7 @@ final class HourlyBatches implements Sessionizer {
         }
     }
 
-    /** The first run at a time or after it. */
+    /** The first run at or after that time. */
     private static long runAt(long time) {
         return -Math.floorDiv(-time, HOUR_MS) * HOUR_MS;
     }

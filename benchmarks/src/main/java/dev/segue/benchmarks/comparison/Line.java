@@ -17,13 +17,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
 /**
- * What arrives, as a stream of Flink's in the order of arrival, each element followed by what time the acceptance clock
- * says then; and, afterwards, when it said so. Before the first arrival and after the last one time goes on as it would with
- * other listeners: so the clock has started, and everything ends.
+ * Arriving events as a Flink stream in order of arrival, each element followed by the acceptance clock at that time;
+ * afterwards, it knows when the clock reached which time. Before the first arrival and after the last one the clock
+ * advances as it would with other listeners, so it has started at the beginning, and everything closes at the end.
  */
 final class Line {
 
-    /** How many partitions the topic of playback has. */
+    /** Number of partitions of the playback topic. */
     static final int PARTITIONS = 4;
 
     private static final Duration GOES_ON = Duration.ofHours(12);
@@ -35,14 +35,14 @@ final class Line {
 
     private Line() {}
 
-    /** One element of the stream, and where in event time it is. */
+    /** One element of the stream, and its event time. */
     record Element(Object what, long timestamp) {}
 
     /**
-     * The line on which something arrives.
+     * The line of some arriving events.
      *
-     * @param arrived at least one event, in the order of arrival
-     * @param elements what the stream gets of each: at least one element
+     * @param arrived at least one event, in order of arrival
+     * @param elements the stream elements of each event; at least one
      */
     static Line of(List<Arrived> arrived, Function<Arrived, List<Element>> elements) {
         Line line = new Line();
@@ -69,11 +69,11 @@ final class Line {
     }
 
     /**
-     * The stream.
+     * The line as a stream.
      *
-     * @param here leads to this line
+     * @param here passes the line to the source
      */
-    @SuppressWarnings("unchecked") // the line holds what its sides put on it
+    @SuppressWarnings("unchecked") // the elements have the type that their producer chose
     static <T> DataStream<T> stream(
             StreamExecutionEnvironment flink, InThisProcess<Line> here, TypeInformation<T> type) {
         NumberSequenceSource numbers =
@@ -90,7 +90,7 @@ final class Line {
                 .returns(type);
     }
 
-    /** When, by the clock of arrival, the acceptance clock first said this or more. */
+    /** When, by the clock of arrival, the acceptance clock first reached that time. */
     long whenItWas(long clock) {
         int low = 0;
         int high = moments.size() - 1;
@@ -124,7 +124,7 @@ final class Line {
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            // The wall clock has no say.
+            // The wall clock has no effect.
         }
     }
 }

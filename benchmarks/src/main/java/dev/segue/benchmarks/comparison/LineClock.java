@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * The acceptance clock of what arrives, as the live job keeps it: by partition, and without those on which nothing has
- * arrived for a minute.
+ * The acceptance clock over arriving events, as in the live job: per partition, ignoring partitions on which nothing
+ * has arrived for a minute.
  */
 final class LineClock {
 
@@ -20,7 +20,7 @@ final class LineClock {
     private final PartitionClocks<Integer> clocks = new PartitionClocks<>(OUT_OF_ORDERNESS_MS);
     private final long[] lastAt;
 
-    /** A clock that has not started, of as many partitions; on none has anything arrived. */
+    /** A clock that has not started, over partitions on which nothing has arrived. */
     LineClock(int partitions) {
         lastAt = new long[partitions];
         Arrays.fill(lastAt, Long.MIN_VALUE);
@@ -30,7 +30,7 @@ final class LineClock {
         }
     }
 
-    /** What time it is after something has arrived; called in the order of arrival. */
+    /** The time after an arrival; called in order of arrival. */
     long after(Arrived arrived) {
         for (int partition = 0; partition < lastAt.length; partition++) {
             if (lastAt[partition] < arrived.at() - IDLE_AFTER_MS) {
@@ -43,7 +43,7 @@ final class LineClock {
         return clocks.time();
     }
 
-    /** Where Kafka's producers put the events of a listener. */
+    /** The partition that Kafka's producers choose for a listener. */
     private int partitionOf(String listener) {
         byte[] key = listener.getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % lastAt.length;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A micro-batch every minute that takes an event to have happened when it arrives: whatever arrives from a listener with no
- * silence on the line that is longer than the gap is one session. When it began and ended, it takes from the events.
+ * A micro-batch every minute that treats the time of arrival as the time of the event: arrivals from one listener
+ * without a pause longer than the gap are one session. Its start and end are those of the events.
  */
 final class MicroBatches implements Sessionizer {
 

@@ -6,7 +6,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Flink in this process, with one subtask of each kind, so that nothing overtakes. */
+/** Flink in this process, with parallelism 1, so that events stay in order. */
 final class OwnFlink {
 
     private OwnFlink() {}

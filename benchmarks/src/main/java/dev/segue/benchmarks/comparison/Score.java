@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a sessionizer did.
+ * The result of one sessionizer.
  *
- * @param sessions how many were planned, by what became of them
- * @param answers how many sessions it told
- * @param firstAfterMs of the right ones, how long after their end they were first told as ended, the shortest first
- * @param stoodAfterMs of the right ones, how long after their end the answer stood, the shortest first
- * @param changedLater how many of the right ones were told as ended before they were right
+ * @param sessions number of planned sessions by fate
+ * @param answers number of emitted sessions
+ * @param firstAfterMs how long after their end the right sessions were first emitted as ended, in ascending order
+ * @param stoodAfterMs how long after their end the right sessions were stable, in ascending order
+ * @param changedLater number of right sessions that were emitted as ended before they were right
  */
 record Score(
         String name,
@@ -27,7 +27,7 @@ record Score(
         List<Long> stoodAfterMs,
         long changedLater) {
 
-    /** Holds answers against the plan. */
+    /** Compares answers with the plan. */
     static Score of(String name, List<Planned> planned, List<Answer> answers) {
         Map<String, List<Answer>> byPlay = new HashMap<>();
         for (Answer answer : answers) {

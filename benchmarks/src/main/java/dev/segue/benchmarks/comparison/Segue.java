@@ -28,14 +28,14 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The pipeline of the sessions job, with the rules it has by default. */
+/** The pipeline of the sessions job, with its default rules. */
 final class Segue implements Sessionizer {
 
     private static final String JOB = "comparison";
 
     @Override
     public String name() {
-        return "Segue, 24 h allowed lateness";
+        return "Segue, 24 h lateness";
     }
 
     @Override
@@ -63,7 +63,7 @@ final class Segue implements Sessionizer {
         return List.of(new Element(accepted, arrived.event().occurredAt()));
     }
 
-    /** Reads the changes as anyone would, by their keys, and keeps what stands. */
+    /** Applies the changes by key, and keeps the current sessions. */
     private static final class Reader {
 
         private final Line line;

@@ -21,19 +21,20 @@ import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 
 /**
- * Flink's own session windows by event time. The window of an event reaches from where it proves presence to the gap after
- * that, so that long plays hold together, and a silence of exactly the gap too: windows that touch are merged.
+ * Flink's own session windows in event time. The window of an event reaches from the start of the presence that it
+ * proves to the gap after its end, so that long plays hold together, and so does a silence of exactly the gap: windows
+ * that touch are merged.
  *
- * @param lateness for how long after its end a window waits for what is late
- * @param reading how whoever reads what windows tell knows which answer stands for which
+ * @param lateness how long after its end a window waits for late events
+ * @param reading how a reader of the results recognizes that one replaces another
  */
 record SessionWindows(Duration lateness, Reading reading) implements Sessionizer {
 
-    /** How a newer answer finds the older ones that it replaces. Windows do not say. */
+    /** How a newer result is matched with the older ones that it replaces. Windows do not report this. */
     enum Reading {
-        /** By listener and start, as one would write them to a table. */
+        /** By listener and start, as when writing to a table. */
         BY_START,
-        /** It replaces all that lie within it: windows only ever grow. */
+        /** It replaces all results within its interval: windows only ever grow. */
         BY_COVER;
 
         private boolean replaces(Answer older, Sum newer) {
@@ -44,10 +45,10 @@ record SessionWindows(Duration lateness, Reading reading) implements Sessionizer
         }
     }
 
-    /** What is known of a window's session; times in epoch milliseconds. */
+    /** The session of a window; times in epoch milliseconds. */
     public record Sum(long startedAt, long endedAt, long lastArrivedAt, List<String> plays) {}
 
-    /** What a window tells: its session, and what the acceptance clock says then. */
+    /** A result of a window: its session, and the acceptance clock at emission. */
     public record Result(String listener, Sum sum, long clock) {}
 
     private static final TypeInformation<Stretch> STRETCHES = TypeInformation.of(Stretch.class);
@@ -128,7 +129,7 @@ record SessionWindows(Duration lateness, Reading reading) implements Sessionizer
         }
     }
 
-    /** Reads what windows tell, and keeps what stands. */
+    /** Reads the results of windows, and keeps the current ones. */
     private static final class Reader {
 
         private final Line line;
@@ -140,7 +141,7 @@ record SessionWindows(Duration lateness, Reading reading) implements Sessionizer
             this.reading = reading;
         }
 
-        /** A window tells when its time has come, or at once when something late arrives. */
+        /** A window emits when it closes, and at once for each late event. */
         void read(Result result) {
             Sum sum = result.sum;
             long now = Math.max(line.whenItWas(result.clock), sum.lastArrivedAt);

@@ -2,17 +2,17 @@ package dev.segue.benchmarks.comparison;
 
 import java.util.List;
 
-/** A way to make sessions of what arrives. All of them know the same gap. */
+/** A way to turn arriving events into sessions. All use the same gap. */
 interface Sessionizer {
 
-    /** What it is called in the table. */
+    /** Its name in the table. */
     String name();
 
     /**
-     * What it tells in the end, once time has gone on for so long that it has nothing more to tell.
+     * Its final sessions, after enough time has passed for all to be emitted.
      *
-     * @param arrived what arrives, in that order
-     * @throws Exception whatever made it fail
+     * @param arrived events in order of arrival
+     * @throws Exception any failure
      */
     List<Answer> answersTo(List<Arrived> arrived) throws Exception;
 }

@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What an audience did, and what arrives of it.
+ * The activity of a simulated audience, and its events.
  *
- * @param arrived what is usable, its clocks set right, in the order of arrival
- * @param planned the sessions that must come out
- * @param withoutPlays how many more there are in which no track ended, by which they could be recognised
+ * @param arrived the usable events, with corrected times, in order of arrival
+ * @param planned the sessions that must be found
+ * @param withoutPlays number of further sessions, in which no track ended by which they could be recognised
  */
 record Staged(List<Arrived> arrived, List<Planned> planned, int withoutPlays) {
 
@@ -35,7 +35,7 @@ record Staged(List<Arrived> arrived, List<Planned> planned, int withoutPlays) {
     }
 
     /**
-     * Lets an audience go through everything it does.
+     * Simulates everything that an audience does.
      *
      * @param scenario one that ends
      */
@@ -63,7 +63,9 @@ record Staged(List<Arrived> arrived, List<Planned> planned, int withoutPlays) {
         return event.detail() instanceof TrackEnded ended && ended.content() == Content.TRACK;
     }
 
-    /** A play belongs to the session in which it ended; where one bot's day ends, that is the earlier one. */
+    /**
+     * A play belongs to the session in which it ended; at the boundary between two days of a bot, to the earlier one.
+     */
     private static Staged planned(List<PlannedSession> sessions, List<PlaybackEvent> plays, List<Arrived> arrived) {
         Map<String, TreeMap<Long, PlannedSession>> byEnd = new HashMap<>();
         for (PlannedSession session : sessions) {
@@ -75,7 +77,7 @@ record Staged(List<Arrived> arrived, List<Planned> planned, int withoutPlays) {
             TreeMap<Long, PlannedSession> ofListener = byEnd.get(play.listener());
             var found = ofListener == null ? null : ofListener.ceilingEntry(play.occurredAt());
             if (found == null || found.getValue().startedAt() > play.occurredAt()) {
-                throw new IllegalStateException("the play " + play.eventId() + " lies in no planned session");
+                throw new IllegalStateException("the play " + play.eventId() + " is in no planned session");
             }
             playsOf.computeIfAbsent(found.getValue(), session -> new HashSet<>())
                     .add(play.eventId());

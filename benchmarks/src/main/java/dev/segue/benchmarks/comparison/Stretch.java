@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A stretch of time over which one event proves its listener's presence, as the other sessionizers get to know it: with
- * the help that good practice would give them, and no more.
+ * A period over which one event proves its listener's presence, as the other sessionizers see it: with the preparation
+ * that is good practice, and no more.
  *
- * @param from in epoch milliseconds, as {@code to} and {@code arrivedAt}
- * @param play the event's id if it is a play that ended here; otherwise null
- * @param ofPause whether it is but the beginning of a play that was paused for longer than the gap
+ * @param from in epoch milliseconds, like {@code to} and {@code arrivedAt}
+ * @param play the event's id if a play ended here; otherwise null
+ * @param ofPause whether it is only the start of a play that was paused for longer than the gap
  */
 public record Stretch(String listener, long from, long to, String play, boolean ofPause, long arrivedAt) {
 
-    /** As long as a listener may be silent within a session, in milliseconds; the same for all sessionizers. */
+    /** The longest silence within a session, in milliseconds; the same for all sessionizers. */
     static final long GAP_MS = SessionRules.DEFAULT.gapMs();
 
     private static final long LONGEST_PLAY_MS = SessionRules.DEFAULT.maxPlayMs();
 
-    /** The stretches of everything that arrives, in that order; of what arrives twice, once. */
+    /** The stretches of all events, in order of arrival; copies count once. */
     static List<Stretch> of(List<Arrived> arrived) {
         return withoutCopies(arrived).stream()
                 .flatMap(each -> of(each).stream())
                 .toList();
     }
 
-    /** What arrives, in that order, and nothing twice: more than they could remember of it. */
+    /** The events in order of arrival without copies; a real sessionizer could not remember that many. */
     static List<Arrived> withoutCopies(List<Arrived> arrived) {
         Set<String> known = new HashSet<>();
         return arrived.stream()
@@ -41,8 +41,8 @@ public record Stretch(String listener, long from, long to, String play, boolean 
     }
 
     /**
-     * The stretches of an event. A play that was paused for longer than the gap proves two moments, when it began and when
-     * it ended: what was in between, only its pauses can tell. If it began before the longest play, it proves only its end.
+     * The stretches of an event. A play that was paused for longer than the gap proves two instants, its start and its
+     * end; only its pause events cover the time between. If it started before the longest play, it proves only its end.
      */
     static List<Stretch> of(Arrived arrived) {
         PlaybackEvent event = arrived.event();

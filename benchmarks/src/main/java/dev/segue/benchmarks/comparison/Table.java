@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The scores as a table in Markdown. */
+/** The scores as a Markdown table. */
 final class Table {
 
     private static final String HEAD =
-            "| | right | inexact | split | merged | lost | told | first told, median | stood, median | stood, 95 % |\n"
+            "| | right | inexact | split | merged | lost | sessions | first emitted, median | stable, median | stable,"
+                    + " 95 % |\n"
                     + "|---|---|---|---|---|---|---|---|---|---|";
 
     private static final List<Fate> COLUMNS = List.of(Fate.RIGHT, Fate.INEXACT, Fate.SPLIT, Fate.MERGED, Fate.LOST);
@@ -34,7 +35,7 @@ final class Table {
                 after(score.stoodAfterMs(), 95));
     }
 
-    /** Rounded so that they add up, and so that all are right only when all are. */
+    /** Rounded so that they add up, and so that "right" shows 100 % only if all are right. */
     private static String shares(Score score) {
         StringBuilder shares = new StringBuilder();
         long sessions = 0;
@@ -52,12 +53,12 @@ final class Table {
         return String.format(Locale.ROOT, "%d.%02d %%", hundredths / 100, hundredths % 100);
     }
 
-    /** The share of a part, rounded down. */
+    /** A share, rounded down. */
     static String share(long part, long whole) {
         return share(part * ALL / whole);
     }
 
-    /** The nearest rank. */
+    /** Nearest-rank percentile. */
     private static String after(List<Long> sorted, int percent) {
         if (sorted.isEmpty()) {
             return "";

@@ -1,6 +1,6 @@
 /**
- * The same simulated days through sessionizers of five kinds, and what each makes of the sessions that were planned:
- * {@link Comparison} runs it, {@link Staged} is what they get, {@link Sessionizer} what they are, {@link Fate} how they are
- * judged.
+ * Compares sessionizers of five kinds on the same simulated days, by the planned sessions that each finds:
+ * {@link Comparison} runs it, {@link Staged} is the input, {@link Sessionizer} a contender, {@link Fate} the verdict on
+ * a session.
  */
 package dev.segue.benchmarks.comparison;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * A catalogue as a music service has one: artists with a dozen tracks each, whose moods lie near each other, more of them
- * in the middle of the map than at its edges. The same for the same number of tracks.
+ * A catalogue like that of a music service: artists with a dozen tracks each, whose moods are close to each other, and
+ * more of them in the middle of the map than at its edges. Deterministic for a given number of tracks.
  *
- * @param tracks how many there are
+ * @param tracks number of tracks
  */
 public record InventedCatalogue(int tracks) {
 
@@ -18,17 +18,17 @@ public record InventedCatalogue(int tracks) {
     private static final long SHORTEST_MS = 120_000;
     private static final long LONGEST_MS = 300_000;
 
-    /** The id of the track of that number: 22 characters. */
+    /** The id of the track with that number: 22 characters. */
     public static String idOf(int track) {
         return String.format(Locale.ROOT, "track%017d", track);
     }
 
-    /** The id of its artist. */
+    /** The id of that track's artist. */
     public static String artistOf(int track) {
         return "artist" + track / TRACKS_OF_AN_ARTIST;
     }
 
-    /** What is known of it. */
+    /** The facts of that track. */
     public static TrackFacts factsOf(int track) {
         SplittableRandom artist = new SplittableRandom(track / TRACKS_OF_AN_ARTIST);
         SplittableRandom own = new SplittableRandom(-1L - track);
@@ -37,7 +37,7 @@ public record InventedCatalogue(int tracks) {
         return new TrackFacts((int) own.nextLong(SHORTEST_MS, LONGEST_MS), onTheMap(valence), onTheMap(energy));
     }
 
-    /** Puts all of it into a copy. */
+    /** Adds all tracks to a catalogue copy. */
     public void fill(CatalogueCopy copy) {
         for (int track = 0; track < tracks; track++) {
             copy.put(idOf(track), artistOf(track), factsOf(track));

@@ -7,9 +7,9 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
- * What many listeners play, in the order in which it arrives; endless, and the same for the same seed. A session has ten
- * plays on average and ends with a break of half an hour at least, so that every definition of a session by a gap of 15
- * minutes finds the same ones.
+ * The plays of many listeners, in order of arrival; endless, and deterministic for a seed. A session has ten plays on
+ * average and ends with a break of at least half an hour, so that every definition of a session by a gap of 15 minutes
+ * finds the same ones.
  */
 public final class ListeningLog implements Iterator<PlaybackEvent> {
 
@@ -37,7 +37,8 @@ public final class ListeningLog implements Iterator<PlaybackEvent> {
     /**
      * A log from its beginning.
      *
-     * @param listeners how many there are
+     * @param seed seed of the log
+     * @param listeners number of listeners
      * @param lateShare 0 to 1: the share of events that arrive up to ten minutes late
      */
     public ListeningLog(long seed, int listeners, double lateShare) {
@@ -72,15 +73,15 @@ public final class ListeningLog implements Iterator<PlaybackEvent> {
         }
     }
 
-    /** How many sessions were begun by the events so far. */
+    /** Number of sessions started by the events so far. */
     public long sessions() {
         return sessions;
     }
 
     /**
-     * What happens next.
+     * A step of the simulation.
      *
-     * @param listener who goes on then; null when the event only was delayed
+     * @param listener who continues after it; null for the arrival of a delayed event
      */
     private record Step(long at, long sequence, PlaybackEvent event, Listener listener) implements Comparable<Step> {
         @Override

@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What one listener plays, session after session; the same for the same seed. */
+/** The plays of one listener, session after session; deterministic for a seed. */
 public final class OneListener {
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long BEGIN = 1_736_121_600_000L;
 
-    /** Short, so that 2,000 of them fit into a day, the longest that a session lasts. */
+    /** Short, so that 2,000 plays fit into a day, the longest session. */
     private static final long LONGEST_PLAY = 40 * SECOND;
 
     private static final int PLAYS_PER_CONTEXT = 10;
@@ -22,8 +22,11 @@ public final class OneListener {
     private OneListener() {}
 
     /**
-     * So many plays, in the order in which they arrive.
+     * That many plays, in order of arrival.
      *
+     * @param seed seed of the plays
+     * @param plays number of plays
+     * @param perSession number of plays in a session
      * @param lateShare 0 to 1: the share of events that arrive up to ten minutes late
      */
     public static List<PlaybackEvent> plays(long seed, int plays, int perSession, double lateShare) {

@@ -10,7 +10,7 @@ import dev.segue.domain.playback.PlaybackEvent;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Makes the events of plays: tracks, devices and playlists as a listener would have them, from a seed. */
+/** Creates play events with realistic tracks, devices and playlists, from a seed. */
 final class Plays {
 
     private static final int TRACKS = 200_000;
@@ -30,7 +30,7 @@ final class Plays {
         this.random = random;
     }
 
-    /** A playlist to listen to for a while; null for music from no playlist. */
+    /** A playlist to play from for a while; null for music outside playlists. */
     PlayContext someContext() {
         return random.nextInt(100) < IN_PLAYLIST_PERCENT
                 ? new PlayContext(PlayContext.Type.PLAYLIST, "p" + (SHELF + random.nextInt(SHELF)), null)
@@ -41,7 +41,7 @@ final class Plays {
         return random.nextInt(DEVICES);
     }
 
-    /** The event of a play that starts then, and lasts up to {@code longestMs}. */
+    /** The event of a play that starts at that time, and lasts up to {@code longestMs}. */
     PlaybackEvent startingAt(long start, long longestMs, int listener, int device, PlayContext context) {
         boolean skipped = random.nextInt(100) < SKIPS_PERCENT;
         long length =

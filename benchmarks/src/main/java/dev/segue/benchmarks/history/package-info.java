@@ -1,2 +1,2 @@
-/** What the benchmarks listen to. */
+/** Synthetic input for the benchmarks. */
 package dev.segue.benchmarks.history;

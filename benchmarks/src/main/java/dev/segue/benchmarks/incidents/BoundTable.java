@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What a policy finds within two evaluations, beside what could be found at most, wherever it is staged. */
+/**
+ * What a policy finds within two evaluations, compared with what any detector could find at most, over all baselines.
+ */
 final class BoundTable {
 
     private static final double FALSE_ALARMS = 1;
@@ -14,18 +16,18 @@ final class BoundTable {
     private BoundTable() {}
 
     /**
-     * All that is staged, and what is where there is more than enough to watch.
+     * The rows for all simulated incidents, with extra columns for baselines clearly above the minimum sample.
      *
-     * @param findings of the incidents that the oracle heard, in their order
-     * @param weeks that the oracle heard without incidents
+     * @param findings of the incidents that the oracle received, in the same order
+     * @param weeks number of weeks that the oracle received without incidents
      */
     static List<String> of(List<Finding> findings, Crowdedness crowdedness, Oracle oracle, double weeks) {
         List<Boolean> possible = oracle.finds(FALSE_ALARMS * weeks);
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                "| staged | number | Segue, %% (95 %%) | oracle, %% (95 %%) | only Segue : only it | Segue where %s are"
-                        + " usual | oracle there | false alarms a week at which it finds 95 %% |",
-                crowdedness.clearly()));
+                "| simulated | number | Segue, %% (95 %%) | oracle, %% (95 %%) | Segue : oracle | Segue, baseline %s"
+                        + " | oracle, baseline %s | false alarms a week at which the oracle finds 95 %% |",
+                crowdedness.clearly(), crowdedness.clearly()));
         lines.add("|---|---|---|---|---|---|---|---|");
         Kinds.of(findings).forEach((name, kind) -> {
             double falseAlarms = oracle.falseAlarmsWhenItFinds(TARGET, kind) / weeks;
@@ -63,7 +65,7 @@ final class BoundTable {
                 clear.possible());
     }
 
-    /** How often which of both. */
+    /** Counts how often each of the two found an incident. */
     private static final class Tally {
 
         private int number;

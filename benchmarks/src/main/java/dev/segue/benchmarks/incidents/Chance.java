@@ -2,15 +2,15 @@ package dev.segue.benchmarks.incidents;
 
 import java.util.Random;
 
-/** Distributions. */
+/** Random distributions. */
 final class Chance {
 
-    /** From here on a normal distribution will do. */
+    /** From here on a normal distribution is close enough. */
     private static final double MANY = 500;
 
     private Chance() {}
 
-    /** A count with that mean. */
+    /** A Poisson-distributed count with that mean. */
     static long poisson(Random random, double mean) {
         if (mean > MANY) {
             return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
@@ -25,7 +25,7 @@ final class Chance {
         return count;
     }
 
-    /** The sum of so many exponentially distributed values with that mean. */
+    /** The sum of {@code count} exponentially distributed values with that mean. */
     static double sumOfExponentials(Random random, long count, double mean) {
         return count == 0 ? 0 : mean * (double) count * gammaOfMeanOne(random, 1 / Math.sqrt((double) count));
     }

@@ -4,13 +4,13 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Where a simulated crowd listens.
+ * A country of a simulated crowd.
  *
- * @param share of the largest country's listening
+ * @param share its listening, relative to the largest country
  */
 record Country(String code, ZoneId zone, double share) {
 
-    /** Twenty, of which the largest listens 400 times as much as the smallest; on both halves of the globe. */
+    /** Twenty countries in both hemispheres; the largest listens 400 times as much as the smallest. */
     static final List<Country> ALL = List.of(
             in("US", "America/New_York", 1),
             in("GB", "Europe/London", 0.6),

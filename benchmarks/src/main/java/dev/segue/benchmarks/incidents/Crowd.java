@@ -11,39 +11,42 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Those who listen to one playlist in one country, and how much: a daily and a weekly rhythm by local clocks, a trend,
- * and noise as traffic has it, which is wider than that of coins and remembers itself.
+ * The listeners of one playlist in one country, and how much they listen: a daily and a weekly rhythm in local time, a
+ * trend, and noise like that of real traffic, which is wider than binomial noise and autocorrelated.
  *
- * @param playlist which of {@link #PLAYLISTS}
+ * @param playlist index in {@link #PLAYLISTS}
  * @param perHour sessions in a mean hour
  * @param weeklyTrend relative growth from week to week
  */
 record Crowd(long seed, Country country, int playlist, double perHour, double weeklyTrend) {
 
-    /** Their share of the largest one's listening. */
+    /** Their listening, relative to the largest playlist. */
     private static final double[] PLAYLISTS = {1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1};
 
     /** Sessions in a mean hour of the largest playlist in the largest country. */
     private static final double LARGEST = 20_000;
 
-    /** Of growth from week to week, normally distributed. */
+    /** Standard deviation of the growth from week to week, which is normally distributed. */
     private static final double TREND_SD = 0.015;
 
-    /** Of an hour's mean, gamma distributed, so that counts are negative binomial with shape {@link #SHAPE}. */
+    /**
+     * Standard deviation of an hour's mean, gamma distributed, so that counts are negative binomial with shape
+     * {@link #SHAPE}.
+     */
     private static final double HOUR_SD = 0.04;
 
     /** 1 / 0.04^2. */
     static final int SHAPE = 625;
 
-    /** Of the log of what goes on from hour to hour: autoregressive of order 1, half gone after two hours. */
+    /** Standard deviation of the log of the drift: autoregressive of order 1, with a half-life of two hours. */
     private static final double DRIFT_SD = 0.03;
 
     private static final double DRIFT_MEMORY = 0.7;
 
-    /** Of the log of what a whole local day has for itself, such as its weather. */
+    /** Standard deviation of the log of a local day's own factor, such as its weather. */
     private static final double DAY_SD = 0.02;
 
-    /** The share of its settled listened time that an hour has at each age, and how that varies. */
+    /** The share of its settled listened time that an hour has at each age; below, its variation. */
     private static final double[] RIPE = {0.86, 0.97, 0.995};
 
     private static final double[] RIPE_SD = {0.015, 0.005, 0.002};
@@ -54,10 +57,10 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
     private static final double MEAN_SESSION_MS = 28 * 60_000.0;
     private static final double MEAN_SONGS = 4.5;
 
-    /** Of the log of the mean length of a session, and of the mean songs of a run, from hour to hour. */
+    /** Standard deviation of the log of the mean session length, and of the mean songs per run, from hour to hour. */
     private static final double LENGTH_SD = 0.015;
 
-    /** By local hour of a working day; its mean is about 1. */
+    /** By local hour of a working day; the mean is about 1. */
     private static final double[] WORKING_DAY = {
         .35, .22, .15, .12, .15, .3, .65, 1.15, 1.35, 1.25, 1.2, 1.2, 1.25, 1.25, 1.25, 1.3, 1.45, 1.6, 1.55, 1.4, 1.35,
         1.25, 1.0, .65
@@ -68,7 +71,7 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
         .95
     };
 
-    /** Two hundred of them. */
+    /** Two hundred crowds. */
     static List<Crowd> all(long seed) {
         List<Crowd> crowds = new ArrayList<>();
         Random random = new Random(seed);
@@ -85,7 +88,7 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
         return crowds;
     }
 
-    /** What they do over some weeks, hour by local hour. */
+    /** Their listening over some weeks, by local hour. */
     List<Hour> over(LocalDate from, int weeks, Disturbance disturbance) {
         Random random = new Random(seed);
         List<Hour> hours = new ArrayList<>();

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many are usual where something is staged, beside the least sample of a policy.
+ * Compares the baseline of a simulated incident with the minimum sample of a policy.
  *
- * @param least sample of the policy
+ * @param least minimum sample of the policy
  */
 record Crowdedness(int least) {
 
-    /** What is usual is known by chance only: where it is a little more than the least sample, it may look like less. */
+    /** A baseline is an estimate: slightly above the minimum sample, it may seem to be below. */
     private static final double ROOM = 1.5;
 
-    /** So many more than the least sample that chance does not hide it. */
+    /** Whether the baseline is so far above the minimum sample that chance does not hide it. */
     boolean isClear(Finding finding) {
         return finding.usual() >= ROOM * least;
     }
 
-    /** At least the least sample. */
+    /** Whether the baseline is at least the minimum sample. */
     boolean isWatched(Finding finding) {
         return finding.usual() >= least;
     }
@@ -27,7 +27,7 @@ record Crowdedness(int least) {
         return findings.stream().filter(this::isClear).toList();
     }
 
-    /** About as many as the least sample. */
+    /** Those with a baseline just above the minimum sample. */
     List<Finding> scarce(List<Finding> findings) {
         return findings.stream()
                 .filter(finding -> isWatched(finding) && !isClear(finding))
@@ -38,12 +38,12 @@ record Crowdedness(int least) {
         return findings.stream().filter(finding -> !isWatched(finding)).toList();
     }
 
-    /** Where it is {@link #clear}, such as "300 or more". */
+    /** The baselines that are {@link #clear}, such as "300 or more". */
     String clearly() {
         return String.format(Locale.ROOT, "%.0f or more", ROOM * least);
     }
 
-    /** Where it is {@link #scarce}, such as "200 to 300". */
+    /** The baselines that are {@link #scarce}, such as "200 to 300". */
     String scarcely() {
         return String.format(Locale.ROOT, "%d to %.0f", least, ROOM * least);
     }

@@ -1,16 +1,16 @@
 package dev.segue.benchmarks.incidents;
 
 /**
- * An incident that a detector told of.
+ * An incident that a detector emitted.
  *
- * @param lower whether it went down
+ * @param lower whether the KPI dropped
  * @param since start of its first hour
  * @param until end of its last unusual hour
- * @param openedAt when it was told
+ * @param openedAt when it was emitted
  */
 record Detected(boolean lower, long since, long until, long openedAt) {
 
-    /** Whether this is what was put in. */
+    /** Whether this is the simulated incident. */
     boolean finds(Disturbance staged) {
         return lower == staged.lowers() && since < staged.endsAt() && until > staged.startsAt();
     }

@@ -5,24 +5,27 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * An incident that is put into what a crowd does.
+ * An incident in a crowd's simulated listening.
  *
- * @param effect on what it touches: -0.5 halves it, -1 is an outage
- * @param slow whether it grows evenly from nothing over its length, and stays
+ * @param touched what it affects
+ * @param start when it begins
+ * @param length how long it lasts
+ * @param effect relative change: -0.5 halves it, -1 is an outage
+ * @param slow whether it grows linearly from nothing over its length, and then stays
  */
 record Disturbance(Touched touched, Instant start, Duration length, double effect, boolean slow) {
 
-    /** What is not as usual. */
+    /** What an incident affects. */
     enum Touched {
-        /** How many sessions there are; each is as long as ever. */
+        /** The number of sessions; their length does not change. */
         SESSIONS,
-        /** How many songs a run has; there are as many sessions as ever. */
+        /** The number of songs per run; the number of sessions does not change. */
         SONGS_PER_RUN
     }
 
     static final Disturbance NONE = new Disturbance(Touched.SESSIONS, Instant.MAX, Duration.ZERO, 0, false);
 
-    /** What the mean of {@code what} in the hour that begins then is multiplied by. */
+    /** The factor for the mean of {@code what} in the hour that begins at {@code hour}. */
     double factor(Touched what, Instant hour) {
         if (what != touched || hour.isBefore(start)) {
             return 1;
@@ -34,7 +37,7 @@ record Disturbance(Touched touched, Instant start, Duration length, double effec
         return passed < 1 ? 1 + effect : 1;
     }
 
-    /** Whether it goes down. */
+    /** Whether the value drops. */
     boolean lowers() {
         return effect < 0;
     }

@@ -3,17 +3,17 @@ package dev.segue.benchmarks.incidents;
 import java.util.List;
 
 /**
- * What became of one staged incident.
+ * The outcome of one simulated incident.
  *
- * @param usual how many sessions are expected in its first hour by rhythm and trend alone
- * @param evaluations from its start until it was told, or -1 when it never was
+ * @param usual sessions expected in its first hour from rhythm and trend alone
+ * @param evaluations from its start until it was emitted, or -1 if it never was
  * @param hours the same in hours
- * @param result how many incidents were told in its series
+ * @param result number of incidents emitted in its series
  * @param right how many of them are this one
  */
 record Finding(Disturbance staged, double usual, int evaluations, double hours, int result, int right) {
 
-    /** What is asked for, where not even a whole hour need pass. */
+    /** The target, which may be reached before a second hour has ended. */
     static final int SOON = 2;
 
     private static final double HOUR_MS = 3_600_000;

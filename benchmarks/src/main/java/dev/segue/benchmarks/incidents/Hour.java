@@ -9,19 +9,20 @@ import java.util.List;
  *
  * @param number {@link dev.segue.domain.alert.LocalHour}
  * @param endsAt in epoch milliseconds
- * @param usual how many sessions are expected by rhythm and trend alone
- * @param likely how many are expected when one knows besides what the day, and the drift up to this hour, are like; without
+ * @param usual sessions expected from rhythm and trend alone
+ * @param likely sessions expected when also this day's factor and the drift up to this hour are known; without
  *     incidents
  * @param known by age
- * @param twice whether it happened twice, as when clocks are set back
+ * @param twice whether the hour occurred twice, as when clocks are set back
  */
 record Hour(long number, long endsAt, double usual, double likely, List<Known> known, boolean twice) {
 
     /**
-     * What is known of it at one age.
+     * What is known of the hour at one age.
      *
-     * @param sessions also as many runs
-     * @param songs in these runs
+     * @param sessions also the number of runs
+     * @param listenedMs listened time, in milliseconds
+     * @param songs number of songs in these runs
      */
     record Known(int sessions, double listenedMs, double songs) {
 
@@ -42,12 +43,12 @@ record Hour(long number, long endsAt, double usual, double likely, List<Known> k
         return known.get(age);
     }
 
-    /** What it came to. */
+    /** The final values. */
     Known settled() {
         return at(known.size() - 1);
     }
 
-    /** Both hours of that name. */
+    /** This hour and the second one of the same name, together. */
     Hour plus(Hour second) {
         List<Known> both = new ArrayList<>();
         for (int age = 0; age < known.size(); age++) {

@@ -10,18 +10,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Simulates weeks with and without incidents, and prints as tables who finds which, and how often without cause. */
+/**
+ * Simulates weeks with and without incidents, and prints which detector finds which of them, and how many false alarms
+ * each has.
+ */
 @Command(
         name = "benchmarks/run alerts",
         mixinStandardHelpOptions = true,
         description = {
-            "Lets the rule of the alerts job and two simpler ones hear simulated weeks of 20 countries and 10 playlists: nine"
-                    + " quiet ones after six that teach, and then three with an incident in each series, over and over.",
+            "Runs the rule of the alerts job and two simpler ones on simulated weeks of 20 countries and 10"
+                    + " playlists: nine quiet weeks after six to learn from, and then, repeatedly, three weeks with an"
+                    + " incident in each series.",
             "What the tables mean: docs/alerts.md"
         })
 public final class IncidentBenchmark implements Callable<Integer> {
 
-    /** How often each series gets an incident of its sessions, each time in a world of its own. */
+    /** How often each series gets an incident of its sessions, each time with new random numbers. */
     private static final int STAGINGS = 3;
 
     private static final double USUAL_SHARE = 0.3;
@@ -33,8 +37,8 @@ public final class IncidentBenchmark implements Callable<Integer> {
             names = "--seeds",
             split = ",",
             description =
-                    "Which worlds, as whole numbers separated by commas; left out, ${DEFAULT-VALUE}. 1 to 3 were used to"
-                            + " choose the defaults, 101 to 105 and 201 to 205 were reported before.",
+                    "Seeds, separated by commas; by default ${DEFAULT-VALUE}. 1 to 3 were used to choose the defaults,"
+                            + " 101 to 105 and 201 to 205 were reported before.",
             defaultValue = "301,302,303,304,305")
     private List<Long> seeds;
 
@@ -44,7 +48,7 @@ public final class IncidentBenchmark implements Callable<Integer> {
     private final Rival zScore = new Rival(plain(PlainDetector.Score.Z_SCORE), USUAL_Z, MOST_Z);
     private final Oracle oracle = new Oracle();
 
-    /** Measures as the words say. */
+    /** Runs the benchmark with these arguments. */
     public static void main(String[] words) {
         System.exit(new CommandLine(new IncidentBenchmark()).execute(words));
     }
@@ -61,7 +65,7 @@ public final class IncidentBenchmark implements Callable<Integer> {
                         this::hearFewerSessions);
             }
             hearEach(crowds, Staged.ofSongs(crowds, Weeks.firstWatched(), seed), this::hearShorterRuns);
-            System.err.printf("The world of seed %d was heard.%n", seed);
+            System.err.printf("Seed %d is done.%n", seed);
         }
         print();
         return 0;
@@ -113,17 +117,20 @@ public final class IncidentBenchmark implements Callable<Integer> {
         RivalsTable rivals = new RivalsTable(listened.findings(), listened.falseIncidents(), listened.crowdedness())
                 .beside(threshold -> text("%.0f %% from last week", 100 * threshold), fixed)
                 .beside(threshold -> text("z > %.1f", threshold), zScore);
-        say("%s beside rivals where it watches, found within two evaluations, %% (95 %%):%n", listened.name());
+        say(
+                "%s compared with rivals, baseline at or above the minimum sample, recall within two evaluations, %%"
+                        + " (95 %%):%n",
+                listened.name());
         rivals.of(Finding::foundSoon, weeks).forEach(System.out::println);
-        say("%nFound at all:%n");
+        say("%nRecall at all:%n");
         rivals.of(Finding::found, weeks).forEach(System.out::println);
-        say("%nFound within two evaluations, and what could be at one false alarm a week, wherever it was staged:%n");
+        say("%nRecall within two evaluations, and of an oracle at one false alarm a week, over all series:%n");
         BoundTable.of(Kinds.only(listened.findings(), each -> !each.slow()), listened.crowdedness(), oracle, weeks)
                 .forEach(System.out::println);
     }
 
     private static void printSizes(Measure measure) {
-        say("Incidents that were staged for %s:%n", measure.name());
+        say("Simulated incidents for %s:%n", measure.name());
         SizesTable.of(measure.findings(), measure.crowdedness()).forEach(System.out::println);
         say("");
     }

@@ -11,7 +11,7 @@ final class Interval {
 
     private Interval() {}
 
-    /** A share with its interval by Wilson, "Probable Inference" (1927), in percent. */
+    /** A share with its interval according to Wilson, "Probable Inference" (1927), in percent. */
     static String share(int part, int whole) {
         if (whole == 0) {
             return "";
@@ -27,7 +27,7 @@ final class Interval {
                 100 * Math.min(1, middle + half));
     }
 
-    /** A count over so many weeks, with its interval by Byar's approximation to the Poisson distribution, per week. */
+    /** Count per week, with its interval by Byar's approximation to the Poisson distribution. */
     static String rate(int count, double weeks) {
         double low = count == 0 ? 0 : count * Math.pow(1 - 1.0 / (9 * count) - Z / (3 * Math.sqrt(count)), 3);
         double more = count + 1.0;
@@ -36,13 +36,13 @@ final class Interval {
     }
 
     /**
-     * A quantile with the values of those ranks between which it lies: how many of them are below it is binomial, whatever
-     * the values are (Conover, "Practical Nonparametric Statistics", 1999, section 3.2). Without a limit where there are
-     * too few of them for one.
+     * A quantile with its interval, between the values of two ranks: how many values are below the quantile is
+     * binomial, whatever their distribution (Conover, "Practical Nonparametric Statistics", 1999, section 3.2). A limit
+     * is missing where there are too few values for it.
      *
-     * @param values rising
-     * @param share of them that are not above it
-     * @param format of one of them
+     * @param values in ascending order
+     * @param share share of the values that are not above the quantile
+     * @param format of one value
      */
     static String quantile(double[] values, double share, String format) {
         int count = values.length;
@@ -57,7 +57,7 @@ final class Interval {
                 "%s (%s–%s)", one(values, rank, format), one(values, low, format), one(values, high, format));
     }
 
-    /** The value of a rank from 1 on; nothing where there is none. */
+    /** The value of a rank, counted from 1; empty if there is none. */
     private static String one(double[] values, int rank, String format) {
         return rank < 1 || rank > values.length ? "" : String.format(Locale.ROOT, format, values[rank - 1]);
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The rows of tables: every size that was staged, and every length of those that halve. */
+/** The rows of tables: every simulated size, and every length of the incidents that halve. */
 final class Kinds {
 
     private static final double HALVING = -0.5;
 
     private Kinds() {}
 
-    /** By name, from the worst on. */
+    /** By name, the worst first. */
     static Map<String, Predicate<Disturbance>> of(Collection<Finding> findings) {
         List<Disturbance> staged = findings.stream()
                 .map(Finding::staged)
@@ -40,7 +40,7 @@ final class Kinds {
         return staged.effect() == HALVING;
     }
 
-    /** Those of a kind, in their order. */
+    /** The findings of a kind, in their order. */
     static List<Finding> only(List<Finding> findings, Predicate<Disturbance> kind) {
         return findings.stream().filter(finding -> kind.test(finding.staged())).collect(Collectors.toList());
     }

@@ -3,20 +3,21 @@ package dev.segue.benchmarks.incidents;
 import org.apache.commons.math3.distribution.PascalDistribution;
 
 /**
- * How much likelier so many sessions are in an hour with an incident than in one without, when one knows how many are likely
- * without, how they scatter, and what the incident does. Of all tests with as many false alarms, the one by this ratio finds
- * the most: Neyman and Pearson, "On the Problem of the Most Efficient Tests of Statistical Hypotheses" (1933).
+ * How much more likely a number of sessions is in an hour with an incident than in one without, given the expected
+ * number without an incident, how counts scatter, and the size of the incident. Of all tests with the same number of
+ * false alarms, a test by this ratio finds the most: Neyman and Pearson, "On the Problem of the Most Efficient Tests of
+ * Statistical Hypotheses" (1933).
  *
- * @param effect of the incident on the mean: -0.5 halves it; not 0
+ * @param effect relative effect of the incident on the mean: -0.5 halves it; not 0
  */
 record LikelihoodRatio(double effect) {
 
-    /** As a logarithm. */
+    /** The logarithm of the ratio. */
     double of(int sessions, double likely) {
         return sessions == 0 ? ofNone(likely) : ofNone(likely) + sessions * perSession(likely);
     }
 
-    /** How likely an hour without an incident is past a threshold, which is a logarithm. */
+    /** The probability that an hour without an incident exceeds a threshold, which is a logarithm. */
     double falseAlarm(double threshold, double likely) {
         double shape = Crowd.SHAPE;
         PascalDistribution quiet = new PascalDistribution(null, Crowd.SHAPE, shape / (shape + likely));
@@ -32,7 +33,7 @@ record LikelihoodRatio(double effect) {
         return Crowd.SHAPE * Math.log((Crowd.SHAPE + likely) / (Crowd.SHAPE + likely * (1 + effect)));
     }
 
-    /** Has the sign of the effect; infinite when an outage leaves none. */
+    /** Has the sign of the effect; infinite for an outage. */
     private double perSession(double likely) {
         return Math.log1p(effect) + Math.log((Crowd.SHAPE + likely) / (Crowd.SHAPE + likely * (1 + effect)));
     }

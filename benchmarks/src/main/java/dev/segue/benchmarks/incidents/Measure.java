@@ -5,7 +5,9 @@ import dev.segue.domain.alert.Policy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one policy tells of in all worlds: where nothing is staged, falsely, and where something is. */
+/**
+ * The results of one policy over all simulations: false incidents in quiet weeks, and findings of simulated incidents.
+ */
 final class Measure {
 
     private final SegueDetector detector;

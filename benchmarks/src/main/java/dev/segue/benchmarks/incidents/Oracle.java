@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What no detector can do better within two evaluations, which both are of the first hour: it knows what no detector can,
- * namely how many sessions are likely in each hour, drift and day included, how they scatter, and which size it has to look
- * for. Only chance is left.
+ * An upper bound for any detector within two evaluations, which are both of the first hour: it knows what no detector
+ * can know, namely the expected sessions of each hour, including drift and the day's factor, how they scatter, and
+ * which size to look for. Only chance is left.
  */
 final class Oracle {
 
-    /** Likely sessions that are closer than this, as logarithms, are taken for the same. */
+    /** Expected sessions that are closer than this, as logarithms, count as equal. */
     private static final double STEP = 0.01;
 
     private static final double MOST = 1_000;
@@ -30,7 +30,7 @@ final class Oracle {
                 .forEach(hour -> quiet.merge((int) Math.round(Math.log(hour.likely()) / STEP), 1, Integer::sum));
     }
 
-    /** Takes in an incident that is there from its first hour on. */
+    /** Receives an incident, from its first hour on. */
     void hear(Disturbance disturbance, List<Hour> hours) {
         staged.add(disturbance);
         first.add(hours.stream()
@@ -39,7 +39,7 @@ final class Oracle {
                 .orElseThrow());
     }
 
-    /** Whether it finds each incident that it heard, when it raises so many false alarms in all quiet hours. */
+    /** Whether it finds each incident that it received, at that number of false alarms over all quiet hours. */
     List<Boolean> finds(double falseAlarms) {
         Map<Double, Double> thresholds = new TreeMap<>();
         List<Boolean> finds = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Oracle {
         return finds;
     }
 
-    /** How many false alarms it raises in all quiet hours when it finds that share of a kind, which is of one size. */
+    /** How many false alarms it raises over all quiet hours when it finds that share of a kind, which has one size. */
     double falseAlarmsWhenItFinds(double share, Predicate<Disturbance> kind) {
         List<Integer> clearestFirst = new ArrayList<>();
         for (int i = 0; i < staged.size(); i++) {
@@ -69,7 +69,7 @@ final class Oracle {
         return new LikelihoodRatio(staged.get(index).effect()).of(hour.settled().sessions(), hour.likely());
     }
 
-    /** By halving: false alarms get fewer as it rises. */
+    /** By bisection: the higher the threshold, the fewer false alarms. */
     private double threshold(LikelihoodRatio ratio, double falseAlarms) {
         double low = 0;
         double high = MOST;

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
- * Two detectors on the same staged incidents. Those that both find, or neither, say nothing about which is better.
+ * Two detectors on the same simulated incidents. Incidents that both find, or neither, do not show which one is better.
  *
  * @param onlyOne how many only the first finds
  * @param onlyOther how many only the second finds
@@ -15,7 +15,7 @@ record Paired(int onlyOne, int onlyOther) {
 
     private static final double LEAST_SHOWN = 0.001;
 
-    /** Both lists are of the same incidents in the same order. */
+    /** Both lists have the same incidents in the same order. */
     static Paired of(List<Finding> ones, List<Finding> others, Predicate<Finding> found) {
         int onlyOne = 0;
         int onlyOther = 0;
@@ -29,7 +29,7 @@ record Paired(int onlyOne, int onlyOther) {
     }
 
     /**
-     * How likely so uneven a split, or a more uneven one, is when both are as good: McNemar, "Note on the Sampling Error of
+     * The probability of a split at least as uneven if both are equally good: McNemar, "Note on the Sampling Error of
      * the Difference Between Correlated Proportions" (1947), by the exact binomial distribution, two-sided.
      */
     double p() {

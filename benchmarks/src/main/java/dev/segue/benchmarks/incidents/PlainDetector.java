@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one would write in an afternoon: a score and a threshold. It looks at the same ages, asks for the same least sample,
- * and for as many evaluations in a row; everything else is its score.
+ * A simple detector that could be written in an afternoon: a score and a threshold. It uses the same ages, the same
+ * minimum sample, and as many evaluations in a row as Segue.
  *
- * @param leastSample mean sessions of the weeks that it compares with
+ * @param leastSample minimum of the mean sessions over the weeks that it compares with
  */
 record PlainDetector(Score score, List<Long> agesMs, int leastSample) {
 
@@ -20,16 +20,16 @@ record PlainDetector(Score score, List<Long> agesMs, int leastSample) {
     private static final long WEEK = 168;
     private static final long HOUR_MS = 3_600_000;
 
-    /** How far an hour is from usual. */
+    /** The distance of an hour from its baseline. */
     enum Score {
-        /** From last week, as a share of it. */
+        /** Relative to the same hour of last week. */
         FIXED_THRESHOLD {
             @Override
             double of(double value, double[] weeksBefore) {
                 return weeksBefore[0] > 0 ? value / weeksBefore[0] - 1 : Double.NaN;
             }
         },
-        /** From the mean of the weeks before, in their standard deviations. */
+        /** From the mean of the previous weeks, in their standard deviations. */
         Z_SCORE {
             @Override
             double of(double value, double[] weeksBefore) {
@@ -41,7 +41,7 @@ record PlainDetector(Score score, List<Long> agesMs, int leastSample) {
             }
         };
 
-        /** Negative when lower; NaN when nothing can be said. */
+        /** Negative when lower; NaN without a result. */
         abstract double of(double value, double[] weeksBefore);
     }
 

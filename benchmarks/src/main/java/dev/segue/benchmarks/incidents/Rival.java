@@ -4,7 +4,9 @@ import dev.segue.benchmarks.incidents.PlainDetector.Scored;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plain detector at many thresholds at once, so that the one with a given number of false incidents can be picked. */
+/**
+ * A simple detector at many thresholds at once, so that the one with a given number of false incidents can be picked.
+ */
 final class Rival {
 
     private static final int STEPS = 60;
@@ -17,8 +19,9 @@ final class Rival {
     /**
      * A rival.
      *
-     * @param usual the threshold that people take
-     * @param most the highest that is tried
+     * @param detector the detector
+     * @param usual its common threshold
+     * @param most the highest threshold to try
      */
     Rival(PlainDetector detector, double usual, double most) {
         this.detector = detector;
@@ -47,7 +50,10 @@ final class Rival {
         return PlainDetector.incidents(evaluations, detector.agesMs().size(), thresholds[step], from);
     }
 
-    /** The lowest threshold with as many false incidents as the highest one that tells at least so many: in its favour. */
+    /**
+     * The lowest threshold with as many false incidents as the highest one that has at least {@code wanted}: rounded in
+     * its favour.
+     */
     int stepWith(int wanted) {
         int step = STEPS;
         while (step > 0 && falseIncidents[step] < wanted) {

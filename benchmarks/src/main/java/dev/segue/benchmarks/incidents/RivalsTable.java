@@ -8,8 +8,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
 
 /**
- * What a policy finds beside what rivals do, where there is enough to watch: each rival at the threshold that people take,
- * and at the one with as many false incidents as the policy has.
+ * Compares what a policy and its rivals find where the baseline reaches the minimum sample: each rival at its common
+ * threshold, and at the one with as many false incidents as the policy.
  */
 final class RivalsTable {
 
@@ -19,9 +19,10 @@ final class RivalsTable {
     private final Map<Rival, DoubleFunction<String>> rivals = new LinkedHashMap<>();
 
     /**
-     * Of a policy and nobody yet.
+     * A table of a policy, without rivals yet.
      *
-     * @param falseIncidents how many the policy had
+     * @param ours the policy's findings
+     * @param falseIncidents the policy's number of false incidents
      */
     RivalsTable(List<Finding> ours, int falseIncidents, Crowdedness crowdedness) {
         this.ours = ours;
@@ -30,24 +31,24 @@ final class RivalsTable {
     }
 
     /**
-     * Beside this one too.
+     * Adds a rival.
      *
-     * @param name for a threshold
+     * @param name formats a threshold
      */
     RivalsTable beside(DoubleFunction<String> name, Rival rival) {
         rivals.put(rival, name);
         return this;
     }
 
-    /** Percent found; of the rivals at equal false incidents also how many only one of both finds. */
+    /** Percent found; for rivals at equal false incidents also how many only one of the two finds. */
     List<String> of(Predicate<Finding> found, double weeks) {
-        List<String> head = new ArrayList<>(List.of("staged", "Segue"));
+        List<String> head = new ArrayList<>(List.of("simulated", "Segue"));
         List<String> rates = new ArrayList<>(List.of("false incidents a week", Interval.rate(falseIncidents, weeks)));
         rivals.forEach((rival, name) -> {
             int equal = rival.stepWith(falseIncidents);
             head.add(name.apply(rival.threshold(0)));
             head.add(name.apply(rival.threshold(equal)));
-            head.add("only Segue : only it");
+            head.add("Segue : other");
             rates.add(Interval.rate(rival.falseIncidents(0), weeks));
             rates.add(Interval.rate(rival.falseIncidents(equal), weeks));
             rates.add("");

@@ -17,7 +17,7 @@ import java.util.Map;
 /** The rule of the alerts job, with one policy. */
 record SegueDetector(Policy policy, AlertRules rules) {
 
-    /** Those opened at or after {@code from}; what was taken back counts, because somebody was alarmed. */
+    /** The incidents opened at or after {@code from}; withdrawn ones count, because they raised an alarm. */
     List<Detected> incidentsIn(Crowd crowd, List<Hour> hours, long from) {
         Series series = new Series(
                 policy.name(),
@@ -48,7 +48,7 @@ record SegueDetector(Policy policy, AlertRules rules) {
         incidents.forEach(incident -> result.merge(incident.id(), incident, SegueDetector::widest));
     }
 
-    /** The later revision; once taken back, when it was opened first still counts. */
+    /** The later revision; for a withdrawn incident, its first opening still counts. */
     private static Incident widest(Incident before, Incident after) {
         return after.status() == Incident.Status.WITHDRAWN ? before : after;
     }

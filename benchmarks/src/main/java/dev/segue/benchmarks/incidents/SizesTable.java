@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Which incidents a policy finds, how soon, and how many of those that it tells are staged ones, by size. */
+/** By size: which incidents a policy finds, how soon, and how many of the emitted incidents are simulated ones. */
 final class SizesTable {
 
     private static final double MEDIAN = 0.5;
@@ -15,10 +15,10 @@ final class SizesTable {
     static List<String> of(List<Finding> findings, Crowdedness crowdedness) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                "| staged | where %s are usual | found within two evaluations, %% (95 %%) | found at all"
-                        + " | evaluations until found, median (95 %%) | 90 %% of them (95 %%) | hours, median"
-                        + " | 90 %% of them | where %s are: within two, at all | where fewer are | everywhere: within two"
-                        + " | told | staged ones, %% (95 %%) |",
+                "| simulated | baseline %s | recall within two evaluations, %% (95 %%) | recall at all, %%"
+                        + " | delay in evaluations, median (95 %%) | delay in evaluations, 90 %% (95 %%)"
+                        + " | delay h, median | delay h, 90 %% | baseline %s: within two, at all | lower baseline"
+                        + " | all: within two, %% | emitted | precision, %% (95 %%) |",
                 crowdedness.clearly(), crowdedness.scarcely()));
         lines.add("|---".repeat(13) + "|");
         Kinds.of(findings).forEach((name, kind) -> lines.add(row(name, Kinds.only(findings, kind), crowdedness)));

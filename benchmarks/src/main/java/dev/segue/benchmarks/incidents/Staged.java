@@ -9,10 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** One incident for every crowd: each size in every length equally often, at any hour of the first week that is watched. */
+/**
+ * One incident for every crowd: every size occurs equally often in every length, at any hour of the first watched week.
+ */
 final class Staged {
 
-    /** Three times as often those that halve, because a target is about them. */
+    /** Halvings are three times as frequent, because a target is about them. */
     private static final double[] OF_SESSIONS = {-0.2, -0.35, -0.5, -0.5, -0.5, -0.8, -1, 0.5};
 
     private static final double[] OF_SONGS = {-0.2, -0.35, -0.5};
@@ -26,7 +28,7 @@ final class Staged {
 
     private Staged() {}
 
-    /** Fewer sessions, or more of them, or ever fewer. */
+    /** Fewer sessions, more sessions, or a slow decay. */
     static List<Disturbance> ofSessions(List<Crowd> crowds, LocalDate week, long seed) {
         List<Kind> kinds = everyLength(Touched.SESSIONS, OF_SESSIONS);
         kinds.add(new Kind(Touched.SESSIONS, DECAY, DECAY_HOURS, true));

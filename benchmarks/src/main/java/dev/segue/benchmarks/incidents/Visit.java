@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * An hour that has reached an age.
  *
- * @param index of the hour among all
+ * @param index index of the hour among all
  * @param at when, in epoch milliseconds
  */
 record Visit(int index, Hour hour, int age, long at) {
 
-    /** All there are up to the end of the last hour, by time. */
+    /** All visits up to the end of the last hour, by time. */
     static List<Visit> inOrder(List<Hour> hours, List<Long> agesMs) {
         List<Visit> visits = new ArrayList<>();
         long end = hours.get(hours.size() - 1).endsAt();

@@ -25,16 +25,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures how soon a signal comes, at rising rates, and prints a table. */
+/** Measures the latency of signals at rising rates, and prints a table. */
 @Command(
         name = "benchmarks/run latency",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures how soon a signal comes: from the broker's append of an event to its append of the signal, both by"
+            "Measures the latency of signals: from the broker's append of an event to its append of the signal, both by"
                     + " the broker's clock. Broker, job and generator are three processes on this machine.",
-            "Rates rise until the job does not keep up: until the last signal comes more than a second after the last"
-                    + " event, or the generator cannot send as fast. Half of the highest rate that it kept up with is then"
-                    + " measured for longer."
+            "Rates rise until the job does not keep up: until the last signal comes more than a second after the"
+                    + " last event, or the generator cannot send that fast. Then half of the highest rate that it"
+                    + " kept up with is measured for longer."
         })
 public final class LatencyBenchmark implements Callable<Integer> {
 
@@ -56,23 +56,32 @@ public final class LatencyBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--factor",
-            description = "Each rate is so many times the one before: ${DEFAULT-VALUE}.",
+            description = "Factor from one rate to the next: ${DEFAULT-VALUE}.",
             defaultValue = "1.4")
     private double factor;
 
-    @Option(names = "--seconds", description = "For how long each is sent: ${DEFAULT-VALUE}.", defaultValue = "10")
+    @Option(
+            names = "--seconds",
+            description = "How long each rate is sent, in seconds: ${DEFAULT-VALUE}.",
+            defaultValue = "10")
     private int seconds;
 
-    @Option(names = "--tracks", description = "The size of the catalogue: ${DEFAULT-VALUE}.", defaultValue = "1000000")
+    @Option(
+            names = "--tracks",
+            description = "Number of tracks in the catalogue: ${DEFAULT-VALUE}.",
+            defaultValue = "1000000")
     private int tracks;
 
-    @Option(names = "--listeners", description = "How many listen at once: ${DEFAULT-VALUE}.", defaultValue = "50000")
+    @Option(
+            names = "--listeners",
+            description = "Number of concurrent listeners: ${DEFAULT-VALUE}.",
+            defaultValue = "50000")
     private int listeners;
 
     @Option(names = "--heap", description = "The heap of the job's process: ${DEFAULT-VALUE}.", defaultValue = "3g")
     private String heap;
 
-    /** Measures as the words say. */
+    /** Runs the benchmark with these arguments. */
     public static void main(String[] words) {
         System.exit(new CommandLine(new LatencyBenchmark()).execute(words));
     }
@@ -96,7 +105,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
 
     private void measure(Live live, SignalsRead signals) throws Exception {
         at(from, WARM_UP_SECONDS, "w", live, signals);
-        say("| events per second | sent per second | p50 ms | p99 ms | longest ms | kept up |");
+        say("| events per second | sent per second | p50 ms | p99 ms | maximum ms | kept up |");
         say("|---|---|---|---|---|---|");
         double rate = from;
         int round = 0;
@@ -109,7 +118,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
         say(at(highest / 2, 3 * seconds, "half-", live, signals));
     }
 
-    /** What came of one rate. */
+    /** The result of one rate. */
     private record Outcome(double rate, double sent, Latencies latencies, boolean keptUp) {
         @Override
         public String toString() {

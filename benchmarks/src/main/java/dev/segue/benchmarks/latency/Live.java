@@ -24,8 +24,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Listeners who play one song after the other, now: each event ends a play that began with the listener's event before. Sends
- * at a steady rate, and notes when the broker appended what.
+ * Live listeners who play one song after the other: each event ends a play that began with the listener's previous
+ * event. Sends at a steady rate, and records when the broker appended each event.
  */
 final class Live implements AutoCloseable {
 
@@ -54,17 +54,17 @@ final class Live implements AutoCloseable {
     }
 
     /**
-     * What was sent.
+     * The result of sending.
      *
-     * @param appendedAt when the broker appended the event of that number
-     * @param perSecond how many came to the broker in a second
+     * @param appendedAt when the broker appended each event, by its number
+     * @param perSecond events appended per second
      */
     record Sent(AtomicLongArray appendedAt, double perSecond) {}
 
     /**
-     * Sends so many events, steadily, and waits until the broker has them all.
+     * Sends events at a steady rate, and waits until the broker has them all.
      *
-     * @param name goes before the number of each event in its id
+     * @param name prefix of the event ids, before the number
      */
     Sent send(String name, int events, double perSecond) {
         AtomicLongArray appendedAt = new AtomicLongArray(events);
@@ -79,7 +79,7 @@ final class Live implements AutoCloseable {
         producer.flush();
         double seconds = (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1);
         if (failed.get() != null) {
-            throw new IllegalStateException("Topic " + topic + " cannot be written.", failed.get());
+            throw new IllegalStateException("Cannot write to topic " + topic + ".", failed.get());
         }
         return new Sent(appendedAt, events / seconds);
     }

@@ -17,7 +17,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The signals job as it is, in a process of its own. */
+/** The real signals job, in a process of its own. */
 final class RunningJob implements AutoCloseable {
 
     private final Process process;
@@ -26,7 +26,7 @@ final class RunningJob implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it; it waits for the catalogue by itself. */
+    /** Starts the job, which itself waits for the catalogue. */
     static RunningJob start(KafkaCluster cluster, RegistryAccess registry, Path folder, String heap)
             throws IOException {
         List<String> words =
@@ -34,7 +34,7 @@ final class RunningJob implements AutoCloseable {
         return new RunningJob(new Java(heap, List.of()).start(RunningJob.class, words));
     }
 
-    /** Runs until nobody writes to this process any more. */
+    /** Runs until this process's standard input is closed. */
     public static void main(String[] words) throws Exception {
         Path folder = Path.of(words[2]);
         Config config = Config.of(

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads when the broker appended which signal. */
+/** Reads signals with the times when the broker appended them. */
 final class SignalsRead implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -38,13 +38,13 @@ final class SignalsRead implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    /** One signal. */
+    /** Receives one signal. */
     @FunctionalInterface
     interface Visitor {
         void signal(String eventId, long appendedAt);
     }
 
-    /** Waits until so many signals were appended that have not been read, or until patience is over. */
+    /** Waits until that many unread signals have been appended, or until patience runs out. */
     boolean await(long signals, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (unread() < signals) {
@@ -56,7 +56,7 @@ final class SignalsRead implements AutoCloseable {
         return true;
     }
 
-    /** Reads all there are. */
+    /** Reads all appended signals. */
     void read(Visitor visitor) throws UnusableRecord {
         while (unread() > 0) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {

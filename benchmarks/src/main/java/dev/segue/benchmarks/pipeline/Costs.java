@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What one more event costs on each side: the difference between two sizes, repetition by repetition. */
+/** The cost of one more event in each pipeline: the difference between two sizes, by repetition. */
 final class Costs {
 
     private static final double MICROS_PER_MS = 1_000;
@@ -16,7 +16,7 @@ final class Costs {
     private final Map<Side, List<Long>> large = new EnumMap<>(Side.class);
 
     /**
-     * Nothing is known yet.
+     * Creates an empty collection.
      *
      * @param moreEvents how many more events the larger size has
      */
@@ -30,7 +30,7 @@ final class Costs {
                 .add(cpuMs);
     }
 
-    /** CPU time of one more event in each repetition, in microseconds, the least first. */
+    /** CPU time of one more event in each repetition, in microseconds, in ascending order. */
     private List<Double> perEvent(Side side) {
         List<Double> costs = new ArrayList<>();
         for (int i = 0; i < large.get(side).size(); i++) {
@@ -40,15 +40,16 @@ final class Costs {
         return costs;
     }
 
-    /** The median; of an even number, the mean of the middle two. */
+    /** The median; for an even number of values, the mean of the middle two. */
     private static double median(List<Double> sorted) {
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    /** A table in Markdown. */
+    /** A Markdown table. */
     String table() {
-        StringBuilder table = new StringBuilder("| pipeline | CPU µs per event | least to most | times the floor |\n");
+        StringBuilder table =
+                new StringBuilder("| pipeline | CPU µs per event | minimum to maximum | multiple of the floor |\n");
         table.append("|---|---|---|---|\n");
         for (Side side : large.keySet()) {
             List<Double> costs = perEvent(side);

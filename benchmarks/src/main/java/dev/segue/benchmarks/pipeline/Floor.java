@@ -13,7 +13,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** What no pipeline of this shape can do without: read, decode, shuffle by listener, and write the bytes of a tape. */
+/** The minimum for any pipeline of this shape: read, decode, shuffle by listener, and write the bytes of a tape. */
 final class Floor {
 
     private Floor() {}
@@ -30,7 +30,7 @@ final class Floor {
                 like);
     }
 
-    /** Writes the records of a tape that have these numbers, as Segue's own sinks write theirs. */
+    /** Writes the records of a tape with these numbers, as Segue's own sinks write theirs. */
     static void write(DataStream<Long> numbers, Tape tape, Topics topics, Sinks like) {
         numbers.sinkTo(KafkaSink.<Long>builder()
                         .setBootstrapServers(like.cluster().bootstrapServers())
@@ -42,7 +42,7 @@ final class Floor {
                 .uid("write-tape");
     }
 
-    /** Spreads the records over the events, by number. */
+    /** Distributes the records evenly over the events, by number. */
     private static final class Pace implements FlatMapFunction<PlaybackEvent, Long> {
 
         private static final long serialVersionUID = 1L;

@@ -7,25 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a further Java process is started, of the same classes as this one.
+ * Starts further Java processes with the class path of this one.
  *
- * @param heap its size, all of it from the beginning, such as {@code 4g}
- * @param options for it alone; its collector is G1 unless one of them names another
+ * @param heap heap size, allocated completely at the start, such as {@code 4g}
+ * @param options JVM options for that process; the collector is G1 unless one of them selects another
  */
 public record Java(String heap, List<String> options) {
 
-    /** Starts it. */
+    /** Starts a process. */
     public Process start(Class<?> program, List<String> words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xms" + heap);
         command.add("-Xmx" + heap);
-        // What it costs to get memory from the system comes once, at the start, and not with each event.
+        // Memory is then requested from the system once, at the start, and not during the measurement.
         command.add("-XX:+AlwaysPreTouch");
         if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
             command.add("-XX:+UseG1GC");
         }
-        // What this process may look into, and where the build put things, holds for the other as well.
+        // Access to JDK internals, and paths set by the build, apply to that process, too.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Dsegue."))
                 .forEach(command::add);

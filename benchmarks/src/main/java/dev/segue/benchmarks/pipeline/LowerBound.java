@@ -22,17 +22,17 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The least that anybody does who tells whole plays early and joins what comes late, as Flink keeps state and timers: the
- * floor; each event remembered, by its times and as many bytes as its play takes in a record; and every ten minutes in
- * which there was news those bytes of the session put together. It decides nothing, puts nothing in order, adds nothing
- * up, and encodes nothing; what it writes is cut from a tape.
+ * A lower bound for a pipeline that emits whole plays early and includes late events, with Flink's state and timers:
+ * the floor, plus storing the times of each event and as many bytes as its play takes in a record, plus copying those
+ * bytes of a session together every ten minutes if it changed. It makes no decisions, does not sort, sum or encode; it
+ * writes bytes from a tape.
  */
 final class LowerBound {
 
-    /** How often plays were put together. */
-    static final String EMISSIONS = "tellings";
+    /** How often plays were copied together. */
+    static final String EMISSIONS = "emissions";
 
-    /** As a play of {@link dev.segue.benchmarks.history.ListeningLog} takes in a record. */
+    /** Size of a play of {@link dev.segue.benchmarks.history.ListeningLog} in a record. */
     static final int PLAY_BYTES = 59;
 
     private static final byte[] SOME_PLAY = new byte[PLAY_BYTES];
@@ -63,7 +63,7 @@ final class LowerBound {
                 like);
     }
 
-    /** What is the same wherever events are kept; they stay in the order in which they came. */
+    /** The common part of both state backends; events stay in order of arrival. */
     private abstract static class Remembering extends KeyedProcessFunction<String, PlaybackEvent, Long> {
 
         private static final long serialVersionUID = 1L;
@@ -121,10 +121,10 @@ final class LowerBound {
             }
         }
 
-        /** All that is remembered of the listener, up to the buffer's limit; null when nothing is. */
+        /** All stored events of the listener, up to the buffer's limit; null if there are none. */
         abstract ByteBuffer remembered() throws Exception;
 
-        /** Forgets the first of that. */
+        /** Purges that many bytes of the oldest events. */
         abstract void forget(int bytes) throws Exception;
 
         static void write(PlaybackEvent event, long startedAt, ByteBuffer to, int at) {
@@ -150,7 +150,7 @@ final class LowerBound {
             }
         }
 
-        /** The first of those that came last, with no gap between them. */
+        /** Start of the latest events without a gap between them. */
         private static int runningFrom(ByteBuffer all) {
             int first = all.limit() - EVENT_BYTES;
             while (first > 0 && all.getLong(first) <= all.getLong(first - EVENT_BYTES + TO) + GAP_MS) {
@@ -177,7 +177,7 @@ final class LowerBound {
             return settled;
         }
 
-        /** At an even time, so that it is known from a time to forget. */
+        /** Uses an even time, which distinguishes it from the odd time of a purge. */
         static void lookAgainAt(long time, Context context) {
             context.timerService().registerEventTimeTimer(time & ~1);
         }
@@ -191,13 +191,13 @@ final class LowerBound {
         }
     }
 
-    /** What is remembered of a listener on the heap: so many bytes of an array. */
+    /** The stored events of a listener on the heap: the first {@code length} bytes of an array. */
     public static final class Remembered {
         public byte[] bytes = new byte[4 * EVENT_BYTES];
         public int length;
     }
 
-    /** Keeps events on the heap, where an array is best appended to. */
+    /** Stores events on the heap, in one array, which is cheapest to append to. */
     private static final class InOneArray extends Remembering {
 
         private static final long serialVersionUID = 1L;
@@ -252,8 +252,9 @@ final class LowerBound {
     }
 
     /**
-     * Keeps events in RocksDB, where a list can be appended to without reading it. Looks at times that are the same for all,
-     * because to know others it would have to read; and less often, because a session lies across more of these.
+     * Stores events in RocksDB, in a list, which can be appended to without reading it. It checks at the same times for
+     * all listeners, because it would have to read to know others; and less often, because a session spans more of
+     * these times.
      */
     private static final class InAList extends Remembering {
 

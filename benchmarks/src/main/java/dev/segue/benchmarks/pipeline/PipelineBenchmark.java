@@ -25,15 +25,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures what one more event costs in each pipeline, and prints a table. */
+/** Measures the cost of one more event in each pipeline, and prints a table. */
 @Command(
         name = "benchmarks/run pipeline",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures what one more event costs, from Kafka to Kafka: the CPU time of the whole process at the larger size,"
-                    + " less that at the smaller, per event in between; so start-up drops out. The broker is a process of its"
-                    + " own and does not count.",
-            "Prints the median over the repetitions, and the least and the most."
+            "Measures the cost of one more event, from Kafka to Kafka: the CPU time of the whole process at the"
+                    + " larger size, minus that at the smaller size, per event in between; so start-up cancels out. The"
+                    + " broker is a separate process and does not count.",
+            "Prints the median over the repetitions, the minimum and the maximum."
         })
 public final class PipelineBenchmark implements Callable<Integer> {
 
@@ -45,35 +45,32 @@ public final class PipelineBenchmark implements Callable<Integer> {
             names = "--sizes",
             split = ",",
             paramLabel = "SMALL,LARGE",
-            description = "How many events, twice: 2000000,5000000.",
+            description = "Two numbers of events: 2000000,5000000.",
             defaultValue = "2000000,5000000")
     private List<Long> sizes;
 
-    @Option(names = "--repetitions", description = "How often each is run: ${DEFAULT-VALUE}.", defaultValue = "3")
+    @Option(names = "--repetitions", description = "Number of runs of each: ${DEFAULT-VALUE}.", defaultValue = "3")
     private int repetitions;
 
     @Option(
             names = "--sides",
             split = ",",
-            description = "Some of ${COMPLETION-CANDIDATES}; without it, all but the last. The sides floor,"
-                    + " least-heap and least-rocksdb need segue-heap, because they write the same bytes.")
+            description = "Some of ${COMPLETION-CANDIDATES}; by default, all but the last. floor, least-heap and"
+                    + " least-rocksdb need segue-heap, because they write the same bytes.")
     private Set<Side> sides = EnumSet.complementOf(EnumSet.of(Side.WINDOWS_ROCKSDB));
 
-    @Option(
-            names = "--heap",
-            description = "The heap of each process that is measured: ${DEFAULT-VALUE}.",
-            defaultValue = "4g")
+    @Option(names = "--heap", description = "The heap of each measured process: ${DEFAULT-VALUE}.", defaultValue = "4g")
     private String heap;
 
     @Option(
             names = "--java-option",
             paramLabel = "OPTION",
-            description = "For each Java process that is measured, such as -XX:+UseParallelGC; may be repeated.")
+            description = "JVM option of each measured process, such as -XX:+UseParallelGC; may be repeated.")
     private List<String> javaOptions = List.of();
 
     @Option(
             names = "--checkpoint-interval",
-            description = "Between two checkpoints: ${DEFAULT-VALUE}.",
+            description = "Time between two checkpoints: ${DEFAULT-VALUE}.",
             defaultValue = "PT10S")
     private Duration checkpointInterval;
 
@@ -81,14 +78,14 @@ public final class PipelineBenchmark implements Callable<Integer> {
             names = "--profile",
             paramLabel = "FOLDER",
             description =
-                    "Tells, too, in which methods the larger runs of the last repetition were found most often, and"
-                            + " leaves their Flight Recorder files there. Recording takes CPU of its own.")
+                    "Also prints the most frequently sampled methods of the larger runs of the last repetition, and"
+                            + " leaves their Flight Recorder files in this folder. Recording itself takes CPU.")
     private Path profile;
 
     @Spec
     private CommandSpec command;
 
-    /** Measures as the words say. */
+    /** Runs the benchmark with these arguments. */
     public static void main(String[] words) {
         CommandLine line = new CommandLine(new PipelineBenchmark());
         line.registerConverter(Side.class, Side::of);
@@ -106,12 +103,11 @@ public final class PipelineBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         if (sizes.size() != 2 || sizes.get(0) < 1 || sizes.get(1) <= sizes.get(0) || repetitions < 1) {
             throw new ParameterException(
-                    command.commandLine(), "Two sizes are needed, the larger one last, and at least one repetition.");
+                    command.commandLine(), "Two sizes are required, the larger one last, and at least one repetition.");
         }
         if (sides.stream().anyMatch(Side::playsTape) && !sides.contains(Side.SEGUE_HEAP)) {
             throw new ParameterException(
-                    command.commandLine(),
-                    "The sides floor, least-heap and least-rocksdb need segue-heap beside them.");
+                    command.commandLine(), "floor, least-heap and least-rocksdb need segue-heap, too.");
         }
         Path folder = Files.createTempDirectory("segue-benchmark");
         try (Servers servers = Servers.start(folder)) {
@@ -140,7 +136,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
                     size, listeners, playback.sessions(), playback.bytes() / size);
         }
         for (int repetition = 1; repetition <= repetitions; repetition++) {
-            // Both sizes of a side one after the other: a machine that becomes slower in between would count as cost.
+            // Run both sizes of a pipeline one after the other: if the machine slowed down in between, that would count
+            // as cost.
             for (Side side : EnumSet.copyOf(sides)) {
                 for (Playback playback : playbacks) {
                     Path tape = folder.resolve("tape-" + playback.events());
@@ -201,7 +198,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         }
     }
 
-    /** A process that was to be measured did not come to its end; the message says which, and where to look. */
+    /** A measured process failed; the message says which, and where to look. */
     private static final class RunFailed extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -218,7 +215,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
             options.addAll(List.of(
                     "-Xlog:jfr*=off",
                     "-XX:StartFlightRecording=settings=profile,filename=" + recording,
-                    // Else a sample counts for the next safepoint, which may be in another method.
+                    // Otherwise samples are attributed to the next safepoint, which may be in another method.
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:+DebugNonSafepoints"));
         }
@@ -232,7 +229,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
                 .filter(line -> line.startsWith(SideRun.CPU_MS))
                 .findFirst()
                 .orElseThrow(() -> new RunFailed("The run " + run.name() + " failed with exit code " + exit
-                        + ". What Java said stands above; the log may tell more: " + System.getProperty("segue.log")));
+                        + ". See Java's output above, and the log: " + System.getProperty("segue.log")));
         if (profiled) {
             System.out.println(Profile.of(recording).summary(run.side().toString()));
         }

@@ -20,11 +20,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A topic of playback that has been filled, with one partition: its order is the order of arrival.
+ * A filled playback topic with one partition, whose order is the order of arrival.
  *
- * @param events how many are on it
- * @param sessions how many sessions they belong to
- * @param bytes of all values
+ * @param events number of events on it
+ * @param sessions number of sessions that they belong to
+ * @param bytes total size of the values
  */
 record Playback(String topic, long events, long sessions, long bytes) {
 
@@ -54,12 +54,12 @@ record Playback(String topic, long events, long sessions, long bytes) {
             }
         }
         if (failed.get() != null) {
-            throw new IllegalStateException("Topic " + topic + " cannot be filled.", failed.get());
+            throw new IllegalStateException("Cannot fill topic " + topic + ".", failed.get());
         }
         return new Playback(topic, events, log.sessions(), bytes);
     }
 
-    /** Makes some of the topics of a run. */
+    /** Creates some of the topics of a run. */
     static void createTopics(KafkaCluster cluster, Topics topics, Collection<String> wanted)
             throws TopicsUnfit, InterruptedException {
         List<NewTopic> layout = new TopicLayout(PARTITIONS, FOR_EVER)

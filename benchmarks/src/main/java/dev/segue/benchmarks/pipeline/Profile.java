@@ -14,11 +14,11 @@ import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where threads were found when the Flight Recorder looked.
+ * A summary of the Flight Recorder's samples of threads.
  *
- * @param samples how many there are
- * @param own by method, in how many it was the topmost
- * @param below by method, in how many it was anywhere on the stack
+ * @param samples number of samples
+ * @param own by method, number of samples with it on top of the stack
+ * @param below by method, number of samples with it anywhere on the stack
  */
 record Profile(int samples, Map<String, Integer> own, Map<String, Integer> below) {
 
@@ -45,7 +45,7 @@ record Profile(int samples, Map<String, Integer> own, Map<String, Integer> below
         return new Profile(samples, own, below);
     }
 
-    /** Native methods are sampled also while they wait for the network or for files. */
+    /** Native methods are also sampled while they wait for the network or for files. */
     private static boolean waits(RecordedEvent event) {
         String top = name(event.getStackTrace().getFrames().get(0));
         return top.contains("poll") || top.contains("wait") || top.contains("accept") || top.startsWith("EPoll");

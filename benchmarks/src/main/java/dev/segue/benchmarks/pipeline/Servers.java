@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A broker and a schema registry in a process of their own, so that what they cost is nobody else's. */
+/** A broker and a schema registry in a process of their own, so that their cost is not measured. */
 public final class Servers implements AutoCloseable {
 
     private final Process process;
@@ -26,7 +26,7 @@ public final class Servers implements AutoCloseable {
         this.registry = registry;
     }
 
-    /** Serves until nobody reads from, or writes to, this process any more. */
+    /** Serves until this process's standard input is closed. */
     public static void main(String[] words) throws Exception {
         Path folder = Path.of(words[0]);
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
@@ -38,7 +38,7 @@ public final class Servers implements AutoCloseable {
         System.exit(0);
     }
 
-    /** Starts them, and waits until they serve. */
+    /** Starts them, and waits until they are ready. */
     public static Servers start(Path folder) throws IOException {
         Process process = new Java("1g", List.of()).start(Servers.class, List.of(folder.toString()));
         BufferedReader said =
@@ -47,7 +47,7 @@ public final class Servers implements AutoCloseable {
         String registry = said.readLine();
         if (registry == null) {
             process.destroy();
-            throw new IOException("The broker and the schema registry do not start; their log tells why.");
+            throw new IOException("The broker and the schema registry did not start; see their log.");
         }
         return new Servers(process, KafkaCluster.at(kafka), RegistryAccess.at(registry));
     }

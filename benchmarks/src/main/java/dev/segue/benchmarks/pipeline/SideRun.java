@@ -39,12 +39,13 @@ import org.apache.flink.streaming.api.windowing.triggers.ContinuousEventTimeTrig
 import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
 
 /**
- * One run of one pipeline, over a topic from its beginning to its end. As a program, it tells at the end how much CPU its
- * whole process took since the heap was there: to get memory from the system costs seconds, and not always as many.
+ * One run of one pipeline, over a topic from its beginning to its end. As a program, it prints the CPU time of its
+ * whole process since the heap was allocated: getting memory from the system takes seconds, and not always as many.
  *
- * @param name of the run, unlike that of any other on the same broker
+ * @param side the pipeline
+ * @param name name of the run, unique on the broker
  * @param topics playback is read; sessions, plays and the others are written, and exist
- * @param tape what a side is to write that finds nothing out itself; null for any other
+ * @param tape what a pipeline without results of its own writes; null for any other
  * @param folder for checkpoints and for RocksDB
  */
 record SideRun(
@@ -57,12 +58,12 @@ record SideRun(
         Path folder,
         Duration checkpointInterval) {
 
-    /** What comes before the CPU time, in milliseconds, in what the program says. */
+    /** Precedes the CPU time, in milliseconds, in the program's output. */
     static final String CPU_MS = "cpu-ms=";
 
     /**
-     * One subtask of each kind: an event goes through the same serialization and the same buffers as it would between
-     * several, and two of each would only make the machine's cores wait for each other.
+     * Parallelism 1: an event goes through the same serialization and the same buffers as between several subtasks, and
+     * more of them would only compete for the machine's cores.
      */
     private static final int PARALLELISM = 1;
 
@@ -70,10 +71,10 @@ record SideRun(
     static final long OUT_OF_ORDERNESS_MS = 60_000;
     private static final long IDLE_AFTER_MS = 60_000;
 
-    /** For RocksDB's caches and buffers; too little for all of the state. */
+    /** For RocksDB's caches and buffers; too little for the whole state. */
     private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
 
-    /** The allowed lateness that all sides have: one hour, as is usual for windows. */
+    /** The allowed lateness of all pipelines: one hour, as is common for windows. */
     static final Duration LATENESS = Duration.ofHours(1);
 
     private static final Duration EARLY_FIRING_INTERVAL =
@@ -81,7 +82,7 @@ record SideRun(
 
     static final SessionRules RULES = rules(EARLY_FIRING_INTERVAL);
 
-    /** The same, with early firing for none but sessions longer than a day. */
+    /** The same, without early firing except for sessions longer than a day. */
     private static final SessionRules ONCE = rules(Duration.ofDays(1));
 
     private static SessionRules rules(Duration earlyFiring) {
@@ -95,7 +96,7 @@ record SideRun(
                 SessionRules.DEFAULT.listening());
     }
 
-    /** Runs a side to its end, as the words say. */
+    /** Runs a pipeline to its end, with these arguments. */
     public static void main(String[] words) throws Exception {
         SideRun run = fromWords(words);
         long before = cpuMs();
@@ -104,7 +105,7 @@ record SideRun(
         System.exit(0);
     }
 
-    /** Of the whole process so far: of all threads, those of the virtual machine included. */
+    /** CPU time of the whole process so far, over all threads, including those of the JVM. */
     private static long cpuMs() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return TimeUnit.NANOSECONDS.toMillis(system.getProcessCpuTime());
@@ -122,7 +123,7 @@ record SideRun(
                 Duration.parse(words[7]));
     }
 
-    /** What {@link #main} is to be told. */
+    /** The arguments for {@link #main}. */
     String[] words() {
         return new String[] {
             side.toString(),
@@ -136,7 +137,7 @@ record SideRun(
         };
     }
 
-    /** The topics of a run: a playback that it shares with others, and outputs of its own. */
+    /** The topics of a run: the shared playback topic, and outputs of its own. */
     static Topics topics(String playback, String run) {
         return new Topics(
                 playback,
@@ -184,7 +185,7 @@ record SideRun(
         sessions.health().sinkTo(sinks.health()).uid("write-health");
     }
 
-    /** The clock goes on with the events, as it does in life, however fast this machine reads them. */
+    /** The clock advances with the events, as in production, however fast this machine reads them. */
     private DataStream<Received<PlaybackEvent>> received(StreamExecutionEnvironment flink) {
         PlaybackReading reading = new PlaybackReading(
                 topics.playback(), name, true, false, Intake.DEFAULT, OUT_OF_ORDERNESS_MS, IDLE_AFTER_MS);

@@ -7,9 +7,9 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 
 /**
- * Moves the acceptance clock with the events, in steps of ten seconds. The source looks at the wall clock when it tells the
- * time, as often as is good for live traffic; of a backlog, a slow pipeline would then be told the time more often than a
- * fast one, and have more to tell.
+ * Advances the acceptance clock with the events, in steps of ten seconds. The source emits watermarks at wall-clock
+ * intervals suited to live traffic; in a backlog, a slow pipeline would then get more watermarks per event than a fast
+ * one, and emit more.
  */
 final class SteadyClock implements WatermarkGenerator<Received<PlaybackEvent>> {
 
@@ -33,6 +33,6 @@ final class SteadyClock implements WatermarkGenerator<Received<PlaybackEvent>> {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-        // The wall clock has no say.
+        // The wall clock has no effect.
     }
 }

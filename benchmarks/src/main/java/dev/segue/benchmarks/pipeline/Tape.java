@@ -17,17 +17,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * What a run of Segue wrote to its two topics, so that the floor can write as much: as many records, of as many bytes, cut
- * out of the same bytes.
+ * What a run of Segue wrote to its two topics, so that the floor can write the same number of records and bytes, cut
+ * from the same bytes.
  *
- * @param events how many were read for it
+ * @param events number of events that were read for it
  */
 record Tape(long events, Track sessions, Track plays) implements Serializable {
 
     private static final int MOST_SAMPLED = 4 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** What went to one topic. */
+    /** The output to one topic. */
     static final class Track implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -38,9 +38,9 @@ record Tape(long events, Track sessions, Track plays) implements Serializable {
         private final byte[] sample;
 
         /**
-         * So many records.
+         * A track with that number of records.
          *
-         * @param sample keys and values, one after the other, as far as they are kept
+         * @param sample keys and values, one after the other, as far as they are stored
          */
         Track(long records, long keyBytes, long valueBytes, byte[] sample) {
             this.records = records;
@@ -49,12 +49,12 @@ record Tape(long events, Track sessions, Track plays) implements Serializable {
             this.sample = sample;
         }
 
-        /** The key of the record of that number, as long as the keys were on average. */
+        /** The key of the record with that number, as long as the keys were on average. */
         byte[] key(long record) {
             return cut(record, keyBytes);
         }
 
-        /** The value of the record of that number, as long as the values were on average. */
+        /** The value of the record with that number, as long as the values were on average. */
         byte[] value(long record) {
             return cut(record, valueBytes);
         }
@@ -67,7 +67,7 @@ record Tape(long events, Track sessions, Track plays) implements Serializable {
             return cut;
         }
 
-        /** Whether as much was written: the bytes themselves are not compared. */
+        /** Whether the same amount was written; the bytes themselves are not compared. */
         boolean isAsMuchAs(Track other) {
             return records == other.records && keyBytes == other.keyBytes && valueBytes == other.valueBytes;
         }
@@ -81,12 +81,12 @@ record Tape(long events, Track sessions, Track plays) implements Serializable {
         return sessions.keyBytes + sessions.valueBytes + plays.keyBytes + plays.valueBytes;
     }
 
-    /** How many of the first {@code records} records go to plays: they are spread evenly. */
+    /** How many of the first {@code records} records go to plays: they are distributed evenly. */
     long playsAmong(long records) {
         return plays.records * records / records();
     }
 
-    /** Plays back what is on two topics, each of one partition. */
+    /** Records what is on two topics, each with one partition. */
     static Tape of(long events, KafkaCluster cluster, String sessions, String plays) {
         return new Tape(events, track(cluster, sessions), track(cluster, plays));
     }

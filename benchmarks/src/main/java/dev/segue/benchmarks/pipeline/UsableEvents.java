@@ -5,7 +5,7 @@ import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** The usable events among what arrives, for the sides that have no reception. */
+/** The usable events of the input, for pipelines without a reception operator. */
 final class UsableEvents {
 
     private UsableEvents() {}

@@ -21,15 +21,18 @@ import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Flink's own session windows, added up as events come: of each session when it was, its plays and listened time. */
+/**
+ * Flink's own session windows with an incremental aggregate: start and end of each session, its plays and listened
+ * time.
+ */
 final class Windows {
 
     private Windows() {}
 
-    /** What is known of a session while it grows; times in milliseconds. */
+    /** The running totals of a session; times in milliseconds. */
     public record Totals(long plays, long startedAt, long endedAt, long listenedMs) {}
 
-    /** A session, and whose it is. */
+    /** A session with its listener. */
     public record Result(String listener, long plays, long startedAt, long endedAt, long listenedMs) {}
 
     private static final TypeInformation<Totals> TOTALS = TypeInformation.of(Totals.class);
@@ -38,8 +41,8 @@ final class Windows {
     /**
      * Defines the pipeline.
      *
-     * @param trigger when a window tells what it has
-     * @param like the sinks whose settings its own sink takes
+     * @param trigger when a window emits its result
+     * @param like the sinks whose settings its own sink uses
      */
     static void define(
             DataStream<Received<PlaybackEvent>> received,

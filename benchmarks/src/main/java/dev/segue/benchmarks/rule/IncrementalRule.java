@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How many events per second one core takes in and tells of, by the length of sessions and the order of arrival. */
+/** How many events per second one core processes, including emission, by session length and order of arrival. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -40,13 +40,13 @@ public class IncrementalRule {
 
     private List<PlaybackEvent> events;
 
-    /** Makes the events, so that only the rule is measured. */
+    /** Creates the events in advance, so that only the rule is measured. */
     @Setup
     public void listen() {
         events = OneListener.plays(SEED, PLAYS, playsPerSession, lateShare);
     }
 
-    /** The whole life of a listener: every play, and every revision that it gives. */
+    /** The whole life of a listener: every play, and every resulting revision. */
     @Benchmark
     @OperationsPerInvocation(PLAYS)
     public long acceptAndEmit() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One listener whose state is in plain collections, driven as the session operator drives the rule. */
+/** One listener with its state in plain collections, driven as the session operator drives the rule. */
 final class ListenerInMemory {
 
     private static final long OUT_OF_ORDERNESS = 60_000;
@@ -69,7 +69,9 @@ final class ListenerInMemory {
         }
     }
 
-    /** Takes in all these events, tells what becomes due meanwhile, and then all the rest; returns how much was told. */
+    /**
+     * Accepts all these events, emits what becomes due meanwhile, then everything else; returns the number of changes.
+     */
     long listenTo(List<PlaybackEvent> events) {
         for (PlaybackEvent event : events) {
             newest = Math.max(newest, event.occurredAt());

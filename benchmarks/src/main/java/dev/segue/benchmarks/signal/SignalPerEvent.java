@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long one core takes from an event to its signal, by the size of the catalogue. */
+/** How long one core takes from an event to its signal, by catalogue size. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -56,7 +56,7 @@ public class SignalPerEvent {
     private final MoodMap songs = new MoodMap();
     private final List<List<PlaybackEvent>> sessions = new ArrayList<>();
 
-    /** Makes the catalogue and the events, so that only the rule is measured. */
+    /** Creates the catalogue and the events in advance, so that only the rule is measured. */
     @Setup
     public void listen() {
         new InventedCatalogue(tracks).fill(songs);
@@ -67,7 +67,7 @@ public class SignalPerEvent {
         }
     }
 
-    /** A session of each listener: starts and ends of fifteen plays, each of which brings a signal. */
+    /** A session of each listener: starts and ends of fifteen plays, each of which produces a signal. */
     @Benchmark
     @OperationsPerInvocation(EVENTS)
     public long acceptAndEmit() {

@@ -8,27 +8,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What arrives in a test, and what is made of it in words. */
+/** Arriving events of a test, and the resulting sessions as text. */
 final class Arriving {
 
     private static final long SECOND = 1_000;
 
     private final List<Arrived> arrived = new ArrayList<>();
 
-    /** A second after it happened. */
+    /** An event that arrives a second after it happened. */
     Arriving soon(EventBuilder<?> event) {
         PlaybackEvent built = event.build();
         arrived.add(new Arrived(built, built.occurredAt() + SECOND));
         return this;
     }
 
-    /** At a moment, as {@link Times#at} reads it. */
+    /** An event that arrives at a given time, as {@link Times#at} parses it. */
     Arriving at(String moment, EventBuilder<?> event) {
         arrived.add(new Arrived(event.build(), Times.at(moment)));
         return this;
     }
 
-    /** What a sessionizer makes of what is Anna's, one line a session: when it was, its plays, and since when it has stood. */
+    /** A sessionizer's sessions of Anna, one line each: its interval, its plays, and since when it is stable. */
     List<String> by(Sessionizer sessionizer) throws Exception {
         List<Arrived> inOrder =
                 arrived.stream().sorted(Comparator.comparingLong(Arrived::at)).toList();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LineClockTest {
 
-    /** So many that two listeners are hardly on one. */
+    /** Enough partitions that two listeners hardly share one. */
     private final LineClock clock = new LineClock(1_000);
 
     @Test

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class SessionizersTest {
 
     /**
-     * Anna's plays on the phone before and after a flight; what the laptop played between them arrives hours later.
-     * Meanwhile time goes on elsewhere.
+     * Anna's plays on the phone before and after a flight; the laptop's plays between them arrive hours later, while
+     * the clock advances with other listeners.
      */
     private static Arriving flight() {
         return new Arriving()

@@ -8,7 +8,7 @@ import dev.segue.domain.fixture.Times;
 import dev.segue.domain.playback.PlaybackEvent;
 import org.junit.jupiter.api.Test;
 
-/** What the other sessionizers get to know of a play. */
+/** The stretches of a play that the other sessionizers see. */
 class StretchTest {
 
     @Test

@@ -23,9 +23,11 @@ class TableTest {
         assertThat(Table.of(List.of(score)))
                 .isEqualTo(
                         """
-                        | | right | inexact | split | merged | lost | told | first told, median | stood, median | stood, 95 % |
+                        | | right | inexact | split | merged | lost | sessions | first emitted, median |\
+                         stable, median | stable, 95 % |
                         |---|---|---|---|---|---|---|---|---|---|
-                        | by hand | 75.00 % | 0.00 % | 25.00 % | 0.00 % | 0.00 % | 1,005 | 17 min | 59 min | 2 h 5 min |""");
+                        | by hand | 75.00 % | 0.00 % | 25.00 % | 0.00 % | 0.00 % | 1,005 | 17 min |\
+                         59 min | 2 h 5 min |""");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is simulated, and that what is staged is really in it. */
+/** The simulated listening, and whether staged incidents really show in it. */
 class CrowdTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-10-19");

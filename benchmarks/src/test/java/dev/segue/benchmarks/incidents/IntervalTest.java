@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-/** Intervals beside those of textbooks. */
+/** Compares intervals with those of textbooks. */
 class IntervalTest {
 
     @Test

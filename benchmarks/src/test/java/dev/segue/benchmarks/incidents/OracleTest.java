@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** That nobody could find more with as few false alarms. */
+/** No detector could find more with as few false alarms. */
 class OracleTest {
 
     private static final long HOUR_MS = 3_600_000;

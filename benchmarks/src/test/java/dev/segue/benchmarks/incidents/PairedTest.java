@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That a difference is only one when chance would hardly make it. */
+/** A difference counts only if chance would hardly produce it. */
 class PairedTest {
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** When a simple detector alarms, and how what is told is counted. */
+/** When a simple detector raises an alarm, and how its incidents are counted. */
 class PlainDetectorTest {
 
     private static final long HOUR_MS = 3_600_000;
@@ -78,7 +78,7 @@ class PlainDetectorTest {
                 detector.evaluations(hours(sessions, from, to)), AGES.size(), threshold, start(NOW));
     }
 
-    /** Five weeks, of which these hours are halved. */
+    /** Five weeks in which these hours are halved. */
     private static List<Hour> hours(int sessions, int from, int to) {
         List<Hour> hours = new ArrayList<>();
         LongStream.range(0, 5 * WEEK).forEach(number -> {

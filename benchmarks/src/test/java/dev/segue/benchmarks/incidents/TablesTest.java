@@ -57,7 +57,7 @@ class TablesTest {
                         .beside(threshold -> String.format("past %.2f", threshold), rival)
                         .of(Finding::foundSoon, 1))
                 .containsExactly(
-                        "| staged | Segue | past 0.10 | past 0.50 | only Segue : only it |",
+                        "| simulated | Segue | past 0.10 | past 0.50 | Segue : other |",
                         "|---|---|---|---|---|",
                         "| false incidents a week | 0.00 (0.00–3.67) | 1.00 (0.01–5.56) | 0.00 (0.00–3.67) |  |",
                         "| -50 % | 100.0 (20.7–100.0) | 100.0 (20.7–100.0) | 0.0 (0.0–79.3) | 1 : 0, p = 1.000 |",
@@ -73,7 +73,7 @@ class TablesTest {
         return new Disturbance(Touched.SESSIONS, start, Duration.ofHours(hours), effect, false);
     }
 
-    /** Five weeks, of which three hours of the last have so much listening where others have 100. */
+    /** Five weeks; in three hours of the last one the listening is {@code disturbed}, in all others 100. */
     private static List<Hour> hours(double disturbed) {
         List<Hour> hours = new ArrayList<>();
         for (long number = 0; number < 5 * WEEK; number++) {

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every side does at a small size what it is measured for at a large one. */
+/** Checks at a small size that every pipeline does what it is measured for at a large size. */
 class EverySideTest {
 
     private static final int EVENTS = 3_000;
     private static final int LISTENERS = 150;
 
-    /** In order, so that no side ever has to take anything back. */
+    /** In order, so that no pipeline ever has to correct anything. */
     private static final double NONE_LATE = 0;
 
     @TempDir

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The rule that is measured has something to tell. */
+/** The measured rule has signals to emit. */
 class SignalPerEventTest {
 
     @Test

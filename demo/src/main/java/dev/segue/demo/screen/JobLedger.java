@@ -3,9 +3,9 @@ package dev.segue.demo.screen;
 import dev.segue.contracts.Health;
 
 /**
- * The account of a job at one checkpoint: what was read, and what became of it.
+ * The ledger of a job at one checkpoint: what was read, and what became of it.
  *
- * @param acceptanceClock in epoch milliseconds, of the part that is furthest behind; {@link #NO_TIME} before any is known
+ * @param acceptanceClock in epoch milliseconds, of the subtask that is furthest behind; {@link #NO_TIME} while unknown
  */
 public record JobLedger(long read, long accepted, long duplicate, long late, long rejected, long acceptanceClock) {
 
@@ -13,12 +13,12 @@ public record JobLedger(long read, long accepted, long duplicate, long late, lon
 
     public static final JobLedger NOTHING = new JobLedger(0, 0, 0, 0, 0, NO_TIME);
 
-    /** Whether all that was read is accounted for. */
+    /** Whether everything read is accounted for. */
     public boolean balances() {
         return read == accepted + duplicate + late + rejected;
     }
 
-    /** With one part more. */
+    /** With one more subtask. */
     public JobLedger and(Health part) {
         long clock = part.getAcceptanceClock() == null
                 ? acceptanceClock

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
-/** Redraws in place, below what was said before. */
+/** Redraws in place, below the lines said before. */
 public final class LiveScreen implements Screen {
 
     private static final String UP = "\033[%dA";
@@ -20,7 +20,7 @@ public final class LiveScreen implements Screen {
     private final boolean colours;
     private int drawn;
 
-    /** On a terminal that understands ANSI; closes it in the end. */
+    /** On a terminal with ANSI support; closes it at the end. */
     public LiveScreen(Terminal terminal, boolean colours) {
         this.terminal = terminal;
         this.colours = colours;

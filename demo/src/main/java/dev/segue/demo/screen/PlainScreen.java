@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** Line after line, for files, pipes and terminals that cannot do more. */
+/** Prints line after line, for files, pipes and simple terminals. */
 final class PlainScreen implements Screen {
 
     private static final long BETWEEN_LINES_MS = 5_000;

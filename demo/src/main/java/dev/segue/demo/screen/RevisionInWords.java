@@ -8,12 +8,12 @@ import dev.segue.contracts.Skips;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Says what a revision of a session says, in a sentence. */
+/** Describes a revision of a session in a sentence. */
 public final class RevisionInWords {
 
     private RevisionInWords() {}
 
-    /** Such as {@code anna's session of 42 min ended: 12 songs, 3 skipped, calm music; revision 4, final}. */
+    /** For example {@code anna's session of 42 min ended: 12 songs, 3 skipped, calm music; revision 4, final}. */
     public static String of(SessionRevision revision) {
         return subject(revision) + "; revision " + revision.getRevision() + ", "
                 + revision.getStatus().name().toLowerCase(Locale.ROOT);

@@ -3,19 +3,19 @@ package dev.segue.demo.screen;
 import java.io.Closeable;
 import java.util.List;
 
-/** Where the demo is seen. */
+/** Where the demo is shown. */
 public interface Screen extends Closeable {
 
-    /** Says a line that stays. */
+    /** Prints a line that stays. */
     void say(String line);
 
-    /** Says what is being started; {@link #done} follows. */
+    /** Shows what is being started; {@link #done} follows. */
     void starting(String what);
 
-    /** Says that what was being started is there. */
+    /** Shows that something has started. */
     void done(String what, long tookMs);
 
-    /** Shows how things stand now; called often. */
+    /** Shows the current scene; called often. */
     void show(Scene scene, List<String> addresses);
 
     @Override

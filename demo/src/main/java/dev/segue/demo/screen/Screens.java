@@ -7,7 +7,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
 
-/** Finds out what kind of screen there is. */
+/** Chooses the kind of screen. */
 public final class Screens {
 
     private Screens() {}
@@ -16,7 +16,7 @@ public final class Screens {
      * The screen for the process's standard output.
      *
      * @param out where plain lines go
-     * @param environment of the process: {@code NO_COLOR} asks for no colours, {@code TERM=dumb} for plain lines
+     * @param environment of the process: {@code NO_COLOR} turns off colours, {@code TERM=dumb} means plain lines
      */
     public static Screen of(PrintWriter out, Map<String, String> environment) {
         if (environment.getOrDefault("TERM", "dumb").equals("dumb")) {

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the output topics have told so far.
+ * What has been read from the output topics so far.
  *
  * @param revisions how many revisions of sessions there were
- * @param open sessions that stand and still run
- * @param closed sessions that stand and have ended
+ * @param open current sessions that are still open
+ * @param closed current sessions that have ended
  * @param corrected sessions that changed after they had first ended, or began as a correction
- * @param superseded session ids that stand no more
+ * @param superseded superseded session ids
  * @param late records of the late topic
  * @param deadLetters records of the dead-letter topic
- * @param ledgers of each job, by its name, at the newest checkpoint of which all its parts have reported
- * @param lagMs from append to reading, of the part that is furthest behind; -1 before anyone knows
+ * @param ledgers of each job, by its name, at the newest checkpoint for which all its subtasks have reported
+ * @param lagMs from append to reading, of the subtask that is furthest behind; -1 while unknown
  * @param running the latest early revisions in words, oldest first
  * @param emitted the latest other revisions in words, oldest first
  */
@@ -40,12 +40,12 @@ public record Snapshot(
         emitted = List.copyOf(emitted);
     }
 
-    /** The account of a job; {@link JobLedger#NOTHING} as long as it has none. */
+    /** The ledger of a job; {@link JobLedger#NOTHING} while it has none. */
     public JobLedger ledgerOf(String job) {
         return ledgers.getOrDefault(job, JobLedger.NOTHING);
     }
 
-    /** The account of what the audience sent. */
+    /** The ledger of what the audience sent. */
     public JobLedger ledger() {
         return ledgerOf(SessionsJob.REGISTRATION.name());
     }

@@ -1,6 +1,6 @@
 package dev.segue.demo.screen;
 
-/** Lengths of time in words. */
+/** Durations in words. */
 public final class Spans {
 
     private static final long SECOND = 1_000;
@@ -30,7 +30,7 @@ public final class Spans {
         return ms >= HOUR ? inWords(ms) : Math.round((double) ms / MINUTE) + " min";
     }
 
-    /** As a stopwatch shows it, such as {@code 1:05}. */
+    /** As on a stopwatch, such as {@code 1:05}. */
     public static String onAStopwatch(long ms) {
         long seconds = Math.max(0, ms) / SECOND;
         return seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60;

@@ -4,7 +4,7 @@ import dev.segue.stack.CannotStart;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Takes one step after the other, and shows each with how long it took. */
+/** Takes one step after another, and shows how long each took. */
 public final class Steps {
 
     private final Screen screen;
@@ -24,12 +24,12 @@ public final class Steps {
      * Takes a step.
      *
      * @param what is started, in a word or two
-     * @param where it can be found then, or what else there is to say of it
-     * @throws InterruptedException when the demo was told to stop before
+     * @param where its result can be found, or another remark
+     * @throws InterruptedException when the demo was stopped before
      */
     public <T> T take(String what, Step<T> step, Function<T, String> where) throws CannotStart, InterruptedException {
         if (stop.given()) {
-            throw new InterruptedException("told to stop");
+            throw new InterruptedException("the demo was stopped");
         }
         screen.starting(what);
         long begun = System.nanoTime();

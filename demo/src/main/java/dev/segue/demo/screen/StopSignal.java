@@ -6,12 +6,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
-/** Ctrl-C, or a polite kill: the first one asks the demo to end in order, the next one ends the process at once. */
+/** Ctrl-C or SIGTERM: the first one ends the demo in order, the next one ends the process at once. */
 public final class StopSignal {
 
     private final CountDownLatch given = new CountDownLatch(1);
 
-    /** Listens to the process's signals from now on. */
+    /** Handles the process's signals from now on. */
     public static StopSignal listen() {
         StopSignal stop = new StopSignal();
         List.of("INT", "TERM").forEach(name -> Signals.register(name, stop::give));
@@ -22,7 +22,7 @@ public final class StopSignal {
         return given.getCount() == 0;
     }
 
-    /** Waits so long, or until it is given. */
+    /** Waits that long, or until a signal arrives. */
     public void await(long ms) throws InterruptedException {
         given.await(ms, TimeUnit.MILLISECONDS);
     }

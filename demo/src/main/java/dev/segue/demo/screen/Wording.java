@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Puts a scene into words: a few lines for a terminal, or one line. */
+/** Describes a scene: in a few lines for a terminal, or in one line. */
 public final class Wording {
 
     private static final DateTimeFormatter DAY_AND_TIME =
@@ -20,7 +20,7 @@ public final class Wording {
     /**
      * The whole scene.
      *
-     * @param addresses where the UI and the rest are, one line each
+     * @param addresses the addresses of the UIs and services, one line each
      * @param width columns of the terminal; no line is longer
      * @param height rows of the terminal; there are fewer lines
      */
@@ -29,7 +29,7 @@ public final class Wording {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Segue  " + stopwatch(scene) + "   " + DAY_AND_TIME.format(Instant.ofEpochMilli(scene.simulatedTime()))
-                        + " UTC for the audience, " + scene.speed() + " times as fast");
+                        + " UTC in simulated time, " + scene.speed() + " times as fast");
         lines.add("");
         lines.add(row(
                 "events",
@@ -42,7 +42,7 @@ public final class Wording {
                 number(snapshot.closed()) + " closed",
                 number(snapshot.corrected()) + " corrected, " + number(snapshot.superseded()) + " superseded"));
         lines.add(row(
-                "set aside",
+                "excluded",
                 number(snapshot.ledger().duplicate()) + " duplicate",
                 number(snapshot.late()) + " late",
                 number(snapshot.deadLetters()) + " dead letters"));

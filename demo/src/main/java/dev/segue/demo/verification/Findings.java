@@ -1,11 +1,11 @@
 package dev.segue.demo.verification;
 
 /**
- * Everything that stands in the end, held against what must.
+ * All final results, compared with what was expected.
  *
- * @param sessions against the plan
- * @param rows against the sessions, counted anew
- * @param incidents against what was staged
+ * @param sessions compared with the plan
+ * @param rows compared with a recount of the sessions
+ * @param incidents compared with the staged ones
  */
 public record Findings(Verification sessions, RowCheck rows, IncidentCheck incidents) {
 

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The incidents that were told, held against what was staged.
+ * The incidents emitted, compared with those staged.
  *
- * @param sentences what was told, one sentence for each incident
- * @param differences one sentence each; empty when exactly the staged ones were told
+ * @param sentences one sentence for each incident emitted
+ * @param differences one sentence each; empty when exactly the staged incidents were emitted
  */
 public record IncidentCheck(List<String> sentences, List<String> differences) {
 
-    /** The KPI that the story is about. */
+    /** The KPI in the story. */
     private static final String SONGS_PER_RUN = "SONGS_PER_RUN";
 
     public IncidentCheck {
@@ -31,7 +31,7 @@ public record IncidentCheck(List<String> sentences, List<String> differences) {
      * Compares.
      *
      * @param staged empty when nothing unusual happened
-     * @param end when the audience went home, in epoch milliseconds: what began shortly before need not have been told
+     * @param end of the audience, in epoch milliseconds: incidents that began shortly before may be missing
      */
     public static IncidentCheck of(Collection<Incident> emitted, Optional<StagedMonday> staged, long end) {
         List<String> sentences = new ArrayList<>();
@@ -40,23 +40,22 @@ public record IncidentCheck(List<String> sentences, List<String> differences) {
         for (Incident incident : emitted) {
             sentences.add(incident.getStatus() + ": " + incident.getSentence());
             if (staged.filter(monday -> belongsTo(monday, incident)).isEmpty()) {
-                differences.add("Nobody staged this: " + incident.getSentence());
+                differences.add("This was not staged: " + incident.getSentence());
                 continue;
             }
             if (found) {
-                differences.add("This is told once more: " + incident.getSentence());
+                differences.add("This is a duplicate: " + incident.getSentence());
             }
             found = true;
             boolean mustBeOver = staged.get().isOverBy(end);
             if (mustBeOver && incident.getStatus() != IncidentStatus.CLOSED) {
-                differences.add(
-                        "It is over, but is told to be " + incident.getStatus() + ": " + incident.getSentence());
+                differences.add("It should be closed, but is " + incident.getStatus() + ": " + incident.getSentence());
             }
         }
         if (!found && staged.isPresent() && staged.get().isOverBy(end)) {
             differences.add("Listeners in " + staged.get().country() + " left "
                     + staged.get().playlist() + " sooner than usual from "
-                    + Instant.ofEpochMilli(staged.get().from()) + " on, and nobody told.");
+                    + Instant.ofEpochMilli(staged.get().from()) + " on, but there is no incident.");
         }
         return new IncidentCheck(sentences, differences);
     }

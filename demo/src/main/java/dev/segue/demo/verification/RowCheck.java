@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What stands on the KPI topic, held against what the sessions give when they are counted anew.
+ * The KPI topic, compared with a recount of the sessions.
  *
  * @param rows how many there are
- * @param differences one sentence for each row that is not as counted
+ * @param differences one sentence for each row that differs from the recount
  */
 public record RowCheck(long rows, List<String> differences) {
 

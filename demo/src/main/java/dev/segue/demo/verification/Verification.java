@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What stands on the sessions topic, held against the plan record by record.
+ * The sessions topic, compared with the plan record by record.
  *
- * @param agreeing how many sessions are as planned, in everything that the plan knows
- * @param differences one sentence each, in the order of listeners and time; empty when all is as planned
+ * @param agreeing how many sessions agree with the plan in every field of the plan
+ * @param differences one sentence each, by listener and time; empty when all is as planned
  */
 public record Verification(long agreeing, List<String> differences) {
 
@@ -25,7 +25,7 @@ public record Verification(long agreeing, List<String> differences) {
         differences = List.copyOf(differences);
     }
 
-    /** Who sat down when: what a session is found by. */
+    /** Who sat down when: identifies a session. */
     private record Sitting(String listener, long startedAt) implements Comparable<Sitting> {
         @Override
         public int compareTo(Sitting other) {
@@ -51,7 +51,7 @@ public record Verification(long agreeing, List<String> differences) {
             Sitting sitting =
                     new Sitting(revision.getUserId(), revision.getStartedAt().toEpochMilli());
             if (unplanned.put(sitting, revision) != null) {
-                differences.put(sitting, sitting + ": two sessions begin at once.");
+                differences.put(sitting, sitting + ": two sessions begin at the same time.");
             }
         }
         long agreeing = 0;
@@ -62,7 +62,7 @@ public record Verification(long agreeing, List<String> differences) {
                 differences.put(
                         sitting,
                         sitting + ": planned until " + Instant.ofEpochMilli(session.endedAt()) + " with "
-                                + plays(session.plays()) + ", but no such session stands.");
+                                + plays(session.plays()) + ", but there is no such session.");
                 continue;
             }
             List<String> wrong = differences(session, revision);
@@ -74,9 +74,9 @@ public record Verification(long agreeing, List<String> differences) {
         }
         unplanned.forEach((sitting, revision) -> differences.put(
                 sitting,
-                sitting + ": a session until "
+                sitting + ": there is a session until "
                         + revision.getTotals().getEndedAt() + " with "
-                        + plays(revision.getTotals().getPlays()) + " stands, but nobody planned it."));
+                        + plays(revision.getTotals().getPlays()) + ", but it was not planned."));
         return new Verification(agreeing, List.copyOf(differences.values()));
     }
 
@@ -88,7 +88,7 @@ public record Verification(long agreeing, List<String> differences) {
         SessionTotals emitted = revision.getTotals();
         List<String> wrong = new ArrayList<>();
         if (revision.getOpen()) {
-            wrong.add("is still open, though everybody has gone home");
+            wrong.add("is still open after the end of the audience");
         }
         compare("the end", Instant.ofEpochMilli(planned.endedAt()), emitted.getEndedAt(), wrong);
         compare("the country", planned.country(), emitted.getCountry(), wrong);
@@ -120,7 +120,7 @@ public record Verification(long agreeing, List<String> differences) {
 
     private static void compare(String what, Object planned, Object emitted, List<String> wrong) {
         if (!Objects.equals(planned, emitted)) {
-            wrong.add(what + ": planned " + planned + ", told " + emitted);
+            wrong.add(what + ": planned " + planned + ", found " + emitted);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Holds what stands on the output topics against what the audience was made to do. */
+/** Compares the output topics with what the audience was made to do. */
 package dev.segue.demo.verification;

@@ -11,10 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names, paths and values from outside reach whoever types {@code segue ...} without what their terminal would obey. */
+/**
+ * Names, paths and values from outside are escaped before they reach the terminal, which would obey control characters.
+ */
 class OutsideTextTest {
 
-    /** Clears the screen, rings the bell, begins a line and turns the direction of writing. */
+    /** Clears the screen, rings the bell, begins a line and reverses the writing direction. */
     private static final String EVIL = "evil\u001b[2J\u0007\nforged\u202e\u009b31m";
 
     private static final String SHOWN = "evil\\u001b[2J\\u0007\\u000aforged\\u202e\\u009b31m";
@@ -69,7 +71,9 @@ class OutsideTextTest {
 
         assertThat(segue.err())
                 .startsWith("segue: The configuration in " + folder.resolve(SHOWN) + ".yaml has 4 problems:")
-                .contains("  line 1: evil\\u001b[2J\\u000aforged is no key of ", "sessions.gap: found '" + SHOWN + "'");
+                .contains(
+                        "  line 1: evil\\u001b[2J\\u000aforged is not a key of ",
+                        "sessions.gap: found '" + SHOWN + "'");
         assertIsSafe(segue);
     }
 

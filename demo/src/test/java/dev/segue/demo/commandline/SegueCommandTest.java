@@ -6,7 +6,7 @@ import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.SegueProcess;
 import org.junit.jupiter.api.Test;
 
-/** What someone sees who types {@code segue}. */
+/** What {@code segue} prints without a subcommand. */
 class SegueCommandTest {
 
     @Test
@@ -38,10 +38,10 @@ class SegueCommandTest {
                 .filteredOn(line -> !line.isBlank())
                 .extracting(String::strip)
                 .containsExactly(
-                        ExitCode.OK + "     done",
-                        ExitCode.FAILED + "     it could not be done",
-                        ExitCode.WRONG_USAGE + "     it was asked wrongly",
-                        ExitCode.INTERRUPTED + "   Ctrl-C ended it");
+                        ExitCode.OK + "     success",
+                        ExitCode.FAILED + "     failure",
+                        ExitCode.WRONG_USAGE + "     wrong usage or configuration",
+                        ExitCode.INTERRUPTED + "   ended by Ctrl-C");
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A checkout that holds the launcher and little else, on a machine whose Java and Maven are scripts of the test: the
- * Java echoes how it was called and ends with 7, the Maven leaves what a build leaves.
+ * A checkout with the launcher and little else, on a machine where Java and Maven are scripts of the test: Java echoes
+ * its arguments and exits with 7, Maven leaves what a build leaves.
  */
 final class Checkout {
 
@@ -48,7 +48,7 @@ final class Checkout {
     private final Path jdk;
     private final Map<String, String> environment = new HashMap<>();
 
-    /** What one run of the launcher left behind. */
+    /** The result of one run of the launcher. */
     record Outcome(int exitCode, String out, String err) {}
 
     Checkout(Path temporary) throws IOException {
@@ -82,7 +82,7 @@ final class Checkout {
         return jdk;
     }
 
-    /** Where the commands on the PATH are. */
+    /** The directory of the commands on the PATH. */
     Path path() {
         return path;
     }
@@ -91,7 +91,7 @@ final class Checkout {
         java(version, "UTF-8");
     }
 
-    /** A Java that finds itself in a locale of that encoding. */
+    /** A Java in a locale with this encoding. */
     void javaInLocaleOf(String encoding) throws IOException {
         java("17.0.9", encoding);
     }
@@ -120,7 +120,7 @@ final class Checkout {
                         .formatted(version, build));
     }
 
-    /** Sets a variable for all launches to come. */
+    /** Sets a variable for all later launches. */
     void environment(String variable, String value) {
         environment.put(variable, value);
     }
@@ -134,7 +134,7 @@ final class Checkout {
         return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
     }
 
-    /** Makes a source look changed after everything that has happened so far. */
+    /** Makes a source file newer than everything so far. */
     void changeASource() throws IOException {
         FileTime later = FileTime.from(Instant.now().plusSeconds(60));
         Files.setLastModifiedTime(folder.resolve("app/src/main/java/A.java"), later);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./segue} does before Java takes over. */
+/** What {@code ./segue} does before Java starts. */
 class LauncherTest {
 
     @TempDir
@@ -241,7 +241,7 @@ class LauncherTest {
         assertFailsWith("segue: Segue has to be built, and cannot write to " + checkout.folder() + "/target.\n");
     }
 
-    /** What the Java is called with, one a line, when {@code SEGUE_JAVA_OPTS} is this. */
+    /** Java's arguments, one per line, with this {@code SEGUE_JAVA_OPTS}. */
     private List<String> options(String javaOptions) throws Exception {
         checkout.environment("SEGUE_JAVA_OPTS", javaOptions);
         return checkout.launch("demo").out().lines().toList();

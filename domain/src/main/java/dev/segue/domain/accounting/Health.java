@@ -1,19 +1,19 @@
 package dev.segue.domain.accounting;
 
 /**
- * How one part of a job is doing, at a moment at which the whole account adds up.
+ * The state of one part of a job, at a moment at which the whole ledger balances.
  *
  * @param job the job's name
  * @param stage which part of the work the subtask does: its operator's name in business words
  * @param subtask counts from 0
- * @param checkpoint the checkpoint at which it was true: reports of one job with one checkpoint add up to one balanced
- *     account; {@link #AT_END} at the end of bounded input
- * @param ledger this subtask's part of the account
- * @param acceptanceClock {@link dev.segue.domain.clock.Clocks#NOT_STARTED} before it knows any time, and in a stage
- *     that keeps no clock
- * @param closingClock {@link dev.segue.domain.clock.Clocks#NOT_STARTED} before it knows any time, and in a stage that
- *     keeps no clock
- * @param lagMs from the append to the reading of the newest event, in milliseconds; -1 when not known
+ * @param checkpoint the checkpoint for which it holds; reports of one job with the same checkpoint add up to one
+ *     balanced ledger; {@link #AT_END} at the end of bounded input
+ * @param ledger this subtask's part of the ledger
+ * @param acceptanceClock {@link dev.segue.domain.clock.Clocks#NOT_STARTED} before the clock has started, and in a stage
+ *     without a clock
+ * @param closingClock {@link dev.segue.domain.clock.Clocks#NOT_STARTED} before the clock has started, and in a stage
+ *     without a clock
+ * @param lagMs from the append of the newest event until it was read, in milliseconds; -1 when unknown
  */
 public record Health(
         String job,

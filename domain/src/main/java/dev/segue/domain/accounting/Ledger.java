@@ -6,8 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What became of everything that was read: {@code read = accepted + duplicate + late + rejected}, always. A part of
- * the work may keep a part of the account (who reads does not know what is late); the parts add up with {@link #plus}.
+ * Accounts for everything that was read: {@code read = accepted + duplicate + late + rejected}, always. Each part of
+ * the work may have its own part of the ledger (the reader does not know what is late); the parts add up with {@link
+ * #plus}.
  *
  * @param rejected by reason; a reason that never occurred is absent
  */

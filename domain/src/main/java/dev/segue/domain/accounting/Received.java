@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.segue.domain.playback.DeadLetter;
 
 /**
- * One thing that was read from a topic that another job writes: a usable message, or what had to be set aside.
+ * One record read from a topic that another job writes: a usable message, or a rejected record.
  *
  * @param <T> what the topic holds
  */
 public sealed interface Received<T> {
 
-    /** When we read it, by our own wall clock. */
+    /** When it was read, by the local wall clock. */
     long readAt();
 
     /**
@@ -25,7 +25,7 @@ public sealed interface Received<T> {
         }
     }
 
-    /** Bytes that are no message. */
+    /** Bytes that are not a valid message. */
     record Rejected<T>(DeadLetter letter, long readAt) implements Received<T> {
         public Rejected {
             requireNonNull(letter, "letter");

@@ -1,11 +1,11 @@
 package dev.segue.domain.accounting;
 
-/** Ends sentences that end with words from elsewhere, which may bring a full stop of their own. */
+/** Ends sentences with one full stop, when their last words come from elsewhere and may already have one. */
 public final class Sentence {
 
     private Sentence() {}
 
-    /** The text with one full stop, unless it ends with a mark of its own. */
+    /** The text with one full stop, unless it already ends with a full stop, question mark or exclamation mark. */
     public static String ended(String text) {
         String stripped = text.stripTrailing();
         return stripped.endsWith(".") || stripped.endsWith("?") || stripped.endsWith("!") ? stripped : stripped + ".";

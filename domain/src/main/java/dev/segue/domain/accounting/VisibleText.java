@@ -3,11 +3,11 @@ package dev.segue.domain.accounting;
 import java.util.Locale;
 
 /**
- * Text from outside, made safe to show: what would move a cursor, change colours, ring a bell, turn the direction of writing
- * or be seen by nobody is written out, such as {@code \u001b}. Everything else stays as it is, so that names in any script
- * can be read; of what nobody sees, the joiners stay, which Persian, Hindi and emoji need.
+ * Makes text from outside safe to show. Whatever would move the cursor, change colours, ring the bell, change the
+ * writing direction or be invisible is escaped, such as {@code \u001b}. Everything else stays as it is, so that names
+ * in any script remain readable; so do the invisible joiners, which Persian, Hindi and emoji need.
  *
- * <p>For terminals and logs. JSON and Avro keep what was said as it was said.
+ * <p>For terminals and logs. JSON and Avro carry the original text.
  */
 public final class VisibleText {
 
@@ -16,12 +16,12 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** The text as one line: line breaks and tabs are written out as well. Null becomes {@code null}. */
+    /** The text as one line: line breaks and tabs are escaped as well. Null becomes {@code null}. */
     public static String of(Object text) {
         return shown(String.valueOf(text), false);
     }
 
-    /** The text with its line breaks, as {@code \n} or {@code \r\n}, and its tabs. */
+    /** The text with its line breaks ({@code \n} or {@code \r\n}) and tabs. */
     public static String inLines(String text) {
         return shown(text, true);
     }

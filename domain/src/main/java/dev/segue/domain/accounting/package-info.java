@@ -1,2 +1,2 @@
-/** What became of everything that was read. */
+/** Accounting for everything that was read. */
 package dev.segue.domain.accounting;

@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What holds for all policies: when hours are evaluated, and with what they are compared.
+ * Parameters that all policies share: when hours are evaluated, and with what they are compared.
  *
- * @param agesMs how long after an hour ended it is evaluated, in milliseconds, rising; the last one also stands for what
- *     is settled
- * @param weeks with so many weeks before it an hour is compared, at most
- * @param leastWeeks and with so many at least: with fewer, it is not evaluated
- * @param newNormalMs an incident that lasts so long is usual from then on, in milliseconds
- * @param mostIncomparable an incident ends after so many hours in a row that could not be compared; from 1
+ * @param agesMs how long after its end an hour is evaluated, in milliseconds, ascending; the last age also stands for
+ *     settled values
+ * @param weeks the maximum number of earlier weeks with which an hour is compared
+ * @param leastWeeks the minimum number of weeks; with fewer, the hour is not evaluated
+ * @param newNormalMs an incident that lasts this long becomes the new baseline, in milliseconds
+ * @param mostIncomparable an incident ends after this many hours in a row that could not be compared; from 1
  */
 public record AlertRules(
         List<Long> agesMs, int weeks, int leastWeeks, long newNormalMs, int mostIncomparable, Holidays holidays)
@@ -35,7 +35,7 @@ public record AlertRules(
         long before = -1;
         for (long age : agesMs) {
             if (age <= before) {
-                throw new IllegalArgumentException("agesMs must rise from 0 or more, but are " + agesMs);
+                throw new IllegalArgumentException("agesMs must be ascending and not negative, but are " + agesMs);
             }
             before = age;
         }
@@ -49,10 +49,10 @@ public record AlertRules(
     }
 
     /**
-     * Whether an hour can be compared with those of other weeks: neither the odd hours of nights when clocks are changed nor
-     * holidays can.
+     * Whether an hour can be compared with those of other weeks. Holidays cannot, and neither can the irregular hours
+     * of nights in which the clocks change.
      *
-     * @param country whose holidays they are; null when there are none
+     * @param country whose holidays apply; null for none
      */
     boolean isLikeOthers(long hour, ZoneId zone, String country) {
         return LocalHour.isRegular(hour, zone) && !holidays.include(country, LocalHour.day(hour));

@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An incident of a series as it stands, with all its unusual hours; the last one is kept after it ended. */
+/**
+ * The current state of one incident of a series, with all its unusual hours. The last incident is retained after it has
+ * ended.
+ */
 public final class Episode {
 
     private final long since;
@@ -22,20 +25,20 @@ public final class Episode {
     private int calm;
     private int incomparable;
 
-    /** One that begins. */
+    /** A new incident. */
     Episode(long since, String zone, Direction direction, long openedAt) {
         this(since, zone, direction, openedAt, new TreeMap<>(), Status.OPEN, null, 0, 0, 0);
     }
 
     /**
-     * What was kept; takes over the map.
+     * Restores stored state; takes ownership of the map.
      *
      * @param since its first hour
-     * @param zone by whose clocks that is
+     * @param zone the time zone of its hours
      * @param openedAt the clock when it was opened
      * @param hours its unusual hours
      * @param closedAt the clock when it ended, or null
-     * @param revision of what was told last, 0 when nothing was
+     * @param revision of the last emission, 0 before the first
      * @param calm how many evaluations in a row found calm
      * @param incomparable how many hours in a row could not be compared
      */
@@ -78,7 +81,7 @@ public final class Episode {
         return openedAt;
     }
 
-    /** For whoever writes it down; not to be changed. */
+    /** For serialization; not to be changed. */
     public SortedMap<Long, UnusualHour> hours() {
         return hours;
     }
@@ -104,7 +107,7 @@ public final class Episode {
         return incomparable;
     }
 
-    /** One that shares nothing that can change. */
+    /** A copy that shares no mutable state. */
     public Episode copy() {
         return new Episode(
                 since, zone, direction, openedAt, new TreeMap<>(hours), status, closedAt, revision, calm, incomparable);
@@ -114,34 +117,37 @@ public final class Episode {
         return status == Status.OPEN;
     }
 
-    /** Begins again after it was taken back, if the other way: its number goes on. */
+    /** Continues the revision numbers of a withdrawn incident that began with the same hour, in either direction. */
     void follow(Episode former) {
         if (former != null && former.since == since) {
             revision = former.revision;
         }
     }
 
-    /** Whether that is anything new. */
+    /** Whether this changes anything. */
     boolean put(long hour, UnusualHour unusual) {
         return !unusual.equals(hours.put(hour, unusual));
     }
 
-    /** Whether it was one of its hours. */
+    /** Whether the hour was one of its hours. */
     boolean remove(long hour) {
         return hours.remove(hour) != null;
     }
 
-    /** After its last unusual hour. */
+    /** Whether the hour is after its last unusual hour. */
     boolean isOver(long hour) {
         return hours.isEmpty() || hour > hours.lastKey();
     }
 
-    /** Whether the next one can begin with an hour: after this one is over, or where it was before it was taken back. */
+    /**
+     * Whether the next incident can begin with an hour: after this one is over, or where it was before it was
+     * withdrawn.
+     */
     boolean mayBeFollowedFrom(long hour) {
         return !isOpen() && hour >= since && isOver(hour);
     }
 
-    /** Whether an hour must not teach, because it lies in this incident. */
+    /** Whether an hour must not enter the baseline, because it belongs to this incident. */
     boolean holds(long hour) {
         return switch (status) {
             case OPEN -> hour >= since;
@@ -150,7 +156,7 @@ public final class Episode {
         };
     }
 
-    /** How many hours in a row could not be compared. */
+    /** Counts another hour that could not be compared; returns how many there were in a row. */
     int countIncomparable() {
         return ++incomparable;
     }
@@ -159,7 +165,7 @@ public final class Episode {
         incomparable = 0;
     }
 
-    /** How many evaluations in a row found calm. */
+    /** Counts an evaluation; returns how many in a row found calm. */
     int countCalm(boolean isCalm) {
         calm = isCalm ? calm + 1 : 0;
         return calm;
@@ -170,7 +176,7 @@ public final class Episode {
         closedAt = at;
     }
 
-    /** Its next revision; an episode that was taken back tells the last that it knew. */
+    /** Its next revision. A withdrawn incident reports the last hour that it had. */
     Incident emitted(Series series, long asOf, UnusualHour lastKnown) {
         revision++;
         UnusualHour last = hours.isEmpty() ? lastKnown : hours.get(hours.lastKey());

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.ZoneId;
 
 /**
- * Between which values the hours of a series are as usual, by the rule by which series are watched: for whoever shows a
- * KPI beside what is usual. Every hour counts as it is known by now, as if it were evaluated at the last age.
+ * The expected range of each hour of a series, by the same rule as the alerts, for showing a KPI beside what was
+ * expected. Every hour counts with its latest known value, as if it were evaluated at the last age.
  */
 public final class ExpectedRange {
 
@@ -18,44 +18,44 @@ public final class ExpectedRange {
     private final ZoneId zone;
     private final Known known;
 
-    /** What is known of the hours of a series. */
+    /** The known hours of a series. */
     @FunctionalInterface
     public interface Known {
 
         /**
-         * What an hour teaches; {@link Reading#NOTHING} when nobody listened in it.
+         * The value of an hour for the baseline; {@link Reading#NOTHING} when nobody listened in it.
          *
-         * @return null when nothing is known of it, or when it teaches nothing
+         * @return null when the hour is unknown or must not enter the baseline
          */
         Reading at(long hour);
     }
 
     /**
-     * What all hours of a series together teach, found once a day.
+     * What all hours of a series together say, computed once a day.
      *
-     * @param before the first hour that has no part in it
+     * @param before the first hour that is not included
      * @param growth from week to week, as a logarithm
-     * @param spread median relative distance of hours from what is usual for them
+     * @param spread median relative distance of hours from their baselines
      */
     public record Trend(long before, double growth, double spread) {}
 
     /**
-     * What is usual for an hour.
+     * The expected range of an hour.
      *
-     * @param usual what is usual, in the KPI's unit
-     * @param low lower than this is unusual; not negative
-     * @param high higher than this is unusual
-     * @param sample how many listeners, sessions, runs or plays it rests on
-     * @param weeks with how many weeks before the hour is compared
-     * @param watched whether it rests on enough for hours to be unusual at all
+     * @param usual the baseline, in the KPI's unit
+     * @param low lower values are unusual; not negative
+     * @param high higher values are unusual
+     * @param sample how many listeners, sessions, runs or plays it is based on
+     * @param weeks with how many earlier weeks the hour is compared
+     * @param watched whether the sample is large enough for hours to be unusual at all
      */
     public record Band(double usual, double low, double high, double sample, int weeks, boolean watched) {}
 
     /**
-     * Of one series.
+     * The expected range of one series.
      *
-     * @param country whose holidays are not like other days; null when there are none
-     * @param mainTimeZone IANA id of the zone by whose clocks its hours are counted
+     * @param country whose holidays are excluded; null for none
+     * @param mainTimeZone IANA id of the time zone in which its hours are counted
      */
     public ExpectedRange(Policy policy, AlertRules rules, String country, String mainTimeZone, Known known) {
         this.policy = requireNonNull(policy, "policy");
@@ -66,8 +66,8 @@ public final class ExpectedRange {
     }
 
     /**
-     * Before which hour all hours together have a say in what is usual for this one. It is found anew when the first hour
-     * of a day is due for the first time, and by then the last hours of the day before are not due for the last.
+     * The first hour that the trend for this hour does not include. The trend is recomputed when the first hour of a
+     * day is due for the first time; by then the last hours of the day before are not yet due for the last time.
      */
     public long learnedBefore(long hour) {
         long agesApart = rules.agesMs().get(rules.lastAge()) - rules.agesMs().get(0);
@@ -75,7 +75,7 @@ public final class ExpectedRange {
         return Math.floorDiv(hour + lead, DAY) * DAY - lead;
     }
 
-    /** What all hours before {@code before} teach together. */
+    /** The trend of all hours before {@code before}. */
     public Trend trend(long before) {
         WeeksBefore weeks = new WeeksBefore(rules.weeks(), 1);
         for (long each = before - weeks.hours(); each < before; each++) {
@@ -87,11 +87,11 @@ public final class ExpectedRange {
     }
 
     /**
-     * Between which values an hour is as usual.
+     * The expected range of an hour.
      *
-     * @param reading what it says itself, on which a share or a mean rests as well; or null
-     * @return null when too few weeks before are known, or the hour is one of a holiday, or of a night when clocks are
-     *     changed
+     * @param reading the hour's own value, which also limits the sample of a share or a mean; or null
+     * @return null when too few earlier weeks are known, on a holiday, and for an irregular hour of a night in which
+     *     the clocks change
      */
     public Band band(long hour, Reading reading, Trend trend) {
         if (!rules.isLikeOthers(hour, zone, country)) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Days on which a country's hours are neither evaluated nor usual for later ones. */
+/** Days on which a country's hours are neither evaluated nor used as a baseline. */
 public record Holidays(Map<String, Set<LocalDate>> byCountry) implements Serializable {
 
     public static final Holidays NONE = new Holidays(Map.of());
@@ -17,7 +17,7 @@ public record Holidays(Map<String, Set<LocalDate>> byCountry) implements Seriali
         byCountry = Map.copyOf(copies);
     }
 
-    /** Whether it is one of a country; every country together, which is null, has none. */
+    /** Whether the day is a holiday of the country; null, all countries together, has none. */
     boolean include(String country, LocalDate day) {
         return country != null && byCountry.getOrDefault(country, Set.of()).contains(day);
     }

@@ -8,25 +8,25 @@ import dev.segue.domain.kpi.Subject;
 import java.time.LocalDateTime;
 
 /**
- * A KPI that is not as usual, with a beginning and an end; one revision of it.
+ * One revision of an incident: a KPI that deviates from its baseline, with a beginning and an end.
  *
- * @param id derived from policy, KPI, subject, place and first slot, so that a replay gives the same
+ * @param id derived from policy, KPI, subject, place and first window, so that a replay gives the same
  * @param revision those of one incident count from 1
  * @param sentence what is unusual, where, since when, compared with what, on how many sessions
- * @param sinceLocal start of its first slot by local clocks
- * @param since start of its first slot
- * @param until end of its last unusual slot so far
+ * @param sinceLocal start of its first window by local clocks
+ * @param since start of its first window
+ * @param until end of its last unusual window so far
  * @param openedAt the clock when it was opened
  * @param closedAt the clock when it ended, or null while it is open
- * @param value the KPI in its last unusual slot, in the KPI's unit
- * @param usual what is usual for that slot
+ * @param value the KPI in its last unusual window, in the KPI's unit
+ * @param usual the baseline for that window
  * @param score how unusual that is; not negative
- * @param worstValue the KPI in its most unusual slot
- * @param worstUsual what is usual for that slot
- * @param worstScore the score of that slot
- * @param sessions on how many sessions its unusual slots rest, together
- * @param windows how many slots were unusual
- * @param weeks with how many weeks before its last unusual slot is compared
+ * @param worstValue the KPI in its most unusual window
+ * @param worstUsual the baseline for that window
+ * @param worstScore the score of that window
+ * @param sessions how many sessions its unusual windows are based on, together
+ * @param windows how many windows were unusual
+ * @param weeks with how many earlier weeks its last unusual window is compared
  * @param asOf the clock when this was emitted
  */
 public record Incident(
@@ -68,10 +68,10 @@ public record Incident(
     }
 
     /**
-     * Whether an hour teaches nothing of what is usual, as far as this tells: as long as an incident goes on, its hours do
-     * not; when it is usual now, those before it do not any more.
+     * Whether this incident keeps an hour out of the baseline: an open or closed incident excludes its own hours, and
+     * one that has become the new normal excludes those before it.
      *
-     * @param mainTimeZone IANA id of the zone by whose clocks hours are counted
+     * @param mainTimeZone IANA id of the time zone in which hours are counted
      */
     public boolean keepsFromTeaching(long hour, String mainTimeZone) {
         long from = LocalHour.of(sinceLocal);
@@ -83,7 +83,7 @@ public record Incident(
         };
     }
 
-    /** The same, saying this. */
+    /** The same incident with this sentence. */
     Incident saying(String words) {
         return new Incident(
                 id,
@@ -112,23 +112,23 @@ public record Incident(
                 asOf);
     }
 
-    /** How an incident stands. */
+    /** The status of an incident. */
     public enum Status {
-        /** It goes on. */
+        /** It continues. */
         OPEN,
-        /** As usual again. */
+        /** Back to normal, or no longer compared. */
         CLOSED,
-        /** It lasted so long that it is usual now. */
+        /** It has lasted so long that it is the new baseline. */
         NEW_NORMAL,
-        /** Corrected data took it back. */
+        /** Corrected data withdrew it. */
         WITHDRAWN
     }
 
-    /** Which way it is unusual. */
+    /** In which direction it is unusual. */
     public enum Direction {
-        /** Less than usual. */
+        /** Lower than the baseline. */
         LOWER,
-        /** More than usual. */
+        /** Higher than the baseline. */
         HIGHER
     }
 }

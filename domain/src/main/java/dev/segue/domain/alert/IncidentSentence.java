@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Says an incident in one sentence: what is unusual, where, since when, compared with what, on how many sessions. */
+/**
+ * Describes an incident in one sentence: what is unusual, where, since when, compared with what, on how many sessions.
+ */
 final class IncidentSentence {
 
     private static final DateTimeFormatter DAY_AND_HOUR =
@@ -19,7 +21,7 @@ final class IncidentSentence {
     private static final double MS_IN_HOUR = 60 * MS_IN_MINUTE;
     private static final int HUNDRED = 100;
 
-    /** What has a name: clients may send anything as a country. */
+    /** A region code that may have a name; clients may send anything as a country. */
     private static final String A_REGION = "[A-Za-z]{2}";
 
     private IncidentSentence() {}
@@ -28,8 +30,8 @@ final class IncidentSentence {
      * The sentence.
      *
      * @param lastHour when its last unusual hour began, by local clocks
-     * @param zone by whose clocks
-     * @param compared whether what came last could be compared
+     * @param zone the time zone of those clocks
+     * @param compared whether the latest hour could be compared
      */
     static String of(Incident incident, LocalDateTime lastHour, String zone, boolean compared) {
         String what = name(incident.kpi()) + " of " + name(incident.subject()) + " in " + name(incident.place());
@@ -38,18 +40,18 @@ final class IncidentSentence {
         String numbers = value(incident.kpi(), incident.value()) + " instead of "
                 + value(incident.kpi(), incident.usual()) + " from " + HOUR.format(lastHour) + " to "
                 + HOUR.format(lastHour.plusHours(1));
-        String basis = ", compared with that hour of the last " + incident.weeks() + " "
+        String basis = ", compared with the same hour of the last " + incident.weeks() + " "
                 + WEEKDAY.format(lastHour) + "s; " + count(incident.windows(), "unusual hour") + " on "
                 + count(incident.sessions(), "session");
         return switch (incident.status()) {
-            case OPEN -> what + " is " + distance + when + ": " + numbers + basis + ".";
+            case OPEN -> what + " has been " + distance + when + ": " + numbers + basis + ".";
             case CLOSED ->
-                what + (compared ? " is as usual again" : " is not compared any more") + "; it was " + distance + when
-                        + ": in the end " + numbers + basis + ".";
+                what + (compared ? " is back to normal" : " is no longer compared") + "; it had been " + distance + when
+                        + ": most recently " + numbers + basis + ".";
             case NEW_NORMAL ->
-                what + " has been " + distance + when + " for so long that this is usual from now on: " + numbers
-                        + basis + ".";
-            case WITHDRAWN -> what + " was not unusual" + when + " after all: corrected data took that back.";
+                what + " has been " + distance + when + " for so long that this is the new normal: " + numbers + basis
+                        + ".";
+            case WITHDRAWN -> what + " has not been unusual" + when + " after all, according to corrected data.";
         };
     }
 
@@ -75,7 +77,7 @@ final class IncidentSentence {
             case PLAYLIST -> "playlist " + subject.id();
             case ALBUM -> "album " + subject.id();
             case RADIO -> "radio " + subject.id();
-            case OTHER -> "what is not followed one by one";
+            case OTHER -> "all other playlists, albums and radios";
         };
     }
 

@@ -8,12 +8,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Hours by local clocks, each as one number: hours since 1970-01-01T00:00 as those clocks count, which know neither zone
- * nor summer time.
+ * Hours by local clocks, each as one number: hours since 1970-01-01T00:00 local time, without time zone or daylight
+ * saving time.
  */
 public final class LocalHour {
 
-    /** In a week. */
+    /** Hours in a week. */
     public static final int A_WEEK = 7 * 24;
 
     static final long MS = 3_600_000;
@@ -22,17 +22,17 @@ public final class LocalHour {
 
     private LocalHour() {}
 
-    /** The hour that {@code time} lies in. */
+    /** The hour that contains {@code time}. */
     public static long of(LocalDateTime time) {
         return Math.floorDiv(time.toEpochSecond(ZoneOffset.UTC), SECONDS);
     }
 
-    /** The hour that the clocks of a zone show at a time, in epoch milliseconds. */
+    /** The local hour of a time in epoch milliseconds. */
     static long at(long time, ZoneId zone) {
         return of(LocalDateTime.ofInstant(Instant.ofEpochMilli(time), zone));
     }
 
-    /** When it begins, by local clocks. */
+    /** When the hour begins, by local clocks. */
     public static LocalDateTime start(long hour) {
         return LocalDateTime.ofEpochSecond(hour * SECONDS, 0, ZoneOffset.UTC);
     }
@@ -41,22 +41,22 @@ public final class LocalHour {
         return start(hour).toLocalDate();
     }
 
-    /** When it begins in a zone, in epoch milliseconds; of an hour that happens twice, the first time. */
+    /** When the hour begins in a zone, in epoch milliseconds; the first time, for an hour that occurs twice. */
     static long startsAt(long hour, ZoneId zone) {
         return start(hour).atZone(zone).withEarlierOffsetAtOverlap().toInstant().toEpochMilli();
     }
 
-    /** When the next one begins. */
+    /** When the next hour begins. */
     static long endsAt(long hour, ZoneId zone) {
         return startsAt(hour + 1, zone);
     }
 
-    /** Whether it lasts an hour: in a night when clocks are changed one hour does not happen, or happens twice. */
+    /** Whether the hour lasts an hour. In a night in which the clocks change, one hour is skipped or occurs twice. */
     static boolean isRegular(long hour, ZoneId zone) {
         return endsAt(hour, zone) - startsAt(hour, zone) == MS;
     }
 
-    /** Of that id; UTC when these rules do not know it. */
+    /** The zone with this id; UTC when the id is unknown. */
     static ZoneId zone(String id) {
         try {
             return ZoneId.of(id);

@@ -2,12 +2,12 @@ package dev.segue.domain.alert;
 
 import java.util.Arrays;
 
-/** Medians, and medians of distances from them (MAD). */
+/** Medians, and median absolute deviations (MAD). */
 final class Medians {
 
     private Medians() {}
 
-    /** Of the first {@code count} values, which end up sorted; NaN of none. */
+    /** The median of the first {@code count} values, which are sorted in place; NaN when there are none. */
     static double median(double[] values, int count) {
         if (count == 0) {
             return Double.NaN;
@@ -16,7 +16,7 @@ final class Medians {
         return (values[(count - 1) / 2] + values[count / 2]) / 2;
     }
 
-    /** Of sorted values without the one at {@code left}; there are at least two. */
+    /** The median of at least two sorted values, without the one at {@code left}. */
     static double medianWithout(double[] sorted, int count, int left) {
         int lower = (count - 2) / 2;
         int upper = (count - 1) / 2;

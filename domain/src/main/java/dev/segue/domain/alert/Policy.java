@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is watched, and from when on it is an incident.
+ * What is watched, and when it becomes an incident.
  *
- * @param name tells it from other policies
- * @param subjects whose KPI
- * @param countries ISO 3166-1 alpha-2; none means all
- * @param directions which way it must be unusual
+ * @param name unique among policies
+ * @param subjects whose KPI is watched
+ * @param countries ISO 3166-1 alpha-2; empty means all
+ * @param directions in which directions it must be unusual
  * @param opensPast an hour is unusual when its score is higher
  * @param closesBelow an hour is calm when its score is lower
- * @param leastSample how many listeners, sessions, runs or plays what is usual must rest on; from 1
- * @param leastEffect how far from usual an hour must be to be unusual, as a share of the larger of both: 0.33 is 33 % less,
- *     or 49 % more, than usual; half of that is calm, whatever the score
+ * @param leastSample how many listeners, sessions, runs or plays the baseline must be based on; from 1
+ * @param leastEffect how far from its baseline an hour must be to be unusual, as a share of the larger of both: 0.33 is
+ *     33 % below the baseline, or 49 % above it; less than half of it is calm, whatever the score
  * @param consecutive how many evaluations in a row must find unusual, or calm, to open or close an incident; from 1
  */
 public record Policy(
@@ -35,21 +35,25 @@ public record Policy(
         int consecutive)
         implements Serializable {
 
-    /** Of Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (1993): a modified z-score beyond which is unusual. */
+    /**
+     * Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (1993): a modified z-score above this is an outlier.
+     */
     public static final double USUAL_OPENS_PAST = 3.5;
 
     public static final double USUAL_CLOSES_BELOW = 2.5;
 
-    /** Of what is counted: halving then stands out from chance alone, which moves listened time by a tenth. */
+    /**
+     * For counts: with this many, a halving is distinguishable from chance alone, which moves listened time by a tenth.
+     */
     public static final int USUAL_LEAST_COUNTED = 200;
 
-    /** Of what a share or a mean is taken of. */
+    /** For shares and means: how many items they must be taken over. */
     public static final int USUAL_LEAST_SHARED = 50;
 
     public static final double USUAL_LEAST_EFFECT = 0.33;
     public static final int USUAL_CONSECUTIVE = 2;
 
-    /** Without a configuration: listened time either way, and runs that are shorter than usual. */
+    /** Without a configuration: listened time in both directions, and runs that are shorter than usual. */
     public static final List<Policy> DEFAULTS = List.of(
             of("listened-time", Kpi.LISTENED_TIME),
             of("songs-per-run", Kpi.SONGS_PER_RUN).towards(Set.of(Direction.LOWER)));
@@ -72,11 +76,11 @@ public record Policy(
             throw new IllegalArgumentException("leastEffect must not be negative, but is " + leastEffect);
         }
         if (directions.isEmpty()) {
-            throw new IllegalArgumentException("a policy must look at least in one direction");
+            throw new IllegalArgumentException("a policy needs at least one direction");
         }
     }
 
-    /** The usual policy for a KPI: all listening and every playlist, in every country, both ways. */
+    /** The default policy for a KPI: all listening and every playlist, in every country, in both directions. */
     public static Policy of(String name, Kpi kpi) {
         return new Policy(
                 name,
@@ -91,39 +95,39 @@ public record Policy(
                 USUAL_CONSECUTIVE);
     }
 
-    /** Left out, the least sample of a policy for that KPI. */
+    /** The default minimum sample of a policy for this KPI. */
     public static int usualLeastSample(Kpi kpi) {
-        return Sample.counts(kpi) ? USUAL_LEAST_COUNTED : USUAL_LEAST_SHARED;
+        return kpi.counts() ? USUAL_LEAST_COUNTED : USUAL_LEAST_SHARED;
     }
 
-    /** This policy, in these directions only. */
+    /** This policy, limited to these directions. */
     public Policy towards(Set<Direction> only) {
         return new Policy(
                 name, kpi, subjects, countries, only, opensPast, closesBelow, leastSample, leastEffect, consecutive);
     }
 
-    /** Null is every country together. */
+    /** Null stands for all countries together. */
     boolean watchesCountry(String country) {
         return countries.isEmpty() || (country != null && countries.contains(country));
     }
 
-    /** Whether an hour like this is unusual. */
+    /** Whether such an hour is unusual. */
     boolean isUnusual(Evaluation hour) {
         return hour.score() > opensPast && hour.effect() >= leastEffect && directions.contains(hour.direction());
     }
 
-    /** The lowest value that is not unusual, either way being watched; may be negative. */
+    /** The lowest value that is not unusual, when both directions are watched; may be negative. */
     double lowest(double usual, double scale) {
         return usual - Math.max(opensPast * scale / Evaluation.MAD_OF_NORMAL, leastEffect * usual);
     }
 
-    /** The highest value that is not unusual, either way being watched; may be infinite. */
+    /** The highest value that is not unusual, when both directions are watched; may be infinite. */
     double highest(double usual, double scale) {
         double effective = leastEffect < 1 ? usual * leastEffect / (1 - leastEffect) : Double.POSITIVE_INFINITY;
         return usual + Math.max(opensPast * scale / Evaluation.MAD_OF_NORMAL, effective);
     }
 
-    /** Whether an hour like this speaks against an incident that goes {@code direction}. */
+    /** Whether such an hour is evidence against an incident in this direction. */
     boolean isCalm(Evaluation hour, Direction direction) {
         return hour.direction() != direction || hour.score() < closesBelow || hour.effect() < leastEffect / 2;
     }

@@ -5,20 +5,23 @@ import dev.segue.domain.kpi.KpiRow;
 import java.util.OptionalDouble;
 
 /**
- * What an hour says.
+ * The value of one hour.
  *
  * @param value the KPI, in its own unit
- * @param sample how many listeners, sessions, runs or plays it rests on
- * @param sessions how many sessions it rests on
+ * @param sample how many listeners, sessions, runs or plays it is based on
+ * @param sessions how many sessions it is based on
  */
 public record Reading(double value, int sample, int sessions) {
 
-    /** Of an hour in which nobody listened. */
+    /** An hour in which nobody listened. */
     public static final Reading NOTHING = new Reading(0, 0, 0);
 
-    /** What a row says; null when it counted nothing that the KPI is a share of. */
+    /** The value of a row; null for a share of nothing. */
     public static Reading of(Kpi kpi, KpiRow row) {
         OptionalDouble value = kpi.of(row);
-        return value.isEmpty() ? null : new Reading(value.getAsDouble(), Sample.of(kpi, row), row.sessions());
+        return value.isEmpty()
+                ? null
+                : new Reading(
+                        value.getAsDouble(), kpi.sample(row), row.numbers().sessions());
     }
 }

@@ -8,10 +8,10 @@ import dev.segue.domain.kpi.Subject;
 import java.time.LocalDateTime;
 
 /**
- * What one policy watches in one place: one KPI of one subject, hour after hour.
+ * What one policy watches in one place: one KPI of one subject, hour by hour.
  *
  * @param policy the policy's name
- * @param place a country, all its zones together
+ * @param place a country, with all its time zones
  */
 public record Series(String policy, Kpi kpi, Subject subject, Place place) {
 
@@ -20,11 +20,11 @@ public record Series(String policy, Kpi kpi, Subject subject, Place place) {
         requireNonNull(kpi, "kpi");
         requireNonNull(subject, "subject");
         if (place.country() == null || !place.rollsUp()) {
-            throw new IllegalArgumentException("a series is of a whole country, but the place is " + place);
+            throw new IllegalArgumentException("a series must cover a whole country, but the place is " + place);
         }
     }
 
-    /** Its name as text, without spaces or slashes of its own but for those that the subject's id brings. */
+    /** Its name as text. Contains no spaces, and no slashes except its separators and those in the subject's id. */
     public String key() {
         String thing =
                 subject.id() == null ? subject.kind().name() : subject.kind().name() + ":" + subject.id();

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All that is remembered of one series. Bounded: so many weeks, the hours under evaluation, and one incident. */
+/** The state of one series. Bounded: a fixed number of weeks, the hours under evaluation, and one incident. */
 public final class SeriesMemory {
 
-    /** A week: after so many hours in another main zone, the series moves there. */
+    /** After a week's worth of hours in another main time zone, the series moves there. */
     private static final int MOST_VOTES = LocalHour.A_WEEK;
 
     private static final long NOT_TIMELY = Long.MAX_VALUE;
@@ -28,7 +28,7 @@ public final class SeriesMemory {
     private long timelySince;
     private Episode episode;
 
-    /** Of a series that begins with an hour. */
+    /** A series that begins with this hour. */
     SeriesMemory(AlertRules rules, long firstHour, String zone) {
         this(
                 rules.agesMs(),
@@ -46,20 +46,20 @@ public final class SeriesMemory {
     }
 
     /**
-     * What was kept; takes over everything.
+     * Restores stored state; takes ownership of all arguments.
      *
-     * @param agesMs the ages for which all this was gathered
+     * @param agesMs the ages for which this state was collected
      * @param hours under evaluation
      * @param next by age: the hour to be evaluated next
-     * @param spreads by age: how far hours are from usual, relatively
+     * @param spreads by age: relative distance of hours from their baselines
      * @param growth from week to week, as a logarithm
-     * @param learnedOn when spreads and growth were found, in days since 1970
-     * @param zone by whose clocks hours end: that of most hours
-     * @param votes for it, 0 to a week's
-     * @param newest the newest hour that was told of
-     * @param timelySince since which hour all were told before they had to be evaluated; Long.MAX_VALUE when the newest
-     *     was not
-     * @param episode the incident that is open, or else the last one; null when there was none
+     * @param learnedOn when spreads and growth were computed, in days since 1970
+     * @param zone the time zone by which hours end: that of most hours
+     * @param votes for the zone, from 0 to the hours of a week
+     * @param newest the newest observed hour
+     * @param timelySince since which hour all observations arrived before they had to be evaluated; Long.MAX_VALUE when
+     *     the newest did not
+     * @param episode the open incident, or else the last one; null if there was none
      */
     public SeriesMemory(
             List<Long> agesMs,
@@ -101,12 +101,12 @@ public final class SeriesMemory {
         return hours;
     }
 
-    /** For whoever writes it down; not to be changed. */
+    /** For serialization; not to be changed. */
     public long[] next() {
         return next;
     }
 
-    /** For whoever writes it down; not to be changed. */
+    /** For serialization; not to be changed. */
     public double[] spreads() {
         return spreads;
     }
@@ -132,17 +132,17 @@ public final class SeriesMemory {
         return newest;
     }
 
-    /** Since which hour all were told in time, so that one of which nothing was told was silent. */
+    /** Since which hour all observations arrived in time, so that an hour without one was silent. */
     public long timelySince() {
         return timelySince;
     }
 
-    /** The incident that is open, or else the last one, or null. */
+    /** The open incident, or else the last one, or null. */
     public Episode episode() {
         return episode;
     }
 
-    /** One that shares nothing that can change. */
+    /** A copy that shares no mutable state. */
     public SeriesMemory copy() {
         SortedMap<Long, WatchedHour> copies = new TreeMap<>();
         hours.forEach((hour, watched) -> copies.put(hour, watched.copy()));
@@ -161,29 +161,29 @@ public final class SeriesMemory {
                 episode == null ? null : episode.copy());
     }
 
-    /** Whether it was gathered for these rules. */
+    /** Whether it was collected under these rules. */
     boolean fits(AlertRules rules) {
         return agesMs.equals(rules.agesMs()) && weeksBefore.hours() == rules.weeks() * LocalHour.A_WEEK;
     }
 
-    /** The same series for other rules: what is usual has to be learned anew. */
+    /** The same series under other rules; its baseline has to be learned anew. */
     SeriesMemory relearning(AlertRules rules) {
         SeriesMemory anew = new SeriesMemory(rules, next[next.length - 1], zone);
         anew.episode = episode;
         return anew;
     }
 
-    /** Hours before this one are done with. */
+    /** Hours before this one are finished. */
     long doneBefore() {
         return next[next.length - 1];
     }
 
-    /** Whether it is done with, and not too long ago to be remembered. */
+    /** Whether the hour is finished, and recent enough to be retained. */
     boolean remembers(long hour) {
         return hour < doneBefore() && hour >= doneBefore() - weeksBefore.hours();
     }
 
-    /** Whether nothing was told of any hour that is remembered. */
+    /** Whether there was no observation of any retained hour. */
     boolean isSilence() {
         return newest < doneBefore() - weeksBefore.hours();
     }
@@ -200,7 +200,7 @@ public final class SeriesMemory {
         return episode != null && episode.isOpen();
     }
 
-    /** In an incident, what little comes late does not make silence unknown. */
+    /** During an incident, a few late observations do not make silence unknown. */
     void noteNewest(long hour, boolean inTime) {
         if (hour > newest) {
             newest = hour;
@@ -212,7 +212,7 @@ public final class SeriesMemory {
         }
     }
 
-    /** The hour is done with; of those before it nothing is evaluated any more. */
+    /** Marks the hour as finished; earlier hours are no longer evaluated. */
     void finish(long hour, WatchedHour watched) {
         hours.headMap(hour).clear();
         if (watched.zone() != null) {
@@ -220,7 +220,7 @@ public final class SeriesMemory {
         }
     }
 
-    /** By majority, after Boyer and Moore (1981), so that a night among few listeners does not move it. */
+    /** By majority, after Boyer and Moore (1981), so that a night with few listeners does not move the series. */
     private void vote(String reported) {
         if (reported.equals(zone)) {
             votes = Math.min(MOST_VOTES, votes + 1);
@@ -232,7 +232,7 @@ public final class SeriesMemory {
         }
     }
 
-    /** Finds once a day how the series grows, and how far its hours are from what is usual. */
+    /** Computes once a day how the series grows, and how far its hours are from their baselines. */
     void learn(long hour, AlertRules rules, Policy policy) {
         long day = Math.floorDiv(hour, 24L);
         if (day > learnedOn) {
@@ -244,7 +244,9 @@ public final class SeriesMemory {
         }
     }
 
-    /** What the hours between these two, both included, taught is not taught any more, or again. */
+    /**
+     * Excludes the hours from {@code from} to {@code to}, both inclusive, from the baseline, or includes them again.
+     */
     void hold(long from, long to, boolean held) {
         for (long hour = Math.max(from, doneBefore() - weeksBefore.hours());
                 hour <= to && hour < doneBefore();
@@ -253,7 +255,7 @@ public final class SeriesMemory {
         }
     }
 
-    /** What was usual before an hour is not any more. */
+    /** Removes the hours before {@code first} from the baseline. */
     void forgetBefore(long first) {
         for (long hour = doneBefore() - weeksBefore.hours(); hour < Math.min(first, doneBefore()); hour++) {
             weeksBefore.putUnknown(hour);

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Watches one series: evaluates its hours at fixed ages against the same hour of former weeks at the same age, and opens,
- * follows and ends its incidents. Only what was told up to an age counts at that age, so the same rows give the same
- * incidents however fast they are read. An hour teaches at an age only what rows show that are as of its end or later.
+ * Watches one series: evaluates its hours at fixed ages against the same hour of earlier weeks at the same age, and
+ * opens, updates and closes its incidents. At each age only rows that were known by then count, so the same rows give
+ * the same incidents however fast they are read. An hour enters the baseline of an age only with rows that are as of
+ * its end or later.
  */
 public final class SeriesWatch {
 
@@ -27,23 +28,23 @@ public final class SeriesWatch {
         this.memory = memory;
     }
 
-    /** Begins with the first that is told of a series. */
+    /** Begins with the first observation of a series. */
     public static SeriesWatch beginning(Observation first, Policy policy, AlertRules rules) {
         return new SeriesWatch(
                 first.series(), policy, rules, new SeriesMemory(rules, first.hour(), first.mainTimeZone()));
     }
 
-    /** Goes on with what is remembered; under rules with other ages or weeks, what is usual is learned anew. */
+    /** Continues from stored state; under rules with other ages or weeks, the baseline is learned anew. */
     public static SeriesWatch of(Series series, Policy policy, AlertRules rules, SeriesMemory memory) {
         return new SeriesWatch(series, policy, rules, memory.fits(rules) ? memory : memory.relearning(rules));
     }
 
-    /** What must be remembered. */
+    /** The state to store. */
     public SeriesMemory memory() {
         return memory;
     }
 
-    /** Takes in what is told of an hour; returns incidents that it changes. */
+    /** Accepts the observation of an hour; returns the incidents that it changes. */
     public List<Incident> accept(Observation observation) {
         emitted.clear();
         long hour = observation.hour();
@@ -59,7 +60,7 @@ public final class SeriesWatch {
         return List.copyOf(emitted);
     }
 
-    /** Evaluates whatever is due by the closing clock, in order; returns incidents that open, change or end. */
+    /** Evaluates whatever is due by the closing clock, in order; returns the incidents that open, change or close. */
     public List<Incident> advance(Clocks clocks) {
         emitted.clear();
         int age = nextAge();
@@ -78,8 +79,8 @@ public final class SeriesWatch {
     }
 
     /**
-     * Whether nothing was heard of this series for all the weeks with which hours are compared, so that nothing is left to
-     * compare with. Never while an incident is open. What is heard of it later begins anew.
+     * Whether this series has had no observation for all the weeks with which hours are compared, so that there is
+     * nothing left to compare with. Never while an incident is open. A later observation begins the series anew.
      */
     public boolean isPurged() {
         return memory.isSilence() && !memory.hasOpenEpisode();
@@ -91,7 +92,7 @@ public final class SeriesWatch {
         return dueAt(memory.next()[age], age);
     }
 
-    /** Ends an incident that is open, because nobody watches this series any more. */
+    /** Closes an open incident, because no policy watches this series any more. */
     public List<Incident> abandon(long clock) {
         emitted.clear();
         if (memory.hasOpenEpisode()) {
@@ -101,7 +102,7 @@ public final class SeriesWatch {
         return List.copyOf(emitted);
     }
 
-    /** Of several that are due at once, the one for the oldest hour. */
+    /** The age to evaluate next; of several due at once, the one with the oldest hour. */
     private int nextAge() {
         int first = rules.lastAge();
         for (int age = rules.lastAge() - 1; age >= 0; age--) {
@@ -137,7 +138,7 @@ public final class SeriesWatch {
         }
     }
 
-    /** What is told after the last age can take an incident back; what is usual stays what it was at that age. */
+    /** An observation after the last age can withdraw an incident; the baseline stays what it was at that age. */
     private void correct(long hour, Reading reading, long asOf) {
         WeeksBefore before = memory.weeksBefore();
         if (!before.knows(hour)) {
@@ -166,7 +167,7 @@ public final class SeriesWatch {
 
     private void evaluate(long hour, int age, long at) {
         WatchedHour watched = memory.hour(hour);
-        if (watched.reading(age) == null && Sample.counts(policy.kpi()) && hour >= memory.timelySince()) {
+        if (watched.reading(age) == null && policy.kpi().counts() && hour >= memory.timelySince()) {
             watched.assumeNothingWasHeard(age);
         }
         Reading reading = watched.reading(age);
@@ -192,7 +193,7 @@ public final class SeriesWatch {
         }
     }
 
-    /** Null when nothing can be said: too little is known, or the hour is none like those it is compared with. */
+    /** Null when there is nothing to compare with, or the hour is not comparable. */
     private Evaluation evaluation(long hour, long knownBefore, int age, Reading reading) {
         if (!canTeach(hour)) {
             return null;
@@ -231,7 +232,7 @@ public final class SeriesWatch {
         }
     }
 
-    /** An incident of which nothing more can be said does not stay open. */
+    /** Closes an incident whose hours cannot be compared any more. */
     private void missComparison(long hour, int age, long at) {
         boolean isNew = age == 0 && memory.hasOpenEpisode() && memory.episode().isOver(hour);
         if (isNew && memory.episode().countIncomparable() >= rules.mostIncomparable()) {
@@ -239,7 +240,7 @@ public final class SeriesWatch {
         }
     }
 
-    /** What an older hour of an incident that is over came to. */
+    /** Updates an older hour of an incident that is over. */
     private void revise(long hour, WatchedHour watched, Reading reading, long at) {
         Episode episode = memory.episode();
         UnusualHour former = episode.hours().get(hour);
@@ -265,7 +266,7 @@ public final class SeriesWatch {
         emitted.add(episode.emitted(series, at, null));
     }
 
-    /** Where the unusual hours begin that lead without a usual one between them to this one. */
+    /** The first of the unusual hours that lead up to this one without a normal one between them. */
     private long firstUnusual(long hour, Direction direction) {
         long first = hour;
         for (long each = hour - 1; memory.hours().containsKey(each) && mayBegin(each); each--) {
@@ -309,7 +310,7 @@ public final class SeriesWatch {
                 memory.hold(episode.since(), memory.doneBefore(), false);
                 memory.forgetBefore(episode.since());
             }
-            case OPEN -> throw new IllegalArgumentException("an incident does not end by being open");
+            case OPEN -> throw new IllegalArgumentException("OPEN is not a status in which an incident can end");
         }
         emitted.add(episode.emitted(series, at, lastKnown));
     }
@@ -333,13 +334,13 @@ public final class SeriesWatch {
         return episode != null && episode.holds(hour);
     }
 
-    /** Whether an incident can begin with an hour: one at a time, and none before those that were told of. */
+    /** Whether an incident can begin with an hour: only one at a time, and none before those already emitted. */
     private boolean mayBegin(long hour) {
         Episode episode = memory.episode();
         return episode == null || episode.mayBeFollowedFrom(hour);
     }
 
-    /** Of the incident before the last one only that is left which its hours found themselves. */
+    /** Of incidents before the last one, all that is known is that the hour itself was unusual. */
     private boolean wasInOneBefore(long hour, WatchedHour watched) {
         return memory.episode() != null && hour < memory.episode().since() && watched.unusual();
     }

@@ -3,17 +3,17 @@ package dev.segue.domain.alert;
 import dev.segue.domain.kpi.Kpi;
 
 /**
- * What is usual for an hour: the same hour of the same weekday in former weeks, at the same age.
+ * The baseline of an hour: the same hour of the same weekday in earlier weeks, at the same age.
  *
  * @param median of the KPI
  * @param deviation median distance of these weeks from it
- * @param sample median of what they rest on
- * @param weeks how many they are
+ * @param sample median of their sample sizes
+ * @param weeks how many weeks there are
  */
 record Usual(double median, double deviation, double sample, int weeks) {
 
-    /** Whether anything can be compared with it: with nothing, only shares can. */
+    /** Whether anything can be compared with it; with a baseline of zero, only shares can. */
     boolean speaksFor(Kpi kpi) {
-        return median > 0 || Sample.canBeNone(kpi);
+        return median > 0 || kpi.canBeZero();
     }
 }

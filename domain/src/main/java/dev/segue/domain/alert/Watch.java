@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds in a KPI row what the policies watch: the hours of whole countries. */
+/** Selects from a KPI row what the policies watch: the hours of whole countries. */
 public record Watch(List<Policy> policies) implements Serializable {
 
     public Watch {
@@ -23,7 +23,10 @@ public record Watch(List<Policy> policies) implements Serializable {
         }
     }
 
-    /** One for every policy that watches it; none for a row of another period, zone or edition, or of the world. */
+    /**
+     * One observation per policy that watches the row; none for another period, a single zone, an edition, or the
+     * world.
+     */
     public List<Observation> in(KpiRow row) {
         List<Observation> found = new ArrayList<>();
         boolean isCountrysHour = row.window().period() == Period.HOUR
@@ -39,7 +42,7 @@ public record Watch(List<Policy> policies) implements Serializable {
         return found;
     }
 
-    /** The policy that a series is of, or null when none watches it (any more). */
+    /** The policy of a series, or null when no policy watches it (any more). */
     public Policy policy(Series series) {
         return policies.stream()
                 .filter(policy -> policy.name().equals(series.policy())
@@ -50,8 +53,8 @@ public record Watch(List<Policy> policies) implements Serializable {
     }
 
     /**
-     * The policy, the first of several, that watches a KPI of a subject in a place, however long its slots are; of places
-     * that are no country, one that watches all countries.
+     * The first policy that watches a KPI of a subject in a place, whatever the length of its windows. For places that
+     * are not countries, one that watches all countries.
      */
     public Optional<Policy> over(Kpi kpi, Subject subject, Place place) {
         return policies.stream()
@@ -70,8 +73,8 @@ public record Watch(List<Policy> policies) implements Serializable {
                 LocalHour.of(row.window().start()),
                 row.mainTimeZone(),
                 kpi.of(row).orElse(Double.NaN),
-                Sample.of(kpi, row),
-                row.sessions(),
+                kpi.sample(row),
+                row.numbers().sessions(),
                 row.asOf());
     }
 }

@@ -3,7 +3,7 @@ package dev.segue.domain.alert;
 import dev.segue.domain.alert.Incident.Direction;
 import java.util.Arrays;
 
-/** An hour that is still being evaluated: what was told of it by each age, and what was found. */
+/** An hour that is still being evaluated: its value known at each age, and the result. */
 public final class WatchedHour {
 
     private final Reading[] readings;
@@ -14,23 +14,22 @@ public final class WatchedHour {
     private int knownFrom;
     private Reading last;
 
-    /** Of which nothing was told yet. */
+    /** An hour without observations. */
     WatchedHour(int ages) {
         this(new Reading[ages], new int[ages], null, null, false, ages, null);
     }
 
     /**
-     * What was kept; takes over the arrays.
+     * Restores stored state; takes ownership of the arrays.
      *
-     * @param readings by age, null where nothing was told
+     * @param readings by age, null where nothing was observed
      * @param streaks by age: how many evaluations in a row found unusual, negative when lower
-     * @param zone the main time zone, or null when nothing was told
+     * @param zone the main time zone, or null when nothing was observed
      * @param found at the latest age that could be evaluated, or null
-     * @param unusual whether that is unusual
-     * @param knownFrom the first age at which a row was as of the hour's end or later; as many as there are ages while
-     *     none was. A clock that leaps over an age leaves what was read before the leap, of which nobody knows how much is
-     *     missing
-     * @param last what was read as of later than the last age, or null
+     * @param unusual whether {@code found} is unusual
+     * @param knownFrom the first age with a row as of the hour's end or later; the number of ages while there is none.
+     *     When a clock skips an age, the readings of earlier ages may lack an unknown amount
+     * @param last the reading as of later than the last age, or null
      */
     public WatchedHour(
             Reading[] readings,
@@ -49,22 +48,22 @@ public final class WatchedHour {
         this.last = last;
     }
 
-    /** For whoever writes it down; not to be changed. */
+    /** For serialization; not to be changed. */
     public Reading[] readings() {
         return readings;
     }
 
-    /** For whoever writes it down; not to be changed. */
+    /** For serialization; not to be changed. */
     public int[] streaks() {
         return streaks;
     }
 
-    /** The main time zone, or null when nothing was told. */
+    /** The main time zone, or null when nothing was observed. */
     public String zone() {
         return zone;
     }
 
-    /** What was found at the latest age that could be evaluated, or null. */
+    /** The evaluation at the latest age that could be evaluated, or null. */
     public Evaluation found() {
         return found;
     }
@@ -73,29 +72,29 @@ public final class WatchedHour {
         return unusual;
     }
 
-    /** The first age at which a row was as of the hour's end or later; as many as there are ages while none was. */
+    /** The first age with a row as of the hour's end or later; the number of ages while there is none. */
     public int knownFrom() {
         return knownFrom;
     }
 
-    /** What was read as of later than the last age, or null. */
+    /** The reading as of later than the last age, or null. */
     public Reading last() {
         return last;
     }
 
-    /** By age; null where nothing is known for sure. */
+    /** By age; null where the value is not certain. */
     Reading[] known() {
         Reading[] known = readings.clone();
         Arrays.fill(known, 0, knownFrom, null);
         return known;
     }
 
-    /** One that shares nothing that can change. */
+    /** A copy that shares no mutable state. */
     public WatchedHour copy() {
         return new WatchedHour(readings.clone(), streaks.clone(), zone, found, unusual, knownFrom, last);
     }
 
-    /** Takes in a row that is as of an age; as of later than the last one when that is as many as there are ages. */
+    /** Accepts a row as of this age; {@code fromAge} is the number of ages for a row after the last one. */
     void observe(String mainTimeZone, int fromAge, boolean hasEnded, Reading reading) {
         zone = mainTimeZone;
         Arrays.fill(readings, fromAge, readings.length, reading);
@@ -125,7 +124,10 @@ public final class WatchedHour {
         return unusual && found.direction() == direction;
     }
 
-    /** Of both lengths of what came before, the one that is continued: signed, negative when lower. */
+    /**
+     * Continues the longer of two streaks: that of the same hour at the age before, and that of the hour before at the
+     * same age. Signed; negative when lower.
+     */
     void continueStreak(int age, WatchedHour before, boolean evaluated) {
         int sameHour = age == 0 ? 0 : streaks[age - 1];
         int sameAge = before == null ? 0 : before.streaks[age];

@@ -5,14 +5,14 @@ import java.io.Serializable;
 import java.util.Set;
 
 /**
- * Whose KPIs a policy watches. Editions are never watched one by one: this week's is compared with those of former weeks.
+ * Whose KPIs a policy watches. Single editions are never watched: this week's is compared with those of earlier weeks.
  *
  * @param kinds everything of these kinds
- * @param named these besides, without edition: kind and id as {@link #name} writes them
+ * @param named these as well, without edition: kind and id as {@link #name} writes them
  */
 public record WatchedSubjects(Set<Subject.Kind> kinds, Set<String> named) implements Serializable {
 
-    /** All listening, and every playlist that has KPIs of its own. */
+    /** All listening, and every playlist with its own KPIs. */
     public static final WatchedSubjects USUAL =
             new WatchedSubjects(Set.of(Subject.Kind.ALL, Subject.Kind.PLAYLIST), Set.of());
 
@@ -24,13 +24,13 @@ public record WatchedSubjects(Set<Subject.Kind> kinds, Set<String> named) implem
         }
     }
 
-    /** Whether it is one of them; no edition is. */
+    /** Whether the subject is one of them; an edition never is. */
     boolean include(Subject subject) {
         boolean isNamed = subject.id() != null && named.contains(name(subject));
         return subject.edition() == null && (isNamed || kinds.contains(subject.kind()));
     }
 
-    /** What a named subject is called, such as {@code PLAYLIST:morning}. */
+    /** The name of a subject, such as {@code PLAYLIST:morning}. */
     public static String name(Subject subject) {
         return subject.kind() + ":" + subject.id();
     }

@@ -3,23 +3,25 @@ package dev.segue.domain.alert;
 import java.util.Arrays;
 
 /**
- * The hours of the last weeks of one series that are done with: at every age its value, and whether it teaches what is
- * usual. A ring of fixed size, packed because there is one for every series: about 20 KB for six weeks and three ages.
+ * The finished hours of the last weeks of one series: each hour's value at every age, and whether it enters the
+ * baseline. A ring of fixed size, packed because there is one per series: about 20 KB for six weeks and three ages.
  */
 public final class WeeksBefore {
 
-    /** What becomes of an hour. */
+    /** The states of an hour. */
     private static final byte UNKNOWN = 0;
 
     private static final byte TEACHES = 1;
 
-    /** It lies in an incident, and does not teach unless that is taken back or becomes normal. */
+    /**
+     * It belongs to an incident, and does not enter the baseline unless the incident is withdrawn or becomes normal.
+     */
     private static final byte HELD = 2;
 
-    /** It teaches, and whatever is read later corrects it: it was not known yet at its last age. */
+    /** It enters the baseline, and later rows correct it: it was not known yet at its last age. */
     private static final byte TEACHES_LATE = 3;
 
-    /** From week to week, as a logarithm: what changes faster is no growth, but something that people want to hear of. */
+    /** From week to week, as a logarithm. A faster change is not growth, but something to report. */
     private static final double MOST_GROWTH = Math.log(1.03);
 
     private final int hours;
@@ -28,7 +30,7 @@ public final class WeeksBefore {
     private final float[] samples;
     private final float[] values;
 
-    /** Knows nothing yet. */
+    /** Empty. */
     WeeksBefore(int weeks, int ages) {
         this(
                 ages,
@@ -38,7 +40,7 @@ public final class WeeksBefore {
     }
 
     /**
-     * What was kept; takes over the arrays.
+     * Restores stored state; takes ownership of the arrays.
      *
      * @param marks one for each hour
      * @param samples one for each hour
@@ -56,22 +58,22 @@ public final class WeeksBefore {
         return ages;
     }
 
-    /** For whoever writes it down; not to be changed. */
+    /** For serialization; not to be changed. */
     public byte[] marks() {
         return marks;
     }
 
-    /** For whoever writes it down; not to be changed. */
+    /** For serialization; not to be changed. */
     public float[] samples() {
         return samples;
     }
 
-    /** For whoever writes it down; not to be changed. */
+    /** For serialization; not to be changed. */
     public float[] values() {
         return values;
     }
 
-    /** One that shares nothing with this. */
+    /** A copy that shares nothing with this. */
     public WeeksBefore copy() {
         return new WeeksBefore(ages, marks.clone(), samples.clone(), values.clone());
     }
@@ -80,15 +82,15 @@ public final class WeeksBefore {
         return hours;
     }
 
-    /** Nothing is known of it, in place of the hour that many weeks before it. */
+    /** Marks an hour as unknown, in place of the hour one ring length earlier. */
     void putUnknown(long hour) {
         marks[cell(hour)] = UNKNOWN;
     }
 
     /**
-     * Keeps an hour in place of the one that many weeks before it.
+     * Stores an hour, in place of the hour one ring length earlier.
      *
-     * @param readings by age; null where none is known
+     * @param readings by age; null where unknown
      */
     void put(long hour, Reading[] readings, boolean held) {
         int cell = cell(hour);
@@ -99,7 +101,7 @@ public final class WeeksBefore {
         }
     }
 
-    /** Keeps only what an hour came to in the end. */
+    /** Stores only the final value of an hour. */
     void putLate(long hour, Reading reading, boolean held) {
         Reading[] readings = new Reading[ages];
         readings[ages - 1] = reading;
@@ -109,7 +111,7 @@ public final class WeeksBefore {
         }
     }
 
-    /** Whether it was known only after its last age, so that what is read later corrects it. */
+    /** Whether it became known only after its last age, so that later rows correct it. */
     boolean isLate(long hour) {
         return marks[cell(hour)] == TEACHES_LATE;
     }
@@ -122,7 +124,7 @@ public final class WeeksBefore {
         return marks[cell(hour)] == HELD;
     }
 
-    /** Lets what is known of an hour teach, or not. */
+    /** Keeps a known hour out of the baseline, or not. */
     void setHeld(long hour, boolean held) {
         if (knows(hour)) {
             marks[cell(hour)] = held ? HELD : TEACHES;
@@ -130,11 +132,11 @@ public final class WeeksBefore {
     }
 
     /**
-     * What the same hour of the weeks before teaches at that age; null when these are fewer than {@code leastWeeks}. Of an
-     * hour that is long done with, weeks that came later stand for those that are not known any more.
+     * The baseline from the same hour of the weeks before, at this age; null for fewer than {@code leastWeeks} weeks.
+     * For an hour that finished long ago, later weeks replace those that are no longer known.
      *
      * @param before the first hour that is not known yet, at most
-     * @param growth of the series, as a logarithm: what each week is multiplied by to stand for the next one
+     * @param growth of the series from week to week, as a logarithm, by which each week is extrapolated
      */
     Usual usual(long hour, long before, int age, int leastWeeks, double growth) {
         int weeks = hours / LocalHour.A_WEEK;
@@ -161,9 +163,9 @@ public final class WeeksBefore {
     }
 
     /**
-     * How the series grows from week to week, as a logarithm: the median over all hours that rest on enough of how they
-     * changed over half of the weeks. A robust slope, after Theil (1950) and Sen (1968), of at most 3 % a week either way; 0
-     * when there is nothing to say.
+     * The growth of the series from week to week, as a logarithm: the median, over all hours with a sufficient sample,
+     * of their change over half of the weeks. A robust slope, after Theil (1950) and Sen (1968), of at most 3 % per
+     * week in either direction; 0 with too little data.
      *
      * @param before the first hour that is not known yet
      */
@@ -188,8 +190,8 @@ public final class WeeksBefore {
     }
 
     /**
-     * The median relative distance of all these hours at that age from what the same hour of the other weeks says, left
-     * to those that rest on enough; 0 when none does.
+     * The median relative distance of all these hours, at this age, from the median of the same hour in the other
+     * weeks. Only hours with a sufficient sample count; 0 if there are none.
      *
      * @param before the first hour that is not known yet
      */

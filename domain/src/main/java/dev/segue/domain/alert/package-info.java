@@ -1,4 +1,5 @@
 /**
- * Incidents: KPIs that are not as usual, where usual is the same local hour of the same weekday over the last weeks.
+ * Incidents: KPIs that deviate from their baseline, which is the same local hour of the same weekday over the last
+ * weeks.
  */
 package dev.segue.domain.alert;

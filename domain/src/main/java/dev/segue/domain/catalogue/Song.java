@@ -3,9 +3,9 @@ package dev.segue.domain.catalogue;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A track whose mood is known, as one that could be played next.
+ * A track whose mood is known, as a candidate for the next song.
  *
- * @param artist stands for its main artist: equal for equal artists, {@link #NO_ARTIST} when not known
+ * @param artist number of its main artist: the same for the same artist, {@link #NO_ARTIST} when unknown
  * @param valence in thousandths, 0 to 1000
  * @param energy in thousandths, 0 to 1000
  */

@@ -2,7 +2,7 @@ package dev.segue.domain.catalogue;
 
 import java.util.List;
 
-/** Finds songs by their mood, now. */
+/** Finds songs by mood in the current catalogue. */
 public interface Songs {
 
     /** Has no songs. */
@@ -19,8 +19,8 @@ public interface Songs {
     };
 
     /**
-     * Songs around a mood, the nearest first. Two songs whose moods lie within a hundredth of each other on both axes count
-     * as equally near when there are too many.
+     * Songs around a mood, nearest first. When there are too many, songs whose moods differ by less than a hundredth on
+     * both axes count as equally near.
      *
      * @param valence in thousandths, 0 to 1000
      * @param energy in thousandths, 0 to 1000
@@ -29,9 +29,9 @@ public interface Songs {
     List<Song> near(int valence, int energy, int most);
 
     /**
-     * What stands for the track's main artist.
+     * The number of the track's main artist.
      *
-     * @return {@link Song#NO_ARTIST} when the track or its artist is not known
+     * @return {@link Song#NO_ARTIST} when the track or its artist is unknown
      */
     int artistOf(String trackId);
 }

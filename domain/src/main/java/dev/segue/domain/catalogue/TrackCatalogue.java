@@ -1,17 +1,17 @@
 package dev.segue.domain.catalogue;
 
-/** Answers what is known of a track, now. */
+/** The current facts about tracks. */
 @FunctionalInterface
 public interface TrackCatalogue {
 
-    /** Knows nothing. */
+    /** Knows no track. */
     TrackCatalogue EMPTY = trackId -> TrackFacts.UNKNOWN;
 
     /**
-     * What is known of the track.
+     * The facts about the track.
      *
      * @param trackId never null
-     * @return never null; {@link TrackFacts#UNKNOWN} for a track it has never heard of
+     * @return never null; {@link TrackFacts#UNKNOWN} for an unknown track
      */
     TrackFacts factsOf(String trackId);
 }

@@ -1,9 +1,9 @@
 package dev.segue.domain.catalogue;
 
 /**
- * What the rules need to know of a track, quantised so that a million of them fit in memory and sums are exact.
+ * What the rules need to know about a track, quantised so that a million of them fit in memory and sums are exact.
  *
- * @param durationMs how long the track is, at least 1; 0 when unknown
+ * @param durationMs duration of the track, at least 1; 0 when unknown
  * @param valence how positive the music sounds, in thousandths (0 to 1000); {@link #NOT_KNOWN} when unknown
  * @param energy how intense the music sounds, in thousandths (0 to 1000); {@link #NOT_KNOWN} when unknown
  */
@@ -24,7 +24,7 @@ public record TrackFacts(int durationMs, short valence, short energy) {
     }
 
     /**
-     * Quantises what a catalogue says; what is absent or out of range is unknown.
+     * Quantises the values of a catalogue; absent or out of range means unknown.
      *
      * @param durationMs milliseconds, or null
      * @param valence 0 to 1, or null

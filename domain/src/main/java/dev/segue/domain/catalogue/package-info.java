@@ -1,2 +1,2 @@
-/** What is known of tracks. */
+/** Facts about tracks. */
 package dev.segue.domain.catalogue;

@@ -1,18 +1,18 @@
 package dev.segue.domain.clock;
 
 /**
- * What time it is, twice.
+ * The two clocks.
  *
- * @param acceptance comes from events alone; decides lateness and purging
- * @param closing the acceptance clock plus wall-clock silence, never behind it; decides closing and early firing. While it
- *     is {@link #NOT_STARTED}, sessions are told when they are settled, and not before
+ * @param acceptance advances with events alone; decides lateness and purging
+ * @param closing the acceptance clock plus wall-clock silence, never behind it; decides closing and early firing. While
+ *     it is {@link #NOT_STARTED}, sessions are emitted only once they are settled
  */
 public record Clocks(long acceptance, long closing) {
 
-    /** A clock before it knows any time. */
+    /** A clock before it has started. */
     public static final long NOT_STARTED = Long.MIN_VALUE;
 
-    /** The acceptance clock when no further event can come. */
+    /** The acceptance clock when no more events can come. */
     public static final long ENDED = Long.MAX_VALUE;
 
     public Clocks {
@@ -22,7 +22,7 @@ public record Clocks(long acceptance, long closing) {
         }
     }
 
-    /** Both clocks at one time: no silence. */
+    /** Both clocks at the same time: no silence. */
     public static Clocks at(long time) {
         return new Clocks(time, time);
     }

@@ -1,14 +1,14 @@
 package dev.segue.domain.clock;
 
-/** How events come, and so what it means when for a while none do. */
+/** How events arrive, and so what a pause in their arrival means. */
 public enum Feed {
 
-    /** While they happen: when none come, nobody plays anything, and sessions end. */
+    /** As they happen. When none arrive, nobody is playing anything, and sessions end. */
     LIVE,
 
-    /** Out of a recording, as fast as it can be read: when none come, reading is slow, and that means nothing. */
+    /** From a recording, as fast as it can be read. When none arrive, reading is slow, which means nothing. */
     RECORDED,
 
-    /** Out of a recording that was sorted: one listener after the other, and the events of each by their times. */
+    /** From a sorted recording: one listener after another, and the events of each in order of time. */
     SORTED
 }

@@ -4,15 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells the acceptance clock from what was heard on each partition: the minimum over the partitions that are not idle.
- * It comes from events alone and never goes back.
+ * Derives the acceptance clock from what was read on each partition: the minimum over the partitions that are not idle.
+ * It depends on events alone and never goes back.
  *
- * <p>A partition that has been assigned but not heard holds the clock, until it is known to be idle. Who calls
- * {@link #idle} must have verified that nothing on the partition is left unread. When every partition is idle, none
- * waits for another any more, and the clock is that of the newest: otherwise it would depend on which one fell silent
- * first.
+ * <p>A partition that is assigned but not yet read holds the clock back until it is known to be idle. Callers of {@link
+ * #idle} must have verified that nothing on the partition is left unread. When every partition is idle, none waits for
+ * another, and the clock is that of the newest; otherwise it would depend on which one went idle first.
  *
- * @param <P> names a partition, or a group of partitions that is heard as one
+ * @param <P> identifies a partition, or a group of partitions that counts as one
  */
 public final class PartitionClocks<P> {
 
@@ -21,9 +20,9 @@ public final class PartitionClocks<P> {
     private long time = Clocks.NOT_STARTED;
 
     /**
-     * Clocks of no partition, yet.
+     * Without partitions.
      *
-     * @param outOfOrdernessMs how far behind the newest event of its partition an event usually is, at most; 0 or more
+     * @param outOfOrdernessMs how far behind the newest event of its partition an event normally is, at most; 0 or more
      */
     public PartitionClocks(long outOfOrdernessMs) {
         if (outOfOrdernessMs < 0) {
@@ -32,16 +31,16 @@ public final class PartitionClocks<P> {
         this.outOfOrdernessMs = outOfOrdernessMs;
     }
 
-    /** From now on the clock waits for this partition, of which nothing has been read. */
+    /** Assigns a partition from which nothing has been read. The clock waits for it. */
     public void assigned(P partition) {
         assigned(partition, Clocks.NOT_STARTED);
     }
 
     /**
-     * From now on the clock waits for this partition. One that was assigned before starts anew.
+     * Assigns a partition, or resets one that was assigned before. The clock waits for it.
      *
-     * @param newest the time of the newest event that was read of it before, in epoch milliseconds; {@link
-     *     Clocks#NOT_STARTED} for none
+     * @param newest time of the newest event read from it before, in epoch milliseconds; {@link Clocks#NOT_STARTED} if
+     *     none
      */
     public void assigned(P partition, long newest) {
         Partition assigned = new Partition();
@@ -49,17 +48,17 @@ public final class PartitionClocks<P> {
         partitions.put(partition, assigned);
     }
 
-    /** The time of the newest event of a partition, in epoch milliseconds; {@link Clocks#NOT_STARTED} for none. */
+    /** The time of the newest event of a partition, in epoch milliseconds; {@link Clocks#NOT_STARTED} if none. */
     public long newest(P partition) {
         return known(partition).newest;
     }
 
-    /** This partition has been read to its end for good; the clock does not wait for it any more. */
+    /** The partition has been read to its final end; the clock no longer waits for it. */
     public void finished(P partition) {
         partitions.remove(partition);
     }
 
-    /** A usable event was heard: moves the partition's clock, and wakes it. */
+    /** A usable event was read: advances the partition's clock, and makes the partition active. */
     public void accepted(P partition, long occurredAt) {
         Partition accepted = known(partition);
         accepted.idle = false;
@@ -68,12 +67,12 @@ public final class PartitionClocks<P> {
         }
     }
 
-    /** Nothing is left unread on this partition, and nothing comes: the clock does not wait for it. */
+    /** Nothing on this partition is left unread, and nothing arrives; the clock does not wait for it. */
     public void idle(P partition) {
         known(partition).idle = true;
     }
 
-    /** This partition cannot be said to be idle (any more): the clock waits for it. */
+    /** The partition is not, or no longer, known to be idle; the clock waits for it. */
     public void active(P partition) {
         known(partition).idle = false;
     }
@@ -83,7 +82,10 @@ public final class PartitionClocks<P> {
         return partitions.values().stream().allMatch(partition -> partition.idle);
     }
 
-    /** What time it is; {@link Clocks#NOT_STARTED} before every partition that is not idle has been heard. */
+    /**
+     * The acceptance clock; {@link Clocks#NOT_STARTED} until something has been read from every partition that is not
+     * idle.
+     */
     public long time() {
         long oldestActive = Long.MAX_VALUE;
         long newest = Clocks.NOT_STARTED;

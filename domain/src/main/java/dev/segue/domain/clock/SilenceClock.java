@@ -3,13 +3,13 @@ package dev.segue.domain.clock;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Makes the closing clock: the acceptance clock, plus the wall-clock time for which it has stood still. So sessions end
- * even when nobody plays anything any more; and since nothing else looks at the closing clock, an outage of days loses
- * nothing.
+ * Derives the closing clock: the acceptance clock plus the wall-clock time for which that has stood still. So sessions
+ * end even when nobody plays anything any more; and because nothing else depends on the closing clock, an outage of
+ * days loses nothing.
  */
 public final class SilenceClock {
 
-    /** Standing still for less than this is how clocks advance: in steps. 5 seconds. */
+    /** Clocks advance in steps, so standing still for less than this is not silence. 5 seconds. */
     public static final long STEP_MS = 5_000;
 
     private final Feed feed;
@@ -17,10 +17,10 @@ public final class SilenceClock {
     private long stillSince;
 
     /**
-     * Begins to listen.
+     * Starts without an acceptance clock.
      *
-     * @param feed on one that is recorded there is no silence, and both clocks are always one
-     * @param wallTime now, by the wall clock
+     * @param feed a recorded feed has no silence, so both clocks are always equal
+     * @param wallTime the current wall-clock time
      */
     public SilenceClock(Feed feed, long wallTime) {
         this.feed = requireNonNull(feed, "feed");
@@ -31,7 +31,7 @@ public final class SilenceClock {
      * Both clocks.
      *
      * @param newAcceptance the acceptance clock, which never goes back
-     * @param wallTime now, by the wall clock
+     * @param wallTime the current wall-clock time
      */
     public Clocks at(long newAcceptance, long wallTime) {
         if (feed != Feed.LIVE) {
@@ -48,7 +48,7 @@ public final class SilenceClock {
 
     /**
      * When, by the wall clock, the closing clock reaches {@code closing} if the acceptance clock stands still from now
-     * on; {@link Long#MAX_VALUE} if it never does so, as over a recording.
+     * on; {@link Long#MAX_VALUE} if it never does, as with a recording.
      */
     public long wallTimeOf(long closing, long wallTime) {
         boolean stands = acceptance == Clocks.NOT_STARTED || acceptance == Clocks.ENDED;

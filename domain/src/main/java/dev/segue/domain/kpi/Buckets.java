@@ -2,7 +2,7 @@ package dev.segue.domain.kpi;
 
 /**
  * The fixed buckets of every distribution, growing with the value: one for each value up to 31, then 16 for each doubling.
- * So what is told instead of a value, the largest of its bucket, is too large by less than one part in 16 (6.25 %), and
+ * So what is shown instead of a value, the largest of its bucket, is too large by less than one part in 16 (6.25 %), and
  * never too small.
  */
 public final class Buckets {

@@ -45,7 +45,7 @@ public record CountedSession(
     }
 
     /**
-     * What is counted of a session as it was told. A run can begin long before its session, with a play that was paused for
+     * What is counted of a session in a revision. A run can begin long before its session, with a play that was paused for
      * days. One that began longer before its session's end than a session can last counts when its session began: the row
      * of its own beginning is settled.
      *

@@ -22,6 +22,22 @@ public record Distribution(SortedMap<Integer, Integer> counts) {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 
+    /** One value. */
+    public static Distribution of(int value) {
+        return new Distribution(new TreeMap<>(Map.of(Buckets.upTo(value), 1)));
+    }
+
+    /** These values and, {@code sign} times, the others: 1 adds them, -1 takes them back. */
+    Distribution with(Distribution other, int sign) {
+        if (other.counts.isEmpty()) {
+            return this;
+        }
+        SortedMap<Integer, Integer> sum = new TreeMap<>(counts);
+        other.counts.forEach((upTo, count) ->
+                sum.merge(upTo, sign * count, (before, more) -> before + more == 0 ? null : before + more));
+        return new Distribution(sum);
+    }
+
     /** How many values. */
     public long total() {
         return counts.values().stream().mapToLong(Integer::longValue).sum();

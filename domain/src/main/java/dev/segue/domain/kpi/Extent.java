@@ -7,7 +7,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * From when to when a slot lasts in one time zone. Where clocks are set back, an hour that is named without its offset lasts
+ * From when to when a window lasts in one time zone. Where clocks are set back, an hour without its offset lasts
  * for both of its occurrences; a day lasts 23 or 25 hours when they are changed.
  *
  * @param startsAt when it begins

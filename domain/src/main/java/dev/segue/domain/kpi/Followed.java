@@ -8,7 +8,7 @@ import java.util.Map;
  * Decides which playlists, albums and radios are followed, and remembers it: what is followed once stays followed. When as
  * many are followed as may be, all others are counted together, and stay so.
  *
- * <p>Editions that a client tells are bounded by themselves, because new ones come for ever: those that have not been heard
+ * <p>Editions that a client reports are bounded by themselves, because new ones come for ever: those that have not been seen
  * for five weeks make room. An edition beyond the bound is counted with its playlist, but has no rows of its own.
  */
 public final class Followed {

@@ -10,7 +10,7 @@ public record KpiKey(Subject subject, Place place, KpiWindow window) {
     public KpiKey {
         requireNonNull(subject, "subject");
         requireNonNull(place, "place");
-        requireNonNull(window, "slot");
+        requireNonNull(window, "window");
     }
 
     /** The key of a row. */
@@ -19,7 +19,7 @@ public record KpiKey(Subject subject, Place place, KpiWindow window) {
     }
 
     /**
-     * Subject, place and slot, their parts separated by slashes. A part that is null is a dash, and what could be taken for
+     * Subject, place and window, their parts separated by slashes. A part that is null is a dash, and what could be taken for
      * either of them is escaped, so no two keys have one text.
      */
     public String text() {

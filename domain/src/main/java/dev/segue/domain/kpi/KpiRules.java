@@ -6,12 +6,12 @@ import dev.segue.domain.session.SessionRules;
 import java.io.Serializable;
 
 /**
- * What is followed, and how rows are told.
+ * What is followed, and how rows are emitted.
  *
- * @param emitEveryMs how often a row that goes on changing is told at most, by the wall clock, in milliseconds; 0 for at
+ * @param emitEveryMs how often a row that keeps changing is emitted at most, by the wall clock, in milliseconds; 0 for at
  *     every change
  * @param longestSessionMs how long a session can last, in milliseconds: so long a row waits for sessions that it has not
- *     heard of; positive
+ *     seen yet; positive
  */
 public record KpiRules(FollowRule follow, long emitEveryMs, long longestSessionMs) implements Serializable {
 

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
  * A local hour, day or week.
  *
  * @param start by local clocks
- * @param offsetSeconds offset from UTC when an hour begins, which tells apart the two hours that have one name when clocks
+ * @param offsetSeconds offset from UTC when an hour begins, which distinguishes the two hours that have one name when clocks
  *     are set back; null for days and weeks, and where zones are rolled up
  */
 public record KpiWindow(Period period, LocalDateTime start, Integer offsetSeconds) {
@@ -18,7 +18,7 @@ public record KpiWindow(Period period, LocalDateTime start, Integer offsetSecond
         requireNonNull(start, "start");
     }
 
-    /** How long a slot is. */
+    /** How long a window is. */
     public enum Period {
         HOUR,
         DAY,

@@ -24,7 +24,7 @@ record LocalTime(LocalDateTime shown, int offsetSeconds) {
         return new LocalTime(LocalDateTime.ofEpochSecond(Math.floorDiv(at, MS), 0, offset), offsetSeconds);
     }
 
-    /** The zone by which listening is counted: the one that was told if it is an IANA id, else {@link Place#NO_ZONE}. */
+    /** The zone by which listening is counted: the reported one if it is an IANA id, else {@link Place#NO_ZONE}. */
     static String zone(String reported) {
         if (reported == null || reported.isEmpty()) {
             return Place.NO_ZONE;

@@ -3,8 +3,8 @@ package dev.segue.domain.kpi;
 /**
  * Where listeners are: in one time zone of a country, in a country, or anywhere.
  *
- * @param country ISO 3166-1 alpha-2, {@link #NO_COUNTRY} when no event told anything like that; null for the world
- * @param timeZone IANA id, {@link #NO_ZONE} when no event told one; null for all zones together
+ * @param country ISO 3166-1 alpha-2, {@link #NO_COUNTRY} when no event reported one; null for the world
+ * @param timeZone IANA id, {@link #NO_ZONE} when no event reported one; null for all zones together
  */
 public record Place(String country, String timeZone) {
 
@@ -23,7 +23,7 @@ public record Place(String country, String timeZone) {
     }
 
     /**
-     * The country by which listening is counted: the one that was told if it is two letters from A to Z, else
+     * The country by which listening is counted: the reported one if it is two letters from A to Z, else
      * {@link #NO_COUNTRY}. So there are no more than 676, whatever clients send.
      *
      * @param reported may be null

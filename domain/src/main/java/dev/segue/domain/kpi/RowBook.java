@@ -3,7 +3,7 @@ package dev.segue.domain.kpi;
 import dev.segue.domain.clock.Clocks;
 import java.util.Map;
 
-/** Adds to one KPI row what sessions contribute, takes it back, and says when the row is over and when it is settled. */
+/** Accumulates in one KPI row what sessions add to it, retracts it, and knows when the row is over and when it is settled. */
 public final class RowBook {
 
     private final KpiKey key;
@@ -15,10 +15,10 @@ public final class RowBook {
     /**
      * Opens a row.
      *
-     * @param totals as they were kept
+     * @param totals as they were stored
      * @param listeners how many sessions of each listener count here
      * @param zones how many sessions and runs of each zone count here
-     * @param longestSessionMs how long a session can last: one that is heard of later can have begun so long before its end
+     * @param longestSessionMs how long a session can last: one that is seen later can have begun so long before its end
      */
     public RowBook(KpiKey key, RowTotals totals, Tally listeners, Tally zones, long longestSessionMs) {
         this.key = key;
@@ -29,36 +29,36 @@ public final class RowBook {
     }
 
     /**
-     * Counts a difference.
+     * Counts a change.
      *
-     * @return whether the row shows anything else now
+     * @return whether the numbers of the row changed
      */
-    public boolean apply(Difference difference) {
+    public boolean apply(RowChange change) {
         boolean otherZones = totals.settledAfter == RowTotals.NEVER;
-        if (difference.taken() != null) {
-            otherZones |= count(difference.taken(), difference.takenFrom(), -1);
+        if (change.retract() != null) {
+            otherZones |= count(change.retract(), change.retractFrom(), -1);
         }
-        if (difference.added() != null) {
-            otherZones |= count(difference.added(), difference.addedTo(), 1);
+        if (change.accumulate() != null) {
+            otherZones |= count(change.accumulate(), change.accumulateTo(), 1);
         }
         if (otherZones) {
             totals.endsAt = where().extent.endsAt();
         }
         totals.passedAt = RowTotals.NEVER;
-        totals.settledAfter = Math.max(totals.settledAfter, difference.canChangeUntil());
-        totals.settlingMs = Math.max(totals.settlingMs, difference.settlingMs());
-        return !difference.changesNothing();
+        totals.settledAfter = Math.max(totals.settledAfter, change.canChangeUntil());
+        totals.settlingMs = Math.max(totals.settlingMs, change.settlingMs());
+        return !change.changesNothing();
     }
 
-    private boolean count(Contribution contribution, Difference.Whose whose, int sign) {
-        totals.add(contribution, sign);
-        if (contribution.counted()) {
+    private boolean count(KpiNumbers contribution, RowChange.Whose whose, int sign) {
+        totals.numbers = sign > 0 ? totals.numbers.plus(contribution) : totals.numbers.minus(contribution);
+        if (contribution.sessions() > 0) {
             int sessions = listeners.add(whose.listener(), sign);
             boolean came = sign > 0 && sessions == 1;
             boolean left = sign < 0 && sessions == 0;
             totals.listeners += came ? 1 : left ? -1 : 0;
         }
-        int weight = contribution.weight();
+        int weight = contribution.sessions() + contribution.runs();
         int inZone = zones.add(whose.timeZone(), sign * weight);
         return sign > 0 ? inZone == weight : inZone == 0;
     }
@@ -66,7 +66,7 @@ public final class RowBook {
     /**
      * Notes what time it is.
      *
-     * @return whether the row has become over or settled since it was last told
+     * @return whether the row has become over or settled since it was last emitted
      */
     public boolean look(long clock) {
         if (clock <= canChangeUntil()) {
@@ -77,11 +77,10 @@ public final class RowBook {
         return isSettled(clock) || (isOver(clock) && !totals.emittedAsOver);
     }
 
-    /** The row as it is at {@code clock}, for the world to be told. */
+    /** The row as it is at {@code clock}, to be emitted. */
     public KpiRow emit(long clock) {
         Where where = where();
         totals.emittedAsOver = isOver(clock);
-        RowTotals.Kept numbers = totals.kept();
         return new KpiRow(
                 key.subject(),
                 key.place(),
@@ -89,18 +88,8 @@ public final class RowBook {
                 where.extent.startsAt(),
                 where.extent.endsAt(),
                 where.mainZone,
-                numbers.listeners(),
-                numbers.sessions(),
-                numbers.listenedMs(),
-                numbers.plays(),
-                numbers.countedPlays(),
-                numbers.skips(),
-                numbers.runs(),
-                numbers.songsInRuns(),
-                numbers.abandonedRuns(),
-                numbers.songsPerRun(),
-                numbers.longestRun(),
-                numbers.openSessions(),
+                totals.listeners,
+                totals.numbers,
                 totals.emittedAsOver,
                 isSettled(clock),
                 clock);
@@ -111,16 +100,16 @@ public final class RowBook {
         if (!isOver(clock)) {
             return totals.endsAt;
         }
-        return totals.passedAt == RowTotals.NEVER ? canChangeUntil() : plus(totals.passedAt, LastImage.BEHIND_MS);
+        return totals.passedAt == RowTotals.NEVER ? canChangeUntil() : plus(totals.passedAt, BeforeImage.BEHIND_MS);
     }
 
     /**
      * Whether nothing in it can change any more. The clock may have leapt past all that it waited for, and what that leap
-     * made the session rule tell is still to be read: so it must go on by as much as a revision can be behind.
+     * made the session rule emit is still to be read: so it must go on by as much as a revision can be behind.
      */
     public boolean isSettled(long clock) {
         return clock == Clocks.ENDED
-                || (totals.passedAt != RowTotals.NEVER && clock > plus(totals.passedAt, LastImage.BEHIND_MS));
+                || (totals.passedAt != RowTotals.NEVER && clock > plus(totals.passedAt, BeforeImage.BEHIND_MS));
     }
 
     private boolean isOver(long clock) {
@@ -128,12 +117,12 @@ public final class RowBook {
     }
 
     /**
-     * A session that began in the last moment of the slot may be heard of as late as this, also in a compacted topic. One
-     * that still runs will be told of once more at least, however far the clock leaps. Where zones are rolled up, one that
-     * was not heard of yet may be the last of all.
+     * A session that began in the last moment of the window may be read as late as this, also from a compacted topic. One
+     * that still runs will be emitted at least once more, however far the clock leaps. Where zones are rolled up, one that
+     * has not been seen yet may be the last of all.
      */
     private long canChangeUntil() {
-        if (totals.openSessions > 0) {
+        if (totals.numbers.openSessions() > 0) {
             return Long.MAX_VALUE;
         }
         long endsAt =

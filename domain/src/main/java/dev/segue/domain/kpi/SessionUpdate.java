@@ -1,24 +1,22 @@
 package dev.segue.domain.kpi;
 
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
-import dev.segue.domain.session.Change.Superseded;
 import dev.segue.domain.session.SessionId;
 
-/** What was told of a session, as far as KPIs need it. */
+/** A record of a session, as far as KPIs need it. */
 public sealed interface SessionUpdate {
 
     SessionId sessionId();
 
-    /** A session stands so. */
-    record Stands(SessionId sessionId, int number, long asOf, CountedSession session) implements SessionUpdate {}
+    /** A current session. */
+    record Current(SessionId sessionId, int number, long asOf, CountedSession session) implements SessionUpdate {}
 
-    /** An id stands no more. */
-    record StandsNoMore(SessionId sessionId, int number, long asOf, long settledAfter) implements SessionUpdate {}
+    /** A superseded id. */
+    record Superseded(SessionId sessionId, int number, long asOf, long settledAfter) implements SessionUpdate {}
 
-    /** An id that stands no more is settled. */
-    record IsPurged(SessionId sessionId) implements SessionUpdate {}
+    /** A superseded id that was purged. */
+    record Purged(SessionId sessionId) implements SessionUpdate {}
 
     /**
      * What KPIs need of a change; null when that is nothing.
@@ -28,16 +26,16 @@ public sealed interface SessionUpdate {
      */
     static SessionUpdate of(Change change, Followed followed, long longestSessionMs) {
         if (change instanceof Revision revision) {
-            return new Stands(
+            return new Current(
                     revision.sessionId(),
                     revision.number(),
                     revision.asOf(),
                     CountedSession.of(revision, followed, longestSessionMs));
         }
-        if (change instanceof Superseded superseded) {
-            return new StandsNoMore(
+        if (change instanceof Change.Superseded superseded) {
+            return new Superseded(
                     superseded.sessionId(), superseded.number(), superseded.asOf(), superseded.settledAfter());
         }
-        return change instanceof Purged forgotten ? new IsPurged(forgotten.sessionId()) : null;
+        return change instanceof Change.Purged purged ? new Purged(purged.sessionId()) : null;
     }
 }

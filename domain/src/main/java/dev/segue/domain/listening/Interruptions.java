@@ -1,13 +1,13 @@
 package dev.segue.domain.listening;
 
 /**
- * The interruptions of a session: its maximal silent stretches that lasted long enough, or that a pause or a stall
+ * The interruptions of a session: its maximal silent intervals that lasted long enough, or that a pause or a stall
  * began.
  *
  * @param paused how many a pause began
  * @param stalled how many a stall began
  * @param silent how many have no known cause
- * @param totalMs how long they lasted together
+ * @param totalMs their total length
  */
 public record Interruptions(int paused, int stalled, int silent, long totalMs) {
 

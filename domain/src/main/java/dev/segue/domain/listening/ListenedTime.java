@@ -2,7 +2,7 @@ package dev.segue.domain.listening;
 
 import java.util.List;
 
-/** How long music sounded: the length of the union of the plays' stretches, so two devices at once count once. */
+/** How long music sounded: the length of the union of the plays' intervals, so two devices at once count once. */
 public final class ListenedTime {
 
     private ListenedTime() {}

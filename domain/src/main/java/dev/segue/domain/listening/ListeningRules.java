@@ -5,11 +5,11 @@ import java.io.Serializable;
 /**
  * The thresholds of the listening rules, all in milliseconds.
  *
- * @param quickSkipMs a skip that sounded for less is {@link SkipClass#QUICK}
- * @param earlySkipMs a skip that sounded for less, but not quick, is {@link SkipClass#EARLY}; from here it is late
- * @param countedPlayMs a play that sounded this long or longer is counted
- * @param interruptionMs a silent stretch this long or longer is an interruption whatever began it
- * @param moodHalfLifeMs listened time after which what was heard weighs half in the mood
+ * @param quickSkipMs a skip with less played time is {@link SkipClass#QUICK}
+ * @param earlySkipMs a skip with less played time, but not quick, is {@link SkipClass#EARLY}; from here on it is late
+ * @param countedPlayMs a play with this much played time or more is counted
+ * @param interruptionMs a silent interval this long or longer is an interruption, whatever began it
+ * @param moodHalfLifeMs listened time after which earlier music has half the weight in the mood
  */
 public record ListeningRules(
         long quickSkipMs, long earlySkipMs, long countedPlayMs, long interruptionMs, long moodHalfLifeMs)

@@ -1,7 +1,7 @@
 package dev.segue.domain.listening;
 
 /**
- * The mood of the music that was played: not a diagnosis of a person.
+ * The mood of the music that was played; not a diagnosis of a person.
  *
  * @param valence in thousandths, 0 to 1000; 0 when the quadrant is unknown
  * @param energy in thousandths, 0 to 1000; 0 when the quadrant is unknown

@@ -4,14 +4,14 @@ import dev.segue.domain.listening.Mood.Quadrant;
 import java.util.List;
 
 /**
- * Reads the mood of what was played.
+ * Derives the mood of the music that was played.
  *
- * <p>Each play that was not skipped weighs as long as it sounded, halved for every half-life of listening that followed
- * it. All sums are of whole numbers, so the reading is the same wherever it is computed.
+ * <p>Each play that was not skipped is weighted by its played time, halved for every half-life of listening that
+ * followed it. All sums are of integers, so the result is the same wherever it is computed.
  */
 public final class Moods {
 
-    /** Thousandths of confidence below which we do not name a mood. */
+    /** Minimum confidence, in thousandths, for naming a mood. */
     public static final int LEAST_CONFIDENCE = 100;
 
     private static final int WHOLE = 1_000;

@@ -13,11 +13,11 @@ import java.util.Comparator;
 /**
  * One track played once.
  *
- * @param startedAt when it began, as reported; not cut to the longest play
+ * @param startedAt when it began, as reported; not cut to the maximum play length
  * @param endedAt when it ended; never before {@code startedAt}
  * @param playedMs how long it really sounded: 0 to {@code min(endedAt - startedAt, max-play)}
  * @param playId the client's id of the play, or null
- * @param trackId the track, or null when the client did not say
+ * @param trackId the track, or null when not reported
  * @param context what it was played from, or null
  * @param shuffle whether shuffle was on, or null
  */
@@ -36,7 +36,7 @@ public record Play(
         boolean offline,
         TrackFacts track) {
 
-    /** The one order of plays: by start, then end, then event id. */
+    /** The order of plays: by start, then end, then event id. */
     public static final Comparator<Play> ORDER = Comparator.comparingLong(Play::startedAt)
             .thenComparingLong(Play::endedAt)
             .thenComparing(Play::eventId);
@@ -53,10 +53,10 @@ public record Play(
     }
 
     /**
-     * The play that a track-ended event tells of.
+     * The play that a track-ended event reports.
      *
      * @param event any event whose detail is a {@link TrackEnded}
-     * @param maxPlayMs the longest that one play can sound
+     * @param maxPlayMs the longest time for which one play can sound
      */
     public static Play of(PlaybackEvent event, long maxPlayMs) {
         TrackEnded ended = (TrackEnded) event.detail();
@@ -76,13 +76,13 @@ public record Play(
                 event.track());
     }
 
-    /** How long it sounded, within what is possible: {@code [0, min(end - start, max-play)]}. */
+    /** Its played time, clamped to {@code [0, min(end - start, max-play)]}. */
     public static long clampedPlayed(TrackEnded ended, long endedAt, long maxPlayMs) {
         long possible = Math.min(endedAt - ended.startedAt(), maxPlayMs);
         return Math.max(0, Math.min(ended.playedMs(), possible));
     }
 
-    /** Where the stretch in which it sounded begins; that stretch ends with the play. */
+    /** Start of the interval in which it sounded; that interval ends with the play. */
     public long soundedFrom() {
         return endedAt - playedMs;
     }
@@ -92,7 +92,7 @@ public record Play(
         return endReason.isListenersChoice();
     }
 
-    /** How soon the listener left it; only of a skip. */
+    /** How soon the listener left it; only meaningful for a skip. */
     public SkipClass skipClass(ListeningRules rules) {
         if (playedMs < rules.quickSkipMs()) {
             return SkipClass.QUICK;
@@ -100,7 +100,7 @@ public record Play(
         return playedMs < rules.earlySkipMs() ? SkipClass.EARLY : SkipClass.LATE;
     }
 
-    /** Whether it sounded long enough to count as a stream. */
+    /** Whether it was played long enough to count as a stream. */
     public boolean isCounted(ListeningRules rules) {
         return playedMs >= rules.countedPlayMs();
     }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the runs of a session, device by device: consecutive plays from one playlist, album or radio. */
+/** Finds the runs of a session on each device: consecutive plays from one playlist, album or radio. */
 public final class Runs {
 
     private static final Comparator<Search> IN_ORDER =
@@ -25,11 +25,11 @@ public final class Runs {
     public record Search(long at, String eventId, String deviceId) {}
 
     /**
-     * The runs among some plays, those from albums and radios included.
+     * The runs among these plays, those from albums and radios included.
      *
      * @param plays in play order
      * @param searches in any order
-     * @return by the order of their first plays
+     * @return in order of their first plays
      */
     public static List<Run> in(List<Play> plays, List<Search> searches, ListeningRules rules) {
         List<Search> sorted = new ArrayList<>(searches);
@@ -78,7 +78,9 @@ public final class Runs {
         }
     }
 
-    /** Whether listeners stay with such a context for several plays that somebody put together for them. */
+    /**
+     * Whether a context of this type offers several plays that somebody put together, so that listeners stay with it.
+     */
     private static boolean holdsListeners(PlayContext.Type type) {
         return switch (type) {
             case PLAYLIST, ALBUM, RADIO -> true;

@@ -5,7 +5,7 @@ import dev.segue.domain.playback.PauseCause;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.util.List;
 
-/** Finds the interruptions of a session: what its sound leaves silent. */
+/** Finds the interruptions of a session: the silence between its plays. */
 public final class Silence {
 
     private final List<PlaybackEvent> pauses;
@@ -25,7 +25,7 @@ public final class Silence {
      * The interruptions between two points in time.
      *
      * @param sound when anything sounded
-     * @param pauses the pauses (and resumes, which do not matter here), as they happened
+     * @param pauses the pauses (and resumes, which are ignored), in order of time
      */
     public static Interruptions in(
             long from, long to, Stretches sound, List<PlaybackEvent> pauses, ListeningRules rules) {

@@ -2,7 +2,7 @@ package dev.segue.domain.listening;
 
 import java.util.Arrays;
 
-/** Stretches of time, joined where they touch or overlap. */
+/** A set of time intervals, merged where they touch or overlap. */
 public final class Stretches {
 
     private long[] starts = new long[16];
@@ -10,7 +10,7 @@ public final class Stretches {
     private int size;
     private boolean joined = true;
 
-    /** Adds the stretch from {@code from} to {@code to}; an instant adds nothing. */
+    /** Adds the interval from {@code from} to {@code to}; an instant adds nothing. */
     public void add(long from, long to) {
         if (to <= from) {
             return;
@@ -25,25 +25,25 @@ public final class Stretches {
         joined = false;
     }
 
-    /** How many disjoint stretches there are. */
+    /** The number of disjoint intervals. */
     public int count() {
         join();
         return size;
     }
 
-    /** Where the stretch of that number begins; numbered from 0, in order. */
+    /** Start of the interval with this number; numbered from 0, in order. */
     public long start(int number) {
         join();
         return starts[number];
     }
 
-    /** Where the stretch of that number ends. */
+    /** End of the interval with this number. */
     public long end(int number) {
         join();
         return ends[number];
     }
 
-    /** How long they are together. */
+    /** Total length of the intervals. */
     public long length() {
         join();
         long length = 0;

@@ -1,11 +1,11 @@
 package dev.segue.domain.playback;
 
-/** What kind of thing sounded. */
+/** The kind of content that was played. */
 public enum Content {
     /** Music: one track. */
     TRACK,
-    /** A podcast episode or a chapter of an audiobook: proves the listener's presence, but is no play. */
+    /** A podcast episode or an audiobook chapter: proves the listener's presence, but is not a play. */
     SPOKEN,
-    /** A kind that this version does not know: it counts as {@link #SPOKEN}. */
+    /** Unknown to this version; treated as {@link #SPOKEN}. */
     UNKNOWN
 }

@@ -6,9 +6,9 @@ import dev.segue.domain.playback.Detail.SearchPerformed;
 import dev.segue.domain.playback.Detail.TrackEnded;
 
 /**
- * Digests what a client reported into 64 bits, so that the same report is recognised however often and by whatever way
- * it arrives. Left out is what only tells of the delivery ({@code sentAt}, {@code receivedAt} and the clock correction
- * that follows from them) and what we add ourselves (the catalogue's facts).
+ * Digests what a client reported into 64 bits, so that the same report is recognised however often and however it
+ * arrives. Excludes what describes only the delivery ({@code sentAt}, {@code receivedAt} and the clock correction
+ * derived from them), and what Segue adds (the catalogue's facts).
  *
  * <p>Each field is mixed in by the finaliser of SplitMix64 (Steele, Lea and Flood, 2014). Among the events of one
  * listener the chance of two equal digests is about n²/2⁶⁵: one in four billion at 100,000 events.
@@ -21,7 +21,7 @@ public final class ContentFingerprint {
 
     private ContentFingerprint() {}
 
-    /** The digest of what {@code event} reports, with its times as they were before any clock correction. */
+    /** The digest of what {@code event} reports, with its times before clock correction. */
     public static long of(PlaybackEvent event) {
         ContentFingerprint fingerprint = new ContentFingerprint();
         fingerprint.add(event);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Input that could not be used, with all that is needed to find it, understand it and send it again. */
+/** A rejected input, with all that is needed to find it, understand it and send it again. */
 public final class DeadLetter {
 
     private final RejectionReason reason;
@@ -19,12 +19,12 @@ public final class DeadLetter {
     private final List<Header> headers;
 
     /**
-     * What was sent beside a record, such as which schema wrote it.
+     * A record header, such as the id of the schema it was written with.
      *
      * @param name may occur more than once in a record
      * @param value not copied; null when there was none
      */
-    @SuppressWarnings("ArrayRecordComponent") // compared by what the array holds
+    @SuppressWarnings("ArrayRecordComponent") // equals() compares the array's content
     public record Header(String name, byte[] value) {
 
         public Header {
@@ -48,11 +48,11 @@ public final class DeadLetter {
     }
 
     /**
-     * A letter that no one could deliver, from where there are no headers.
+     * A dead letter from a source without headers.
      *
-     * @param explanation one sentence for the person who looks at it
+     * @param explanation one sentence for the person who looks into it
      * @param origin the topic or file it was read from
-     * @param partition its partition; -1 in a file
+     * @param partition its partition; -1 for a file
      * @param position its offset in the partition, or its line in the file
      * @param key the original key, or null
      * @param original the original bytes, or null when there were none; not copied
@@ -69,11 +69,11 @@ public final class DeadLetter {
     }
 
     /**
-     * A letter that no one could deliver.
+     * A dead letter.
      *
-     * @param explanation one sentence for the person who looks at it
+     * @param explanation one sentence for the person who looks into it
      * @param origin the topic or file it was read from
-     * @param partition its partition; -1 in a file
+     * @param partition its partition; -1 for a file
      * @param position its offset in the partition, or its line in the file
      * @param key the original key, or null
      * @param original the original bytes, or null when there were none; not copied

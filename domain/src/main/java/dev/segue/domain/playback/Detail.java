@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 /** What happened: one record per type of playback event. */
 public sealed interface Detail {
 
-    /** The id the client gave to the play it speaks of, or null. */
+    /** The client's id of the play that it concerns, or null. */
     String playId();
 
-    /** The track it speaks of, or null. */
+    /** The track that it concerns, or null. */
     default String trackId() {
         return null;
     }
 
-    /** The client's own word for why the play began, or null. */
+    /** The client's own term for why the play began, or null. */
     default String startReason() {
         return null;
     }
@@ -23,7 +23,7 @@ public sealed interface Detail {
         return null;
     }
 
-    /** This detail, with the times it holds moved by {@code shift} milliseconds. */
+    /** This detail, with its times moved by {@code shift} milliseconds. */
     default Detail correctedBy(long shift) {
         return this;
     }
@@ -31,20 +31,21 @@ public sealed interface Detail {
     /**
      * A track began to sound.
      *
-     * @param startReason the client's own word for why, or null
+     * @param startReason the client's own term for why, or null
      * @param context what it was played from, or null
      */
     record TrackStarted(String playId, String trackId, String startReason, PlayContext context) implements Detail {}
 
     /**
-     * A track stopped for good. Stands on its own, because many sources report nothing else; its end is the event's
-     * {@code occurredAt}.
+     * A track ended. Self-contained, because many sources report nothing else; its end is the event's {@code
+     * occurredAt}.
      *
-     * @param content what kind of thing sounded; only {@link Content#TRACK} makes a play
+     * @param content the kind of content; only {@link Content#TRACK} makes a play
      * @param startedAt when it began
-     * @param playedMs how long it sounded by the client's count; may exceed what is possible, and is clamped where used
+     * @param playedMs how long it sounded, as counted by the client; may exceed what is possible, and is clamped where
+     *     used
      * @param endReason why it ended
-     * @param startReason the client's own word for why it began, or null
+     * @param startReason the client's own term for why it began, or null
      * @param context what it was played from, or null
      * @param shuffle whether shuffle was on, or null
      */
@@ -79,13 +80,13 @@ public sealed interface Detail {
         }
     }
 
-    /** Playback went on. */
+    /** Playback was resumed. */
     record PlaybackResumed(String playId) implements Detail {}
 
     /**
-     * The listener searched. The query is none of our business.
+     * The listener searched. The query is not collected.
      *
-     * @param searchId the client's id of the search, or null; no rule reads it
+     * @param searchId the client's id of the search, or null; no rule uses it
      */
     record SearchPerformed(String searchId) implements Detail {
         @Override
@@ -97,7 +98,7 @@ public sealed interface Detail {
     /**
      * An ad ended.
      *
-     * @param adId which, or null
+     * @param adId the ad's id, or null
      * @param playedMs how long it sounded, or null
      */
     record AdEnded(String adId, Long playedMs) implements Detail {

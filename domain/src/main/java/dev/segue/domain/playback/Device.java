@@ -3,9 +3,9 @@ package dev.segue.domain.playback;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Where something was played.
+ * The device on which something was played.
  *
- * @param id stable per device and listener; empty when the client did not say
+ * @param id stable per device and listener; empty when not reported
  */
 public record Device(String id, Type type) {
 
@@ -16,7 +16,7 @@ public record Device(String id, Type type) {
         requireNonNull(type, "type");
     }
 
-    /** What kind of thing a device is. */
+    /** The kind of device. */
     public enum Type {
         PHONE,
         TABLET,

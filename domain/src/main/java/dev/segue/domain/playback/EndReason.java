@@ -1,6 +1,6 @@
 package dev.segue.domain.playback;
 
-/** Why a play ended. The listener's choice makes a skip; an end nobody chose does not. */
+/** Why a play ended. If the listener chose to end it, it was a skip. */
 public enum EndReason {
     COMPLETED(false),
     FORWARD(true),

@@ -4,25 +4,25 @@ import dev.segue.domain.playback.Detail.TrackEnded;
 import java.io.Serializable;
 
 /**
- * Decides whether a report can be used, and sets right the times of a device whose clock is wrong.
+ * Decides whether a report is usable, and corrects the times of a device whose clock is wrong.
  *
- * @param clockToleranceMs how far two clocks may differ before we call one of them wrong
+ * @param clockToleranceMs how far two clocks may differ before one of them counts as wrong
  */
 public record Intake(long clockToleranceMs) implements Serializable {
 
     /** 5 minutes. */
     public static final Intake DEFAULT = new Intake(5 * 60_000L);
 
-    /** Longest id or text, in characters: generous for any honest one, and it bounds every record. */
+    /** Maximum length of an id or text, in characters: generous for any genuine one, and bounds every record. */
     public static final int LONGEST_TEXT = 256;
 
-    /** Stands for an append time that is not there, or not to be trusted. */
+    /** Stands for an append time that is missing or not to be trusted. */
     public static final long NOT_APPENDED = Long.MAX_VALUE;
 
     private static final long MINUTE = 60_000;
 
     private static final Verdict NO_TIME = new Verdict.Rejected(
-            RejectionReason.NO_TIME, "A time of the event lies before 1970: the device had not set its clock.");
+            RejectionReason.NO_TIME, "A time of the event is before 1970: the device's clock was not set.");
 
     public Intake {
         if (clockToleranceMs < 0) {
@@ -35,7 +35,7 @@ public record Intake(long clockToleranceMs) implements Serializable {
      *
      * @param reported as the client sent it
      * @param appendedAt when the broker appended it, by its own clock; or {@link #NOT_APPENDED}
-     * @param readAt when we read it
+     * @param readAt when it was read
      */
     public Verdict judge(PlaybackEvent reported, long appendedAt, long readAt) {
         if (reported.listener().isEmpty()) {
@@ -66,7 +66,7 @@ public record Intake(long clockToleranceMs) implements Serializable {
             return new Verdict.Rejected(
                     RejectionReason.CLOCK_AHEAD,
                     "The event says it happened " + (corrected.occurredAt() - latestPossible)
-                            + " ms after the latest moment at which it can have happened.");
+                            + " ms after the latest possible time.");
         }
         return new Verdict.Usable(corrected);
     }

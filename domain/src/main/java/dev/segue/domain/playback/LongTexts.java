@@ -3,12 +3,14 @@ package dev.segue.domain.playback;
 import dev.segue.domain.playback.Detail.AdEnded;
 import dev.segue.domain.playback.Detail.SearchPerformed;
 
-/** Finds texts that are longer than any honest one, so that no state and no record grows without bound. */
+/** Finds texts that are too long to be genuine, so that neither state nor records grow without bound. */
 final class LongTexts {
 
     private LongTexts() {}
 
-    /** Names the first text of {@code event} that is longer than {@code longest} characters; null when there is none. */
+    /**
+     * Describes the first text of {@code event} that is longer than {@code longest} characters; null if there is none.
+     */
     static String firstIn(PlaybackEvent event, int longest) {
         Detail detail = event.detail();
         if (tooLong(event.listener(), longest)) {

@@ -15,7 +15,7 @@ public record PlayContext(Type type, String id, String edition) {
         requireNonNull(id, "id");
     }
 
-    /** What kind of thing a context is. */
+    /** The type of a context. */
     public enum Type {
         PLAYLIST,
         ALBUM,

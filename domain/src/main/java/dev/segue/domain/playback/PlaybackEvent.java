@@ -5,20 +5,20 @@ import static java.util.Objects.requireNonNull;
 import dev.segue.domain.catalogue.TrackFacts;
 
 /**
- * What a client reported: a track started or ended, a pause, a resume, a search, an ad ended.
+ * What a client reported: a track that started or ended, a pause, a resume, a search, or an ad that ended.
  *
  * @param listener whose event it is; never empty
  * @param eventId the producer's id of the event; never empty, but not unique by itself (see {@link ContentFingerprint})
- * @param device where it happened; {@link Device#UNKNOWN} when the client did not say
- * @param occurredAt when it happened: by the device clock as reported, by our best knowledge once corrected
- * @param sentAt the device clock at upload, or null
- * @param receivedAt the server clock at reception, or null
- * @param clockCorrection what correction has added to the times of this event, in milliseconds; 0 when nothing
+ * @param device where it happened; {@link Device#UNKNOWN} when not reported
+ * @param occurredAt when it happened, by the device's clock; corrected, if that was wrong
+ * @param sentAt the device's clock at upload, or null
+ * @param receivedAt the server's clock at reception, or null
+ * @param clockCorrection what was added to the times of this event, in milliseconds; 0 for no correction
  * @param country ISO 3166-1 alpha-2, or null
  * @param timeZone IANA id of the listener's time zone, or null
  * @param offline whether the client was offline when it happened
  * @param detail what happened
- * @param track what the catalogue knew of the track at acceptance; {@link TrackFacts#UNKNOWN} when nothing
+ * @param track what the catalogue knew about the track at acceptance; {@link TrackFacts#UNKNOWN} for nothing
  */
 public record PlaybackEvent(
         String listener,
@@ -59,7 +59,7 @@ public record PlaybackEvent(
                 track);
     }
 
-    /** This event, knowing what the catalogue knows of its track. */
+    /** This event, with these facts about its track. */
     public PlaybackEvent enrichedWith(TrackFacts facts) {
         return new PlaybackEvent(
                 listener,

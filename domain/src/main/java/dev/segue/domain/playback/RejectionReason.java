@@ -1,27 +1,27 @@
 package dev.segue.domain.playback;
 
-/** Why something that was read is no usable event. */
+/** Why a record that was read is not a usable event. */
 public enum RejectionReason {
-    /** The bytes, or the line, are no event. */
+    /** The bytes, or the line, are not an event. */
     UNREADABLE,
-    /** The schema that wrote it cannot be had, or does not fit. */
+    /** The schema with which it was written is unavailable or incompatible. */
     UNKNOWN_SCHEMA,
-    /** An event of a type that these rules do not know. */
+    /** The event's type is unknown to these rules. */
     UNKNOWN_TYPE,
-    /** The listener is missing. */
+    /** The event has no listener. */
     NO_LISTENER,
-    /** The id of the event is missing. */
+    /** The event has no id. */
     NO_EVENT_ID,
-    /** The time is missing or no time. */
+    /** The time is missing or invalid. */
     NO_TIME,
-    /** The detail that its type needs is missing, or says nothing. */
+    /** The detail that its type requires is missing or empty. */
     NO_DETAIL,
     /** A play that starts after it ends. */
     STARTS_AFTER_END,
-    /** Later than it can be: the device's clock is wrong and nothing corrects it. */
+    /** Later than possible: the device's clock is wrong, and nothing corrects it. */
     CLOCK_AHEAD,
-    /** A text that is longer than any honest one. */
+    /** A text is too long to be genuine. */
     TOO_LONG,
-    /** Of a series that is not watched, because there are too many. */
+    /** The series is not watched, because there are too many. */
     TOO_MANY_SERIES
 }

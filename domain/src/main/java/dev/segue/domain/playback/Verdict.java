@@ -1,15 +1,15 @@
 package dev.segue.domain.playback;
 
-/** Whether a report can be used. */
+/** Whether a report is usable. */
 public sealed interface Verdict {
 
-    /** The event, its times set right. */
+    /** The event, with corrected times. */
     record Usable(PlaybackEvent event) implements Verdict {}
 
     /**
-     * Set aside; changes nothing and moves no clock.
+     * Unusable; changes nothing and advances no clock.
      *
-     * @param explanation one sentence for the person who looks at it
+     * @param explanation one sentence for the person who looks into it
      */
     record Rejected(RejectionReason reason, String explanation) implements Verdict {}
 }

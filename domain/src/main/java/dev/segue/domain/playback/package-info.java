@@ -1,2 +1,2 @@
-/** What clients report, and whether a report can be used: events, their content, and clocks that lie. */
+/** What clients report, and whether it is usable: events, their content, and clocks that are wrong. */
 package dev.segue.domain.playback;

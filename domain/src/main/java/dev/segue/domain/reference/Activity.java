@@ -4,9 +4,9 @@ import dev.segue.domain.playback.PlaybackEvent;
 import java.util.Comparator;
 
 /**
- * One piece of time over which an event proves that its listener was there.
+ * One interval over which an event proves that its listener was there.
  *
- * @param decides whether it is the event's last piece: where that one lies, the event belongs
+ * @param decides whether it is the event's last piece: the event belongs to the session of that one
  */
 record Activity(PlaybackEvent event, Stretch piece, boolean decides) {
 

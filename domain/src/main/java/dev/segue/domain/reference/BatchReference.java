@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds the sessions that stand once a set of events is accepted. Takes its time: it is made to be right. */
+/** Finds the current sessions for a set of accepted events. Built to be correct, not fast. */
 public final class BatchReference {
 
     private BatchReference() {}
 
     /**
-     * The standing sessions, by listener and start.
+     * The current sessions, by listener and start.
      *
-     * @param accepted events of any listeners in any order, their times corrected and their tracks known; repetitions
-     *     change nothing, except that of copies that were delivered differently the first one counts
+     * @param accepted events of any listeners in any order, with corrected times and known tracks; repetitions change
+     *     nothing, except that of copies that were delivered differently the first one counts
      */
     public static List<Session> sessionsOf(Collection<PlaybackEvent> accepted, SessionRules rules) {
         List<Session> sessions = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class BatchReference {
         return activities;
     }
 
-    /** Activities belong together as long as nobody is idle for longer than the gap. */
+    /** Activities belong together as long as no idle gap is longer than the gap. */
     private static List<List<Activity>> chains(List<Activity> activities, long gapMs) {
         List<List<Activity>> chains = new ArrayList<>();
         List<Activity> chain = new ArrayList<>();
@@ -72,7 +72,10 @@ public final class BatchReference {
         return chains;
     }
 
-    /** A chain is cut from the left: what starts more than the cap after its part's first activity opens the next. */
+    /**
+     * A chain is cut from the left: an activity that starts more than the cap after its part's first one opens the next
+     * part.
+     */
     private static List<List<Activity>> parts(List<Activity> chain, long capMs) {
         List<List<Activity>> parts = new ArrayList<>();
         List<Activity> part = new ArrayList<>();

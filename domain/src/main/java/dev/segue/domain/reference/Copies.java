@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells repetitions of an event from other events: the same listener, event id and content as the client reported it,
- * however and however often it was delivered.
+ * Distinguishes repetitions of an event from other events. A repetition has the same listener, event id and content as
+ * reported by the client, however and however often it was delivered.
  */
 final class Copies {
 
     private Copies() {}
 
-    /** The events without repetitions; of several copies the first stays. */
+    /** The events without repetitions; the first of several copies remains. */
     static List<PlaybackEvent> droppedFrom(Collection<PlaybackEvent> accepted) {
         Set<PlaybackEvent> seen = new HashSet<>();
         List<PlaybackEvent> once = new ArrayList<>();

@@ -6,12 +6,12 @@ import dev.segue.domain.listening.Play;
 import java.util.List;
 
 /**
- * The mood of what was played: each play weighs as long as it sounded, and half as much for every half-life of
- * listening that came after it. In whole numbers, so that it is the same everywhere.
+ * The mood of what was played: each play is weighted by its played time, halved for every half-life of listening that
+ * came after it. In integers, so that it is the same everywhere.
  */
 final class MoodOfPlays {
 
-    /** Weights are exact to this part of a millisecond: 2^-10. */
+    /** Weights are exact to 2^-10 milliseconds. */
     private static final int SHIFT = 20;
 
     private static final int WHOLE_DECAY = 1 << 30;
@@ -63,7 +63,7 @@ final class MoodOfPlays {
         return (sounded * decay) >> SHIFT;
     }
 
-    /** What is left after {@code age} milliseconds of listening, of {@link #WHOLE_DECAY}. */
+    /** The part of {@link #WHOLE_DECAY} that is left after {@code age} milliseconds of listening. */
     private static long decay(long age, long halfLifeMs) {
         return age >= HALF_LIVES_TO_NOTHING * halfLifeMs
                 ? 0

@@ -5,14 +5,14 @@ import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.util.Comparator;
 
-/** The orders in which events are told, so that every tie has one answer. */
+/** The orders of events, so that every tie is resolved in the same way. */
 final class Order {
 
-    /** By event id; of different events under one id, by the fingerprint of what they say. */
+    /** By event id; different events with the same id, by the fingerprint of their content. */
     static final Comparator<PlaybackEvent> BY_ID_AND_CONTENT =
             Comparator.comparing(PlaybackEvent::eventId).thenComparingLong(ContentFingerprint::of);
 
-    /** By start, end, and event id. What is no play is an instant. */
+    /** By start, end, and event id. Anything that is not a play is an instant. */
     static final Comparator<PlaybackEvent> OF_PLAYS = Comparator.comparingLong(Order::start)
             .thenComparingLong(PlaybackEvent::occurredAt)
             .thenComparing(BY_ID_AND_CONTENT);

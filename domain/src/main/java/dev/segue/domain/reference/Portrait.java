@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Tells everything there is to tell of a session, from the activities that lie in it. */
+/** Computes everything about a session from its activities. */
 final class Portrait {
 
     private Portrait() {}
@@ -27,7 +27,7 @@ final class Portrait {
     /**
      * The session.
      *
-     * @param activities in order, at least one; only the events whose deciding piece is here belong to it
+     * @param activities in order, at least one; only events whose deciding piece is among them belong to the session
      * @param part which part of its chain it is
      */
     static Session of(List<Activity> activities, int part, SessionRules rules) {
@@ -110,7 +110,7 @@ final class Portrait {
         return changes;
     }
 
-    /** @param events in the order of activities, so pauses are in the order of time */
+    /** @param events in order of their activities, so pauses are in order of time */
     private static Interruptions interruptions(Stretch session, List<PlaybackEvent> events, SessionRules rules) {
         List<Stretch> sounding = events.stream()
                 .flatMap(event -> Presence.sounding(event, events, rules).stream())

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** When an event proves that its listener was there, and when it tells that something sounded. */
+/** When an event proves that its listener was there, and when it reports that something sounded. */
 final class Presence {
 
     private static final Comparator<PlaybackEvent> BY_TIME =
@@ -19,7 +19,7 @@ final class Presence {
     private Presence() {}
 
     /**
-     * The pieces of time over which {@code event} proves presence, in order. The last one ends when the event occurred.
+     * The intervals over which {@code event} proves presence, in order. The last one ends when the event occurred.
      *
      * @param ofListener all events of the listener: pauses and resumes of the same play replace the estimate of when a
      *     broken play sounded
@@ -45,7 +45,7 @@ final class Presence {
     }
 
     /**
-     * The stretches in which a track or something spoken sounded.
+     * The intervals in which a track or spoken content sounded.
      *
      * @param ofSession all events of the session it belongs to
      */
@@ -61,7 +61,7 @@ final class Presence {
                 : walked(whole, ended.startedAt(), played, pauses, rules);
     }
 
-    /** From start to end, cut to the longest play. */
+    /** From start to end, cut to the maximum play length. */
     private static Stretch whole(PlaybackEvent event, TrackEnded ended, SessionRules rules) {
         return new Stretch(Math.max(ended.startedAt(), event.occurredAt() - rules.maxPlayMs()), event.occurredAt());
     }
@@ -85,18 +85,18 @@ final class Presence {
         return play.device().id().equals(event.device().id());
     }
 
-    /** Follows the pauses and resumes of a play, of which there is at least one. */
+    /** Applies the pauses and resumes of a play; there is at least one. */
     private static List<Stretch> walked(
             Stretch whole, long startedAt, long played, List<PlaybackEvent> pausesAndResumes, SessionRules rules) {
         PlaybackEvent first = pausesAndResumes.get(0);
         List<PlaybackEvent> later = pausesAndResumes.subList(1, pausesAndResumes.size());
         boolean wasResumed = first.detail() instanceof PlaybackResumed;
         if (startedAt == whole.from()) {
-            // Nothing is cut: it sounds from its start.
+            // Not cut: it sounds from its start.
             Walk walk = Walk.of(whole.from(), true, pausesAndResumes);
             return walk.until(whole.to(), played - walk.sounded());
         }
-        // Nobody knows what it did at the cut. From the first pause or resume on it is known.
+        // What it did at the cut is unknown. From the first pause or resume on it is known.
         Walk walk = Walk.of(first.occurredAt(), wasResumed, later);
         List<Stretch> pieces = new ArrayList<>();
         long beforeFirst = played - walk.sounded() - (walk.sounding() ? whole.to() - walk.since() : 0);
@@ -111,7 +111,7 @@ final class Presence {
         return pieces;
     }
 
-    /** What pauses and resumes tell from some moment on: the pieces that are over, and what it does since the last. */
+    /** What pauses and resumes show from some moment on: the completed pieces, and the state since the last of them. */
     private record Walk(List<Stretch> pieces, boolean sounding, long since) {
 
         static Walk of(long from, boolean soundsAtFirst, List<PlaybackEvent> pausesAndResumes) {
@@ -128,7 +128,7 @@ final class Presence {
                     sounding = false;
                 } else {
                     if (sounding) {
-                        // A pause is missing, and nobody knows when it was.
+                        // A pause is missing, at an unknown time.
                         pieces.add(Stretch.instant(since));
                     }
                     since = moment;
@@ -142,7 +142,7 @@ final class Presence {
             return pieces.stream().mapToLong(Stretch::length).sum();
         }
 
-        /** With the last piece. Where a resume is missing, it sounded at the end for the rest of its played time. */
+        /** Adds the last piece. Where a resume is missing, the remaining played time is placed at the end. */
         List<Stretch> until(long end, long rest) {
             List<Stretch> all = new ArrayList<>(pieces);
             all.add(new Stretch(sounding ? since : Math.max(since, end - Math.max(0, rest)), end));

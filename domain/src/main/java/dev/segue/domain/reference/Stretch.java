@@ -1,7 +1,7 @@
 package dev.segue.domain.reference;
 
 /**
- * A stretch of time, in epoch milliseconds; an instant when both ends are equal.
+ * An interval in epoch milliseconds; an instant when both ends are equal.
  *
  * @param to not before {@code from}
  */

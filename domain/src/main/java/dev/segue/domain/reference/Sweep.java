@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Goes over the points at which stretches begin and end, and knows at each how many go on. */
+/** Sweeps over the starts and ends of intervals, and counts how many cover each point. */
 final class Sweep {
 
     private Sweep() {}
 
-    /** How long at least one of the stretches goes on. */
+    /** Length of the union of the intervals. */
     static long covered(Collection<Stretch> stretches) {
         long covered = 0;
         long previous = 0;
@@ -26,7 +26,7 @@ final class Sweep {
         return covered;
     }
 
-    /** The maximal stretches of {@code within} in which none of the stretches goes on, in order; none is an instant. */
+    /** The maximal sub-intervals of {@code within} that no interval covers, in order; none is an instant. */
     static List<Stretch> uncovered(Stretch within, Collection<Stretch> stretches) {
         List<Stretch> inside = stretches.stream()
                 .filter(stretch -> stretch.from() < within.to() && stretch.to() > within.from())

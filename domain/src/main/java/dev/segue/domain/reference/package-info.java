@@ -1,6 +1,6 @@
 /**
- * The rules of sessions and of listening a second time, over a whole set of events at once: it sorts and walks, and is
- * made to be read. What the stream computes event by event is tested against it; they share value types and nothing
- * else.
+ * A second implementation of the rules of sessions and listening, over a whole set of events at once. It sorts and
+ * walks, and is written to be read. The stream's event-by-event results are tested against it; the two share value
+ * types and nothing else.
  */
 package dev.segue.domain.reference;

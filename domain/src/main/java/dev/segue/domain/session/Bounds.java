@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Which sessions stand: makes their bounds and ids right again where activities came or went. */
+/** Keeps the bounds and ids of the current sessions correct when activities are added or removed. */
 final class Bounds {
 
     private final ListenerMemory memory;
@@ -31,7 +31,10 @@ final class Bounds {
         this.rules = rules;
     }
 
-    /** Makes what stands around the touched activities right again. Where some went, chains must be found anew. */
+    /**
+     * Updates the current sessions around the touched activities. Where activities were removed, chains are searched
+     * anew.
+     */
     void settle(Touched touched, Clocks clocks) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
@@ -71,7 +74,7 @@ final class Bounds {
                 }
                 return;
             }
-            // It opens a part: the cuts before it stay.
+            // It opens a part; the cuts before it do not change.
             begin = holder;
         }
         long low = begin == end ? from : Math.min(from, current.get(begin).startedAt());
@@ -102,7 +105,7 @@ final class Bounds {
         return session.changed(runs || session.open(), Math.min(dueAt, emittedToSettle), playsFrom);
     }
 
-    /** Plays that started before are not moved by the activity that was added. */
+    /** The added activity does not change plays that started before this time. */
     private static long playsFrom(Activity added) {
         boolean isPlay =
                 added.owner() && added.event().detail() instanceof TrackEnded ended && ended.content() == Content.TRACK;
@@ -149,7 +152,10 @@ final class Bounds {
         return fresh.changed(!closedOnce || runs, dueAt(fresh, forebears, back), Long.MIN_VALUE);
     }
 
-    /** A session under a new id is told together with what it takes over; if none of that was told, as any other. */
+    /**
+     * A session under a new id is emitted together with the sessions that it replaces. If none of those was ever
+     * emitted, it is due like any other session.
+     */
     private long dueAt(CurrentSession fresh, List<CurrentSession> forebears, SupersededSession back) {
         boolean continuesStory = back != null || forebears.stream().anyMatch(forebear -> forebear.revision() > 0);
         long dueAt = fresh.emittedAt() + (continuesStory ? rules.correctionsMs() : rules.earlyFiringIntervalMs());

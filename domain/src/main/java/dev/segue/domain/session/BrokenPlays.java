@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The plays that were paused for longer than the gap. A pause or a resume that arrives mends them: it replaces what they
- * prove. They are rare, so what they cost is a walk over the stretch of time they span.
+ * The plays that were silent for longer than the session gap. A pause or resume that arrives later replaces the
+ * estimate of what they prove. They are rare, so a walk over the time they span is cheap enough.
  */
 final class BrokenPlays {
 
@@ -26,7 +26,7 @@ final class BrokenPlays {
         this.rules = rules;
     }
 
-    /** The broken plays that an event mends. */
+    /** The broken plays that an event changes. */
     List<BrokenPlay> mendedBy(PlaybackEvent event) {
         if (plays.isEmpty() || !Presence.isPauseOrResume(event)) {
             return List.of();
@@ -36,7 +36,7 @@ final class BrokenPlays {
                 .toList();
     }
 
-    /** The pauses and resumes of a broken play that are known, as they happened; none of any other event. */
+    /** The known pauses and resumes of a broken play, in order of time; empty for any other event. */
     List<PlaybackEvent> pausesOf(PlaybackEvent event) {
         if (!Presence.isBroken(event, rules)) {
             return List.of();
@@ -51,7 +51,7 @@ final class BrokenPlays {
         return pauses;
     }
 
-    /** What these plays prove, by the pauses and resumes that are known now. */
+    /** The activities of these plays, given the pauses and resumes known now. */
     List<Activity> activitiesOf(List<BrokenPlay> some) {
         List<Activity> activities = new ArrayList<>();
         for (BrokenPlay play : some) {
@@ -60,7 +60,7 @@ final class BrokenPlays {
         return activities;
     }
 
-    /** Puts the activities of mended plays where they belong now. */
+    /** Moves the activities of changed plays to where they belong now. */
     Touched mend(List<Activity> added, List<Activity> before, List<Activity> after) {
         Set<Activity> gone = new LinkedHashSet<>(before);
         after.forEach(gone::remove);

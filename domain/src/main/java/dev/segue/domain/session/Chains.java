@@ -23,15 +23,15 @@ final class Chains {
      * A part of a chain.
      *
      * @param number 0 for the first
-     * @param before its activities begin before this time
+     * @param before upper bound (exclusive) of the starts of its activities
      */
     record Part(long startedAt, long endedAt, int number, long before) {}
 
     /**
      * The chains among the activities that begin in {@code [low, high]}.
      *
-     * @param touched where the first activity begins that came or went: what begins before hangs together as it did, by the
-     *     end of a part, perhaps, that is settled and forgotten
+     * @param touched start of the first activity that was added or removed. Activities before it stay in one chain,
+     *     even if the part that connected them is already settled and purged
      */
     List<Chain> in(long low, long high, long touched) {
         List<Chain> chains = new ArrayList<>();

@@ -6,13 +6,16 @@ import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.Play;
 import java.util.List;
 
-/** What the session rule tells the world. Every change is an upsert under its own key, or the removal of that key. */
+/** What the session rule emits: an upsert or a delete of one key. */
 public sealed interface Change {
 
-    /** Whose session it is about; decides the partition. Null in a removal that was read back: only its key is known. */
+    /**
+     * The session's listener, which decides the partition. Null in a tombstone that was read back, because only its key
+     * is known.
+     */
     String listener();
 
-    /** The session it is about; the key. */
+    /** The session's id, which is the key. */
     SessionId sessionId();
 
     /**
@@ -20,9 +23,9 @@ public sealed interface Change {
      *
      * @param number revisions of one id count from 1
      * @param open whether the session is still running
-     * @param asOf the acceptance clock when it was emitted; {@link Clocks#NOT_STARTED} before it knew any time
-     * @param settledAfter once the acceptance clock has passed it, no event can change what is told here; of a session
-     *     that goes on, the next revision says a later time
+     * @param asOf the acceptance clock when it was emitted; {@link Clocks#NOT_STARTED} before the clock has started
+     * @param settledAfter once the acceptance clock has passed this time, no event can change this revision; if the
+     *     session continues, its next revision has a later time
      * @param rulesVersion {@link SessionRules#version()}
      */
     record Revision(
@@ -45,21 +48,21 @@ public sealed interface Change {
         }
     }
 
-    /** How far the story of a session id is told. */
+    /** How far a session id has got. */
     enum Status {
         /** Not closed yet. */
         EARLY,
         /** Closed for the first time. */
         FINAL,
-        /** Changed after it first closed, running again or not. */
+        /** Changed after it first closed, whether or not it is running again. */
         CORRECTED
     }
 
     /**
-     * An id that stands no more, because a late event moved a start or joined sessions.
+     * An id that is no longer current, because a late event moved a start or joined sessions.
      *
-     * @param number its revision, counted on from the last one
-     * @param supersededBy the id that takes over
+     * @param number its revision, one higher than its last one
+     * @param supersededBy the id that replaces it
      */
     record Superseded(
             String listener,
@@ -73,9 +76,9 @@ public sealed interface Change {
             implements Change {}
 
     /**
-     * A superseded id is settled: its record may be removed.
+     * A superseded id is settled, and its record may be removed.
      *
-     * @param listener null when it was read back: a record without a value tells only its key
+     * @param listener null when it was read back, because a tombstone has only a key
      */
     record Purged(String listener, SessionId sessionId) implements Change {}
 
@@ -83,12 +86,12 @@ public sealed interface Change {
      * Some of the plays of a session, for drill-down.
      *
      * @param chunk counts from 0; chunk {@code i} holds the plays from {@code i * }{@link #MOST_PLAYS} on
-     * @param revision the revision of the session it belongs to
+     * @param revision the revision of the session that they belong to
      */
     record PlaysOfSession(String listener, SessionId sessionId, int chunk, int revision, List<Play> plays)
             implements Change {
 
-        /** So that no record exceeds 512 KiB, even when every text in it is as long as it may be. */
+        /** Keeps every record under 512 KiB, even when all its texts have the maximum length. */
         public static final int MOST_PLAYS = 90;
 
         public PlaysOfSession {
@@ -97,9 +100,9 @@ public sealed interface Change {
     }
 
     /**
-     * A chunk of plays that is no more.
+     * A chunk of plays that no longer exists.
      *
-     * @param listener null when it was read back: a record without a value tells only its key
+     * @param listener null when it was read back, because a tombstone has only a key
      */
     record PlaysGone(String listener, SessionId sessionId, int chunk) implements Change {}
 }

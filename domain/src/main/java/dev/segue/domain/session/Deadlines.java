@@ -16,18 +16,21 @@ final class Deadlines {
         this.rules = rules;
     }
 
-    /** Once the closing clock has passed it, a session is closed. */
+    /** A session is closed once the closing clock has passed this time. */
     long closesAfter(CurrentSession session) {
         return Math.max(session.endedAt() + rules.gapMs(), openPlays.heldUntil(session.startedAt(), session.endedAt()));
     }
 
-    /** When an open session closes. One that is told for the first time gathers what a burst brings. */
+    /** When an open session closes. If it has not been emitted yet, it first waits for the rest of a burst. */
     long closesAt(CurrentSession session) {
         long gathered = session.revision() == 0 ? session.emittedAt() + rules.correctionsMs() : Long.MIN_VALUE;
         return Math.max(closesAfter(session) + 1, gathered);
     }
 
-    /** Once the acceptance clock has passed it, no event can change the session: nor those before it in its chain. */
+    /**
+     * Once the acceptance clock has passed this time, no event can change the session or the earlier parts of its
+     * chain.
+     */
     long settledAfter(int index) {
         long latest = memory.current.get(index).endedAt();
         for (int i = index; i > 0 && memory.current.get(i).part() > 0; i--) {
@@ -37,7 +40,8 @@ final class Deadlines {
     }
 
     /**
-     * When silence ends the closing clock falls back. What waits for a time on it must not wait until it has caught up.
+     * The closing clock falls back when silence ends. Deadlines on it are moved, so that they need not wait until it
+     * has caught up.
      */
     void fallBackTo(long closing) {
         if (closing == Clocks.NOT_STARTED || closing == Clocks.ENDED) {
@@ -48,7 +52,7 @@ final class Deadlines {
         memory.superseded.replaceAll(superseded -> superseded.waitingUntil(latestDue));
     }
 
-    /** Now, on the closing clock; {@code otherwise} before it knows any time. */
+    /** The current time of the closing clock; {@code otherwise} before it has started. */
     static long now(Clocks clocks, long otherwise) {
         return clocks.closing() == Clocks.NOT_STARTED ? otherwise : clocks.closing();
     }

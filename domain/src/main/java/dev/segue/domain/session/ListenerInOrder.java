@@ -9,12 +9,12 @@ import dev.segue.domain.timeline.Receipts;
 import java.util.function.Consumer;
 
 /**
- * The sessions of one listener whose events come in the order of their times, out of a recording that was sorted.
+ * The sessions of one listener whose events arrive in order of time, from a sorted recording.
  *
- * <p>Once an event has come, none from before it will, so whatever ended longer ago than the longest play and the gap is
- * settled. It is told then, once, and forgotten: what is remembered of a listener, and so what an event costs, does not
- * grow with the length of the recording. Fingerprints alone are kept to the end, since a copy whose clock was corrected
- * otherwise may come long after the first.
+ * <p>Once an event has arrived, no earlier one will, so a session that ended longer ago than the maximum play length
+ * plus the gap is settled. It is then emitted, once, and purged. State per listener, and so the cost of an event, does
+ * not grow with the length of the recording. Only fingerprints are retained to the end, because a copy with another
+ * clock correction may arrive long after the first.
  */
 public final class ListenerInOrder {
 
@@ -39,10 +39,11 @@ public final class ListenerInOrder {
     private long latest = Long.MIN_VALUE;
 
     /**
-     * Begins with nothing.
+     * Begins without any state.
      *
-     * @param pages empty ones, for this listener alone
-     * @param emitted takes what is told: every session once, closed and at revision 1, by their ends as far as they are apart
+     * @param pages empty, and for this listener alone
+     * @param emitted receives every session once, closed and at revision 1, in order of their ends as far as these lie
+     *     apart
      */
     public ListenerInOrder(String listener, ActivityPages pages, SessionRules rules, Consumer<Change> emitted) {
         this.sessions = new ListenerSessions(listener, memory, pages, FINGERPRINTS_DO, rules);
@@ -51,14 +52,14 @@ public final class ListenerInOrder {
     }
 
     /**
-     * Takes in the next usable event of this listener; none is late.
+     * Accepts the next usable event of this listener; no event is late.
      *
-     * @throws IllegalArgumentException when it occurred before one that was taken in
+     * @throws IllegalArgumentException when it occurred before the event accepted last
      */
     public Outcome accept(PlaybackEvent event) {
         if (event.occurredAt() < latest) {
             throw new IllegalArgumentException(
-                    "events must come in the order of their times, but " + event.occurredAt() + " follows " + latest);
+                    "events must arrive in order of time, but " + event.occurredAt() + " follows " + latest);
         }
         latest = event.occurredAt();
         Clocks clocks = noEarlierEventWillCome();
@@ -66,22 +67,22 @@ public final class ListenerInOrder {
         return known.add(ContentFingerprint.of(event)) ? sessions.accept(event, clocks) : Outcome.DUPLICATE;
     }
 
-    /** No further event will come. */
+    /** Ends the input. */
     public void end() {
         sessions.advance(Clocks.at(Clocks.ENDED)).forEach(emitted);
     }
 
-    /** How many sessions are not settled, or were not when this was last looked at. */
+    /** The number of sessions that were not settled when this was last checked. */
     int remembered() {
         return memory.current.size();
     }
 
-    /** The closing clock does not start: nothing is told before it is settled, so nothing is told twice. */
+    /** The closing clock never starts, so a session is only emitted once it is settled, and never twice. */
     private Clocks noEarlierEventWillCome() {
         return new Clocks(latest + rules.allowedLatenessMs(), Clocks.NOT_STARTED);
     }
 
-    /** Looks at times only that are the longest play apart, as each look goes over all that is remembered. */
+    /** Checks only once per maximum play length, because each check walks all retained sessions. */
     private void emitSettled(Clocks clocks) {
         if (sessions.nextOnAcceptanceClock() <= clocks.acceptance() - rules.maxPlayMs()) {
             sessions.advance(clocks).forEach(emitted);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is remembered of one listener, but for the activities themselves: which sessions stand, which ids fell, what is
- * still playing. Changed in place by {@link ListenerSessions} only; the shell stores and restores it whole.
+ * The state of one listener, without the activities: current sessions, superseded ids and open plays. Only {@link
+ * ListenerSessions} changes it, in place; the shell stores and restores it as a whole.
  */
 public final class ListenerMemory {
 
@@ -22,16 +22,16 @@ public final class ListenerMemory {
     final List<DeviceInUse> devices;
     final List<BrokenPlay> brokenPlays;
 
-    /** Nothing is remembered yet. */
+    /** Empty state. */
     public ListenerMemory() {
         this(0, 0, 0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /**
-     * Restores what was stored.
+     * Restores stored state.
      *
-     * @param rootPage number of the timeline's topmost page; 0 when it is empty
-     * @param lastPage the highest number ever given to a page
+     * @param rootPage number of the timeline's topmost page; 0 when the timeline is empty
+     * @param lastPage the highest page number used so far
      * @param receipts how many fingerprints the {@link Receipts} hold
      * @param current by start
      */
@@ -80,12 +80,12 @@ public final class ListenerMemory {
         return List.copyOf(brokenPlays);
     }
 
-    /** Whether nothing is left that could matter, so that the listener may be forgotten. */
+    /** Whether nothing is left that could matter, so that the listener's state may be purged. */
     public boolean isEmpty() {
         return current.isEmpty() && superseded.isEmpty();
     }
 
-    /** Index of the first session that starts after {@code time}; how many there are if none does. */
+    /** Index of the first session that starts after {@code time}; the number of sessions if none does. */
     int firstStartingAfter(long time) {
         int low = 0;
         int high = current.size();
@@ -100,7 +100,7 @@ public final class ListenerMemory {
         return low;
     }
 
-    /** Index of the first part that is remembered of the chain that the session of that index belongs to. */
+    /** Index of the first retained part of the chain that the session at this index belongs to. */
     int headOfChain(int index) {
         int head = index;
         while (head > 0 && current.get(head).part() > 0) {
@@ -109,7 +109,7 @@ public final class ListenerMemory {
         return head;
     }
 
-    /** The latest end among the sessions from index {@code begin} to before index {@code end}. */
+    /** The latest end among the sessions from index {@code begin} (inclusive) to {@code end} (exclusive). */
     long latestEnd(int begin, int end) {
         long latest = Long.MIN_VALUE;
         for (int i = begin; i < end; i++) {
@@ -124,19 +124,20 @@ public final class ListenerMemory {
     }
 
     /**
-     * A session that stands: its bounds, and how far its story is told.
+     * A current session: its bounds, and what was emitted of it.
      *
      * @param startedAt start of its first activity
      * @param endedAt latest end among its activities
      * @param part 0 for the first part of a chain; a part of n > 0 continues the session before it in the list
-     * @param revision number of the last revision that was told; 0 when none was
-     * @param closedOnce whether it ever closed, or is made of sessions that did
+     * @param revision number of the last emitted revision; 0 if there is none
+     * @param closedOnce whether it has ever closed, or consists of sessions that have
      * @param open whether it is running
-     * @param changed whether there is something to tell
-     * @param dueAt when, on the closing clock, it is to be told; {@link #NEVER} when nothing changed
-     * @param emittedAt when, on the closing clock, it was last told, or begun
-     * @param playsChangedFrom plays that started before are as they were told; {@link #NEVER} when none changed
-     * @param chunks how many chunks of plays were told
+     * @param changed whether it has changed since it was last emitted
+     * @param dueAt when, on the closing clock, it has to be emitted; {@link #NEVER} when nothing changed
+     * @param emittedAt when, on the closing clock, it was last emitted, or else created
+     * @param playsChangedFrom plays that started before this time have not changed since they were emitted; {@link
+     *     #NEVER} when none changed
+     * @param chunks how many chunks of plays were emitted
      */
     public record CurrentSession(
             long startedAt,
@@ -181,7 +182,10 @@ public final class ListenerMemory {
                     chunks);
         }
 
-        /** Last told no later than {@code now}, and what changed is due by {@code latestDue}. */
+        /**
+         * Moves the last emission to {@code now} at the latest, and a pending change to {@code latestDue} at the
+         * latest.
+         */
         CurrentSession waitingSince(long now, long latestDue) {
             if (emittedAt <= now && (!changed || dueAt <= latestDue)) {
                 return this;
@@ -222,10 +226,10 @@ public final class ListenerMemory {
     }
 
     /**
-     * The id of a session that was told and stands no more.
+     * The id of a session that was emitted and is no longer current.
      *
-     * @param dueAt when, on the closing clock, that is to be told; {@link #NEVER} once it was
-     * @param settledAfter once the acceptance clock has passed it, the id cannot come back
+     * @param dueAt when, on the closing clock, this has to be emitted; {@link #NEVER} once it was
+     * @param settledAfter once the acceptance clock has passed this time, the id cannot come back
      */
     public record SupersededSession(
             long startedAt, int revision, boolean closedOnce, int chunks, long dueAt, long settledAfter) {
@@ -234,12 +238,12 @@ public final class ListenerMemory {
             return dueAt == NEVER;
         }
 
-        /** Told that it fell; its plays are gone. */
+        /** The state after it was emitted as superseded: its plays are gone. */
         SupersededSession emitted() {
             return new SupersededSession(startedAt, revision + 1, closedOnce, 0, NEVER, settledAfter);
         }
 
-        /** To be told by {@code latestDue}, unless it was. */
+        /** Due by {@code latestDue} at the latest, unless it was emitted already. */
         SupersededSession waitingUntil(long latestDue) {
             return isEmitted() || dueAt <= latestDue
                     ? this
@@ -251,9 +255,9 @@ public final class ListenerMemory {
      * A device and what is playing on it.
      *
      * @param latest when a play last started or ended on it
-     * @param playId of the play that is open, or null
-     * @param openedAt when that play started; {@link #NEVER} when none is open
-     * @param holdsUntil how long that play keeps its session from closing
+     * @param playId id of the open play, or null
+     * @param openedAt when the open play started; {@link #NEVER} when none is open
+     * @param holdsUntil how long the open play keeps its session from closing
      */
     public record DeviceInUse(String deviceId, long latest, String playId, long openedAt, long holdsUntil) {
         DeviceInUse usedAt(long time) {
@@ -261,6 +265,6 @@ public final class ListenerMemory {
         }
     }
 
-    /** A play that was paused for longer than the session gap. */
+    /** A play that was silent for longer than the session gap. */
     public record BrokenPlay(PlaybackEvent event, long fingerprint) {}
 }

@@ -15,16 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sessions of one listener, kept up to date one event at a time.
+ * The sessions of one listener, updated event by event.
  *
- * <p>{@link #accept} puts an event in its place and makes the bounds of the sessions around it right again; it costs a
- * few pages of the {@link Timeline}, so the logarithm of what is remembered. {@link #advance} tells what has become due
- * and forgets what is settled; to tell a session walks its plays once, and a running session is told at most once every
- * early-firing-interval, so that its share per event is bounded by the cap divided by early-firing-interval, however many events there
- * are.
+ * <p>{@link #accept} adds an event and updates the bounds of the sessions around it. It costs a few pages of the {@link
+ * Timeline}, so it is logarithmic in the number of retained activities. {@link #advance} emits what is due and purges
+ * what is settled. Emitting a session walks its plays once, and a running session is emitted at most once per
+ * early-firing interval, so the cost per event is bounded by the cap divided by that interval, however many events
+ * there are.
  *
- * <p>What stands is equal to what {@link dev.segue.domain.reference.BatchReference} finds among the same accepted
- * events, in whatever order they came.
+ * <p>The current sessions equal those that {@link dev.segue.domain.reference.BatchReference} finds for the same
+ * accepted events, in whatever order they arrived.
  */
 public final class ListenerSessions {
 
@@ -39,7 +39,7 @@ public final class ListenerSessions {
     private final BrokenPlays brokenPlays;
 
     /**
-     * Takes up where the memory left off.
+     * Continues from stored state.
      *
      * @param memory changed in place
      * @param pages the pages of this listener's timeline
@@ -58,7 +58,7 @@ public final class ListenerSessions {
         this.brokenPlays = new BrokenPlays(memory.brokenPlays, timeline, rules);
     }
 
-    /** Takes in one usable event of this listener. What it changes is told by {@link #advance}, when due. */
+    /** Accepts one usable event of this listener. {@link #advance} emits its effects when they are due. */
     public Outcome accept(PlaybackEvent event, Clocks clocks) {
         if (rules.isLate(event.occurredAt(), clocks.acceptance())) {
             return Outcome.LATE;
@@ -88,7 +88,7 @@ public final class ListenerSessions {
         return Outcome.ACCEPTED;
     }
 
-    /** Tells what is due, in the order in which it can be applied, and forgets what is settled. */
+    /** Emits what is due, in the order in which it can be applied, and purges what is settled. */
     public List<Change> advance(Clocks clocks) {
         List<Change> changes = new ArrayList<>();
         RevisionEmitter emitter = new RevisionEmitter(listener, memory, timeline, deadlines, rules, clocks, changes);
@@ -112,7 +112,7 @@ public final class ListenerSessions {
         return changes;
     }
 
-    /** When, on the closing clock, {@link #advance} has something to do; {@link ListenerMemory#NEVER} if never. */
+    /** When, on the closing clock, {@link #advance} next has something to do; {@link ListenerMemory#NEVER} if never. */
     public long nextOnClosingClock() {
         long next = ListenerMemory.NEVER;
         for (CurrentSession session : memory.current) {
@@ -127,7 +127,9 @@ public final class ListenerSessions {
         return next;
     }
 
-    /** When, on the acceptance clock, {@link #advance} has something to do; {@link ListenerMemory#NEVER} if never. */
+    /**
+     * When, on the acceptance clock, {@link #advance} next has something to do; {@link ListenerMemory#NEVER} if never.
+     */
     public long nextOnAcceptanceClock() {
         long next = ListenerMemory.NEVER;
         if (!memory.current.isEmpty()) {
@@ -139,7 +141,7 @@ public final class ListenerSessions {
         return next;
     }
 
-    /** Whether the event is known, but does not lie in the timeline where its own times put it. */
+    /** Whether the event is known, but stored in the timeline at other times than its own. */
     private boolean isKnownElsewhere(PlaybackEvent event, long fingerprint) {
         if (memory.receipts > 0 && receipts.contains(fingerprint)) {
             return true;
@@ -163,7 +165,7 @@ public final class ListenerSessions {
         openPlays.note(event);
     }
 
-    /** Whether a copy of the event may have other activities than the event, so that only a receipt tells it. */
+    /** Whether a copy of the event may have other activities than the event, so that only a receipt can identify it. */
     private boolean needsReceipt(PlaybackEvent event) {
         return event.clockCorrection() != 0 || Presence.isBroken(event, rules);
     }

@@ -7,12 +7,12 @@ import dev.segue.domain.session.ListenerMemory.DeviceInUse;
 import java.util.List;
 
 /**
- * What is still playing: a play that has started and not ended keeps its session from closing for its known duration.
- * It is released by its end, or by any later start or end on its device.
+ * Plays that have started and not ended. Each keeps its session from closing for its known duration. Its end, or any
+ * later start or end on its device, releases it.
  */
 final class OpenPlays {
 
-    /** Devices beyond this many are forgotten, longest unused first: no one plays on more at once. */
+    /** Beyond this many devices, the least recently used is dropped; nobody plays on more at once. */
     private static final int MOST_DEVICES = 16;
 
     private final List<DeviceInUse> devices;
@@ -23,7 +23,7 @@ final class OpenPlays {
         this.rules = rules;
     }
 
-    /** Takes note of an accepted event. */
+    /** Records an accepted event. */
     void note(PlaybackEvent event) {
         boolean starts = event.detail() instanceof TrackStarted;
         if (!starts && !(event.detail() instanceof TrackEnded)) {
@@ -45,7 +45,7 @@ final class OpenPlays {
         }
     }
 
-    /** How long open plays keep the session of these bounds from closing; before any time when none does. */
+    /** Until when open plays keep the session with these bounds from closing; {@link Long#MIN_VALUE} if none does. */
     long heldUntil(long startedAt, long endedAt) {
         long until = Long.MIN_VALUE;
         for (DeviceInUse device : devices) {

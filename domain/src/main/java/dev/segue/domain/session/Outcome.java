@@ -1,9 +1,9 @@
 package dev.segue.domain.session;
 
-/** What became of a usable event. */
+/** The outcome of a usable event. */
 public enum Outcome {
     ACCEPTED,
     DUPLICATE,
-    /** Occurred before the allowed lateness; changes nothing. */
+    /** Occurred beyond the allowed lateness; changes nothing. */
     LATE
 }

@@ -7,14 +7,14 @@ import dev.segue.domain.playback.PlaybackEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pieces of one play between its pauses: follows its pauses and resumes as they happened. */
+/** The pieces of one play between its pauses. Applies its pauses and resumes in order of time. */
 final class Pieces {
 
     private final List<Piece> pieces = new ArrayList<>();
     private long sounded;
     private boolean sounding;
 
-    /** Since when it sounds, or does not. */
+    /** Since when it has been playing, or paused. */
     private long since;
 
     private Pieces(boolean sounding, long since) {
@@ -26,14 +26,14 @@ final class Pieces {
     record Piece(long from, long to) {}
 
     /**
-     * The pieces of a play, in order; the last one ends with it. Without known pauses it sounded at its end, and all that
-     * is known of its beginning is when it was.
+     * The pieces of a play, in order; the last one ends with it. Without known pauses, its played time is placed at its
+     * end, and its start is only an instant.
      *
-     * <p>Where a play is cut to the longest play, nothing happened: it proves nothing there, and whether it sounded there
-     * is for its first pause or resume after the cut to tell.
+     * <p>Where a play is cut to the maximum length, nothing happened, so the cut proves nothing. The first pause or
+     * resume after the cut decides whether it was playing there.
      *
      * @param play a {@link TrackEnded}
-     * @param pauses its pauses and resumes after the cut, as they happened
+     * @param pauses its pauses and resumes after the cut, in order of time
      */
     static List<Piece> of(PlaybackEvent play, List<PlaybackEvent> pauses, SessionRules rules) {
         TrackEnded ended = (TrackEnded) play.detail();
@@ -71,7 +71,7 @@ final class Pieces {
             return;
         }
         if (sounding) {
-            // A pause is missing, and nobody knows when it was.
+            // A pause is missing, at an unknown time.
             pieces.add(new Piece(since, since));
         }
         since = at;
@@ -83,8 +83,8 @@ final class Pieces {
     }
 
     /**
-     * The first pause after the cut ends a piece, if what is left of the played time reaches back to the cut but for the
-     * session gap. If not, the play was paused at the cut already, or a resume is missing.
+     * The first pause after the cut ends a piece, if the remaining played time reaches back to within the session gap
+     * of the cut. Otherwise the play was already paused at the cut, or a resume is missing.
      */
     private void soundedUntil(long firstPause, long cut, long left, long gapMs) {
         long start = Math.max(cut, firstPause - Math.max(0, left));
@@ -94,7 +94,7 @@ final class Pieces {
         }
     }
 
-    /** With the last piece. Where a resume is missing, it sounded at the end for the rest of its played time. */
+    /** Adds the last piece. Where a resume is missing, the remaining played time is placed at the end. */
     private List<Piece> until(long end, long rest) {
         pieces.add(new Piece(sounding ? since : Math.max(since, end - Math.max(0, rest)), end));
         return pieces;

@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What an event proves of its listener's presence. */
+/** The presence of its listener that an event proves. */
 final class Presence {
 
-    /** Pauses and resumes in the order in which they happened. */
+    /** Pauses and resumes in order of time. */
     static final Comparator<PlaybackEvent> AS_IT_HAPPENED =
             Comparator.comparingLong(PlaybackEvent::occurredAt).thenComparing(PlaybackEvent::eventId);
 
     private Presence() {}
 
     /**
-     * Whether the event is a play that was paused for longer than the session gap, so that it does not prove presence
-     * all through.
+     * Whether the event is a play that was silent for longer than the session gap, so that it does not prove presence
+     * throughout.
      */
     static boolean isBroken(PlaybackEvent event, SessionRules rules) {
         if (!(event.detail() instanceof TrackEnded ended)) {
@@ -33,8 +33,8 @@ final class Presence {
     }
 
     /**
-     * The earliest that an event can prove anything of: for a play its start, or the cut, which is the longest play before
-     * its end. What lies before the cut may be settled and forgotten.
+     * The earliest time at which an event can prove presence. For a play this is its start or the cut, one maximum play
+     * length before its end, whichever is later. State before the cut may be settled and purged.
      */
     static long from(PlaybackEvent event, SessionRules rules) {
         return event.detail() instanceof TrackEnded ended
@@ -43,9 +43,9 @@ final class Presence {
     }
 
     /**
-     * The activities of an event, the last of which owns it.
+     * The activities of an event; the event belongs to the last one.
      *
-     * @param pauses the pauses and resumes of the same play, as they happened; matters for broken plays only
+     * @param pauses the pauses and resumes of the same play, in order of time; only used for broken plays
      */
     static List<Activity> of(PlaybackEvent event, long fingerprint, List<PlaybackEvent> pauses, SessionRules rules) {
         long from = from(event, rules);
@@ -64,7 +64,7 @@ final class Presence {
         return activities;
     }
 
-    /** Whether {@code pause} is a pause or a resume of the play that {@code ended} tells of. */
+    /** Whether {@code pause} is a pause or resume of the play that {@code ended} reports. */
     static boolean isOfPlay(PlaybackEvent pause, PlaybackEvent ended, SessionRules rules) {
         if (!isPauseOrResume(pause)
                 || pause.occurredAt() < from(ended, rules)

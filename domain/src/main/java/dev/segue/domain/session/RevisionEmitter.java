@@ -8,7 +8,7 @@ import dev.segue.domain.session.ListenerMemory.SupersededSession;
 import dev.segue.domain.timeline.Timeline;
 import java.util.List;
 
-/** Tells what became of a listener's sessions, at one moment, in the order in which it can be applied. */
+/** Emits changes of a listener's sessions at one moment, in the order in which they can be applied. */
 final class RevisionEmitter {
 
     private final String listener;
@@ -20,9 +20,9 @@ final class RevisionEmitter {
     private final List<Change> changes;
 
     /**
-     * Nothing is told yet.
+     * Has emitted nothing yet.
      *
-     * @param changes takes what is told
+     * @param changes receives what is emitted
      */
     RevisionEmitter(
             String listener,
@@ -41,7 +41,7 @@ final class RevisionEmitter {
         this.changes = changes;
     }
 
-    /** Tells a revision of the session of that index, and which ids it superseded. */
+    /** Emits a revision of the session at this index, and the ids that it supersedes. */
     void emit(int index) {
         CurrentSession session = memory.current.get(index);
         boolean firstClose = !session.open() && !session.closedOnce();
@@ -89,7 +89,7 @@ final class RevisionEmitter {
         }
     }
 
-    /** Tells the ids that fell, with their successors, when that is due. */
+    /** Emits superseded ids that are due, with their successors. */
     void emitDueSuperseded() {
         for (int i = 0; i < memory.superseded.size(); i++) {
             SupersededSession superseded = memory.superseded.get(i);
@@ -124,7 +124,7 @@ final class RevisionEmitter {
         memory.superseded.set(index, superseded);
     }
 
-    /** The session that took over from the fallen one: it holds what is left where that one began. */
+    /** The session that replaces a superseded one: it contains what remains where the superseded one began. */
     private int successorOf(SupersededSession superseded) {
         int next = memory.firstStartingAfter(superseded.startedAt());
         if (next == memory.current.size()) {

@@ -9,24 +9,24 @@ import dev.segue.domain.listening.Skips;
 import java.util.List;
 
 /**
- * A session as it stands: a pure function of the set of accepted events.
+ * A session, as a pure function of the set of accepted events.
  *
  * @param startedAt start of its first activity
  * @param endedAt the latest end among its activities
- * @param country of its first activity that tells one, or null
- * @param timeZone of its first activity that tells one, or null
+ * @param country of its first activity that reports one, or null
+ * @param timeZone of its first activity that reports one, or null
  * @param part 0 for the first or only part of its chain, 1 for the next after a cut at the cap, ...
  * @param events how many accepted events belong to it
- * @param plays how many plays belong to it: a play belongs where its end is
- * @param countedPlays how many of them sounded long enough to count
- * @param listenedMs length of the union of the stretches in which its tracks sounded
- * @param devices how many devices took part; one that is unknown counts as one
- * @param deviceChanges how many plays, by the order of plays, are on another device than the one before
+ * @param plays how many plays belong to it; a play belongs to the session in which it ends
+ * @param countedPlays how many of them were played long enough to count
+ * @param listenedMs length of the union of the intervals in which its tracks sounded
+ * @param devices how many devices took part; unknown devices count as one
+ * @param deviceChanges how many plays, in play order, are on another device than the one before
  * @param runCount how many runs it has
  * @param runs the first {@link #MOST_RUNS} of them, by start, then end, then the event id of the first play
  * @param longestRun songs of the longest run, over all runs; 0 when there is none
- * @param otherRuns consecutive plays from one album or radio, found and ordered as runs are; as many of the first as leave
- *     no more than {@link #MOST_RUNS} in both lists
+ * @param otherRuns runs of consecutive plays from one album or radio, found and ordered in the same way; only as many
+ *     of the first as leave no more than {@link #MOST_RUNS} in both lists
  */
 public record Session(
         SessionId id,
@@ -50,7 +50,7 @@ public record Session(
         List<Run> otherRuns,
         Mood mood) {
 
-    /** So that the record of a session stays bounded, whatever a listener does. */
+    /** Bounds the record of a session, whatever a listener does. */
     public static final int MOST_RUNS = 200;
 
     public Session {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Names a session by its listener and the start of its first activity, so that stream, replay, restart and batch all
- * give the same name.
+ * Identifies a session by its listener and the start of its first activity, so that stream, replay, restart and batch
+ * give the same id.
  */
 public record SessionId(String value) {
 

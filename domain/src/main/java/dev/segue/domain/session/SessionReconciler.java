@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Finds, after a stretch of time was cut into sessions anew, which session succeeds which, and which really changed. */
+/** After a stretch of time was cut into sessions anew, finds which session succeeds which, and which really changed. */
 final class SessionReconciler {
 
     private final List<CurrentSession> old;
@@ -18,11 +18,11 @@ final class SessionReconciler {
     private final Timeline timeline;
 
     /**
-     * The question.
+     * The input.
      *
-     * @param old what stood in the stretch, whole chains only
-     * @param parts what stands there now
-     * @param touched the activities that came and went
+     * @param old the former sessions in the stretch, whole chains only
+     * @param parts the current ones
+     * @param touched the activities that were added and removed
      * @param timeline as it is now
      */
     SessionReconciler(List<CurrentSession> old, List<Part> parts, Touched touched, Timeline timeline) {
@@ -35,20 +35,21 @@ final class SessionReconciler {
     /**
      * What an arriving event did to the timeline.
      *
-     * @param come the activities that came: its own, and those of plays that it mended
-     * @param gone the activities that went: of plays that it mended
+     * @param come the activities that were added: its own, and those of broken plays that it changed
+     * @param gone the activities that were removed, of broken plays that it changed
      */
     record Touched(Collection<Activity> come, Collection<Activity> gone) {}
 
-    /** The answer. */
+    /** The result. */
     record Result(List<Successor> successors, List<CurrentSession> vanished) {}
 
     /**
-     * A session that stands now.
+     * A current session.
      *
-     * @param same the session of the same start that stood before, or null
-     * @param changed whether other events belong to it than before, or its bounds or its place in the chain are others
-     * @param forebears the sessions of other starts from which it took activities over; empty when there is the same
+     * @param same the former session with the same start, or null
+     * @param changed whether its events, bounds or position in the chain have changed
+     * @param forebears the former sessions with other starts from which it took over activities; empty when {@code
+     *     same} is not null
      */
     record Successor(Part part, CurrentSession same, boolean changed, List<CurrentSession> forebears) {}
 
@@ -90,7 +91,7 @@ final class SessionReconciler {
                 || anyMoved(start, before, part);
     }
 
-    /** Whether an event that belonged between {@code from} and {@code before} belongs to the part now, elsewhere. */
+    /** Whether an event between {@code from} and {@code before} has moved into the part. */
     private boolean anyMoved(long from, long before, Part part) {
         return touched.gone().stream()
                 .filter(gone -> gone.owner() && isIn(from, before, gone))
@@ -99,7 +100,7 @@ final class SessionReconciler {
                         .anyMatch(come -> isIn(part.startedAt(), part.before(), come)));
     }
 
-    /** Whether other events belong to the part: a piece that none belongs to matters for its bounds only. */
+    /** Whether the part's events have changed. Pieces that do not own their event only affect its bounds. */
     private boolean isChanged(Part part, long oldBefore) {
         boolean came = touched.come().stream()
                 .anyMatch(activity -> activity.owner() && isIn(part.startedAt(), part.before(), activity));
@@ -130,7 +131,7 @@ final class SessionReconciler {
         return -1;
     }
 
-    /** Where the activities of an old session ended and those of the next began. */
+    /** Where the activities of a former session ended and those of the next began. */
     private long oldBefore(int index) {
         if (index + 1 < old.size() && old.get(index + 1).part() > 0) {
             return old.get(index + 1).startedAt();

@@ -8,14 +8,14 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * The numbers that decide what a session is and when it is told; all in milliseconds.
+ * Parameters that decide what a session is and when it is emitted; all in milliseconds.
  *
  * @param gapMs longest idle gap between two activities of one session
- * @param capMs longest stretch, from start to start, that one session may hold; for bots and stuck clients
- * @param maxPlayMs longest that one play can prove presence, or sound
+ * @param capMs longest time, from start to start, that one session may span; limits bots and stuck clients
+ * @param maxPlayMs longest time for which one play can prove presence, or sound
  * @param allowedLatenessMs how far behind the acceptance clock an event may have occurred and still change results
- * @param earlyFiringIntervalMs at least this long between two revisions of a session that has not closed
- * @param correctionsMs how long changes to a closed session are gathered into one revision
+ * @param earlyFiringIntervalMs minimum interval between two revisions of a session that has not closed
+ * @param correctionsMs for how long changes to a closed session are batched into one revision
  */
 public record SessionRules(
         long gapMs,
@@ -27,7 +27,7 @@ public record SessionRules(
         ListeningRules listening)
         implements Serializable {
 
-    /** Raised whenever the same events would give different sessions. */
+    /** Incremented whenever the same events would give different sessions. */
     private static final int VERSION = 2;
 
     private static final long SECOND = 1_000;
@@ -50,21 +50,21 @@ public record SessionRules(
     }
 
     /**
-     * Whether an event comes too late to change results: it lies beyond the allowed lateness. Exactly on it, it does not.
+     * Whether an event is beyond the allowed lateness. Exactly on the limit, it is not late.
      *
-     * @param occurredAt when it happened, in epoch milliseconds and by corrected clocks
-     * @param acceptance the acceptance clock when it comes; while it is {@link Clocks#NOT_STARTED}, nothing is late
+     * @param occurredAt when it happened, in epoch milliseconds, after clock correction
+     * @param acceptance the acceptance clock when it arrives; while this is {@link Clocks#NOT_STARTED}, nothing is late
      */
     public boolean isLate(long occurredAt, long acceptance) {
         return acceptance != Clocks.NOT_STARTED && occurredAt < acceptance - allowedLatenessMs;
     }
 
-    /** How long after the end of a session the acceptance clock must have gone before nothing can change it. */
+    /** How far the acceptance clock must be past the end of a session before nothing can change the session. */
     public long settlingMs() {
         return gapMs + allowedLatenessMs + maxPlayMs;
     }
 
-    /** Names the rules that made a revision: their version, and a digest of these numbers. */
+    /** Identifies the rules that made a revision: their version, and a digest of these parameters. */
     public String version() {
         long[] numbers = {
             gapMs,

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Walks the activities of one session, in order, and adds them up. */
+/** Walks the activities of one session in order, and aggregates them. */
 final class SessionWalk implements Consumer<Activity> {
 
     private static final Comparator<Played> IN_PLAY_ORDER =
@@ -73,7 +73,7 @@ final class SessionWalk implements Consumer<Activity> {
         }
     }
 
-    /** Most events come from the device that the one before came from. */
+    /** Avoids a set lookup: most events come from the same device as the event before. */
     private void noteDevice(String device) {
         if (!device.equals(lastDevice)) {
             lastDevice = device;
@@ -92,9 +92,9 @@ final class SessionWalk implements Consumer<Activity> {
     }
 
     /**
-     * The session that was walked.
+     * The session.
      *
-     * @param plays as {@link #plays} has them
+     * @param plays from {@link #plays}
      */
     Session session(long startedAt, long endedAt, List<Play> plays) {
         List<Run> runs = new ArrayList<>();

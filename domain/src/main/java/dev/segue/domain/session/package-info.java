@@ -1,2 +1,2 @@
-/** Sessions: how activities chain, what stands, and how one more event changes it. */
+/** Sessions: how activities form chains, which sessions are current, and how another event changes them. */
 package dev.segue.domain.session;

@@ -3,13 +3,13 @@ package dev.segue.domain.signal;
 import dev.segue.domain.listening.Skips;
 
 /**
- * What is left of moments that are too many to be remembered one by one: their share of the session they belong to.
+ * The aggregated beginning of a session: its oldest events, which are too many to be retained one by one.
  *
  * @param from start of the first activity
  * @param until end of the latest
  * @param plays how many plays ended
- * @param countedPlays how many of them sounded long enough to count
- * @param listenedMs listened time, as far as nothing that is still remembered sounded meanwhile
+ * @param countedPlays how many of them were played long enough to count
+ * @param listenedMs listened time, except while a play that is still retained sounded
  */
 public record Beginning(long from, long until, int plays, int countedPlays, Skips skips, long listenedMs) {
 

@@ -5,9 +5,9 @@ import dev.segue.domain.listening.Mood.Quadrant;
 import dev.segue.domain.signal.now.Signal.Heading;
 
 /**
- * Tells where the mood of the music is heading: from the recent mood on, as far again as it has come from the mood of the
- * session. A song for the mood of the session would pull back whoever is leaving it; one for the recent mood would always
- * come a song too late. Where nothing is known of the recent mood, the music is taken to stay as it is.
+ * Predicts where the mood of the music is heading: beyond the recent mood, by as much as that differs from the mood of
+ * the session. A song for the session's mood would pull back a listener who is leaving it; one for the recent mood
+ * would always be one song late. If the recent mood is unknown, the mood is assumed to stay as it is.
  */
 final class Headings {
 
@@ -19,8 +19,8 @@ final class Headings {
      * Where the mood is heading.
      *
      * @param session the mood of the session
-     * @param recent the mood of what was heard last: the same rule with a shorter half-life
-     * @return null when nothing is known
+     * @param recent the mood of the latest music: the same rule with a shorter half-life
+     * @return null when unknown
      */
     static Heading of(Mood session, Mood recent) {
         if (session.quadrant() == Quadrant.UNKNOWN) {

@@ -15,7 +15,7 @@ import dev.segue.domain.signal.now.Signal.SessionSoFar;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what is known of a listener now out of what is remembered. */
+/** Derives what is known about a listener now from the retained state. */
 final class Reading {
 
     private final RecentListening memory;
@@ -29,7 +29,7 @@ final class Reading {
     /**
      * What is known now.
      *
-     * @param memory of a listener of whom something is remembered
+     * @param memory of a listener with at least one retained event
      */
     static Now of(RecentListening memory, SignalRules rules) {
         return new Reading(memory, rules).now();
@@ -55,7 +55,7 @@ final class Reading {
                 lastAdAt());
     }
 
-    /** Backwards, as long as the gap to what comes after is no longer than the session gap. */
+    /** Goes backwards, as long as the gap to the next activity is no longer than the session gap. */
     private int firstOfSession() {
         List<RecentEvent> moments = memory.moments;
         int first = moments.size() - 1;

@@ -12,10 +12,10 @@ import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.util.Comparator;
 
-/** What is remembered of an event: no more than signals are made of. */
+/** A retained event: only what signals need. */
 public sealed interface RecentEvent {
 
-    /** By when they occurred; those of one moment in an order that does not depend on how they came. */
+    /** By time of occurrence; events at the same time in an order that does not depend on arrival. */
     Comparator<RecentEvent> AS_IT_HAPPENED =
             Comparator.comparingLong(RecentEvent::at).thenComparingLong(RecentEvent::fingerprint);
 
@@ -25,7 +25,7 @@ public sealed interface RecentEvent {
     /** When the event occurred. */
     long at();
 
-    /** Since when the event proves its listener's presence. */
+    /** From when on the event proves its listener's presence. */
     default long from() {
         return at();
     }
@@ -33,7 +33,7 @@ public sealed interface RecentEvent {
     /**
      * A track ended.
      *
-     * @param from since when it proves presence
+     * @param from from when on it proves presence
      */
     record Played(long fingerprint, long from, Play play) implements RecentEvent {
         public Played {
@@ -64,7 +64,7 @@ public sealed interface RecentEvent {
     /** Anything else that proves presence. */
     record Present(long fingerprint, long from, long at) implements RecentEvent {}
 
-    /** What is to be remembered of {@code event}. */
+    /** The part of {@code event} to retain. */
     static RecentEvent of(PlaybackEvent event, long fingerprint, SignalRules rules) {
         long at = event.occurredAt();
         String device = event.device().id();
@@ -83,7 +83,7 @@ public sealed interface RecentEvent {
         return event.detail() instanceof AdEnded ? new AdPlayed(fingerprint, at) : new Present(fingerprint, at, at);
     }
 
-    /** The play, without what no signal is made of. */
+    /** The play, without what no signal needs. */
     private static Play leanPlay(PlaybackEvent event, SignalRules rules) {
         Play play = Play.of(event, rules.maxPlayMs());
         return new Play(
@@ -102,7 +102,7 @@ public sealed interface RecentEvent {
                 play.track());
     }
 
-    /** Of a play that was silent for longer than the session gap, only the stretch in which it last sounded. */
+    /** For a play that was silent for longer than the session gap, only the interval in which it last sounded. */
     private static long presentFrom(TrackEnded ended, long at, SignalRules rules) {
         long played = Play.clampedPlayed(ended, at, rules.maxPlayMs());
         boolean broken = at - ended.startedAt() - played > rules.gapMs();

@@ -11,12 +11,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * All that is kept of one listener: the latest moments, as it happened, and what had been told. It is bounded, whatever
- * the listener does.
+ * The state of one listener: the latest events in order of time, and the position of the latest signal. Bounded,
+ * whatever the listener does.
  */
 public final class RecentListening {
 
-    /** Before anything was told, or forgotten. */
+    /** Before anything was emitted or purged. */
     public static final long NEVER = Long.MIN_VALUE;
 
     final List<RecentEvent> moments;
@@ -25,17 +25,17 @@ public final class RecentListening {
     long asOf;
     long sequence;
 
-    /** A listener never heard of. */
+    /** A new listener. */
     public RecentListening() {
         this(List.of(), null, NEVER, NEVER, NEVER);
     }
 
     /**
-     * What was kept.
+     * Restores stored state.
      *
-     * @param moments as it happened
-     * @param beginning what is left of the latest that were forgotten, or null
-     * @param purgedUntil when the latest that was forgotten occurred, or {@link #NEVER}
+     * @param moments in order of time
+     * @param beginning aggregate of the latest purged events, or null
+     * @param purgedUntil when the latest purged event occurred, or {@link #NEVER}
      * @param asOf the time of the latest signal, or {@link #NEVER}
      * @param sequence of the latest signal, or {@link #NEVER}
      */
@@ -76,12 +76,12 @@ public final class RecentListening {
         return false;
     }
 
-    /** Whether it occurred before what is still remembered, so that nobody can say whether it is known. */
+    /** Whether it occurred before the retained events, so that duplicates of it cannot be recognised. */
     boolean isBeyond(long occurredAt) {
         return occurredAt <= purgedUntil;
     }
 
-    /** Puts it in its place, and lets go of the oldest when there are too many. */
+    /** Inserts an event in order, and evicts the oldest if there are too many. */
     void remember(RecentEvent moment, SignalRules rules) {
         requireNonNull(moment, "moment");
         int place = moments.size();

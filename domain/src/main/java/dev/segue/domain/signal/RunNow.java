@@ -9,17 +9,17 @@ import dev.segue.domain.signal.RecentEvent.Started;
 import dev.segue.domain.signal.now.Signal.CurrentRun;
 import java.util.List;
 
-/** Finds the run that goes on: on the device of the latest play, unless something broke it since. */
+/** Finds the current run: on the device of the latest play, unless something has broken it since. */
 final class RunNow {
 
     private RunNow() {}
 
     /**
-     * The run that goes on.
+     * The current run.
      *
      * @param plays in play order
      * @param starts in order
-     * @return null when none does
+     * @return null if there is none
      */
     static CurrentRun in(List<Play> plays, List<Started> starts, List<Runs.Search> searches, ListeningRules rules) {
         Play latest = latest(plays);

@@ -10,11 +10,11 @@ import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.ranking.Ranking;
 
 /**
- * Takes in the events of a listener and tells what they mean right now.
+ * Accepts the events of a listener and emits what is known about them right now.
  *
- * <p>A signal is never sent back in time: its {@code asOf} is that of the newest event so far, and never decreases. An event
- * from before that corrects what is remembered, and is told of, at the same newest time, if that changes anything but the
- * songs: whoever waits for the next song must not wait for the next event to learn that the last one was skipped.
+ * <p>Signals never go back in time: their {@code asOf} is the time of the newest event so far. An older event corrects
+ * the retained state; if that changes anything but the songs, it emits a signal with the same newest time. So a
+ * consumer that waits for the next song learns that the last one was skipped without waiting for the next event.
  */
 public final class SignalRule {
 
@@ -25,7 +25,7 @@ public final class SignalRule {
     /**
      * A rule for any number of listeners.
      *
-     * @param songs to choose from; asked anew for every signal
+     * @param songs to choose from; queried anew for every signal
      */
     public SignalRule(SignalRules rules, Songs songs) {
         this.rules = rules;
@@ -34,14 +34,14 @@ public final class SignalRule {
     }
 
     /**
-     * What became of an event.
+     * The result of an event.
      *
-     * @param signal what it brought about, or null
+     * @param signal the signal it triggered, or null
      */
     public record Accepted(Outcome outcome, Signal signal) {}
 
     /**
-     * Takes in one usable event.
+     * Accepts one usable event.
      *
      * @param memory of its listener; changed in place
      * @param acceptance the acceptance clock

@@ -13,16 +13,16 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What signals are made by; lengths of time in milliseconds.
+ * Parameters of signals; lengths of time in milliseconds.
  *
  * @param gapMs longest idle gap between two activities of one session
- * @param maxPlayMs longest that one play can prove presence, or sound
+ * @param maxPlayMs longest time for which one play can prove presence, or sound
  * @param recentMoodMs half-life, in listening, of the recent mood
  * @param memoryMs how far behind the acceptance clock an event may have occurred and still count
- * @param mostRemembered how many events of a listener are remembered one by one, at least 1
+ * @param mostRemembered how many events of a listener are retained one by one, at least 1
  * @param nextSongs how many songs are suggested at most
- * @param adPolicies in the order in which they are asked; the first that objects decides
- * @param rankingPolicies all of which judge every song
+ * @param adPolicies in order; the first that objects decides
+ * @param rankingPolicies all of them judge every song
  */
 public record SignalRules(
         long gapMs,
@@ -36,14 +36,14 @@ public record SignalRules(
         List<RankingPolicy> rankingPolicies)
         implements Serializable {
 
-    /** Raised whenever the same events would give different signals. */
+    /** Incremented whenever the same events would give different signals. */
     private static final int VERSION = 1;
 
     private static final long MINUTE = 60_000;
 
     /**
-     * As sessions are, but for what only signals have. 3 min: about one song, so that the recent mood is that of the last few. 6
-     * h: a flight. 200 events are some four hours of listening.
+     * The same as for sessions, except for what only signals have. 3 min is about one song, so the recent mood is that
+     * of the last few. 6 h covers a flight. 200 events are some four hours of listening.
      */
     public static final SignalRules DEFAULT = new SignalRules(
             SessionRules.DEFAULT.gapMs(),
@@ -72,22 +72,22 @@ public record SignalRules(
         rankingPolicies = List.copyOf(rankingPolicies);
     }
 
-    /** Whether an event occurred too long ago to count; while the clock is {@link Clocks#NOT_STARTED}, none did. */
+    /** Whether an event occurred too long ago to count; never while the clock is {@link Clocks#NOT_STARTED}. */
     public boolean isLate(long occurredAt, long acceptance) {
         return acceptance != Clocks.NOT_STARTED && occurredAt < acceptance - memoryMs;
     }
 
     /**
-     * When, on the acceptance clock, a listener is forgotten: from then on, whatever is accepted occurred more than a session
-     * gap later than all that was told of them.
+     * When, on the acceptance clock, a listener's state is purged. Any event accepted later occurred more than a
+     * session gap after all that was emitted about them.
      *
-     * @param asOf when the newest thing that is known of them occurred
+     * @param asOf when their newest known event occurred
      */
     public long purgedAt(long asOf) {
         return asOf + memoryMs + gapMs + 1;
     }
 
-    /** Names the rules that made a signal: their version, and a digest of numbers and policies. */
+    /** Identifies the rules that made a signal: their version, and a digest of parameters and policies. */
     public String version() {
         return VERSION + "-" + Integer.toHexString(toString().hashCode());
     }

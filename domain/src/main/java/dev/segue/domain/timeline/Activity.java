@@ -6,17 +6,17 @@ import dev.segue.domain.playback.PlaybackEvent;
 import java.util.Comparator;
 
 /**
- * Proof that the listener was there: the interval of a play, a piece of one that was paused for long, or an instant.
+ * Proof that the listener was there: the interval of a play, a piece of a broken play, or an instant.
  *
  * @param from when it begins
  * @param to when it ends; not before {@code from}
- * @param owner whether the event belongs where this activity is; exactly one activity of each event says so, the last
- * @param fingerprint of the event's content; orders what is otherwise alike
+ * @param owner whether the event belongs to this activity; true for exactly one activity of each event, the last
+ * @param fingerprint of the event's content; orders activities that are otherwise equal
  * @param kept the event that proves it
  */
 public record Activity(long from, long to, boolean owner, long fingerprint, RetainedEvent kept) {
 
-    /** The one order of a listener's activities. */
+    /** The order of a listener's activities. */
     public static final Comparator<Activity> ORDER = Comparator.comparingLong(Activity::from)
             .thenComparingLong(Activity::to)
             .thenComparing(activity -> activity.event().eventId())
@@ -30,12 +30,12 @@ public record Activity(long from, long to, boolean owner, long fingerprint, Reta
         }
     }
 
-    /** An activity whose event is at hand. */
+    /** An activity with its event in memory. */
     public Activity(long from, long to, boolean owner, long fingerprint, PlaybackEvent event) {
         this(from, to, owner, fingerprint, new AtHand(requireNonNull(event, "event")));
     }
 
-    /** An event that nobody has packed. */
+    /** An event that is not packed. */
     record AtHand(PlaybackEvent event) implements RetainedEvent {}
 
     /** The event that proves it. */
@@ -43,7 +43,7 @@ public record Activity(long from, long to, boolean owner, long fingerprint, Reta
         return kept.event();
     }
 
-    /** Equal events make equal activities, however they are kept. */
+    /** Activities with equal events are equal, however the events are stored. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Activity that

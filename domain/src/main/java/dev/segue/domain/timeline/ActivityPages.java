@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the pages of one listener's {@link Timeline}, each under a number. A page that is read may be changed in place;
- * it is then always written back with {@link #put}.
+ * Stores the pages of one listener's {@link Timeline}, by number. A page that was read may be changed in place; it is
+ * then always written back with {@link #put}.
  */
 public interface ActivityPages {
 
-    /** The page of that number; it exists. */
+    /** The page with this number, which exists. */
     Page get(long number);
 
     void put(long number, Page page);
 
     void remove(long number);
 
-    /** A new leaf that holds these activities as whoever keeps the pages keeps them: as they are, unless it packs them. */
+    /** A new leaf with these activities. The default stores them as they are; an implementation may pack them. */
     default Leaf leafOf(List<Activity> activities) {
         return new Leaf(new ArrayList<>(activities));
     }
@@ -42,12 +42,12 @@ public interface ActivityPages {
      * A page below a branch.
      *
      * @param page its number
-     * @param first the first activity below it, without its event: a key only
+     * @param first the key of the first activity below it
      * @param latest the latest end of all activities below it
      */
     record Child(long page, ActivityKey first, long latest) {}
 
-    /** What orders activities. */
+    /** The sort key of activities. */
     record ActivityKey(long from, long to, String eventId, long fingerprint) implements Comparable<ActivityKey> {
 
         public static ActivityKey of(Activity activity) {
@@ -55,7 +55,7 @@ public interface ActivityPages {
                     activity.from(), activity.to(), activity.event().eventId(), activity.fingerprint());
         }
 
-        /** As {@link #compareTo}; looks into the activity's event only when its times do not decide. */
+        /** Like {@link #compareTo}; reads the activity's event only when the times are equal. */
         int compareTo(Activity activity) {
             int byFrom = Long.compare(from, activity.from());
             if (byFrom != 0) {

@@ -8,13 +8,13 @@ public final class Fingerprints {
 
     private static final long NONE = 0;
 
-    /** The fingerprints, each at its own place or at the next that was free; {@link #NONE} where there is none. */
+    /** The fingerprints, each at its own slot or at the next free one; {@link #NONE} in empty slots. */
     private long[] table = new long[FIRST_ROOM];
 
     private int size;
     private boolean holdsNone;
 
-    /** Adds one; returns false when it is there already. */
+    /** Adds a fingerprint; returns false when it is already present. */
     public boolean add(long fingerprint) {
         if (fingerprint == NONE) {
             boolean isNew = !holdsNone;
@@ -43,7 +43,7 @@ public final class Fingerprints {
         table = larger;
     }
 
-    /** Where it is, or would be. A fingerprint is a digest: its lowest bits are as good as any. */
+    /** The index at which it is or would be. A fingerprint is a digest, so its lowest bits are as good as any. */
     private static int placeOf(long fingerprint, long[] table) {
         int place = (int) fingerprint & (table.length - 1);
         while (table[place] != NONE && table[place] != fingerprint) {

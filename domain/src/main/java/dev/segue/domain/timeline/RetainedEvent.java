@@ -3,12 +3,12 @@ package dev.segue.domain.timeline;
 import dev.segue.domain.playback.PlaybackEvent;
 
 /**
- * The event of an activity, as whoever keeps the pages keeps it: perhaps packed, and unpacked only when asked for. To put
- * an event in its place among others mostly takes nothing but their times.
+ * The event of an activity, as it is stored: possibly packed, and unpacked only on request. Inserting an event among
+ * others mostly needs nothing but their times.
  */
 @FunctionalInterface
 public interface RetainedEvent {
 
-    /** The event, the same every time. */
+    /** The event; the same on every call. */
     PlaybackEvent event();
 }

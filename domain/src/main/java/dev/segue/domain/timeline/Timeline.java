@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * All activities of one listener that can still matter, in order: a B+ tree over pages that the shell keeps.
+ * All activities of one listener that can still matter, in order: a B+ tree over pages that the shell stores.
  *
- * <p>To add, find or remove one activity reads and writes as many pages as the tree is high, and a page holds a bounded
- * number of entries: the cost is logarithmic in the number of activities, whatever keeps the pages. Each branch knows
- * the latest end below it, so that the end of any stretch of time is found at the same cost.
+ * <p>Adding, finding or removing an activity reads and writes as many pages as the tree is high, and a page has a
+ * bounded number of entries. So the cost is logarithmic in the number of activities, whatever stores the pages. Each
+ * branch knows the latest end below it, so the latest end in any interval is found at the same cost.
  */
 public final class Timeline {
 
@@ -33,7 +33,7 @@ public final class Timeline {
      * Opens a timeline.
      *
      * @param root number of its topmost page; 0 when it is empty
-     * @param lastPage the highest page number ever given
+     * @param lastPage the highest page number used so far
      */
     public Timeline(ActivityPages pages, long root, long lastPage) {
         this.pages = pages;
@@ -68,7 +68,7 @@ public final class Timeline {
         return false;
     }
 
-    /** Adds an activity; returns false, and changes nothing, when it is there already. */
+    /** Adds an activity; returns false and changes nothing when it is already present. */
     public boolean add(Activity activity) {
         ActivityKey key = ActivityKey.of(activity);
         if (root == NO_PAGE) {
@@ -83,7 +83,7 @@ public final class Timeline {
         return added.happened;
     }
 
-    /** Removes an activity that is there. */
+    /** Removes an activity, which must be present. */
     public void remove(Activity activity) {
         if (!remove(root, ActivityKey.of(activity))) {
             pages.remove(root);
@@ -102,14 +102,14 @@ public final class Timeline {
         return latestEnd(root, NO_TIME, from, before);
     }
 
-    /** Hands over, in order, the activities that begin in {@code [from, before)}. */
+    /** Passes the activities that begin in {@code [from, before)} to the visitor, in order. */
     public void forEach(long from, long before, Consumer<Activity> visitor) {
         if (root != NO_PAGE) {
             forEach(root, from, before, visitor);
         }
     }
 
-    /** Forgets the activities that begin before {@code time}, handing each over. */
+    /** Removes the activities that begin before {@code time}, and passes each to the visitor. */
     public void dropBefore(long time, Consumer<Activity> visitor) {
         if (root != NO_PAGE && !dropBefore(root, time, visitor)) {
             pages.remove(root);
@@ -119,9 +119,9 @@ public final class Timeline {
     }
 
     /**
-     * What adding below a page did.
+     * The result of adding below a page.
      *
-     * @param happened false when the activity was there already
+     * @param happened false when the activity was already present
      * @param sibling the new page beside it when it had to be split, else null
      */
     private record Added(boolean happened, Child sibling) {
@@ -339,13 +339,13 @@ public final class Timeline {
         return right;
     }
 
-    /** Where {@code key} is in the leaf, or would be. */
+    /** The index at which {@code key} is or would be in the leaf. */
     private static int placeOf(Leaf leaf, ActivityKey key) {
         List<Activity> activities = leaf.activities();
         int low = 0;
         int high = activities.size();
         if (high > 0 && key.compareTo(activities.get(high - 1)) > 0) {
-            // Where most events belong that come in order.
+            // The usual case: events arrive in order.
             return high;
         }
         while (low < high) {
@@ -359,7 +359,7 @@ public final class Timeline {
         return low;
     }
 
-    /** Where the first of these begins that does not begin before {@code time}. */
+    /** Index of the first activity that does not begin before {@code time}. */
     private static int firstFrom(List<Activity> activities, long time) {
         int low = 0;
         int high = activities.size();
@@ -379,7 +379,7 @@ public final class Timeline {
                 && key.compareTo(leaf.activities().get(place)) == 0;
     }
 
-    /** The child below which {@code key} is, or would be. */
+    /** Index of the child below which {@code key} is or would be. */
     private static int childFor(Branch branch, ActivityKey key) {
         List<Child> children = branch.children();
         int low = 0;

@@ -1,2 +1,2 @@
-/** What is remembered of one listener: activities in order of time, in pages, and which events have been accepted. */
+/** The stored activities of one listener: in order of time, in pages, with receipts of accepted events. */
 package dev.segue.domain.timeline;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a text from outside is shown as it is, and what is written out. */
+/** Which characters of a text from outside are shown as they are, and which are escaped. */
 class VisibleTextTest {
 
     @ParameterizedTest

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An audience of one playlist in one country, whose hours a test tells one after the other, and what is told of it.
- * Usually it varies by a few percent, always in the same way.
+ * The audience of one playlist in one country. A test feeds its hours one by one, and reads the incidents that come of
+ * them. By default it varies by a few percent, always in the same way.
  */
 final class Audience {
 
@@ -54,7 +54,7 @@ final class Audience {
         return new Audience(policy, rules, "Europe/Berlin", MONDAY, 1_000);
     }
 
-    /** One whose hours are all the same. */
+    /** An audience whose hours are all the same. */
     Audience thatNeverVaries() {
         varies = false;
         return this;
@@ -69,7 +69,7 @@ final class Audience {
         return hours(weeks * A_WEEK, 1);
     }
 
-    /** So many hours at that multiple of what is usual; each is told when it ends. */
+    /** Adds {@code count} hours at {@code factor} times the usual value; each is emitted when it ends. */
     Audience hours(int count, double factor) {
         for (int i = 0; i < count; i++) {
             boolean happens = end(hour) > LocalHour.startsAt(hour, zone);
@@ -83,15 +83,15 @@ final class Audience {
         return this;
     }
 
-    /** So many hours of which nothing is told, while others tell that time goes on. */
+    /** Adds {@code count} hours without rows, while the clock advances. */
     Audience hoursWithoutRows(int count) {
         hour += count;
         return clock(end(hour - 1));
     }
 
     /**
-     * So many hours that nobody reads while they happen: each has a row from its first minute, and then one as of the end of
-     * them all, because the clock leaps there.
+     * Adds {@code count} hours that are not read while they happen. Each has a row from its first minute, and then one
+     * as of the end of the last of them, because the clock leaps there.
      */
     Audience hoursReadAtOnce(int count) {
         long end = end(hour + count - 1);
@@ -105,18 +105,18 @@ final class Audience {
         return clock(end);
     }
 
-    /** What is told later of the hour so many hours ago: that it was usual. */
+    /** Corrects an earlier hour: it was as usual. */
     Audience corrects(int hoursAgo) {
         return emitsNow(hoursAgo, 1);
     }
 
-    /** What is told now of the hour so many hours ago: that multiple of what is usual. */
+    /** Emits a row of an earlier hour: {@code factor} times the usual value. */
     Audience emitsNow(int hoursAgo, double factor) {
         emit(hour - hoursAgo, factor, end(hour - 1) + 1);
         return this;
     }
 
-    /** All its weeks, told when they are over, as a compacted topic tells them, and the rest not at all. */
+    /** Adds weeks whose rows are emitted only late, once each, as from a compacted topic; no rows follow. */
     Audience weeksEmittedLate(int weeks, int hoursLate) {
         for (int i = 0; i < weeks * A_WEEK; i++) {
             long late = end(hour + hoursLate);
@@ -137,7 +137,7 @@ final class Audience {
                     case LISTENERS, SESSIONS -> Math.round(sessions);
                     case LISTENED_TIME -> sessions * SESSION_MS;
                 };
-        int count = (int) Math.round(Sample.counts(policy.kpi()) ? sessions : perHour * usual(which));
+        int count = (int) Math.round(policy.kpi().counts() ? sessions : perHour * usual(which));
         Observation observation = new Observation(series, which, zone.getId(), value, count, count, asOf);
         if (memory == null) {
             memory = SeriesWatch.beginning(observation, policy, rules).memory();
@@ -156,18 +156,18 @@ final class Audience {
         return this;
     }
 
-    /** Whether it need not be remembered any more. */
+    /** Whether its state may be purged. */
     boolean isPurged() {
         return watch().isPurged();
     }
 
-    /** A new start of the job from a checkpoint. */
+    /** Restarts the job from a checkpoint. */
     Audience restarted() {
         memory = memory.copy();
         return this;
     }
 
-    /** From a rhythm by day, and deviations of up to 4 % that look like chance. */
+    /** A daily rhythm, with deviations of up to 4 % that look random. */
     private double usual(long which) {
         if (!varies) {
             return 1;
@@ -186,19 +186,19 @@ final class Audience {
         return LocalHour.endsAt(which, zone);
     }
 
-    /** What was told since this was last asked. */
+    /** The incidents emitted since the last call. */
     List<Incident> incidents() {
         List<Incident> fresh = List.copyOf(emitted);
         emitted.clear();
         return fresh;
     }
 
-    /** The same, shortly. */
+    /** The same, abbreviated. */
     List<String> emitted() {
         return incidents().stream().map(Audience::inShort).toList();
     }
 
-    /** The same, without those that only go on. */
+    /** The same, without incidents that merely continue. */
     List<String> news() {
         List<Incident> all = incidents();
         return all.stream()
@@ -207,7 +207,7 @@ final class Audience {
                 .toList();
     }
 
-    /** The same, without the numbers of revisions. */
+    /** The same, without revision numbers. */
     List<String> newsWithoutNumbers() {
         return news().stream()
                 .map(each -> each.substring(each.indexOf(' ') + 1))

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nights when clocks are changed, on both halves of the globe, at midnight, and by half an hour. */
+/** Nights in which the clocks change, on both hemispheres, at midnight, and by half an hour. */
 class ClockChangesTest {
 
     private static final String NIGHTS =

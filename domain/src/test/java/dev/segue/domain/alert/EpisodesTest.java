@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** One incident after the other, and what older hours do to it. Weeks begin on Monday, 2 March 2026, in Berlin. */
+/** Successive incidents, and how older hours affect them. Weeks begin on Monday, 2 March 2026, in Berlin. */
 class EpisodesTest {
 
     @Test
@@ -103,7 +103,7 @@ class EpisodesTest {
 
         assertThat(last.status()).isEqualTo(Status.CLOSED);
         assertThat(last.sentence())
-                .startsWith("Listened time of playlist weekly in Germany is as usual again; it was 72 % lower");
+                .startsWith("Listened time of playlist weekly in Germany is back to normal; it had been 72 % lower");
     }
 
     @Test
@@ -128,9 +128,9 @@ class EpisodesTest {
 
         assertThat(audience.incidents().get(0).sentence())
                 .isEqualTo(
-                        "The skip rate of playlist weekly in Germany is higher than usual since Monday, 13 April 2026,"
-                                + " 00:00 (Europe/Berlin): 20.0 % instead of 0.0 % from 00:00 to 01:00, compared with that hour of"
-                                + " the last 6 Mondays; 1 unusual hour on 1,032 sessions.");
+                        "The skip rate of playlist weekly in Germany has been higher than usual since Monday, 13 April"
+                                + " 2026, 00:00 (Europe/Berlin): 20.0 % instead of 0.0 % from 00:00 to 01:00, compared"
+                                + " with the same hour of the last 6 Mondays; 1 unusual hour on 1,032 sessions.");
         assertThat(audience.hours(12, 0).news()).containsExactly("3 CLOSED HIGHER since 2026-04-13T00:00, 2 hours");
         assertThat(audience.hours(168, 0).emitted()).isEmpty();
     }
@@ -142,7 +142,7 @@ class EpisodesTest {
                         .usualWeeks(6)
                         .hours(30, 0.9)
                         .emitted())
-                .as("10 % less is past chance, but no great effect")
+                .as("10 % less is more than chance, but a small effect")
                 .isEmpty();
         assertThat(Audience.of(1_000)
                         .thatNeverVaries()

@@ -7,7 +7,7 @@ import dev.segue.domain.kpi.Kpi;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The formulas, by hand. */
+/** The formulas, checked by hand. */
 class FormulasTest {
 
     private static final double EXACT = 1e-9;

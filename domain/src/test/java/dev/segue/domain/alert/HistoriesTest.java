@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Histories that are short, have holes, begin in the middle, or decline. Weeks begin on Monday, 2 March 2026, in Berlin. */
+/**
+ * Histories that are short, have gaps, begin in the middle, or decline. Weeks begin on Monday, 2 March 2026, in Berlin.
+ */
 class HistoriesTest {
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What an incident says in words. */
+/** How an incident is described. */
 class IncidentSentenceTest {
 
     private static final long FRIDAY_NIGHT = LocalHour.of(LocalDateTime.parse("2026-11-20T23:00"));
@@ -23,9 +23,9 @@ class IncidentSentenceTest {
     void one_hour_and_one_session_are_singular() {
         assertThat(sentence(Kpi.SESSIONS, RADIO, JAPAN, 1, 1_234, 4, 1))
                 .isEqualTo(
-                        "The number of sessions of radio r1 in Japan is 100 % lower than usual since Friday, 20 November"
-                                + " 2026, 23:00 (Asia/Tokyo): 1 instead of 1,234 from 23:00 to 00:00, compared with that hour of"
-                                + " the last 4 Fridays; 1 unusual hour on 1 session.");
+                        "The number of sessions of radio r1 in Japan has been 100 % lower than usual since Friday, 20"
+                                + " November 2026, 23:00 (Asia/Tokyo): 1 instead of 1,234 from 23:00 to 00:00,"
+                                + " compared with the same hour of the last 4 Fridays; 1 unusual hour on 1 session.");
     }
 
     @Test
@@ -52,12 +52,12 @@ class IncidentSentenceTest {
     private static String where(String country) {
         String sentence = sentence(Kpi.SESSIONS, Subject.ALL, new Place(country, null), 1, 2, 6, 5);
         return sentence.substring(
-                "The number of sessions of all listening in ".length(), sentence.indexOf(" is 50 % lower"));
+                "The number of sessions of all listening in ".length(), sentence.indexOf(" has been 50 % lower"));
     }
 
     private static String numbers(Kpi kpi, double value, double usual) {
         String sentence = sentence(kpi, Subject.OTHER, JAPAN, value, usual, 6, 5);
-        return sentence.replaceAll(" of what is not followed one by one in Japan is", "")
+        return sentence.replaceAll(" of all other playlists, albums and radios in Japan has been", "")
                 .replaceAll(" than usual since [^)]+\\)", "")
                 .replaceAll(" from 23:00.*", "");
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Which hours teach nothing while an incident goes on and when it is over. */
+/** Which hours are kept out of the baseline during and after an incident. */
 class IncidentTest {
 
     private static final String SYDNEY = "Australia/Sydney";
@@ -46,7 +46,7 @@ class IncidentTest {
                 .isEmpty();
     }
 
-    /** Of the hours from four before to four after, those that teach nothing. */
+    /** Of the hours from four before to four after, those that are kept out of the baseline. */
     private static List<Integer> held(Status status, String firstUnusual, String lastUnusual) {
         long first = LocalHour.of(LocalDateTime.parse(firstUnusual));
         long last = LocalHour.of(LocalDateTime.parse(lastUnusual));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What becomes an incident, and what becomes of it. Weeks begin on Monday, 2 March 2026, in Berlin. */
+/** What becomes an incident, and how it develops. Weeks begin on Monday, 2 March 2026, in Berlin. */
 class SeriesWatchTest {
 
     /** In hours. */
@@ -48,13 +48,13 @@ class SeriesWatchTest {
         Incident incident = audience.incidents().get(0);
 
         assertThat(incident.openedAt())
-                .as("an hour after 10:00 by summer time in Berlin")
+                .as("an hour after 10:00 summer time in Berlin")
                 .isEqualTo(Instant.parse("2026-04-13T09:00:00Z").toEpochMilli());
         assertThat(incident.id()).isEqualTo("listened-time/LISTENED_TIME/DE/PLAYLIST:weekly/2026-04-13T09:00");
         assertThat(incident.sentence())
-                .isEqualTo("Listened time of playlist weekly in Germany is 49 % lower than usual since Monday, 13 April"
-                        + " 2026, 09:00 (Europe/Berlin): 317.3 h instead of 621.8 h from 09:00 to 10:00, compared with"
-                        + " that hour of the last 6 Mondays; 1 unusual hour on 680 sessions.");
+                .isEqualTo("Listened time of playlist weekly in Germany has been 49 % lower than usual since Monday,"
+                        + " 13 April 2026, 09:00 (Europe/Berlin): 317.3 h instead of 621.8 h from 09:00 to 10:00,"
+                        + " compared with the same hour of the last 6 Mondays; 1 unusual hour on 680 sessions.");
     }
 
     @Test
@@ -326,8 +326,7 @@ class SeriesWatchTest {
         Incident last = emitted.get(emitted.size() - 1);
 
         assertThat(last.status()).isEqualTo(Status.CLOSED);
-        assertThat(last.sentence())
-                .startsWith("Listened time of playlist weekly in Germany is not compared any more; it");
+        assertThat(last.sentence()).startsWith("Listened time of playlist weekly in Germany is no longer compared; it");
     }
 
     @Test

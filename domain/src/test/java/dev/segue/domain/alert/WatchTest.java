@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.KpiWindow.Period;
@@ -155,17 +156,8 @@ class WatchTest {
                 2,
                 "Australia/Sydney",
                 10,
-                20,
-                3_000,
-                110,
-                90,
-                new Skips(1, 2, 3),
-                25,
-                100,
-                5,
-                Distribution.EMPTY,
-                Distribution.EMPTY,
-                0,
+                new KpiNumbers(
+                        20, 0, 3_000, 110, 90, new Skips(1, 2, 3), 25, 100, 5, Distribution.EMPTY, Distribution.EMPTY),
                 true,
                 false,
                 7);

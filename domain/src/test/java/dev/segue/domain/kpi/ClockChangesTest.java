@@ -121,7 +121,7 @@ class ClockChangesTest {
                 Period.DAY,
                 Map.of("Pacific/Kiritimati", "2026-05-31T12:00:00Z", "Etc/GMT+12", "2026-06-02T11:00:00Z"));
         CountedSession gone = session("2026-06-02T11:00:00Z", "Etc/GMT+12");
-        Difference.between(gone, null, 0, false).stream()
+        RowChange.between(gone, null, 0, false).stream()
                 .filter(difference -> isOf(difference, Place.WORLD::equals, Period.DAY))
                 .forEach(day::apply);
 
@@ -144,7 +144,7 @@ class ClockChangesTest {
     private static boolean settlesWhenPassed(RowBook row, String time) {
         long passed = Instant.parse(time).toEpochMilli() + 1;
         row.look(passed);
-        return row.isSettled(passed + LastImage.BEHIND_MS + 1);
+        return row.isSettled(passed + BeforeImage.BEHIND_MS + 1);
     }
 
     private static String hourOfZone(String at, String zone) {
@@ -171,19 +171,18 @@ class ClockChangesTest {
         return place.rollsUp() && place.country() != null;
     }
 
-    private static boolean isOf(Difference difference, Predicate<Place> where, Period period) {
+    private static boolean isOf(RowChange difference, Predicate<Place> where, Period period) {
         return where.test(difference.key().place()) && difference.key().window().period() == period;
     }
 
     /** The one row of that kind in which a session counts in each zone that began there then. */
     private static RowBook book(Predicate<Place> where, Period period, Map<String, String> beganInZone) {
-        List<Difference> differences = beganInZone.entrySet().stream()
-                .flatMap(
-                        began -> Difference.between(null, session(began.getValue(), began.getKey()), 0, false).stream())
+        List<RowChange> differences = beganInZone.entrySet().stream()
+                .flatMap(began -> RowChange.between(null, session(began.getValue(), began.getKey()), 0, false).stream())
                 .filter(difference -> isOf(difference, where, period))
                 .toList();
         assertThat(differences)
-                .extracting(Difference::key)
+                .extracting(RowChange::key)
                 .containsOnly(differences.get(0).key());
         RowBook book = new RowBook(differences.get(0).key(), new RowTotals(), new Counts(), new Counts(), 0);
         differences.forEach(book::apply);

@@ -15,12 +15,12 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles one source file in memory, against the class path of the test that runs. */
+/** Compiles one source file in memory, against the class path of the running test. */
 final class Compilation {
 
     private Compilation() {}
 
-    /** The bytes of the class and of those nested in it, by name. */
+    /** The bytes of the class and its nested classes, by name. */
     static Map<String, byte[]> of(String className, String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();

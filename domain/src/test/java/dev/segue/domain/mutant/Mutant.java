@@ -8,30 +8,30 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * One change to the source of the module under test, by which a rule is broken.
+ * A change to the source of the module under test that breaks a rule.
  *
- * @param name what is wrong with it, in words
- * @param file the source file, without {@code dev/segue/} before and {@code .java} behind
- * @param original what stands there, exactly once, however its lines are broken
- * @param replacement what the mutant has instead
+ * @param name what it breaks, in words
+ * @param file the source file, without {@code dev/segue/} and {@code .java}
+ * @param original the text to replace, which must occur exactly once, with any line breaks
+ * @param replacement the text to replace it with
  */
 public record Mutant(String name, String file, String original, String replacement) {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "segue");
     private static final Pattern TOKEN = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|\\w+|[^\\s\\w\"]");
 
-    /** The source of the class, changed. */
+    /** The changed source of the class. */
     String source() throws IOException {
         return in(Files.readString(SOURCES.resolve(file + ".java")));
     }
 
-    /** Lines may be broken and indented in the source as they like. */
+    /** Ignores differences in line breaks and indentation. */
     String in(String source) {
         List<MatchResult> found =
                 withAnyWhitespace(original).matcher(source).results().toList();
         if (found.size() != 1) {
-            throw new IllegalStateException("The mutant \"" + name + "\" must find its text exactly once in " + file
-                    + ", but finds it " + found.size() + " times: " + original);
+            throw new IllegalStateException("The mutant \"" + name + "\" must match exactly once in " + file
+                    + ", but matches " + found.size() + " times: " + original);
         }
         MatchResult place = found.get(0);
         return source.substring(0, place.start()) + replacement + source.substring(place.end());

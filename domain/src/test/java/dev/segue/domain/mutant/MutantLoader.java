@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 
-/** Loads all of Segue anew, with a mutant in its place, beside the Segue that is running. */
+/** Loads all of Segue a second time, with one class mutated, alongside the running one. */
 public final class MutantLoader extends ClassLoader {
 
     private static final String OURS = "dev.segue.";
@@ -19,7 +19,7 @@ public final class MutantLoader extends ClassLoader {
     }
 
     /**
-     * What {@code trials} object to in a mutant; null when they notice nothing.
+     * The error that {@code trials} find in a mutant; null if they find none.
      *
      * @param trials a class with a static {@code String firstObjection(int seeds)}
      */

@@ -20,13 +20,13 @@ class MutantTest {
     void does_not_take_two_words_for_one() {
         assertThatThrownBy(() -> MUTANT.in("returnrules.gapMs() < from;"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("finds it 0 times");
+                .hasMessageContaining("matches 0 times");
     }
 
     @Test
     void finds_its_text_only_once() {
         assertThatThrownBy(() -> MUTANT.in("return rules.gapMs() < from; return rules.gapMs() < from;"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("finds it 2 times");
+                .hasMessageContaining("matches 2 times");
     }
 }

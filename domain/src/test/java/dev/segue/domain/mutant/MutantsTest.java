@@ -7,23 +7,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever rule is broken, the trials of the incremental form notice. */
+/** The trials of the incremental implementation detect every broken rule. */
 class MutantsTest {
 
     private static final String TRIALS = "dev.segue.domain.proof.IncrementalTrials";
 
-    /** Most mutants are caught within the first few of so many deliveries. */
+    /** Most mutants are caught within the first few of these deliveries. */
     private static final int SEEDS = 600;
 
     static List<Mutant> mutants() {
         return List.of(
                 new Mutant(
-                        "exactly the gap does not hold together, when a session before is looked for",
+                        "exactly the gap separates an event from the session before it",
                         "domain/session/Bounds",
                         "memory.latestEnd(head, begin) + rules.gapMs() < from",
                         "memory.latestEnd(head, begin) + rules.gapMs() <= from"),
                 new Mutant(
-                        "exactly the gap does not hold together, when a session after is looked for",
+                        "exactly the gap separates an event from the session after it",
                         "domain/session/Bounds",
                         "memory.firstStartingAfter(to + rules.gapMs())",
                         "memory.firstStartingAfter(to + rules.gapMs() - 1)"),
@@ -33,12 +33,12 @@ class MutantsTest {
                         "memory.firstStartingAfter(to + rules.gapMs())",
                         "memory.firstStartingAfter(to)"),
                 new Mutant(
-                        "a millisecond more than the gap holds together",
+                        "a millisecond more than the gap does not separate",
                         "domain/session/Bounds",
                         "memory.latestEnd(head, begin) + rules.gapMs() < from",
                         "memory.latestEnd(head, begin) + rules.gapMs() + 1 < from"),
                 new Mutant(
-                        "exactly the gap cuts a chain that is looked through",
+                        "exactly the gap splits a chain that is searched anew",
                         "domain/session/Chains",
                         "activity.from() - last.to() > rules.gapMs()",
                         "activity.from() - last.to() >= rules.gapMs()"),
@@ -53,7 +53,7 @@ class MutantsTest {
                         "chain.to() - start > rules.capMs() ?",
                         "false ?"),
                 new Mutant(
-                        "what starts exactly the cap after the first opens a part",
+                        "an activity exactly the cap after the first opens a part",
                         "domain/session/Chains",
                         "timeline.firstAfter(start + rules.capMs())",
                         "timeline.firstAfter(start + rules.capMs() - 1)"),
@@ -63,59 +63,59 @@ class MutantsTest {
                         "timeline.firstAfter(start + rules.capMs())",
                         "timeline.firstAfter(chain.to() - rules.capMs())"),
                 new Mutant(
-                        "a part ends where the chain does",
+                        "a part ends where its chain ends",
                         "domain/session/Chains",
                         "whole ? chain.to() :",
                         "true ? chain.to() :"),
                 new Mutant(
-                        "what is made of closed sessions begins as early",
+                        "an id made from closed sessions begins as early",
                         "domain/session/Bounds",
                         "boolean madeOfClosed = !forebears.isEmpty() &&",
                         "boolean madeOfClosed = false &&"),
                 new Mutant(
-                        "an id that comes back counts from 1",
+                        "an id that comes back restarts its revisions at 1",
                         "domain/session/Bounds",
                         "back == null ? 0 : back.revision()",
                         "0"),
                 new Mutant(
-                        "an id that comes back has forgotten that it closed",
+                        "an id that comes back no longer knows that it was closed",
                         "domain/session/Bounds",
                         "back == null ? madeOfClosed : back.closedOnce()",
                         "back == null && madeOfClosed"),
                 new Mutant(
-                        "what fell is not told",
+                        "a superseded id is not emitted",
                         "domain/session/Bounds",
                         "if (gone.revision() > 0) {",
                         "if (gone.revision() > 99) {"),
                 new Mutant(
-                        "what fell is forgotten at its end",
+                        "a superseded id is purged at its end",
                         "domain/session/Bounds",
                         "end + rules.settlingMs()));",
                         "end));"),
                 new Mutant(
-                        "early firing come whenever something changed",
+                        "early firing happens whenever something changed",
                         "domain/session/Bounds",
-                        "Math.max(now, Math.min(now, session.toldAt()) + rules.earlyFiringIntervalMs())",
+                        "Math.max(now, Math.min(now, session.emittedAt()) + rules.earlyFiringIntervalMs())",
                         "now"),
                 new Mutant(
-                        "a piece that changes nothing is told",
+                        "a piece that changes nothing is emitted",
                         "domain/session/Bounds",
                         "if (added.owner() || newEnd != session.endedAt()) {",
                         "if (true) {"),
                 new Mutant(
-                        "only the first change of plays is told",
+                        "plays are emitted only from the later of two changes on",
                         "domain/session/ListenerMemory",
                         "Math.min(playsChangedFrom, playsFrom)",
                         "Math.max(playsChangedFrom, playsFrom)"),
                 new Mutant(
-                        "revisions do not count",
+                        "revision numbers do not increase",
                         "domain/session/ListenerMemory",
                         "part, revision + 1, hasClosed",
                         "part, Math.max(1, revision), hasClosed"),
                 new Mutant(
-                        "a part settles without those before it",
+                        "a part is settled without those before it",
                         "domain/session/Deadlines",
-                        "i > 0 && memory.standing.get(i).part() > 0; i--",
+                        "i > 0 && memory.current.get(i).part() > 0; i--",
                         "i > index; i--"),
                 new Mutant(
                         "an open play holds nothing",
@@ -138,7 +138,7 @@ class MutantsTest {
                         "if (!isBroken(event, rules)) {",
                         "if (true) {"),
                 new Mutant(
-                        "a play proves presence for as long as it likes",
+                        "a play proves presence without limit",
                         "domain/session/Presence",
                         "Math.max(ended.startedAt(), event.occurredAt() - rules.maxPlayMs())",
                         "ended.startedAt()"),
@@ -148,12 +148,12 @@ class MutantsTest {
                         "return List.of(new Activity(from, event.occurredAt(), true,",
                         "return List.of(new Activity(from, event.occurredAt() + (event.detail() instanceof TrackEnded ? 0 : event.track().durationMs()), true,"),
                 new Mutant(
-                        "a missing resume is put at the pause",
+                        "a missing resume is placed at the pause",
                         "domain/session/Pieces",
                         "Math.max(since, end - Math.max(0, rest))",
                         "since"),
                 new Mutant(
-                        "a missing pause is put at the resume",
+                        "a missing pause is placed at the resume",
                         "domain/session/Pieces",
                         "pieces.add(new Piece(since, since));",
                         "pieces.add(new Piece(since, at));"),
@@ -163,7 +163,7 @@ class MutantsTest {
                         "return beforeTheCut > 0 ? List.of(atItsEnd) :",
                         "return"),
                 new Mutant(
-                        "a play of exactly the longest play does not prove its start",
+                        "a play of exactly the maximum length does not prove its start",
                         "domain/session/Pieces",
                         "return beforeTheCut > 0 ?",
                         "return end - from >= rules.maxPlayMs() ?"),
@@ -178,27 +178,27 @@ class MutantsTest {
                         "if (first.detail() instanceof PlaybackPaused) {",
                         "if (false) {"),
                 new Mutant(
-                        "the first pause after the cut ends a piece however little was played",
+                        "the first pause after the cut ends a piece, however short the played time",
                         "domain/session/Pieces",
                         "if (start - cut <= gapMs) {",
                         "if (true) {"),
                 new Mutant(
-                        "silence of exactly the gap after the cut tells that it was paused there",
+                        "silence of exactly the gap after the cut means that it was paused there",
                         "domain/session/Pieces",
                         "if (start - cut <= gapMs) {",
                         "if (start - cut < gapMs) {"),
                 new Mutant(
-                        "what sounded until the first pause reaches back beyond the cut",
+                        "the piece before the first pause reaches back beyond the cut",
                         "domain/session/Pieces",
                         "Math.max(cut, firstPause - Math.max(0, left))",
                         "firstPause - Math.max(0, left)"),
                 new Mutant(
-                        "what sounds later is not taken off what sounded until the first pause",
+                        "later pieces are not subtracted from the piece before the first pause",
                         "domain/session/Pieces",
                         "played - cut.soundedBy(end)",
                         "played"),
                 new Mutant(
-                        "what sounded until the first pause is left for the end again",
+                        "the piece before the first pause is counted again at the end",
                         "domain/session/Pieces",
                         "sounded += firstPause - start;",
                         ""),
@@ -208,17 +208,17 @@ class MutantsTest {
                         "played - cut.sounded - beforeTheCut",
                         "played - cut.sounded"),
                 new Mutant(
-                        "a pause at the very start of a play is of no play",
+                        "a pause exactly at the start of a play is not of that play",
                         "domain/session/Presence",
                         "pause.occurredAt() < from(ended, rules)",
                         "pause.occurredAt() <= from(ended, rules)"),
                 new Mutant(
-                        "a pause is of any play",
+                        "a pause is of every play",
                         "domain/session/Presence",
                         "return ofPause.equals(ofPlay);",
                         "return true;"),
                 new Mutant(
-                        "a play may sound for longer than it lasts",
+                        "played time may exceed a play's length",
                         "domain/listening/Play",
                         "Math.max(0, Math.min(ended.playedMs(), possible))",
                         "Math.max(0, ended.playedMs())"),
@@ -238,18 +238,18 @@ class MutantsTest {
                         "playedMs >= rules.countedPlayMs()",
                         "playedMs > rules.countedPlayMs()"),
                 new Mutant(
-                        "plays that tie are in any order",
+                        "plays with equal times are in any order",
                         "domain/listening/Play",
                         ".thenComparing(Play::eventId)",
                         ""),
-                new Mutant("going back is no skip", "domain/playback/EndReason", "BACK(true)", "BACK(false)"),
+                new Mutant("going back is not a skip", "domain/playback/EndReason", "BACK(true)", "BACK(false)"),
                 new Mutant(
-                        "silence of exactly a minute is no interruption",
+                        "silence of exactly a minute is not an interruption",
                         "domain/listening/Silence",
                         "to - from < rules.interruptionMs()",
                         "to - from <= rules.interruptionMs()"),
                 new Mutant(
-                        "a pause where a silence ends is its cause",
+                        "a pause at the end of a silence is its cause",
                         "domain/listening/Silence",
                         "pause.occurredAt() >= before",
                         "pause.occurredAt() > before"),
@@ -271,7 +271,7 @@ class MutantsTest {
                         "current.context.equals(context)) {",
                         "current.context.equals(context) && !play.isSkip()) {"),
                 new Mutant(
-                        "a search breaks no run",
+                        "a search does not break a run",
                         "domain/listening/Runs",
                         "runs.onDevice.remove(sorted.get(next).deviceId());",
                         ""),
@@ -281,33 +281,30 @@ class MutantsTest {
                         "counted < Run.SETTLED_IN",
                         "counted <= Run.SETTLED_IN"),
                 new Mutant(
-                        "plays are taken as they lie in the timeline",
-                        "domain/session/SessionWalk",
-                        "heard.sort(IN_PLAY_ORDER);",
-                        ""),
-                new Mutant("skips weigh in the mood", "domain/listening/Moods", "if (!play.isSkip()) {", "if (true) {"),
+                        "plays are in timeline order", "domain/session/SessionWalk", "played.sort(IN_PLAY_ORDER);", ""),
+                new Mutant("skips count in the mood", "domain/listening/Moods", "if (!play.isSkip()) {", "if (true) {"),
                 new Mutant(
-                        "skips do not age what came before",
+                        "skips do not age earlier plays",
                         "domain/listening/Moods",
                         "age += play.playedMs();",
                         "age += play.isSkip() ? 0 : play.playedMs();"),
                 new Mutant(
-                        "the country is the last one told",
+                        "the country is the last one reported",
                         "domain/session/SessionWalk",
                         "country == null ? event.country() : country",
                         "event.country() == null ? country : event.country()"),
                 new Mutant(
-                        "what was closed and changed is early",
-                        "domain/session/Telling",
+                        "a closed session that changed is early",
+                        "domain/session/RevisionEmitter",
                         "session.closedOnce() ? Status.CORRECTED : Status.EARLY",
                         "Status.EARLY"),
                 new Mutant(
                         "a successor is always the session before",
-                        "domain/session/Telling",
+                        "domain/session/RevisionEmitter",
                         "? next : next - 1;",
                         "? next - 1 : next - 1;"),
                 new Mutant(
-                        "what runs is told at every step",
+                        "a running session is emitted at every step",
                         "domain/session/ListenerSessions",
                         "boolean due = session.changed() &&",
                         "boolean due = session.open() || session.changed() &&"),
@@ -322,67 +319,67 @@ class MutantsTest {
                         "occurredAt < acceptance - allowedLatenessMs",
                         "false"),
                 new Mutant(
-                        "silence makes late",
+                        "silence makes events late",
                         "domain/session/ListenerSessions",
                         "isLate(event.occurredAt(), clocks.acceptance())",
                         "isLate(event.occurredAt(), clocks.closing())"),
                 new Mutant(
-                        "receipts are not asked for",
+                        "receipts are not checked",
                         "domain/session/ListenerSessions",
                         "receipts.contains(fingerprint)",
                         "false"),
                 new Mutant(
-                        "receipts are not given back",
+                        "receipts are not removed",
                         "domain/session/ListenerSessions",
                         "receipts.remove(activity.fingerprint());",
                         ""),
                 new Mutant(
-                        "an event is known by its id alone",
+                        "an event is identified by its id alone",
                         "domain/playback/ContentFingerprint",
                         "add(event.device().id());",
                         "if (digest != 0) {\n            return;\n        }"),
                 new Mutant(
-                        "another delivery is another event",
+                        "another delivery makes another event",
                         "domain/playback/ContentFingerprint",
                         "add(event.country());",
                         "add(event.country());\n        add(event.sentAt() == null ? ABSENT : event.sentAt());"),
                 new Mutant(
-                        "another correction is another event",
+                        "another correction makes another event",
                         "domain/playback/ContentFingerprint",
-                        "add(event.occurredAt() - event.clockShift());",
+                        "add(event.occurredAt() - event.clockCorrection());",
                         "add(event.occurredAt());"),
                 new Mutant(
-                        "forgotten a gap too early",
+                        "purged a gap too early",
                         "domain/session/ListenerSessions",
                         "acceptance > deadlines.settledAfter(settled)",
                         "acceptance > deadlines.settledAfter(settled) - rules.gapMs()"),
                 new Mutant(
-                        "forgotten a longest play too early",
+                        "purged a maximum play length too early",
                         "domain/session/ListenerSessions",
                         "acceptance > deadlines.settledAfter(settled)",
                         "acceptance > deadlines.settledAfter(settled) - rules.maxPlayMs()"),
                 new Mutant(
-                        "forgotten a allowed lateness too early",
+                        "purged an allowed lateness too early",
                         "domain/session/ListenerSessions",
                         "acceptance > deadlines.settledAfter(settled)",
                         "acceptance > deadlines.settledAfter(settled) - rules.allowedLatenessMs()"),
                 new Mutant(
-                        "forgotten never",
+                        "never purged",
                         "domain/session/ListenerSessions",
                         "acceptance > deadlines.settledAfter(settled)",
                         "acceptance == Long.MAX_VALUE"),
                 new Mutant(
-                        "settled a longest play too early",
+                        "settled a maximum play length too early",
                         "domain/session/SessionRules",
                         "return gapMs + allowedLatenessMs + maxPlayMs;",
                         "return gapMs + allowedLatenessMs;"),
                 new Mutant(
-                        "a broken play is forgotten at its end",
+                        "a broken play is purged at its end",
                         "domain/session/ListenerSessions",
                         "broken.event().occurredAt() + rules.settlingMs()",
                         "broken.event().occurredAt()"),
                 new Mutant(
-                        "no broken play is mended",
+                        "pauses and resumes do not change broken plays",
                         "domain/session/BrokenPlays",
                         "if (plays.isEmpty() ||",
                         "if (true || plays.isEmpty() ||"),
@@ -397,12 +394,12 @@ class MutantsTest {
                         "time = Math.max(time, lessOutOfOrderness(anyActive ? oldestActive : newest));",
                         "time = lessOutOfOrderness(anyActive ? oldestActive : newest);"),
                 new Mutant(
-                        "an idle partition sleeps on when it is heard",
+                        "an idle partition stays idle when it is read",
                         "domain/clock/PartitionClocks",
-                        "heard.idle = false;",
+                        "accepted.idle = false;",
                         ""),
                 new Mutant(
-                        "clocks are corrected to the minute before",
+                        "clock corrections are rounded down to the minute",
                         "domain/playback/Intake",
                         "behind + MINUTE / 2",
                         "behind"),
@@ -414,8 +411,8 @@ class MutantsTest {
                 new Mutant(
                         "silence ends nothing", "domain/clock/SilenceClock", "acceptance + silence :", "acceptance :"),
                 new Mutant(
-                        "a part keeps what it was when its number changed",
-                        "domain/session/Succession",
+                        "a part is unchanged when only its number changed",
+                        "domain/session/SessionReconciler",
                         "boolean changed = same.part() != part.number()\n                        ||",
                         "boolean changed ="));
     }

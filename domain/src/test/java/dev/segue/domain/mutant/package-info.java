@@ -1,2 +1,2 @@
-/** Breaks a rule on purpose, to see that the trials notice. */
+/** Breaks rules deliberately, to check that the trials detect it. */
 package dev.segue.domain.mutant;

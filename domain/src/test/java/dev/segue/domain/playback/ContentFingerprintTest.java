@@ -121,7 +121,7 @@ class ContentFingerprintTest {
                 .isNotEqualTo(of(play().inCountry("a").inTimeZone("bc")));
     }
 
-    /** State outlives a program: what is stored of an event must recognise it for ever. */
+    /** State outlives a program: the fingerprints that it stores must match forever. */
     @Test
     void is_the_same_in_every_version() {
         assertThat(of(play())).isEqualTo(-4001624147176659937L);

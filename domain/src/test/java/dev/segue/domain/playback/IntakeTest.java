@@ -113,7 +113,7 @@ class IntakeTest {
         assertThat(intake.judge(aSearch().at("10:05:00.001").build(), appended, NOON))
                 .isEqualTo(new Verdict.Rejected(
                         RejectionReason.CLOCK_AHEAD,
-                        "The event says it happened 1 ms after the latest moment at which it can have happened."));
+                        "The event says it happened 1 ms after the latest possible time."));
     }
 
     @Test

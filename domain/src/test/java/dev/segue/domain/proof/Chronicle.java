@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Keeps what was told, as a consumer would, and objects when it is not told as the rules say. */
+/** Records what was emitted, as a consumer would, and checks that it was emitted according to the rules. */
 final class Chronicle {
 
     private final SessionRules rules;
@@ -42,17 +42,19 @@ final class Chronicle {
         forgotten.addAll(other.forgotten);
     }
 
-    /** What was told of one id. */
+    /** What was emitted for one id. */
     private static final class Entry {
         int number;
         Revision last;
         Superseded gone;
         boolean closedOnce;
         long settledAfter = Long.MAX_VALUE;
-        /** The earliest that it can have been by the closing clock, when it was told or at any time after. */
+        /** The earliest possible closing clock since it was emitted. */
         long emittedAt;
 
-        /** It may have changed and changed back: a play that it takes part in was mended, or its chain cut anew. */
+        /**
+         * It may have changed and changed back: a broken play that it contains was changed, or its chain was cut anew.
+         */
         boolean mayHaveGoneAndComeBack;
 
         final Map<Integer, PlaysOfSession> plays = new TreeMap<>();
@@ -75,7 +77,7 @@ final class Chronicle {
         }
     }
 
-    /** An event was accepted, when it was {@code closing} at the earliest by the closing clock. */
+    /** An event was accepted, when the closing clock was at least {@code closing}. */
     void accepted(PlaybackEvent event, long closing) {
         boolean mayMend = event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed;
         for (Entry entry : entries.values()) {
@@ -86,11 +88,11 @@ final class Chronicle {
         }
     }
 
-    /** Takes in what one listener's sessions, or several listeners', told at one moment. */
+    /** Records what the sessions of one or more listeners emitted at one moment. */
     void takeIn(List<Change> changes, Moment now) {
         entries.values().forEach(entry -> entry.emittedAt = Math.min(entry.emittedAt, now.closing()));
         for (Change change : changes) {
-            check(!forgotten.contains(change.sessionId()), "nothing is told of a forgotten id", change);
+            check(!forgotten.contains(change.sessionId()), "nothing is emitted for a purged id", change);
             if (change instanceof Revision revision) {
                 takeIn(revision, changes, now);
             } else if (change instanceof Superseded superseded) {
@@ -99,12 +101,15 @@ final class Chronicle {
                 takeIn(gone, now);
             } else if (change instanceof PlaysOfSession plays) {
                 Entry entry = entries.get(plays.sessionId());
-                check(entry != null && entry.stands(), "plays are told of a session that stands", plays);
-                check(plays.revision() == entry.number, "plays are told with their revision", plays);
+                check(entry != null && entry.stands(), "plays are emitted for a current session", plays);
+                check(plays.revision() == entry.number, "plays are emitted with their revision", plays);
                 entry.plays.put(plays.chunk(), plays);
             } else if (change instanceof PlaysGone gone) {
                 Entry entry = entries.get(gone.sessionId());
-                check(entry != null && entry.plays.remove(gone.chunk()) != null, "plays go that were told", gone);
+                check(
+                        entry != null && entry.plays.remove(gone.chunk()) != null,
+                        "only emitted plays are removed",
+                        gone);
             }
         }
     }
@@ -113,17 +118,17 @@ final class Chronicle {
         Entry entry = entries.computeIfAbsent(emitted.sessionId(), id -> new Entry());
         Session session = emitted.session();
         check(emitted.number() == entry.number + 1, "revisions count by one", emitted);
-        check(emitted.rulesVersion().equals(rules.version()), "a revision names its rules", emitted);
-        check(emitted.asOf() == now.acceptance(), "a revision says when it was made: " + now, emitted);
+        check(emitted.rulesVersion().equals(rules.version()), "a revision has its rules version", emitted);
+        check(emitted.asOf() == now.acceptance(), "a revision has its as-of time: " + now, emitted);
         check(now.before() <= entry.settledAfter, "nothing changes once it is settled: " + now, emitted);
         long settled = session.endedAt() + settlingMs();
         check(
                 session.part() == 0 ? emitted.settledAfter() == settled : emitted.settledAfter() >= settled,
-                "a revision says when it is settled: " + settled,
+                "a revision has its settling time: " + settled,
                 emitted);
         checkStatus(entry, emitted);
         if (emitted.open()) {
-            check(now.acceptance() <= settled, "what is settled is closed: " + now, emitted);
+            check(now.acceptance() <= settled, "a settled session is closed: " + now, emitted);
         } else {
             boolean over = now.highestClosing() > session.endedAt() + rules.gapMs();
             check(over || now.acceptance() > emitted.settledAfter(), "it closes after the gap: " + now, emitted);
@@ -146,7 +151,7 @@ final class Chronicle {
         if (entry.number == 0 && emitted.status() == Status.CORRECTED) {
             check(
                     entries.values().stream().anyMatch(other -> other.closedOnce && isOf(emitted.listener(), other)),
-                    "only what is made of closed sessions begins as corrected",
+                    "only an id made from closed sessions begins as corrected",
                     emitted);
             return;
         }
@@ -162,10 +167,10 @@ final class Chronicle {
         boolean same = before.session().equals(emitted.session())
                 && before.open() == emitted.open()
                 && before.settledAfter() == emitted.settledAfter();
-        check(!same, "a revision tells something new, after " + before, emitted);
+        check(!same, "a revision differs from the one before, " + before, emitted);
     }
 
-    /** Unless it is told together with what it takes over, or with what takes over from it. */
+    /** Except when it is emitted together with sessions that it replaces, or that replace it. */
     private void checkThatItIsNotTooEarly(Entry entry, Revision emitted, List<Change> together, Moment now) {
         boolean takesOver = together.stream()
                 .anyMatch(change ->
@@ -175,7 +180,7 @@ final class Chronicle {
         if (runsOn && !takesOver && !settles && entry.emittedAt != Clocks.NOT_STARTED) {
             check(
                     now.latestClosing() - entry.emittedAt >= rules.earlyFiringIntervalMs(),
-                    "early firing come every so often, and the last was at " + entry.emittedAt + ": " + now,
+                    "early firing keeps its interval, and the last was at " + entry.emittedAt + ": " + now,
                     emitted);
         }
     }
@@ -196,20 +201,20 @@ final class Chronicle {
 
     private void takeIn(Superseded emitted, Moment now) {
         Entry entry = entries.get(emitted.sessionId());
-        check(entry != null && entry.last != null, "only what was told is superseded", emitted);
+        check(entry != null && entry.last != null, "only an emitted id is superseded", emitted);
         check(emitted.number() == entry.number + 1, "revisions count by one", emitted);
-        check(emitted.asOf() == now.acceptance(), "it says when it was made: " + now, emitted);
-        check(emitted.rulesVersion().equals(rules.version()), "it names its rules", emitted);
-        check(emitted.startedAt() == entry.last.session().startedAt(), "it says when it started", emitted);
+        check(emitted.asOf() == now.acceptance(), "it has its as-of time: " + now, emitted);
+        check(emitted.rulesVersion().equals(rules.version()), "it has its rules version", emitted);
+        check(emitted.startedAt() == entry.last.session().startedAt(), "it has its start", emitted);
         check(now.before() <= entry.settledAfter, "nothing changes once it is settled: " + now, emitted);
         Entry successor = entries.get(emitted.supersededBy());
-        check(successor != null && successor.stands(), "the successor stands", emitted);
+        check(successor != null && successor.stands(), "the successor is current", emitted);
         entry.number++;
         entry.gone = emitted;
         entry.settledAfter = emitted.settledAfter();
         SessionId last = emitted.supersededBy();
         for (int steps = 0; entries.get(last).gone != null; steps++) {
-            check(steps < entries.size(), "pointers never cycle", emitted);
+            check(steps < entries.size(), "references never form a cycle", emitted);
             last = entries.get(last).gone.supersededBy();
         }
         boolean pointedAt = entries.values().stream()
@@ -222,13 +227,13 @@ final class Chronicle {
 
     private void takeIn(Purged emitted, Moment now) {
         Entry entry = entries.remove(emitted.sessionId());
-        check(entry != null && entry.gone != null, "only what was superseded is forgotten", emitted);
-        check(now.acceptance() > entry.gone.settledAfter(), "it is forgotten once it is settled: " + now, emitted);
-        check(entry.plays.isEmpty(), "its plays went before", emitted);
+        check(entry != null && entry.gone != null, "only a superseded id is purged", emitted);
+        check(now.acceptance() > entry.gone.settledAfter(), "it is purged once it is settled: " + now, emitted);
+        check(entry.plays.isEmpty(), "its plays were removed before", emitted);
         forgotten.add(emitted.sessionId());
     }
 
-    /** The listener's sessions as they were last told. */
+    /** The listener's sessions as last emitted. */
     Set<Session> current(String listener) {
         Set<Session> current = new HashSet<>();
         for (Entry entry : entries.values()) {
@@ -239,7 +244,7 @@ final class Chronicle {
         return current;
     }
 
-    /** The listener's sessions that were last told as running. */
+    /** The listener's sessions that were last emitted as open. */
     List<Session> running(String listener) {
         List<Session> running = new ArrayList<>();
         for (Entry entry : entries.values()) {
@@ -250,33 +255,33 @@ final class Chronicle {
         return running;
     }
 
-    /** Whether the id was told as closed, and stands. */
+    /** Whether the id was emitted as closed, and is current. */
     boolean isClosed(SessionId id) {
         Entry entry = entries.get(id);
         return entry != null && entry.stands() && entry.closedOnce;
     }
 
-    /** Whether the id was told, stands, and never closed. */
+    /** Whether the id was emitted, is current, and has never closed. */
     boolean isEarly(SessionId id) {
         Entry entry = entries.get(id);
         return entry != null && entry.stands() && !entry.closedOnce;
     }
 
-    /** Whether the id was never told. */
+    /** Whether the id was never emitted. */
     boolean isNew(SessionId id) {
         return !entries.containsKey(id);
     }
 
-    /** The plays of a session, as they were told for drill-down. */
+    /** The plays of a session, as emitted for drill-down. */
     List<Play> playsOf(SessionId id) {
         List<Play> plays = new ArrayList<>();
         entries.get(id).plays.values().forEach(chunk -> plays.addAll(chunk.plays()));
         return plays;
     }
 
-    /** Every id that was superseded must have been forgotten by now. */
+    /** Checks that every superseded id has been purged. */
     void end() {
-        entries.forEach((id, entry) -> check(entry.gone == null, "at the end what was superseded is forgotten", id));
+        entries.forEach((id, entry) -> check(entry.gone == null, "every superseded id is purged at the end", id));
     }
 
     private long settlingMs() {
@@ -285,7 +290,7 @@ final class Chronicle {
 
     private static void check(boolean holds, String rule, Object emitted) {
         if (!holds) {
-            throw new AssertionError(rule + ", but this was told: " + emitted);
+            throw new AssertionError(rule + ", but this was emitted: " + emitted);
         }
     }
 }

@@ -3,12 +3,12 @@ package dev.segue.domain.proof;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts the situations that came up, from what happened and not from what was planned. */
+/** Counts the situations that occurred, from what actually happened rather than what was planned. */
 public final class Coverage {
 
     private final Map<Situation, Integer> counts = new EnumMap<>(Situation.class);
 
-    /** Nothing came up yet. */
+    /** With all counts at 0. */
     public Coverage() {
         for (Situation situation : Situation.values()) {
             counts.put(situation, 0);
@@ -23,12 +23,12 @@ public final class Coverage {
         counts.merge(situation, times, Integer::sum);
     }
 
-    /** How often each came up, 0 included. */
+    /** How often each situation occurred, including 0. */
     public Map<Situation, Integer> counts() {
         return Map.copyOf(counts);
     }
 
-    /** Those that came up less than {@code least} times. */
+    /** The situations that occurred less than {@code least} times. */
     public Map<Situation, Integer> below(int least) {
         Map<Situation, Integer> rare = new EnumMap<>(counts);
         rare.values().removeIf(count -> count >= least);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Knows by the letter of the rules what must become of every event, and so which events are accepted. */
+/** The outcome that a literal reading of the rules requires for every event, and so the accepted events. */
 final class ExpectedOutcomes {
 
     private final SessionRules rules;
@@ -59,7 +59,7 @@ final class ExpectedOutcomes {
         return Outcome.ACCEPTED;
     }
 
-    /** The copy of an event that was accepted. */
+    /** The accepted copy of an event. */
     PlaybackEvent firstCopyOf(PlaybackEvent event) {
         return firstCopies.get(asReported(event));
     }
@@ -77,14 +77,14 @@ final class ExpectedOutcomes {
         return newest.get(listener);
     }
 
-    /** The listener's sessions as they must stand now, by start. */
+    /** The current sessions that the listener must have now, by start. */
     List<Session> truthOf(String listener) {
         return truth.computeIfAbsent(listener, name -> BatchReference.sessionsOf(acceptedOf(name), rules));
     }
 
     /**
-     * Until when a track that has started and not ended holds a session open, as far as that follows from the accepted
-     * events alone: it is the latest that its device told of any track, and nothing names its play as ended.
+     * Until when a track that has started and not ended holds a session open, from the accepted events alone: it is the
+     * latest start or end on its device, and no end has its play id.
      */
     long heldUntil(Session session) {
         Map<String, PlaybackEvent> latest = new HashMap<>();

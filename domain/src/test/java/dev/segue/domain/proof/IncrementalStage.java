@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The incremental form by itself, over plain collections. */
+/** The incremental implementation by itself, on plain collections. */
 public final class IncrementalStage implements Stage {
 
     private final List<Change> emitted = new ArrayList<>();

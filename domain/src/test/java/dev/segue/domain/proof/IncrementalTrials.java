@@ -2,12 +2,14 @@ package dev.segue.domain.proof;
 
 import dev.segue.domain.fixture.Delivery;
 
-/** Trials of the incremental form. Knows no test framework, so that it also runs where mutated rules are loaded. */
+/**
+ * Trials of the incremental implementation. Independent of any test framework, so that it also runs with mutated rules.
+ */
 public final class IncrementalTrials {
 
     private IncrementalTrials() {}
 
-    /** The first objection among the deliveries of the seeds from 0 to before {@code seeds}, or null. */
+    /** The first error for the seeds from 0 (inclusive) to {@code seeds} (exclusive), or null. */
     public static String firstObjection(int seeds) {
         Coverage coverage = new Coverage();
         for (long seed = 0; seed < seeds; seed++) {
@@ -19,7 +21,7 @@ public final class IncrementalTrials {
         return null;
     }
 
-    /** What is wrong with what comes of the delivery of one seed; null when nothing is. */
+    /** The error for one seed; null if there is none. */
     static String objection(long seed, Coverage coverage) {
         Delivery delivery = Delivery.of(seed);
         try (IncrementalStage stage = new IncrementalStage(delivery.rules())) {

@@ -6,8 +6,8 @@ import dev.segue.domain.fixture.Seeds;
 import org.junit.jupiter.api.Test;
 
 /**
- * However a history is delivered, the incremental form tells what the batch reference finds, and tells it as the rules
- * say. One delivery is seen again with {@code -Dsegue.seed=<its seed>}.
+ * However a history is delivered, the incremental implementation emits what the batch reference finds, and emits it
+ * according to the rules. Reproduce one delivery with {@code -Dsegue.seed=<its seed>}.
  */
 class IncrementalTrialsTest {
 
@@ -21,9 +21,7 @@ class IncrementalTrialsTest {
             assertThat(IncrementalTrials.objection(seed, coverage)).isNull();
         }
         if (!Seeds.isOne()) {
-            assertThat(coverage.below(LEAST))
-                    .as("hardly seen among %s", coverage)
-                    .isEmpty();
+            assertThat(coverage.below(LEAST)).as("rare among %s", coverage).isEmpty();
         }
     }
 }

@@ -1,14 +1,14 @@
 package dev.segue.domain.proof;
 
 /**
- * What time it is in a trial. The closing clock may be between two times: silence counts only once it has lasted a
- * little, and after a restart only from when the clocks were first looked at.
+ * The clocks in a trial. The closing clock is only known as a range: silence counts only after a short while, and after
+ * a restart only from when the clocks were first read.
  *
- * @param before the acceptance clock at the step before
+ * @param before the acceptance clock at the previous step
  * @param acceptance the acceptance clock
- * @param closing the earliest that it can be by the closing clock
- * @param latestClosing the latest that it can be by the closing clock
- * @param highestClosing the latest that it can ever have been by the closing clock
- * @param silent whether only the wall clock went on
+ * @param closing the earliest possible closing clock
+ * @param latestClosing the latest possible closing clock
+ * @param highestClosing the latest possible closing clock so far
+ * @param silent whether only the wall clock advanced
  */
 record Moment(long before, long acceptance, long closing, long latestClosing, long highestClosing, boolean silent) {}

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Counts plays by the letter of the rules, where both implementations use the same values and would be wrong together:
- * how long a play sounded, what is a skip and of which class, what counts, and in which order plays are.
+ * Counts plays by a literal reading of the rules. Covers what both implementations share, and would get wrong together:
+ * played time, skips and their classes, counted plays, and the order of plays.
  */
 final class PlainCount {
 
@@ -20,13 +20,13 @@ final class PlainCount {
 
     private PlainCount() {}
 
-    /** Of one play what must be told of it, in words. */
+    /** The expected output of one play, in words. */
     static String inWords(Play play) {
         return play.eventId() + " " + play.startedAt() + " " + play.endedAt() + " " + play.playedMs() + " "
                 + play.endReason() + " " + play.trackId() + " " + play.context() + " " + play.device();
     }
 
-    /** Of a track that ended what must be told of its play, in words; null for everything else. */
+    /** The expected output of the play of a track-ended event, in words; null for any other event. */
     static String inWords(PlaybackEvent event, SessionRules rules) {
         if (!(event.detail() instanceof TrackEnded ended) || ended.content() != Content.TRACK) {
             return null;
@@ -46,7 +46,7 @@ final class PlainCount {
                 + ended.endReason() + " " + ended.trackId() + " " + ended.context() + " " + event.device();
     }
 
-    /** What is wrong with a session that has these plays; null when nothing is. */
+    /** The error in a session that has these plays; null if there is none. */
     static String objection(Session session, List<Play> plays) {
         int quick = 0;
         int early = 0;
@@ -65,7 +65,7 @@ final class PlainCount {
             }
         }
         if (session.plays() != plays.size() || session.countedPlays() != counted) {
-            return "it has " + plays.size() + " plays, and " + counted + " of them count";
+            return "it has " + plays.size() + " plays, of which " + counted + " are counted";
         }
         return session.skips().equals(new Skips(quick, early, late))
                 ? null

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Notices which situations came up in one trial; and of ids made of closed sessions, that they begin as corrected. */
+/** Detects which situations occurred in one trial, and checks that ids made from closed sessions begin as corrected. */
 final class Situations {
 
     private final SessionRules rules;
@@ -36,7 +36,7 @@ final class Situations {
         this.coverage = coverage;
     }
 
-    /** An event was heard, and this is what must become of it. */
+    /** An event was received, with this expected outcome. */
     void accepted(
             PlaybackEvent event, Outcome outcome, ExpectedOutcomes expected, long acceptance, boolean clockKnown) {
         boolean running = acceptance != Clocks.NOT_STARTED;
@@ -65,7 +65,7 @@ final class Situations {
         }
     }
 
-    /** An event was accepted, before which these sessions stood. */
+    /** An event was accepted; before it, these sessions were current. */
     void accepted(PlaybackEvent event, List<Session> before, ExpectedOutcomes expected, Chronicle chronicle) {
         List<Session> after = expected.truthOf(event.listener());
         List<Session> chainsBefore = chains(before);
@@ -128,13 +128,13 @@ final class Situations {
         return ids;
     }
 
-    /** This was told. */
+    /** These changes were emitted. */
     void emitted(List<Change> changes) {
         for (Change change : changes) {
             if (change instanceof Revision revision && revision.number() == 1) {
                 boolean corrected = revision.status() == Status.CORRECTED;
-                check(corrected || !madeOfClosed.contains(revision.sessionId()), "only of closed sessions", revision);
-                check(!corrected || !madeOfEarly.contains(revision.sessionId()), "of one that never closed", revision);
+                check(corrected || !madeOfClosed.contains(revision.sessionId()), "from closed ones only", revision);
+                check(!corrected || !madeOfEarly.contains(revision.sessionId()), "from an open session", revision);
             }
             madeOfClosed.remove(change.sessionId());
             madeOfEarly.remove(change.sessionId());
@@ -143,17 +143,17 @@ final class Situations {
 
     private static void check(boolean holds, String what, Revision emitted) {
         if (!holds) {
-            throw new AssertionError("a new id was made " + what + ", but this was told: " + emitted);
+            throw new AssertionError("a new id was made " + what + ", but this was emitted: " + emitted);
         }
     }
 
-    /** What was noted may not have happened: the job was restarted, or an event is in several pieces. */
+    /** Discards notes that may no longer hold: the job was restarted, or an event is in several pieces. */
     void forget() {
         madeOfClosed.clear();
         madeOfEarly.clear();
     }
 
-    /** At the end these sessions of one listener stand on these events. */
+    /** At the end, these are the sessions of one listener, with these events. */
     void stood(List<PlaybackEvent> accepted, List<Session> sessions) {
         long end = Long.MIN_VALUE;
         for (Session session : sessions) {
@@ -236,7 +236,7 @@ final class Situations {
                 : event.occurredAt();
     }
 
-    /** Whether it neither is a broken play, nor may mend one. */
+    /** Whether it is not a broken play, and cannot change one. */
     private boolean isInOnePiece(PlaybackEvent event) {
         long silent = 0;
         if (event.detail() instanceof TrackEnded ended) {

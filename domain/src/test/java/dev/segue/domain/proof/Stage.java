@@ -5,34 +5,36 @@ import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import java.util.List;
 
-/** What is put to the proof: the incremental form, or an operator around it, with clocks and crashes in our hands. */
+/**
+ * The system under test: the incremental implementation or an operator around it, with controlled clocks and crashes.
+ */
 public interface Stage extends AutoCloseable {
 
     void hears(PlaybackEvent event) throws Exception;
 
-    /** The clock of the partitions reaches a time; after a restart, that may be one that it had reached before. */
+    /** The partitions' clock reaches a time, which after a restart may be one that it had already reached. */
     void clockReaches(long time) throws Exception;
 
     void wallClockReaches(long time) throws Exception;
 
     void checkpoint() throws Exception;
 
-    /** Everything after the last checkpoint is forgotten; without one, everything. */
+    /** Discards everything after the last checkpoint; without one, everything. */
     void restart(int parallelism) throws Exception;
 
-    /** What was told since this was last asked, each listener's changes in the order in which they were told. */
+    /** The changes emitted since the last call, with each listener's changes in the order of emission. */
     List<Change> emitted();
 
-    /** What was late since the last restart, or the beginning. */
+    /** The late events since the last restart, or since the beginning. */
     List<PlaybackEvent> late();
 
-    /** What became of all that was heard. */
+    /** The accounting for everything that was received. */
     Ledger ledger() throws Exception;
 
-    /** How many listeners are remembered. */
+    /** The number of listeners with state. */
     long listeners();
 
-    /** Whether nothing is remembered, and nothing waits for a time. */
+    /** Whether there is neither state nor a pending timer. */
     boolean isEmpty();
 
     @Override

@@ -31,15 +31,15 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Stages one delivery, and holds all that comes of it against the batch reference and the letter of the rules: at every
- * step what is told and how, at every checkpoint the account, and in the end what stands. Objects with an {@link
- * AssertionError}.
+ * Plays one delivery to a stage, and checks all results against the batch reference and a literal reading of the rules:
+ * at every step what is emitted and how, at every checkpoint the ledger, and at the end the current sessions. Throws an
+ * {@link AssertionError} for an error.
  */
 public final class Trial {
 
     private static final long OUT_OF_ORDERNESS_MS = 60_000;
 
-    /** Of so many deliveries one is looked at event by event: that costs as much as all the rest. */
+    /** One in this many deliveries is checked event by event, which costs as much as all the others. */
     private static final int CLOSELY_EVERY = 8;
 
     private static final long SILENCE_STARTS_WITHIN_MS = 20_000;
@@ -55,9 +55,9 @@ public final class Trial {
     private Known known;
     private Known atCheckpoint;
     private long wallTime;
-    /** Since when, by the wall clock, silence may count: the acceptance clock went on, or the job was restarted. */
+    /** Since when, by the wall clock, silence may count: the acceptance clock advanced, or the job was restarted. */
     private long stillSince;
-    /** Since when it must count: the acceptance clock was told. */
+    /** Since when silence must count: the acceptance clock was reported. */
     private long silentSince;
 
     private boolean clockKnown;
@@ -65,16 +65,16 @@ public final class Trial {
     private final Map<Integer, Long> newestOnIdle = new HashMap<>();
     private int parallelism = 1;
     private int acceptedSinceCheckpoint;
-    /** How many events were late before the last restart, and not after it. */
+    /** How many events were late up to the checkpoint of the last restart. */
     private int lateBefore;
 
-    /** What must be known, and is known again after a crash. */
+    /** Expected state, which a crash resets to the last checkpoint. */
     private static final class Known {
         final ExpectedOutcomes expected;
         final Chronicle chronicle;
         long acceptance = Clocks.NOT_STARTED;
         long latestClosing = Clocks.NOT_STARTED;
-        /** By listener: by when, on the closing clock, everything must be told; absent once it was. */
+        /** By listener: the time, on the closing clock, by which everything must be emitted; absent once it was. */
         final Map<String, Long> emittedBy = new HashMap<>();
 
         Known(SessionRules rules, Coverage coverage) {
@@ -103,7 +103,7 @@ public final class Trial {
         assignPartitions();
     }
 
-    /** Holds {@code stage}, which must be fresh, against the rules; counts in {@code coverage} what came up. */
+    /** Checks {@code stage}, which must be fresh, against the rules; counts situations in {@code coverage}. */
     public static void hold(Delivery delivery, Stage stage, Coverage coverage) throws Exception {
         Trial trial = new Trial(delivery, stage, coverage);
         for (Step step : delivery.steps()) {
@@ -156,7 +156,7 @@ public final class Trial {
         long readAt = received == null ? read.reported().occurredAt() : received;
         Verdict verdict = Intake.DEFAULT.judge(read.reported(), Intake.NOT_APPENDED, readAt);
         PlaybackEvent usable = verdict instanceof Verdict.Usable found ? found.event() : null;
-        check(Objects.equals(usable, read.meant()), "of " + read.reported() + " becomes " + read.meant(), verdict);
+        check(Objects.equals(usable, read.meant()), read.reported() + " becomes " + read.meant(), verdict);
         if (usable == null) {
             coverage.saw(Situation.CLOCK_AHEAD);
             return;
@@ -212,13 +212,13 @@ public final class Trial {
         }
     }
 
-    /** The latest that it can be by the closing clock. */
+    /** The latest possible closing clock. */
     private long closing() {
         boolean runs = known.acceptance != Clocks.NOT_STARTED && known.acceptance != Clocks.ENDED;
         return runs ? known.acceptance + wallTime - stillSince : known.acceptance;
     }
 
-    /** The earliest that it can be by the closing clock. */
+    /** The earliest possible closing clock. */
     private long earliestClosing() {
         long silence = Math.max(0, wallTime - silentSince - SilenceClock.STEP_MS);
         return clockKnown && closing() > known.acceptance ? known.acceptance + silence : known.acceptance;
@@ -234,7 +234,7 @@ public final class Trial {
         checkThatItIsTrue(emitted);
     }
 
-    /** Whatever is told is true when it is told. All is looked at now and then, what is rare always. */
+    /** Everything emitted is true when it is emitted. Rare cases are always checked, the rest now and then. */
     private void checkThatItIsTrue(List<Change> emitted) {
         boolean all = random.nextInt(10) == 0;
         for (Change change : emitted) {
@@ -251,7 +251,7 @@ public final class Trial {
     private void checkThatItIsTrue(Change.Revision emitted) {
         List<Session> truth = known.expected.truthOf(emitted.listener());
         int index = truth.indexOf(emitted.session());
-        check(index >= 0, "what is told stands: " + truth, emitted);
+        check(index >= 0, "what is emitted is current: " + truth, emitted);
         long end = emitted.session().endedAt();
         for (int i = index; truth.get(i).part() > 0; i--) {
             end = Math.max(end, truth.get(i - 1).endedAt());
@@ -260,7 +260,7 @@ public final class Trial {
         boolean settled = known.acceptance > settledAfter;
         check(
                 settled || emitted.settledAfter() == settledAfter,
-                "it settles with its chain at " + settledAfter,
+                "it is settled with its chain at " + settledAfter,
                 emitted);
         long held = known.expected.heldUntil(emitted.session());
         boolean mayClose = known.latestClosing > held || known.acceptance > emitted.settledAfter();
@@ -269,10 +269,10 @@ public final class Trial {
         situations.saw(Situation.HELD_OPEN, emitted.open() && over && held >= closing());
     }
 
-    /** What stands where the id began; where nothing is left, what comes next; after the last, the last. */
+    /** The current session where the id began; if nothing is left there, the next one; if there is none, the last. */
     private Session successorOf(Change.Superseded gone) {
         List<Session> truth = known.expected.truthOf(gone.listener());
-        check(truth.stream().noneMatch(session -> session.id().equals(gone.sessionId())), "it stands no more", gone);
+        check(truth.stream().noneMatch(session -> session.id().equals(gone.sessionId())), "it is not current", gone);
         Session before = null;
         for (Session session : truth) {
             if (session.startedAt() > gone.startedAt()) {
@@ -285,7 +285,7 @@ public final class Trial {
         return before;
     }
 
-    /** Early firing, corrections and ends come when they are due by the acceptance clock at the latest. */
+    /** Early firing, corrections and closing happen by the acceptance clock, at the latest. */
     private void checkThatAllIsEmittedInTime() {
         for (String listener : known.expected.listeners()) {
             if (known.acceptance > known.emittedBy.getOrDefault(listener, Long.MAX_VALUE)) {
@@ -299,7 +299,7 @@ public final class Trial {
         }
     }
 
-    /** And by the wall clock, after twice the time that is left: an operator need not move its timers at every event. */
+    /** And by the wall clock, after twice the remaining time: an operator need not update its timers at every event. */
     private void checkThatSilenceEmitsAll() {
         if (!clockKnown || known.acceptance == Clocks.NOT_STARTED) {
             return;
@@ -335,7 +335,8 @@ public final class Trial {
             Set<Session> missing = new HashSet<>(truth);
             missing.removeAll(emitted);
             emitted.removeAll(truth);
-            throw new AssertionError("of " + listener + " this stands: " + missing + ", but this was told: " + emitted);
+            throw new AssertionError(
+                    "sessions of " + listener + " must be " + missing + ", but these were emitted: " + emitted);
         }
     }
 
@@ -348,7 +349,7 @@ public final class Trial {
                                 + rules.allowedLatenessMs()
                                 + 2 * rules.maxPlayMs())
                 .count();
-        check(remembered <= mayMatter, "at most " + mayMatter + " listeners are remembered", remembered);
+        check(remembered <= mayMatter, "at most " + mayMatter + " listeners have state", remembered);
         situations.saw(
                 Situation.FORGOTTEN, remembered < known.expected.listeners().size());
     }
@@ -356,7 +357,7 @@ public final class Trial {
     private void checkTheLedger() throws Exception {
         check(
                 stage.ledger().equals(known.expected.ledger()),
-                "the account is " + known.expected.ledger(),
+                "the ledger is " + known.expected.ledger(),
                 stage.ledger());
         List<PlaybackEvent> late = known.expected.late();
         List<PlaybackEvent> emitted = stage.late();
@@ -392,7 +393,7 @@ public final class Trial {
         stage.checkpoint();
         checkTheLedger();
         known.chronicle.end();
-        check(stage.isEmpty(), "nothing is left", stage.listeners());
+        check(stage.isEmpty(), "no state is left", stage.listeners());
         for (String listener : known.expected.listeners()) {
             checkThatAllIsEmitted(listener);
             check(known.chronicle.running(listener).isEmpty(), "all is closed", known.chronicle.running(listener));
@@ -423,7 +424,7 @@ public final class Trial {
 
     private static void check(boolean holds, String rule, Object found) {
         if (!holds) {
-            throw new AssertionError(rule + ", but this was found: " + found);
+            throw new AssertionError(rule + ", but found: " + found);
         }
     }
 }

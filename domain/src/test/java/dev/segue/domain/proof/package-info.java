@@ -1,2 +1,2 @@
-/** Puts whatever makes sessions of events to the proof: stages a delivery, and judges all that is told. */
+/** Tests any implementation of sessions: plays deliveries to it, and checks everything that it emits. */
 package dev.segue.domain.proof;

@@ -21,7 +21,9 @@ import dev.segue.domain.session.SessionRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Activities of one listener chain as long as no idle gap is longer than the session gap, and nothing else cuts. */
+/**
+ * Activities of one listener form a chain as long as no idle gap is longer than the session gap, and nothing else cuts.
+ */
 interface ChainSemantics extends CurrentSessions {
 
     @Test

@@ -10,10 +10,10 @@ import dev.segue.domain.session.SessionRules;
 import java.util.Arrays;
 import java.util.List;
 
-/** Something that finds the sessions that stand. */
+/** Something that finds the current sessions. */
 public interface CurrentSessions {
 
-    /** The sessions that stand, by listener and start, once all these events are accepted in this order. */
+    /** The current sessions, by listener and start, once all these events are accepted in this order. */
     List<Session> sessionsOf(List<PlaybackEvent> accepted, SessionRules rules);
 
     /** The sessions by the default rules. */
@@ -32,10 +32,10 @@ public interface CurrentSessions {
         return sessions.get(0);
     }
 
-    /** Start and end, to compare with {@link Session}s of which nothing else matters. */
+    /** Start and end, to compare with {@link Session}s when nothing else matters. */
     record Bounds(long from, long to) {
 
-        /** As {@link Times#at} reads them. */
+        /** In the format of {@link Times#at}. */
         static Bounds of(String from, String to) {
             return new Bounds(Times.at(from), Times.at(to));
         }

@@ -7,7 +7,7 @@ import dev.segue.domain.fixture.Times;
 import dev.segue.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
 
-/** A session is named by its listener and the start of its first activity, and by nothing else. */
+/** A session is identified by its listener and the start of its first activity, and by nothing else. */
 interface IdSemantics extends CurrentSessions {
 
     /** Name-based, version 3, of {@code "<start in epoch milliseconds>\n<listener>"}. */

@@ -13,7 +13,7 @@ import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.playback.PauseCause;
 import org.junit.jupiter.api.Test;
 
-/** An interruption is a maximal silent stretch that lasts long enough, or that a pause or a stall began. */
+/** An interruption is a maximal silent interval that lasts long enough, or that a pause or a stall began. */
 interface InterruptionSemantics extends CurrentSessions {
 
     private Interruptions interruptionsOf(EventBuilder<?>... events) {

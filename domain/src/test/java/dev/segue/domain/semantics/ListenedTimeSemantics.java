@@ -12,7 +12,7 @@ import dev.segue.domain.session.Session;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Listened time is the length of the union of the stretches in which tracks sounded. */
+/** Listened time is the length of the union of the intervals in which tracks sounded. */
 interface ListenedTimeSemantics extends CurrentSessions {
 
     @Test

@@ -15,8 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is known of a play that is longer than the longest play. It is cut six hours before its end; that number is ours,
- * and nobody did anything there.
+ * The rules for plays above the maximum play length. Such a play is cut six hours before its end; the cut is
+ * artificial, the listener did nothing there.
  */
 interface LongestPlaySemantics extends CurrentSessions {
 
@@ -77,7 +77,7 @@ interface LongestPlaySemantics extends CurrentSessions {
                 .containsExactly(Bounds.of("08:00", "08:03"));
     }
 
-    /** It was there at the cut, and before: from its start it was never silent for longer than the gap. */
+    /** It was playing at the cut and before: since its start it was never silent for longer than the gap. */
     @Test
     default void a_cut_play_that_is_not_broken_proves_presence_from_the_cut() {
         assertThat(boundsOf(aPlay().at("00:00").until("06:10").sounding("5:55:00")))

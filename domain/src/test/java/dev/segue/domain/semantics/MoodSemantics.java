@@ -12,8 +12,8 @@ import dev.segue.domain.listening.Mood.Quadrant;
 import org.junit.jupiter.api.Test;
 
 /**
- * The mood of the music, weighted by how long it sounded and halved by every ten minutes of listening since. A play of
- * ten minutes is therefore one whole weight.
+ * The mood of the music, weighted by played time and halved for every ten minutes of listening since. So a play of ten
+ * minutes has a weight of exactly one.
  */
 interface MoodSemantics extends CurrentSessions {
 
@@ -62,7 +62,7 @@ interface MoodSemantics extends CurrentSessions {
 
     @Test
     default void decay_is_fixed_point() {
-        // The first weighs 2 * 2^-0.5 = 1.414214 of the second's weight: 1000 * 1.414214 / 2.414214 = 585.79.
+        // The first has 2 * 2^-0.5 = 1.414214 times the second's weight: 1000 * 1.414214 / 2.414214 = 585.79.
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("10:00").feeling(1000, 0),
                         aPlay().at("09:10").lasting("5:00").feeling(0, 1000)))
@@ -80,7 +80,7 @@ interface MoodSemantics extends CurrentSessions {
 
     @Test
     default void skips_weigh_nothing_but_age_what_came_before() {
-        // Half a weight is known, where a whole one is enough.
+        // A weight of a half is known, where one is enough.
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("10:00").feeling(200, 200),
                         aPlay().at("09:10").lasting("10:00").feeling(800, 800).skipped()))
@@ -89,7 +89,7 @@ interface MoodSemantics extends CurrentSessions {
 
     @Test
     default void what_is_not_known_lowers_confidence() {
-        // One weight is known, of one and a half.
+        // A weight of one is known, of one and a half.
         assertThat(moodOf(
                         aPlay().at("09:00").lasting("10:00"),
                         aPlay().at("09:10").lasting("10:00").feeling(800, 300)))

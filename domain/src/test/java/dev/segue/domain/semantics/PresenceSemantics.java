@@ -12,10 +12,10 @@ import dev.segue.domain.session.Session;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How long a play proves its listener's presence: less than it lasts when it sounded for much less than that. */
+/** For how long a play proves its listener's presence: less than its length when its played time is much shorter. */
 interface PresenceSemantics extends CurrentSessions {
 
-    /** Six hours from beginning to end, of which five minutes sounded. */
+    /** Six hours from start to end, with five minutes of played time. */
     private static PlayBuilder aBrokenPlay() {
         return aPlay().at("09:00").until("15:00").sounding("5:00");
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/semantics.md names tests that exist, for every rule. */
+/** For every rule, docs/semantics.md names tests that exist. */
 class SemanticsPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "semantics.md");
@@ -57,7 +57,7 @@ class SemanticsPageTest {
         assertThat(examples).allSatisfy(example -> assertThat(example).containsPattern(NAME));
     }
 
-    /** What runs as a test when the class does: its own tests, and those it inherits. */
+    /** The tests that run with a class: its own and inherited ones. */
     private static Set<String> testsOf(String simpleName) throws IOException {
         Class<?> testClass = testClass(simpleName);
         return Stream.of(testClass.getDeclaredMethods(), testClass.getMethods())
@@ -71,7 +71,7 @@ class SemanticsPageTest {
         try (Stream<Path> files = Files.walk(TESTS)) {
             Path source = files.filter(file -> file.endsWith(simpleName + ".java"))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("There is no test class " + simpleName + "."));
+                    .orElseThrow(() -> new AssertionError("No such test class: " + simpleName + "."));
             String path = TESTS.relativize(source).toString();
             return Class.forName(path.substring(0, path.length() - ".java".length())
                     .replace(source.getFileSystem().getSeparator(), "."));

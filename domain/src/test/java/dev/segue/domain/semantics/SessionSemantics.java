@@ -1,8 +1,8 @@
 package dev.segue.domain.semantics;
 
 /**
- * Everything that is true of sessions, whoever finds them. A test class that says how to find them
- * ({@link CurrentSessions#sessionsOf}) inherits every test.
+ * All the rules of sessions, for any implementation. A test class that provides {@link CurrentSessions#sessionsOf}
+ * inherits every test.
  */
 public abstract class SessionSemantics
         implements ChainSemantics,

@@ -10,7 +10,7 @@ import dev.segue.domain.session.Session;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** A skip is the listener's choice; how soon it came makes its class. */
+/** A skip is the listener's choice; its class depends on how soon it came. */
 interface SkipSemantics extends CurrentSessions {
 
     private Skips skipAfter(String sounded) {

@@ -12,7 +12,7 @@ import dev.segue.domain.session.SessionRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What stands is a function of the set of accepted events: order and repetition change nothing. */
+/** The current sessions are a function of the set of accepted events: order and repetition change nothing. */
 interface TruthSemantics extends CurrentSessions {
 
     int SOME_HISTORIES = 40;

@@ -1,5 +1,5 @@
 /**
- * What sessions are, as tests: the same ones for everything that claims to find sessions. The examples of
- * docs/semantics.md live here.
+ * The definition of sessions as tests, the same for every implementation. They contain the examples of
+ * docs/semantics.md.
  */
 package dev.segue.domain.semantics;

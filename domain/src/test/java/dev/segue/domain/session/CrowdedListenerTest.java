@@ -16,12 +16,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A listener, or a bot, with 100,000 events and no rest: more than a day of them, so that the chain is cut. */
+/** A listener, or a bot, with 100,000 events without a break over more than a day, so that the chain is cut. */
 class CrowdedListenerTest {
 
     private static final int EVENTS = 100_000;
 
-    /** Pages are at least half full, but for the last of each level: a tree of four levels. */
+    /** Pages are at least half full, except the last of each level: a tree of four levels. */
     private static final int LEVELS = 4;
 
     private static List<PlaybackEvent> events;
@@ -64,7 +64,7 @@ class CrowdedListenerTest {
                 stream.accept(arriving.get(i), Clocks.at(Clocks.NOT_STARTED));
                 most = Math.max(most, stream.keptOf("anna").pages.touched);
             }
-            // To add it, and to find where the chain is cut and where each part ends.
+            // To add it, and to find the cuts of the chain and the end of each part.
             assertThat(most).isLessThanOrEqualTo(8 * LEVELS);
         }
     }

@@ -11,7 +11,7 @@ import dev.segue.domain.fixture.Times;
 import dev.segue.domain.playback.PlaybackEvent;
 import org.junit.jupiter.api.Test;
 
-/** The same report is recognised whichever way it comes, as long as what it changed is remembered. */
+/** A report is recognised however it arrives, as long as its effects are retained. */
 class DuplicatesTest {
 
     private static final String MINUTE = "1:00";
@@ -22,7 +22,7 @@ class DuplicatesTest {
         return hears(event.build());
     }
 
-    /** Its times corrected by so much. */
+    /** With its times corrected by {@code shift}. */
     private Outcome hears(EventBuilder<?> event, String shift) {
         return hears(event.build().correctedBy(Times.lasting(shift)));
     }

@@ -14,7 +14,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The incremental form and the batch reference agree on generated histories, in any order, at any pace of the clocks. */
+/**
+ * The incremental implementation and the batch reference agree on generated histories, in any order, at any pace of the
+ * clocks.
+ */
 class GeneratedHistoriesTest {
 
     private static final int SEEDS = 1_500;
@@ -65,7 +68,7 @@ class GeneratedHistoriesTest {
         Set<Session> missing = new HashSet<>(expected);
         actual.forEach(missing::remove);
         assertThat(unexpected)
-                .as("beyond the reference, which has %s; seed %d", missing, seed)
+                .as("not in the reference, which has %s; seed %d", missing, seed)
                 .isEmpty();
         assertThat(missing).as("missing; seed %d", seed).isEmpty();
         assertThat(actual).as("seed %d", seed).hasSameSizeAs(expected);
@@ -84,7 +87,9 @@ class GeneratedHistoriesTest {
                 pointers.put(id, superseded.supersededBy());
                 SessionId last = superseded.supersededBy();
                 for (int steps = 0; pointers.containsKey(last); steps++) {
-                    assertThat(steps).as("pointers never cycle, seed %d", seed).isLessThan(1_000);
+                    assertThat(steps)
+                            .as("references never form a cycle, seed %d", seed)
+                            .isLessThan(1_000);
                     last = pointers.get(last);
                 }
                 assertThat(numbers).as("the successor is known, seed %d", seed).containsKey(superseded.supersededBy());

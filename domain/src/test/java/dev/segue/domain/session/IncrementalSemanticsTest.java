@@ -8,7 +8,7 @@ import dev.segue.domain.semantics.SessionSemantics;
 import java.util.Comparator;
 import java.util.List;
 
-/** The incremental form finds the sessions that {@link SessionSemantics} asks for. */
+/** The incremental implementation fulfils {@link SessionSemantics}. */
 class IncrementalSemanticsTest extends SessionSemantics {
 
     @Override

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** While old sessions are forgotten and late events refused, what stands is what the accepted events alone would give. */
+/**
+ * While old sessions are purged and late events are dropped, the current sessions equal those of the accepted events
+ * alone.
+ */
 class LateHistoriesTest {
 
     private static final int SEEDS = 600;
@@ -55,7 +58,7 @@ class LateHistoriesTest {
         assertThat(late).as("late events, in all").isGreaterThan(1_000);
     }
 
-    /** In the order of arrival: most events are hardly delayed, some by up to one and a half allowed latenesses. */
+    /** In order of arrival: most events are hardly delayed, some by up to one and a half times the allowed lateness. */
     private static List<PlaybackEvent> delayed(List<PlaybackEvent> events, long allowedLatenessMs, Random random) {
         Map<Integer, Double> arrival = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {

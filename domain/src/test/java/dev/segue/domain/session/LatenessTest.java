@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** An event may be on time, early, late without being noticed, late and noticed, or too late. */
+/** Events that are on time, early, late but within bounds, or beyond the allowed lateness. */
 class LatenessTest {
 
     private final Story anna = new Story();
@@ -89,7 +89,7 @@ class LatenessTest {
         assertThat(anna.hears(aSearch().at("09:00"))).isEqualTo(Outcome.DUPLICATE);
     }
 
-    /** Six hours of play that end exactly at the allowed lateness begin exactly a gap after the session ended. */
+    /** A play of six hours that ends exactly at the allowed lateness begins exactly a gap after the session ended. */
     @Test
     void an_accepted_play_finds_the_oldest_session_it_touches() {
         anna.at("09:03");

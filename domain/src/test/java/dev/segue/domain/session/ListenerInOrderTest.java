@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A recording that was sorted gives the sessions of the whole set of its events, each once, and what an event costs stays. */
+/**
+ * A sorted recording gives the same sessions as the whole set of its events, each once, at a constant cost per event.
+ */
 class ListenerInOrderTest {
 
     private static final int SEEDS = 1_500;
@@ -103,7 +105,7 @@ class ListenerInOrderTest {
 
         assertThat(anna.hear(first)).isEqualTo(Outcome.ACCEPTED);
         assertThat(anna.hear(other)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(anna.emitted).as("the first is forgotten").isNotEmpty();
+        assertThat(anna.emitted).as("the first is purged").isNotEmpty();
         assertThat(anna.hear(first.correctedBy(7 * 24 * HOUR))).isEqualTo(Outcome.DUPLICATE);
     }
 
@@ -131,7 +133,7 @@ class ListenerInOrderTest {
         return hearing(sessions, pause, plays).pages.touched;
     }
 
-    /** One-minute plays, so many a session, with a pause between sessions. */
+    /** One-minute plays, {@code plays} per session, with a pause between sessions. */
     private static InOrder hearing(int sessions, long pause, int plays) {
         InOrder anna = new InOrder("anna", SessionRules.DEFAULT);
         long at = Times.at("09:00");
@@ -146,7 +148,7 @@ class ListenerInOrderTest {
         return anna;
     }
 
-    /** One listener, all that was told of it, and the most that was ever remembered. */
+    /** One listener, everything emitted for it, and the peak of its retained sessions. */
     private static final class InOrder {
         final Remembered.PagesInMemory pages = new Remembered.PagesInMemory();
         final List<Change> emitted = new ArrayList<>();

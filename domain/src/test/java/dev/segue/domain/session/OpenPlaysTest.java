@@ -135,8 +135,8 @@ class OpenPlaysTest {
 
         assertThat(anna.until("10:00"))
                 .containsExactly(
-                        "09:20:01 tells 09:00 #2 CORRECTED open 09:00-09:03",
-                        "09:43:00.001 tells 09:00 #3 CORRECTED 09:00-09:03");
+                        "09:20:01 emits 09:00 #2 CORRECTED open 09:00-09:03",
+                        "09:43:00.001 emits 09:00 #3 CORRECTED 09:00-09:03");
     }
 
     @Test

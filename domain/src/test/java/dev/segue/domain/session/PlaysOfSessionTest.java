@@ -12,12 +12,12 @@ import dev.segue.domain.session.Change.PlaysOfSession;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The plays of a session are told in chunks of 90, and again only where they changed. */
+/** The plays of a session are emitted in chunks of 90, and emitted again only where they changed. */
 class PlaysOfSessionTest {
 
     private final Story anna = new Story().withPlays();
 
-    /** Each lasts a second, one after the other. */
+    /** Plays of one second each, back to back. */
     private void hearsShortPlays(int number, String from) {
         for (int i = 0; i < number; i++) {
             anna.accepts(aPlay().at(Times.at(from) + 1_000L * i).lasting("0:01").of("s" + i));
@@ -37,7 +37,7 @@ class PlaysOfSessionTest {
 
         assertThat(anna.until("09:31"))
                 .containsExactly(
-                        "09:30:01 tells 09:00 #1 FINAL 09:00-09:08", "09:30:01 tells 09:00 plays 0: 2 with #1");
+                        "09:30:01 emits 09:00 #1 FINAL 09:00-09:08", "09:30:01 emits 09:00 plays 0: 2 with #1");
         assertThat(emittedLast())
                 .containsExactly(aPlay().at("09:00").play(), aPlay().at("09:05").play());
     }
@@ -47,7 +47,7 @@ class PlaysOfSessionTest {
         anna.until("09:30");
         anna.accepts(aSearch().at("09:00"), spokenContent().at("09:01"));
 
-        assertThat(anna.until("09:31")).containsExactly("09:30:01 tells 09:00 #1 FINAL 09:00-09:04");
+        assertThat(anna.until("09:31")).containsExactly("09:30:01 emits 09:00 #1 FINAL 09:00-09:04");
     }
 
     @Test
@@ -56,14 +56,14 @@ class PlaysOfSessionTest {
         hearsShortPlays(90, "09:00");
         assertThat(anna.until("09:31"))
                 .containsExactly(
-                        "09:30:01 tells 09:00 #1 FINAL 09:00-09:01:30", "09:30:01 tells 09:00 plays 0: 90 with #1");
+                        "09:30:01 emits 09:00 #1 FINAL 09:00-09:01:30", "09:30:01 emits 09:00 plays 0: 90 with #1");
 
         anna.accepts(aPlay().at("09:01:30").lasting("0:01"));
 
         assertThat(anna.until("09:32"))
-                .as("the first chunk is as it was")
+                .as("the first chunk is unchanged")
                 .containsExactly(
-                        "09:31:01 tells 09:00 #2 CORRECTED 09:00-09:01:31", "09:31:01 tells 09:00 plays 1: 1 with #2");
+                        "09:31:01 emits 09:00 #2 CORRECTED 09:00-09:01:31", "09:31:01 emits 09:00 plays 1: 1 with #2");
     }
 
     @Test
@@ -72,18 +72,18 @@ class PlaysOfSessionTest {
         hearsShortPlays(200, "09:00");
         assertThat(anna.until("09:31"))
                 .containsExactly(
-                        "09:30:01 tells 09:00 #1 FINAL 09:00-09:03:20",
-                        "09:30:01 tells 09:00 plays 0: 90 with #1",
-                        "09:30:01 tells 09:00 plays 1: 90 with #1",
-                        "09:30:01 tells 09:00 plays 2: 20 with #1");
+                        "09:30:01 emits 09:00 #1 FINAL 09:00-09:03:20",
+                        "09:30:01 emits 09:00 plays 0: 90 with #1",
+                        "09:30:01 emits 09:00 plays 1: 90 with #1",
+                        "09:30:01 emits 09:00 plays 2: 20 with #1");
 
         anna.accepts(aPlay().at("09:02").lasting("0:03"));
 
         assertThat(anna.until("09:32"))
                 .containsExactly(
-                        "09:31:01 tells 09:00 #2 CORRECTED 09:00-09:03:20",
-                        "09:31:01 tells 09:00 plays 1: 90 with #2",
-                        "09:31:01 tells 09:00 plays 2: 21 with #2");
+                        "09:31:01 emits 09:00 #2 CORRECTED 09:00-09:03:20",
+                        "09:31:01 emits 09:00 plays 1: 90 with #2",
+                        "09:31:01 emits 09:00 plays 2: 21 with #2");
     }
 
     @Test
@@ -94,7 +94,7 @@ class PlaysOfSessionTest {
 
         anna.accepts(aSearch().at("09:00:30"), spokenContent().at("09:00:30").lasting("0:10"));
 
-        assertThat(anna.until("09:32")).containsExactly("09:31:01 tells 09:00 #2 CORRECTED 09:00-09:01:40");
+        assertThat(anna.until("09:32")).containsExactly("09:31:01 emits 09:00 #2 CORRECTED 09:00-09:01:40");
     }
 
     @Test
@@ -107,9 +107,9 @@ class PlaysOfSessionTest {
 
         assertThat(anna.until("12:02"))
                 .containsExactly(
-                        "12:01:01 tells 09:00 #2 CORRECTED 09:00-09:20",
-                        "12:01:01 tells 10:55 #1 FINAL 10:55-11:00",
-                        "12:01:01 tells 10:55 plays 0: 1 with #1");
+                        "12:01:01 emits 09:00 #2 CORRECTED 09:00-09:20",
+                        "12:01:01 emits 10:55 #1 FINAL 10:55-11:00",
+                        "12:01:01 emits 10:55 plays 0: 1 with #1");
     }
 
     @Test
@@ -119,21 +119,21 @@ class PlaysOfSessionTest {
         anna.accepts(aPlay().at("07:00").until("09:20").sounding("19:00"));
         assertThat(anna.until("10:01"))
                 .containsExactly(
-                        "10:00:01 tells 07:00 #1 FINAL 07:00-07:00",
-                        "10:00:01 tells 09:01 #1 FINAL 09:01-09:20",
-                        "10:00:01 tells 09:01 plays 0: 90 with #1",
-                        "10:00:01 tells 09:01 plays 1: 1 with #1");
+                        "10:00:01 emits 07:00 #1 FINAL 07:00-07:00",
+                        "10:00:01 emits 09:01 #1 FINAL 09:01-09:20",
+                        "10:00:01 emits 09:01 plays 0: 90 with #1",
+                        "10:00:01 emits 09:01 plays 1: 1 with #1");
 
         anna.accepts(aSearch().at("09:01"), aPause().at("07:18"));
 
         assertThat(anna.until("10:02"))
                 .containsExactly(
-                        "10:01:01 tells 07:00 #2 CORRECTED 07:00-07:18",
-                        "10:01:01 tells 09:01 #2 CORRECTED 09:01-09:03:30",
-                        "10:01:01 tells 09:01 plays 0: 90 with #2",
-                        "10:01:01 tells 09:01 plays 1: gone",
-                        "10:01:01 tells 09:19 #1 CORRECTED 09:19-09:20",
-                        "10:01:01 tells 09:19 plays 0: 1 with #1");
+                        "10:01:01 emits 07:00 #2 CORRECTED 07:00-07:18",
+                        "10:01:01 emits 09:01 #2 CORRECTED 09:01-09:03:30",
+                        "10:01:01 emits 09:01 plays 0: 90 with #2",
+                        "10:01:01 emits 09:01 plays 1: gone",
+                        "10:01:01 emits 09:19 #1 CORRECTED 09:19-09:20",
+                        "10:01:01 emits 09:19 plays 0: 1 with #1");
     }
 
     @Test
@@ -146,11 +146,11 @@ class PlaysOfSessionTest {
 
         assertThat(anna.until("10:02"))
                 .containsExactly(
-                        "10:01:01 tells 09:00 #1 CORRECTED 09:00-09:11:31",
-                        "10:01:01 tells 09:00 plays 0: 90 with #1",
-                        "10:01:01 tells 09:00 plays 1: 2 with #1",
-                        "10:01:01 tells 09:10 #2 SUPERSEDED by 09:00",
-                        "10:01:01 tells 09:10 plays 0: gone",
-                        "10:01:01 tells 09:10 plays 1: gone");
+                        "10:01:01 emits 09:00 #1 CORRECTED 09:00-09:11:31",
+                        "10:01:01 emits 09:00 plays 0: 90 with #1",
+                        "10:01:01 emits 09:00 plays 1: 2 with #1",
+                        "10:01:01 emits 09:10 #2 SUPERSEDED by 09:00",
+                        "10:01:01 emits 09:10 plays 0: gone",
+                        "10:01:01 emits 09:10 plays 1: gone");
     }
 }

@@ -12,33 +12,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The incremental form over plain collections, and all that it has told. */
+/** The incremental implementation on plain collections, with everything that it has emitted. */
 public final class Remembered {
 
     private final SessionRules rules;
     private final Map<String, Kept> listeners = new TreeMap<>();
     private final List<Change> emitted = new ArrayList<>();
 
-    /** Nothing was heard yet. */
+    /** Without any events. */
     public Remembered(SessionRules rules) {
         this.rules = rules;
     }
 
-    /** The same memory again, stored and restored; what was told is left behind. */
+    /** The same state, stored and restored, without what was emitted. */
     public Remembered restored() {
         Remembered copy = new Remembered(rules);
         listeners.forEach((listener, kept) -> copy.listeners.put(listener, kept.restored()));
         return copy;
     }
 
-    /** How many listeners are remembered. */
+    /** The number of listeners with state. */
     public long listeners() {
         return listeners.values().stream()
                 .filter(kept -> !kept.memory.isEmpty())
                 .count();
     }
 
-    /** What is kept of one listener. */
+    /** The state of one listener. */
     static final class Kept {
         final ListenerMemory memory;
         final PagesInMemory pages = new PagesInMemory();
@@ -69,7 +69,7 @@ public final class Remembered {
         }
     }
 
-    /** Pages in a map; counts how often they are touched. */
+    /** Pages in a map; counts accesses. */
     static final class PagesInMemory implements ActivityPages {
         final Map<Long, Page> pages = new HashMap<>();
         int touched;
@@ -110,12 +110,12 @@ public final class Remembered {
         }
     }
 
-    /** One event is heard. */
+    /** Accepts one event. */
     public Outcome accept(PlaybackEvent event, Clocks clocks) {
         return sessionsOf(event.listener()).accept(event, clocks);
     }
 
-    /** Lets every listener's sessions tell what is due; returns what they told. */
+    /** Makes every listener's sessions emit what is due; returns it. */
     public List<Change> advance(Clocks clocks) {
         List<Change> now = new ArrayList<>();
         for (String listener : listeners.keySet()) {
@@ -125,7 +125,10 @@ public final class Remembered {
         return now;
     }
 
-    /** When some listener's sessions have something to do, on either clock; {@link ListenerMemory#NEVER} if never. */
+    /**
+     * When the sessions of some listener next have something to do, on either clock; {@link ListenerMemory#NEVER} if
+     * never.
+     */
     long nextWakeUp() {
         long next = ListenerMemory.NEVER;
         for (String listener : listeners.keySet()) {
@@ -143,20 +146,20 @@ public final class Remembered {
         return listeners.computeIfAbsent(listener, name -> new Kept(new ListenerMemory()));
     }
 
-    /** How many pages are kept. */
+    /** The number of stored pages. */
     int pages() {
         return listeners.values().stream()
                 .mapToInt(kept -> kept.pages.pages.size())
                 .sum();
     }
 
-    /** Whether nothing at all is left. */
+    /** Whether there is no state left. */
     public boolean isEmpty() {
         return listeners.values().stream()
                 .allMatch(kept -> kept.memory.isEmpty() && kept.pages.pages.isEmpty() && kept.receipts.isEmpty());
     }
 
-    /** The sessions that stand, as a consumer of all that was told sees them: the last word on each id. */
+    /** The current sessions, as a consumer of all changes sees them: the last change of each id. */
     List<Session> current() {
         Map<SessionId, Session> current = new HashMap<>();
         for (Change change : emitted) {

@@ -191,7 +191,7 @@ class RevisionsTest {
         anna.hears(aPlay().at("09:05").until("09:08"));
         anna.at("10:00:01");
 
-        assertThat(anna.atTheEnd()).containsExactly("09:15 FORGOTTEN");
+        assertThat(anna.atTheEnd()).containsExactly("09:15 PURGED");
         assertThat(anna.remembersNothing()).isTrue();
     }
 
@@ -203,7 +203,7 @@ class RevisionsTest {
 
         Change.Revision revision = (Change.Revision) anna.emitted().get(0);
         assertThat(revision.asOf()).isEqualTo(Times.at("10:00"));
-        // The end, the gap of 15 minutes, the allowed lateness of 24 hours and the longest play of 6 hours.
+        // The end, plus the gap of 15 minutes, the allowed lateness of 24 hours and the maximum play length of 6 hours.
         assertThat(revision.settledAfter()).isEqualTo(Times.at("2026-03-03T15:18:00Z"));
         assertThat(revision.rulesVersion()).isEqualTo(SessionRules.DEFAULT.version());
     }
@@ -214,11 +214,11 @@ class RevisionsTest {
         anna.accepts(aPlay().at("09:09"));
         anna.until("09:21");
         anna.accepts(aPlay().at("09:18"));
-        assertThat(anna.until("09:33")).containsExactly("09:22 tells 09:09 #1 EARLY open 09:09-09:21");
+        assertThat(anna.until("09:33")).containsExactly("09:22 emits 09:09 #1 EARLY open 09:09-09:21");
 
         anna.accepts(aPlay().at("09:30"));
 
-        assertThat(anna.until("09:34")).containsExactly("09:33 tells 09:09 #2 EARLY open 09:09-09:33");
+        assertThat(anna.until("09:34")).containsExactly("09:33 emits 09:09 #2 EARLY open 09:09-09:33");
     }
 
     @Test
@@ -230,7 +230,7 @@ class RevisionsTest {
         anna.accepts(aSearch().at("09:01"));
         assertThat(anna.until("11:00:00.500")).isEmpty();
         anna.accepts(aSearch().at("09:02"));
-        assertThat(anna.until("12:00")).containsExactly("11:00:01 tells 09:00 #2 CORRECTED 09:00-09:03");
+        assertThat(anna.until("12:00")).containsExactly("11:00:01 emits 09:00 #2 CORRECTED 09:00-09:03");
         assertThat(anna.revisions())
                 .extracting(emitted -> emitted.session().events())
                 .containsExactly(1, 3);
@@ -250,8 +250,8 @@ class RevisionsTest {
 
         assertThat(anna.until("10:00"))
                 .containsExactly(
-                        "09:30:01 tells 09:00 #3 CORRECTED open 09:00-09:25",
-                        "09:40:00.001 tells 09:00 #4 CORRECTED 09:00-09:25");
+                        "09:30:01 emits 09:00 #3 CORRECTED open 09:00-09:25",
+                        "09:40:00.001 emits 09:00 #4 CORRECTED 09:00-09:25");
     }
 
     @Test
@@ -261,7 +261,7 @@ class RevisionsTest {
         assertThat(anna.until("12:00:00.500")).isEmpty();
         anna.accepts(aPlay().at("09:10"));
 
-        assertThat(anna.until("13:00")).containsExactly("12:00:01 tells 09:00 #1 FINAL 09:00-09:13");
+        assertThat(anna.until("13:00")).containsExactly("12:00:01 emits 09:00 #1 FINAL 09:00-09:13");
     }
 
     @Test
@@ -274,7 +274,7 @@ class RevisionsTest {
         assertThat(anna.at("09:33")).isEmpty();
         assertThat(anna.until("10:00"))
                 .containsExactly(
-                        "09:43 tells 09:30 #1 EARLY open 09:30-09:33", "09:48:00.001 tells 09:30 #2 FINAL 09:30-09:33");
+                        "09:43 emits 09:30 #1 EARLY open 09:30-09:33", "09:48:00.001 emits 09:30 #2 FINAL 09:30-09:33");
     }
 
     @Test
@@ -295,6 +295,6 @@ class RevisionsTest {
         assertThat(anna.until("09:00")).isEmpty();
         assertThat(anna.until("10:00"))
                 .containsExactly(
-                        "09:10 tells 09:00 #1 EARLY open 09:00-09:03", "09:18:00.001 tells 09:00 #2 FINAL 09:00-09:03");
+                        "09:10 emits 09:00 #1 EARLY open 09:00-09:03", "09:18:00.001 emits 09:00 #2 FINAL 09:00-09:03");
     }
 }

@@ -12,12 +12,14 @@ import dev.segue.domain.fixture.Times;
 import dev.segue.domain.session.Change.Superseded;
 import org.junit.jupiter.api.Test;
 
-/** What is told when a late event moves the start of a session or joins sessions, so that ids vanish and new ones come. */
+/**
+ * What is emitted when a late event moves the start of a session or joins sessions, so that ids disappear and appear.
+ */
 class SessionReconcilerTest {
 
     private final Story anna = new Story();
 
-    /** Paused for nearly two hours; proves presence at 09:00 and from 10:55 to 11:00, as far as one knows. */
+    /** Paused for nearly two hours; as far as is known, proves presence at 09:00 and from 10:55 to 11:00. */
     private static EventBuilder<?> aBrokenPlay() {
         return aPlay().at("09:00").until("11:00").sounding("5:00");
     }
@@ -26,13 +28,13 @@ class SessionReconcilerTest {
     void an_earlier_start_makes_another_id_and_supersedes_the_first() {
         anna.until("09:30");
         anna.accepts(aPlay().at("09:15"));
-        assertThat(anna.until("10:00")).containsExactly("09:33:00.001 tells 09:15 #1 FINAL 09:15-09:18");
+        assertThat(anna.until("10:00")).containsExactly("09:33:00.001 emits 09:15 #1 FINAL 09:15-09:18");
 
         anna.accepts(aPlay().at("09:05"));
 
         assertThat(anna.until("11:00"))
                 .containsExactly(
-                        "10:00:01 tells 09:05 #1 CORRECTED 09:05-09:18", "10:00:01 tells 09:15 #2 SUPERSEDED by 09:05");
+                        "10:00:01 emits 09:05 #1 CORRECTED 09:05-09:18", "10:00:01 emits 09:15 #2 SUPERSEDED by 09:05");
     }
 
     @Test
@@ -42,22 +44,22 @@ class SessionReconcilerTest {
 
         assertThat(anna.until("11:00"))
                 .containsExactly(
-                        "09:28 tells 09:05 #1 EARLY open 09:05-09:18", "09:33:00.001 tells 09:05 #2 FINAL 09:05-09:18");
+                        "09:28 emits 09:05 #1 EARLY open 09:05-09:18", "09:33:00.001 emits 09:05 #2 FINAL 09:05-09:18");
     }
 
     @Test
     void the_new_id_of_a_running_session_begins_early() {
         anna.until("09:18");
         anna.accepts(aPlay().at("09:15"));
-        assertThat(anna.until("09:30")).containsExactly("09:28 tells 09:15 #1 EARLY open 09:15-09:18");
+        assertThat(anna.until("09:30")).containsExactly("09:28 emits 09:15 #1 EARLY open 09:15-09:18");
 
         anna.accepts(aPlay().at("09:05"));
 
         assertThat(anna.until("11:00"))
                 .containsExactly(
-                        "09:30:01 tells 09:05 #1 EARLY open 09:05-09:18",
-                        "09:30:01 tells 09:15 #2 SUPERSEDED by 09:05",
-                        "09:33:00.001 tells 09:05 #2 FINAL 09:05-09:18");
+                        "09:30:01 emits 09:05 #1 EARLY open 09:05-09:18",
+                        "09:30:01 emits 09:15 #2 SUPERSEDED by 09:05",
+                        "09:33:00.001 emits 09:05 #2 FINAL 09:05-09:18");
     }
 
     @Test
@@ -66,13 +68,13 @@ class SessionReconcilerTest {
         anna.accepts(aPlay().at("09:00"), aPlay().at("09:30"));
         assertThat(anna.until("11:00"))
                 .containsExactly(
-                        "10:00:01 tells 09:00 #1 FINAL 09:00-09:03", "10:00:01 tells 09:30 #1 FINAL 09:30-09:33");
+                        "10:00:01 emits 09:00 #1 FINAL 09:00-09:03", "10:00:01 emits 09:30 #1 FINAL 09:30-09:33");
 
         anna.accepts(aPlay().at("09:10").until("09:20"));
 
         assertThat(anna.until("12:00"))
                 .containsExactly(
-                        "11:00:01 tells 09:00 #2 CORRECTED 09:00-09:33", "11:00:01 tells 09:30 #2 SUPERSEDED by 09:00");
+                        "11:00:01 emits 09:00 #2 CORRECTED 09:00-09:33", "11:00:01 emits 09:30 #2 SUPERSEDED by 09:00");
     }
 
     @Test
@@ -81,15 +83,15 @@ class SessionReconcilerTest {
         anna.accepts(aPlay().at("09:00"));
         anna.until("09:24");
         anna.accepts(aPlay().at("09:21"));
-        assertThat(anna.until("09:35")).containsExactly("09:34 tells 09:21 #1 EARLY open 09:21-09:24");
+        assertThat(anna.until("09:35")).containsExactly("09:34 emits 09:21 #1 EARLY open 09:21-09:24");
 
         anna.accepts(aPlay().at("09:10"));
 
         assertThat(anna.until("10:00"))
                 .containsExactly(
-                        "09:35:01 tells 09:00 #3 CORRECTED open 09:00-09:24",
-                        "09:35:01 tells 09:21 #2 SUPERSEDED by 09:00",
-                        "09:39:00.001 tells 09:00 #4 CORRECTED 09:00-09:24");
+                        "09:35:01 emits 09:00 #3 CORRECTED open 09:00-09:24",
+                        "09:35:01 emits 09:21 #2 SUPERSEDED by 09:00",
+                        "09:39:00.001 emits 09:00 #4 CORRECTED 09:00-09:24");
     }
 
     @Test
@@ -98,16 +100,16 @@ class SessionReconcilerTest {
         anna.accepts(aPlay().at("09:09"), aPlay().at("09:30"));
         assertThat(anna.until("09:23"))
                 .containsExactly(
-                        "09:22 tells 09:09 #1 EARLY open 09:09-09:12", "09:22 tells 09:30 #1 EARLY open 09:30-09:33");
+                        "09:22 emits 09:09 #1 EARLY open 09:09-09:12", "09:22 emits 09:30 #1 EARLY open 09:30-09:33");
 
         anna.accepts(aPlay().at("09:18"));
 
         assertThat(anna.until("09:50"))
-                .as("not at 09:32, when the next early result is due")
+                .as("not at 09:32, when the next early firing is due")
                 .containsExactly(
-                        "09:23:01 tells 09:09 #2 EARLY open 09:09-09:33",
-                        "09:23:01 tells 09:30 #2 SUPERSEDED by 09:09",
-                        "09:48:00.001 tells 09:09 #3 FINAL 09:09-09:33");
+                        "09:23:01 emits 09:09 #2 EARLY open 09:09-09:33",
+                        "09:23:01 emits 09:30 #2 SUPERSEDED by 09:09",
+                        "09:48:00.001 emits 09:09 #3 FINAL 09:09-09:33");
     }
 
     @Test
@@ -124,28 +126,28 @@ class SessionReconcilerTest {
 
         assertThat(anna.until("09:33"))
                 .containsExactly(
-                        "09:32 tells 09:09 #2 EARLY open 09:09-09:41", "09:32 tells 09:38 #2 SUPERSEDED by 09:09");
+                        "09:32 emits 09:09 #2 EARLY open 09:09-09:41", "09:32 emits 09:38 #2 SUPERSEDED by 09:09");
     }
 
     @Test
     void an_id_that_comes_back_continues_its_numbers() {
         anna.until("11:00");
         anna.accepts(aSearch().at("10:00"));
-        assertThat(anna.until("12:00")).containsExactly("11:00:01 tells 10:00 #1 FINAL 10:00-10:00");
+        assertThat(anna.until("12:00")).containsExactly("11:00:01 emits 10:00 #1 FINAL 10:00-10:00");
 
         anna.accepts(aPlay().at("08:00").until("10:05").sounding("10:00"));
         assertThat(anna.until("13:00"))
                 .containsExactly(
-                        "12:00:01 tells 08:00 #1 FINAL 08:00-08:00",
-                        "12:00:01 tells 09:55 #1 CORRECTED 09:55-10:05",
-                        "12:00:01 tells 10:00 #2 SUPERSEDED by 09:55");
+                        "12:00:01 emits 08:00 #1 FINAL 08:00-08:00",
+                        "12:00:01 emits 09:55 #1 CORRECTED 09:55-10:05",
+                        "12:00:01 emits 10:00 #2 SUPERSEDED by 09:55");
 
         anna.accepts(aPause().at("08:10"));
         assertThat(anna.until("14:00"))
                 .containsExactly(
-                        "13:00:01 tells 08:00 #2 CORRECTED 08:00-08:10",
-                        "13:00:01 tells 10:00 #3 CORRECTED 10:00-10:05",
-                        "13:00:01 tells 09:55 #2 SUPERSEDED by 10:00");
+                        "13:00:01 emits 08:00 #2 CORRECTED 08:00-08:10",
+                        "13:00:01 emits 10:00 #3 CORRECTED 10:00-10:05",
+                        "13:00:01 emits 09:55 #2 SUPERSEDED by 10:00");
     }
 
     @Test
@@ -158,7 +160,7 @@ class SessionReconcilerTest {
 
         assertThat(anna.until("13:00"))
                 .containsExactly(
-                        "12:00:01 tells 08:00 #1 FINAL 08:00-08:10", "12:00:01 tells 10:00 #2 CORRECTED 10:00-10:05");
+                        "12:00:01 emits 08:00 #1 FINAL 08:00-08:10", "12:00:01 emits 10:00 #2 CORRECTED 10:00-10:05");
     }
 
     @Test
@@ -169,13 +171,13 @@ class SessionReconcilerTest {
         anna.accepts(aPlay().at("09:10"));
         assertThat(anna.until("12:00"))
                 .containsExactly(
-                        "11:00:01 tells 09:10 #1 CORRECTED 09:10-09:23", "11:00:01 tells 09:20 #2 SUPERSEDED by 09:10");
+                        "11:00:01 emits 09:10 #1 CORRECTED 09:10-09:23", "11:00:01 emits 09:20 #2 SUPERSEDED by 09:10");
 
         anna.accepts(aPlay().at("09:00"));
 
         assertThat(anna.until("13:00"))
                 .containsExactly(
-                        "12:00:01 tells 09:00 #1 CORRECTED 09:00-09:23", "12:00:01 tells 09:10 #2 SUPERSEDED by 09:00");
+                        "12:00:01 emits 09:00 #1 CORRECTED 09:00-09:23", "12:00:01 emits 09:10 #2 SUPERSEDED by 09:00");
     }
 
     @Test
@@ -184,15 +186,15 @@ class SessionReconcilerTest {
         anna.accepts(aBrokenPlay(), aPlay().at("11:30"));
         assertThat(anna.until("13:00"))
                 .containsExactly(
-                        "12:00:01 tells 09:00 #1 FINAL 09:00-09:00",
-                        "12:00:01 tells 10:55 #1 FINAL 10:55-11:00",
-                        "12:00:01 tells 11:30 #1 FINAL 11:30-11:33");
+                        "12:00:01 emits 09:00 #1 FINAL 09:00-09:00",
+                        "12:00:01 emits 10:55 #1 FINAL 10:55-11:00",
+                        "12:00:01 emits 11:30 #1 FINAL 11:30-11:33");
 
         anna.accepts(aResume().at("10:50"));
 
         assertThat(anna.until("14:00"))
                 .containsExactly(
-                        "13:00:01 tells 10:50 #1 CORRECTED 10:50-11:00", "13:00:01 tells 10:55 #2 SUPERSEDED by 10:50");
+                        "13:00:01 emits 10:50 #1 CORRECTED 10:50-11:00", "13:00:01 emits 10:55 #2 SUPERSEDED by 10:50");
     }
 
     @Test
@@ -205,9 +207,9 @@ class SessionReconcilerTest {
 
         assertThat(anna.until("14:00"))
                 .containsExactly(
-                        "13:00:01 tells 09:00 #2 CORRECTED 09:00-09:02",
-                        "13:00:01 tells 10:57 #1 CORRECTED 10:57-11:00",
-                        "13:00:01 tells 10:55 #2 SUPERSEDED by 10:57");
+                        "13:00:01 emits 09:00 #2 CORRECTED 09:00-09:02",
+                        "13:00:01 emits 10:57 #1 CORRECTED 10:57-11:00",
+                        "13:00:01 emits 10:55 #2 SUPERSEDED by 10:57");
     }
 
     @Test
@@ -218,7 +220,7 @@ class SessionReconcilerTest {
         anna.accepts(aPlay().at("09:05"));
         anna.until("12:00");
 
-        assertThat(anna.untilTheEnd()).containsExactly("2026-03-03T21:30:00.001 tells 09:15 FORGOTTEN");
+        assertThat(anna.untilTheEnd()).containsExactly("2026-03-03T21:30:00.001 emits 09:15 PURGED");
         assertThat(anna.emitted())
                 .filteredOn(Superseded.class::isInstance)
                 .extracting(change -> ((Superseded) change).settledAfter())
@@ -238,15 +240,15 @@ class SessionReconcilerTest {
                 aPlay().at("10:55").until("11:30").sounding("5:00").on("laptop"));
         assertThat(bot.until("21:00"))
                 .containsExactly(
-                        "20:00:01 tells 09:00 #1 FINAL 09:00-11:35", "20:00:01 tells 11:25 #1 FINAL 11:25-11:30");
+                        "20:00:01 emits 09:00 #1 FINAL 09:00-11:35", "20:00:01 emits 11:25 #1 FINAL 11:25-11:30");
 
         bot.accepts(aPause().at("10:57").on("laptop"));
 
         assertThat(bot.until("22:00"))
                 .containsExactly(
-                        "21:00:01 tells 09:00 #2 CORRECTED 09:00-11:35",
-                        "21:00:01 tells 11:27 #1 CORRECTED 11:27-11:30",
-                        "21:00:01 tells 11:25 #2 SUPERSEDED by 11:27");
+                        "21:00:01 emits 09:00 #2 CORRECTED 09:00-11:35",
+                        "21:00:01 emits 11:27 #1 CORRECTED 11:27-11:30",
+                        "21:00:01 emits 11:25 #2 SUPERSEDED by 11:27");
     }
 
     @Test
@@ -260,21 +262,21 @@ class SessionReconcilerTest {
         }
         assertThat(bot.until("21:00"))
                 .containsExactly(
-                        "20:00:01 tells 09:00 #1 FINAL 09:00-11:00", "20:00:01 tells 11:15 #1 FINAL 11:15-11:30");
+                        "20:00:01 emits 09:00 #1 FINAL 09:00-11:00", "20:00:01 emits 11:15 #1 FINAL 11:15-11:30");
 
         bot.accepts(aSearch().at("11:10"));
 
         assertThat(bot.until("22:00"))
                 .containsExactly(
-                        "21:00:01 tells 11:10 #1 CORRECTED 11:10-11:30", "21:00:01 tells 11:15 #2 SUPERSEDED by 11:10");
+                        "21:00:01 emits 11:10 #1 CORRECTED 11:10-11:30", "21:00:01 emits 11:15 #2 SUPERSEDED by 11:10");
 
         bot.accepts(aSearch().at("08:45"));
 
         assertThat(bot.until("23:00"))
                 .containsExactly(
-                        "22:00:01 tells 08:45 #1 CORRECTED 08:45-10:45",
-                        "22:00:01 tells 09:00 #2 SUPERSEDED by 08:45",
-                        "22:00:01 tells 11:00 #1 CORRECTED 11:00-11:30",
-                        "22:00:01 tells 11:10 #2 SUPERSEDED by 11:00");
+                        "22:00:01 emits 08:45 #1 CORRECTED 08:45-10:45",
+                        "22:00:01 emits 09:00 #2 SUPERSEDED by 08:45",
+                        "22:00:01 emits 11:00 #1 CORRECTED 11:00-11:30",
+                        "22:00:01 emits 11:10 #2 SUPERSEDED by 11:00");
     }
 }

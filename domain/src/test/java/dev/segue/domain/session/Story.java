@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the incremental form tells of Anna while the clocks go on, in words: {@code "09:00 #2 FINAL 09:00-09:06"}. Times
- * are those of {@link Times#DAY}, unless they name another; plays for drill-down are left out, unless asked for.
+ * What the incremental implementation emits for Anna as the clocks advance, in words: {@code "09:00 #2 FINAL
+ * 09:00-09:06"}. Times are on {@link Times#DAY} unless they have a date; plays for drill-down are omitted unless
+ * requested.
  */
 final class Story {
 
@@ -31,7 +32,7 @@ final class Story {
     private Clocks clocks = Clocks.at(Clocks.NOT_STARTED);
     private boolean withPlays;
 
-    /** By the default rules. */
+    /** With the default rules. */
     Story() {
         this(SessionRules.DEFAULT);
     }
@@ -40,7 +41,7 @@ final class Story {
         stream = new Remembered(rules);
     }
 
-    /** Plays for drill-down are told in words, too: {@code "09:00 plays 0: 90 with #2"}. */
+    /** Includes plays for drill-down: {@code "09:00 plays 0: 90 with #2"}. */
     Story withPlays() {
         withPlays = true;
         return this;
@@ -68,13 +69,13 @@ final class Story {
         return go(new Clocks(Times.at(acceptance), Times.at(closing)));
     }
 
-    /** Nothing more can come. */
+    /** No more events can arrive. */
     List<String> atTheEnd() {
         return go(Clocks.at(Clocks.ENDED));
     }
 
     /**
-     * Both clocks reach a moment, stopping whenever there is something to do; what is told begins with the time on the
+     * Both clocks reach a time, stopping whenever there is something to do. Each line begins with the time on the
      * clock: {@code "09:13 emits 09:00 #1 EARLY open 09:00-09:03"}.
      */
     List<String> until(String moment) {
@@ -83,7 +84,7 @@ final class Story {
         return emitted;
     }
 
-    /** As {@link #until}, as long as there is anything to do. */
+    /** Like {@link #until}, for as long as there is anything to do. */
     List<String> untilTheEnd() {
         return stoppingUntil(ListenerMemory.NEVER - 1);
     }
@@ -92,12 +93,12 @@ final class Story {
         return stream.isEmpty();
     }
 
-    /** Everything told so far, as it was told. */
+    /** Everything emitted so far, in order. */
     List<Change> emitted() {
         return stream.emitted();
     }
 
-    /** The revisions told so far, as they were told. */
+    /** The revisions emitted so far, in order. */
     List<Revision> revisions() {
         return emitted().stream()
                 .filter(Revision.class::isInstance)
@@ -113,7 +114,7 @@ final class Story {
         List<String> emitted = new ArrayList<>();
         while (stream.nextWakeUp() <= time) {
             long stop = Math.max(clocks.acceptance(), stream.nextWakeUp());
-            go(Clocks.at(stop)).forEach(words -> emitted.add(time(stop) + " tells " + words));
+            go(Clocks.at(stop)).forEach(words -> emitted.add(time(stop) + " emits " + words));
         }
         return emitted;
     }
@@ -146,7 +147,7 @@ final class Story {
         if (change instanceof PlaysGone gone) {
             return start + " plays " + gone.chunk() + ": gone";
         }
-        return change instanceof Purged ? start + " FORGOTTEN" : change.toString();
+        return change instanceof Purged ? start + " PURGED" : change.toString();
     }
 
     private String words(Revision revision) {

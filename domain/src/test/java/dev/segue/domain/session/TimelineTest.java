@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The timeline does what a sorted set does, in small pages. */
+/** The timeline behaves like a sorted set, in small pages. */
 class TimelineTest {
 
     private static final int MOST_IN_A_LEAF = 32;
@@ -33,7 +33,7 @@ class TimelineTest {
     private final TreeSet<Activity> model = new TreeSet<>(Activity.ORDER);
     private final Timeline timeline = new Timeline(pages, 0, 0);
 
-    /** In which order activities come. */
+    /** The order in which activities arrive. */
     private enum Order {
         AS_THEY_HAPPENED {
             @Override
@@ -81,7 +81,7 @@ class TimelineTest {
         assertThatPagesAreSound();
     }
 
-    /** Many activities begin at the same time, so that ties reach over the bounds of pages. */
+    /** Many activities begin at the same time, so that ties extend across pages. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void does_what_a_sorted_set_does(long seed) {
@@ -141,7 +141,7 @@ class TimelineTest {
         }
 
         // Half-full pages at worst: 16 * 32 * 32 * 32 > 100,000, so four levels; each is read, written, and perhaps
-        // split and described anew.
+        // split and indexed anew.
         assertThat(most).isLessThanOrEqualTo(4 * 4);
 
         pages.touched = 0;
@@ -233,7 +233,7 @@ class TimelineTest {
     }
 
     private List<Activity> assertThatPageIsSound(long number, Set<Long> reached) {
-        assertThat(reached.add(number)).as("a page has one place").isTrue();
+        assertThat(reached.add(number)).as("a page has one parent").isTrue();
         Page page = pages.pages.get(number);
         if (page instanceof Leaf leaf) {
             assertThat(leaf.activities()).hasSizeBetween(1, MOST_IN_A_LEAF);

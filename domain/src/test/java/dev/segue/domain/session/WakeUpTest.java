@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Who advances the sessions when they ask for it, and at no other time, misses nothing and never does so in vain. */
+/** Advancing the sessions only when they request it misses nothing, and never happens in vain. */
 class WakeUpTest {
 
     private static final int SEEDS = 300;

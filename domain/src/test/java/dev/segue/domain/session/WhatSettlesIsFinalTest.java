@@ -22,20 +22,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * With a allowed lateness so short that things settle, and are forgotten, while events still come: what was told of the accepted
- * events stays true, and what was said to be settled is never told again.
+ * With an allowed lateness so short that sessions settle and are purged while events still arrive, what was emitted for
+ * the accepted events remains true, and nothing is emitted for a session that was settled.
  */
 class WhatSettlesIsFinalTest {
 
     private static final int SEEDS = 300;
 
-    /** How the clocks go from the time of one arrival to that of the next. */
+    /** How the clocks advance from one arrival to the next. */
     private enum Pace {
         /** In one step. */
         LEAPING,
         /** Stopping whenever there is something to do. */
         WAKING,
-        /** In one step, with silence every now and then, in which the closing clock runs ahead and falls back. */
+        /** In one step, with occasional silence, during which the closing clock runs ahead and then falls back. */
         SILENT
     }
 
@@ -85,7 +85,7 @@ class WhatSettlesIsFinalTest {
                 }
             }
         }
-        assertThat(settled).as("superseded ids that were forgotten").isGreaterThan(SEEDS / 10);
+        assertThat(settled).as("superseded ids that were purged").isGreaterThan(SEEDS / 10);
     }
 
     @ParameterizedTest
@@ -124,14 +124,14 @@ class WhatSettlesIsFinalTest {
                 .toList();
     }
 
-    /** One history, told as it arrives. */
+    /** One history, emitted as it arrives. */
     private static final class Emitted {
         final SessionRules rules;
         final Remembered stream;
         final List<PlaybackEvent> accepted = new ArrayList<>();
-        /** Of each change: the acceptance clock at the step before it was told. */
+        /** For each change: the acceptance clock at the step before it was emitted. */
         final List<Long> clockBefore = new ArrayList<>();
-        /** Of each change: the acceptance clock when it was told. */
+        /** For each change: the acceptance clock when it was emitted. */
         final List<Long> clockAt = new ArrayList<>();
 
         int late;
@@ -152,8 +152,8 @@ class WhatSettlesIsFinalTest {
         }
 
         /**
-         * The latest that the change can have been known: a clock that leaps may pass the time of settling in the step
-         * in which the change is told, but must not have passed it before.
+         * The clock that a change must not be later than. A clock that leaps may pass the settling time in the same
+         * step in which the change is emitted, but not before.
          */
         long lastChanceAt(int change) {
             return pace == Pace.WAKING ? clockAt.get(change) : clockBefore.get(change);
@@ -197,7 +197,7 @@ class WhatSettlesIsFinalTest {
             return time == Clocks.NOT_STARTED || time == Clocks.ENDED ? time : time + silence;
         }
 
-        /** Most at once, some after minutes, few after hours. */
+        /** Most immediately, some after minutes, few after hours. */
         private List<PlaybackEvent> asTheyArrive(List<PlaybackEvent> events) {
             Map<PlaybackEvent, Long> arrival = new HashMap<>();
             for (PlaybackEvent event : events) {

@@ -10,7 +10,7 @@ import dev.segue.domain.session.Outcome;
 import dev.segue.domain.signal.now.Now;
 import dev.segue.domain.signal.now.Signal;
 
-/** One listener whose events a test sends, and what is known of them after each. */
+/** One listener whose events a test sends, and what is known about them after each. */
 public final class ListenerNow {
 
     private final SignalRules rules;
@@ -25,7 +25,7 @@ public final class ListenerNow {
         this.rule = new SignalRule(rules, songs);
     }
 
-    /** A listener judged by the default rules, without a catalogue. */
+    /** A listener with the default rules and no catalogue. */
     public static ListenerNow listener() {
         return listener(SignalRules.DEFAULT, Songs.NONE);
     }
@@ -34,7 +34,7 @@ public final class ListenerNow {
         return new ListenerNow(rules, songs);
     }
 
-    /** Hears these, one after the other, each of which counts. */
+    /** Sends these events in order; each must be accepted. */
     public ListenerNow does(EventBuilder<?>... events) {
         for (EventBuilder<?> event : events) {
             hears(event.build());
@@ -43,7 +43,7 @@ public final class ListenerNow {
         return this;
     }
 
-    /** Hears one event; the signal that it brought about, or null. */
+    /** Sends one event; returns the signal that it triggered, or null. */
     public Signal hears(PlaybackEvent event) {
         SignalRule.Accepted accepted = rule.hear(event, memory, acceptance);
         outcome = accepted.outcome();
@@ -56,7 +56,7 @@ public final class ListenerNow {
         return this;
     }
 
-    /** What became of the latest event. */
+    /** The outcome of the latest event. */
     public Outcome outcome() {
         return outcome;
     }
@@ -66,7 +66,7 @@ public final class ListenerNow {
         return latest;
     }
 
-    /** What policies decide on. */
+    /** The input of policies. */
     public Now now() {
         return Reading.of(memory, rules);
     }

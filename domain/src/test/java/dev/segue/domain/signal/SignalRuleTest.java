@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What is known of a listener after each event, and what is told of it. */
+/** What is known about a listener after each event, and what is emitted. */
 class SignalRuleTest {
 
     private static final PlayContext WEEKLY = new PlayContext(PlayContext.Type.PLAYLIST, "weekly", null);
@@ -70,7 +70,7 @@ class SignalRuleTest {
                         new Mood(Quadrant.HAPPY, 900, 800, 1_000),
                         new Heading(900, 800),
                         List.of(new NextSong("next", 1_000)),
-                        new AdJudgement(Verdict.PLAY, "no-objection", "Nothing speaks against an ad now."),
+                        new AdJudgement(Verdict.PLAY, "no-objection", "No policy objects to an ad now."),
                         SignalRules.DEFAULT.version()));
     }
 
@@ -328,7 +328,7 @@ class SignalRuleTest {
         }
     }
 
-    /** What is known in the end, none of the signals on the way having gone back. */
+    /** What is known in the end, provided that no signal on the way went back. */
     private static Now accepted(List<PlaybackEvent> events) {
         ListenerNow anna = listener();
         long asOf = Long.MIN_VALUE;

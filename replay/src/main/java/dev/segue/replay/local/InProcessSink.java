@@ -8,13 +8,13 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
-/** A sink that hands every element to an object of this process, from several threads at once. */
+/** A sink that passes every element to an object in this process, from several threads at once. */
 public final class InProcessSink<T, R> implements Sink<T> {
 
     private final InThisProcess<R> receiver;
     private final Receiving<T, R> how;
 
-    /** Hands elements to {@code receiver}, in the way that {@code how} says. */
+    /** Calls {@code how} with {@code receiver} for each element. */
     public InProcessSink(InThisProcess<R> receiver, Receiving<T, R> how) {
         this.receiver = requireNonNull(receiver, "receiver");
         this.how = requireNonNull(how, "how");

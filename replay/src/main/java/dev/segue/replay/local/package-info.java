@@ -1,2 +1,2 @@
-/** What a Flink job and the process that started it share when the job runs inside that process. */
+/** What a Flink job shares with the process that started it, when the job runs inside that process. */
 package dev.segue.replay.local;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes amounts the way a person reads them. */
+/** Formats amounts for people. */
 final class Amounts {
 
     private static final long SECOND = 1_000;

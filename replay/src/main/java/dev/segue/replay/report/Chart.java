@@ -3,7 +3,7 @@ package dev.segue.replay.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws lengths of time as bars of text, the longest as long as there is room. */
+/** Draws durations as bars of text, the longest over the full width. */
 final class Chart {
 
     private static final int WIDTH = 40;
@@ -17,7 +17,7 @@ final class Chart {
         lengths.add(millis);
     }
 
-    /** One line for each bar, in the order in which they were added. */
+    /** One line for each bar, in the order they were added. */
     List<String> lines() {
         long longest = lengths.stream().mapToLong(Long::longValue).max().orElse(0);
         List<String> lines = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Chart {
         return lines;
     }
 
-    /** Whatever is there at all is seen. */
+    /** Anything above zero is visible. */
     private static int columns(long length, long longest) {
         return length == 0 ? 0 : (int) Math.max(1, Math.round((double) WIDTH * length / longest));
     }

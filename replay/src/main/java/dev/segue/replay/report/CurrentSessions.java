@@ -24,12 +24,12 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /**
- * Gathers what a job tells until it ends, and then knows what stands: of each session the last revision, unless it was
- * superseded. Sessions are kept packed: there may be hundreds of thousands. Many threads may tell at once.
+ * Collects a job's output until it ends, and then has the current sessions: the last revision of each, unless it was
+ * superseded. Sessions are stored packed, because there may be hundreds of thousands. Thread-safe.
  */
 public final class CurrentSessions {
 
-    /** How many rejected rows are kept to be shown. */
+    /** How many rejected rows are stored for display. */
     public static final int REJECTED_SHOWN = 10;
 
     private static final Comparator<PackedSession> ORDER = comparing(PackedSession::listener)
@@ -42,7 +42,7 @@ public final class CurrentSessions {
 
     private static final long[] NOTHING = {};
 
-    /** Beside what is kept, sorting and finding take memory, and the collector works. */
+    /** The rest is for sorting, finding sessions, and the garbage collector. */
     private static final double SHARE_OF_MEMORY = 0.6;
 
     private final Progress progress;
@@ -56,31 +56,32 @@ public final class CurrentSessions {
     private long late;
 
     /**
-     * Nothing has come yet. There is room for as much as Java's memory holds beside the work.
+     * Without sessions yet. They may take a fixed share of Java's memory.
      *
-     * @param progress learns in how many events sessions were found
+     * @param progress receives the number of events in sessions found
      */
     public CurrentSessions(Progress progress) {
         this(progress, (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY));
     }
 
-    /** With room for about so many bytes. */
+    /** With room for about that many bytes. */
     CurrentSessions(Progress progress, long room) {
         this.progress = progress;
         this.room = room;
     }
 
-    /** There are more sessions than there is room for. */
+    /** Thrown when the sessions need more memory than there is. */
     public static final class NoRoom extends RuntimeException {
         NoRoom(int sessions) {
-            super("there is no room for more than " + sessions + " sessions");
+            super("there is no memory for more than " + sessions + " sessions");
         }
     }
 
     /**
-     * The job tells of a change of a session.
+     * Receives a change of a session.
      *
-     * @throws NoRoom when too much is kept by now: Flink ends the process without a word when memory is used up
+     * @throws NoRoom when the sessions take too much memory: if memory ran out, Flink would end the process without a
+     *     message
      */
     public synchronized void change(Change change) {
         if (change instanceof Revision revision) {
@@ -111,7 +112,7 @@ public final class CurrentSessions {
         return fresh;
     }
 
-    /** The job set something aside. */
+    /** Receives a dead letter. */
     public synchronized void deadLetter(DeadLetter letter) {
         rejected++;
         firstRejected.add(letter);
@@ -120,19 +121,19 @@ public final class CurrentSessions {
         }
     }
 
-    /** An event came too late. */
+    /** Receives a late event. */
     public synchronized void late(PlaybackEvent event) {
         late++;
     }
 
-    /** The job tells how a part of it is doing; what counts is how it was at the end. */
+    /** Receives the health of a subtask; only the last report, at the end, counts. */
     public synchronized void health(Health health) {
         if (health.checkpoint() == Health.AT_END) {
             atEnd.put(health.stage() + "/" + health.subtask(), health);
         }
     }
 
-    /** The sessions that stand, by listener, start and id; each is unpacked when it is asked for. */
+    /** The current sessions, by listener, start and id; each is unpacked on access. */
     public synchronized List<Revision> sessions() {
         List<PackedSession> current = current();
         return new AbstractList<>() {
@@ -148,7 +149,7 @@ public final class CurrentSessions {
         };
     }
 
-    /** When tracks of a session sounded, one stretch for each play: from, to, from, to, ... */
+    /** When tracks of a session were played, one stretch for each play: from, to, from, to, ... */
     public synchronized long[] sounded(SessionId id) {
         PackedSession session = sessions.get(id);
         return session == null ? NOTHING : session.sounded();
@@ -161,7 +162,7 @@ public final class CurrentSessions {
                 .toList();
     }
 
-    /** What became of everything that was read. */
+    /** The accounting of all rows read. */
     public synchronized Ledger ledger() {
         return atEnd.values().stream().map(Health::ledger).reduce(Ledger.EMPTY, Ledger::plus);
     }
@@ -172,21 +173,21 @@ public final class CurrentSessions {
     }
 
     /**
-     * Everything in which the account disagrees with itself, with the readers, or with what came out: one sentence each,
-     * none when it adds up.
+     * Every contradiction between the ledger and itself, the readers, or the output: one sentence each, none when the
+     * ledger adds up.
      *
-     * @param rowsRead how many rows the readers gave
+     * @param rowsRead how many rows the readers returned
      * @param lateLines how many of them were late by the readers' clock
      */
     public synchronized List<String> contradictions(long rowsRead, long lateLines) {
         Ledger ledger = ledger();
         List<String> found = new ArrayList<>();
         if (!ledger.balances()) {
-            found.add("what was read is not accepted, duplicate, late and rejected together: " + ledger);
+            found.add("read is not the sum of accepted, duplicate, late and rejected: " + ledger);
         }
         check("rows were read", rowsRead, ledger.read(), found);
-        check("rows were set aside", rejected, ledger.rejectedInAll(), found);
-        check("events came late", late, ledger.late(), found);
+        check("rows were rejected", rejected, ledger.rejectedInAll(), found);
+        check("events were late", late, ledger.late(), found);
         check("lines were late", lateLines, ledger.late(), found);
         long inSessions = sessions.values().stream()
                 .filter(PackedSession::stands)
@@ -198,7 +199,7 @@ public final class CurrentSessions {
 
     private static void check(String what, long counted, long accounted, List<String> found) {
         if (counted != accounted) {
-            found.add(counted + " " + what + ", but the account says " + accounted);
+            found.add(counted + " " + what + ", but the ledger says " + accounted);
         }
     }
 

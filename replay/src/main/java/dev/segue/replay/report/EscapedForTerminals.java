@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.segue.domain.accounting.VisibleText;
 
-/** Escapes in JSON what {@link VisibleText} writes out, beside what JSON itself wants escaped; it still means the same. */
+/** Makes JSON escape, in addition to its own rules, what {@link VisibleText} escapes; the meaning stays the same. */
 final class EscapedForTerminals extends CharacterEscapes {
 
     private static final long serialVersionUID = 1;

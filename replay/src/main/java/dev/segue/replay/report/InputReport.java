@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells a person what became of everything that was read, and what was not read. */
+/** Prints the accounting of the input, and the files that were not read. */
 final class InputReport {
 
     private final CurrentSessions current;
@@ -37,7 +37,7 @@ final class InputReport {
         printPassedOver("Not read", found.refused(), out);
     }
 
-    /** What account data is too coarse to tell, and where more is to be had. */
+    /** Explains the limits of account data, and where to get more exact data. */
     private void printAccountData(PrintWriter out) {
         long files = found.files().stream()
                 .filter(file -> file.format().isAccountData())
@@ -47,7 +47,7 @@ final class InputReport {
         }
         out.println();
         out.println("  Account data: " + Amounts.of(files, "file") + ", with minutes only and without skips");
-        out.println("    Plays stand up to a minute too early, so sessions and listened time are not exact.");
+        out.println("    Plays appear up to a minute too early, so sessions and listened time are not exact.");
         out.println("    For seconds and skips, request \"Extended streaming history\" instead of \"Account data\":");
         out.println("    https://www.spotify.com/account/privacy/");
     }
@@ -61,8 +61,8 @@ final class InputReport {
                 + Amounts.exactly(late.allowedLatenessMs()) + " behind the clock");
         List<LateLine> shown = late.first();
         for (LateLine line : shown) {
-            out.println("    " + line.file() + ":" + line.line() + ": of " + SessionLines.time(line.occurredAt()) + ", "
-                    + Amounts.exactly(line.behindMs()) + " behind");
+            out.println("    " + line.file() + ":" + line.line() + ": occurred " + SessionLines.time(line.occurredAt())
+                    + ", " + Amounts.exactly(line.behindMs()) + " behind");
         }
         printMore(late.count() - shown.size(), out);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
-/** Tells a person how one listener listened. */
+/** Prints one listener's statistics. */
 final class ListenerReport {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
@@ -27,7 +27,7 @@ final class ListenerReport {
     private final CurrentSessions current;
     private final ZoneId zone;
 
-    /** Of {@code sessions}, all of one listener and by start, at least one. */
+    /** {@code sessions} are all of one listener's, by start; at least one. */
     ListenerReport(List<Session> sessions, CurrentSessions current, ZoneId zone) {
         this.sessions = sessions;
         this.current = current;

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoField;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 
-/** How long someone listened in each hour of the day and on each day of the week, by the clocks of a time zone. */
+/** Listened time for each hour of the day and each day of the week, in one time zone. */
 final class ListeningHours {
 
     private static final int HOURS = 24;
@@ -42,7 +42,7 @@ final class ListeningHours {
         return hours;
     }
 
-    /** Milliseconds listened between this hour and the next, 0 to 23. */
+    /** Milliseconds listened in that hour of the day, 0 to 23. */
     long inHour(int hour) {
         return byHour[hour];
     }
@@ -63,7 +63,7 @@ final class ListeningHours {
         }
     }
 
-    /** Where the hour on the clocks ends, or where the clocks change before that. */
+    /** The end of the hour in local time, or an earlier change of the clocks. */
     private long nextHour(ZonedDateTime local) {
         long intoHour = local.getLong(ChronoField.MILLI_OF_DAY) % HOUR_MS;
         long fullHour = local.toInstant().toEpochMilli() + HOUR_MS - intoHour;

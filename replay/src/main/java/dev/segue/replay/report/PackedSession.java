@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** What a job has emitted of one session, in few bytes: its last revision packed, and when its tracks sounded. */
+/** A job's output for one session in few bytes: its last revision, packed, and when its tracks were played. */
 final class PackedSession {
 
     private static final TypeSerializer<Change> PACKING =
@@ -22,7 +22,7 @@ final class PackedSession {
 
     private static final int USUAL_BYTES = 512;
 
-    /** What it takes, about, beside its revision and stretches: as much as five objects and their places in a map. */
+    /** About what it takes besides its revision and stretches: five objects and their map entries. */
     static final int BYTES_BESIDE = 320;
 
     private final SessionId id;
@@ -36,7 +36,7 @@ final class PackedSession {
     /** The stretches of each chunk of plays, from, to, from, to, ... */
     private long[][] sounded = {};
 
-    /** Nothing of it has come yet. */
+    /** A session without output yet. */
     PackedSession(SessionId id, String listener) {
         this.id = id;
         this.listener = listener;
@@ -50,12 +50,12 @@ final class PackedSession {
         return listener;
     }
 
-    /** Epoch milliseconds; of one that stands. */
+    /** Epoch milliseconds; only for a current session. */
     long startedAt() {
         return startedAt;
     }
 
-    /** How many belong to it; of one that stands. */
+    /** Its number of events; only for a current session. */
     long events() {
         return events;
     }
@@ -79,12 +79,12 @@ final class PackedSession {
         return packed.length - before;
     }
 
-    /** Another session took over, at that revision of this one. */
+    /** Another session superseded this one, at this number. */
     void superseded(int at) {
         superseded = Math.max(superseded, at);
     }
 
-    /** Takes the stretches of a chunk of plays instead of those it had; returns how many more bytes they take. */
+    /** Replaces the stretches of a chunk of plays; returns how many more bytes they take. */
     int sounded(int chunk, long[] stretches) {
         if (chunk >= sounded.length) {
             int before = sounded.length;
@@ -101,7 +101,7 @@ final class PackedSession {
         return Stream.of(sounded).flatMapToLong(LongStream::of).toArray();
     }
 
-    /** Whether a revision has come, and no other session took over since. */
+    /** Whether it has a revision and has not been superseded since. */
     boolean stands() {
         return packed != null && superseded < number;
     }

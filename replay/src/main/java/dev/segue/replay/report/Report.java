@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Tells a person what was found: for each listener what they listened to, then what became of the input. */
+/** Prints the result of a replay: each listener's statistics, then the accounting of the input. */
 public final class Report {
 
-    /** How many of a kind are listed, at most. */
+    /** The most items listed of one kind. */
     public static final int MOST_LISTED = 10;
 
     private final List<Revision> sessions;
@@ -27,9 +27,9 @@ public final class Report {
     /**
      * A report.
      *
-     * @param sessions that stand, by listener and start; read more than once, but never all kept at once
-     * @param late the lines that came too late
-     * @param zone whose clocks it goes by
+     * @param sessions the current ones, by listener and start; iterated more than once, but never all in memory
+     * @param late the late lines
+     * @param zone the time zone of the report
      */
     public Report(List<Revision> sessions, CurrentSessions current, LateLines late, Found found, ZoneId zone) {
         this.sessions = sessions;
@@ -57,13 +57,13 @@ public final class Report {
                     + Amounts.of(others.stream().mapToInt(OfListener::sessions).sum(), "session") + " and "
                     + Amounts.length(
                             others.stream().mapToLong(OfListener::listenedMs).sum())
-                    + " listened; --out tells them all.");
+                    + " listened; --out lists them all.");
             out.println();
         }
         new InputReport(current, late, found).printTo(out);
     }
 
-    /** Where the sessions of one listener are in the list, and how long they listened in all. */
+    /** The range of one listener's sessions in the list, and their listened time in total. */
     private record OfListener(int from, int before, long listenedMs) {
         int sessions() {
             return before - from;

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes sessions as JSON Lines: UTF-8, one session a line, always the same bytes for the same sessions. What a terminal would
- * obey is escaped, since that is where the lines may go.
+ * Writes sessions as JSON Lines: UTF-8, one session per line, always the same bytes for the same sessions. Control
+ * characters are escaped, since the lines may go to a terminal.
  */
 public final class SessionLines {
 
@@ -31,7 +31,7 @@ public final class SessionLines {
     /**
      * Writes {@code sessions} in their order, and flushes; leaves {@code out} open.
      *
-     * @param progress learns how many are written
+     * @param progress receives how many have been written
      */
     public static void write(List<Revision> sessions, OutputStream out, Progress progress) throws IOException {
         int written = 0;
@@ -94,7 +94,7 @@ public final class SessionLines {
         json.writeNumberField("late", skips.late());
     }
 
-    /** A moment, to the millisecond, in UTC. */
+    /** A time, to the millisecond, in UTC. */
     static String time(long millis) {
         return UTC_MILLIS.format(Instant.ofEpochMilli(millis));
     }

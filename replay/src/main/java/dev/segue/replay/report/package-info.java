@@ -1,2 +1,2 @@
-/** What stands at the end of a replay, and how a person and a program are told. */
+/** The result of a replay, as a report for people and as JSON Lines for programs. */
 package dev.segue.replay.report;

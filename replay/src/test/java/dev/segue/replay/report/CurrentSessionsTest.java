@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What stands once everything was told, and whether it adds up. */
+/** The current sessions at the end of a job, and whether its ledger adds up. */
 class CurrentSessionsTest {
 
     private static final Session ANNAS = sessionOf("anna", 1_000);
@@ -81,12 +81,12 @@ class CurrentSessionsTest {
 
         assertThat(current.contradictions(5, 2))
                 .containsExactly(
-                        "what was read is not accepted, duplicate, late and rejected together: " + current.ledger(),
-                        "5 rows were read, but the account says 6",
-                        "0 rows were set aside, but the account says 1",
-                        "0 events came late, but the account says 1",
-                        "2 lines were late, but the account says 1",
-                        "1 events are in sessions, but the account says 2");
+                        "read is not the sum of accepted, duplicate, late and rejected: " + current.ledger(),
+                        "5 rows were read, but the ledger says 6",
+                        "0 rows were rejected, but the ledger says 1",
+                        "0 events were late, but the ledger says 1",
+                        "2 lines were late, but the ledger says 1",
+                        "1 events are in sessions, but the ledger says 2");
     }
 
     @Test

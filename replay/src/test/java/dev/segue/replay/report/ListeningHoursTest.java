@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
-/** When someone listened, by the clocks on their wall. */
+/** Listened time by hour and weekday, in local time. */
 class ListeningHoursTest {
 
     private static final long MINUTE = 60_000;

@@ -13,7 +13,7 @@ public final class Audience {
 
     private static final int LISTENERS_A_BOT = 250;
 
-    /** The first of those whose clocks are wrong, each in another way. */
+    /** The first listener with a wrong clock; each of them has a different kind of error. */
     private static final int FIRST_WRONG_CLOCK = 5;
 
     private static final double A_WRONG_CLOCK = 0.04;
@@ -53,25 +53,25 @@ public final class Audience {
     }
 
     /**
-     * The audience that follows from a scenario.
+     * The audience of a scenario.
      *
-     * @param sittings is told of each session that must come out in the end, once nothing can be added to it
+     * @param sittings receives each session that must result, once nothing can be added to it
      */
     public static Audience of(Scenario scenario, Consumer<PlannedSession> sittings) {
         return new Audience(scenario, sittings);
     }
 
-    /** What they listen to. */
+    /** The music they listen to. */
     public MusicShelf shelf() {
         return shelf;
     }
 
-    /** What they have been made to do so far; complete once {@link #next} has nothing more. */
+    /** What they have been made to do so far; complete once {@link #next} returns no more. */
     public Plan plan() {
         return plan;
     }
 
-    /** What reaches the server next; empty when everybody has gone home and everything has arrived. */
+    /** What reaches the server next; empty when the audience has ended and everything has arrived. */
     public Optional<Upload> next() {
         while (!atRest.isEmpty()
                 && (underway.isEmpty()

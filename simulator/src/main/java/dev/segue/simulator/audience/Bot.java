@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A machine that plays the same four minutes without end, and has done so since the day before: what it had heard until the
- * beginning it reports then. Its days have 361 plays: the last one begins exactly 24 hours after the first, which is as
- * much as one session may hold.
+ * A machine that plays the same four minutes without end, and started the day before: at the beginning it reports all
+ * plays until then. Its days have 361 plays: the last one begins exactly 24 hours after the first, the longest that a
+ * session can be.
  */
 final class Bot implements Participant {
 
@@ -34,7 +34,7 @@ final class Bot implements Participant {
     private long plays;
     private long next;
 
-    /** A bot that is first heard of at the beginning of the audience, or soon after. */
+    /** A bot that first reports at the beginning of the audience, or soon after. */
     Bot(Persona who, Scenario scenario, Plan plan, SplittableRandom chance) {
         this.who = who;
         this.device = who.pocketDevice();

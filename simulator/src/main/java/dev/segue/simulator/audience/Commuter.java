@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Hears a few songs of some playlist in Auckland on Monday mornings, and then many of the weekly one, some weeks before the
- * rest of the audience begins as well. On the first Monday that the others see as well, those who are early leave the
- * weekly one after a few songs, and stay with the other: as many songs as ever, and no more skips, so that the weekly
- * playlist alone is not as usual. The others are too many for one of them to stand out.
+ * Plays a few songs of some playlist in Auckland on Monday mornings, and then many of the weekly one, starting some
+ * weeks before the rest of the audience. On the first Monday that all take part in, early commuters leave the weekly
+ * playlist after a few songs and play many of the other: as many songs as ever and no more skips, so only the weekly
+ * playlist leaves its expected range. The other playlists are too many for any one of them to be conspicuous.
  */
 public final class Commuter implements Participant {
 
-    /** How many there are: enough for an hour to have its dozens of sessions. */
+    /** The number of commuters: enough for dozens of sessions in each hour. */
     public static final int HOW_MANY = 320;
 
-    /** How many Mondays there are before the rest of the audience begins. */
+    /** The number of Mondays before the rest of the audience begins. */
     static final int WEEKS_BEFORE = 5;
 
     static final String COUNTRY = "NZ";
@@ -90,12 +90,12 @@ public final class Commuter implements Participant {
         return at(day, EARLIEST) + chance.nextLong(MORNING_MS);
     }
 
-    /** What the clocks show there, in epoch milliseconds. */
+    /** A local time there, in epoch milliseconds. */
     static long at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(AUCKLAND).toInstant().toEpochMilli();
     }
 
-    /** The first Monday whose morning lies wholly after a moment. */
+    /** The first Monday whose whole morning is after {@code time}. */
     static LocalDate firstMondayFrom(long time) {
         ZonedDateTime local = Instant.ofEpochMilli(time).atZone(AUCKLAND);
         LocalDate day =

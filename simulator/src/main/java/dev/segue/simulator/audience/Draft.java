@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What will have to be told of one sitting, noted down while it is staged. Times are right: no clock has read them yet. */
+/**
+ * What must be found for one sitting, recorded while it is staged. Times are correct: no clock error is applied yet.
+ */
 final class Draft {
 
     private static final int MOST_RUNS = 200;
@@ -50,13 +52,13 @@ final class Draft {
         this.who = who;
     }
 
-    /** The listener is there, from one moment to another. */
+    /** The listener is present during this interval. */
     void there(long from, long to) {
         startedAt = Math.min(startedAt, from);
         endedAt = Math.max(endedAt, to);
     }
 
-    /** A client tells something. */
+    /** A client reports an event. */
     void reportedBy(Device device) {
         events++;
         devices.add(device);
@@ -67,9 +69,9 @@ final class Draft {
      *
      * @param from when the play began
      * @param to when it ended
-     * @param soundedMs how long it sounded, taken to be just before it ended
+     * @param soundedMs the played time, taken to be just before the end
      * @param left whether the listener left it
-     * @param context what it was played from, or null; anything but a playlist ends what was followed before
+     * @param context what it was played from, or null; anything but a playlist ends the run before it
      */
     void played(Device device, long from, long to, long soundedMs, boolean left, PlayContext context) {
         plays++;
@@ -96,7 +98,7 @@ final class Draft {
         now.songs++;
     }
 
-    /** The listener looks for something else on a device. */
+    /** The listener searches on a device. */
     void searched(Device device) {
         following.remove(device);
     }
@@ -105,12 +107,12 @@ final class Draft {
         return startedAt == Long.MAX_VALUE;
     }
 
-    /** When the listener was last there. */
+    /** When the listener was last present. */
     long endedAt() {
         return endedAt;
     }
 
-    /** Takes in what the listener did meanwhile on other devices. */
+    /** Adds what the listener did on other devices at the same time. */
     void alongside(Draft other) {
         there(other.startedAt, other.endedAt);
         sounds.addAll(other.sounds);
@@ -124,7 +126,10 @@ final class Draft {
         lateSkips += other.lateSkips;
     }
 
-    /** The plan, as far as the listener's clock lets anyone know, as the given part of an endless sitting. */
+    /**
+     * The plan, as far as it can be known given the listener's clock; {@code part} numbers the parts of an endless
+     * sitting.
+     */
     PlannedSession planned(int part, WrongClock clock) {
         return new PlannedSession(
                 who.name(),
@@ -144,7 +149,7 @@ final class Draft {
                 runs());
     }
 
-    /** Paints every sound onto one line of milliseconds, and counts those that are not blank. */
+    /** Marks all playing on a line of milliseconds, and counts the milliseconds marked. */
     private long soundedMs() {
         long first = sounds.stream().mapToLong(Sound::from).min().orElse(0);
         BitSet line = new BitSet();

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.SplittableRandom;
 
-/** At which times of the day and the week someone is inclined to listen, by the clocks where they live. */
+/** When someone tends to listen, by hour and weekday in local time. */
 final class Habits {
 
     private final ZoneId zone;
@@ -18,10 +18,10 @@ final class Habits {
     }
 
     /**
-     * The next time at which they feel like listening.
+     * The next time at which they want to listen.
      *
-     * @param leastMs how long they surely do not
-     * @param usualMs how much longer it is on average in the best hours
+     * @param leastMs the shortest break
+     * @param usualMs the average length of the break beyond that, in the best hours
      */
     long nextAfter(long time, long leastMs, double usualMs) {
         long candidate = time + leastMs;
@@ -31,12 +31,12 @@ final class Habits {
         return candidate;
     }
 
-    /** A length of time that has no memory. */
+    /** An exponentially distributed duration. */
     long exponential(double mean) {
         return (long) (-mean * Math.log(1 - chance.nextDouble()));
     }
 
-    /** More in the evening than at night; on the way to work, and later on mornings without work. */
+    /** Higher in the evening than at night; higher on the way to work, and later in the morning on days off. */
     private double inclination(long time) {
         ZonedDateTime local = Instant.ofEpochMilli(time).atZone(zone);
         int hour = local.getHour();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can go wrong between playing music and hearing of it. Each can be left out. */
+/** What can go wrong between playing music and receiving the events. Each can be left out. */
 public enum Hazard {
     /** Hours offline, then everything at once, after newer events from another device. */
     FLIGHTS("flights"),
@@ -13,15 +13,15 @@ public enum Hazard {
     TWO_DEVICES("sittings on two devices at once"),
     /** The same event again. */
     DUPLICATES("events sent again"),
-    /** Clocks wrong by minutes or days, which the client lets us know or not. */
+    /** Clocks wrong by minutes or days; some clients reveal it, others do not. */
     WRONG_CLOCKS("listeners with wrong clocks"),
-    /** A partition on which nothing arrives for hours, and then all of it. */
+    /** A partition on which nothing arrives for hours, and then everything. */
     IDLE_PARTITIONS("partitions silent for hours"),
     /** Listeners who never stop. */
     BOTS("bots"),
-    /** Bytes that are no event, and events without a listener. */
+    /** Bytes that are not an event, and events without a listener. */
     GARBAGE("garbage"),
-    /** Single plays longer than anybody's silence may be. */
+    /** Single plays longer than the session gap. */
     LONG_PLAYS("plays longer than the gap"),
     /** A pause of hours in the middle of a track. */
     LONG_PAUSES("pauses of hours inside a play"),
@@ -34,7 +34,7 @@ public enum Hazard {
         this.inWords = inWords;
     }
 
-    /** What is counted of it, such as {@code flights}. */
+    /** What is counted, such as {@code flights}. */
     public String inWords() {
         return inWords;
     }

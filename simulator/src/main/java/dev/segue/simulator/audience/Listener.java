@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** One person through the days: sits down again and again, flies now and then, and finds forgotten devices. */
+/** One person over the days: listens again and again, flies now and then, and finds forgotten devices. */
 final class Listener implements Participant {
 
     private static final long SECOND = 1_000;
@@ -42,9 +42,9 @@ final class Listener implements Participant {
     private long next;
 
     /**
-     * Someone who does something for the first time after the audience's beginning.
+     * A listener whose first act is after the audience's beginning.
      *
-     * @param plan learns of everything
+     * @param plan records everything
      */
     Listener(
             Persona who,
@@ -78,7 +78,7 @@ final class Listener implements Participant {
         }
         Act act = repertoire.next(acts++, chance);
         if (act == Act.FIND_A_FORGOTTEN_DEVICE && clock.fate() == Fate.UNUSABLE) {
-            // What a clock from the future dates days back may seem to be of today.
+            // With a clock in the future, events from days ago may seem to be from today.
             act = Act.SIT_DOWN;
         }
         if (act != Act.FIND_A_FORGOTTEN_DEVICE && lastThere != NEVER) {
@@ -117,7 +117,7 @@ final class Listener implements Participant {
         return soon(sitting);
     }
 
-    /** Half of a family listens in the kitchen, the other half on a laptop that may not have a network. */
+    /** Half of a family listens in the kitchen, the other half on a laptop that may be offline. */
     private List<Upload> listenOnTwoDevices() {
         Sitting kitchen = sitting(who.pocketDevice(), next, planIfReceived()).on(who.pocketDevice(), false);
         kitchen.listen(aWhile());
@@ -140,8 +140,8 @@ final class Listener implements Participant {
     }
 
     /**
-     * Listens on the phone at the airport, on a laptop without a network aboard, and on the phone in the taxi; opens the
-     * laptop at home: what happened first is reported last. It may be what makes one sitting of all of them.
+     * Listens on the phone at the airport, on an offline laptop on board, and on the phone in the taxi. The laptop
+     * reports at home, after all that. Its events may join all of them into one sitting.
      */
     private List<Upload> fly() {
         Sitting journey = sitting(who.pocketDevice(), next, planIfReceived()).on(who.pocketDevice(), false);
@@ -163,7 +163,7 @@ final class Listener implements Participant {
         return uploads;
     }
 
-    /** Goes on at once, or after so long that it is another sitting; often as near to the gap as can be. */
+    /** Continues in the same sitting or in another one; the break is often as close to the gap as possible. */
     private void onward(Sitting journey) {
         switch (chance.nextInt(6)) {
             case 0 -> journey.rest(Plan.GAP_MS);
@@ -173,7 +173,7 @@ final class Listener implements Participant {
         }
     }
 
-    /** A device that was in a drawer for days reports what it had to say then: too late to matter. */
+    /** A device that was in a drawer for days reports its events: too late to be accepted. */
     private List<Upload> findForgottenDevice() {
         long then = next - chance.nextLong(40 * HOUR, 200 * HOUR);
         Sitting forgotten = sitting(who.pocketDevice(), then, new Plan(sitting -> {}));
@@ -217,7 +217,7 @@ final class Listener implements Participant {
         planIfReceived().occurred(hazard);
     }
 
-    /** What nobody can use is no part of the plan. */
+    /** The plan excludes what cannot be accepted. */
     private Plan planIfReceived() {
         return clock.fate() == Fate.RECEIVED ? plan : new Plan(sitting -> {});
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.kafka.common.utils.Utils;
 
-/** Twice a day the way to one partition is cut for hours: nothing arrives there, and then everything that was held up. */
+/** Twice a day one partition is unreachable for hours: nothing arrives there, and then everything that was held up. */
 final class Outages {
 
     private static final long MINUTE = 60_000;
@@ -38,7 +38,7 @@ final class Outages {
         this.chance = chance;
     }
 
-    /** The upload, held up if it gets into an outage. */
+    /** The upload, delayed if it falls in an outage. */
     Upload delayed(Upload upload) {
         if (!scenario.has(Hazard.IDLE_PARTITIONS) || scenario.partitions() == 1) {
             return upload;
@@ -68,7 +68,7 @@ final class Outages {
         return outages.get(number);
     }
 
-    /** Where Kafka's producers put the events of a listener. */
+    /** The partition that Kafka's producers choose for a listener's events. */
     private int partitionOf(String listener) {
         byte[] key = listener.getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % scenario.partitions();

@@ -2,15 +2,15 @@ package dev.segue.simulator.audience;
 
 import java.util.List;
 
-/** One of the audience: does something again and again, each time at a later time. */
+/** A member of the audience, who acts again and again, each time later. */
 interface Participant {
 
-    /** When it does something next, in epoch milliseconds. Nothing of that arrives earlier. */
+    /** The time of the next act, in epoch milliseconds. None of its uploads arrives earlier. */
     long nextAt();
 
-    /** Everything that comes of what it does next, in no particular order; what follows is next then. */
+    /** All uploads of the next act, in no particular order. After that, the following act is next. */
     List<Upload> act();
 
-    /** Nothing more will be asked of it: what it was in the middle of is over. */
+    /** Ends what the participant is in the middle of; there are no more acts. */
     default void end() {}
 }

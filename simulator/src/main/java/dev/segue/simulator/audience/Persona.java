@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Who a listener is, which does not change.
+ * The properties of a listener that do not change.
  *
  * @param name unique; also the user id
- * @param devices the first is the one in the pocket; at least one
- * @param favourites what they usually play
- * @param reportsStarts whether their clients report starts, pauses and resumes; some report ends and nothing else
+ * @param devices at least one; the first is the one in the pocket
+ * @param favourites what they normally play
+ * @param reportsStarts whether their clients report starts, pauses and resumes; some report only ends
  * @param hearsAds whether ads play between the tracks
  */
 record Persona(
@@ -71,7 +71,7 @@ record Persona(
                 chance.nextDouble() < WITH_ADS);
     }
 
-    /** A person of a story: with a phone and a laptop, clients that tell everything, and no ads. */
+    /** A person in a story: with a phone and a laptop, clients that report everything, and no ads. */
     static Persona named(String name, String country, String timeZone, List<Playlist> favourites) {
         Device phone = new Device(name + "-phone", Device.Type.PHONE);
         return new Persona(name, country, timeZone, List.of(phone), favourites, true, false);
@@ -93,7 +93,7 @@ record Persona(
         return devices.get(chance.nextInt(devices.size()));
     }
 
-    /** What they take on a plane. */
+    /** The device they use on a plane. */
     Device laptop() {
         return new Device(name + "-laptop", Device.Type.COMPUTER);
     }

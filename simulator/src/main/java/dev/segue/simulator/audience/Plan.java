@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What an audience has been made to do so far, in the simulator's own terms: who sat down when, how long they were silent
- * in between, and what went wrong. It is known before anything is reported, and knows nothing of the rules that have to
- * find it again.
+ * What an audience has been made to do so far, in the simulator's own terms: who sat down when, how long their breaks
+ * were, and what went wrong. It is known before anything is reported, and shares nothing with the rules that must find
+ * it.
  */
 public final class Plan {
 
-    /** As long as listeners may be silent within one sitting: 15 min, the usual session gap. */
+    /** The longest break within one sitting: 15 min, the default session gap. */
     static final long GAP_MS = 15 * 60_000L;
 
-    /** What is silent for less is no break worth counting: 1 min. */
+    /** Shorter breaks are not counted: 1 min. */
     private static final long SHORTEST_BREAK_MS = 60_000;
 
     private final Consumer<PlannedSession> sittings;
@@ -31,32 +31,32 @@ public final class Plan {
         this.sittings = sittings;
     }
 
-    /** How many sessions there must be. */
+    /** The number of sessions that must result. */
     public long sessions() {
         return sessions;
     }
 
-    /** How many breaks of a minute or longer there were, within sittings and between them. */
+    /** The number of breaks of a minute or longer, within sittings and between them. */
     public long breaks() {
         return breaks;
     }
 
-    /** How many of them were exactly as long as the gap, so that the sitting went on. */
+    /** The number of breaks exactly as long as the gap, so that the sitting continued. */
     public long breaksOfExactlyTheGap() {
         return exactly;
     }
 
-    /** How many of them were a millisecond longer than the gap, so that another sitting began. */
+    /** The number of breaks one millisecond longer than the gap, so that another sitting began. */
     public long breaksOneMillisecondOverTheGap() {
         return justOver;
     }
 
-    /** How often each hazard occurred; one that did not is not in it. */
+    /** How often each hazard occurred; without those that did not occur. */
     public Map<Hazard, Long> times() {
         return Collections.unmodifiableMap(times);
     }
 
-    /** What it holds, in two lines. */
+    /** A summary in two lines. */
     public List<String> inWords() {
         List<String> hazards = times.entrySet().stream()
                 .map(each -> each.getKey().inWords() + " " + number(each.getValue()))

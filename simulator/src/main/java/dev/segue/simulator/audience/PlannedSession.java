@@ -3,22 +3,21 @@ package dev.segue.simulator.audience;
 import java.util.List;
 
 /**
- * One sitting as the simulator staged it: what must be told of it in the end. It follows from what the listener was made
- * to do, not from looking at events.
+ * The session that must result from one sitting. It follows from what the listener was made to do, not from events.
  *
- * @param startedAt as far as anyone can know: by the listener's clock, set right where the client lets us; in epoch
- *     milliseconds, as {@code endedAt}
- * @param country null when no event tells one, as {@code timeZone}
+ * @param startedAt as far as it can be known: by the listener's clock, corrected where the client reveals its error; in
+ *     epoch milliseconds, like {@code endedAt}
+ * @param country null when no event has one, like {@code timeZone}
  * @param part 0, or the number of a bot's later days
- * @param events how many events it is told by
+ * @param events the number of its events
  * @param plays how many tracks ended in it
- * @param countedPlays how many of them sounded for half a minute or longer
+ * @param countedPlays how many of them played for half a minute or longer
  * @param quickSkips left within 5 s
  * @param earlySkips left from 5 s on, within 30 s
  * @param lateSkips left from 30 s on
- * @param listenedMs for how long music sounded, on whatever device
- * @param devices how many devices told of it
- * @param runs playlists that were followed, in the order in which they were begun; at most 200
+ * @param listenedMs how long music played, on any device
+ * @param devices how many devices reported its events
+ * @param runs the runs in playlists, in the order they began; at most 200
  */
 public record PlannedSession(
         String listener,
@@ -42,7 +41,7 @@ public record PlannedSession(
     }
 
     /**
-     * Songs in a row from one playlist on one device.
+     * Consecutive songs from one playlist on one device.
      *
      * @param edition null when the playlist has none
      */

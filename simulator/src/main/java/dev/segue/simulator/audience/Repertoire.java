@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What one listener does when. The first acts of an audience are rehearsed, so that even a small one meets everything that
- * can go wrong; what follows is up to chance.
+ * The acts of one listener. The first acts of an audience are fixed, so that even a small one includes every hazard;
+ * later ones are random.
  */
 final class Repertoire {
 
     private static final int REHEARSALS_OF_EACH = 3;
 
-    /** One thing that listeners do. */
+    /** Something that listeners do. */
     enum Act {
         SIT_DOWN(null, 0),
         SIT_DOWN_WITH_SOMETHING_LONG(Hazard.LONG_PLAYS, 0.03),
@@ -37,7 +37,7 @@ final class Repertoire {
     /**
      * The repertoire of one listener.
      *
-     * @param number which of the audience, from 0
+     * @param number of the listener in the audience, from 0
      */
     Repertoire(Scenario scenario, int number) {
         this.number = number;
@@ -49,12 +49,12 @@ final class Repertoire {
         }
     }
 
-    /** Whether an act of this listener, by its number from 0, is rehearsed. */
+    /** Whether this act of the listener, numbered from 0, is fixed. */
     boolean isRehearsed(int turn) {
         return place(turn) < (long) REHEARSALS_OF_EACH * acts.size();
     }
 
-    /** What this listener does in this turn, from 0. */
+    /** The listener's act in this turn, from 0. */
     Act next(int turn, SplittableRandom chance) {
         if (isRehearsed(turn)) {
             return acts.get((int) (place(turn) % acts.size()));

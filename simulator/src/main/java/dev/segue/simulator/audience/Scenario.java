@@ -5,20 +5,20 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Everything an audience follows from: equal scenarios give equal audiences, to the last byte.
+ * Everything that determines an audience: equal scenarios give equal audiences, to the last byte.
  *
- * @param listeners how many people there are, at least 1; bots come on top
- * @param beginning before which nobody sits down but in stories, in epoch milliseconds
- * @param end from which on nobody sits down any more, in epoch milliseconds; {@link #ENDLESS} for never. What is under
- *     way then is brought to its end.
+ * @param listeners the number of people, at least 1, not counting bots
+ * @param beginning before which no sitting starts except in stories, in epoch milliseconds
+ * @param end from which on no sitting starts, in epoch milliseconds; {@link #ENDLESS} for never. Sittings under way
+ *     then are completed.
  * @param hazards what goes wrong
- * @param stories what is staged besides
- * @param partitions into how many parts the topic of playback is divided, at least 1
+ * @param stories what is staged in addition
+ * @param partitions the number of partitions of the playback topic, at least 1
  */
 public record Scenario(
         long seed, int listeners, long beginning, long end, Set<Hazard> hazards, Set<Story> stories, int partitions) {
 
-    /** Stands for an audience that goes on for ever. */
+    /** The end of an audience that never ends. */
     public static final long ENDLESS = Long.MAX_VALUE;
 
     public Scenario {
@@ -32,11 +32,11 @@ public record Scenario(
                     "an audience must end after it began, but " + end + " is not later than " + beginning);
         }
         if (partitions < 1) {
-            throw new IllegalArgumentException("a topic has at least 1 partition, but this one " + partitions);
+            throw new IllegalArgumentException("a topic has at least 1 partition, but this one has " + partitions);
         }
     }
 
-    /** One in which no story is staged. */
+    /** Without stories. */
     public Scenario(long seed, int listeners, long beginning, long end, Set<Hazard> hazards, int partitions) {
         this(seed, listeners, beginning, end, hazards, Set.of(), partitions);
     }
@@ -46,7 +46,7 @@ public record Scenario(
         return new Scenario(seed, listeners, beginning, end, hazards, Set.of(Story.values()), partitions);
     }
 
-    /** All that can go wrong, but for what is left out. */
+    /** All hazards except those left out. */
     public static Set<Hazard> allHazardsBut(Collection<Hazard> leftOut) {
         EnumSet<Hazard> hazards = EnumSet.allOf(Hazard.class);
         hazards.removeAll(leftOut);

@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What one listener does from sitting down to getting up, told by a clock that is right and not reported yet; and, noted
- * along the way, what will have to be told of it. Whoever is away for longer than a listener may be silent begins another
- * draft of the plan.
+ * What one listener does from sitting down to getting up, as events by a correct clock that are not reported yet; and,
+ * recorded alongside, what must be found for it. A break longer than the gap begins another draft of the plan.
  */
 final class Sitting {
 
@@ -67,8 +66,8 @@ final class Sitting {
      * Someone sits down.
      *
      * @param id unique among the sittings of this listener
-     * @param start when, in epoch milliseconds
-     * @param plan learns of silences
+     * @param start in epoch milliseconds
+     * @param plan records breaks
      */
     Sitting(Persona who, String id, Device device, long start, Plan plan, SplittableRandom chance) {
         this.who = who;
@@ -80,7 +79,7 @@ final class Sitting {
         anotherDraft();
     }
 
-    /** Goes on on this device and on no other, without a rest. */
+    /** Continues on this device only, without rests. */
     Sitting on(Device only, boolean withoutNetwork) {
         device = only;
         offline = withoutNetwork;
@@ -88,7 +87,7 @@ final class Sitting {
         return this;
     }
 
-    /** Plays track after track, for about so long and at least one. */
+    /** Plays tracks for about that long, at least one. */
     Sitting listen(long lengthMs) {
         long until = now + lengthMs;
         choosePlaylist();
@@ -100,7 +99,7 @@ final class Sitting {
         return this;
     }
 
-    /** Hears so many songs of a playlist, from its first on, and the last of them to its end. */
+    /** Plays that many songs of a playlist, from its first on, and the last of them to its end. */
     Sitting hear(Playlist playlist, int songs) {
         context = contextOf(playlist);
         queue = playlist.songs();
@@ -114,14 +113,14 @@ final class Sitting {
         return this;
     }
 
-    /** Is silent for so long, and still there. */
+    /** A break after which the listener is still in the same sitting. */
     Sitting rest(long ms) {
         now = draft.endedAt() + ms;
         plan.silence(ms);
         return this;
     }
 
-    /** Goes away for so long, which is longer than a listener may be silent. */
+    /** A break longer than the gap. */
     Sitting leave(long ms) {
         now = draft.endedAt() + ms;
         plan.silence(ms);
@@ -129,7 +128,7 @@ final class Sitting {
         return this;
     }
 
-    /** Plays something that is longer than a listener may be silent, to its end. */
+    /** Plays something longer than the gap, to its end. */
     Sitting playSomethingLong() {
         long startedAt = now;
         long length = chance.nextLong(SHORTEST_LONG_PLAY_MS, LONGEST_LONG_PLAY_MS);
@@ -148,29 +147,29 @@ final class Sitting {
         return this;
     }
 
-    /** Pauses a track and comes back to it after hours. */
+    /** Pauses a track for hours, and then resumes it. */
     Sitting playWithAPauseOfHours() {
         pauseFor(chance.nextLong(SHORTEST_LONG_PAUSE_MS, LONGEST_LONG_PAUSE_MS));
         return this;
     }
 
-    /** Pauses a track for exactly as long as a listener may be silent, or a millisecond longer. */
+    /** Pauses a track for exactly the gap, or a millisecond longer. */
     Sitting playWithAPauseOfTheGap() {
         pauseFor(Plan.GAP_MS + chance.nextInt(2));
         return this;
     }
 
-    /** Everything that happened, in the order in which it did. */
+    /** All events, in the order they occurred. */
     List<PlaybackEvent> events() {
         return events;
     }
 
-    /** What will have to be told, in the order of time; at least one. */
+    /** What must be found, in order of time; at least one. */
     List<Draft> drafts() {
         return drafts;
     }
 
-    /** When the listener was last there. */
+    /** When the listener was last present. */
     long endedAt() {
         return draft.endedAt();
     }
@@ -194,7 +193,7 @@ final class Sitting {
         return new PlayContext(PlayContext.Type.PLAYLIST, playlist.id(), edition);
     }
 
-    /** Plays one track; whether the app was closed over it. */
+    /** Plays one track; returns whether the app was closed during it. */
     private boolean play(long until) {
         return playFor(SkipHabit.leavesAfter(queue.get(next % queue.size()).durationMs(), chance), until);
     }
@@ -221,7 +220,7 @@ final class Sitting {
         return closed;
     }
 
-    /** Lets the track sound, now and then with a pause in between. */
+    /** Plays the track, occasionally with a pause in between. */
     private void sound(String playId, long played) {
         if (played < SHORTEST_PAUSE_MS || chance.nextDouble() >= A_PAUSE) {
             now += played;
@@ -237,9 +236,9 @@ final class Sitting {
     }
 
     /**
-     * Plays a track to its end with a pause. Who is away for longer than the gap comes back to another sitting: where the
-     * client tells of pauses, at the resume; where it does not, all that is known is that the track was started then, and
-     * how long it had sounded when it ended.
+     * Plays a track to its end with a pause. A pause longer than the gap begins another sitting: at the resume if the
+     * client reports pauses. Otherwise only the end and the played time are known, so all of the played time counts as
+     * just before the end, and the other sitting begins before the resume.
      */
     private void pauseFor(long silent) {
         Song song = queue.get(next++ % queue.size());
@@ -327,7 +326,7 @@ final class Sitting {
                 new Detail.TrackEnded(playId, track, content, startedAt, played, reason, startReason, from, false));
     }
 
-    /** An event that quiet clients keep to themselves. */
+    /** An event that some clients do not report. */
     private void report(String what, Detail detail) {
         if (who.reportsStarts()) {
             event(what, detail);
@@ -352,7 +351,7 @@ final class Sitting {
                 TrackFacts.UNKNOWN));
     }
 
-    /** Such as {@code 2026-W07}. */
+    /** For example {@code 2026-W07}. */
     private static String week(long time, String timeZone) {
         ZonedDateTime local = Instant.ofEpochMilli(time).atZone(ZoneId.of(timeZone));
         int week = local.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);

@@ -5,15 +5,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The Monday morning that {@link Story#MONDAY} stages: when, where and on which playlist listening is not as usual.
+ * The Monday morning that {@link Story#MONDAY} stages: when, where and in which playlist listening leaves its expected
+ * range.
  *
- * @param from when the first may be disappointed, in epoch milliseconds
- * @param until from when on nobody is, in epoch milliseconds
+ * @param from when the first listener may be disappointed, in epoch milliseconds
+ * @param until from when on none is, in epoch milliseconds
  * @param overAt when the last commuters set out, in epoch milliseconds
  */
 public record StagedMonday(String country, String playlist, long from, long until, long overAt) {
 
-    /** The one of a scenario; empty when the story is not staged, or the audience goes home before it. */
+    /** The staged Monday of a scenario; empty without that story, or when the audience ends before it. */
     public static Optional<StagedMonday> in(Scenario scenario) {
         LocalDate day = Commuter.firstMondayFrom(scenario.beginning());
         long from = Commuter.at(day, Commuter.EARLIEST);
@@ -28,7 +29,7 @@ public record StagedMonday(String country, String playlist, long from, long unti
                 from + Commuter.MORNING_MS));
     }
 
-    /** Whether somebody who watches until then has seen all of it. */
+    /** Whether all of it is over by then. */
     public boolean isOverBy(long time) {
         return time >= overAt;
     }

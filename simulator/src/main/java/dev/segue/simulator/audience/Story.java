@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Something that is staged for those who watch, with people of its own beside the rest of the audience. */
+/** Something staged for viewers, with people of its own in addition to the rest of the audience. */
 public enum Story {
-    /** A flight: what was told as two sessions turns out to be one when a laptop gets a network again. */
+    /** A flight: two emitted sessions turn out to be one when a laptop is online again. */
     FLIGHT {
         @Override
         List<Participant> cast(Scenario scenario, MusicShelf shelf, Plan plan, SplittableRandom chance) {
@@ -15,8 +15,8 @@ public enum Story {
         }
     },
     /**
-     * A Monday morning on which New Zealanders leave the weekly playlist sooner than on all Mondays before; these Mondays are
-     * staged, too, before the rest of the audience begins.
+     * A Monday morning on which New Zealanders leave the weekly playlist sooner than on earlier Mondays, which are
+     * staged too, before the rest of the audience begins.
      */
     MONDAY {
         @Override
@@ -28,7 +28,7 @@ public enum Story {
             return commuters;
         }
     },
-    /** A listener whose music is calm for a while, and lively after it, again and again. */
+    /** A listener whose music is calm for a while, and then lively, again and again. */
     CHANGING_MOOD {
         @Override
         List<Participant> cast(Scenario scenario, MusicShelf shelf, Plan plan, SplittableRandom chance) {
@@ -36,6 +36,6 @@ public enum Story {
         }
     };
 
-    /** Those who play it. */
+    /** The people of the story. */
     abstract List<Participant> cast(Scenario scenario, MusicShelf shelf, Plan plan, SplittableRandom chance);
 }

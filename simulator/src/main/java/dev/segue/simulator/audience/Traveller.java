@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Flies again and again, and never stops listening: on the phone at the airport, aboard on a laptop without a network, on
- * the phone in the taxi. The laptop reports at home, and makes one session of what seemed to be two.
+ * Flies again and again, and never stops listening: on the phone at the airport, on an offline laptop on board, on the
+ * phone in the taxi. The laptop reports at home, and turns two sessions into one.
  */
 final class Traveller implements Participant {
 
-    /** Who it is; also the user id. */
+    /** The listener's name; also the user id. */
     public static final String NAME = "amelia";
 
     private static final long MINUTE = 60_000;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How the events of one listener's clients reach the server: soon or long after, now and then twice, in tatters, or dated
- * by a clock that is wrong.
+ * How the events of one listener's clients reach the server: soon or much later, occasionally twice, garbled, or with
+ * times by a wrong clock.
  */
 record Uplink(String listener, WrongClock clock, Scenario scenario, Plan plan, SplittableRandom chance) {
 
@@ -30,7 +30,7 @@ record Uplink(String listener, WrongClock clock, Scenario scenario, Plan plan, S
     /**
      * Reports all events at once.
      *
-     * @param connectedAt when the client can, in epoch milliseconds
+     * @param connectedAt when the client is online again, in epoch milliseconds
      */
     List<Upload> together(List<PlaybackEvent> events, long connectedAt, Kind kind) {
         List<Upload> uploads = new ArrayList<>();

@@ -5,16 +5,16 @@ import dev.segue.domain.playback.PlaybackEvent;
 /** Something that reaches the server. */
 public sealed interface Upload {
 
-    /** Whose client sent it. */
+    /** The listener whose client sent it. */
     String listener();
 
-    /** When the server gets it, in epoch milliseconds. */
+    /** When it reaches the server, in epoch milliseconds. */
     long arrivesAt();
 
-    /** What the audience has in mind with it. */
+    /** What is expected to become of it. */
     Kind kind();
 
-    /** The same, reaching the server at another time, in epoch milliseconds. */
+    /** The same upload, reaching the server at another time, in epoch milliseconds. */
     Upload arrivingAt(long time);
 
     /** An event, as the client reports it. */
@@ -31,9 +31,9 @@ public sealed interface Upload {
     }
 
     /**
-     * Bytes that are no event.
+     * Bytes that are not an event.
      *
-     * @param text the bytes, each as the character with its number (ISO 8859-1)
+     * @param text the bytes, each as the character of that code (ISO 8859-1)
      */
     record Garbage(String listener, String text, long arrivesAt) implements Upload {
         @Override
@@ -47,15 +47,15 @@ public sealed interface Upload {
         }
     }
 
-    /** Why something is uploaded. */
+    /** The kinds of upload. */
     enum Kind {
-        /** It happened, and is reported for the first time. */
+        /** An event reported for the first time. */
         NEWS,
-        /** It was reported before. */
+        /** An event reported before. */
         REPETITION,
-        /** It happened days ago, further back than the usual allowed lateness. */
+        /** An event from days ago, beyond the default allowed lateness. */
         DAYS_OLD,
-        /** Nothing can be made of it. */
+        /** Cannot be decoded or accepted. */
         UNUSABLE
     }
 }

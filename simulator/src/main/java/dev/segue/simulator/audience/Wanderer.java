@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** Listens to calm music for a while, and then to lively music, and begins anew after some hours. */
+/** Listens to calm music for a while, then to lively music, and starts again after some hours. */
 public final class Wanderer implements Participant {
 
-    /** Who it is; also the user id. */
+    /** The listener's name; also the user id. */
     public static final String NAME = "milo";
 
     private static final long MINUTE = 60_000;

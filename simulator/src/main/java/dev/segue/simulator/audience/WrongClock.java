@@ -3,11 +3,11 @@ package dev.segue.simulator.audience;
 import java.util.SplittableRandom;
 
 /**
- * What the clocks of one listener's devices show beyond the right time, and what becomes of their events.
+ * The error of the clocks of one listener's devices, and what becomes of their events.
  *
  * @param errorMs positive when they are fast
- * @param reportsSentAt whether clients say when they sent an event, so that a server can see how wrong their clock is
- * @param fate what a platform must make of what they report
+ * @param reportsSentAt whether clients say when they sent an event, which reveals to a server how wrong their clock is
+ * @param fate what must become of what they report
  */
 record WrongClock(long errorMs, boolean reportsSentAt, Fate fate) {
 
@@ -15,14 +15,14 @@ record WrongClock(long errorMs, boolean reportsSentAt, Fate fate) {
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
 
-    /** A clock that is right. */
+    /** A correct clock. */
     static final WrongClock NONE = new WrongClock(0, true, Fate.RECEIVED);
 
     private static final long TOLERATED_MS = 5 * MINUTE;
 
-    /** What the clock of a client lets its events come to. */
+    /** What becomes of events with the times of this clock. */
     enum Fate {
-        /** Their times are usable, or can be set right. */
+        /** Their times are usable, or can be corrected. */
         RECEIVED,
         /** They seem to come from the future. */
         UNUSABLE,
@@ -30,7 +30,7 @@ record WrongClock(long errorMs, boolean reportsSentAt, Fate fate) {
         DAYS_OLD
     }
 
-    /** The ways of being wrong. */
+    /** The kinds of error. */
     private enum Kind {
         BY_SECONDS,
         BY_MINUTES,
@@ -40,10 +40,10 @@ record WrongClock(long errorMs, boolean reportsSentAt, Fate fate) {
         FROM_THE_FUTURE_AND_SILENT
     }
 
-    /** How many ways there are of being wrong. */
+    /** The number of kinds of error. */
     static final int KINDS = Kind.values().length;
 
-    /** A clock that is wrong in the way of this number, from 0. */
+    /** A clock with this kind of error, from 0. */
     static WrongClock ofKind(int kind, SplittableRandom chance) {
         boolean fast = chance.nextBoolean();
         return switch (Kind.values()[kind]) {
@@ -63,8 +63,8 @@ record WrongClock(long errorMs, boolean reportsSentAt, Fate fate) {
     }
 
     /**
-     * What nobody but the listener can know: how far a time stays wrong when all has been set right. Small errors are
-     * tolerated; of larger ones a server that is told can only see the whole minutes.
+     * The error that remains after correction. Small errors are tolerated. Of larger ones, if the client reveals them,
+     * a server corrects the whole minutes.
      */
     long unknowableMs() {
         return reportsSentAt && Math.abs(errorMs) > TOLERATED_MS ? errorMs - wholeMinutes() * MINUTE : errorMs;
@@ -82,7 +82,7 @@ record WrongClock(long errorMs, boolean reportsSentAt, Fate fate) {
         return fast ? errorMs : -errorMs;
     }
 
-    /** Few enough to be sure to which minute they are rounded, whatever the way to the server takes. */
+    /** Few enough seconds that rounding to the minute is unambiguous, whatever the network delay. */
     private static long someSeconds(SplittableRandom chance) {
         return chance.nextLong(-20 * SECOND, 20 * SECOND);
     }

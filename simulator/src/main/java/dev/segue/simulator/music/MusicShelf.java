@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** All the music there is to play, invented from a seed. */
+/** All the music of the simulated service, generated from a seed. */
 public final class MusicShelf {
 
     private static final int ARTISTS = 150;
@@ -75,7 +75,7 @@ public final class MusicShelf {
             "Fresh Finds",
             "Quiet Piano");
 
-    /** The playlist that everyone gets anew each week. */
+    /** The playlist that has a new edition for everyone each week. */
     public static final String WEEKLY = "Discover Weekly";
 
     private final List<Song> songs;
@@ -86,7 +86,7 @@ public final class MusicShelf {
         this.playlists = List.copyOf(playlists);
     }
 
-    /** The shelf that follows from a seed. */
+    /** The shelf for a seed. */
     public static MusicShelf invented(long seed) {
         SplittableRandom chance = new SplittableRandom(seed);
         List<Song> songs = songs(chance);
@@ -106,7 +106,7 @@ public final class MusicShelf {
         return playlists;
     }
 
-    /** The playlist that everyone gets anew each week. */
+    /** The playlist that has a new edition for everyone each week. */
     public Playlist weekly() {
         return playlists.get(playlists.size() - 1);
     }
@@ -135,7 +135,7 @@ public final class MusicShelf {
         return Math.max(0, Math.min(1, value + chance.nextDouble(-0.15, 0.15)));
     }
 
-    /** A playlist keeps to one quarter of the moods, so that the music of a session can be told apart. */
+    /** A playlist stays in one quadrant of moods, so that sessions differ in mood. */
     private static List<Song> ofOneMood(List<Song> songs, SplittableRandom chance) {
         boolean glad = chance.nextBoolean();
         boolean wild = chance.nextBoolean();

@@ -3,7 +3,7 @@ package dev.segue.simulator.music;
 import java.util.List;
 
 /**
- * One invented playlist.
+ * One simulated playlist.
  *
  * @param weekly whether it has a new edition every week
  */

@@ -1,7 +1,7 @@
 package dev.segue.simulator.music;
 
 /**
- * One invented track.
+ * One simulated track.
  *
  * @param durationMs at least a minute
  * @param valence 0 to 1

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.Set;
 
-/** Recognises JSON that holds the columns of a table, which no rows can be read from one at a time. */
+/** Recognises JSON that holds a table column by column, from which rows cannot be read one at a time. */
 public final class ColumnWise {
 
-    /** Why it is not read, and what to do. */
+    /** Why such a file is not read, and what to do about it. */
     public static final String OBJECTION =
             "the columns of a table instead of its rows; with pandas, write it with orient=\"records\"";
 
@@ -24,7 +24,7 @@ public final class ColumnWise {
 
     private ColumnWise() {}
 
-    /** Whether a file that begins with {@code head} is such JSON. */
+    /** Whether a file that begins with {@code head} is column-wise JSON. */
     public static boolean isIn(byte[] head) {
         try (JsonParser json = JSON.createParser(new String(head, UTF_8))) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -44,7 +44,7 @@ public final class ColumnWise {
         }
     }
 
-    /** Whether the array that has just begun names columns, as beside rows without names; reads it to its end. */
+    /** Whether the array just entered lists column names, as pandas' "split" form does; reads it to its end. */
     private static boolean listsColumns(JsonParser json) throws IOException {
         boolean any = false;
         int depth = 1;

@@ -3,7 +3,7 @@ package dev.segue.adapters.files.format;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Names an event by what it says, so that the same thing told twice, in whatever file or format, has the same name. */
+/** Derives an event's id from its content, so that copies of it have the same id in any file or format. */
 final class ContentId {
 
     private final StringBuilder content = new StringBuilder(256);
@@ -19,7 +19,7 @@ final class ContentId {
         return this;
     }
 
-    /** The id of everything that was added, in that order. */
+    /** The id of all fields added, in that order. */
     String value() {
         return UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8))
                 .toString();

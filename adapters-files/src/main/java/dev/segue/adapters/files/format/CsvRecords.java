@@ -17,22 +17,22 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Cuts CSV into records, one at a time. A record may span lines inside quotation marks, but a lost quotation mark costs
- * the line it stands on and no more: what follows is read afresh.
+ * Splits CSV into records, one at a time. A record may span lines inside quotation marks, but a missing quotation mark
+ * costs only its own line: the lines after it are parsed afresh.
  */
 final class CsvRecords implements Closeable {
 
-    /** Most lines that one record may span. */
+    /** The most lines one record may span. */
     private static final int MOST_LINES = 20;
 
-    /** Stands for a line that nobody keeps: it is never a record. */
+    /** Replaces a line that is too long to store; it never parses as a record. */
     private static final String TOO_LONG = "\"";
 
     private static final String LOST_QUOTATION_MARK = "A quotation mark is missing or in the wrong place.";
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
-    /** How Excel says in a line of its own what separates values. */
+    /** The line in which Excel names the delimiter. */
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
     private final Lines lines;
@@ -48,15 +48,15 @@ final class CsvRecords implements Closeable {
         this.lines = new Lines(text);
     }
 
-    /** A line of text; {@code complaint} says what is wrong with it, and is null when nothing is. */
+    /** A line of text; {@code complaint} says what is wrong with it, or is null. */
     private record TextLine(long number, String text, String complaint) {}
 
-    /** What a column is called, however its name is written. */
+    /** A column's name, regardless of case and surrounding space. */
     static String columnName(String written) {
         return written.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the first line, which also tells what separates values; false when there is none. */
+    /** Reads the header, which also determines the delimiter; false when there is none. */
     boolean nextHeader() throws IOException {
         TextLine header = nextLineWithText();
         if (header == null) {
@@ -77,7 +77,7 @@ final class CsvRecords implements Closeable {
             }
         }
         if (values == null) {
-            throw new IOException("the line that should name the columns is broken");
+            throw new IOException("the header line is broken");
         }
         width = values.size();
         return true;
@@ -93,7 +93,7 @@ final class CsvRecords implements Closeable {
         }
     }
 
-    /** Moves to the next record that is not blank; false when there is none. */
+    /** Moves to the next record that is not blank; false at the end. */
     boolean next() throws IOException {
         TextLine first = nextLineWithText();
         if (first == null) {
@@ -114,7 +114,7 @@ final class CsvRecords implements Closeable {
         return values;
     }
 
-    /** Which values of the record, which is not broken, stand in quotation marks. */
+    /** Which values of the record are in quotation marks. The record must not be broken. */
     BitSet quoted() {
         BitSet quoted = new BitSet(values.size());
         char delimiter = format.getDelimiterString().charAt(0);
@@ -201,7 +201,7 @@ final class CsvRecords implements Closeable {
         return new TextLine(lines.number(), lines.asText(), lines.isUtf8() ? null : Utf8.COMPLAINT);
     }
 
-    /** The values of exactly one record; null when the text is none. */
+    /** The values of exactly one record; null when the text is not one record. */
     private static List<String> parsed(String text, CSVFormat format) {
         try (CSVParser parser = CSVParser.parse(text, format)) {
             List<CSVRecord> records = parser.getRecords();

@@ -10,10 +10,10 @@ import dev.segue.domain.playback.RejectionReason;
 import java.util.Locale;
 import java.util.Set;
 
-/** The fields of one line of playback events, and the event they make. */
+/** The fields of one playback event in JSON, and the event built from them. */
 final class EventFields {
 
-    /** Every field that is read; all others are skipped. */
+    /** All fields that are read; others are skipped. */
     static final Set<String> ALL = Set.of(
             "event_id",
             "user_id",
@@ -40,12 +40,12 @@ final class EventFields {
             "search_id",
             "ad_id");
 
-    /** At least one of them is in every event that is worth a look. */
+    /** Every event worth reading has at least one of these fields. */
     static final Set<String> DISTINCTIVE = Set.of("occurred_at", "user_id", "event_id");
 
     private EventFields() {}
 
-    /** The event; its listener is empty when the line names none. */
+    /** The event; its listener is empty when the fields name none. */
     static PlaybackEvent event(FlatObject fields) throws Unusable {
         String listener = orEmpty(fields.text("user_id"));
         Long occurredAt = fields.time("occurred_at");
@@ -99,13 +99,14 @@ final class EventFields {
             case "PLAYBACK_RESUMED" -> new Detail.PlaybackResumed(fields.text("play_id"));
             case "SEARCH_PERFORMED" -> new Detail.SearchPerformed(fields.text("search_id"));
             case "AD_ENDED" -> new Detail.AdEnded(fields.text("ad_id"), fields.length("played_ms"));
-            default ->
-                throw new Unusable(
-                        RejectionReason.UNKNOWN_TYPE, "The field type names no type of event that is known here.");
+            default -> throw new Unusable(RejectionReason.UNKNOWN_TYPE, "The field type holds an unknown event type.");
         };
     }
 
-    /** Without {@code played_ms} it is an instant; without {@code started_at} it began as long ago as it played. */
+    /**
+     * Without {@code played_ms} the play has no length; without {@code started_at} it started its played time before
+     * its end.
+     */
     private static Detail trackEnded(FlatObject fields, long occurredAt) throws Unusable {
         Long playedMs = fields.length("played_ms");
         Long startedAt = fields.time("started_at");

@@ -8,14 +8,14 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.List;
 
-/** Tells playback events that are one object a line from those that JSON lays out or wraps in another way. */
+/** Distinguishes playback events in JSON Lines from events in any other JSON layout. */
 final class EventLayout {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
-    /** What a line holds. */
+    /** What a line contains. */
     private enum Holds {
         AN_EVENT,
         THE_START_OF_AN_EVENT,
@@ -26,7 +26,7 @@ final class EventLayout {
 
     private EventLayout() {}
 
-    /** How the events are laid out in {@code content}: the beginning of a file, or all of it, and not blank. */
+    /** The layout of the events in {@code content}, which is a file or the beginning of one, and not blank. */
     static Format of(String content) {
         List<String> lines = content.lines().filter(line -> !line.isBlank()).toList();
         boolean anyLineIsEvent = lines.stream().anyMatch(line -> heldBy(line) == Holds.AN_EVENT);

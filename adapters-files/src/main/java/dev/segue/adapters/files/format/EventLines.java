@@ -4,7 +4,7 @@ import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads playback events from JSON Lines: one object a line, blank lines between them or not. */
+/** Reads playback events from JSON Lines: one object per line; blank lines are skipped. */
 final class EventLines implements Rows {
 
     private final Lines lines;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the fields of a streaming history are called. */
+/** The field names of a kind of streaming history. */
 enum FieldNames {
     IN_EXTENDED_HISTORY {
         @Override
@@ -19,20 +19,20 @@ enum FieldNames {
         }
     };
 
-    /** What {@code field} is called. */
+    /** The name of {@code field}. */
     abstract String of(HistoryField field);
 
-    /** What every field that is read is called. */
+    /** The names of all fields that are read. */
     Set<String> all() {
         return Arrays.stream(HistoryField.values()).map(this::of).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What those fields are called that no row is without. */
+    /** The names of the fields that every row has. */
     Set<String> ofEveryRow() {
         return Set.of(of(HistoryField.TS), of(HistoryField.MS_PLAYED));
     }
 
-    /** The field of a column, as {@link CsvRecords#columnName} gives it; null when none that is read is called so. */
+    /** The field of a column named as {@link CsvRecords#columnName} returns it; null when that column is not read. */
     HistoryField ofColumn(String column) {
         return Arrays.stream(HistoryField.values())
                 .filter(field -> CsvRecords.columnName(of(field)).equals(column))

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A JSON object of plain values, of which only the fields that are asked for are ever looked at. A number that is none,
- * such as NaN, says nothing, as null does.
+ * A JSON object of plain values. Only the requested fields are read. NaN and infinite numbers count as missing, like
+ * null.
  */
 final class FlatObject {
 
-    /** Python writes NaN for what is missing, and other programs Infinity. */
+    /** Python writes NaN for a missing value, other programs Infinity. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
@@ -28,20 +28,20 @@ final class FlatObject {
         this.values = values;
     }
 
-    /** A value as it stands in the text; {@code text} is null for objects and arrays. */
+    /** A value as written in the text; {@code text} is null for objects and arrays. */
     private record Value(JsonToken token, String text) {}
 
     /**
-     * Reads the object that is all of {@code bytes} from {@code from} on.
+     * Reads one object, which must fill {@code length} bytes from {@code from} on.
      *
-     * @param known the fields to read; the values of all others are skipped unread
-     * @throws Unusable when it is no such object
+     * @param known the fields to read; the values of all others are skipped
+     * @throws Unusable when the bytes are not one such object
      */
     static FlatObject of(byte[] bytes, int from, int length, Set<String> known) throws Unusable {
         Map<String, Value> values = new HashMap<>();
         try (JsonParser json = JSON.createParser(bytes, from, length)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw unreadable("It is no JSON object.");
+                throw unreadable("It is not a JSON object.");
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
@@ -55,15 +55,15 @@ final class FlatObject {
                 throw unreadable("Something follows the JSON object on the same line.");
             }
         } catch (StreamConstraintsException e) {
-            throw unreadable("It nests too deep, or holds a number or a name too long to be one.");
+            throw unreadable("It is nested too deeply, or holds a number or a name that is too long.");
         } catch (IOException e) {
             // Jackson's message quotes the text, and the text may be private.
-            throw unreadable(Utf8.isValid(bytes, from, length) ? "It is no valid JSON." : Utf8.COMPLAINT);
+            throw unreadable(Utf8.isValid(bytes, from, length) ? "It is not valid JSON." : Utf8.COMPLAINT);
         }
         return new FlatObject(values);
     }
 
-    /** The value as it stands there, whatever plain type it has; null when absent, null or empty. */
+    /** The value as written, of any plain type; null when absent, null or empty. */
     String plain(String name) throws Unusable {
         Value value = values.get(name);
         if (value == null) {
@@ -94,7 +94,10 @@ final class FlatObject {
         return text.isEmpty() ? null : text;
     }
 
-    /** As another writer would write the number who knows only texts: 7 for 7, 7.0 and 7e0; null when it is not whole. */
+    /**
+     * The digits of a number, the same for 7, 7.0 and 7e0, since other writers have text only; null when it is not
+     * whole.
+     */
     private static String digits(Value value) {
         if (value.token == JsonToken.VALUE_NUMBER_INT) {
             return value.text;
@@ -128,7 +131,7 @@ final class FlatObject {
         return value.token == JsonToken.VALUE_TRUE;
     }
 
-    /** Milliseconds since the epoch, as {@link Times#of} reads them, with an offset; null when absent, null or empty. */
+    /** Epoch milliseconds, as {@link Times#of} reads a time with an offset; null when absent, null or empty. */
     Long time(String name) throws Unusable {
         Value value = values.get(name);
         if (value == null || "".equals(value.text)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A listening history of another service, which is not read yet, but known by name. */
+/** Listening histories of other services, which are recognised but not read yet. */
 public enum ForeignExport {
     LISTENBRAINZ("a ListenBrainz export", "listenbrainz") {
         @Override
@@ -70,16 +70,15 @@ public enum ForeignExport {
         this.fileName = Pattern.compile(fileName);
     }
 
-    /** What a person calls it, with its article. */
+    /** The name to show, with its article. */
     public String title() {
         return title;
     }
 
     /**
-     * Whose export a file is, by what it holds, and where that tells nothing by its name; null when it is none that is
-     * known.
+     * The service that a file was exported from, judged by its content, or else by its name; null when unknown.
      *
-     * @param head what the file begins with
+     * @param head the beginning of the file
      * @param name of the file, with its folders
      */
     public static ForeignExport of(byte[] head, String name) {
@@ -87,7 +86,7 @@ public enum ForeignExport {
         return held == null ? named(name) : held;
     }
 
-    /** Whose export a file is, by what it holds alone; null when that tells nothing. */
+    /** The service that a file was exported from, judged by its content alone; null when that is not enough. */
     static ForeignExport of(byte[] head) {
         String text = new String(head, UTF_8).strip().toLowerCase(Locale.ROOT);
         for (ForeignExport each : values()) {
@@ -108,7 +107,7 @@ public enum ForeignExport {
         return null;
     }
 
-    /** Whether such an export holds {@code text}, which is stripped and in lower case. */
+    /** Whether {@code text}, stripped and in lower case, is from such an export. */
     boolean holds(String text) {
         return false;
     }

@@ -3,7 +3,7 @@ package dev.segue.adapters.files.format;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What an input file holds. */
+/** The formats of input files. */
 public enum Format {
     HISTORY_JSON("streaming history, JSON") {
         @Override
@@ -48,10 +48,10 @@ public enum Format {
         }
     };
 
-    /** What a file has to be to be read; for messages. */
+    /** What a readable file is; for messages. */
     public static final String EXPECTED =
-            "expected a streaming history of Spotify (JSON, or CSV with a header), playback events as JSON Lines or JSON, or"
-                    + " a zip or gzip of these";
+            "expected a Spotify streaming history (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
+                    + " or a zip or gzip of these";
 
     private final String title;
 
@@ -59,28 +59,28 @@ public enum Format {
         this.title = title;
     }
 
-    /** Whether its rows are those of a personal streaming history. */
+    /** Whether its rows belong to a personal streaming history. */
     public boolean isHistory() {
         return isExtendedHistory() || isAccountData();
     }
 
-    /** Whether it is the extended one, which knows seconds and why a play ended. */
+    /** Whether it is the extended history, which has seconds and end reasons. */
     public boolean isExtendedHistory() {
         return this == HISTORY_JSON || this == HISTORY_CSV;
     }
 
-    /** Whether it is the short one that comes with the account data, which knows minutes only. */
+    /** Whether it is the short history in the account data, which has minutes only. */
     public boolean isAccountData() {
         return this == ACCOUNT_JSON || this == ACCOUNT_CSV;
     }
 
-    /** What a person calls it. */
+    /** The name to show. */
     public String title() {
         return title;
     }
 
     /**
-     * Reads {@code text}, UTF-8 without a byte order mark, and closes it in the end.
+     * Reads {@code text}, UTF-8 without a byte order mark. Closing the rows closes it.
      *
      * @throws IOException when it cannot be read at all
      */

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Reads a streaming history from CSV whose first line names the fields, in any order, among others. */
+/** Reads a streaming history from CSV with a header. Columns may be in any order; unknown ones are ignored. */
 final class HistoryCsv implements Rows {
 
     private final CsvRecords records;
     private final FieldNames names;
-    /** The field of each column; null where a column is none of ours. */
+    /** The field of each column; null for a column that is not read. */
     private final List<HistoryField> columns = new ArrayList<>();
 
     HistoryCsv(InputStream text, FieldNames names) {

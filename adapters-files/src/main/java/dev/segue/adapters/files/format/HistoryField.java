@@ -6,12 +6,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A field of a streaming history that is read, by its name in the extended one; some have another name in the account
- * data. All others are skipped wherever they stand, the address and
- * the user agent among them.
+ * The fields of a streaming history that are read, named as in the extended history; some have another name in the
+ * account data. All others are skipped, including IP address and user agent.
  *
- * <p>Each field has one plain form, whichever way JSON and the various writers of CSV put it, so that one play has one
- * name. Nothing is null.
+ * <p>Each value is brought to one canonical form, however JSON or a CSV writer put it, so that a play has the same id
+ * in every file. A missing value is null.
  */
 enum HistoryField {
     TS(Form.WORD, "endTime"),
@@ -35,20 +34,20 @@ enum HistoryField {
     SKIPPED(Form.FLAG),
     OFFLINE(Form.FLAG);
 
-    /** What R, pandas, databases and spreadsheets write where there is nothing. */
+    /** What R, pandas, databases and spreadsheets write for a missing value. */
     private static final Set<String> NOTHING = Set.of("", "null", "none", "nan", "na", "n/a", "<na>", "#n/a", "\\n");
 
-    /** A name of digits that went through a column of numbers. */
+    /** A name of digits that some program has turned into a number. */
     private static final Pattern DIGITS_AS_NUMBER = Pattern.compile("(\\d+)\\.0");
 
     private enum Form {
-        /** Kept as it is. */
+        /** Used unchanged. */
         TEXT,
-        /** May be any word, even "None"; but says nothing where a CSV has such a word without quotation marks. */
+        /** May be any word, even "None"; but counts as missing where a CSV has such a word without quotation marks. */
         TITLE,
-        /** Text in which "null" and the like say nothing. */
+        /** Text in which "null" and the like count as missing. */
         WORD,
-        /** A word, which may have been taken for a number on its way. */
+        /** A word that some program may have turned into a number. */
         NAME,
         NUMBER,
         FLAG
@@ -72,21 +71,21 @@ enum HistoryField {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Its name in account data; the other one when it has none there. */
+    /** Its name in account data; its name in the extended history when account data does not have it. */
     String inAccountData() {
         return inAccountData;
     }
 
-    /** Whether {@code text} is what some programs write where there is nothing. */
+    /** Whether {@code text} is what some programs write for a missing value. */
     static boolean isNothing(String text) {
         return NOTHING.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /**
-     * The plain form of {@code value}; null when it says nothing.
+     * The canonical form of {@code value}; null when the value is missing.
      *
-     * @param value as it stands in the file, or null
-     * @param marked whether the file marks it as text: by JSON's or CSV's quotation marks
+     * @param value as written in the file, or null
+     * @param marked whether the file marks it as text, by JSON's or CSV's quotation marks
      */
     String plain(String value, boolean marked) {
         if (value == null || value.isBlank()) {

@@ -15,16 +15,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One row of a streaming history, whichever way it was written, and the event it makes. */
+/** One row of a streaming history in any format, and the event built from it. */
 final class HistoryRow {
 
     private static final long BEFORE_STREAMING =
             Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
-    /** What the export says when it does not know the country. */
+    /** The export's code for an unknown country. */
     private static final String NO_COUNTRY = "ZZ";
 
-    /** Is Namibia as a country, and nothing at all where R writes a missing value. */
+    /** The country code of Namibia, and also what R writes for a missing value. */
     private static final String NA = "NA";
 
     private static final List<HistoryField> URIS_OF_SPOKEN =
@@ -43,12 +43,12 @@ final class HistoryRow {
     private boolean markedNa;
     private boolean bareNa;
 
-    /** Nothing is set yet; messages use {@code names}. */
+    /** A row without values; messages use {@code names}. */
     HistoryRow(FieldNames names) {
         this.names = names;
     }
 
-    /** The row that an object in JSON is. */
+    /** The row in a JSON object. */
     static HistoryRow of(FlatObject fields, FieldNames names) throws Unusable {
         HistoryRow row = new HistoryRow(names);
         for (HistoryField field : HistoryField.values()) {
@@ -58,9 +58,9 @@ final class HistoryRow {
     }
 
     /**
-     * Sets a field to a value as it stands in the file; null and empty say nothing.
+     * Sets a field to a value as written in the file; null and empty count as missing.
      *
-     * @param marked whether the file marks the value as text: by JSON's or CSV's quotation marks
+     * @param marked whether the file marks the value as text, by JSON's or CSV's quotation marks
      */
     void set(HistoryField field, String value, boolean marked) {
         String plain = field.plain(value, marked);
@@ -77,8 +77,8 @@ final class HistoryRow {
     }
 
     /**
-     * The event: a play that ended at {@code ts}, or the presence that a podcast or an audiobook proves. Its id says which
-     * play it is, and nothing else; its listener is empty when the row names none.
+     * The event: a play that ended at {@code ts}, or the presence that a podcast or an audiobook proves. Its id depends
+     * only on the end, the played time and the item played. Its listener is empty when the row names none.
      */
     PlaybackEvent event() throws Unusable {
         long endedAt = endedAt();
@@ -110,7 +110,7 @@ final class HistoryRow {
     }
 
     /**
-     * What sounded: known by its URI, and where the row has none by its titles.
+     * The item played: identified by its URI, or by its titles when the row has no URI.
      *
      * @param uri or null
      * @param titles one for each field that may hold one; null when there is a URI
@@ -134,7 +134,7 @@ final class HistoryRow {
         if (endedAt < BEFORE_STREAMING) {
             throw new Unusable(
                     RejectionReason.NO_TIME,
-                    "The field " + names.of(TS) + " is before 2000, when nobody could have streamed;"
+                    "The field " + names.of(TS) + " is before 2000, too early for streaming;"
                             + " write 2024-05-01T10:03:00Z.");
         }
         return endedAt;
@@ -159,7 +159,7 @@ final class HistoryRow {
         return playedMs;
     }
 
-    /** A URI says more than titles, and a title more than a word like "NA", which may be one. */
+    /** A URI takes precedence over titles, and a clear title over a word like "NA", which may be a title. */
     private What what() throws Unusable {
         if (values.containsKey(SPOTIFY_TRACK_URI)) {
             return new What(Content.TRACK, values.get(SPOTIFY_TRACK_URI), null);
@@ -177,8 +177,7 @@ final class HistoryRow {
                 return new What(Content.SPOKEN, null, titles(TITLES_OF_SPOKEN));
             }
         }
-        throw new Unusable(
-                RejectionReason.NO_DETAIL, "The row names no track, no episode and no chapter of an audiobook.");
+        throw new Unusable(RejectionReason.NO_DETAIL, "The row names no track, episode or audiobook chapter.");
     }
 
     private boolean isTitle(HistoryField field, boolean anyWord) {
@@ -190,7 +189,7 @@ final class HistoryRow {
         return fields.stream().map(values::get).toList();
     }
 
-    /** Where nothing says why a play ended, {@code skipped} does. */
+    /** Without an end reason, {@code skipped} decides. */
     private EndReason endReason() throws Unusable {
         String reason = values.get(REASON_END);
         if (reason == null && Boolean.TRUE.equals(flag(SKIPPED))) {

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads moments written as text: ISO 8601 in its forms, with a space for the {@code T} or {@code UTC} for the offset if
- * the writer liked that better, and the form of e-mail and HTTP headers (RFC 1123).
+ * Reads times written as text: the forms of ISO 8601, also with a space instead of {@code T} or with {@code UTC} as the
+ * offset, and the form of e-mail and HTTP headers (RFC 1123).
  */
 final class IsoTime {
 
@@ -35,7 +35,7 @@ final class IsoTime {
 
     private static final Set<String> NO_OFFSET = Set.of("Z", "UTC", "GMT");
 
-    /** The ends of the days that have had a leap second. */
+    /** The days that can end with a leap second. */
     private static final Set<MonthDay> LEAP_SECOND_DAYS = Set.of(MonthDay.of(6, 30), MonthDay.of(12, 31));
 
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
@@ -43,10 +43,10 @@ final class IsoTime {
     private IsoTime() {}
 
     /**
-     * Reads {@code text}; what is finer than a millisecond is cut off, and a leap second counts as the one before it.
+     * Reads {@code text}, truncated to milliseconds; a leap second counts as the second before it.
      *
-     * @param assumed the offset of a text that names none; null when it has to name one
-     * @return milliseconds since the epoch, or null when it is no such time
+     * @param assumed the offset of a text that names none; null when the text must name one
+     * @return milliseconds since the epoch, or null when it is not such a time
      */
     static Long millis(String text, ZoneOffset assumed) {
         try {
@@ -98,7 +98,7 @@ final class IsoTime {
                         written.charAt(4) == '-'
                                 ? DateTimeFormatter.ISO_ORDINAL_DATE
                                 : DateTimeFormatter.BASIC_ISO_DATE;
-                    default -> throw new DateTimeException("no form of a date");
+                    default -> throw new DateTimeException("not a supported date");
                 };
         return form == null
                 ? LocalDate.of(number(written, 0, 4), number(written, 5, 7), number(written, 8, 10))
@@ -121,7 +121,9 @@ final class IsoTime {
         return utc.toLocalTime().withNano(0).equals(LAST_SECOND) && LEAP_SECOND_DAYS.contains(MonthDay.from(utc));
     }
 
-    /** Whether the zone behind the time, if there is one, has that offset then; after a {@code Z} any will do. */
+    /**
+     * Whether the zone after the time, if any, has that offset at that time; after a {@code Z} any zone is accepted.
+     */
     private static boolean agree(Matcher written, LocalDateTime local, ZoneOffset offset) {
         String zone = written.group("zone");
         String writtenOffset = written.group("offset");

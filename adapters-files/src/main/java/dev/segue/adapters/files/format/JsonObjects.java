@@ -8,25 +8,25 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * Cuts rows, which are flat objects, out of JSON, one at a time: those in an array, those one after the other, and those
- * wrapped in objects, at whatever key. It finds its way after a broken row: the next one begins where an opening brace is
- * followed by a quoted key and a colon.
+ * Extracts rows, which are flat objects, from JSON, one at a time: from an array, in sequence, or wrapped in objects at
+ * any key. It recovers after a broken row: the next row begins where an opening brace is followed by a quoted key and a
+ * colon.
  */
 final class JsonObjects implements Closeable {
 
-    /** Longest row that is kept, in bytes. */
+    /** The longest row that is read, in bytes. */
     static final int LONGEST = Lines.LONGEST;
 
-    /** How far behind its brace the first key of an element may end. */
+    /** The most bytes from an element's brace to the end of its first key. */
     private static final int LONGEST_START = 256;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /** What an object can be. */
+    /** The kinds of object. */
     private enum Kind {
-        /** It has a key of a row. */
+        /** Has a key of a row. */
         ROW,
-        /** It has none, but something in it has. */
+        /** Has no such key, but something inside it has. */
         WRAPPER,
         SOMETHING_ELSE
     }
@@ -35,7 +35,7 @@ final class JsonObjects implements Closeable {
     private final Set<String> rowKeys;
     private final Nesting nesting = new Nesting();
     private byte[] buffer = new byte[1 << 16];
-    /** Where the element begins, or the search for the next one. */
+    /** Where the current element begins, or where the search for the next one continues. */
     private int at;
 
     private int end;
@@ -45,20 +45,20 @@ final class JsonObjects implements Closeable {
     private byte previous;
     private boolean whole;
     private int deepest;
-    /** Whether a key stands right before the value; in an object it has to. */
+    /** Whether a key comes right before the value; inside an object it must. */
     private boolean keySeen;
 
     /**
-     * Begins to read.
+     * Starts reading.
      *
-     * @param rowKeys at least one of them is a key of each row, and of nothing around the rows
+     * @param rowKeys every row has at least one of these keys, and nothing around the rows has any
      */
     JsonObjects(InputStream text, Set<String> rowKeys) {
         this.text = text;
         this.rowKeys = Set.copyOf(rowKeys);
     }
 
-    /** Moves to the next row, or to what stands in the place of one; false when there is none. */
+    /** Moves to the next row, or to something broken in the place of a row; false at the end. */
     boolean next() throws IOException {
         moveBy(length);
         length = 0;
@@ -66,7 +66,7 @@ final class JsonObjects implements Closeable {
             lineAtStart = line;
             whole = false;
             if (nesting.isInObject() && !keySeen) {
-                // What was taken for a wrapper is a row out of which something is missing.
+                // The supposed wrapper is a broken row.
                 nesting.leave();
                 if (nesting.isAmongRows()) {
                     return true;
@@ -80,12 +80,12 @@ final class JsonObjects implements Closeable {
         return false;
     }
 
-    /** The line on which the element begins, counted from 1. */
+    /** The line the element begins on, counted from 1. */
     long line() {
         return lineAtStart;
     }
 
-    /** Whether the element is an object with a beginning and an end; if not, its bytes are of no use. */
+    /** Whether the element is a complete object; if not, its bytes must not be used. */
     boolean isWhole() {
         return whole;
     }
@@ -103,7 +103,7 @@ final class JsonObjects implements Closeable {
         return length;
     }
 
-    /** Tells that this element turned out to be no good: if another begins inside it, that one is next. */
+    /** Marks this element as invalid. If another element begins inside it, that one is next. */
     void reject() throws IOException {
         if (deepest > Nesting.MOST_LEVELS) {
             return;
@@ -119,7 +119,7 @@ final class JsonObjects implements Closeable {
         text.close();
     }
 
-    /** Moves to where a value begins, over all that stands between the rows; false when there is none. */
+    /** Skips to the beginning of the next value; false at the end. */
     private boolean moveToValue() throws IOException {
         keySeen = false;
         while (has(0)) {
@@ -147,7 +147,7 @@ final class JsonObjects implements Closeable {
         return false;
     }
 
-    /** Cuts out the object that begins here; or, if it is a wrapper, enters it; false when it is not to be given. */
+    /** Reads the object that begins here, or enters it if it is a wrapper; false when there is no row to return. */
     private boolean cutObject() throws IOException {
         int depth = 0;
         deepest = 0;
@@ -195,7 +195,7 @@ final class JsonObjects implements Closeable {
         return true;
     }
 
-    /** What the object is that begins here, by the keys in its first {@code seen} bytes. */
+    /** The kind of the object that begins here, by the keys in its first {@code seen} bytes. */
     private Kind kind(int seen) throws IOException {
         Kind kind = Kind.SOMETHING_ELSE;
         int depth = 0;
@@ -230,7 +230,7 @@ final class JsonObjects implements Closeable {
         return false;
     }
 
-    /** Where the text ends that begins with the quotation mark at {@code from}; {@code limit} if not before. */
+    /** The end of the text that begins with the quotation mark at {@code from}, at most {@code limit}. */
     private int endOfText(int from, int limit) throws IOException {
         int n = from + 1;
         while (n < limit && has(n) && buffer[at + n] != '"') {
@@ -239,7 +239,7 @@ final class JsonObjects implements Closeable {
         return Math.min(n, limit);
     }
 
-    /** Where the colon is behind the key at {@code from}; -1 when none is before {@code limit}: then it is no key. */
+    /** The colon after the key at {@code from}; -1 when there is none before {@code limit}, so that it is not a key. */
     private int colonBehindKey(int from, int limit) throws IOException {
         int colon = skipSpace(endOfText(from, limit) + 1, limit);
         return colon < limit && isAt(colon, ':') ? colon : -1;
@@ -254,7 +254,7 @@ final class JsonObjects implements Closeable {
         return true;
     }
 
-    /** Gives up the element of which {@code seen} bytes are known, and everything up to where another begins. */
+    /** Skips the element, of which {@code seen} bytes were read, and everything up to the next one. */
     private void cutBroken(int seen) throws IOException {
         int other = nextStart(1, seen);
         if (other > 0) {
@@ -267,7 +267,7 @@ final class JsonObjects implements Closeable {
         }
     }
 
-    /** Cuts out what is no object; false when it is not to be given, because it is beside the rows. */
+    /** Reads something that is not an object; false when it is not in the place of a row. */
     private boolean cutAnythingElse() throws IOException {
         boolean inText = false;
         int n = 0;
@@ -285,7 +285,7 @@ final class JsonObjects implements Closeable {
         return nesting.isAmongRows();
     }
 
-    /** Where, at {@code from} or later but before {@code to}, an element begins; -1 when none does. */
+    /** Where the first element between {@code from} and {@code to} (exclusive) begins; -1 when there is none. */
     private int nextStart(int from, int to) throws IOException {
         for (int n = from; n < to; n++) {
             if (startsAt(n)) {
@@ -323,7 +323,7 @@ final class JsonObjects implements Closeable {
         return has(n) && buffer[at + n] == expected;
     }
 
-    /** Whether there is a byte {@code n} bytes behind the start of the element; reads on when it has to. */
+    /** Whether there is a byte {@code n} bytes after the start of the element; reads more input if necessary. */
     private boolean has(int n) throws IOException {
         while (at + n >= end) {
             if (at > 0) {

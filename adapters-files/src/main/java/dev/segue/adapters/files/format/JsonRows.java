@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** Reads rows from JSON, however they are laid out and wrapped, but for JSON Lines. */
+/** Reads rows from JSON in any layout except JSON Lines. */
 final class JsonRows implements Rows {
 
     private final JsonObjects objects;
@@ -20,18 +20,18 @@ final class JsonRows implements Rows {
         this.meaning = meaning;
     }
 
-    /** Makes an event of a row. */
+    /** Builds the event of a row. */
     @FunctionalInterface
     private interface Meaning {
         PlaybackEvent of(FlatObject fields) throws Unusable;
     }
 
-    /** Playback events. */
+    /** Reads playback events. */
     static JsonRows ofEvents(InputStream text) {
         return new JsonRows(text, EventFields.DISTINCTIVE, EventFields.ALL, EventFields::event);
     }
 
-    /** Rows of a streaming history. */
+    /** Reads rows of a streaming history. */
     static JsonRows ofHistory(InputStream text, FieldNames names) {
         return new JsonRows(text, names.ofEveryRow(), names.all(), fields -> HistoryRow.of(fields, names)
                 .event());

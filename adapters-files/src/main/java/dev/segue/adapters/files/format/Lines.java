@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Cuts a text into lines without ever holding more than one, however long a line is. Lines end with LF or CR LF; or, if
- * the first one ends with a CR alone, each with CR, LF or both.
+ * Splits text into lines, storing one at a time and only up to a maximum length. Lines end with LF or CR LF; if the
+ * first one ends with a CR alone, lines end with CR, LF or both.
  */
 final class Lines implements Closeable {
 
-    /** Longest line that is kept, in bytes. */
+    /** The longest line that is stored, in bytes. */
     static final int LONGEST = 1 << 20;
 
-    /** What to say of a longer one. */
+    /** The message for a longer line. */
     static final String COMPLAINT_TOO_LONG = "The line is longer than " + LONGEST + " bytes.";
 
     private static final int CHUNK = 1 << 16;
@@ -34,7 +34,7 @@ final class Lines implements Closeable {
         this.text = text;
     }
 
-    /** Moves to the next line; false when there is none. */
+    /** Moves to the next line; false at the end. */
     boolean next() throws IOException {
         if (at == end && !fill()) {
             return false;
@@ -64,7 +64,7 @@ final class Lines implements Closeable {
         return number;
     }
 
-    /** The bytes of the line, from 0 to {@link #length()}, without its end; valid until the next call of {@link #next()}. */
+    /** The line's bytes, from 0 to {@link #length()}, without its line ending; valid until the next {@link #next()}. */
     byte[] bytes() {
         return line;
     }
@@ -73,7 +73,7 @@ final class Lines implements Closeable {
         return length;
     }
 
-    /** Whether it is longer than {@link #LONGEST}, and therefore not kept whole. */
+    /** Whether it is longer than {@link #LONGEST}, and so not stored in full. */
     boolean isTooLong() {
         return tooLong;
     }
@@ -87,7 +87,7 @@ final class Lines implements Closeable {
         return true;
     }
 
-    /** Whether the line can be read {@link #asText()} without loss. */
+    /** Whether {@link #asText()} returns the line without loss. */
     boolean isUtf8() {
         for (int i = 0; i < length; i++) {
             if (line[i] < 0) {
@@ -97,7 +97,7 @@ final class Lines implements Closeable {
         return true;
     }
 
-    /** The line as text; what is no UTF-8 becomes replacement characters. */
+    /** The line as text; invalid UTF-8 becomes replacement characters. */
     String asText() {
         return new String(line, 0, length, StandardCharsets.UTF_8);
     }
@@ -111,7 +111,7 @@ final class Lines implements Closeable {
         return b == '\n' || (b == '\r' && (endsWithCr || !knowsEnds));
     }
 
-    /** Of the first end, finds out of what kind it is. */
+    /** Steps over a line ending; the first one determines the kind. */
     private void stepOverEnd() throws IOException {
         boolean cr = chunk[at++] == '\r';
         boolean lfFollows = cr && (at < end || fill()) && chunk[at] == '\n';

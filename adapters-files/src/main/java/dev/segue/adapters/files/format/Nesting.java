@@ -2,10 +2,10 @@ package dev.segue.adapters.files.format;
 
 import java.io.IOException;
 
-/** The arrays and objects around the place at which a JSON text is read, and whether rows were seen right inside them. */
+/** The arrays and objects around the current position in a JSON text, and whether they directly contain rows. */
 final class Nesting {
 
-    /** Most levels, as many as Jackson takes. */
+    /** The deepest nesting, the same as Jackson's limit. */
     static final int MOST_LEVELS = 1000;
 
     private final byte[] opened = new byte[MOST_LEVELS];
@@ -24,7 +24,7 @@ final class Nesting {
         objects += bracket == '{' ? 1 : 0;
     }
 
-    /** Leaves what was entered last; nothing happens when that was nothing. */
+    /** Leaves the innermost array or object, if any. */
     void leave() {
         if (levels > 0) {
             levels--;
@@ -40,19 +40,19 @@ final class Nesting {
         return levels > 0 && opened[levels - 1] == '[';
     }
 
-    /** Notes that a row stands right here. */
+    /** Notes that there is a row at this level. */
     void rowSeen() {
         if (levels > 0) {
             holdsRows[levels - 1] = true;
         }
     }
 
-    /** Whether everything that stands right here is meant as a row: no object is around it, or it is beside a row. */
+    /** Whether every value at this level counts as a row: there is no object around it, or there are rows beside it. */
     boolean isAmongRows() {
         return objects == 0 || holdsRows[levels - 1];
     }
 
     static IOException tooDeep() {
-        return new IOException("it nests deeper than " + MOST_LEVELS + " levels");
+        return new IOException("it is nested more than " + MOST_LEVELS + " levels deep");
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Recognises a format by how a file begins, whatever the file is called. */
+/** Recognises the format of a file by its first bytes, whatever its name. */
 public final class Recognition {
 
-    /** How many bytes from the beginning are enough to tell. */
+    /** The number of bytes needed. */
     public static final int ENOUGH = 1 << 16;
 
     private static final Set<String> HISTORY_KEYS = FieldNames.IN_EXTENDED_HISTORY.ofEveryRow();
@@ -23,7 +23,7 @@ public final class Recognition {
     private Recognition() {}
 
     /**
-     * The format of a file that begins with {@code head}, a byte order mark left out; null when it is none of ours.
+     * The format of a file that begins with {@code head}, without a byte order mark; null when it is not supported.
      *
      * @param head the first {@link #ENOUGH} bytes, or all when there are fewer
      */
@@ -58,7 +58,7 @@ public final class Recognition {
         return namesKeys(content, ACCOUNT_KEYS) ? Format.ACCOUNT_JSON : null;
     }
 
-    /** Broken lines count too: it is for the reader to say what is wrong with them. */
+    /** Broken lines count too: the reader reports what is wrong with them. */
     private static boolean isEventLine(String line) {
         return line.stripLeading().startsWith("{")
                 && (line.contains("\"occurred_at\"")
@@ -66,7 +66,7 @@ public final class Recognition {
                         || EVENT_TYPES.stream().anyMatch(type -> line.contains('"' + type + '"')));
     }
 
-    /** ListenBrainz knows users and types too. */
+    /** Excludes exports of ListenBrainz, which have users and types too. */
     private static boolean isOfSomeonesType(String line) {
         return line.contains("\"user_id\"") && line.contains("\"type\"") && !line.contains("\"track_metadata\"");
     }
@@ -75,7 +75,7 @@ public final class Recognition {
         return keys.stream().allMatch(key -> json.contains('"' + key + '"'));
     }
 
-    /** Over several lines, or in an array. */
+    /** Whether there are events over several lines, or in an array. */
     private static boolean isEventJson(String content) {
         return (content.startsWith("[") || content.startsWith("{"))
                 && !content.contains("\"track_metadata\"")

@@ -3,7 +3,7 @@ package dev.segue.adapters.files.format;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Reads the rows of one file, from first to last, holding one at a time. */
+/** Reads the rows of one file in order, holding one at a time. */
 public interface Rows extends Closeable {
 
     /**

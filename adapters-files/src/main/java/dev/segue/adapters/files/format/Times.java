@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Reads points in time and lengths of time as people and programs write them. */
+/** Reads times and durations as people and programs write them. */
 final class Times {
 
     private static final long SECOND = 1000;
@@ -15,7 +15,7 @@ final class Times {
     private static final long EARLIEST = SECOND * secondsOfYear(1);
     private static final long LATEST = SECOND * secondsOfYear(10_000);
 
-    /** As milliseconds, the numbers between these lie in January and February 1970. */
+    /** Numbers between these two, taken as milliseconds, fall in January and February 1970. */
     private static final long SECONDS_OF_1990 = secondsOfYear(1990);
 
     private static final long SECONDS_OF_2100 = secondsOfYear(2100);
@@ -23,13 +23,13 @@ final class Times {
     private Times() {}
 
     /**
-     * Reads a point in time: what {@link IsoTime} reads, or a count of milliseconds since the epoch.
+     * Reads a time: what {@link IsoTime} reads, or milliseconds since the epoch.
      *
-     * @param field what to call it in an explanation
+     * @param field its name in an explanation
      * @param text not null
-     * @param assumed the offset of a text that names none; null when it has to name one
+     * @param assumed the offset of a text that names none; null when the text must name one
      * @return milliseconds since the epoch, in the years 1 to 9999
-     * @throws Unusable when it is no such time, or most likely counts something else than milliseconds
+     * @throws Unusable when it is not such a time, or most likely counts another unit than milliseconds
      */
     static long of(String field, String text, ZoneOffset assumed) throws Unusable {
         String written = text.strip();
@@ -48,7 +48,7 @@ final class Times {
         return time;
     }
 
-    /** Puts each way to write a time into the same words; a text that is no time stays as it is. */
+    /** Brings every spelling of a time into one form; text that is not a time is returned unchanged. */
     static String plain(String text, ZoneOffset assumed) {
         try {
             return Instant.ofEpochMilli(of("", text, assumed)).toString();
@@ -57,7 +57,7 @@ final class Times {
         }
     }
 
-    /** Says that the value of the field is no time that is read. */
+    /** The error for a value that is not a supported time. */
     static Unusable notReadable(String field) {
         return noTime(
                 field,
@@ -65,13 +65,13 @@ final class Times {
                         + " 1714557780000");
     }
 
-    /** Reads a length of time in milliseconds; null when it is none, or longer than there are years to count. */
+    /** Reads a duration in milliseconds; null when it is not one or is out of range. */
     static Long ofLength(String text) {
         Long length = wholeNumber(text.strip(), RoundingMode.UNNECESSARY);
         return length == null || Math.abs(length) > LATEST ? null : length;
     }
 
-    /** Reads {@code 12} or {@code 12.0} or {@code 1.2e1}; null when it is no number, or too large. */
+    /** Reads {@code 12}, {@code 12.0} or {@code 1.2e1}; null when it is not a number or is too large. */
     private static Long wholeNumber(String text, RoundingMode rounding) {
         if (!text.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {
             return null;
@@ -86,7 +86,7 @@ final class Times {
     }
 
     private static long whole(BigDecimal number, RoundingMode rounding) {
-        // A number of a billion digits is short to write and long to expand.
+        // A number of a billion digits can be short in writing and is expensive to expand.
         if (Math.abs((long) number.scale()) > 40) {
             throw new ArithmeticException("out of range");
         }
@@ -106,11 +106,11 @@ final class Times {
     private static void refuseCountOf(String unit, long perSecond, String remedy, String field, long count)
             throws Unusable {
         if (isIn(count, SECONDS_OF_1990 * perSecond, SECONDS_OF_2100 * perSecond)) {
-            throw noTime(field, "seems to count " + unit + ", but milliseconds since the epoch are read; " + remedy);
+            throw noTime(field, "seems to count " + unit + ", but must be milliseconds since the epoch; " + remedy);
         }
     }
 
-    /** Whether it is a date of digits, such as 20240501, and no time. */
+    /** Whether it is a date written as digits, such as 20240501, rather than a time. */
     private static boolean isDate(long count) {
         return isIn(count, 1990_01_01, 2100_01_01);
     }

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-/** Tells bytes that are UTF-8 from those in an encoding that nobody names. */
+/** Distinguishes UTF-8 from unknown encodings. */
 final class Utf8 {
 
-    /** What to say of bytes that are not. */
+    /** The message for bytes that are not UTF-8. */
     static final String COMPLAINT =
             "It is not UTF-8; convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8.";
 

@@ -6,12 +6,12 @@ import dev.segue.domain.playback.PauseCause;
 import dev.segue.domain.playback.PlayContext;
 import java.util.Locale;
 
-/** Understands the words that clients use. A word that nobody knows is no error: it says that nothing is known. */
+/** Maps the words that clients use to enum values. An unknown word is not an error; it maps to "unknown". */
 final class Words {
 
     private Words() {}
 
-    /** Why a play ended, in the words of the streaming history only; {@code word} may be null. */
+    /** Why a play ended, in the streaming history's words only; {@code word} may be null. */
     static EndReason endReasonInHistory(String word) {
         return switch (bare(word)) {
             case "trackdone" -> EndReason.COMPLETED;
@@ -25,7 +25,7 @@ final class Words {
         };
     }
 
-    /** Why a play ended, in our words, the history's, or near ones; {@code word} may be null. */
+    /** Why a play ended, in Segue's words, the history's, or similar ones; {@code word} may be null. */
     static EndReason endReason(String word) {
         return switch (bare(word)) {
             case "completed", "complete", "finished", "done" -> EndReason.COMPLETED;
@@ -38,7 +38,7 @@ final class Words {
         };
     }
 
-    /** What began a pause; {@code word} may be null. */
+    /** What caused a pause; {@code word} may be null. */
     static PauseCause pauseCause(String word) {
         return switch (bare(word)) {
             case "listener", "user" -> PauseCause.LISTENER;
@@ -48,7 +48,7 @@ final class Words {
         };
     }
 
-    /** What kind of thing a device is; {@code word} may be null. */
+    /** The type of a device; {@code word} may be null. */
     static Device.Type deviceType(String word) {
         return switch (bare(word)) {
             case "phone", "smartphone", "mobile" -> Device.Type.PHONE;
@@ -65,9 +65,9 @@ final class Words {
     }
 
     /**
-     * What a track was played from, or null when nothing is said about it.
+     * What a track was played from; null when unknown.
      *
-     * @param word the kind of thing, or null: then the id tells, if it is a URI of the service
+     * @param word the type, or null: then the id determines it, if it is a Spotify URI
      * @param id or null
      * @param edition or null
      */
@@ -100,7 +100,7 @@ final class Words {
         return contextType(ofUser ? parts[3] : parts[1]);
     }
 
-    /** Without case, and without what one writer puts between words and another does not. */
+    /** Lower case, without the separators that writers put between words. */
     private static String bare(String word) {
         return word == null ? "" : word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }

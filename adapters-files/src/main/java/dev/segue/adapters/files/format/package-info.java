@@ -1,2 +1,2 @@
-/** The formats a listening history comes in, and how a row of each becomes a playback event. */
+/** The file formats of listening histories, and how their rows become playback events. */
 package dev.segue.adapters.files.format;

@@ -7,8 +7,8 @@ import dev.segue.domain.playback.PlaybackEvent;
 import java.util.Comparator;
 
 /**
- * What a history says about a play beyond which play it is. The service words it anew from export to export, or leaves it
- * out.
+ * What a history row says about a play beyond its identity. The service may word it differently in each export, or
+ * leave it out.
  *
  * @param device empty when unknown
  * @param country or null
@@ -18,17 +18,17 @@ import java.util.Comparator;
 record Circumstances(
         String device, String country, boolean offline, EndReason endReason, String startReason, Boolean shuffle) {
 
-    /** The longer text says more; of two as long, either would do, as long as it is always the same. */
+    /** The longer text takes precedence; of two equally long ones the alphabetically first, to be deterministic. */
     private static final Comparator<String> SAYS_MORE = Comparator.comparingInt(String::length)
             .thenComparing(Comparator.<String>naturalOrder().reversed());
 
-    /** A reason that is known counts before one that is not; in doubt it was no skip. */
+    /** A known reason takes precedence over an unknown one, and one that is not a skip over a skip. */
     private static final Comparator<EndReason> COUNTS_FIRST = Comparator.comparing(
                     (EndReason reason) -> reason == EndReason.UNKNOWN)
             .thenComparing(EndReason::isListenersChoice)
             .thenComparing(Comparator.naturalOrder());
 
-    /** Those of a play out of a history. */
+    /** The circumstances of a play from a history. */
     static Circumstances of(PlaybackEvent play) {
         TrackEnded ended = (TrackEnded) play.detail();
         return new Circumstances(
@@ -40,7 +40,7 @@ record Circumstances(
                 ended.shuffle());
     }
 
-    /** What two rows about one play say together: the same in whatever order, and however often, they are put together. */
+    /** Merges what two rows say about one play. The order and number of merges do not affect the result. */
     Circumstances and(Circumstances other) {
         return new Circumstances(
                 fuller(device, other.device),
@@ -53,7 +53,7 @@ record Circumstances(
                         : other.shuffle == null ? shuffle : (Boolean) (shuffle || other.shuffle));
     }
 
-    /** The play, with these circumstances instead of its own. */
+    /** The play with these circumstances instead of its own. */
     PlaybackEvent of(PlaybackEvent play, String listener) {
         TrackEnded ended = (TrackEnded) play.detail();
         return new PlaybackEvent(

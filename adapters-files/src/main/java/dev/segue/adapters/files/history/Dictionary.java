@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives a number, from 1, to each of the circumstances that occur: a listener has few devices and habits, so millions of
- * plays share some hundreds. May be used by several threads.
+ * Numbers the distinct circumstances, from 1: a listener has few devices and habits, so millions of plays share a few
+ * hundred. Thread-safe.
  */
 final class Dictionary {
 
@@ -27,7 +27,7 @@ final class Dictionary {
         return all.get(number - 1);
     }
 
-    /** The number of what both say together. */
+    /** The number of both merged. */
     synchronized int both(int one, int other) {
         return one == other ? one : numberOf(get(one).and(get(other)));
     }

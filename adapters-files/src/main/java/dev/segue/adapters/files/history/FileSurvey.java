@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
-/** What one file of a history holds: whose names, and which plays of each of them. */
+/** The listeners named in one history file, and the plays of each. */
 final class FileSurvey {
 
-    /** Stands in for a listener who is not known yet. */
+    /** Stands in for an unknown listener. */
     private static final String SOMEONE = "someone";
 
     private final InputFile file;
     private final Dictionary dictionary;
-    /** By the name in lower case; the service does not tell names apart by case either. */
+    /** By the name in lower case; the service ignores case in names too. */
     private final Map<String, Named> named = new HashMap<>();
     /** The plays of rows that name no listener; null when there are none. */
     private PlayTable nameless;
@@ -31,10 +31,10 @@ final class FileSurvey {
         this.dictionary = dictionary;
     }
 
-    /** One listener, in all the ways in which the name is spelled. */
+    /** One listener, with every spelling of the name. */
     record Named(TreeSet<String> spellings, PlayTable plays) {}
 
-    /** Reads the file to its end, or to where it breaks off. */
+    /** Reads the file to its end, or as far as it can be read. */
     static FileSurvey of(InputFile file, Dictionary dictionary, long readAt, LongConsumer whenRead) {
         FileSurvey survey = new FileSurvey(file, dictionary);
         try (Rows rows = file.open(whenRead)) {
@@ -44,17 +44,17 @@ final class FileSurvey {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            // Whoever reads the rows for good says so.
+            // The replay itself reports the error when it reads these rows again.
         }
         return survey;
     }
 
-    /** How names are told apart. */
+    /** Names with the same key are the same listener. */
     static String keyOf(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** The 64 bits by which a play is known. */
+    /** The 64 bits that identify a play. */
     static long keyOf(PlaybackEvent play) {
         String id = play.eventId();
         return Long.parseUnsignedLong(id.substring(0, 8) + id.substring(9, 13) + id.substring(14, 18), 16);

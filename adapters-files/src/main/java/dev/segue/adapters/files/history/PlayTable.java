@@ -1,9 +1,9 @@
 package dev.segue.adapters.files.history;
 
 /**
- * The plays of one listener, each by 64 bits of its id, with the number of the circumstances that all its rows together
- * tell of. It takes 12 bytes a slot, at most two thirds of which are full, so that a history of millions of rows fits
- * anywhere.
+ * The plays of one listener: a hash table from 64 bits of a play's id to the number of the circumstances merged from
+ * all its rows. It takes 12 bytes per slot and is at most two thirds full, so a history of millions of rows fits in
+ * memory.
  */
 final class PlayTable {
 
@@ -19,7 +19,7 @@ final class PlayTable {
         this.dictionary = dictionary;
     }
 
-    /** Notes a row about the play. */
+    /** Adds a row about the play. */
     void add(long key, int circumstances) {
         int slot = slotOf(key);
         if (numbers[slot] == NONE) {
@@ -35,7 +35,7 @@ final class PlayTable {
         }
     }
 
-    /** Notes every row that the other has noted. */
+    /** Adds every row of the other table. */
     void addAll(PlayTable other) {
         disputed |= other.disputed;
         for (int slot = 0; slot < other.keys.length; slot++) {
@@ -45,13 +45,13 @@ final class PlayTable {
         }
     }
 
-    /** The circumstances of a play; null when it was never noted. */
+    /** The circumstances of a play; null when it was never added. */
     Circumstances get(long key) {
         int number = numbers[slotOf(key)];
         return number == NONE ? null : dictionary.get(number);
     }
 
-    /** Whether two rows about one play have ever differed. */
+    /** Whether two rows about one play have differed. */
     boolean isDisputed() {
         return disputed;
     }

@@ -6,15 +6,15 @@ import dev.segue.domain.playback.PlaybackEvent;
 import java.util.Map;
 
 /**
- * What all histories together say of each play: whose it is, and in which circumstances. Rows about one play become equal
+ * What all histories together say about each play: its listener and its circumstances. Rows about one play become equal
  * events, so that all but one are duplicates, whichever file comes first.
  */
 public final class Plays {
 
-    /** The listener of rows that name nobody, where nobody is named anywhere: whoever asked for the export. */
+    /** The listener of rows without a name when no file names a listener: the person who requested the export. */
     public static final String THE_ONE_WHO_ASKED = "me";
 
-    /** Of no history at all. */
+    /** For input without histories. */
     public static final Plays NONE = new Plays(Map.of(), Map.of(), Map.of());
 
     private final Map<Place, String> listenerOfNameless;
@@ -22,11 +22,11 @@ public final class Plays {
     private final Map<String, PlayTable> disputed;
 
     /**
-     * What a survey has found.
+     * The result of a survey.
      *
-     * @param listenerOfNameless whose the rows of a file are that name nobody
-     * @param spelled each name as it is to be written
-     * @param disputed the plays of those listeners about whose plays rows differ
+     * @param listenerOfNameless for each file, the listener of its rows without a name
+     * @param spelled the spelling to use for each name
+     * @param disputed the plays of each listener who has plays on which rows differ
      */
     Plays(Map<Place, String> listenerOfNameless, Map<String, String> spelled, Map<String, PlayTable> disputed) {
         this.listenerOfNameless = Map.copyOf(listenerOfNameless);
@@ -34,7 +34,7 @@ public final class Plays {
         this.disputed = Map.copyOf(disputed);
     }
 
-    /** The event, known to be its listener's; of a file that is no history, the same. */
+    /** The event with its listener's name; unchanged if the file is not a history. */
     public PlaybackEvent ofItsListener(PlaybackEvent event, InputFile file) {
         if (!file.format().isHistory()) {
             return event;
@@ -46,7 +46,7 @@ public final class Plays {
         return listener.equals(name) ? event : Circumstances.of(event).of(event, listener);
     }
 
-    /** The event of a known listener, as all rows together tell of it; of a file that is no history, the same. */
+    /** The event of a known listener, merged from all rows about it; unchanged if the file is not a history. */
     public PlaybackEvent settled(PlaybackEvent event, InputFile file) {
         PlayTable plays = file.format().isHistory() ? disputed.get(FileSurvey.keyOf(event.listener())) : null;
         Circumstances agreed = plays == null ? null : plays.get(FileSurvey.keyOf(event));

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
- * A first look at all the files of streaming histories: who is named in them, and which rows are about one play. No row
- * can be said to be anybody's, and no play be given its circumstances, before every file is known; only then do the
- * answers not hang on the order of files.
+ * A first pass over all streaming histories: which listeners they name, and which rows describe the same play. Listener
+ * and circumstances of a play are decided only after all files have been read, so that the order of files does not
+ * matter.
  */
 public final class Survey {
 
@@ -35,10 +35,10 @@ public final class Survey {
     }
 
     /**
-     * Reads those of {@code files} that hold histories, as many at once as there are processors.
+     * Reads those of {@code files} that are histories, one per processor at a time.
      *
-     * @param readAt what counts as the time of reading
-     * @param whenRead is told, from several threads, how many more bytes have been read
+     * @param readAt the time of reading
+     * @param whenRead receives, on several threads, the number of bytes read since its last call
      */
     public static Survey of(List<InputFile> files, long readAt, LongConsumer whenRead) {
         Dictionary dictionary = new Dictionary();
@@ -58,12 +58,12 @@ public final class Survey {
                 .sum();
     }
 
-    /** Who is named, by name. */
+    /** The listeners named, in alphabetical order. */
     public List<String> names() {
         return spellings.keySet().stream().map(this::spelled).toList();
     }
 
-    /** The files with rows that name nobody, where it is not plain whose they are. */
+    /** The files with rows that name no listener and whose listener is ambiguous. */
     public List<InputFile> unclear() {
         return files.stream()
                 .filter(file -> file.nameless() != null && listenerOfNameless(file) == null)
@@ -72,9 +72,9 @@ public final class Survey {
     }
 
     /**
-     * What there is to know about all plays.
+     * What is known about all plays.
      *
-     * @param listener whose the rows are that name nobody; null when that follows from the files, which are not
+     * @param listener the listener of rows without a name; null when the files determine it, that is, none is
      *     {@link #unclear}
      */
     public Plays plays(String listener) {
@@ -99,7 +99,7 @@ public final class Survey {
         return tables.computeIfAbsent(key, any -> new PlayTable(dictionary));
     }
 
-    /** The only one who is named in the file; else in its folder or archive; else anywhere. Null when it is not plain. */
+    /** The only listener named in the file, else in its folder or archive, else in all files. Null when ambiguous. */
     private String listenerOfNameless(FileSurvey file) {
         Set<String> candidates = file.named().keySet();
         if (candidates.isEmpty()) {
@@ -124,7 +124,7 @@ public final class Survey {
         return names;
     }
 
-    /** As the files spell it; in lower case when they do not agree. */
+    /** The name as the files spell it; in lower case when they disagree. */
     private String spelled(String name) {
         String key = FileSurvey.keyOf(name);
         Collection<String> known = spellings.getOrDefault(key, new TreeSet<>(Set.of(name)));

@@ -1,2 +1,2 @@
-/** Whose the rows of streaming histories are, and which of them are one play, though exports differ about it. */
+/** Which listener the rows of streaming histories belong to, and which rows are one play although exports differ. */
 package dev.segue.adapters.files.history;

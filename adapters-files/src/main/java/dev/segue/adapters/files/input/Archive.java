@@ -19,12 +19,12 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
- * A zip archive, opened. Its entries go by their number, because two may have one name; and what one of them is packed
- * with, or called, is no reason not to read the others.
+ * An open zip archive. Entries are addressed by number, because two may have the same name. A problem with one entry
+ * does not prevent reading the others.
  */
 final class Archive implements Closeable {
 
-    /** What Windows writes names in that are not marked as UTF-8. */
+    /** The encoding in which Windows writes names that are not marked as UTF-8. */
     private static final Charset OLD_NAMES = Charset.forName("IBM437");
 
     private final ZipFile zip;
@@ -35,7 +35,7 @@ final class Archive implements Closeable {
         this.entries = Collections.list(zip.getEntries());
     }
 
-    /** Opens the archive, which has to have its directory: that stands at the end, and is lost where the end is. */
+    /** Opens the archive. It needs its central directory, which is at the end and so missing from a truncated file. */
     static Archive open(Path path) throws IOException {
         try {
             return new Archive(ZipFile.builder()
@@ -49,7 +49,7 @@ final class Archive implements Closeable {
         }
     }
 
-    /** How many entries it has, folders included. */
+    /** The number of entries, including folders. */
     int size() {
         return entries.size();
     }
@@ -58,7 +58,7 @@ final class Archive implements Closeable {
         return entries.get(number).isDirectory();
     }
 
-    /** The name of an entry, which need not be the only one of that name. */
+    /** The name of an entry, which may not be unique. */
     String name(int number) {
         ZipArchiveEntry entry = entries.get(number);
         byte[] written = entry.getRawName();
@@ -71,15 +71,15 @@ final class Archive implements Closeable {
                 : decoded(written);
     }
 
-    /** How many bytes the entry has, inflated. */
+    /** The uncompressed size of an entry in bytes. */
     long size(int number) {
         return entries.get(number).getSize();
     }
 
-    /** The inflated bytes of an entry, which are checked against its checksum; good until this is closed. */
+    /** The uncompressed bytes of an entry, verified against its checksum; valid until this archive is closed. */
     InputStream entry(int number) throws IOException {
         if (number >= entries.size()) {
-            throw new IOException("the archive no longer holds it");
+            throw new IOException("it is no longer in the archive");
         }
         ZipArchiveEntry entry = entries.get(number);
         if (entry.getGeneralPurposeBit().usesEncryption()) {
@@ -87,7 +87,7 @@ final class Archive implements Closeable {
         }
         if (!zip.canReadEntryData(entry)) {
             throw new IOException(
-                    "it is packed with " + method(entry) + ", which is not understood here; unpack the archive first");
+                    "it is compressed with " + method(entry) + ", which is not supported; unpack the archive first");
         }
         return new CheckedBytes(
                 new BoundedInflation(zip.getInputStream(entry), entry.getCompressedSize()), entry.getCrc());

@@ -4,19 +4,19 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends the reading of something compressed that inflates beyond all reason, as if made to do harm. */
+/** Stops decompression when the output is suspiciously large, as with a zip bomb. */
 final class BoundedInflation extends FilterInputStream {
 
-    /** Nothing is suspicious below this many bytes. */
+    /** Output below this many bytes is never suspicious. */
     private static final long UNSUSPICIOUS = 1L << 30;
 
-    /** How many bytes one compressed byte may stand for; real histories stay below 50. */
+    /** The highest plausible compression ratio; that of real histories is below 50. */
     private static final long MOST_PER_BYTE = 200;
 
     private final long most;
     private long inflated;
 
-    /** Inflates what takes {@code compressed} bytes; a negative number when that is not known. */
+    /** {@code compressed} is the number of compressed bytes, negative when unknown. */
     BoundedInflation(InputStream bytes, long compressed) {
         super(bytes);
         this.most = Math.max(UNSUSPICIOUS, MOST_PER_BYTE * Math.max(0, compressed));
@@ -36,8 +36,7 @@ final class BoundedInflation extends FilterInputStream {
     private long counted(long more) throws IOException {
         inflated += Math.max(0, more);
         if (inflated > most) {
-            throw new IOException(
-                    "it inflates to more than " + most + " bytes, which looks like an archive made to harm");
+            throw new IOException("it inflates to more than " + most + " bytes, which looks like a zip bomb");
         }
         return more;
     }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
-/** Says at the end of what was read whether it is what was packed. */
+/** Verifies the checksum at the end of the stream. */
 final class CheckedBytes extends CheckedInputStream {
 
     private final long expected;
@@ -28,7 +28,7 @@ final class CheckedBytes extends CheckedInputStream {
 
     private int checked(int read) throws IOException {
         if (read < 0 && getChecksum().getValue() != expected) {
-            throw new IOException("its checksum is wrong, so that some of it is damaged");
+            throw new IOException("its checksum is wrong, so part of it is damaged");
         }
         return read;
     }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** Tells how many bytes have been read. */
+/** Reports how many bytes have been read. */
 final class CountedBytes extends FilterInputStream {
 
     private final LongConsumer whenRead;
 
-    /** Tells {@code whenRead} how many more bytes, each time some have been read. */
+    /** After each read, {@code whenRead} receives the number of bytes read. */
     CountedBytes(InputStream bytes, LongConsumer whenRead) {
         super(bytes);
         this.whenRead = whenRead;

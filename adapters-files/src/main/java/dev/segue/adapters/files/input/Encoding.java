@@ -8,17 +8,17 @@ import java.nio.charset.Charset;
 import java.util.HexFormat;
 
 /**
- * How the bytes of a text stand for characters, by its first bytes: by a byte order mark, or else by the zeros that UTF-16
- * puts beside ASCII, with which each of our formats begins. All else is UTF-8.
+ * The encoding of a text, detected from its first bytes: by a byte order mark, or by the zero bytes that UTF-16 adds to
+ * ASCII, with which every supported format begins. Otherwise UTF-8.
  *
- * @param markLength how many bytes the byte order mark takes
+ * @param markLength the number of bytes in the byte order mark
  */
 record Encoding(Charset charset, int markLength) {
 
-    /** How many bytes are enough to tell. */
+    /** The number of bytes needed. */
     static final int ENOUGH = 4;
 
-    /** A tab, the end of a line, or something that can be seen. */
+    /** A tab, a line ending, or a visible character. */
     private static final String ASCII = "(?:09|0a|0d|[2-7][0-9a-f])";
 
     static Encoding of(byte[] start) {

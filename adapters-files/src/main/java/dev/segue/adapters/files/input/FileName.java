@@ -2,7 +2,7 @@ package dev.segue.adapters.files.input;
 
 import java.util.regex.Pattern;
 
-/** The parts of what a person calls a file, which is a path, or an archive's path and the name of an entry in it. */
+/** The parts of a file's name as shown: a path, or an archive's path and the name of an entry in it. */
 public final class FileName {
 
     private static final String IN_ARCHIVE = "!/";
@@ -12,14 +12,14 @@ public final class FileName {
 
     private FileName() {}
 
-    /** Its own name, without folders. */
+    /** The file's own name, without folders. */
     static String last(String name) {
         return name.substring(startOfLast(name, name.length()));
     }
 
     /**
-     * What of the name says whose export a file is: its own name, and for data that of the folder or archive around it,
-     * which sometimes says more. A picture in a folder called after a service is no export.
+     * The part of the name that can identify a service: the file's own name and, for data files, that of its folder or
+     * archive. A picture in a folder named after a service is not an export.
      */
     static String telling(String name) {
         String last = last(name);
@@ -31,7 +31,7 @@ public final class FileName {
         return name.contains(IN_ARCHIVE);
     }
 
-    /** The folder or the archive that it lies in; empty when the name says nothing about it. */
+    /** The folder or archive it is in; empty when the name has none. */
     public static String surroundings(String name) {
         int archive = name.indexOf(IN_ARCHIVE);
         return archive >= 0 ? name.substring(0, archive) : name.substring(0, startOfLast(name, name.length()));

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Goes through a folder and the folders in it, and follows links. Where a link leads to something that is there without
- * it, or back to where it came from, it is passed by, so that nothing is there twice and the walk ends.
+ * Walks a folder and its subfolders and follows links. A link to something already in the folder, or back to where it
+ * came from, is skipped, so that each file is found once and the walk ends.
  */
 final class FolderWalk {
 
-    /** Why something is passed over that no text can be read from, such as a socket. */
+    /** Why something without readable text, such as a socket, is skipped. */
     static final String NEITHER = "neither a file nor a folder";
 
     private final List<Path> files = new ArrayList<>();
@@ -32,7 +32,7 @@ final class FolderWalk {
 
     private FolderWalk() {}
 
-    /** Goes through {@code folder}, which may be a link itself. */
+    /** Walks {@code folder}, which may itself be a link. */
     static FolderWalk of(Path folder) {
         FolderWalk walk = new FolderWalk();
         walk.visitFolder(folder);
@@ -43,7 +43,7 @@ final class FolderWalk {
         return walk;
     }
 
-    /** The files in it, by name. */
+    /** The files in it, sorted by path. */
     List<Path> files() {
         return files;
     }
@@ -52,7 +52,7 @@ final class FolderWalk {
         return skipped;
     }
 
-    /** The folders that could not be looked into. */
+    /** The folders that could not be read. */
     List<PassedOver> refused() {
         return refused;
     }
@@ -85,7 +85,7 @@ final class FolderWalk {
                 }
             } else {
                 boolean nowhere = link && !Files.exists(path);
-                skipped.add(new PassedOver(PathName.of(path), nowhere ? "a link that leads nowhere" : NEITHER));
+                skipped.add(new PassedOver(PathName.of(path), nowhere ? "a broken link" : NEITHER));
             }
         } catch (IOException e) {
             refused.add(new PassedOver(PathName.of(path), Search.reason(e)));

@@ -3,11 +3,11 @@ package dev.segue.adapters.files.input;
 import java.util.List;
 
 /**
- * What there is under the paths that a person named.
+ * What was found under the paths given.
  *
- * @param files that hold listening, in the order in which they are named, those in one folder or archive by name
- * @param skipped what lies beside them and is something else
- * @param refused what was named itself, or should be readable, and is not
+ * @param files the readable files, in the order given; those in one folder or archive by name
+ * @param skipped other files in the same folders and archives
+ * @param refused files that were given explicitly or look readable, but are not
  */
 public record Found(List<InputFile> files, List<PassedOver> skipped, List<PassedOver> refused) {
 
@@ -18,13 +18,13 @@ public record Found(List<InputFile> files, List<PassedOver> skipped, List<Passed
     }
 
     /**
-     * Something that is not read.
+     * A file that is not read.
      *
      * @param why one phrase
      */
     public record PassedOver(String name, String why) {}
 
-    /** How many bytes there are to read. */
+    /** The number of bytes to read. */
     public long size() {
         return files.stream().mapToLong(InputFile::size).sum();
     }

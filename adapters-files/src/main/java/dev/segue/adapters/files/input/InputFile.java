@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.function.LongConsumer;
 
 /**
- * One file that holds listening.
+ * One readable input file.
  *
- * @param size how many bytes there are to read, as {@link Place#open} gives them
+ * @param size the number of bytes that {@link Place#open} returns
  */
 public record InputFile(Place place, boolean gzip, Format format, long size) {
 
@@ -19,7 +19,7 @@ public record InputFile(Place place, boolean gzip, Format format, long size) {
         requireNonNull(format, "format");
     }
 
-    /** What a person calls it. */
+    /** The name to show. */
     public String name() {
         return place.name();
     }
@@ -27,7 +27,7 @@ public record InputFile(Place place, boolean gzip, Format format, long size) {
     /**
      * Its rows, from the first.
      *
-     * @param whenRead is told how many more bytes of {@link #size} have been read
+     * @param whenRead receives how many more bytes of {@link #size} have been read
      * @throws IOException when it cannot be read
      */
     public Rows open(LongConsumer whenRead) throws IOException {

@@ -2,7 +2,7 @@ package dev.segue.adapters.files.input;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** What kind of container a file is, by its first bytes. */
+/** The kind of container, recognised by a file's first bytes. */
 enum Magic {
     ZIP("a zip archive"),
     GZIP("a gzip file"),
@@ -14,7 +14,7 @@ enum Magic {
     ZSTANDARD("a Zstandard file"),
     NONE("no container");
 
-    /** How many bytes are enough to tell. */
+    /** The number of bytes needed. */
     static final int ENOUGH = 262;
 
     private static final int TAR_AT = 257;
@@ -25,12 +25,12 @@ enum Magic {
         this.title = title;
     }
 
-    /** What a person calls it. */
+    /** The name to show. */
     String title() {
         return title;
     }
 
-    /** The kind of what begins with {@code head}, which need not be longer than {@link #ENOUGH}. */
+    /** The container that begins with {@code head}, of which {@link #ENOUGH} bytes suffice. */
     static Magic of(byte[] head) {
         String start = new String(head, 0, Math.min(head.length, ENOUGH), ISO_8859_1);
         if (start.startsWith("PK\3\4") || start.startsWith("PK\5\6")) {

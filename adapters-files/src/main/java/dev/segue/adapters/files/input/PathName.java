@@ -10,12 +10,12 @@ import java.nio.charset.CoderResult;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Writes the name of a file for a person, also where the locale or the name itself is not UTF-8. */
+/** Formats a file name for display, even when the locale or the name itself is not UTF-8. */
 final class PathName {
 
     private PathName() {}
 
-    /** The path as it was given; bytes that are no text as {@code \xFF}. */
+    /** The path as given; bytes that are not text appear as {@code \xFF}. */
     static String of(Path path) {
         String text = path.toString();
         return isFaithful(text, path) ? text : escaped(bytesOf(path));
@@ -29,7 +29,7 @@ final class PathName {
         }
     }
 
-    /** A URI holds the bytes of a path as they are, each of those that are not ASCII as {@code %FF}. */
+    /** A path's URI preserves its bytes, writing each one that is not ASCII as {@code %FF}. */
     private static byte[] bytesOf(Path path) {
         String uri = path.toUri().getRawPath();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(uri.length());

@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a file is: in a folder or in a zip archive.
+ * The location of a file: in a folder or in a zip archive.
  *
- * @param name what a person calls it
- * @param uri of the file, or of the archive; unlike a path as text, it keeps names in any encoding
- * @param entry which of the entries of the archive it is, counted from 0; {@link #NO_ENTRY} when it is in none
+ * @param name to show
+ * @param uri of the file, or of the archive; unlike a path as text, it preserves names in any encoding
+ * @param entry the number of the archive's entry, counted from 0; {@link #NO_ENTRY} for a file in a folder
  */
 public record Place(String name, URI uri, int entry) {
 
-    /** Stands for no entry. */
+    /** Means no entry. */
     public static final int NO_ENTRY = -1;
 
     public Place {
@@ -31,7 +31,7 @@ public record Place(String name, URI uri, int entry) {
         return new Place(PathName.of(file), file.toUri(), NO_ENTRY);
     }
 
-    /** Its bytes; of a file in an archive, the inflated ones. */
+    /** Its bytes; those of an archive's entry are decompressed. */
     InputStream open() throws IOException {
         Path path = Path.of(uri);
         return entry == NO_ENTRY ? Files.newInputStream(path) : openInArchive(path);

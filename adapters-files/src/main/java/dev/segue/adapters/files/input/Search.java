@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Goes through paths, folders and archives, and sorts what is there by what it holds. */
+/** Searches paths, folders and archives for input files, and classifies each file by its content. */
 public final class Search {
 
     private static final String NOT_LISTENING = "not a listening history";
@@ -31,27 +31,27 @@ public final class Search {
     private static final String VIDEO_IN_ARCHIVE = "video; to include it, unpack the archive and name the file itself";
 
     private static final String LESS_EXACT =
-            "account data, which has minutes only, beside an extended history; to read it, replay it alone";
+            "account data, which has minutes only, next to an extended history; to read it, replay it alone";
 
     private static final String WORKBOOK = "an Excel workbook; save the sheet that holds the history as CSV";
 
-    /** As {@code Streaming_History_Video_2024.json}, or until 2022 {@code endvideo_0.json}. */
+    /** For example {@code Streaming_History_Video_2024.json}, or until 2022 {@code endvideo_0.json}. */
     private static final Pattern VIDEO_NAME =
             Pattern.compile("(endvideo|streaming_?history_?video)", Pattern.CASE_INSENSITIVE);
 
-    /** What every Excel workbook holds, which is a zip. */
+    /** An entry in every Excel workbook, which is a zip archive. */
     private static final String WORKBOOK_ENTRY = "xl/workbook.xml";
 
     private static final int MOST_ENTRIES = 100_000;
 
-    /** A name under which one would expect a history or a log. */
+    /** A name that a history or a log might have. */
     private static final Pattern ENDING_OF_OURS = Pattern.compile(
             "\\.(json|jsonl|ndjson|csv|tsv|txt|log|gz)(?: \\(\\d+\\))?$|/[^./]+$", Pattern.CASE_INSENSITIVE);
 
     private final List<InputFile> files = new ArrayList<>();
     private final List<PassedOver> skipped = new ArrayList<>();
     private final List<PassedOver> refused = new ArrayList<>();
-    /** The last export of another service that was come across in the archive at hand; null when none was. */
+    /** The last other service's export found in the current archive; null when none was. */
     private ForeignExport foreign;
 
     private Search() {}
@@ -62,7 +62,7 @@ public final class Search {
         InputStream open() throws IOException;
     }
 
-    /** What there is under {@code paths}, each of which exists; what is named twice is there twice. */
+    /** What is found under {@code paths}, all of which exist; a path given twice is found twice. */
     public static Found in(List<Path> paths) {
         Search search = new Search();
         for (Path path : paths) {
@@ -76,7 +76,7 @@ public final class Search {
         return new Found(search.files, search.skipped, search.refused);
     }
 
-    /** The same plays would count twice: a minute's play cannot be known for the second's. */
+    /** Otherwise plays would count twice: a play timed to the minute cannot be matched to one timed to the second. */
     private void leaveOutAccountDataBesideHistory() {
         if (files.stream().anyMatch(file -> file.format().isExtendedHistory())) {
             List<InputFile> accountData =
@@ -183,7 +183,7 @@ public final class Search {
             refused.add(new PassedOver(
                     place.name(),
                     export == null
-                            ? "none of the formats that are understood: " + Format.EXPECTED
+                            ? "not in a supported format: " + Format.EXPECTED
                             : notReadYet(export) + "; " + Format.EXPECTED));
         } else {
             skipped.add(new PassedOver(place.name(), export == null ? NOT_LISTENING : notReadYet(export)));
@@ -191,7 +191,7 @@ public final class Search {
     }
 
     private static String notReadYet(ForeignExport export) {
-        return export.title() + ", which is not read yet";
+        return export.title() + ", which Segue cannot read yet";
     }
 
     private static byte[] start(Opening bytes) throws IOException {
@@ -202,7 +202,7 @@ public final class Search {
         return beginning(() -> Text.of(bytes.open(), gzip, size), Recognition.ENOUGH);
     }
 
-    /** What something begins with, {@code most} bytes or fewer; of something that breaks off, what there is. */
+    /** The first {@code most} bytes, or fewer if the input ends or breaks off before. */
     private static byte[] beginning(Opening bytes, int most) throws IOException {
         byte[] beginning = new byte[most];
         int length = 0;
@@ -220,7 +220,7 @@ public final class Search {
         return Arrays.copyOf(beginning, length);
     }
 
-    /** Video has the same fields as audio, and lies beside it in an export; there only its name tells. */
+    /** Video has the same fields as audio and is in the same export; only the file name distinguishes it. */
     private static boolean isVideo(Place place, Format format) {
         return format.isHistory()
                 && VIDEO_NAME.matcher(FileName.last(place.name())).find();

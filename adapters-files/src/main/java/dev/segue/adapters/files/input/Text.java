@@ -9,7 +9,7 @@ import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.input.ReaderInputStream;
 
-/** Makes of the bytes of a file the text that it holds: gunzipped, in UTF-8, and without a byte order mark. */
+/** Decodes the bytes of a file: gunzipped, in UTF-8, and without a byte order mark. */
 final class Text {
 
     private static final int BUFFER = 1 << 16;
@@ -19,7 +19,7 @@ final class Text {
     /**
      * The text in {@code bytes}; closing it closes them.
      *
-     * @param size how many bytes there are
+     * @param size the number of bytes
      */
     static InputStream of(InputStream bytes, boolean gzip, long size) throws IOException {
         try {

@@ -1,2 +1,2 @@
-/** Finds, under the paths a person names, the files that hold listening. */
+/** Finds the input files under the paths given. */
 package dev.segue.adapters.files.input;

@@ -10,14 +10,14 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 @FunctionalInterface
 interface EventEmitter {
 
-    /** As it comes, and without a clock. */
+    /** Emits messages unchanged, without watermarks. */
     EventEmitter WITHOUT_CLOCK = (received, file, line, output) -> emit(received, output);
 
     /** Emits what was on that line of the file. */
     void emit(
             Received<PlaybackEvent> received, InputFile file, long line, ReaderOutput<Received<PlaybackEvent>> output);
 
-    /** Emits it; an event with the time at which it occurred. */
+    /** Emits it; an event gets the time it occurred as its timestamp. */
     static void emit(Received<PlaybackEvent> received, ReaderOutput<Received<PlaybackEvent>> output) {
         if (received instanceof Message<PlaybackEvent> message) {
             output.collect(received, message.content().occurredAt());

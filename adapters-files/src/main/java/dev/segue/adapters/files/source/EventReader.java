@@ -14,8 +14,8 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
 
 /**
- * Reads one file after the other, as they are handed to it, and tells how far it has come. (Flink's own reader of
- * iterators expects every one of them to hold something; a file may be empty.)
+ * Reads the files assigned to it one after the other, and reports its progress. (Flink's own iterator reader expects
+ * every iterator to have elements; a file may be empty.)
  */
 final class EventReader implements SourceReader<Received<PlaybackEvent>, FileSplit> {
 

@@ -23,8 +23,8 @@ import org.apache.flink.api.connector.source.lib.util.IteratorSourceEnumerator;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * The arrivals out of files that end. Each file is read by one reader, as many files at once as there are readers. A
- * single reader reads them in their order.
+ * A bounded source of the messages in files. Each file is read by one reader, and readers work in parallel. A single
+ * reader reads the files in order.
  */
 public final class FileSource implements Source<Received<PlaybackEvent>, FileSplit, Collection<FileSplit>> {
 
@@ -36,7 +36,7 @@ public final class FileSource implements Source<Received<PlaybackEvent>, FileSpl
     private final InThisProcess<Progress> progress;
     private final InThisProcess<LateLines> late;
 
-    /** With {@code late}, a clock runs. */
+    /** With {@code late}, it emits watermarks. */
     private FileSource(
             List<InputFile> files,
             long readAt,
@@ -57,11 +57,11 @@ public final class FileSource implements Source<Received<PlaybackEvent>, FileSpl
     }
 
     /**
-     * Reads {@code files} in any order, and tells no time before the end.
+     * Reads {@code files} in any order, and emits no watermark before the end.
      *
-     * @param readAt what counts as the time of reading, for all of them
-     * @param plays what all files together say of each play
-     * @param progress is told how far the readers have come
+     * @param readAt the time of reading, for all of them
+     * @param plays what all files together say about each play
+     * @param progress receives how far the readers have come
      */
     public static FileSource inAnyOrder(
             List<InputFile> files, long readAt, InThisProcess<Plays> plays, InThisProcess<Progress> progress) {
@@ -69,13 +69,12 @@ public final class FileSource implements Source<Received<PlaybackEvent>, FileSpl
     }
 
     /**
-     * Reads {@code files} as one stream, in their order; the watermark is the newest event so far. Needs a parallelism of
-     * one.
+     * Reads {@code files} as one stream, in order; the watermark is the newest event so far. Requires parallelism 1.
      *
-     * @param readAt what counts as the time of reading, for all of them
-     * @param plays what all files together say of each play
-     * @param progress is told how far the reader has come
-     * @param late is told which lines are late
+     * @param readAt the time of reading, for all of them
+     * @param plays what all files together say about each play
+     * @param progress receives how far the reader has come
+     * @param late receives the late lines
      */
     public static FileSource asStream(
             List<InputFile> files,
@@ -109,7 +108,7 @@ public final class FileSource implements Source<Received<PlaybackEvent>, FileSpl
             return new EventReader(context, plays.get(), progress.get(), EventEmitter.WITHOUT_CLOCK);
         }
         if (context.currentParallelism() != 1) {
-            throw new IllegalStateException("one stream has one reader, not " + context.currentParallelism());
+            throw new IllegalStateException("one stream needs parallelism 1, not " + context.currentParallelism());
         }
         return new EventReader(context, plays.get(), progress.get(), new StreamClock(late.get()));
     }

@@ -9,11 +9,11 @@ import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
 
 /**
- * One file to read, as far as it is not read yet.
+ * What remains to be read of one file.
  *
  * @param number of the file among the files of its run
- * @param given how many of its arrivals have been given already
- * @param readAt what counts as the time of reading
+ * @param given how many of its messages have been read already
+ * @param readAt the time of reading
  */
 record FileSplit(int number, InputFile file, long given, long readAt)
         implements IteratorSourceSplit<Received<PlaybackEvent>, ReceivedEvents> {
@@ -27,16 +27,16 @@ record FileSplit(int number, InputFile file, long given, long readAt)
         return Integer.toString(number);
     }
 
-    /** Its arrivals where there is no other file. */
+    /** Its messages if there is no other file. */
     @Override
     public ReceivedEvents getIterator() {
         return events(Plays.NONE);
     }
 
     /**
-     * Its arrivals.
+     * Its messages.
      *
-     * @param plays what all files together say of each play
+     * @param plays what all files together say about each play
      */
     ReceivedEvents events(Plays plays) {
         ReceivedEvents events = new ReceivedEvents(file, plays, readAt);

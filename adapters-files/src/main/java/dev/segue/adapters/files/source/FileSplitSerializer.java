@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.types.StringValue;
 
-/** Writes and reads one file to read. */
+/** Serializes one file split. */
 final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> {
 
     private static final int VERSION = 1;
@@ -38,7 +38,7 @@ final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> 
     @Override
     public FileSplit deserialize(int version, byte[] bytes) throws IOException {
         if (version != VERSION) {
-            throw new IOException("version " + version + " of a file split is not known here");
+            throw new IOException("unknown version of a file split: " + version);
         }
         DataInputDeserializer in = new DataInputDeserializer(bytes);
         int number = in.readInt();

@@ -8,7 +8,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes and reads the files that no reader has taken yet. */
+/** Serializes the file splits that are not assigned yet. */
 final class FileSplitsSerializer implements SimpleVersionedSerializer<Collection<FileSplit>> {
 
     private final FileSplitSerializer each = new FileSplitSerializer();

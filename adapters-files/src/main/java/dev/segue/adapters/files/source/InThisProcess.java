@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Leads the parts of a Flink job back to an object of the process that runs it. The parts are serialized on their way
- * into the job, the object is not: this holds only its key.
+ * Lets the operators of a Flink job reach an object in the process that runs the job. Operators are serialized on their
+ * way into the job; the object is not, because this reference contains only its key.
  */
 public final class InThisProcess<T> implements Serializable, AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class InThisProcess<T> implements Serializable, AutoCloseable {
         this.type = type;
     }
 
-    /** A way back to {@code object}, until it is closed. */
+    /** A reference to {@code object}, valid until it is closed. */
     public static <T> InThisProcess<T> leadingTo(T object, Class<T> type) {
         InThisProcess<T> way = new InThisProcess<>(type);
         OBJECTS.put(way.key, requireNonNull(object, "object"));
@@ -37,12 +37,12 @@ public final class InThisProcess<T> implements Serializable, AutoCloseable {
     public T get() {
         Object object = OBJECTS.get(key);
         if (object == null) {
-            throw new IllegalStateException("there is no such " + type.getSimpleName() + " in this process");
+            throw new IllegalStateException("this process has no such " + type.getSimpleName());
         }
         return type.cast(object);
     }
 
-    /** Lets the object go. */
+    /** Releases the object. */
     @Override
     public void close() {
         OBJECTS.remove(key);

@@ -3,8 +3,8 @@ package dev.segue.adapters.files.source;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How far a replay has come with all of its work: to read (and to sort, if it does), to find the sessions, to write them and
- * to report. What a step weighs is about its part of the time, measured with hundreds of megabytes. Many threads may count.
+ * The progress of a whole replay: reading (and sorting, if any), finding sessions, writing and reporting. A step's
+ * weight is roughly its share of the time, as measured with hundreds of megabytes. Thread-safe.
  */
 public final class Progress {
 
@@ -28,14 +28,14 @@ public final class Progress {
         this.size = size;
     }
 
-    /** What is left of 1 is writing. */
+    /** Writing has the remainder to 1. */
     private record Weights(double reading, double finding) {
         double writing() {
             return 1 - reading - finding;
         }
     }
 
-    /** What there is to do. */
+    /** The steps of a replay. */
     public enum Step {
         READING("reading"),
         FINDING("finding sessions"),
@@ -47,31 +47,31 @@ public final class Progress {
             this.inWords = inWords;
         }
 
-        /** As a person calls it. */
+        /** The words to show. */
         public String inWords() {
             return inWords;
         }
     }
 
     /**
-     * Nothing is done yet of a replay that sorts all events before it finds sessions.
+     * For a replay that sorts all events before it finds sessions.
      *
-     * @param size how many bytes there are to read
+     * @param size the number of bytes to read
      */
     public static Progress whenSorted(long size) {
         return new Progress(WHEN_SORTED, size);
     }
 
     /**
-     * Nothing is done yet of a replay that finds sessions while it reads.
+     * For a replay that finds sessions while it reads.
      *
-     * @param size how many bytes there are to read
+     * @param size the number of bytes to read
      */
     public static Progress whenStreamed(long size) {
         return new Progress(WHEN_STREAMED, size);
     }
 
-    /** How much of all work is done, from 0 to 1; less than 1 until {@link #done}. */
+    /** The share of all work that is done, from 0 to 1; less than 1 until {@link #done}. */
     public double share() {
         if (done) {
             return 1;
@@ -82,7 +82,7 @@ public final class Progress {
         return Math.min(share, Math.nextDown(1.0));
     }
 
-    /** What is being done. */
+    /** The current step. */
     public Step step() {
         if (allFound) {
             return Step.WRITING;
@@ -95,12 +95,12 @@ public final class Progress {
         return bytes.sum();
     }
 
-    /** How many rows have been read, broken ones included. */
+    /** How many rows have been read, including broken ones. */
     public long rowsRead() {
         return rows.sum();
     }
 
-    /** So many more bytes have been read. */
+    /** Adds bytes read. */
     public void moreBytes(long more) {
         bytes.add(more);
     }
@@ -112,22 +112,22 @@ public final class Progress {
         }
     }
 
-    /** So many more events are in sessions that were found. */
+    /** Adds events in sessions found. */
     public void found(long moreEvents) {
         found.add(moreEvents);
     }
 
-    /** All sessions were found. */
+    /** Notes that all sessions have been found. */
     public void allFound() {
         allFound = true;
     }
 
-    /** So many of all sessions are written. */
+    /** Notes how many of all sessions have been written. */
     public void written(long sessions, long all) {
         written = partOf(sessions, all);
     }
 
-    /** All work is done. */
+    /** Notes that all work is done. */
     public void done() {
         done = true;
     }

@@ -17,8 +17,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * The arrivals out of one file: each row judged, none lost. A file that cannot be read to its end is no reason to stop:
- * it gives one last arrival that is set aside and says so.
+ * The messages in one file: every row is judged, and none is lost. If the file cannot be read to its end, the last
+ * message is a rejected one that says why.
  */
 final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeable {
 
@@ -34,10 +34,10 @@ final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeab
     private boolean ended;
 
     /**
-     * Begins to read.
+     * Starts at the beginning of the file.
      *
-     * @param plays what all files together say of each play
-     * @param readAt what counts as the time of reading
+     * @param plays what all files together say about each play
+     * @param readAt the time of reading
      */
     ReceivedEvents(InputFile file, Plays plays, long readAt) {
         this.file = file;
@@ -65,24 +65,24 @@ final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeab
         return received;
     }
 
-    /** The line that the last given arrival begins on, counted from 1. */
+    /** The line on which the last message returned begins, counted from 1. */
     long givenLine() {
         return givenLine;
     }
 
-    /** How many arrivals it has given. */
+    /** How many messages have been returned. */
     long given() {
         return given;
     }
 
-    /** How many bytes of the file it has read since this was last asked. */
+    /** How many bytes of the file have been read since the last call. */
     long takeBytesRead() {
         long taken = bytesRead;
         bytesRead = 0;
         return taken;
     }
 
-    /** Passes over the first {@code count} arrivals, which were given before. */
+    /** Skips messages until {@code count} have been returned, counting those returned before. */
     void skip(long count) {
         while (given < count && hasNext()) {
             next();
@@ -97,7 +97,7 @@ final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeab
                 rows.close();
             }
         } catch (IOException e) {
-            // Everything that matters has been read.
+            // All rows needed have been read.
         }
     }
 
@@ -114,7 +114,7 @@ final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeab
             line = row.line();
             return judged(row);
         } catch (IOException | RuntimeException e) {
-            // Unpacking damaged bytes may throw anything.
+            // Decompressing damaged bytes may throw anything.
             close();
             return rejected(
                     line + 1,
@@ -138,7 +138,7 @@ final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeab
     }
 
     private Received<PlaybackEvent> rejected(long position, RejectionReason reason, String explanation) {
-        // The original stays where it is: it may hold what must not go anywhere.
+        // The original stays in its file: it may hold private data.
         return new Received.Rejected<>(
                 new DeadLetter(reason, explanation, file.name(), -1, position, null, null), readAt);
     }

@@ -9,12 +9,12 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 
 /**
- * Keeps the acceptance clock of files that are read one after the other as one stream: the newest event so far, with no
- * out-of-orderness. It follows every event that moves it as a watermark, so that the next one is judged by it.
+ * The acceptance clock of files that are read in order as one stream: the newest event so far, with no
+ * out-of-orderness. It emits a watermark after every event that advances it, so that the next event is judged by it.
  *
- * <p>Which events are late, the session operator decides; but it sees events, and a person wants lines. Between this
- * reader and that operator nothing overtakes, and both ask the same rule at the same time of the same clock, so what is
- * late there is late here, line by line. {@code CurrentSession} holds the two counts against each other.
+ * <p>The session operator decides which events are late, but it sees events, and a user needs lines. No event overtakes
+ * another between this reader and that operator, and both apply the same rule with the same clock, so both find the
+ * same lines late. {@code CurrentSessions} compares the two counts.
  */
 final class StreamClock implements EventEmitter {
 
@@ -27,7 +27,7 @@ final class StreamClock implements EventEmitter {
     /**
      * A clock that has not started.
      *
-     * @param late is told which lines are late
+     * @param late receives the late lines
      */
     StreamClock(LateLines late) {
         this.late = late;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of playback events in JSON Lines. */
+/** Reading playback events from JSON Lines. */
 class EventLinesTest {
 
     private static final String NOT_READABLE = "NO_TIME: The field occurred_at is not a time that Segue reads; write"
@@ -152,8 +152,8 @@ class EventLinesTest {
     void seconds_are_no_session_of_january_1970() {
         assertThat(Read.inShort(
                         EVENT_LINES, "{\"user_id\":\"anna\",\"type\":\"SEARCH_PERFORMED\",\"occurred_at\":1714557780}"))
-                .containsExactly("1: NO_TIME: The field occurred_at seems to count seconds, but milliseconds since the"
-                        + " epoch are read; multiply it by 1000.");
+                .containsExactly("1: NO_TIME: The field occurred_at seems to count seconds, but must be milliseconds"
+                        + " since the epoch; multiply it by 1000.");
     }
 
     @ParameterizedTest
@@ -183,7 +183,8 @@ class EventLinesTest {
                         "1: UNREADABLE: It is not UTF-8; convert the file, for example with iconv -f WINDOWS-1252 -t"
                                 + " UTF-8.");
         assertThat(Read.inShort(EVENT_LINES, line + "[".repeat(100_000) + "]".repeat(100_000) + "}"))
-                .containsExactly("1: UNREADABLE: It nests too deep, or holds a number or a name too long to be one.");
+                .containsExactly(
+                        "1: UNREADABLE: It is nested too deeply, or holds a number or a name that is too long.");
         assertThat(Read.inShort(EVENT_LINES, line + "[".repeat(900) + "]".repeat(900) + "}"))
                 .containsExactly("1: 1");
     }
@@ -193,7 +194,7 @@ class EventLinesTest {
         String line = "{\"user_id\":\"anna\",\"type\":\"SEARCH_PERFORMED\",\"occurred_at\":1}";
 
         assertThat(Read.inShort(EVENT_LINES, line + "\r\r" + line + "\rgarbage\n" + line + "\r\n" + line))
-                .containsExactly("1: 1", "3: 1", "4: UNREADABLE: It is no valid JSON.", "5: 1", "6: 1");
+                .containsExactly("1: 1", "3: 1", "4: UNREADABLE: It is not valid JSON.", "5: 1", "6: 1");
         assertThat(Read.inShort(EVENT_LINES, line + "\r\n" + line.replace(",", ",\r") + "\n\n" + line))
                 .containsExactly("1: 1", "2: 1", "4: 1");
     }
@@ -244,9 +245,9 @@ class EventLinesTest {
         assertThat(Read.inShort(EVENT_LINES, text))
                 .containsExactly(
                         "1: 1",
-                        "3: UNREADABLE: It is no valid JSON.",
-                        "4: UNREADABLE: It is no valid JSON.",
-                        "5: UNREADABLE: It is no JSON object.",
+                        "3: UNREADABLE: It is not valid JSON.",
+                        "4: UNREADABLE: It is not valid JSON.",
+                        "5: UNREADABLE: It is not a JSON object.",
                         "6: UNREADABLE: Something follows the JSON object on the same line.",
                         "7: NO_TIME: The field occurred_at is missing.",
                         "8: " + NOT_READABLE,
@@ -254,7 +255,7 @@ class EventLinesTest {
                                 + " 2024-05-01T10:03:00Z or 2024-05-01T12:03:00+02:00.",
                         "10: " + NOT_READABLE,
                         "11: " + NOT_READABLE,
-                        "12: UNKNOWN_TYPE: The field type names no type of event that is known here.",
+                        "12: UNKNOWN_TYPE: The field type holds an unknown event type.",
                         "13: UNKNOWN_TYPE: The field type is missing.",
                         "14: UNREADABLE: The field user_id is not text or a whole number.",
                         "15: UNREADABLE: The field offline is not true or false.",

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an extended streaming history in CSV. */
+/** Reading an extended streaming history from CSV. */
 class HistoryCsvTest {
 
     private static final String JSON =
@@ -137,7 +137,7 @@ class HistoryCsvTest {
                         "6: UNREADABLE: The number of columns is 4, but the first line names 3.",
                         "7: UNREADABLE: The number of columns is 1, but the first line names 3.",
                         "8: NO_DETAIL: The field ms_played is missing.",
-                        "9: NO_DETAIL: The row names no track, no episode and no chapter of an audiobook.",
+                        "9: NO_DETAIL: The row names no track, episode or audiobook chapter.",
                         "10: 1614888008000");
     }
 
@@ -160,7 +160,7 @@ class HistoryCsvTest {
                         "5: 1614888004000");
     }
 
-    /** As write.csv of R writes it: text in quotation marks, and NA without them where there is nothing. */
+    /** As R's write.csv writes it: text in quotation marks, and NA without them for a missing value. */
     @Test
     void what_r_leaves_out_is_left_out() {
         String header =
@@ -182,7 +182,7 @@ class HistoryCsvTest {
                         """));
     }
 
-    /** Where texts stand without quotation marks, only what else the row leaves out can tell. */
+    /** Where texts have no quotation marks, only the row's other missing values can decide. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -215,7 +215,7 @@ class HistoryCsvTest {
                             .isEqualTo(Content.SPOKEN);
                 });
         assertThat(Read.inShort(HISTORY_CSV, text.formatted(nothing)).get(1))
-                .isEqualTo("3: NO_DETAIL: The row names no track, no episode and no chapter of an audiobook.");
+                .isEqualTo("3: NO_DETAIL: The row names no track, episode or audiobook chapter.");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an extended streaming history in JSON. */
+/** Reading an extended streaming history from JSON. */
 class HistoryJsonTest {
 
     /** As in the exports of 2020 to 2022. */
@@ -169,7 +169,7 @@ class HistoryJsonTest {
                 .isNotEqualTo(idOf(row));
     }
 
-    /** Chapters were episodes before the export had audiobooks. */
+    /** Before the export had audiobooks, their chapters were episodes. */
     @Test
     void a_chapter_of_an_audiobook_is_the_episode_that_it_was_before() {
         String before = A_ROW.replace("spotify_track_uri", "spotify_episode_uri")
@@ -222,7 +222,7 @@ class HistoryJsonTest {
     @Test
     void a_play_of_before_anybody_streamed_is_refused() {
         assertThat(Read.inShort(HISTORY_JSON, A_ROW.replace("2021-03-04", "1999-12-31")))
-                .containsExactly("1: NO_TIME: The field ts is before 2000, when nobody could have streamed;"
+                .containsExactly("1: NO_TIME: The field ts is before 2000, too early for streaming;"
                         + " write 2024-05-01T10:03:00Z.");
     }
 
@@ -330,7 +330,7 @@ class HistoryJsonTest {
         assertThat(Read.inShort(HISTORY_JSON, rows))
                 .containsExactly(
                         "1: 1614888001000",
-                        "2: NO_DETAIL: The row names no track, no episode and no chapter of an audiobook.",
+                        "2: NO_DETAIL: The row names no track, episode or audiobook chapter.",
                         "3: NO_TIME: The field ts " + NOT_READABLE,
                         "4: NO_TIME: The field ts is missing.",
                         "5: NO_TIME: The field ts " + NOT_READABLE,

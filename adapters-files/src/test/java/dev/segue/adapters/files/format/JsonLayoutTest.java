@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where rows are found in JSON: whatever is around them, they are the same rows. */
+/** The same rows are found in JSON whatever its layout. */
 class JsonLayoutTest {
 
     private static final String FIRST = "{\"ts\":\"2021-03-04T20:00:01Z\",\"ms_played\":0,\"spotify_track_uri\":\"a\"}";
@@ -99,7 +99,7 @@ class JsonLayoutTest {
         String broken = SECOND.replace("\"ms_played\":0", "\"ms_played\" 0");
 
         assertThat(Read.inShort(HISTORY_JSON, "{\"data\":[\n" + FIRST + ",\n" + broken + ",\n" + SECOND + "\n]}"))
-                .containsExactly("2: 1614888001000", "3: UNREADABLE: It is no valid JSON.", "4: 1614888002000");
+                .containsExactly("2: 1614888001000", "3: UNREADABLE: It is not valid JSON.", "4: 1614888002000");
     }
 
     @Test
@@ -122,7 +122,7 @@ class JsonLayoutTest {
 
         assertThat(Read.inShort(HISTORY_JSON, "[{\"ts\":" + deep + "}," + FIRST + "]"))
                 .containsExactly(
-                        "1: UNREADABLE: It nests too deep, or holds a number or a name too long to be one.",
+                        "1: UNREADABLE: It is nested too deeply, or holds a number or a name that is too long.",
                         "1: 1614888001000");
     }
 
@@ -131,7 +131,7 @@ class JsonLayoutTest {
     void endless_nesting_ends_the_reading_with_a_sentence(String opening) {
         assertThatThrownBy(() -> Read.all(HISTORY_JSON, opening.repeat(1_000_000)))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("it nests deeper than 1000 levels");
+                .hasMessageContaining("it is nested more than 1000 levels deep");
     }
 
     @Test
@@ -199,7 +199,7 @@ class JsonLayoutTest {
         assertThat(ColumnWise.isIn(text.getBytes(UTF_8))).isEqualTo(expected);
     }
 
-    /** Puts rows in the places of A and B. */
+    /** Replaces A and B by rows. */
     private static String withRows(String layout, String first, String second) {
         return layout.replace("A", first).replace("B", second);
     }

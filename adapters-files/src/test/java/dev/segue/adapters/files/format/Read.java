@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads texts to their end, for tests. */
+/** Reads whole texts, for tests. */
 final class Read {
 
     private Read() {}
@@ -32,7 +32,7 @@ final class Read {
         return all;
     }
 
-    /** The one event that {@code text} tells of. */
+    /** The one event in {@code text}. */
     static PlaybackEvent event(Format format, String text) {
         List<Row> rows = all(format, text);
         if (rows.size() == 1 && rows.get(0) instanceof Row.Read emitted) {
@@ -41,7 +41,7 @@ final class Read {
         throw new AssertionError("not one event, but " + rows);
     }
 
-    /** The one play that {@code text} tells of. */
+    /** The one play in {@code text}. */
     static TrackEnded play(Format format, String text) {
         return (TrackEnded) event(format, text).detail();
     }
@@ -51,7 +51,7 @@ final class Read {
         return inShort(format, text.getBytes(UTF_8));
     }
 
-    /** The same of text in some encoding. */
+    /** The same for encoded text. */
     static List<String> inShort(Format format, byte[] text) {
         return all(format, text).stream().map(Read::inShort).toList();
     }

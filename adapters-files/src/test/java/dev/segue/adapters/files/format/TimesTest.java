@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which ways to write a time are read, and what is said of the others. */
+/** The supported ways to write a time, and the errors for others. */
 class TimesTest {
 
     @ParameterizedTest
@@ -140,7 +140,7 @@ class TimesTest {
         for (ZoneOffset assumed : new ZoneOffset[] {null, ZoneOffset.UTC}) {
             assertThatThrownBy(() -> Times.of("at", written, assumed))
                     .isInstanceOf(Unusable.class)
-                    .hasMessage("The field at seems to count " + unit + ", but milliseconds since the epoch are read; "
+                    .hasMessage("The field at seems to count " + unit + ", but must be milliseconds since the epoch; "
                             + remedy + ".");
         }
     }

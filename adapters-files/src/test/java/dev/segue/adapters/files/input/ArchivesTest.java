@@ -22,10 +22,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeE
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found in archives, however they were written, and what is said of the rest. */
+/** What is found in archives from various writers, and the messages for the rest. */
 class ArchivesTest {
 
-    /** Of the central directory of a zip: where an entry has its flags and its method. */
+    /** The offset of an entry's flags in a zip's central directory. */
     private static final int FLAGS_IN_DIRECTORY = 8;
 
     private static final int METHOD_IN_DIRECTORY = 10;
@@ -106,7 +106,7 @@ class ArchivesTest {
                 .containsExactly(
                         new PassedOver(
                                 archive + "!/b.jsonl",
-                                "cannot be read: it is packed with method 98 (PPMD), which is not understood here; unpack"
+                                "cannot be read: it is compressed with method 98 (PPMD), which is not supported; unpack"
                                         + " the archive first"),
                         new PassedOver(
                                 archive + "!/c.jsonl",
@@ -114,7 +114,7 @@ class ArchivesTest {
         assertThat(found.skipped())
                 .containsExactly(new PassedOver(
                         archive + "!/read me.pdf",
-                        "cannot be read: it is packed with method 98 (PPMD), which is not understood here; unpack the"
+                        "cannot be read: it is compressed with method 98 (PPMD), which is not supported; unpack the"
                                 + " archive first"));
     }
 
@@ -172,7 +172,7 @@ class ArchivesTest {
         Files.write(archive, bytes);
 
         assertThatThrownBy(() -> Opened.rows(archive))
-                .hasMessageContaining("its checksum is wrong, so that some of it is damaged");
+                .hasMessageContaining("its checksum is wrong, so part of it is damaged");
     }
 
     @Test
@@ -235,7 +235,9 @@ class ArchivesTest {
         zip.closeArchiveEntry();
     }
 
-    /** Changes a byte of what the directory of a zip says of an entry; the name stands 46 bytes behind its start. */
+    /**
+     * Changes a byte of an entry's record in a zip's directory; the name comes 46 bytes after the start of the record.
+     */
     private static void patch(byte[] zip, String name, int where, int value) {
         int start = new String(zip, ISO_8859_1).lastIndexOf(name) - 46;
         zip[start + where] = (byte) value;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Texts in the encodings of Unicode are read as what they are. */
+/** Texts in the Unicode encodings are decoded correctly. */
 class EncodingsTest {
 
     private static final String EVENTS =

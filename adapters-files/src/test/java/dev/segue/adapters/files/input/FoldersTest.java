@@ -44,8 +44,8 @@ class FoldersTest {
         assertThat(Search.in(List.of(folder)).refused()).isEmpty();
         assertThat(Search.in(List.of(folder)).skipped())
                 .containsExactly(
-                        new PassedOver(folder + "/nowhere", "a link that leads nowhere"),
-                        new PassedOver(folder + "/self", "a link that leads nowhere"));
+                        new PassedOver(folder + "/nowhere", "a broken link"),
+                        new PassedOver(folder + "/self", "a broken link"));
     }
 
     @Test

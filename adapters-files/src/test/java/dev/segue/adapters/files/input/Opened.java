@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Looks under a path and reads what was found to its end, for tests. */
+/** Searches a path and reads every file found, for tests. */
 final class Opened {
 
     private Opened() {}

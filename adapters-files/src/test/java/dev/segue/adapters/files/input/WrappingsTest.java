@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same content gives the same events and the same rejections, in whatever it is wrapped. */
+/** The same content gives the same events and the same rejections, whatever it is wrapped in. */
 class WrappingsTest {
 
     private static final List<String> HISTORY = List.of(
@@ -62,12 +62,12 @@ class WrappingsTest {
         Map<String, String> texts = new LinkedHashMap<>(jsonForms(HISTORY));
         String lines = String.join("\n", HISTORY_AS_CSV);
         texts.put("CSV", lines + "\n");
-        texts.put("CSV without an end", lines);
-        texts.put("CSV of Windows", String.join("\r\n", HISTORY_AS_CSV) + "\r\n");
-        texts.put("CSV of an old Mac", String.join("\r", HISTORY_AS_CSV) + "\r");
+        texts.put("CSV without a final line ending", lines);
+        texts.put("CSV with CR LF", String.join("\r\n", HISTORY_AS_CSV) + "\r\n");
+        texts.put("CSV with CR", String.join("\r", HISTORY_AS_CSV) + "\r");
         texts.put("CSV with semicolons", withDelimiter(";"));
         texts.put("CSV with tabs", withDelimiter("\t"));
-        texts.put("CSV of Excel", "sep=;\r\n" + withDelimiter(";").replace("\n", "\r\n"));
+        texts.put("CSV from Excel", "sep=;\r\n" + withDelimiter(";").replace("\n", "\r\n"));
         return everyForm(texts);
     }
 
@@ -82,10 +82,7 @@ class WrappingsTest {
 
         assertThat(rows)
                 .isEqualTo(foundInEveryPlace("plain.json", historyForm("array").getBytes(UTF_8)));
-        assertThat(rows)
-                .hasSize(4)
-                .element(2)
-                .isEqualTo("The row names no track, no episode and no chapter of an audiobook.");
+        assertThat(rows).hasSize(4).element(2).isEqualTo("The row names no track, episode or audiobook chapter.");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -107,7 +104,7 @@ class WrappingsTest {
         return jsonForms(HISTORY).get(name);
     }
 
-    /** What a file holds, which is the same when it is named, and when a link to its folder is named or found. */
+    /** The rows of a file: the same when the file is given, and when a link to its folder is given or found. */
     private List<Object> foundInEveryPlace(String file, byte[] bytes) throws IOException {
         Path root = Files.createTempDirectory(folder, "root");
         Path deep = Files.createDirectories(root.resolve("elsewhere/deep/er"));
@@ -125,29 +122,29 @@ class WrappingsTest {
     private static Map<String, String> jsonForms(List<String> rows) {
         Map<String, String> forms = new LinkedHashMap<>();
         forms.put("array", "[" + String.join(",", rows) + "]");
-        forms.put("array, a row a line", "[\n" + String.join(",\n", rows) + "\n]\n");
+        forms.put("array, one row per line", "[\n" + String.join(",\n", rows) + "\n]\n");
         forms.put(
-                "array, printed",
+                "array, pretty-printed",
                 "[\r\n"
                         + String.join(
                                 ",\r\n",
                                 rows.stream().map(WrappingsTest::printed).toList()) + "\r\n]");
         forms.put("lines", String.join("\n", rows) + "\n");
-        forms.put("lines of Windows, some blank", String.join("\r\n\r\n", rows));
-        forms.put("lines of an old Mac", String.join("\r", rows) + "\r");
+        forms.put("lines with CR LF, some blank", String.join("\r\n\r\n", rows));
+        forms.put("lines with CR", String.join("\r", rows) + "\r");
         forms.put("lines with commas", String.join(",\n", rows) + ",\n");
         forms.put("one after the other", String.join(" ", rows));
         forms.put(
                 "printed",
                 String.join("\n", rows.stream().map(WrappingsTest::printed).toList()));
         forms.put("wrapped", "{\"data\":[" + String.join(",", rows) + "]}");
-        forms.put("wrapped, a row a line", "{\"version\": 2, \"data\": [\n" + String.join(",\n", rows) + "\n]}\n");
+        forms.put("wrapped, one row per line", "{\"version\": 2, \"data\": [\n" + String.join(",\n", rows) + "\n]}\n");
         forms.put(
-                "wrapped in what is beside it",
+                "wrapped among other data",
                 "{\"info\":{\"rows\":4,\"fields\":[{\"name\":\"ts\"}]},\"me\":{\"plays\":[" + String.join(",", rows)
                         + "]},\"end\":null}");
         forms.put(
-                "one key a row",
+                "one key per row",
                 "{\"0\":" + rows.get(0) + ",\"1\":" + rows.get(1) + ",\"2\":" + rows.get(2) + ",\"3\":" + rows.get(3)
                         + "}");
         forms.put(
@@ -158,11 +155,11 @@ class WrappingsTest {
         return forms;
     }
 
-    /** Each text as it is, and a few of them in every encoding and container. */
+    /** Each text unchanged, and a few in every encoding and container. */
     private static Stream<Arguments> everyForm(Map<String, String> texts) {
         List<Arguments> forms = new ArrayList<>();
         texts.forEach((name, text) -> forms.add(Arguments.of(name, "a.txt", text.getBytes(UTF_8))));
-        for (String name : List.of("array, printed", "lines", "CSV")) {
+        for (String name : List.of("array, pretty-printed", "lines", "CSV")) {
             String text = texts.get(name);
             if (text != null) {
                 addEncodings(name, text, forms);
@@ -170,7 +167,7 @@ class WrappingsTest {
                 forms.add(Arguments.of(name + ", zip", "a.zip", zip(text.getBytes(UTF_8), UTF_8)));
                 forms.add(Arguments.of(name + ", zip of gzip", "a.zip", zip(gzip(text.getBytes(UTF_8)), UTF_8)));
                 forms.add(Arguments.of(
-                        name + ", zip of Windows", "a.zip", zip(text.getBytes(UTF_8), Charset.forName("IBM437"))));
+                        name + ", zip from Windows", "a.zip", zip(text.getBytes(UTF_8), Charset.forName("IBM437"))));
                 forms.add(Arguments.of(
                         name + ", zip of UTF-16", "a.zip", zip(("\uFEFF" + text).getBytes(UTF_16LE), UTF_8)));
             }
@@ -180,9 +177,9 @@ class WrappingsTest {
 
     private static void addEncodings(String name, String text, List<Arguments> forms) {
         String marked = "\uFEFF" + text;
-        forms.add(Arguments.of(name + ", UTF-8 with a mark", "a.txt", marked.getBytes(UTF_8)));
-        forms.add(Arguments.of(name + ", UTF-16LE with a mark", "a.txt", marked.getBytes(UTF_16LE)));
-        forms.add(Arguments.of(name + ", UTF-16BE with a mark", "a.txt", marked.getBytes(UTF_16BE)));
+        forms.add(Arguments.of(name + ", UTF-8 with BOM", "a.txt", marked.getBytes(UTF_8)));
+        forms.add(Arguments.of(name + ", UTF-16LE with BOM", "a.txt", marked.getBytes(UTF_16LE)));
+        forms.add(Arguments.of(name + ", UTF-16BE with BOM", "a.txt", marked.getBytes(UTF_16BE)));
         forms.add(Arguments.of(name + ", UTF-16LE", "a.txt", text.getBytes(UTF_16LE)));
         forms.add(Arguments.of(name + ", UTF-16BE", "a.txt", text.getBytes(UTF_16BE)));
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files to read travel to their readers, and are taken up where they were left. */
+/** File splits are serialized for their readers, and reading resumes where it stopped. */
 class FileSplitTest {
 
     private static final long NOW = 1_714_557_780_000L;
@@ -47,7 +47,7 @@ class FileSplitTest {
     void a_split_of_a_version_from_the_future_is_not_guessed_at() {
         assertThatThrownBy(() -> new FileSplitSerializer().deserialize(2, new byte[100]))
                 .isInstanceOf(IOException.class)
-                .hasMessage("version 2 of a file split is not known here");
+                .hasMessage("unknown version of a file split: 2");
     }
 
     @Test
@@ -73,7 +73,7 @@ class FileSplitTest {
         assertThat(whole)
                 .containsExactly(
                         "1",
-                        "UNREADABLE at " + file + ":2: It is no valid JSON.",
+                        "UNREADABLE at " + file + ":2: It is not valid JSON.",
                         "NO_LISTENER at " + file + ":3: The event has no listener.",
                         "3");
         assertThat(inShort(rest.getIterator())).isEqualTo(whole.subList(2, 4));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.segue.adapters.files.source.Progress.Step;
 import org.junit.jupiter.api.Test;
 
-/** How far a replay says that it has come, while it works. */
+/** The progress that a running replay reports. */
 class ProgressTest {
 
     private static final double ABOUT = 1e-9;
@@ -85,7 +85,7 @@ class ProgressTest {
         Progress progress = Progress.whenSorted(1_000);
         assertThat(progress.step()).isEqualTo(Step.READING);
         read(progress, 1_000, 10);
-        assertThat(progress.step()).as("sorting goes with reading").isEqualTo(Step.READING);
+        assertThat(progress.step()).as("sorting counts as reading").isEqualTo(Step.READING);
         progress.found(1);
         assertThat(progress.step()).isEqualTo(Step.FINDING);
         progress.allFound();

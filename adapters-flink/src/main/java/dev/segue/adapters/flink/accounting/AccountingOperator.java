@@ -11,10 +11,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * An operator that accounts for what it takes in, and tells how it is doing at every checkpoint and at the end of input.
+ * An operator that keeps a ledger of its input and reports its health at every checkpoint and at the end of input.
  *
- * @param <I> what it takes in
- * @param <O> what it emits
+ * @param <I> input type
+ * @param <O> output type
  */
 public abstract class AccountingOperator<I, O> extends AbstractStreamOperator<O>
         implements OneInputStreamOperator<I, O>, BoundedOneInput {
@@ -30,10 +30,11 @@ public abstract class AccountingOperator<I, O> extends AbstractStreamOperator<O>
     private transient CheckpointedLedger ledger;
 
     /**
-     * One stage of a job.
+     * Creates one stage of a job.
      *
-     * @param stage which part of the work this is, in business words; differs between the operators of a job
-     * @param healthTag where its health goes
+     * @param job the job's name, for the health report
+     * @param stage which part of the work this is, in business terms; unique among the operators of a job
+     * @param healthTag side output for health reports
      */
     protected AccountingOperator(String job, String stage, OutputTag<Health> healthTag) {
         this.job = job;
@@ -64,17 +65,17 @@ public abstract class AccountingOperator<I, O> extends AbstractStreamOperator<O>
         reportHealth(Health.AT_END);
     }
 
-    /** This subtask's part of the account. */
+    /** This subtask's part of the ledger. */
     protected final CheckpointedLedger ledger() {
         return ledger;
     }
 
-    /** What time it is here; not started in a stage that keeps no clock. */
+    /** The current clocks; not started in a stage that keeps no clock. */
     protected Clocks clocks() {
         return Clocks.at(Clocks.NOT_STARTED);
     }
 
-    /** From the append to the reading of the newest event, in milliseconds; -1 when not known. */
+    /** Milliseconds from the append to the reading of the newest event; -1 when not known. */
     protected long lagMs() {
         return LAG_NOT_KNOWN;
     }

@@ -5,7 +5,7 @@ import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Types of accounting, as Flink knows them. */
+/** Flink type information for accounting. */
 public final class AccountingTypes {
 
     public static final TypeInformation<Ledger> LEDGERS = new CodecTypeInfo<>(Ledger.class, new LedgerCodec());

@@ -11,7 +11,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 
-/** One subtask's part of the account, kept in operator state; when a job is rescaled, the parts are dealt out anew. */
+/** One subtask's part of the ledger, in operator state; the parts are redistributed when a job is rescaled. */
 public final class CheckpointedLedger {
 
     private static final ListStateDescriptor<Ledger> STATE =
@@ -24,7 +24,7 @@ public final class CheckpointedLedger {
     private long late;
     private ListState<Ledger> state;
 
-    /** Takes up what was counted before, and offers the counts as metrics. */
+    /** Restores earlier counts, and registers the counts as metrics. */
     public void open(StateInitializationContext context, MetricGroup metrics) throws Exception {
         state = context.getOperatorStateStore().getListState(STATE);
         Ledger before = Ledger.EMPTY;
@@ -42,22 +42,22 @@ public final class CheckpointedLedger {
         metrics.gauge("late", () -> late);
     }
 
-    /** Puts the counts into the state that the checkpoint under way takes. */
+    /** Writes the counts to the state that the running checkpoint stores. */
     public void snapshot() throws Exception {
         state.update(List.of(ledger()));
     }
 
-    /** Counts one thing that was read. */
+    /** Counts one record that was read. */
     public void countRead() {
         read++;
     }
 
-    /** Counts one thing that was set aside. */
+    /** Counts one rejected record. */
     public void countRejected(RejectionReason reason) {
         rejected.merge(reason, 1L, Long::sum);
     }
 
-    /** Counts what became of a usable event. */
+    /** Counts the outcome of a usable event. */
     public void count(Outcome outcome) {
         switch (outcome) {
             case ACCEPTED -> accepted++;
@@ -66,7 +66,7 @@ public final class CheckpointedLedger {
         }
     }
 
-    /** The counts as they are now. */
+    /** The current counts. */
     public Ledger ledger() {
         return new Ledger(read, accepted, duplicate, late, rejected);
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes health reports. */
+/** Codec of health reports. */
 public final class HealthCodec implements Codec<Health> {
 
     private final Part<Ledger> ledgers = new Part<>(new LedgerCodec());

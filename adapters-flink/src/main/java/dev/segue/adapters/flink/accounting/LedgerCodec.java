@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes accounts. */
+/** Codec of ledgers. */
 public final class LedgerCodec implements Codec<Ledger> {
 
     private static final RejectionReason[] REASONS = RejectionReason.values();

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads what is remembered of a series, lets {@link SeriesWatch} decide, stores it, emits, and sets a timer. Keyed by the
- * key of the series; the watermark is the acceptance clock.
+ * Loads the state of a series, lets {@link SeriesWatch} decide, stores the state, emits incidents, and sets a timer.
+ * Keyed by the key of the series; the watermark is the acceptance clock.
  */
 public final class AlertOperator extends ClockedOperator<Observation, Incident> {
 
@@ -37,7 +37,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertOperator.class);
 
-    /** How this operator is doing, at every checkpoint. */
+    /** Health reports of this operator, one per checkpoint. */
     public static final OutputTag<Health> HEALTH = new OutputTag<>("alerts-health", AccountingTypes.HEALTH);
 
     private static final String STAGE = "alerts";
@@ -57,11 +57,11 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     private transient boolean refused;
 
     /**
-     * An operator for one job.
+     * Creates the operator for one job.
      *
      * @param job the job's name, for its health
-     * @param mostSeries how many series are watched at most, all subtasks together; each that a further one would have
-     *     heard is counted once more, as rejected, until one that is watched is forgotten
+     * @param mostSeries the most series to watch, over all subtasks; observations of any further series are counted
+     *     once more, as rejected, until a watched series is purged
      */
     public AlertOperator(String job, Watch watch, AlertRules rules, int mostSeries) {
         super(job, STAGE, HEALTH, "alerts");
@@ -145,7 +145,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
                 series.nextDue());
     }
 
-    /** A series that no policy watches any more. */
+    /** Ends a series that no policy watches any more. */
     private void abandon(SeriesState state, Clocks clocks) throws Exception {
         Policy unused = Policy.of(state.series().policy(), state.series().kpi());
         emit(SeriesWatch.of(state.series(), unused, rules, state.memory()).abandon(clocks.closing()));
@@ -178,8 +178,8 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
         if (!refused) {
             refused = true;
             LOG.warn(
-                    "More than {} series would have to be watched. {} is not, nor is any other that is new; raise"
-                            + " alerts.max-series, or let policies watch less.",
+                    "The limit of {} series is reached. Neither {} nor any other new series is watched; raise"
+                            + " alerts.max-series, or narrow the policies.",
                     mostSeries,
                     VisibleText.of(observation.series().key()));
         }

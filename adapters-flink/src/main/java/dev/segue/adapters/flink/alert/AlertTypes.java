@@ -5,7 +5,7 @@ import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.Observation;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Types of incidents and of what they are found by, as Flink knows them. */
+/** Flink type information for incidents, observations and series. */
 public final class AlertTypes {
 
     public static final TypeInformation<Observation> OBSERVATIONS =

@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes incidents. */
+/** Codec of incidents. */
 public final class IncidentCodec implements Codec<Incident> {
 
     private static final Incident.Status[] STATUSES = Incident.Status.values();

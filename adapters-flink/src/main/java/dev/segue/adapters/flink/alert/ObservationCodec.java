@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what is told of the hours of series. */
+/** Codec of observations: the hourly values of series. */
 public final class ObservationCodec implements Codec<Observation> {
 
     @Override

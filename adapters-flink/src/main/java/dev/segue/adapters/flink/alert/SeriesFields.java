@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes and reads the names of series. */
+/** Writes and reads the identity of a series. */
 final class SeriesFields {
 
     private static final Kpi[] KPIS = Kpi.values();

@@ -7,10 +7,10 @@ import dev.segue.domain.alert.Series;
 import dev.segue.domain.alert.SeriesMemory;
 
 /**
- * What the alert operator keeps of one series: the domain's memory, and its own two timers.
+ * The alert operator's state of one series: the domain's memory, and the operator's two timers.
  *
- * @param eventTimer time of the event-time timer that is set, or {@link KeyedTimer#NOT_SET}
- * @param silenceTimer time of the wall-clock timer that is set, or {@link KeyedTimer#NOT_SET}
+ * @param eventTimer time of the registered event-time timer, or {@link KeyedTimer#NOT_SET}
+ * @param silenceTimer time of the registered wall-clock timer, or {@link KeyedTimer#NOT_SET}
  */
 public record SeriesState(Series series, SeriesMemory memory, long eventTimer, long silenceTimer) {
 

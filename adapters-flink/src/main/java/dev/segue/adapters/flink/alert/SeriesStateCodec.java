@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what is kept of a series. */
+/** Codec of the state of a series. */
 public final class SeriesStateCodec implements Codec<SeriesState> {
 
     private static final Incident.Status[] STATUSES = Incident.Status.values();

@@ -1,2 +1,2 @@
-/** The rules of incidents as a Flink operator. */
+/** The alert operator: wraps the incident rules for Flink. */
 package dev.segue.adapters.flink.alert;

@@ -7,7 +7,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 
-/** The acceptance clock of one subtask: Flink's watermark, but never below what was restored. */
+/** The acceptance clock of one subtask: Flink's watermark, but never before the restored time. */
 public final class AcceptanceClock {
 
     private static final ListStateDescriptor<Long> STATE = new ListStateDescriptor<>("acceptance-clock", Types.LONG);
@@ -15,7 +15,7 @@ public final class AcceptanceClock {
     private long restored = Clocks.NOT_STARTED;
     private ListState<Long> state;
 
-    /** Takes up the clock: every subtask the latest time that any of them had reached. */
+    /** Restores the clock: every subtask gets the latest time that any subtask had reached. */
     public void open(StateInitializationContext context) throws Exception {
         state = context.getOperatorStateStore().getUnionListState(STATE);
         for (long time : state.get()) {
@@ -23,12 +23,12 @@ public final class AcceptanceClock {
         }
     }
 
-    /** The time, given the watermark. */
+    /** The time at the given watermark. */
     public long at(long watermark) {
         return Math.max(restored, watermark);
     }
 
-    /** Puts the time into the state that the checkpoint under way takes. */
+    /** Writes the time to the state that the running checkpoint stores. */
     public void snapshot(long watermark) throws Exception {
         state.update(List.of(at(watermark)));
     }

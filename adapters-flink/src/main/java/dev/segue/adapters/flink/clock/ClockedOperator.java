@@ -14,11 +14,11 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.OutputTag;
 
 /**
- * An operator keyed by a text whose watermark is the acceptance clock: it has timers, and its clock never falls behind what
- * was restored.
+ * An operator keyed by a string whose watermark is the acceptance clock: it has timers, and its clock never falls
+ * behind the restored time.
  *
- * @param <I> what it takes in
- * @param <O> what it emits
+ * @param <I> input type
+ * @param <O> output type
  */
 public abstract class ClockedOperator<I, O> extends AccountingOperator<I, O>
         implements Triggerable<String, VoidNamespace> {
@@ -30,15 +30,16 @@ public abstract class ClockedOperator<I, O> extends AccountingOperator<I, O>
     private transient AcceptanceClock acceptanceClock;
     private transient InternalTimerService<VoidNamespace> timers;
 
-    /** The watermark that is here, though some timers may not have heard of it yet. */
+    /** The latest watermark that arrived; not all timers may have been advanced to it yet. */
     private transient long reached;
 
     /**
-     * One stage of a job.
+     * Creates one stage of a job.
      *
-     * @param stage which part of the work this is, in business words; differs between the operators of a job
-     * @param healthTag where its health goes
-     * @param timersName under which its timers are found again in a savepoint
+     * @param job the job's name, for the health report
+     * @param stage which part of the work this is, in business terms; unique among the operators of a job
+     * @param healthTag side output for health reports
+     * @param timersName identifies its timers in a savepoint
      */
     protected ClockedOperator(String job, String stage, OutputTag<Health> healthTag, String timersName) {
         super(job, stage, healthTag);
@@ -65,10 +66,10 @@ public abstract class ClockedOperator<I, O> extends AccountingOperator<I, O>
         super.processWatermark(mark);
     }
 
-    /** Who sets such timers says here what follows; nobody has to. */
+    /** Operators that set wall-clock timers override this; others need not. */
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        throw new IllegalStateException("No wall-clock timer is ever set here.");
+        throw new IllegalStateException("This operator never sets wall-clock timers.");
     }
 
     @Override
@@ -87,22 +88,22 @@ public abstract class ClockedOperator<I, O> extends AccountingOperator<I, O>
         return acceptanceClock.at(watermark());
     }
 
-    /** In batch mode no watermark comes before the end, and only timers know the time, at the end of each key. */
+    /** In batch mode there is no watermark before the end; at the end of each key only the timers know the time. */
     private long watermark() {
         return Math.max(reached, timers.currentWatermark());
     }
 
-    /** The acceptance clock as it will be at a watermark. */
+    /** The acceptance clock at a given watermark. */
     protected final long acceptanceClockAt(long watermark) {
         return acceptanceClock.at(watermark);
     }
 
-    /** Epoch milliseconds. */
+    /** In epoch milliseconds. */
     protected final long wallClock() {
         return getProcessingTimeService().getCurrentProcessingTime();
     }
 
-    /** Without silence, unless an operator knows of some. */
+    /** Ignores silence, unless an operator overrides this. */
     @Override
     protected Clocks clocks() {
         return Clocks.at(acceptanceClock());

@@ -1,2 +1,2 @@
-/** The acceptance clock, and what every operator has that decides by it what is late. */
+/** The acceptance clock, and the base class of all operators that use it to decide what is late. */
 package dev.segue.adapters.flink.clock;

@@ -5,25 +5,25 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Writes values of one type as bytes and reads them back, also as earlier versions wrote them.
+ * Serializes values of one type, and reads them back, including the forms that earlier versions wrote.
  *
- * <p>State in savepoints was written by a codec of some version. A change of the written form raises {@link #version()}
- * and teaches {@link #read} to read the form before; state is then migrated on restore.
+ * <p>A savepoint holds state written by some version of a codec. When the serialized form changes, increment
+ * {@link #version()} and let {@link #read} accept the previous form as well; state is then migrated on restore.
  */
 public interface Codec<T> {
 
-    /** Names the codec in savepoints; never changes. */
+    /** The name of the codec in savepoints; never changes. */
     String name();
 
-    /** The version that {@link #write} writes; counts from 1. */
+    /** The version that {@link #write} writes; starts at 1. */
     int version();
 
     void write(T value, DataOutputView out) throws IOException;
 
-    /** Reads what {@code version} of this codec wrote. */
+    /** Reads the form that {@code version} of this codec wrote. */
     T read(DataInputView in, int version) throws IOException;
 
-    /** A copy that shares nothing that can change; immutable values need none. */
+    /** A copy that shares no mutable object with the value; an immutable value may be returned as it is. */
     default T copy(T value) {
         return value;
     }

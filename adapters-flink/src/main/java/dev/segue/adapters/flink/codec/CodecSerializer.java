@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Flink's view of a {@link Codec}: a serializer that reads what one version wrote. */
+/** Adapts a {@link Codec} to Flink: a serializer that reads the form of one version. */
 final class CodecSerializer<T> extends TypeSerializer<T> {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What a savepoint says about how its state was written: the codec's name and version. */
+/** Identifies in a savepoint how its state was written: the codec's name and version. */
 public final class CodecSnapshot<T> implements TypeSerializerSnapshot<T> {
 
     private static final int FORM = 1;
@@ -15,7 +15,7 @@ public final class CodecSnapshot<T> implements TypeSerializerSnapshot<T> {
     private String name;
     private int version;
 
-    /** For Flink, which fills it by {@link #readSnapshot}. */
+    /** Called by Flink, which then calls {@link #readSnapshot}. */
     public CodecSnapshot() {}
 
     CodecSnapshot(String name, int version) {

@@ -4,7 +4,7 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink that a type is written by one of our codecs. */
+/** Type information for a type that one of our codecs serializes. */
 public final class CodecTypeInfo<T> extends TypeInformation<T> {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every codec on the class path that {@code META-INF/services} names, by the name under which savepoints know it. */
+/** All codecs that {@code META-INF/services} lists, by their names in savepoints. */
 final class Codecs {
 
     private static final Map<String, Codec<?>> BY_NAME =
@@ -15,12 +15,12 @@ final class Codecs {
 
     private Codecs() {}
 
-    /** The codec of that name; the caller knows what it writes. */
+    /** The codec of that name; the caller knows its type. */
     @SuppressWarnings("unchecked")
     static <T> Codec<T> named(String name) {
         Codec<?> codec = BY_NAME.get(name);
         if (codec == null) {
-            throw new IllegalStateException("No codec is named '" + name
+            throw new IllegalStateException("There is no codec named '" + name
                     + "'. The state was written by a later version of Segue, or not by Segue.");
         }
         return (Codec<T>) codec;

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes and reads the fields that several codecs share. */
+/** Writes and reads fields that several codecs share. */
 public final class Fields {
 
     private static final byte ABSENT = 0;
@@ -36,7 +36,7 @@ public final class Fields {
         T read(DataInputView in) throws IOException;
     }
 
-    /** Writes a text or null: one more than the number of its bytes in UTF-8, seven bits at a time, then these. */
+    /** Writes a string or null: one more than its length in UTF-8 bytes, seven bits at a time, then the bytes. */
     public static void writeText(String text, DataOutputView out) throws IOException {
         if (text == null) {
             out.writeByte(0);
@@ -57,7 +57,7 @@ public final class Fields {
         return new String(bytes, UTF_8);
     }
 
-    /** Writes a whole number in as many bytes as it needs: one for those from -64 to 63. */
+    /** Writes an integer in as few bytes as possible: one byte from -64 to 63. */
     public static void writeNumber(long number, DataOutputView out) throws IOException {
         writeCount((number << 1) ^ (number >> (Long.SIZE - 1)), out);
     }
@@ -67,7 +67,7 @@ public final class Fields {
         return (written >>> 1) ^ -(written & 1);
     }
 
-    /** Writes a number without sign, seven bits at a time, the lowest first. */
+    /** Writes an unsigned integer, seven bits at a time, the lowest first. */
     private static void writeCount(long count, DataOutputView out) throws IOException {
         long left = count;
         while ((left & ~LOW_BITS) != 0) {
@@ -126,7 +126,7 @@ public final class Fields {
         return bytes;
     }
 
-    /** The constant's place in its enum is its wire form: constants are added at the end only, and a test holds that. */
+    /** Writes the constant's ordinal. New constants are therefore added only at the end; a test checks this. */
     @SuppressWarnings("EnumOrdinal")
     public static void writeEnum(Enum<?> constant, DataOutputView out) throws IOException {
         out.writeByte(constant.ordinal());

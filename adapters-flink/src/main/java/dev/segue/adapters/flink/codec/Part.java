@@ -5,10 +5,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A value inside the written form of another one: with the version of its own codec before it, in one byte, so that its form can
- * change without that of the whole.
+ * A value nested in the serialized form of another one, prefixed with the version of its own codec in one byte, so that
+ * its form can change independently.
  *
- * @param codec of the part
+ * @param codec codec of the nested value
  */
 public record Part<T>(Codec<T> codec) {
 

@@ -1,5 +1,5 @@
 /**
- * How values become bytes in streams and in state: write a {@link dev.segue.adapters.flink.codec.Codec}, name it in
- * {@code META-INF/services}, and declare its type with {@link dev.segue.adapters.flink.codec.CodecTypeInfo}.
+ * Serialization of values in streams and in state. To add a type, write a {@link dev.segue.adapters.flink.codec.Codec},
+ * list it in {@code META-INF/services}, and declare the type with {@link dev.segue.adapters.flink.codec.CodecTypeInfo}.
  */
 package dev.segue.adapters.flink.codec;

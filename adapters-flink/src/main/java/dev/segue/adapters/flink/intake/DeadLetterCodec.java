@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes dead letters. */
+/** Codec of dead letters. */
 public final class DeadLetterCodec implements Codec<DeadLetter> {
 
     private static final RejectionReason[] REASONS = RejectionReason.values();

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes playback events, each by itself. */
+/** Codec of single playback events. */
 public final class EventCodec extends EventForm implements Codec<PlaybackEvent> {
 
     @Override

@@ -20,8 +20,9 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Which fields a playback event is written as, and in which order; how names, times and amounts are written is open. Another
- * field raises the versions of all whose form holds events: of an event, of a page, and of what is remembered of a listener.
+ * The fields of a serialized playback event, and their order; subclasses decide how names, times and durations are
+ * written. Adding a field requires a new version of every codec that contains events: of events, of pages, and of a
+ * listener's state.
  */
 public abstract class EventForm {
 
@@ -36,7 +37,7 @@ public abstract class EventForm {
     private static final EndReason[] END_REASONS = EndReason.values();
     private static final PauseCause[] PAUSE_CAUSES = PauseCause.values();
 
-    /** Writes a text or null that comes again in most of a listener's events. */
+    /** Writes a string or null that recurs in most of a listener's events. */
     protected abstract void writeName(String name, DataOutputView out) throws IOException;
 
     protected abstract String readName(DataInputView in) throws IOException;
@@ -46,7 +47,7 @@ public abstract class EventForm {
 
     protected abstract long readTime(DataInputView in) throws IOException;
 
-    /** Writes how long something took, in milliseconds. */
+    /** Writes a duration, in milliseconds. */
     protected abstract void writeAmount(long amount, DataOutputView out) throws IOException;
 
     protected abstract long readAmount(DataInputView in) throws IOException;
@@ -150,8 +151,8 @@ public abstract class EventForm {
             case SEARCH -> new SearchPerformed(Fields.readText(in));
             case AD_ENDED -> new AdEnded(Fields.readText(in), in.readBoolean() ? readAmount(in) : null);
             default ->
-                throw new IOException("An event in state or on the wire is of type " + type
-                        + ", which this version of Segue does not know.");
+                throw new IOException(
+                        "This version of Segue does not know event type " + type + ", found in state or on the wire.");
         };
     }
 

@@ -5,7 +5,7 @@ import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.catalogue.TrackCatalogue;
 import dev.segue.domain.playback.PlaybackEvent;
 
-/** Receives playback events, and enriches each with what the catalogue knows about its track. */
+/** Receives playback events, and enriches each with the catalogue's facts about its track. */
 public final class EventReceptionOperator extends ReceptionOperator<PlaybackEvent> {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class EventReceptionOperator extends ReceptionOperator<PlaybackEven
     private transient TrackCatalogue tracks;
 
     /**
-     * An operator that waits for the catalogue before it reads anything.
+     * Creates an operator that waits for the catalogue before it reads anything.
      *
      * @param job the job's name, for its health
      */

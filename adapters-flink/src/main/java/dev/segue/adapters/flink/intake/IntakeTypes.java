@@ -6,7 +6,7 @@ import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Types of what is read, as Flink knows them. */
+/** Flink type information for records that were read. */
 public final class IntakeTypes {
 
     public static final TypeInformation<PlaybackEvent> EVENTS =

@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.intake;
 
 import dev.segue.domain.playback.Intake;
 
-/** How old the newest record was when it was read. */
+/** The age of the newest record at the time it was read. */
 final class ReadingLag {
 
     private static final long NOT_KNOWN = -1;
@@ -17,7 +17,7 @@ final class ReadingLag {
         }
     }
 
-    /** From the append to the reading of the newest record; -1 when not known. */
+    /** Milliseconds from the append to the reading of the newest record; -1 when not known. */
     long ms() {
         return ms;
     }

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what was read from a topic that another job writes. Travels only; never rests in state. */
+/** Codec of records read from another job's topic. Used only on the wire, never in state. */
 public abstract class ReceivedCodec<T> implements Codec<Received<T>> {
 
     private final Part<DeadLetter> deadLetters = new Part<>(new DeadLetterCodec());
@@ -25,8 +25,8 @@ public abstract class ReceivedCodec<T> implements Codec<Received<T>> {
         this.messages = new Part<>(messages);
     }
 
-    /** The type that a codec of this kind writes. */
-    @SuppressWarnings("unchecked") // a class knows nothing of what it is generic in
+    /** The type information of such a codec. */
+    @SuppressWarnings("unchecked") // a class object does not know its type arguments
     public static <T> TypeInformation<Received<T>> type(ReceivedCodec<T> codec) {
         return new CodecTypeInfo<>((Class<Received<T>>) (Class<?>) Received.class, codec);
     }

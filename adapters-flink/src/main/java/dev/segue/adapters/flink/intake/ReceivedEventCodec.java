@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.intake;
 
 import dev.segue.domain.playback.PlaybackEvent;
 
-/** Writes what was read from playback. */
+/** Codec of records read from the playback topic. */
 public final class ReceivedEventCodec extends ReceivedCodec<PlaybackEvent> {
 
     public ReceivedEventCodec() {

@@ -12,18 +12,18 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Counts what is read from a topic, and sends what cannot be used to the dead letters.
+ * Counts the records read from a topic, and sends unusable ones to dead letters.
  *
- * @param <T> what the topic holds
+ * @param <T> type of the topic's messages
  */
 public class ReceptionOperator<T> extends AccountingOperator<Received<T>, T> {
 
     private static final long serialVersionUID = 1L;
 
-    /** What could not be used. */
+    /** Unusable records. */
     public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters", IntakeTypes.DEAD_LETTERS);
 
-    /** How this operator is doing, at every checkpoint. It keeps no clock: the stages after it report theirs. */
+    /** Health reports of this operator, one per checkpoint. It keeps no clock: the stages after it report theirs. */
     public static final OutputTag<Health> HEALTH = new OutputTag<>("reception-health", AccountingTypes.HEALTH);
 
     private final boolean accepts;
@@ -32,9 +32,12 @@ public class ReceptionOperator<T> extends AccountingOperator<Received<T>, T> {
     private transient StreamRecord<T> out;
 
     /**
-     * An operator for one topic of a job.
+     * Creates an operator for one topic of a job.
      *
-     * @param accepts whether all that can be used is accepted here; otherwise a later stage counts what becomes of it
+     * @param job the job's name, for its health
+     * @param stage which part of the work this is, for its health; unique among the topics of a job
+     * @param accepts whether every usable message counts as accepted here; otherwise a later stage counts its
+     *     outcome
      */
     protected ReceptionOperator(String job, String stage, boolean accepts) {
         super(job, stage, HEALTH);
@@ -42,16 +45,16 @@ public class ReceptionOperator<T> extends AccountingOperator<Received<T>, T> {
     }
 
     /**
-     * An operator for one topic of a job, after which another stage counts what becomes of what can be used.
+     * Creates an operator for one topic of a job; a later stage counts the outcome of each usable message.
      *
      * @param job the job's name, for its health
-     * @param stage which part of the work this is, for its health; differs between the topics of a job
+     * @param stage which part of the work this is, for its health; unique among the topics of a job
      */
     public static <T> ReceptionOperator<T> passingThrough(String job, String stage) {
         return new ReceptionOperator<>(job, stage, false);
     }
 
-    /** The same, but all that can be used is accepted here. */
+    /** The same, but every usable message counts as accepted here. */
     public static <T> ReceptionOperator<T> accepting(String job, String stage) {
         return new ReceptionOperator<>(job, stage, true);
     }
@@ -79,7 +82,7 @@ public class ReceptionOperator<T> extends AccountingOperator<Received<T>, T> {
         }
     }
 
-    /** What goes on to the next stage: the message, with what is known about it here. */
+    /** The message for the next stage, enriched with what is known here. */
     protected T enriched(T message) {
         return message;
     }

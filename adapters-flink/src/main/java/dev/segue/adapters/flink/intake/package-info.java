@@ -1,2 +1,2 @@
-/** The first operator: counts what is read, sets aside what cannot be used, and enriches the rest. */
+/** The first operator: counts input, sends unusable records to dead letters, and enriches the rest. */
 package dev.segue.adapters.flink.intake;

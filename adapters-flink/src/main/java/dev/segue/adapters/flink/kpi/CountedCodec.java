@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what KPIs need of a session, as part of what is kept or sent. */
+/** Writes what KPIs need of a session, as part of what is stored or sent. */
 final class CountedCodec {
 
     private static final Subject.Kind[] KINDS = Subject.Kind.values();
@@ -27,7 +27,7 @@ final class CountedCodec {
         out.writeLong(session.listenedMs());
         out.writeInt(session.plays());
         out.writeInt(session.countedPlays());
-        KpiRowCodec.writeSkips(session.skips(), out);
+        KpiNumbersCodec.writeSkips(session.skips(), out);
         out.writeInt(session.longestRun());
         Fields.writeList(session.runs(), CountedCodec::writeRun, out);
     }
@@ -45,7 +45,7 @@ final class CountedCodec {
                 in.readLong(),
                 in.readInt(),
                 in.readInt(),
-                KpiRowCodec.readSkips(in),
+                KpiNumbersCodec.readSkips(in),
                 in.readInt(),
                 Fields.readList(CountedCodec::readRun, in));
     }
@@ -57,7 +57,7 @@ final class CountedCodec {
         out.writeInt(run.offsetSeconds());
         out.writeInt(run.songs());
         out.writeInt(run.countedPlays());
-        KpiRowCodec.writeSkips(run.skips(), out);
+        KpiNumbersCodec.writeSkips(run.skips(), out);
         out.writeLong(run.listenedMs());
         out.writeBoolean(run.abandoned());
     }
@@ -70,7 +70,7 @@ final class CountedCodec {
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
-                KpiRowCodec.readSkips(in),
+                KpiNumbersCodec.readSkips(in),
                 in.readLong(),
                 in.readBoolean());
     }

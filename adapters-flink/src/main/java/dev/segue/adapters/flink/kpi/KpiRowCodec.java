@@ -2,19 +2,16 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.Fields;
-import dev.segue.domain.kpi.Distribution;
+import dev.segue.adapters.flink.codec.Part;
 import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
-import dev.segue.domain.listening.Skips;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -23,6 +20,8 @@ public final class KpiRowCodec implements Codec<KpiRow> {
 
     private static final Subject.Kind[] KINDS = Subject.Kind.values();
     private static final KpiWindow.Period[] PERIODS = KpiWindow.Period.values();
+
+    private final Part<KpiNumbers> numbers = new Part<>(new KpiNumbersCodec());
 
     @Override
     public String name() {
@@ -41,17 +40,7 @@ public final class KpiRowCodec implements Codec<KpiRow> {
         out.writeLong(row.endsAt());
         Fields.writeText(row.mainTimeZone(), out);
         out.writeInt(row.listeners());
-        out.writeInt(row.sessions());
-        out.writeLong(row.listenedMs());
-        out.writeInt(row.plays());
-        out.writeInt(row.countedPlays());
-        writeSkips(row.skips(), out);
-        out.writeInt(row.runs());
-        out.writeInt(row.songsInRuns());
-        out.writeInt(row.abandonedRuns());
-        writeDistribution(row.songsPerRun(), out);
-        writeDistribution(row.longestRun(), out);
-        out.writeInt(row.openSessions());
+        numbers.write(row.numbers(), out);
         out.writeBoolean(row.over());
         out.writeBoolean(row.settled());
         out.writeLong(row.asOf());
@@ -68,17 +57,7 @@ public final class KpiRowCodec implements Codec<KpiRow> {
                 in.readLong(),
                 Fields.readText(in),
                 in.readInt(),
-                in.readInt(),
-                in.readLong(),
-                in.readInt(),
-                in.readInt(),
-                readSkips(in),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                readDistribution(in),
-                readDistribution(in),
-                in.readInt(),
+                numbers.read(in),
                 in.readBoolean(),
                 in.readBoolean(),
                 in.readLong());
@@ -126,32 +105,5 @@ public final class KpiRowCodec implements Codec<KpiRow> {
         KpiWindow.Period period = Fields.readEnum(PERIODS, in);
         LocalDateTime start = LocalDateTime.ofEpochSecond(in.readLong(), 0, ZoneOffset.UTC);
         return new KpiWindow(period, start, in.readBoolean() ? Integer.valueOf(in.readInt()) : null);
-    }
-
-    static void writeSkips(Skips skips, DataOutputView out) throws IOException {
-        out.writeInt(skips.quick());
-        out.writeInt(skips.early());
-        out.writeInt(skips.late());
-    }
-
-    static Skips readSkips(DataInputView in) throws IOException {
-        return new Skips(in.readInt(), in.readInt(), in.readInt());
-    }
-
-    static void writeDistribution(Distribution distribution, DataOutputView out) throws IOException {
-        out.writeInt(distribution.counts().size());
-        for (Map.Entry<Integer, Integer> bucket : distribution.counts().entrySet()) {
-            out.writeInt(bucket.getKey());
-            out.writeInt(bucket.getValue());
-        }
-    }
-
-    static Distribution readDistribution(DataInputView in) throws IOException {
-        SortedMap<Integer, Integer> counts = new TreeMap<>();
-        int size = in.readInt();
-        for (int i = 0; i < size; i++) {
-            counts.put(in.readInt(), in.readInt());
-        }
-        return new Distribution(counts);
     }
 }

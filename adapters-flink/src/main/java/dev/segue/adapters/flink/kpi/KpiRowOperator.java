@@ -5,10 +5,10 @@ import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
-import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.kpi.RowBook;
+import dev.segue.domain.kpi.RowChange;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -20,21 +20,21 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Loads a KPI row, lets {@link RowBook} count, stores it, and tells it: when it has changed, but not too often, when it is
- * over, and when it is settled, upon which it is forgotten. Keyed by the row's key as text; the watermark is the acceptance
+ * Loads a KPI row, lets {@link RowBook} count, stores it, and emits it: when it has changed, but not too often, when it is
+ * over, and when it is settled, upon which it is purged. Keyed by the row's key as text; the watermark is the acceptance
  * clock.
  */
-public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
+public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
 
     private static final long serialVersionUID = 1L;
 
-    /** How this operator is doing, at every checkpoint. It takes in only what this job counted before, so its account stays empty. */
+    /** How this operator is doing, at every checkpoint. It reads only what this job counted before, so its ledger stays empty. */
     public static final OutputTag<Health> HEALTH = new OutputTag<>("kpi-rows-health", AccountingTypes.HEALTH);
 
     private static final String STAGE = "kpi rows";
 
     /**
-     * How often a row that goes on changing is told at least, by the clock: 5 min. History that is read within seconds shows
+     * How often a row that keeps changing is emitted at least, by the clock: 5 min. History that is read within seconds shows
      * its rows at every age, as it did when it happened.
      */
     private static final long EMIT_ON_CLOCK_EVERY_MS = 5 * 60_000;
@@ -68,12 +68,12 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
     }
 
     @Override
-    public void processElement(StreamRecord<Difference> element) throws Exception {
-        Difference difference = element.getValue();
+    public void processElement(StreamRecord<RowChange> element) throws Exception {
+        RowChange change = element.getValue();
         KpiRowState known = rows.value();
-        KpiRowState state = known == null ? new KpiRowState(difference.key()) : known;
+        KpiRowState state = known == null ? new KpiRowState(change.key()) : known;
         RowBook row = bookOf(state);
-        boolean emits = row.apply(difference) && !state.isEmitting();
+        boolean emits = row.apply(change) && !state.isEmitting();
         if (emits) {
             state.willEmit();
         }
@@ -94,7 +94,7 @@ public final class KpiRowOperator extends ClockedOperator<Difference, KpiRow> {
         }
     }
 
-    /** A row that was told never, or long ago, is told at once. */
+    /** A row that was emitted never, or long ago, is emitted at once. */
     private long nextEmission(KpiRowState state) {
         return state.emittedAt() == KpiRowState.NEVER_EMITTED
                 ? KpiRowState.NEVER_EMITTED

@@ -4,8 +4,8 @@ import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
-import dev.segue.domain.kpi.Difference;
-import dev.segue.domain.kpi.LastImage;
+import dev.segue.domain.kpi.BeforeImage;
+import dev.segue.domain.kpi.RowChange;
 import dev.segue.domain.kpi.SessionUpdate;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -15,20 +15,20 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keeps the last that was counted of a session, lets {@link LastImage} decide what news of it changes in which rows, and
- * forgets it when nothing more can come. Keyed by session id; the watermark is the acceptance clock.
+ * Stores what was last counted of a session, lets {@link BeforeImage} decide what an update changes in which rows, and
+ * purges it when nothing more can come. Keyed by session id; the watermark is the acceptance clock.
  */
-public final class SessionImageOperator extends ClockedOperator<SessionUpdate, Difference> {
+public final class SessionImageOperator extends ClockedOperator<SessionUpdate, RowChange> {
 
     private static final long serialVersionUID = 1L;
 
     /** How this operator is doing, at every checkpoint. */
     public static final OutputTag<Health> HEALTH = new OutputTag<>("session-image-health", AccountingTypes.HEALTH);
 
-    private static final String STAGE = "last images";
+    private static final String STAGE = "before images";
 
-    private transient ValueState<LastImage> images;
-    private transient StreamRecord<Difference> out;
+    private transient ValueState<BeforeImage> images;
+    private transient StreamRecord<RowChange> out;
 
     /**
      * An operator for one job.
@@ -42,19 +42,19 @@ public final class SessionImageOperator extends ClockedOperator<SessionUpdate, D
     @Override
     public void open() throws Exception {
         super.open();
-        images = getRuntimeContext().getState(new ValueStateDescriptor<>("image", KpiTypes.LAST_IMAGES));
+        images = getRuntimeContext().getState(new ValueStateDescriptor<>("image", KpiTypes.BEFORE_IMAGES));
         out = new StreamRecord<>(null);
     }
 
     @Override
     public void processElement(StreamRecord<SessionUpdate> element) throws Exception {
-        LastImage before = images.value();
-        LastImage.Applied applied = LastImage.apply(before, element.getValue(), acceptanceClock());
+        BeforeImage before = images.value();
+        BeforeImage.Applied applied = BeforeImage.apply(before, element.getValue(), acceptanceClock());
         ledger().count(applied.outcome());
-        for (Difference difference : applied.differences()) {
-            output.collect(out.replace(difference));
+        for (RowChange change : applied.changes()) {
+            output.collect(out.replace(change));
         }
-        LastImage after = applied.image();
+        BeforeImage after = applied.image();
         if (after == null || after.equals(before)) {
             return;
         }
@@ -66,13 +66,13 @@ public final class SessionImageOperator extends ClockedOperator<SessionUpdate, D
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        LastImage image = images.value();
+        BeforeImage image = images.value();
         if (image == null) {
             return;
         }
-        LastImage.Aged aged = image.at(acceptanceClock());
-        for (Difference difference : aged.differences()) {
-            output.collect(out.replace(difference));
+        BeforeImage.Aged aged = image.at(acceptanceClock());
+        for (RowChange change : aged.changes()) {
+            output.collect(out.replace(change));
         }
         images.update(aged.image());
         if (aged.image() != null) {

@@ -21,7 +21,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what the session rule tells. Travels only; never rests in state. */
+/** Codec of the session rule's changes. Used only on the wire, never in state. */
 public final class ChangeCodec implements Codec<Change> {
 
     private static final byte REVISION = 0;
@@ -88,7 +88,7 @@ public final class ChangeCodec implements Codec<Change> {
             case PLAYS_GONE -> new PlaysGone(Fields.readText(in), readId(in), in.readInt());
             default ->
                 throw new IOException(
-                        "A change on the wire is of kind " + kind + ", which this version of Segue does not know.");
+                        "This version of Segue does not know change kind " + kind + ", found on the wire.");
         };
     }
 

@@ -8,10 +8,10 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /**
- * The pages of the current key's listener, in keyed state: the leaf that was made last, to which whoever
- * listens on mostly adds, with all else that is kept of the listener, the others by themselves.
+ * The pages of the current key's listener, in keyed state. The newest leaf, which gets most new events of an active
+ * listener, is stored with the rest of the listener's state; each other page has an entry of its own.
  *
- * @param memory of this listener, as it is now
+ * @param memory the current memory of this listener
  */
 record KeyedPages(ListenerState listener, ListenerMemory memory, MapState<Long, ActivityPages.Page> others)
         implements ActivityPages {

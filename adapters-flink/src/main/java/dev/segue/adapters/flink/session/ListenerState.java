@@ -11,21 +11,22 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What the session operator keeps of one listener in one piece: the domain's memory, its own three timers, and one leaf of
- * the timeline. Most listeners have no more than one, so that all there is to an event is one read and one write.
+ * The session operator's state of one listener in one entry: the domain's memory, the operator's three timers, and one
+ * leaf of the timeline. Most listeners have no further pages, so an event costs one read and one write.
  *
- * <p>The memory lies packed here: what is not touched for minutes has left the processor's caches, and two dozen small
- * objects then take many times as long to fetch as to make anew from one array. Nothing that lives for one event only is
- * ever stored here, nor anything stored twice: the garbage collector looks after each such store.
+ * <p>The memory is stored packed. Data that has not been touched for minutes has left the processor's caches, and
+ * fetching two dozen small objects then takes many times as long as creating them from one array. No object that lives
+ * only for one event is stored here, and nothing is stored twice, because the garbage collector processes every such
+ * store.
  */
 public final class ListenerState {
 
-    /** No leaf is here. */
+    /** There is no leaf here. */
     public static final long NO_LEAF = 0;
 
     private static final int USUAL_BYTES = 512;
 
-    /** In its first {@link #length} bytes the memory, as the codec writes it. */
+    /** The first {@link #length} bytes hold the memory, as the codec writes it. */
     private byte[] memory;
 
     private int length;
@@ -34,22 +35,23 @@ public final class ListenerState {
     private long silenceTimer;
     private long leafNumber;
 
-    /** The bytes of the {@link PackedActivities} of the leaf that is here; null when none is. */
+    /** The bytes of the {@link PackedActivities} of the leaf; null if there is no leaf. */
     private byte[] leaf;
 
-    /** A listener never heard of. */
+    /** State of an unknown listener. */
     public ListenerState() {
         this(new ListenerMemory(), KeyedTimer.NOT_SET, KeyedTimer.NOT_SET, KeyedTimer.NOT_SET, NO_LEAF, null);
     }
 
     /**
-     * What was kept.
+     * Restored state.
      *
-     * @param dueTimer time of the event-time timer that is set for what is to be told, or {@link KeyedTimer#NOT_SET}
-     * @param settlingTimer time of the event-time timer that is set for what is to be forgotten, or {@link KeyedTimer#NOT_SET}
-     * @param silenceTimer time of the wall-clock timer that is set, or {@link KeyedTimer#NOT_SET}
-     * @param leafNumber page number of the leaf that is here, or {@link #NO_LEAF}
-     * @param leaf that leaf, or null
+     * @param memory the domain's memory
+     * @param dueTimer time of the event-time timer for the next emission, or {@link KeyedTimer#NOT_SET}
+     * @param settlingTimer time of the event-time timer for the next purge, or {@link KeyedTimer#NOT_SET}
+     * @param silenceTimer time of the wall-clock timer, or {@link KeyedTimer#NOT_SET}
+     * @param leafNumber page number of the leaf stored here, or {@link #NO_LEAF}
+     * @param leaf the leaf, or null
      */
     public ListenerState(
             ListenerMemory memory, long dueTimer, long settlingTimer, long silenceTimer, long leafNumber, Leaf leaf) {
@@ -72,21 +74,21 @@ public final class ListenerState {
                 : new PackedActivities(other.leaf).copy().bytes();
     }
 
-    /** One that shares nothing with this. */
+    /** A copy that shares nothing with this one. */
     ListenerState copy() {
         return new ListenerState(this);
     }
 
-    /** The memory, unpacked; what becomes of it is not known here until it is set. */
+    /** Unpacks the memory; changes to it have no effect here until {@link #setMemory}. */
     public ListenerMemory memory() {
         try {
             return ListenerStateCodec.readMemory(new DataInputDeserializer(memory, 0, length));
         } catch (IOException e) {
-            throw new UncheckedIOException("What is remembered of a listener cannot be read.", e);
+            throw new UncheckedIOException("Cannot read a listener's state.", e);
         }
     }
 
-    /** Packs a memory. */
+    /** Packs and stores a memory. */
     public void setMemory(ListenerMemory unpacked) {
         try {
             DataOutputSerializer packing = new DataOutputSerializer(USUAL_BYTES);
@@ -97,7 +99,7 @@ public final class ListenerState {
             }
             System.arraycopy(packing.getSharedBuffer(), 0, memory, 0, length);
         } catch (IOException e) {
-            throw new UncheckedIOException("What is remembered of a listener cannot be packed.", e);
+            throw new UncheckedIOException("Cannot pack a listener's state.", e);
         }
     }
 
@@ -125,13 +127,13 @@ public final class ListenerState {
         return leafNumber;
     }
 
-    /** The leaf that is here, or null. */
+    /** The leaf stored here, or null. */
     public Leaf leaf() {
         return leaf == null ? null : new Leaf(new PackedActivities(leaf));
     }
 
-    /** Keeps that leaf here. */
-    @SuppressWarnings("ReferenceEquality") // Mostly it is the very leaf that is here, changed in place.
+    /** Stores that leaf here. */
+    @SuppressWarnings("ReferenceEquality") // Usually it is the same leaf, changed in place.
     public void setLeaf(long number, Leaf page) {
         byte[] bytes = page == null ? null : PackedActivities.in(page).bytes();
         leafNumber = number;
@@ -140,7 +142,7 @@ public final class ListenerState {
         }
     }
 
-    /** No leaf is here any more. */
+    /** Removes the leaf. */
     public void removeLeaf() {
         setLeaf(NO_LEAF, null);
     }

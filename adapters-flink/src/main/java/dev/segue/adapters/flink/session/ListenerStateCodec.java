@@ -15,7 +15,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what is kept of a listener. */
+/** Codec of a listener's state. */
 public final class ListenerStateCodec implements Codec<ListenerState> {
 
     private static final Part<PlaybackEvent> EVENTS = new Part<>(new EventCodec());

@@ -5,36 +5,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * The names that come again and again in the events of a leaf (of its listener, devices, playlists), each written once,
- * under a number. Names are added, and never go.
+ * The names that recur in the events of a leaf (listener, devices, playlists), each stored once, under a number. Names
+ * are added, but never removed.
  */
 final class Names {
 
-    /** How many bytes none take. */
+    /** Size of an empty list of names, in bytes. */
     static final int NONE_LENGTH = 1;
 
-    /** So that a number takes one byte. */
+    /** So that a number fits in one byte. */
     private static final int MOST = 250;
 
-    /** Longer ones are no names; so that a length takes one byte. */
+    /** Longer strings do not count as names, so that a length fits in one byte. */
     private static final int LONGEST = 127;
 
     private static final int USUAL_BYTES = 96;
 
-    /** From {@link #begin} on how many there are, in one byte; then of each its length, in one byte, and its UTF-8. */
+    /**
+     * From {@link #begin} on: the number of names, in one byte; then each name's length, in one byte, and its UTF-8
+     * bytes.
+     */
     private byte[] bytes;
 
     private int begin;
     private int length;
     private boolean isOwnArray;
 
-    /** Those that were read since this was made. */
+    /** Names decoded so far, by number. */
     private String[] read = {};
 
     /**
-     * Those that an array has, which is not written to.
+     * The names in an array, which is not modified.
      *
-     * @param begin where {@link #copyTo} wrote them; zero is there if there are none
+     * @param bytes the array
+     * @param begin where {@link #copyTo} wrote the names; holds a zero if there are none
      */
     Names(byte[] bytes, int begin) {
         this.bytes = bytes;
@@ -42,22 +46,22 @@ final class Names {
         this.length = at(count()) - begin;
     }
 
-    /** How many there are. */
+    /** Number of names. */
     int count() {
         return bytes[begin] & 0xFF;
     }
 
-    /** How many bytes they take. */
+    /** Size in bytes. */
     int length() {
         return length;
     }
 
-    /** Writes them to an array, from there on. */
+    /** Copies the names to an array, from {@code at} on. */
     void copyTo(byte[] others, int at) {
         System.arraycopy(bytes, begin, others, at, length);
     }
 
-    /** The name of a number. */
+    /** The name with that number. */
     String get(int number) {
         if (number >= read.length) {
             read = Arrays.copyOf(read, count());
@@ -69,7 +73,7 @@ final class Names {
         return read[number];
     }
 
-    /** The number of a name, which is added if it is new; -1 when there is no place for it. */
+    /** The number of a name, which is added if it is new; -1 if it does not fit. */
     int numberOf(String name) {
         byte[] wanted = name.getBytes(UTF_8);
         int count = count();
@@ -103,7 +107,7 @@ final class Names {
         length = needed;
     }
 
-    /** Where the name of that number is. */
+    /** Position of the name with that number. */
     private int at(int number) {
         int at = begin + 1;
         for (int i = 0; i < number; i++) {

@@ -18,28 +18,28 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * The activities of a leaf in one array of bytes, which is kept in memory as it is written: where each activity ends, then
- * the names in their events, then the activities in their order, each with its event. To add one at the end, and to find
- * one by its time, touches few of the bytes; what is not touched need not be fetched from memory.
+ * The activities of a leaf in one byte array, which is stored in memory in its serialized form: the end of each
+ * activity, then the names in their events, then the activities in order, each with its event. Appending an activity,
+ * or finding one by its time, touches few of the bytes; the rest need not be fetched from memory.
  *
- * <p>The array is kept for as long as the listener is remembered, this list only for as long as the listener is looked at:
- * it remembers names that it has read. An activity that the list gave out stays as it is, whatever becomes of the list.
+ * <p>The array lives as long as the listener's state; this list, which caches the names it has decoded, lives only
+ * while the listener is processed. An activity that the list returned never changes, whatever happens to the list.
  */
 public final class PackedActivities extends AbstractList<Activity> implements RandomAccess {
 
-    /** How many activities there are. */
+    /** Position of the number of activities. */
     private static final int SIZE = 0;
 
-    /** How many there is room for in the list of their ends. */
+    /** Position of the capacity of the list of ends. */
     private static final int ROOM = SIZE + Integer.BYTES;
 
-    /** Where the first activity begins. */
+    /** Position of the offset of the first activity. */
     private static final int BEGIN = ROOM + Integer.BYTES;
 
-    /** Where each ends; behind that are the names. */
+    /** Position of the list of ends; the names follow it. */
     private static final int ENDS = BEGIN + Integer.BYTES;
 
-    /** Of an activity, where it begins: its times. */
+    /** Within an activity: position of its start time. */
     private static final int FROM = 0;
 
     private static final int TO = FROM + Long.BYTES;
@@ -50,13 +50,13 @@ public final class PackedActivities extends AbstractList<Activity> implements Ra
     private static final int FEW = 6;
     private static final int USUAL_BYTES = 80;
 
-    /** Those that no event has any more are then forgotten. */
+    /** Above this, a removal also drops the names that no event uses any more. */
     private static final int MANY_NAMES = 24;
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    /** What it says of activities stays: what is not appended goes into a new array. */
+    /** Bytes that describe an activity are never overwritten: anything but an append creates a new array. */
     private byte[] bytes;
 
     private Names names;
@@ -64,13 +64,13 @@ public final class PackedActivities extends AbstractList<Activity> implements Ra
     /**
      * The activities in an array.
      *
-     * @param bytes of another list, which is not used any more; appended to in place while there is room
+     * @param bytes array of another list, which is not used any more; appended to in place while there is room
      */
     PackedActivities(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    /** A list of these, to be changed by itself. */
+    /** A new list of these activities. */
     public static PackedActivities of(List<Activity> activities) {
         PackedActivities packed = withRoomFor(activities.size());
         packed.addAll(activities);
@@ -86,22 +86,22 @@ public final class PackedActivities extends AbstractList<Activity> implements Ra
         return new PackedActivities(bytes);
     }
 
-    /** The page, with a leaf's activities as nobody has looked at them yet. */
+    /** The page, with its leaf's activities in a fresh list, without cached names. */
     public static Page unread(Page page) {
         return page instanceof Leaf leaf ? new Leaf(new PackedActivities(in(leaf).bytes)) : page;
     }
 
-    /** The activities of a leaf, packed unless they are. */
+    /** The activities of a leaf, packed if they are not yet. */
     static PackedActivities in(Leaf leaf) {
         return leaf.activities() instanceof PackedActivities packed ? packed : of(leaf.activities());
     }
 
-    /** All that is to be kept of it. */
+    /** The serialized form, with spare room at the end. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** One that shares nothing with this. */
+    /** A copy that shares nothing with this one. */
     PackedActivities copy() {
         return new PackedActivities(Arrays.copyOf(bytes, start(size()) + USUAL_BYTES));
     }
@@ -142,7 +142,7 @@ public final class PackedActivities extends AbstractList<Activity> implements Ra
         try {
             new PackedForm(names(), activity.to()).writeEvent(activity.event(), event);
         } catch (IOException e) {
-            throw new UncheckedIOException("An event cannot be packed.", e);
+            throw new UncheckedIOException("Cannot pack an event.", e);
         }
         int start = makeRoom(place, EVENT + event.length());
         LONG.set(bytes, start + FROM, activity.from());
@@ -194,7 +194,7 @@ public final class PackedActivities extends AbstractList<Activity> implements Ra
         bytes = made;
     }
 
-    /** Makes so much room for an activity of that place, and some for names that are new; tells where. */
+    /** Makes room for an activity of {@code room} bytes at that index, and for new names; returns its position. */
     private int makeRoom(int place, int room) {
         int size = size();
         boolean fits = place == size
@@ -245,7 +245,7 @@ public final class PackedActivities extends AbstractList<Activity> implements Ra
         return ENDS + roomForEnds() * Integer.BYTES;
     }
 
-    /** Where the activity of that place begins; of the place behind the last, where that ends. */
+    /** Position of the activity with that index; for the index after the last one, its end. */
     private int start(int place) {
         return (int) INT.get(bytes, place == 0 ? BEGIN : ENDS + (place - 1) * Integer.BYTES);
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
 
-/** An event as it lies in a leaf. */
+/** An event as stored in a leaf. */
 final class PackedEvent implements RetainedEvent {
 
     private final byte[] bytes;
@@ -16,11 +16,11 @@ final class PackedEvent implements RetainedEvent {
     private final long near;
 
     /**
-     * The event that some of these bytes hold.
+     * An event at a position in a leaf's bytes.
      *
-     * @param bytes those of the event are not to be changed any more
-     * @param names those of its leaf
-     * @param near the end of its activity
+     * @param bytes the bytes of this event must not change any more
+     * @param names the names of the leaf
+     * @param near end of the event's activity
      */
     PackedEvent(byte[] bytes, int start, int length, Names names, long near) {
         this.bytes = bytes;
@@ -35,7 +35,7 @@ final class PackedEvent implements RetainedEvent {
         try {
             return new PackedForm(names, near).readEvent(new DataInputDeserializer(bytes, start, length));
         } catch (IOException e) {
-            throw new UncheckedIOException("An event in state cannot be read.", e);
+            throw new UncheckedIOException("Cannot read an event in state.", e);
         }
     }
 }

@@ -8,8 +8,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * An event of a leaf in few bytes: its names by number, its times by how far they are from the end of its activity, and
- * numbers in as many bytes as they need.
+ * Compact form of an event in a leaf: names by number, times relative to the end of the activity, integers in as few
+ * bytes as possible.
  */
 final class PackedForm extends EventForm {
 
@@ -21,9 +21,10 @@ final class PackedForm extends EventForm {
     private final long near;
 
     /**
-     * The form beside these names.
+     * A form that uses these names.
      *
-     * @param near what its times are close to: the end of the event's activity
+     * @param names the names of the leaf
+     * @param near end of the event's activity, to which its times are relative
      */
     PackedForm(Names names, long near) {
         this.names = names;

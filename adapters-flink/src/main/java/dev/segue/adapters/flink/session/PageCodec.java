@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes the pages of a listener's timeline. */
+/** Codec of the pages of a listener's timeline. */
 public final class PageCodec implements Codec<Page> {
 
     @Override
@@ -45,7 +45,7 @@ public final class PageCodec implements Codec<Page> {
         return page instanceof Leaf leaf ? copy(leaf) : new Branch(new ArrayList<>(((Branch) page).children()));
     }
 
-    /** Writes a leaf without saying that it is one. */
+    /** Writes a leaf without its type tag. */
     static void writeLeaf(Leaf leaf, DataOutputView out) throws IOException {
         PackedActivities.in(leaf).write(out);
     }

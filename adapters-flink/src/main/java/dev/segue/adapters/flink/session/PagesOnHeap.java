@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pages of one listener while nobody else is listened to: on the heap, activities packed as they are in state. */
+/** The pages of one listener on the heap, with activities packed as in state. For processing one listener at a time. */
 final class PagesOnHeap implements ActivityPages {
 
     private final Map<Long, Page> pages = new HashMap<>();

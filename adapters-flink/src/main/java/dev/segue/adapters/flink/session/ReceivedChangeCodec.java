@@ -3,7 +3,7 @@ package dev.segue.adapters.flink.session;
 import dev.segue.adapters.flink.intake.ReceivedCodec;
 import dev.segue.domain.session.Change;
 
-/** Writes what was read from the topic of sessions. */
+/** Codec of records read from the sessions topic. */
 public final class ReceivedChangeCodec extends ReceivedCodec<Change> {
 
     public ReceivedChangeCodec() {

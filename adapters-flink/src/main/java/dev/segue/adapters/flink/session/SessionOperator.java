@@ -30,17 +30,17 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Loads what is remembered of a listener, lets {@link ListenerSessions} decide, stores it, emits, and sets a timer.
+ * Loads a listener's state, lets {@link ListenerSessions} decide, stores the state, emits changes, and sets a timer.
  * Keyed by listener; the watermark is the acceptance clock.
  */
 public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Events beyond the allowed lateness, whole. */
+    /** Whole events beyond the allowed lateness. */
     public static final OutputTag<PlaybackEvent> LATE = new OutputTag<>("late", IntakeTypes.EVENTS);
 
-    /** How this operator is doing, at every checkpoint. */
+    /** Health reports of this operator, one per checkpoint. */
     public static final OutputTag<Health> HEALTH = new OutputTag<>("sessions-health", AccountingTypes.HEALTH);
 
     static final String STAGE = "sessions";
@@ -64,10 +64,10 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     private transient StreamRecord<Change> out;
 
     /**
-     * An operator for one job.
+     * Creates the operator for one job.
      *
      * @param job the job's name, for its health
-     * @param feed how its events come
+     * @param feed whether events come live or from a recording
      */
     public SessionOperator(String job, SessionRules rules, Feed feed) {
         super(job, STAGE, HEALTH, "sessions");
@@ -133,8 +133,8 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     }
 
     /**
-     * The timers of listeners who only wait until what they heard is settled. Nearly all do, for hours, while the few who
-     * listen are woken every few minutes: a queue of their own stays short.
+     * The timers of listeners who only wait until their sessions are settled. Nearly all listeners do, for hours, while
+     * the few active ones need a timer every few minutes; a separate queue keeps theirs short.
      */
     private final class Settling implements Triggerable<String, VoidNamespace> {
 
@@ -149,7 +149,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
 
         @Override
         public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-            throw new IllegalStateException("Silence settles nothing, so no wall-clock timer is ever set for it.");
+            throw new IllegalStateException("Silence never settles anything, so this needs no wall-clock timer.");
         }
     }
 
@@ -174,7 +174,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         listeners.update(state);
     }
 
-    /** Whoever listens on has more to tell before the session closes: the timer need not be moved when that comes. */
+    /** An active listener is due again before the session closes. Setting the timer now saves moving it then. */
     private void lookAgainWhenMoreMayBeDue(ListenerSessions sessions, ListenerState state, Clocks clocks) {
         long next = sessions.nextOnClosingClock();
         long again = clocks.closing() + rules.earlyFiringIntervalMs();
@@ -194,10 +194,10 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         return silence.at(latest, wallClock());
     }
 
-    /** Timers are left to fire too early rather than moved at every event. */
+    /** Timers may fire too early; that is cheaper than moving them at every event. */
     private void setTimers(ListenerSessions sessions, ListenerState state) {
         if (latest == Clocks.NOT_STARTED) {
-            // Nothing is due before the clock starts, so look again when it does; in batch mode that is at the end.
+            // Nothing is due before the clock starts, so check again when it does; in batch mode that is at the end.
             wakeAt(AS_SOON_AS_THE_CLOCK_STARTS, state);
             return;
         }
@@ -213,7 +213,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         if (due == ListenerMemory.NEVER) {
             return;
         }
-        // The acceptance clock may leap towards what is due without reaching it, so that silence reaches it sooner.
+        // The acceptance clock may jump close to the due time without reaching it; silence then reaches it sooner.
         long inSilence = Math.min(due, now + rules.gapMs() + rules.earlyFiringIntervalMs());
         state.setSilenceTimer(silenceTimer.roughlyAt(inSilence, state.silenceTimer(), now));
     }

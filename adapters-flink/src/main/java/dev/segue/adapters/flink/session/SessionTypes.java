@@ -7,7 +7,7 @@ import dev.segue.domain.session.Change;
 import dev.segue.domain.timeline.ActivityPages.Page;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Types of sessions and of what is remembered of a listener, as Flink knows them. */
+/** Flink type information for sessions and listener state. */
 public final class SessionTypes {
 
     public static final TypeInformation<Change> CHANGES = new CodecTypeInfo<>(Change.class, new ChangeCodec());

@@ -8,9 +8,9 @@ import dev.segue.domain.session.SessionRules;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Hands the events of a sorted recording to {@link ListenerInOrder}, one listener after the other, as Flink's batch mode
- * sorts what is keyed: by key, then by timestamp. So one listener at a time is remembered, and neither keyed state nor a
- * timer is needed.
+ * Passes the events of a sorted recording to {@link ListenerInOrder}, one listener after the other, in the order in
+ * which Flink's batch mode sorts keyed input: by key, then by timestamp. Only one listener is in memory at a time, and
+ * neither keyed state nor timers are needed.
  */
 public final class SortedSessionOperator extends AccountingOperator<PlaybackEvent, Change> {
 
@@ -23,7 +23,7 @@ public final class SortedSessionOperator extends AccountingOperator<PlaybackEven
     private transient StreamRecord<Change> out;
 
     /**
-     * An operator for one job.
+     * Creates the operator for one job.
      *
      * @param job the job's name, for its health
      */

@@ -1,2 +1,2 @@
-/** The session operator: a shell around {@link dev.segue.domain.session.ListenerSessions}. */
+/** The session operator: wraps {@link dev.segue.domain.session.ListenerSessions}. */
 package dev.segue.adapters.flink.session;

@@ -15,7 +15,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what is remembered of a listener for signals. */
+/** Codec of a listener's state for signals. */
 public final class RecentListeningCodec implements Codec<RecentListening> {
 
     private static final byte PLAYED = 0;
@@ -116,7 +116,7 @@ public final class RecentListeningCodec implements Codec<RecentListening> {
             case PRESENT -> new Present(in.readLong(), in.readLong(), in.readLong());
             default ->
                 throw new IOException(
-                        "A moment in state is of kind " + kind + ", which this version of Segue does not know.");
+                        "This version of Segue does not know recent-event kind " + kind + ", found in state.");
         };
     }
 }

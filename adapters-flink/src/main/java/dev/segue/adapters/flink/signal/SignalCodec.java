@@ -14,7 +14,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes signals. */
+/** Codec of signals. */
 public final class SignalCodec implements Codec<Signal> {
 
     private static final Verdict[] VERDICTS = Verdict.values();

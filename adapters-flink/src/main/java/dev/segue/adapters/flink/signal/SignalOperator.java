@@ -19,14 +19,14 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Loads what is remembered of a listener, lets {@link SignalRule} decide, stores it, emits, and sets a timer for when the
- * listener is to be forgotten. Keyed by listener; the watermark is the acceptance clock.
+ * Loads a listener's recent listening, lets {@link SignalRule} decide, stores it, emits signals, and sets a timer for
+ * purging it. Keyed by listener; the watermark is the acceptance clock.
  */
 public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal> {
 
     private static final long serialVersionUID = 1L;
 
-    /** How this operator is doing, at every checkpoint. */
+    /** Health reports of this operator, one per checkpoint. */
     public static final OutputTag<Health> HEALTH = new OutputTag<>("signals-health", AccountingTypes.HEALTH);
 
     private static final String STAGE = "signals";
@@ -40,10 +40,10 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
     private transient StreamRecord<Signal> out;
 
     /**
-     * An operator for one job.
+     * Creates the operator for one job.
      *
      * @param job the job's name, for its health
-     * @param catalogue with the songs to choose from; waited for before anything is taken in
+     * @param catalogue provides the songs to choose from; the operator waits for it before it reads input
      */
     public SignalOperator(String job, SignalRules rules, CatalogueAccess catalogue) {
         super(job, STAGE, HEALTH, "forgetting");
@@ -80,7 +80,7 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
         }
     }
 
-    /** Whoever is remembered has one timer. It is left to fire too early rather than moved at every event. */
+    /** Each listener in state has one timer. It may fire too early; that is cheaper than moving it at every event. */
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         RecentListening memory = listeners.value();

@@ -5,7 +5,7 @@ import dev.segue.domain.signal.RecentListening;
 import dev.segue.domain.signal.now.Signal;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Types of signals and of what they follow from, as Flink knows them. */
+/** Flink type information for signals and their state. */
 public final class SignalTypes {
 
     public static final TypeInformation<RecentListening> RECENT_LISTENING =

@@ -1,2 +1,2 @@
-/** The signal operator: a shell around {@link dev.segue.domain.signal.SignalRule}. */
+/** The signal operator: wraps {@link dev.segue.domain.signal.SignalRule}. */
 package dev.segue.adapters.flink.signal;

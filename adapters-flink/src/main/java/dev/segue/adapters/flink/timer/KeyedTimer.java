@@ -4,9 +4,8 @@ import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 
 /**
- * At most one timer for each key. When it is set for is kept in the state of the key, which each method takes and returns, so
- * that it costs no state of its own. What fires it must look what is due, because a timer that is set for too early a time is
- * left as it is.
+ * At most one timer per key. Its time is stored in the key's own state, which each method takes and returns, so that it
+ * needs no state of its own. When it fires, check what is due: a timer that is set too early is left as it is.
  */
 public final class KeyedTimer {
 
@@ -21,30 +20,30 @@ public final class KeyedTimer {
         this.onEventTime = onEventTime;
     }
 
-    /** A timer that the watermark fires. */
+    /** A timer that fires by the watermark. */
     public static KeyedTimer onEventTime(InternalTimerService<VoidNamespace> timers) {
         return new KeyedTimer(timers, true);
     }
 
-    /** A timer that the wall clock fires. */
+    /** A timer that fires by the wall clock. */
     public static KeyedTimer onProcessingTime(InternalTimerService<VoidNamespace> timers) {
         return new KeyedTimer(timers, false);
     }
 
-    /** Sets the timer for {@code time}, unless it is set for an earlier one; returns when it is set for. */
+    /** Sets the timer for {@code time}, unless it is set for an earlier time; returns the time it is set for. */
     public long noLaterThan(long time, long set) {
         return time < set ? exactlyAt(time, set) : set;
     }
 
     /**
-     * Sets the timer for {@code time} if that halves the wait at least, so that it is moved few times however often something
-     * is due a little sooner; returns when it is set for.
+     * Sets the timer for {@code time} if that at least halves the wait, so that it is rarely moved, however often
+     * something is due slightly sooner; returns the time it is set for.
      */
     public long roughlyAt(long time, long set, long now) {
         return time != NOT_SET && time - now < (set - now) / 2 ? exactlyAt(time, set) : set;
     }
 
-    /** Sets the timer for {@code time}, whenever it was set for; returns {@code time}. */
+    /** Sets the timer for {@code time}, whatever it was set for; returns {@code time}. */
     public long exactlyAt(long time, long set) {
         if (time == set) {
             return set;
@@ -58,7 +57,7 @@ public final class KeyedTimer {
         return time;
     }
 
-    /** Unsets the timer; does nothing when it is {@link #NOT_SET}. */
+    /** Cancels the timer; does nothing when it is {@link #NOT_SET}. */
     public void clear(long set) {
         if (set == NOT_SET) {
             return;

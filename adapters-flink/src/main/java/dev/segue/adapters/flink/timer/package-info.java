@@ -1,2 +1,2 @@
-/** Timers of a key that fire too early rather than being moved at every event. */
+/** Timers of a key that may fire too early instead of being moved at every event. */
 package dev.segue.adapters.flink.timer;

@@ -24,7 +24,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-/** What the operator adds to the rule: timers, silence, restarts, and a bound. */
+/** What the operator adds to the rule: timers, silence, restarts and the limit on series. */
 class AlertOperatorTest {
 
     private static final long HOUR_MS = 3_600_000;

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** As {@link Samples}, of what the alerts job keeps and tells. */
+/** Samples of the state and results of the alerts job; see {@link Samples}. */
 final class AlertSamples {
 
     private static final Series SERIES = new Series(

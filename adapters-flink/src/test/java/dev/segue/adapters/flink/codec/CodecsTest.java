@@ -22,11 +22,11 @@ import dev.segue.domain.accounting.Received;
 import dev.segue.domain.accounting.Received.Message;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.Observation;
-import dev.segue.domain.kpi.Difference;
+import dev.segue.domain.kpi.BeforeImage;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
-import dev.segue.domain.kpi.LastImage;
+import dev.segue.domain.kpi.RowChange;
 import dev.segue.domain.kpi.SessionUpdate;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Mood;
@@ -67,10 +67,9 @@ import org.junit.jupiter.api.Test;
 
 class CodecsTest {
 
-    /** The forms that are written. */
+    /** The serialized forms of the current versions. */
     private static final String GOLDEN = "/golden/codecs.txt";
 
-    /** Forms that only are read any more. */
     @Test
     void what_is_written_is_read_back_equal() throws IOException {
         for (Map.Entry<String, Object> sample : Samples.all().entrySet()) {
@@ -118,8 +117,8 @@ class CodecsTest {
 
         assertThat(now)
                 .as(
-                        "The written form changed: put the new form into %s, and from 1.0 on raise the codec's version and teach"
-                                + " it to read the form before",
+                        "The serialized form changed: put the new form into %s, and from 1.0 on increment the codec's"
+                                + " version and let it read the previous form, too",
                         GOLDEN)
                 .isEqualTo(golden(GOLDEN));
     }
@@ -152,7 +151,7 @@ class CodecsTest {
         }
     }
 
-    /** A checkpoint writes the copy while the value goes on. */
+    /** A checkpoint writes the copy while the value keeps changing. */
     @Test
     void a_copy_does_not_change_with_the_value() throws IOException {
         Leaf leaf = new Leaf(PackedActivities.of(List.of(activity(1), activity(2))));
@@ -180,7 +179,7 @@ class CodecsTest {
                 aPlay().by("anna").withId("e" + number).build());
     }
 
-    /** The forms in a file, by the names of their samples and the versions of their codecs. */
+    /** The forms in a file, by sample name and codec version. */
     private static Map<String, String> golden(String file) throws IOException {
         Map<String, String> forms = new LinkedHashMap<>();
         try (InputStream in = CodecsTest.class.getResourceAsStream(file)) {
@@ -192,7 +191,7 @@ class CodecsTest {
         return forms;
     }
 
-    /** Or its written form could change unseen. */
+    /** Without a sample, the form of a type could change unnoticed. */
     @Test
     void every_type_has_a_sample() throws Exception {
         Set<String> sampled = new TreeSet<>();
@@ -291,9 +290,9 @@ class CodecsTest {
                 Map.entry(ListenerState.class, SessionTypes.LISTENERS),
                 Map.entry(KpiRow.class, KpiTypes.KPI_ROWS),
                 Map.entry(KpiRowState.class, KpiTypes.KPI_ROW_STATES),
-                Map.entry(SessionUpdate.class, KpiTypes.SESSION_NEWS),
-                Map.entry(LastImage.class, KpiTypes.LAST_IMAGES),
-                Map.entry(Difference.class, KpiTypes.DIFFERENCES),
+                Map.entry(SessionUpdate.class, KpiTypes.SESSION_UPDATES),
+                Map.entry(BeforeImage.class, KpiTypes.BEFORE_IMAGES),
+                Map.entry(RowChange.class, KpiTypes.ROW_CHANGES),
                 Map.entry(FollowedSubject.class, KpiTypes.FOLLOWED_SUBJECTS),
                 Map.entry(Received.class, aRowWasReceived ? KpiTypes.RECEIVED_KPI_ROWS : SessionTypes.RECEIVED_CHANGES),
                 Map.entry(RecentListening.class, SignalTypes.RECENT_LISTENING),

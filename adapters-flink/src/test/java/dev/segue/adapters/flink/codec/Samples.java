@@ -39,12 +39,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One value of every kind that a codec writes, with every field that can be absent once present and once not. */
+/** One value for every type that has a codec; every nullable field is null once and present once. */
 final class Samples {
 
     private Samples() {}
 
-    /** All samples by a name; in the order in which the golden file holds them. */
+    /** All samples by name, in the order of the golden file. */
     static Map<String, Object> all() {
         Map<String, Object> samples = new LinkedHashMap<>();
         List<PlaybackEvent> events = events();
@@ -56,15 +56,15 @@ final class Samples {
         samples.put("dead letter", letter);
         samples.put(
                 "dead letter without bytes", new DeadLetter(RejectionReason.TOO_LONG, "", "file", -1, 1, null, null));
-        samples.put("heard", new Received.Message<>(events.get(0), Intake.NOT_APPENDED, 5));
-        samples.put("set aside", new Received.Rejected<>(letter, 6));
+        samples.put("received", new Received.Message<>(events.get(0), Intake.NOT_APPENDED, 5));
+        samples.put("rejected", new Received.Rejected<>(letter, 6));
         Ledger ledger = new Ledger(10, 5, 2, 1, Map.of(RejectionReason.UNREADABLE, 2L));
-        samples.put("account", ledger);
+        samples.put("ledger", ledger);
         samples.put("health", new Health("sessions", "intake", 1, 9, ledger, 100, 200, -1));
         samples.put("leaf", new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, events.get(0))))));
         samples.put("branch", new Branch(new ArrayList<>(List.of(new Child(7, new ActivityKey(1, 2, "id", 99), 3)))));
         samples.put("listener", listener(events.get(0), KeyedTimer.NOT_SET));
-        samples.put("listener who waits", listener(events.get(0), 17));
+        samples.put("waiting listener", listener(events.get(0), 17));
         changes(events).forEach(change -> samples.put("change " + samples.size(), change));
         samples.putAll(KpiSamples.all(changes(events).get(1), letter));
         samples.putAll(SignalSamples.all(Play.of(events.get(0), SessionRules.DEFAULT.maxPlayMs())));

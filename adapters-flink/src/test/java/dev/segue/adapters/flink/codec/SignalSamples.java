@@ -12,18 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is remembered and told of listeners right now, in full and as little as can be. */
+/** Samples of signals and their state, with all fields and with as few as possible. */
 final class SignalSamples {
 
     private SignalSamples() {}
 
-    /** All of them by a name; in the order in which the golden file holds them. */
+    /** All samples by name, in the order of the golden file. */
     static Map<String, Object> all(Play play) {
         Map<String, Object> samples = new LinkedHashMap<>();
         samples.put("recent listening", recent(play));
-        samples.put("recent listening of nobody", new RecentListening());
+        samples.put("recent listening empty", new RecentListening());
         samples.put("signal", signal(true));
-        samples.put("signal of little", signal(false));
+        samples.put("signal minimal", signal(false));
         return samples;
     }
 

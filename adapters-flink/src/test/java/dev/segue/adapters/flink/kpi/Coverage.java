@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What generated histories held, so that a test may say that it has seen it all. */
-final class Coverage {
+public final class Coverage {
 
     private static final long HOUR_MS = 3_600_000;
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
@@ -36,7 +36,7 @@ final class Coverage {
             Map.entry("corrections", 1),
             Map.entry("superseded ids", 2),
             Map.entry("ids that came back", 60),
-            Map.entry("last words of a lower number", 20),
+            Map.entry("last records of a lower number", 20),
             Map.entry("sessions whose start moved over an hour", 6),
             Map.entry("sessions whose start moved over a day", 30),
             Map.entry("sessions whose start moved over a week", 60),
@@ -53,8 +53,8 @@ final class Coverage {
 
     private final Map<String, Integer> seen = new TreeMap<>();
 
-    /** What was told of sessions. */
-    void see(List<Change> emitted) {
+    /** Records of sessions. */
+    public void see(List<Change> emitted) {
         Map<SessionId, Revision> latest = new HashMap<>();
         Map<SessionId, Integer> highest = new HashMap<>();
         Map<SessionId, Integer> last = new HashMap<>();
@@ -75,7 +75,7 @@ final class Coverage {
                 last.remove(change.sessionId());
             }
         }
-        last.forEach((id, number) -> count("last words of a lower number", number < highest.get(id)));
+        last.forEach((id, number) -> count("last records of a lower number", number < highest.get(id)));
         for (Change change : emitted) {
             if (change instanceof Superseded superseded
                     && latest.containsKey(superseded.sessionId())
@@ -104,13 +104,13 @@ final class Coverage {
     }
 
     /** Rows that stand. */
-    void see(Map<KpiKey, KpiRow> rows) {
+    public void see(Map<KpiKey, KpiRow> rows) {
         List<String> hours = new ArrayList<>();
         for (KpiRow row : rows.values()) {
             KpiWindow window = row.window();
             count(
                     "runs in a bucket of several lengths",
-                    row.songsPerRun().counts().keySet().stream().anyMatch(up -> up > 31));
+                    row.numbers().songsPerRun().counts().keySet().stream().anyMatch(up -> up > 31));
             long length = row.endsAt() - row.startsAt();
             if (window.period() == HOUR && window.offsetSeconds() != null) {
                 count("hours that are cut", length < HOUR_MS);
@@ -137,7 +137,7 @@ final class Coverage {
     }
 
     /** What was seen in too few of so many histories. */
-    List<String> missing(int histories) {
+    public List<String> missing(int histories) {
         return DUE.entrySet().stream()
                 .filter(due -> seen.getOrDefault(due.getKey(), 0) <= histories / due.getValue())
                 .map(Map.Entry::getKey)

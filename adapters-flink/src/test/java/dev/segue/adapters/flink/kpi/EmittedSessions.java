@@ -9,7 +9,7 @@ import dev.segue.domain.fixture.Delivery.Reads;
 import dev.segue.domain.fixture.Delivery.Restarts;
 import dev.segue.domain.fixture.Delivery.Step;
 import dev.segue.domain.fixture.Delivery.WallClockIs;
-import dev.segue.domain.kpi.LastImage;
+import dev.segue.domain.kpi.BeforeImage;
 import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.PlaysGone;
@@ -85,7 +85,7 @@ final class EmittedSessions {
         int crash = steps.size() / 3 + random.nextInt(steps.size() / 2);
         long clockAtCrash = clock(steps.subList(0, crash));
         int checkpoint = crash;
-        while (checkpoint > 0 && clockAtCrash - clock(steps.subList(0, checkpoint - 1)) <= LastImage.BEHIND_MS) {
+        while (checkpoint > 0 && clockAtCrash - clock(steps.subList(0, checkpoint - 1)) <= BeforeImage.BEHIND_MS) {
             checkpoint--;
         }
         steps.subList(0, checkpoint).forEach(step -> emit(step, sessions));

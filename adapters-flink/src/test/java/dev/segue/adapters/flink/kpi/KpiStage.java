@@ -1,10 +1,10 @@
 package dev.segue.adapters.flink.kpi;
 
 import dev.segue.domain.accounting.Ledger;
-import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiRules;
+import dev.segue.domain.kpi.RowChange;
 import dev.segue.domain.kpi.SessionUpdate;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionId;
@@ -35,8 +35,8 @@ public final class KpiStage implements AutoCloseable {
     private final LeftOpen leftOpen = new LeftOpen();
 
     private OneInputStreamOperatorTestHarness<Change, SessionUpdate> follow;
-    private Keyed<SessionUpdate, Difference> images;
-    private Keyed<Difference, KpiRow> totals;
+    private Keyed<SessionUpdate, RowChange> images;
+    private Keyed<RowChange, KpiRow> totals;
     private OperatorSubtaskState followed;
     private int parallelism = 1;
     private long wallTime;
@@ -44,15 +44,15 @@ public final class KpiStage implements AutoCloseable {
 
     KpiStage(KpiRules rules) throws Exception {
         this.rules = rules;
-        images = new Keyed<>(KpiTypes.DIFFERENCES, news -> news.sessionId().value()) {
+        images = new Keyed<>(KpiTypes.ROW_CHANGES, news -> news.sessionId().value()) {
             @Override
-            OneInputStreamOperator<SessionUpdate, Difference> operator() {
+            OneInputStreamOperator<SessionUpdate, RowChange> operator() {
                 return new SessionImageOperator("playlists");
             }
         };
         totals = new Keyed<>(KpiTypes.KPI_ROWS, difference -> difference.key().text()) {
             @Override
-            OneInputStreamOperator<Difference, KpiRow> operator() {
+            OneInputStreamOperator<RowChange, KpiRow> operator() {
                 return new KpiRowOperator("playlists", rules);
             }
         };
@@ -65,7 +65,7 @@ public final class KpiStage implements AutoCloseable {
 
     private void open() throws Exception {
         follow = new OneInputStreamOperatorTestHarness<>(new FollowOperator(rules));
-        follow.setup(KpiTypes.SESSION_NEWS.createSerializer(new SerializerConfigImpl()));
+        follow.setup(KpiTypes.SESSION_UPDATES.createSerializer(new SerializerConfigImpl()));
         if (followed != null) {
             follow.initializeState(followed);
         }
@@ -121,7 +121,7 @@ public final class KpiStage implements AutoCloseable {
     }
 
     private void passOn() throws Exception {
-        for (Difference difference : images.output()) {
+        for (RowChange difference : images.output()) {
             totals.process(difference);
         }
         note();

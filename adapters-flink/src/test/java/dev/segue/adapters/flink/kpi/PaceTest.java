@@ -4,7 +4,6 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiRules;
 import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
@@ -59,7 +58,8 @@ class PaceTest {
 
     /** The plays of each row that was told since this was asked last. */
     private static List<Integer> playsEmitted(KpiStage stage) {
-        List<Integer> plays = stage.emitted().stream().map(KpiRow::plays).toList();
+        List<Integer> plays =
+                stage.emitted().stream().map(row -> row.numbers().plays()).toList();
         stage.emitted().clear();
         return plays;
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is broken in the operator, its trials notice. */
+/** The operator's trials detect every one of these mutants. */
 class OperatorMutantsTest {
 
     private static final String TRIALS = "dev.segue.adapters.flink.session.OperatorTrials";
@@ -23,7 +23,7 @@ class OperatorMutantsTest {
                         "return Math.max(restored, watermark);",
                         "return watermark;"),
                 new Mutant(
-                        "of several clocks the earliest is restored",
+                        "the earliest of several clocks is restored",
                         "adapters/flink/clock/AcceptanceClock",
                         "restored = Math.max(restored, time);",
                         "restored = restored == Clocks.NOT_STARTED ? time : Math.min(restored, time);"),
@@ -33,29 +33,29 @@ class OperatorMutantsTest {
                         "acceptanceClock.snapshot(watermark());",
                         ""),
                 new Mutant(
-                        "a late event is counted, but not handed on",
+                        "a late event is counted, but not emitted",
                         "adapters/flink/session/SessionOperator",
                         "output.collect(LATE, new StreamRecord<>(event, event.occurredAt()));",
                         ""),
                 new Mutant(
-                        "a late event is handed on, but not counted",
+                        "a late event is emitted, but not counted",
                         "adapters/flink/session/SessionOperator",
-                        "account().count(outcome);",
-                        "if (outcome != Outcome.LATE) {\n            account().count(outcome);\n        }"),
+                        "ledger().count(outcome);",
+                        "if (outcome != Outcome.LATE) {\n            ledger().count(outcome);\n        }"),
                 new Mutant(
-                        "the account is not restored",
-                        "adapters/flink/accounting/CheckpointedAccount",
+                        "the ledger is not restored",
+                        "adapters/flink/accounting/CheckpointedLedger",
                         "before = before.plus(part);",
                         ""),
                 new Mutant(
-                        "only one part of the account is restored",
-                        "adapters/flink/accounting/CheckpointedAccount",
+                        "only one part of the ledger is restored",
+                        "adapters/flink/accounting/CheckpointedLedger",
                         "before = before.plus(part);",
                         "before = part;"),
                 new Mutant(
-                        "the account is not stored",
-                        "adapters/flink/accounting/AccountedOperator",
-                        "account.snapshot();",
+                        "the ledger is not stored",
+                        "adapters/flink/accounting/AccountingOperator",
+                        "ledger.snapshot();",
                         ""),
                 new Mutant(
                         "silence moves the acceptance clock",
@@ -63,11 +63,14 @@ class OperatorMutantsTest {
                         "return silence.at(latest, wallClock());",
                         "return Clocks.at(silence.at(latest, wallClock()).closing());"),
                 new Mutant(
-                        "an empty memory is kept", "adapters/flink/session/SessionOperator", "listeners.clear();", ""),
+                        "an empty memory is not removed",
+                        "adapters/flink/session/SessionOperator",
+                        "listeners.clear();",
+                        ""),
                 new Mutant(
-                        "timers are left behind", "adapters/flink/session/SessionOperator", "clearTimers(state);", ""),
+                        "timers are not cleared", "adapters/flink/session/SessionOperator", "clearTimers(state);", ""),
                 new Mutant(
-                        "a timer that fired is thought to be set",
+                        "a timer that fired still counts as set",
                         "adapters/flink/session/SessionOperator",
                         "state.setDueTimer(KeyedTimer.NOT_SET);",
                         ""),
@@ -77,17 +80,17 @@ class OperatorMutantsTest {
                         "state.setSilenceTimer(silenceTimer.roughlyAt(inSilence, state.silenceTimer(), now));",
                         ""),
                 new Mutant(
-                        "nobody wakes for what is settled",
+                        "no timer is set for settling",
                         "adapters/flink/session/SessionOperator",
                         "state.setSettlingTimer(settlingTimer.noLaterThan(settled, state.settlingTimer()));",
                         ""),
                 new Mutant(
-                        "who waits until all is settled is not woken for what is to be told",
+                        "a listener that waits for settling gets no timer for emission",
                         "adapters/flink/session/SessionOperator",
                         "if (closing <= settled) {",
                         "if (closing <= settled && state.settlingTimer() == KeyedTimer.NOT_SET) {"),
                 new Mutant(
-                        "a timer that fired is thought to be set for what is to be forgotten",
+                        "a settling timer that fired still counts as set",
                         "adapters/flink/session/SessionOperator",
                         "state.setSettlingTimer(KeyedTimer.NOT_SET);",
                         ""),
@@ -97,12 +100,12 @@ class OperatorMutantsTest {
                         "return time < set ?",
                         "return time < set && set == NOT_SET ?"),
                 new Mutant(
-                        "what was accepted is not stored",
+                        "the state after an accepted event is not stored",
                         "adapters/flink/session/SessionOperator",
                         "state.setMemory(memory); listeners.update(state); } else if",
                         "state.setMemory(memory); } else if"),
                 new Mutant(
-                        "the leaf that lay with the listener is lost to the next",
+                        "the leaf stored with the listener is lost when the next one replaces it",
                         "adapters/flink/session/KeyedPages",
                         "others.put(listener.leafNumber(), listener.leaf());",
                         ""),
@@ -117,10 +120,11 @@ class OperatorMutantsTest {
                         "state.put(fingerprint, true);",
                         ""),
                 new Mutant(
-                        "what fell is not stored",
+                        "superseded sessions are not stored",
                         "adapters/flink/session/ListenerStateCodec",
-                        "Fields.writeList(memory.fallen(), ListenerStateCodec::writeFallen, out);",
-                        "Fields.writeList(java.util.List.<Fallen>of(), ListenerStateCodec::writeFallen, out);"),
+                        "Fields.writeList(memory.superseded(), ListenerStateCodec::writeSuperseded, out);",
+                        "Fields.writeList(java.util.List.<SupersededSession>of(),"
+                                + " ListenerStateCodec::writeSuperseded, out);"),
                 new Mutant(
                         "broken plays are not stored",
                         "adapters/flink/session/ListenerStateCodec",

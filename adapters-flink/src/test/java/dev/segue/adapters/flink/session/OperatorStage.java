@@ -12,7 +12,7 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
-/** The session operator in one to three subtasks, each with its listeners. */
+/** The session operator in one to three subtasks, each with its own listeners. */
 final class OperatorStage implements Stage {
 
     private final SessionRules rules;

@@ -10,12 +10,12 @@ import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
-/** Trials of the operator. Knows no test framework, so that it also runs where a mutated operator is loaded. */
+/** Trials of the operator. Uses no test framework, so that it also runs where a mutated operator is loaded. */
 public final class OperatorTrials {
 
     private OperatorTrials() {}
 
-    /** The first objection among the deliveries of the seeds from 0 to before {@code seeds}, on the heap; or null. */
+    /** The first failure among deliveries with seeds 0 to {@code seeds} - 1, on the heap; or null. */
     public static String firstObjection(int seeds) throws Exception {
         Coverage coverage = new Coverage();
         for (long seed = 0; seed < seeds; seed++) {
@@ -27,7 +27,7 @@ public final class OperatorTrials {
         return objectionWhenClocksDiffer();
     }
 
-    /** What is wrong with what comes of the delivery of one seed; null when nothing is. */
+    /** Runs the delivery of one seed; returns the failure, or null. */
     static String objection(long seed, StateBackend backend, Coverage coverage) {
         Delivery delivery = Delivery.of(seed);
         try (OperatorStage stage = new OperatorStage(delivery.rules(), backend)) {
@@ -39,7 +39,7 @@ public final class OperatorTrials {
         }
     }
 
-    /** A subtask that takes over from several has the latest of their clocks. Whole deliveries keep all clocks equal. */
+    /** A subtask restored from several gets the latest of their clocks. Whole deliveries keep all clocks equal. */
     private static String objectionWhenClocksDiffer() throws Exception {
         StateBackend backend = new HashMapStateBackend();
         OperatorSubtaskState[] parts = new OperatorSubtaskState[2];

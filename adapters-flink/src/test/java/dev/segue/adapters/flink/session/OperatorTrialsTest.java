@@ -10,8 +10,8 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.Test;
 
 /**
- * However a history is delivered, and wherever the operator is stopped, thrown back and rescaled on the way, it tells what
- * the batch reference finds. One delivery is seen again with {@code -Dsegue.seed=<its seed>}.
+ * However a history is delivered, and wherever the operator is stopped, restored from a checkpoint and rescaled, it
+ * emits what the batch reference finds. Repeat a single delivery with {@code -Dsegue.seed=<its seed>}.
  */
 class OperatorTrialsTest {
 
@@ -31,9 +31,7 @@ class OperatorTrialsTest {
             assertThat(OperatorTrials.objection(seed, backend, coverage)).isNull();
         }
         if (!Seeds.isOne()) {
-            assertThat(coverage.below(least))
-                    .as("hardly seen among %s", coverage)
-                    .isEmpty();
+            assertThat(coverage.below(least)).as("too rare among %s", coverage).isEmpty();
         }
     }
 }

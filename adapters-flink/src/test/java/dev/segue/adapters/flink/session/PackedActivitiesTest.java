@@ -58,7 +58,7 @@ class PackedActivitiesTest {
         assertThat(given).isEqualTo(second);
     }
 
-    /** Nor does what a checkpoint writes while the list goes on. */
+    /** Bytes that a checkpoint writes while the list keeps changing stay the same, too. */
     @Test
     void a_copy_does_not_change_with_the_list() {
         Activity first = named("phone", 1, new Random(1));
@@ -121,7 +121,7 @@ class PackedActivitiesTest {
                 aPlay().by("anna").on(device).withId("e" + number).build());
     }
 
-    /** Of any length, so that a byte that is out of place is noticed; and with more names than are kept for nothing. */
+    /** Of random length, so that a misplaced byte is noticed; with more names than a leaf keeps unused. */
     private static Activity activity(int number, Random random) {
         String track = "t".repeat(random.nextInt(200));
         String device = "device-" + random.nextInt(60) + "s".repeat(random.nextInt(10) == 0 ? 130 : 0);

@@ -15,7 +15,7 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where the pages of a listener's timeline are kept, as they come and go. */
+/** Where the pages of a listener's timeline are stored as they are created and removed. */
 class PagesOfAListenerTest {
 
     private static final SessionRules RULES = SessionRules.DEFAULT;

@@ -23,7 +23,7 @@ import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
-/** One subtask of the session operator, with its input, clocks and checkpoints in the test's hands. */
+/** One subtask of the session operator; the test controls its input, clocks and checkpoints. */
 final class SessionHarness implements AutoCloseable {
 
     static final int MAX_PARALLELISM = 128;
@@ -44,12 +44,12 @@ final class SessionHarness implements AutoCloseable {
         return restored(rules, backend, null, 1, 1, 0);
     }
 
-    /** A subtask whose events come out of a recording. */
+    /** A subtask that reads a recording. */
     static SessionHarness overRecording(SessionRules rules, StateBackend backend) throws Exception {
         return of(new SessionOperator("sessions", rules, Feed.RECORDED), backend, null, 1, 1, 0, 0);
     }
 
-    /** A subtask that starts from {@code state}, which {@code oldParallelism} subtasks had left; null for none. */
+    /** A subtask restored from the {@code state} of {@code oldParallelism} subtasks; null for none. */
     static SessionHarness restored(
             SessionRules rules,
             StateBackend backend,
@@ -61,7 +61,9 @@ final class SessionHarness implements AutoCloseable {
         return restored(rules, backend, state, oldParallelism, parallelism, subtask, 0);
     }
 
-    /** As {@link #restored(SessionRules, StateBackend, OperatorSubtaskState, int, int, int)}, so late by the wall clock. */
+    /**
+     * As {@link #restored(SessionRules, StateBackend, OperatorSubtaskState, int, int, int)}, at that wall-clock time.
+     */
     static SessionHarness restored(
             SessionRules rules,
             StateBackend backend,
@@ -124,7 +126,7 @@ final class SessionHarness implements AutoCloseable {
         harness.setProcessingTime(time);
     }
 
-    /** What was told since this was last asked. */
+    /** The changes emitted since the last call. */
     List<Change> emitted() {
         List<Change> all = harness.extractOutputValues();
         List<Change> fresh = new ArrayList<>(all.subList(taken, all.size()));
@@ -132,7 +134,7 @@ final class SessionHarness implements AutoCloseable {
         return fresh;
     }
 
-    /** The revisions told since anything was last asked for. */
+    /** The revisions emitted since the last call of this or {@link #emitted}. */
     List<Change.Revision> revisions() {
         return emitted().stream()
                 .filter(Change.Revision.class::isInstance)
@@ -158,19 +160,19 @@ final class SessionHarness implements AutoCloseable {
         return harness.snapshot(id, 0);
     }
 
-    /** How many entries of keyed state and timers are left. */
+    /** Number of remaining entries of keyed state and of timers. */
     int remains() {
         return (int) (keysOf("listener") + keysOf("timeline") + keysOf("receipts"))
                 + harness.numEventTimeTimers()
                 + harness.numProcessingTimeTimers();
     }
 
-    /** How many listeners have pages that are kept by themselves. */
+    /** Number of listeners with pages that have entries of their own. */
     long listenersWithPagesApart() {
         return keysOf("timeline");
     }
 
-    /** What is kept of a listener in one piece. */
+    /** The state of a listener, without the pages that have entries of their own. */
     ListenerState stateOf(String listener) throws Exception {
         KeyedStateBackend<String> backend = harness.getOperator().getKeyedStateBackend();
         backend.setCurrentKey(listener);
@@ -181,7 +183,7 @@ final class SessionHarness implements AutoCloseable {
                 .value();
     }
 
-    /** How many listeners are remembered. */
+    /** Number of listeners in state. */
     long listeners() {
         return keysOf("listener");
     }

@@ -135,8 +135,9 @@ class SessionOperatorTest {
     }
 
     /**
-     * Flink tells the time to one kind of timers after the other, in an order that comes of their names; by these, to those
-     * who settle first. By the time of the others they would look again for ever.
+     * Flink advances one group of timers after the other, in an order that depends on their names; with these names,
+     * the settling timers come first. If that group advanced the other group's time, the operator would check again for
+     * ever.
      */
     @Test
     @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)

@@ -55,7 +55,7 @@ class SortedSessionOperatorTest {
         }
     }
 
-    /** Plays of three minutes, one after the other, with half an hour between sessions. */
+    /** Plays of three minutes, back to back, with half an hour between sessions. */
     private static void play(String listener, int playsPerSession, int sessions, List<PlaybackEvent> events) {
         long at = Times.at("2026-03-02T00:00:00Z");
         for (int session = 0; session < sessions; session++) {

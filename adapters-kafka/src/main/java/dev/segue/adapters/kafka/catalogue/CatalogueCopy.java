@@ -3,22 +3,22 @@ package dev.segue.adapters.kafka.catalogue;
 import dev.segue.domain.catalogue.TrackCatalogue;
 import dev.segue.domain.catalogue.TrackFacts;
 
-/** A copy of the track catalogue that somebody keeps up to date. */
+/** An in-memory copy of the track catalogue that follows changes. */
 public interface CatalogueCopy extends TrackCatalogue {
 
     /**
-     * Learns what is known of a track now; replaces what was known before.
+     * Adds a track, or replaces what was known about it.
      *
-     * @param artistId its main artist, or null when not known
+     * @param artistId the track's main artist, or null when not known
      */
     void put(String trackId, String artistId, TrackFacts facts);
 
-    /** Forgets a track; nothing happens when it was not known. */
+    /** Removes a track; does nothing if it is unknown. */
     void remove(String trackId);
 
-    /** How many tracks it knows; to be asked by who keeps it up to date. */
+    /** Number of tracks; call it only on the thread that writes. */
     int size();
 
-    /** What its arrays take, in bytes. */
+    /** Size of its arrays, in bytes. */
     long bytes();
 }

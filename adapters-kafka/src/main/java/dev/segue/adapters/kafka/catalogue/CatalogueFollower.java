@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the catalogue's topic from its beginning, in a thread of its own, and follows it until it is stopped. Nothing
- * stops it but that: while Kafka or the registry is away it tries again, and records that are no tracks are skipped.
+ * Reads the catalogue's topic from its beginning, in a thread of its own, and follows it until it is stopped. While
+ * Kafka or the registry is unavailable it retries; records that are not tracks are skipped.
  */
 final class CatalogueFollower {
 
@@ -45,9 +45,9 @@ final class CatalogueFollower {
     private volatile boolean stopped;
 
     /**
-     * A follower that has not begun.
+     * Creates a follower; {@link #start} starts it.
      *
-     * @param tracks the copy that it keeps up to date; nobody else writes to it
+     * @param tracks the copy that it keeps up to date; nothing else may write to it
      */
     CatalogueFollower(
             String topic, Supplier<Consumer<byte[], byte[]>> consumers, TrackDecoder decoder, CatalogueCopy tracks) {
@@ -68,10 +68,10 @@ final class CatalogueFollower {
         thread.interrupt();
     }
 
-    /** Waits until the topic has been read to where it ended at start. */
+    /** Waits until the topic has been read up to the end it had at the start. */
     void awaitRead() throws InterruptedException {
         while (!read.await(LOG_EVERY_S, TimeUnit.SECONDS)) {
-            LOG.info("Playback waits for the track catalogue to be read from topic {}.", topic);
+            LOG.info("Playback waits until the track catalogue has been read from topic {}.", topic);
         }
     }
 
@@ -80,9 +80,9 @@ final class CatalogueFollower {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 followWith(consumer);
             } catch (InterruptException | WakeupException e) {
-                LOG.debug("Interrupted; ends when the catalogue is closed.", e);
+                LOG.debug("Interrupted; stopping if the catalogue is closed.", e);
             } catch (RuntimeException e) {
-                LOG.warn("The track catalogue cannot be read from topic {} now, and is tried again.", topic, e);
+                LOG.warn("Cannot read the track catalogue from topic {}; trying again.", topic, e);
                 pause();
             }
         }
@@ -94,7 +94,7 @@ final class CatalogueFollower {
                 follow(consumer);
             }
         } finally {
-            // Whoever stops us interrupts us; a consumer that is closed interrupted logs an error.
+            // Stopping interrupts this thread; a consumer that is closed while interrupted logs an error.
             boolean unused = Thread.interrupted();
         }
     }
@@ -158,7 +158,8 @@ final class CatalogueFollower {
             skipped++;
             if (Long.bitCount(skipped) == 1) {
                 LOG.warn(
-                        "Skipped a record of the track catalogue, at offset {} of partition {} of topic {}: {} ({} so far.)",
+                        "Skipped a record of the track catalogue, at offset {} of partition {} of topic {}: {}"
+                                + " ({} so far.)",
                         record.offset(),
                         record.partition(),
                         topic,
@@ -172,7 +173,7 @@ final class CatalogueFollower {
         try {
             Thread.sleep(TRY_AGAIN_AFTER_MS);
         } catch (InterruptedException e) {
-            LOG.debug("Interrupted; ends when the catalogue is closed.", e);
+            LOG.debug("Interrupted; stopping if the catalogue is closed.", e);
         }
     }
 }

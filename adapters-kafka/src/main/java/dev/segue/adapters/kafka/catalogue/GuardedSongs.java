@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Lets many threads look for songs while one learns of changes: a catalogue changes seldom, and a look is short. */
+/** Makes a catalogue safe for many reading threads and one writer: changes are rare, and lookups are short. */
 final class GuardedSongs implements CatalogueCopy, Songs {
 
     private final MoodMap map;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The track catalogue in a compacted topic. All who open it in one task manager share one copy and one reader; the last
- * one to close it ends the reader.
+ * The track catalogue in a compacted topic. All users in one task manager share one copy and one reader; when the last
+ * of them closes it, the reader stops.
  *
- * @param topic of tracks; the key is the track id in UTF-8, and a record without a value takes the track out
- * @param withSongs whether songs can be found by their mood, too
+ * @param topic topic of tracks; the key is the track id in UTF-8, and a tombstone removes the track
+ * @param withSongs whether songs can also be found by their mood
  */
 public record KafkaCatalogue(KafkaCluster cluster, RegistryAccess registry, String topic, boolean withSongs)
         implements CatalogueAccess {
@@ -24,17 +24,17 @@ public record KafkaCatalogue(KafkaCluster cluster, RegistryAccess registry, Stri
         requireNonNull(topic, "topic");
     }
 
-    /** A catalogue that answers what is known of tracks. */
+    /** A catalogue that provides track facts. */
     public static KafkaCatalogue ofTracks(KafkaCluster cluster, RegistryAccess registry, String topic) {
         return new KafkaCatalogue(cluster, registry, topic, false);
     }
 
-    /** A catalogue in which songs can be found by their mood, too. */
+    /** A catalogue in which songs can also be found by their mood. */
     public static KafkaCatalogue ofSongs(KafkaCluster cluster, RegistryAccess registry, String topic) {
         return new KafkaCatalogue(cluster, registry, topic, true);
     }
 
-    /** What its consumer is told, by Kafka's own keys; may hold secrets. */
+    /** Settings of its consumer; may contain secrets. */
     public Properties consumerProperties() {
         return cluster.propertiesWith(
                 Map.of("client.id", "segue-catalogue"),
@@ -45,7 +45,10 @@ public record KafkaCatalogue(KafkaCluster cluster, RegistryAccess registry, Stri
                         "allow.auto.create.topics", "false"));
     }
 
-    /** Waits until the topic has been read to where it ended when the first user asked; for ever, if Kafka stays away. */
+    /**
+     * Waits until the topic has been read up to the end it had when the first user opened it; for ever, if Kafka stays
+     * unavailable.
+     */
     @Override
     public OpenCatalogue open() throws InterruptedException {
         return SharedCatalogues.open(this);

@@ -10,14 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Holds the whole track catalogue in memory so that songs are found by their mood: on a map of valence and energy, in
- * squares of a hundredth. Some 70 bytes for each of a million tracks with ids of 22 characters, and no object per track.
+ * Holds the whole track catalogue in memory so that songs can be found by their mood: on a map of valence and energy,
+ * in squares of a hundredth. About 70 bytes per track with a million tracks and ids of 22 characters, and no object per
+ * track.
  *
- * <p>To look around a place costs no more with a million tracks than with a thousand: squares are searched in rings, until
- * there are enough songs, and of a crowded place only some are looked at. Which ones differs from place to place, so
- * that none is always left out.
+ * <p>A search costs no more with a million tracks than with a thousand: squares are searched in rings until there are
+ * enough songs, and in a crowded place only some are examined. Which ones differs from place to place, so that none is
+ * always left out.
  *
- * <p>Not for several threads at once: who shares it guards it.
+ * <p>Not thread-safe.
  */
 public final class MoodMap implements CatalogueCopy, Songs {
 
@@ -30,10 +31,10 @@ public final class MoodMap implements CatalogueCopy, Songs {
     private static final int SIDE = 1_000 / SQUARE + 1;
     private static final long[] NO_SONGS = {};
 
-    /** Enough to choose well from; a choice among more costs time and gives hardly another mood. */
+    /** Enough for a good choice; examining more costs time and hardly improves the mood. */
     private static final int MOST_LOOKED_AT = 512;
 
-    /** The tracks: facts, artist, where in the ids theirs begins, and their place in their square. */
+    /** The tracks: facts, artist, start of the id in {@link #ids}, and index in the track's square. */
     private long[] facts;
 
     private int[] artists;
@@ -42,15 +43,15 @@ public final class MoodMap implements CatalogueCopy, Songs {
     private int used;
     private int removed;
 
-    /** The ids one after the other, each after its length in two bytes. */
+    /** The ids, one after the other, each preceded by its length in two bytes. */
     private byte[] ids;
 
     private int idsEnd;
 
-    /** One more than the track that hashes here, or 0: open addressing with linear probing. */
+    /** Hash table: track index plus one, or 0; open addressing with linear probing. */
     private int[] slots;
 
-    /** The songs of every square: the track, its valence and energy, so that distances are told without looking it up. */
+    /** The songs of each square: the track, its valence and energy, so that distances need no lookup of the track. */
     private final long[][] songs = new long[SIDE * SIDE][];
 
     private final int[] counts = new int[SIDE * SIDE];
@@ -132,12 +133,12 @@ public final class MoodMap implements CatalogueCopy, Songs {
         return search.nearest(most);
     }
 
-    /** A search around one place. */
+    /** A search around one point. */
     private final class Search {
         private final int valence;
         private final int energy;
 
-        /** Distance, squared, then the track: sorted, they are in order. */
+        /** Squared distance, then the track, so that sorting orders them by distance. */
         private final long[] found = new long[MOST_LOOKED_AT];
 
         private int count;
@@ -193,7 +194,7 @@ public final class MoodMap implements CatalogueCopy, Songs {
         songs[square][counts[square]++] = (long) track << 32 | (long) known.valence() << 16 | known.energy();
     }
 
-    /** The last song of the square takes its place. */
+    /** The last song of the square moves to its place. */
     private void takeOffTheMap(int track) {
         if (places[track] == NOWHERE) {
             return;
@@ -221,7 +222,7 @@ public final class MoodMap implements CatalogueCopy, Songs {
         return track;
     }
 
-    /** Moves what is not removed to arrays that hold so many tracks, and half as many more. */
+    /** Moves the remaining tracks to new arrays with room for that many tracks and a quarter more. */
     private void makeRoomFor(int tracks) {
         long[] oldFacts = facts == null ? new long[0] : facts;
         int[] oldArtists = artists;
@@ -296,7 +297,10 @@ public final class MoodMap implements CatalogueCopy, Songs {
         return (ids[start] & 0xFF) << 8 | (ids[start + 1] & 0xFF);
     }
 
-    /** Two artists share one by a chance of one in four billion; it then costs one of them a place among the next songs. */
+    /**
+     * Two artists share a hash with a chance of one in four billion; one of them may then miss a place among the next
+     * songs.
+     */
     private static int standIn(String artistId) {
         if (artistId == null) {
             return Song.NO_ARTIST;

@@ -2,7 +2,7 @@ package dev.segue.adapters.kafka.catalogue;
 
 import dev.segue.domain.catalogue.TrackFacts;
 
-/** The facts of a track in one number, which is never {@code -1}. */
+/** The facts of a track packed in one number, which is never {@code -1}. */
 final class PackedFacts {
 
     private PackedFacts() {}

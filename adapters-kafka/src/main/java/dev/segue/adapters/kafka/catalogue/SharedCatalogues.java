@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The catalogues that are open in this process, one per topic and kind, with the number of their users. */
+/** The open catalogues of this process, one per topic and kind, with their numbers of users. */
 final class SharedCatalogues {
 
     private static final Map<KafkaCatalogue, Shared> OPEN = new HashMap<>();

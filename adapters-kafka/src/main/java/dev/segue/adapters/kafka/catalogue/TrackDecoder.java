@@ -8,10 +8,10 @@ import dev.segue.adapters.kafka.codec.UnusableRecord;
 interface TrackDecoder {
 
     /**
-     * The track.
+     * Decodes a track.
      *
-     * @throws UnusableRecord when these bytes are none
-     * @throws RuntimeException when that cannot be told now
+     * @throws UnusableRecord when these bytes are not a track
+     * @throws RuntimeException when they cannot be decoded now
      */
     CatalogueEntry decode(byte[] value) throws UnusableRecord;
 }

@@ -4,15 +4,16 @@ import dev.segue.domain.catalogue.TrackFacts;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Holds the whole track catalogue in memory: 24 bytes a slot, 50 MB for a million tracks, and no object per track.
+ * Holds the whole track catalogue in memory: 24 bytes per slot of a hash table, 50 MB for a million tracks, and no
+ * object per track.
  *
- * <p>Track ids are kept as 128-bit fingerprints. That two of a million ids share one has a probability below 10^-26.
+ * <p>Track ids are stored as 128-bit fingerprints. The probability that two of a million ids collide is below 10^-26.
  *
  * <p>One thread writes ({@link #put} and {@link #remove}); any number of threads read at the same time, without locks.
- * A slot's fingerprint is written once, its facts before it, and both are read in the opposite order with
- * acquire and release, so a reader sees either no track or the whole of it. Facts are one long, so a change to them is
- * seen as a whole. A table that grows is filled before it is published through a volatile field; its fingerprints never move.
- * A reader that meets a change half-way sees the track as it was.
+ * A slot's fingerprint is written once, after its facts; readers read them in the opposite order, with acquire and
+ * release, so they see either no track or a complete one. Facts are one long, so a change is atomic. A growing table is
+ * filled before it is published through a volatile field; fingerprints never move within a table. A reader that
+ * overlaps with a change sees the track as it was before.
  */
 public final class TrackTable implements CatalogueCopy {
 
@@ -31,13 +32,13 @@ public final class TrackTable implements CatalogueCopy {
         this.slots = new Slots(capacity);
     }
 
-    /** Learns what is known of a track now. Artists are not kept: no rule of sessions asks for them. */
+    /** Adds or replaces a track. Artists are not stored: the session rules do not use them. */
     @Override
     public void put(String trackId, String artistId, TrackFacts facts) {
         put(trackId, facts);
     }
 
-    /** Learns what is known of a track now; replaces what was known before. */
+    /** Adds or replaces a track. */
     public void put(String trackId, TrackFacts facts) {
         Fingerprint id = Fingerprint.of(trackId);
         int slot = slots.find(id);
@@ -84,7 +85,7 @@ public final class TrackTable implements CatalogueCopy {
         return slots.bytes();
     }
 
-    /** At most two of three slots are ever used, so that a search is short and always ends. */
+    /** Keeps the load factor at two thirds or less, so that a search is short and always ends. */
     private void makeRoom() {
         if (3L * (used + 1) <= 2L * slots.capacity()) {
             return;
@@ -99,7 +100,7 @@ public final class TrackTable implements CatalogueCopy {
         used = tracks;
     }
 
-    /** What stands for a track id: 128 bits, never all of the low ones zero. */
+    /** A track id as 128 bits, of which the low 64 are never all zero. */
     private record Fingerprint(long high, long low) {
 
         private static final long ODD_HIGH = 0x9E3779B97F4A7C15L;
@@ -118,7 +119,7 @@ public final class TrackTable implements CatalogueCopy {
             return new Fingerprint(spreadHigh, spreadLow == 0 ? 1 : spreadLow);
         }
 
-        /** The finalizer of MurmurHash3 (A. Appleby, public domain): every bit of the input reaches every bit. */
+        /** The finalizer of MurmurHash3 (A. Appleby, public domain): every input bit affects every output bit. */
         private static long spread(long bits) {
             long spread = (bits ^ (bits >>> 33)) * 0xFF51AFD7ED558CCDL;
             spread = (spread ^ (spread >>> 33)) * 0xC4CEB9FE1A85EC53L;
@@ -126,7 +127,7 @@ public final class TrackTable implements CatalogueCopy {
         }
     }
 
-    /** Open addressing with linear probing; three longs a slot: low (0 when free), high, facts. */
+    /** Open addressing with linear probing; three longs per slot: low (0 when free), high, facts. */
     private static final class Slots {
 
         private static final int WIDTH = 3;
@@ -147,7 +148,7 @@ public final class TrackTable implements CatalogueCopy {
             return (long) longs.length() * Long.BYTES;
         }
 
-        /** The slot that holds {@code id}; or, when none does, the complement of the free one where it would go. */
+        /** The slot that holds {@code id}, or else the complement of the free slot for it. */
         int find(Fingerprint id) {
             int slot = (int) id.low() & mask;
             while (true) {

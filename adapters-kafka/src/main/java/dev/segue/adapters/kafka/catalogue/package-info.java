@@ -1,2 +1,2 @@
-/** The track catalogue, read from its topic into the memory of every task manager, once. */
+/** The track catalogue: each task manager reads it once from its topic into memory. */
 package dev.segue.adapters.kafka.catalogue;

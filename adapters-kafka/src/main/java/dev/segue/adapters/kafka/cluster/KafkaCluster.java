@@ -10,11 +10,11 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * Where a Kafka cluster is and how to talk to it. Travels to the workers.
+ * Address and client settings of a Kafka cluster. Serialized to the workers.
  *
  * @param bootstrapServers {@code host:port}, separated by commas
- * @param settings what every client of this cluster needs besides, such as {@code security.protocol}; may hold secrets,
- *     which is why {@link #toString} leaves its values out
+ * @param settings further settings of every client of this cluster, such as {@code security.protocol}; may contain
+ *     secrets, so {@link #toString} omits the values
  */
 public record KafkaCluster(String bootstrapServers, Map<String, String> settings) implements Serializable {
 
@@ -33,7 +33,7 @@ public record KafkaCluster(String bootstrapServers, Map<String, String> settings
         return new KafkaCluster(bootstrapServers, Map.of());
     }
 
-    /** Settings for a client of this cluster; {@code own} win over those of the cluster. */
+    /** Settings for a client of this cluster; {@code own} overrides the cluster's settings. */
     public Properties propertiesWith(Map<String, String> own) {
         return propertiesWith(Map.of(), own);
     }
@@ -41,8 +41,8 @@ public record KafkaCluster(String bootstrapServers, Map<String, String> settings
     /**
      * Settings for a client of this cluster.
      *
-     * @param usual what suits the client, where the cluster's settings say nothing else
-     * @param own what the client cannot do without; it wins over the cluster's settings
+     * @param usual defaults of the client, which the cluster's settings override
+     * @param own settings that the client requires; they override the cluster's settings
      */
     public Properties propertiesWith(Map<String, String> usual, Map<String, String> own) {
         Map<String, String> all = new LinkedHashMap<>(usual);

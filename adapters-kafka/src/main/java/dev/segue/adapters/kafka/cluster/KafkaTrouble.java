@@ -14,14 +14,14 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 
-/** Says what Kafka refuses, to whom and what to do about it, as sentences for the person who runs a job. */
+/** Explains Kafka's errors to the person who runs a job: what was refused, and how to fix it. */
 public final class KafkaTrouble {
 
     private static final String GRANT = " Grant the user that kafka.properties logs in as ";
 
     private KafkaTrouble() {}
 
-    /** What a failure means, if Kafka refuses something in it or in what caused it; empty when it is of another kind. */
+    /** Explains a failure if Kafka refused something in it or in one of its causes; empty otherwise. */
     public static Optional<String> refusal(KafkaCluster cluster, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String refusal = refused(cause);
@@ -33,15 +33,15 @@ public final class KafkaTrouble {
     }
 
     /**
-     * What a failure means.
+     * Explains a failure.
      *
-     * @param otherwise what to say of the message of a failure of another kind
+     * @param otherwise turns the message of any other failure into an explanation
      */
     public static String inWords(KafkaCluster cluster, Throwable failure, Function<String, String> otherwise) {
         return refusal(cluster, failure).orElseGet(() -> otherwise.apply(Sentence.ended(messageOf(failure))));
     }
 
-    /** That these topics may not be described. */
+    /** The message when these topics may not be described. */
     public static String mayNotDescribe(KafkaCluster cluster, Collection<String> topics) {
         return "Kafka at " + cluster.bootstrapServers() + " does not allow us to describe "
                 + named("topic", topics) + "." + GRANT
@@ -49,7 +49,7 @@ public final class KafkaTrouble {
                 + " writes.";
     }
 
-    /** That the configuration of these topics may not be read. */
+    /** The message when the configuration of these topics may not be read. */
     public static String mayNotDescribeConfigs(KafkaCluster cluster, Collection<String> topics) {
         return "Kafka at " + cluster.bootstrapServers() + " does not allow us to read the configuration of "
                 + named("topic", topics) + "." + GRANT + "DescribeConfigs on every topic of the job.";
@@ -61,7 +61,8 @@ public final class KafkaTrouble {
                     ? "a topic of the job"
                     : named("topic", topics.unauthorizedTopics());
             return "does not allow us to use " + which + "." + GRANT
-                    + "Describe and DescribeConfigs on every topic of the job, Read on those it reads and Write on those it"
+                    + "Describe and DescribeConfigs on every topic of the job, Read on those it reads and Write"
+                    + " on those it"
                     + " writes.";
         }
         if (cause instanceof GroupAuthorizationException group) {
@@ -74,11 +75,11 @@ public final class KafkaTrouble {
                     + "Write and Describe on transactional ids that begin with segue- and the job's name.";
         }
         if (cause instanceof ClusterAuthorizationException) {
-            return "does not allow us to do this: " + Sentence.ended(messageOf(cause)) + GRANT
-                    + "what it misses on the cluster.";
+            return "does not allow this: " + Sentence.ended(messageOf(cause)) + GRANT
+                    + "the missing permission on the cluster.";
         }
         if (cause instanceof UnsupportedSaslMechanismException) {
-            return "does not know this kind of login: " + Sentence.ended(messageOf(cause))
+            return "does not support this SASL mechanism: " + Sentence.ended(messageOf(cause))
                     + " Correct kafka.properties.sasl.mechanism.";
         }
         if (cause instanceof SaslAuthenticationException) {
@@ -86,13 +87,13 @@ public final class KafkaTrouble {
                     + " Correct sasl.mechanism and sasl.jaas.config in kafka.properties.";
         }
         if (cause instanceof SslAuthenticationException) {
-            return "cannot be reached safely: " + Sentence.ended(messageOf(rootOf(cause)))
-                    + " See whether ssl.truststore.location in kafka.properties holds the authority that the brokers'"
-                    + " certificates come from, and whether those name the hosts in kafka.bootstrap-servers.";
+            return "cannot be reached over TLS: " + Sentence.ended(messageOf(rootOf(cause)))
+                    + " Check that ssl.truststore.location in kafka.properties contains the authority that issued the"
+                    + " brokers' certificates, and that they name the hosts in kafka.bootstrap-servers.";
         }
         if (cause instanceof ConfigException) {
             String message = Sentence.ended(messageOf(cause));
-            return "cannot be asked: " + message + " Correct "
+            return "cannot be contacted: " + message + " Correct "
                     + (message.contains("bootstrap") ? "kafka.bootstrap-servers." : "kafka.properties.");
         }
         return null;

@@ -1,2 +1,2 @@
-/** The Kafka cluster that everything here talks to. */
+/** The Kafka cluster that all clients here use. */
 package dev.segue.adapters.kafka.cluster;

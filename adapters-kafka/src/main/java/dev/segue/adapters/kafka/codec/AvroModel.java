@@ -3,7 +3,10 @@ package dev.segue.adapters.kafka.codec;
 import org.apache.avro.data.TimeConversions.TimestampMillisConversion;
 import org.apache.avro.specific.SpecificData;
 
-/** How Avro makes our classes. One for each reader and writer: Avro's own shared ones race when first used. */
+/**
+ * Avro's model for our generated classes. Each reader and writer has its own: Avro's shared models race when first
+ * used.
+ */
 final class AvroModel {
 
     private AvroModel() {}

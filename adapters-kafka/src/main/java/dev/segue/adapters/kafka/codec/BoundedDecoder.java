@@ -9,9 +9,9 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 
 /**
- * Decodes Avro binary from bytes that nobody vouches for: whatever length they claim, it never allocates more than they
- * are, and never loops longer. Avro's own decoder has looked before it believes a length since 1.12.2, but lets items that
- * take no bytes fill a quarter of the heap; when it bounds them by the size of the record, this class can go.
+ * Decodes Avro binary from untrusted bytes: whatever lengths they claim, it never allocates more than their number, and
+ * never loops longer. Since 1.12.2 Avro's own decoder checks a length before it allocates, but items that take no bytes
+ * can still fill a quarter of the heap; once it limits them by the size of the record, this class can go.
  */
 final class BoundedDecoder extends Decoder {
 
@@ -23,7 +23,7 @@ final class BoundedDecoder extends Decoder {
     private int end;
     private long itemsLeft;
 
-    /** Starts over with the bytes from {@code from} on. */
+    /** Restarts with the bytes from {@code from} on. */
     void reset(byte[] newBytes, int from) {
         bytes = newBytes;
         position = from;
@@ -31,7 +31,7 @@ final class BoundedDecoder extends Decoder {
         itemsLeft = newBytes.length;
     }
 
-    /** How many bytes have not been read. */
+    /** Number of unread bytes. */
     int remaining() {
         return end - position;
     }
@@ -60,7 +60,7 @@ final class BoundedDecoder extends Decoder {
                 return value >>> 1 ^ -(value & 1);
             }
         }
-        throw new AvroRuntimeException("a number goes on for too long");
+        throw new AvroRuntimeException("a number is too long");
     }
 
     @Override
@@ -73,7 +73,7 @@ final class BoundedDecoder extends Decoder {
                 return value >>> 1 ^ -(value & 1);
             }
         }
-        throw new AvroRuntimeException("a number goes on for too long");
+        throw new AvroRuntimeException("a number is too long");
     }
 
     @Override
@@ -169,7 +169,7 @@ final class BoundedDecoder extends Decoder {
         return skipBlocks();
     }
 
-    /** The number of items in the next block; a negative one is followed by the block's length in bytes. */
+    /** The number of items in the next block; a negative number is followed by the block's length in bytes. */
     private long readBlockStart() throws IOException {
         long items = readLong();
         if (items < 0) {
@@ -179,7 +179,9 @@ final class BoundedDecoder extends Decoder {
         return counted(items);
     }
 
-    /** Skips blocks whose length in bytes is known; the number of items in the first block without, or 0 at the end. */
+    /**
+     * Skips blocks with a known length in bytes; returns the number of items in the first other block, or 0 at the end.
+     */
     private long skipBlocks() throws IOException {
         long items = readLong();
         while (items < 0) {
@@ -191,7 +193,9 @@ final class BoundedDecoder extends Decoder {
         return counted(items);
     }
 
-    /** An honest item takes a byte or more; so all blocks together have no more items than the record has bytes. */
+    /**
+     * A valid item takes at least one byte, so all blocks together have at most as many items as the record has bytes.
+     */
     private long counted(long items) {
         if (items < 0 || items > itemsLeft) {
             throw new AvroRuntimeException("a list claims more items than there are bytes");
@@ -223,7 +227,7 @@ final class BoundedDecoder extends Decoder {
 
     private int next() throws IOException {
         if (position == end) {
-            throw new EOFException("they end in the middle of a value");
+            throw new EOFException("the bytes end in the middle of a field");
         }
         return bytes[position++] & 0xff;
     }

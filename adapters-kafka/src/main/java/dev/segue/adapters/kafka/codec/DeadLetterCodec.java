@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What could not be used, to and from the records of {@code listening.dead-letters}. */
+/** Dead letters, to and from the records of {@code listening.dead-letters}. */
 public final class DeadLetterCodec {
 
-    /** Bytes of the original value that are kept; with all else the record stays well under 512 KiB. */
+    /** Limit for bytes of the original value; together with everything else the record stays well under 512 KiB. */
     public static final int MOST_ORIGINAL = 448 * 1024;
 
-    /** Bytes of the original key that are kept. */
+    /** Limit for bytes of the original key. */
     public static final int MOST_KEY = 16 * 1024;
 
-    /** Bytes of the original headers that are kept, names, values and {@link #EACH_HEADER} for each. */
+    /** Limit for bytes of the original headers: names, values, and {@link #EACH_HEADER} for each. */
     public static final int MOST_HEADERS = 16 * 1024;
 
-    /** What a header takes besides its name and its value, at most. */
+    /** Overhead of a header besides its name and its value, at most, in bytes. */
     static final int EACH_HEADER = 8;
 
     private static final int LONGEST_TEXT = 1_000;
@@ -43,7 +43,7 @@ public final class DeadLetterCodec {
         this.writer = new RecordWriter<>(registry, topic, DeadLetter.getClassSchema());
     }
 
-    /** The letter, its key and its original as far as they were kept. */
+    /** The dead letter, with key and original as far as they were stored. */
     public dev.segue.domain.playback.DeadLetter decode(byte[] value) throws UnusableRecord {
         DeadLetter letter = reader.read(value);
         return new dev.segue.domain.playback.DeadLetter(
@@ -59,7 +59,7 @@ public final class DeadLetterCodec {
                         .toList());
     }
 
-    /** The record's value for a letter, cut where it is too long. */
+    /** The record's value for a dead letter, truncated where it is too long. */
     public byte[] encode(dev.segue.domain.playback.DeadLetter letter) {
         return writer.write(DeadLetter.newBuilder()
                 .setReason(REASONS.toContract(letter.reason()))
@@ -76,7 +76,7 @@ public final class DeadLetterCodec {
                 .build());
     }
 
-    /** A header that does not fit does not keep out those after it: the one that names the schema is small. */
+    /** A header that does not fit is skipped; later ones may still fit, such as the small one that names the schema. */
     private static List<DeadLetterHeader> thatFit(List<Header> headers) {
         List<DeadLetterHeader> fitting = new ArrayList<>();
         int left = MOST_HEADERS;

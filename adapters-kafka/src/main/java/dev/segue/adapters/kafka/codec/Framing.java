@@ -6,14 +6,14 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Says how a value was written that is not framed as {@link WireFormat} has it, and what to set where it was written: all
- * that a producer's owner needs to know.
+ * Explains how a value was written that is not framed as {@link WireFormat} describes, and which producer setting to
+ * change.
  */
 public final class Framing {
 
     private static final String CONFLUENT_HEADER = "__value_schema_id";
 
-    /** By the number of the schema, by that of its text, and without a number, by its name. */
+    /** They name the schema by its number, by the number of its text, and by its name alone. */
     private static final List<String> APICURIO_HEADERS =
             List.of("apicurio.value.globalId", "apicurio.value.contentId", "apicurio.value.artifactId");
 
@@ -24,8 +24,8 @@ public final class Framing {
     private Framing() {}
 
     /**
-     * The same, with the true reason when the headers of the record tell it: that they name the schema, not the value.
-     * Only of use for what could not be read: headers may have been copied from another record.
+     * Replaces the explanation when the record's headers show the true cause: the headers name the schema, not the
+     * value. Use this only for unreadable records: headers may have been copied from another record.
      */
     public static UnusableRecord explained(UnusableRecord unusable, Headers headers) {
         if (unusable.reason() != RejectionReason.UNREADABLE && unusable.reason() != RejectionReason.UNKNOWN_SCHEMA) {
@@ -35,7 +35,8 @@ public final class Framing {
         if (confluent != null) {
             return named(
                     CONFLUENT_HEADER,
-                    "set value.schema.id.serializer to io.confluent.kafka.serializers.schema.id.PrefixSchemaIdSerializer.");
+                    "set value.schema.id.serializer to"
+                            + " io.confluent.kafka.serializers.schema.id.PrefixSchemaIdSerializer.");
         }
         for (String name : APICURIO_HEADERS) {
             if (headers.lastHeader(name) != null) {
@@ -52,7 +53,7 @@ public final class Framing {
                         + SET + whatToSet);
     }
 
-    /** What a value looks like that does not begin with 0. */
+    /** Describes a value that does not begin with 0. */
     static String ofOther(byte[] value) {
         int first = value[0] & 0xff;
         if (beginsWith(value, 'O', 'b', 'j', 1)) {
@@ -71,7 +72,8 @@ public final class Framing {
                     + "choose an Avro serializer that uses the schema registry.";
         }
         return "The value begins with byte " + first
-                + ", not with 0: it was not written by a serializer that uses the schema registry, or it is Avro without"
+                + ", not with 0: it was not written by a serializer that uses the schema registry, or it is"
+                + " Avro without"
                 + " the id of its schema.";
     }
 
@@ -87,7 +89,7 @@ public final class Framing {
         return true;
     }
 
-    /** An object or a list, by how it begins and ends: enough for an explanation. */
+    /** Recognizes an object or a list by its first and last characters; enough for an explanation. */
     private static boolean isJson(byte[] value) {
         int from = 0;
         int to = value.length - 1;

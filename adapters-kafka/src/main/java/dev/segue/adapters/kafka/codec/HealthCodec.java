@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reports on how a job is doing, to and from the records of {@code listening.health}. */
+/** Health reports of jobs, to and from the records of {@code listening.health}. */
 public final class HealthCodec {
 
     private static final long LAG_NOT_KNOWN = -1;
@@ -22,9 +22,9 @@ public final class HealthCodec {
     }
 
     /**
-     * The report in a record's value. What was rejected for a reason that this version does not know counts as unreadable.
+     * The report in a record's value. Rejection reasons that this version does not know are counted as unreadable.
      *
-     * @throws UnusableRecord when these bytes are no report
+     * @throws UnusableRecord when these bytes are not a report
      */
     public dev.segue.domain.accounting.Health decode(byte[] value) throws UnusableRecord {
         Health health = reader.read(value);

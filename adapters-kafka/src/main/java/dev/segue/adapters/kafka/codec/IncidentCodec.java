@@ -25,7 +25,7 @@ public final class IncidentCodec {
     /**
      * The incident in a record's value.
      *
-     * @throws UnusableRecord when these bytes are no incident
+     * @throws UnusableRecord when these bytes are not an incident
      */
     public dev.segue.domain.alert.Incident decode(byte[] value) throws UnusableRecord {
         Incident incident = reader.read(value);
@@ -133,13 +133,11 @@ public final class IncidentCodec {
         try {
             return LocalDateTime.parse(text);
         } catch (DateTimeException e) {
-            throw new UnusableRecord(
-                    RejectionReason.NO_TIME, "'" + text + "' is no time at which an incident can begin.");
+            throw new UnusableRecord(RejectionReason.NO_TIME, "'" + text + "' is not a valid start of an incident.");
         }
     }
 
     private static UnusableRecord unknown(String what) {
-        return new UnusableRecord(
-                RejectionReason.UNKNOWN_TYPE, "The incident's " + what + " is one that we do not know.");
+        return new UnusableRecord(RejectionReason.UNKNOWN_TYPE, "The incident's " + what + " is unknown.");
     }
 }

@@ -10,6 +10,7 @@ import dev.segue.contracts.KpiSubjectKind;
 import dev.segue.domain.accounting.Sentence;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
@@ -41,7 +42,7 @@ public final class KpiCodec {
     /**
      * The row in a record's value.
      *
-     * @throws UnusableRecord when these bytes are no row
+     * @throws UnusableRecord when these bytes are not a row
      */
     public dev.segue.domain.kpi.KpiRow decode(byte[] value) throws UnusableRecord {
         KpiRow row = reader.read(value);
@@ -53,17 +54,18 @@ public final class KpiCodec {
                 row.getEndsAt().toEpochMilli(),
                 row.getMainTimeZone(),
                 row.getListeners(),
-                row.getSessions(),
-                row.getListenedMs(),
-                row.getPlays(),
-                row.getCountedPlays(),
-                Parts.toDomain(row.getSkips()),
-                row.getRuns(),
-                row.getSongsInRuns(),
-                row.getAbandonedRuns(),
-                distribution(row.getSongsPerRun()),
-                distribution(row.getLongestRun()),
-                row.getOpenSessions(),
+                new KpiNumbers(
+                        row.getSessions(),
+                        row.getOpenSessions(),
+                        row.getListenedMs(),
+                        row.getPlays(),
+                        row.getCountedPlays(),
+                        Parts.toDomain(row.getSkips()),
+                        row.getRuns(),
+                        row.getSongsInRuns(),
+                        row.getAbandonedRuns(),
+                        distribution(row.getSongsPerRun()),
+                        distribution(row.getLongestRun())),
                 row.getOver(),
                 row.getSettled(),
                 Parts.clock(row.getAsOf()));
@@ -71,6 +73,7 @@ public final class KpiCodec {
 
     /** The record's value for a row. */
     public byte[] encode(dev.segue.domain.kpi.KpiRow row) {
+        KpiNumbers numbers = row.numbers();
         return writer.write(KpiRow.newBuilder()
                 .setSubject(subject(row.subject()))
                 .setPlace(new KpiPlace(row.place().country(), row.place().timeZone()))
@@ -81,17 +84,17 @@ public final class KpiCodec {
                 .setEndsAt(Instant.ofEpochMilli(row.endsAt()))
                 .setMainTimeZone(row.mainTimeZone())
                 .setListeners(row.listeners())
-                .setSessions(row.sessions())
-                .setListenedMs(row.listenedMs())
-                .setPlays(row.plays())
-                .setCountedPlays(row.countedPlays())
-                .setSkips(Parts.toContract(row.skips()))
-                .setRuns(row.runs())
-                .setSongsInRuns(row.songsInRuns())
-                .setAbandonedRuns(row.abandonedRuns())
-                .setSongsPerRun(distribution(row.songsPerRun()))
-                .setLongestRun(distribution(row.longestRun()))
-                .setOpenSessions(row.openSessions())
+                .setSessions(numbers.sessions())
+                .setListenedMs(numbers.listenedMs())
+                .setPlays(numbers.plays())
+                .setCountedPlays(numbers.countedPlays())
+                .setSkips(Parts.toContract(numbers.skips()))
+                .setRuns(numbers.runs())
+                .setSongsInRuns(numbers.songsInRuns())
+                .setAbandonedRuns(numbers.abandonedRuns())
+                .setSongsPerRun(distribution(numbers.songsPerRun()))
+                .setLongestRun(distribution(numbers.longestRun()))
+                .setOpenSessions(numbers.openSessions())
                 .setOver(row.over())
                 .setSettled(row.settled())
                 .setAsOf(Parts.clock(row.asOf()))
@@ -117,7 +120,7 @@ public final class KpiCodec {
             return new Subject(kind, subject.getId(), subject.getEdition());
         } catch (IllegalArgumentException e) {
             throw new UnusableRecord(
-                    RejectionReason.NO_DETAIL, Sentence.ended("The row has no subject: " + e.getMessage()));
+                    RejectionReason.NO_DETAIL, Sentence.ended("The row's subject is invalid: " + e.getMessage()));
         }
     }
 
@@ -138,7 +141,7 @@ public final class KpiCodec {
             return new Place(place.getCountry(), place.getTimeZone());
         } catch (IllegalArgumentException e) {
             throw new UnusableRecord(
-                    RejectionReason.NO_DETAIL, Sentence.ended("The row has no place: " + e.getMessage()));
+                    RejectionReason.NO_DETAIL, Sentence.ended("The row's place is invalid: " + e.getMessage()));
         }
     }
 
@@ -154,7 +157,7 @@ public final class KpiCodec {
             return new KpiWindow(period, LocalDateTime.parse(row.getLocalStart()), row.getUtcOffsetS());
         } catch (DateTimeException e) {
             throw new UnusableRecord(
-                    RejectionReason.NO_TIME, "'" + row.getLocalStart() + "' is no time by which a slot can begin.");
+                    RejectionReason.NO_TIME, "'" + row.getLocalStart() + "' is not a valid start of a window.");
         }
     }
 
@@ -167,8 +170,7 @@ public final class KpiCodec {
     }
 
     private static UnusableRecord unknownType(String what) {
-        return new UnusableRecord(
-                RejectionReason.UNKNOWN_TYPE, "The row's " + what + " is of a kind that we do not know.");
+        return new UnusableRecord(RejectionReason.UNKNOWN_TYPE, "The row's " + what + " is of an unknown kind.");
     }
 
     private static Distribution distribution(dev.segue.contracts.Distribution distribution) {

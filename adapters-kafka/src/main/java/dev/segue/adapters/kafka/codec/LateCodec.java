@@ -4,7 +4,7 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.LateEvent;
 import dev.segue.domain.playback.PlaybackEvent;
 
-/** Events beyond the allowed lateness, whole, to and from the records of {@code listening.late}. */
+/** Whole events beyond the allowed lateness, to and from the records of {@code listening.late}. */
 public final class LateCodec {
 
     private final RecordReader<LateEvent> reader;
@@ -15,7 +15,7 @@ public final class LateCodec {
         this.writer = new RecordWriter<>(registry, topic, LateEvent.getClassSchema());
     }
 
-    /** The event as it was found late: its times set right, but not enriched. */
+    /** The event with its times corrected, but not enriched. */
     public PlaybackEvent decode(byte[] value) throws UnusableRecord {
         LateEvent late = reader.read(value);
         return Playback.toDomain(late.getEvent()).correctedBy(late.getClockCorrectionMs());

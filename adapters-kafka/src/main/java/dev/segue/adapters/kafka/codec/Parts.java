@@ -14,7 +14,7 @@ import dev.segue.domain.playback.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** The parts that several messages share, to and from the domain. */
+/** Parts that several messages share, to and from the domain. */
 final class Parts {
 
     static final SameNames<DeviceType, Device.Type> DEVICE_TYPES =
@@ -65,7 +65,7 @@ final class Parts {
         return instant == null ? Clocks.NOT_STARTED : instant.toEpochMilli();
     }
 
-    /** Null before the clock knows any time. */
+    /** Null if the clock has not started. */
     static Instant clock(long time) {
         return time == Clocks.NOT_STARTED ? null : Instant.ofEpochMilli(time);
     }
@@ -78,7 +78,7 @@ final class Parts {
         return new dev.segue.contracts.Skips(skips.quick(), skips.early(), skips.late());
     }
 
-    /** Nothing known for null. */
+    /** An unknown mood for null. */
     static Mood toDomain(dev.segue.contracts.Mood mood) {
         return mood == null
                 ? NO_MOOD
@@ -110,12 +110,12 @@ final class Parts {
         return new String(key, StandardCharsets.UTF_8);
     }
 
-    /** 0 to 1 from thousandths. */
+    /** A share from 0 to 1, from thousandths. */
     static double share(int thousandths) {
         return thousandths / WHOLE;
     }
 
-    /** Thousandths from 0 to 1; 0 for null. */
+    /** Thousandths, from a share from 0 to 1; 0 for null. */
     static int thousandths(Double share) {
         return share == null ? 0 : (int) Math.round(share * WHOLE);
     }

@@ -16,7 +16,7 @@ import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.RejectionReason;
 import java.time.Instant;
 
-/** A playback event, from contract to domain and back. */
+/** Converts playback events between contract and domain. */
 final class Playback {
 
     private static final SameNames<Content, dev.segue.domain.playback.Content> CONTENTS = new SameNames<>(
@@ -31,9 +31,9 @@ final class Playback {
     private Playback() {}
 
     /**
-     * The event as the client reported it, its track not looked up.
+     * The event as the client reported it, before track lookup.
      *
-     * @throws UnusableRecord when the type is unknown, its detail is missing, or a time is no time
+     * @throws UnusableRecord when the type is unknown, its detail is missing, or a time is invalid
      */
     static dev.segue.domain.playback.PlaybackEvent toDomain(PlaybackEvent event) throws UnusableRecord {
         return new dev.segue.domain.playback.PlaybackEvent(
@@ -69,8 +69,7 @@ final class Playback {
                 new Detail.SearchPerformed(
                         require(event, event.getSearchPerformed()).getSearchId());
             case AD_ENDED -> adEnded(require(event, event.getAdEnded()));
-            case UNKNOWN ->
-                throw new UnusableRecord(RejectionReason.UNKNOWN_TYPE, "The event is of a type that we do not know.");
+            case UNKNOWN -> throw new UnusableRecord(RejectionReason.UNKNOWN_TYPE, "The event is of an unknown type.");
         };
     }
 
@@ -113,7 +112,7 @@ final class Playback {
 
     private static long requireTime(String field, Instant time) throws UnusableRecord {
         if (time.isBefore(FIRST_TIME) || time.isAfter(LAST_TIME)) {
-            throw new UnusableRecord(RejectionReason.NO_TIME, field + " is no time of any calendar: " + time + ".");
+            throw new UnusableRecord(RejectionReason.NO_TIME, field + " is not a valid time: " + time + ".");
         }
         return time.toEpochMilli();
     }
@@ -122,7 +121,7 @@ final class Playback {
         return time == null ? null : requireTime(field, time);
     }
 
-    /** The event as the client reported it: what correction added to its times is taken off again. */
+    /** The event as the client reported it: clock-skew correction is undone. */
     static PlaybackEvent toContract(dev.segue.domain.playback.PlaybackEvent corrected) {
         dev.segue.domain.playback.PlaybackEvent event = corrected.correctedBy(-corrected.clockCorrection());
         PlaybackEvent.Builder builder = PlaybackEvent.newBuilder()

@@ -16,9 +16,9 @@ public final class PlaybackCodec {
     }
 
     /**
-     * The event that the client reported, not judged yet and not enriched.
+     * The event as the client reported it, not validated and not enriched.
      *
-     * @param value of the record; may be null
+     * @param value value of the record; may be null
      * @throws UnusableRecord when these bytes can never be used
      * @throws dev.segue.adapters.kafka.registry.RegistryFailure when the registry does not answer
      */
@@ -28,10 +28,10 @@ public final class PlaybackCodec {
     }
 
     /**
-     * The record's value for an event; its times are written as the client reported them, and what the catalogue knows of
-     * the track is left out.
+     * The record's value for an event: times as the client reported them, without the catalogue's track facts.
      *
-     * @throws dev.segue.adapters.kafka.registry.RegistryFailure when the registry does not answer or accept the schema
+     * @throws dev.segue.adapters.kafka.registry.RegistryFailure when the registry does not answer or accept the
+     *     schema
      */
     public byte[] encode(PlaybackEvent event) {
         return writer.write(Playback.toContract(event));

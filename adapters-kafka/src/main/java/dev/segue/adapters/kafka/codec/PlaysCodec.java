@@ -26,10 +26,10 @@ public final class PlaysCodec {
     }
 
     /**
-     * What a record says: {@link PlaysOfSession}, or {@link PlaysGone} when it has no value.
+     * The content of a record: {@link PlaysOfSession}, or {@link PlaysGone} for a tombstone.
      *
-     * @param key session id and chunk as {@link #key} writes them; may be null, but not of a record without a value
-     * @throws UnusableRecord when these bytes tell no plays
+     * @param key session id and chunk as {@link #key} writes them; may be null, but not for a tombstone
+     * @throws UnusableRecord when these bytes are not plays
      */
     public Change decode(byte[] key, byte[] value) throws UnusableRecord {
         if (value == null) {
@@ -53,7 +53,7 @@ public final class PlaysCodec {
                     new SessionId(key.substring(0, Math.max(slash, 0))),
                     Integer.parseInt(key, slash + 1, key.length(), 10));
         } catch (NumberFormatException e) {
-            throw new UnusableRecord(RejectionReason.UNREADABLE, "The key is no session id and chunk.");
+            throw new UnusableRecord(RejectionReason.UNREADABLE, "The key is not a session id and chunk.");
         }
     }
 

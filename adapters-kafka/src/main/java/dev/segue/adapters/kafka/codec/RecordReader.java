@@ -17,7 +17,7 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Reads the records of one message, whatever version of its schema wrote them.
+ * Reads the records of one message, whichever version of its schema they were written with.
  *
  * @param <T> the message
  */
@@ -27,7 +27,7 @@ public final class RecordReader<T extends SpecificRecord> {
         TrustedContracts.register();
     }
 
-    /** What an id means for this message: a reader, or the reason why there is none. */
+    /** How an id is resolved for this message: a reader, or the reason why there is none. */
     private record Resolved<T>(DatumReader<T> reader, String misfit) {}
 
     private final SchemaRegistry registry;
@@ -39,7 +39,7 @@ public final class RecordReader<T extends SpecificRecord> {
     private DatumReader<T> lastReader;
 
     /**
-     * Reads records into the class that was generated from {@code ours}.
+     * Reads records into the class generated from {@code ours}.
      *
      * @param ours the message's own schema, such as {@code PlaybackEvent.getClassSchema()}
      */
@@ -79,12 +79,12 @@ public final class RecordReader<T extends SpecificRecord> {
         try {
             message = reader.read(reused, decoder);
         } catch (IOException | RuntimeException e) {
-            throw unreadable(Sentence.ended("The bytes are no " + ours.getName() + ": " + e.getMessage()));
+            throw unreadable(Sentence.ended("The value is not a valid " + ours.getName() + ": " + e.getMessage()));
         } catch (StackOverflowError e) {
-            throw unreadable("The bytes are no " + ours.getName() + ": they nest too deep.");
+            throw unreadable("The value is not a valid " + ours.getName() + ": it is nested too deeply.");
         }
         if (decoder.remaining() > 0) {
-            throw unreadable("After the " + ours.getName() + " there are " + decoder.remaining() + " bytes more.");
+            throw unreadable("The value has " + decoder.remaining() + " more bytes after the " + ours.getName() + ".");
         }
         return message;
     }
@@ -119,8 +119,8 @@ public final class RecordReader<T extends SpecificRecord> {
             SchemaCompatibility.Incompatibility why = fit.getIncompatibilities().get(0);
             return new Resolved<>(
                     null,
-                    "The schema with id " + id + " (" + theirs.getFullName() + ") does not fit " + ours.getFullName()
-                            + ": " + why.getType() + ", " + why.getMessage() + ".");
+                    "The schema with id " + id + " (" + theirs.getFullName() + ") is not compatible with "
+                            + ours.getFullName() + ": " + why.getType() + ", " + why.getMessage() + ".");
         }
         return new Resolved<>(new SpecificDatumReader<>(theirs, ours, AvroModel.create()), null);
     }

@@ -11,7 +11,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Writes the records of one message to one topic, under the id that the registry gives to the message's schema.
+ * Writes the records of one message to one topic, with the id that the registry assigned to the message's schema.
  *
  * @param <T> the message
  */
@@ -31,9 +31,9 @@ public final class RecordWriter<T extends SpecificRecord> {
     private byte[] header;
 
     /**
-     * Writes records of the class that was generated from {@code schema}; asks the registry when the first one comes.
+     * Writes records of the class generated from {@code schema}; queries the registry for the first one.
      *
-     * @param topic where they go; decides the subject
+     * @param topic the target topic; determines the subject
      */
     public RecordWriter(SchemaRegistry registry, String topic, Schema schema) {
         this.registry = registry;
@@ -43,10 +43,10 @@ public final class RecordWriter<T extends SpecificRecord> {
     }
 
     /**
-     * The value of the record that carries {@code message}.
+     * The value of a record with this message.
      *
-     * @throws dev.segue.adapters.kafka.registry.RegistryFailure when the registry does not answer, or does not accept
-     *     the schema
+     * @throws dev.segue.adapters.kafka.registry.RegistryFailure when the registry does not answer, or does not
+     *     accept the schema
      */
     public byte[] write(T message) {
         if (header == null) {
@@ -61,7 +61,7 @@ public final class RecordWriter<T extends SpecificRecord> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            // What it has begun must not end up in the next record.
+            // A partly written value must not end up in the next record.
             encoder = null;
             throw e;
         }

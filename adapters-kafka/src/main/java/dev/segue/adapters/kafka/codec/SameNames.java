@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Pairs the words of a contract with the words of the domain, which have the same names. A domain word that the contract
- * lacks is found out when the class that translates is loaded, not when the word is first used.
+ * Maps a contract's enum to a domain enum with the same names. A domain constant that is missing in the contract is
+ * detected when the translating class is loaded, not when the constant is first used.
  *
- * @param <A> the contract's enum, which may have an UNKNOWN that the domain has not
+ * @param <A> the contract's enum, which may have an UNKNOWN that the domain lacks
  * @param <D> the domain's enum
  */
 final class SameNames<A extends Enum<A>, D extends Enum<D>> {
@@ -17,9 +17,9 @@ final class SameNames<A extends Enum<A>, D extends Enum<D>> {
     private final EnumMap<D, A> toContract;
 
     /**
-     * Pairs them.
+     * Builds the mapping.
      *
-     * @param otherwise what a contract's word that the domain has not stands for
+     * @param otherwise replacement for contract constants that the domain lacks
      */
     SameNames(Class<A> contract, Class<D> domain, D otherwise) {
         toDomain = new EnumMap<>(contract);

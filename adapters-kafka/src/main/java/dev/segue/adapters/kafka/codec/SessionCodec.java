@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the session rule says of whole sessions, to and from the records of {@code listening.sessions}. Uses constructors:
- * builders check every field once more, and the writer finds what is missing.
+ * Changes of whole sessions, to and from the records of {@code listening.sessions}. Uses constructors: builders would
+ * check every field once more, and the writer detects missing fields.
  */
 public final class SessionCodec {
 
@@ -33,10 +33,10 @@ public final class SessionCodec {
     }
 
     /**
-     * What a record says: a {@link Revision}, a {@link Superseded}, or a {@link Purged} when it has no value.
+     * The content of a record: a {@link Revision}, a {@link Superseded}, or a {@link Purged} for a tombstone.
      *
-     * @param key may be null, but not of a record without a value
-     * @throws UnusableRecord when these bytes say nothing of a session
+     * @param key may be null, but not for a tombstone
+     * @throws UnusableRecord when these bytes are not a change of a session
      */
     public Change decode(byte[] key, byte[] value) throws UnusableRecord {
         if (value == null) {
@@ -49,15 +49,14 @@ public final class SessionCodec {
             case CORRECTED -> revision(revision, Status.CORRECTED);
             case SUPERSEDED -> superseded(revision);
             case UNKNOWN ->
-                throw new UnusableRecord(
-                        RejectionReason.UNKNOWN_TYPE, "The revision has a status that we do not know.");
+                throw new UnusableRecord(RejectionReason.UNKNOWN_TYPE, "The revision has an unknown status.");
         };
     }
 
     private static Superseded superseded(SessionRevision revision) throws UnusableRecord {
         if (revision.getSupersededBy() == null) {
             throw new UnusableRecord(
-                    RejectionReason.NO_DETAIL, "The session is superseded, but does not say which takes over.");
+                    RejectionReason.NO_DETAIL, "The session is superseded, but its replacement is missing.");
         }
         return new Superseded(
                 revision.getUserId(),
@@ -72,7 +71,7 @@ public final class SessionCodec {
 
     private static Revision revision(SessionRevision revision, Status status) throws UnusableRecord {
         if (revision.getTotals() == null) {
-            throw new UnusableRecord(RejectionReason.NO_DETAIL, "The session stands, but has no totals.");
+            throw new UnusableRecord(RejectionReason.NO_DETAIL, "The session is current, but has no totals.");
         }
         return new Revision(
                 session(revision, revision.getTotals()),
@@ -108,7 +107,7 @@ public final class SessionCodec {
                 Parts.toDomain(totals.getMood()));
     }
 
-    /** The record's value for a session as it stands. */
+    /** The record's value for a current session. */
     public byte[] encode(Revision revision) {
         Session session = revision.session();
         return writer.write(new SessionRevision(
@@ -125,7 +124,7 @@ public final class SessionCodec {
                 totals(session)));
     }
 
-    /** The record's value for an id that stands no more. */
+    /** The record's value for a superseded id. */
     public byte[] encode(Superseded superseded) {
         return writer.write(new SessionRevision(
                 superseded.sessionId().value(),

@@ -16,7 +16,7 @@ import java.util.List;
 /** Signals, to and from the records of {@code listening.signals}. */
 public final class SignalCodec {
 
-    /** Whoever does not know the verdict holds. */
+    /** An unknown verdict is read as hold. */
     private static final SameNames<AdVerdict, Verdict> VERDICTS =
             new SameNames<>(AdVerdict.class, Verdict.class, Verdict.HOLD);
 
@@ -53,7 +53,7 @@ public final class SignalCodec {
     /**
      * The signal in a record's value.
      *
-     * @throws UnusableRecord when these bytes are no signal
+     * @throws UnusableRecord when these bytes are not a signal
      */
     public dev.segue.domain.signal.now.Signal decode(byte[] value) throws UnusableRecord {
         Signal signal = reader.read(value);

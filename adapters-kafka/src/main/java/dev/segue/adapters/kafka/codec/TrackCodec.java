@@ -8,9 +8,9 @@ import dev.segue.domain.catalogue.TrackFacts;
 public final class TrackCodec {
 
     /**
-     * What the rules need of one record of the catalogue.
+     * The part of a catalogue record that the rules need.
      *
-     * @param artistId its main artist, or null
+     * @param artistId the track's main artist, or null
      */
     public record CatalogueEntry(String trackId, String artistId, TrackFacts facts) {}
 
@@ -24,9 +24,9 @@ public final class TrackCodec {
     }
 
     /**
-     * The track in a record's value; what is out of range counts as unknown.
+     * The track in a record's value; values out of range count as unknown.
      *
-     * @throws UnusableRecord when these bytes are no track; also for null, which takes a track out of the catalogue
+     * @throws UnusableRecord when these bytes are not a track; also for null, the tombstone of a removed track
      */
     public CatalogueEntry decode(byte[] value) throws UnusableRecord {
         reused = reader.read(value, reused);

@@ -2,7 +2,7 @@ package dev.segue.adapters.kafka.codec;
 
 import dev.segue.domain.playback.RejectionReason;
 
-/** The bytes of a record cannot be used, whatever we do: they belong to the dead letters. */
+/** Thrown for a record whose bytes can never be used; it goes to dead letters. */
 public final class UnusableRecord extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class UnusableRecord extends Exception {
     /**
      * Without a stack trace, because there may be many.
      *
-     * @param explanation one sentence for the person who looks at it
+     * @param explanation one sentence for the reader of the dead letter
      */
     public UnusableRecord(RejectionReason reason, String explanation) {
         super(explanation, null, false, false);
@@ -23,7 +23,7 @@ public final class UnusableRecord extends Exception {
         return reason;
     }
 
-    /** One sentence for the person who looks at it. */
+    /** One sentence for the reader of the dead letter. */
     public String explanation() {
         return getMessage();
     }

@@ -12,8 +12,8 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.Encoder;
 
 /**
- * Writes the values of one schema as Avro binary. What each field takes is decided once; Avro's own writer asks the schema
- * anew for every value, which costs several times as much as the writing itself (docs/performance.md).
+ * Writes the values of one schema as Avro binary. How to write each field is decided once per schema; Avro's own writer
+ * consults the schema for every value, which costs several times as much as the writing itself (docs/performance.md).
  */
 @FunctionalInterface
 interface ValueWriter {
@@ -21,9 +21,9 @@ interface ValueWriter {
     void write(Object value, Encoder out) throws IOException;
 
     /**
-     * A writer for what our messages are made of.
+     * A writer for the types that our messages use.
      *
-     * @throws IllegalArgumentException for a schema that none of them has
+     * @throws IllegalArgumentException for any other schema
      */
     static ValueWriter of(Schema schema) {
         if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
@@ -103,13 +103,13 @@ interface ValueWriter {
         };
     }
 
-    /** The generated enums have their constants in the order of the schema, which is what Avro writes. */
+    /** The generated enums have their constants in the order of the schema, so the ordinal is what Avro writes. */
     @SuppressWarnings("EnumOrdinal")
     private static void writeEnum(Object value, Encoder out) throws IOException {
         out.writeEnum(((Enum<?>) value).ordinal());
     }
 
     private static IllegalArgumentException unknown(Schema schema) {
-        return new IllegalArgumentException("no message of ours has a " + schema);
+        return new IllegalArgumentException("no Segue message contains a " + schema);
     }
 }

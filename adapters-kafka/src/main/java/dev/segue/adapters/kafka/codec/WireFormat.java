@@ -8,7 +8,7 @@ final class WireFormat {
 
     private WireFormat() {}
 
-    /** The name under which the schemas of a topic's values are registered (TopicNameStrategy). */
+    /** The subject under which the schemas of a topic's values are registered (TopicNameStrategy). */
     static String subjectOfValues(String topic) {
         return topic + "-value";
     }

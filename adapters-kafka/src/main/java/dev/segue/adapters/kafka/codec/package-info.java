@@ -1,5 +1,5 @@
 /**
- * Bytes on a topic to and from the domain: Confluent's wire format around Avro binary. Every codec turns unusable bytes
- * into {@link dev.segue.adapters.kafka.codec.UnusableRecord} and nothing else; none is safe for use by several threads.
+ * Converts record bytes to and from the domain: Confluent's wire format around Avro binary. For unusable bytes, every
+ * codec throws {@link dev.segue.adapters.kafka.codec.UnusableRecord} and nothing else. No codec is thread-safe.
  */
 package dev.segue.adapters.kafka.codec;

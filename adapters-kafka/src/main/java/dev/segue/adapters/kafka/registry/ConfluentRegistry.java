@@ -15,26 +15,26 @@ import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 
 /**
- * A registry that speaks Confluent's REST interface: Confluent's own, Apicurio's under {@code /apis/ccompat/v7},
- * Karapace. An id, once known, is never asked for again; one that does not exist is asked for at most every half minute,
- * so that garbage on a topic is no burden to the registry.
+ * A registry with Confluent's REST interface: Confluent's own, Apicurio's under {@code /apis/ccompat/v7}, Karapace. A
+ * known id is never requested again; an unknown one is requested at most every 30 seconds, so that garbage on a topic
+ * puts no load on the registry.
  */
 final class ConfluentRegistry implements SchemaRegistry {
 
-    /** How long the registry's "no such schema" is believed. */
+    /** How long a "no such schema" answer is cached. */
     static final Duration MEMORY_FOR_UNKNOWN = Duration.ofSeconds(30);
 
-    /** At most so many unknown ids are remembered, whatever garbage there is. */
+    /** Limit for cached unknown ids, however much garbage there is. */
     private static final int MOST_UNKNOWN = 10_000;
 
     private static final int SCHEMA_NOT_FOUND = 40403;
 
-    /** The subject or the version is not there, or is there but deleted. */
+    /** The subject or the version does not exist, or was deleted. */
     private static final Set<Integer> VERSION_NOT_FOUND = Set.of(40401, 40402, SCHEMA_NOT_FOUND, 40404, 40406);
 
     private static final int CONFLICT = 409;
 
-    /** No registry has so many schemas: that it has none with this id is the answer of one that is there. */
+    /** An id that no registry has assigned: the answer "no schema with this id" proves that the registry works. */
     private static final int NO_SCHEMA = Integer.MAX_VALUE;
 
     private record Registered(String subject, Schema schema) {}
@@ -63,7 +63,7 @@ final class ConfluentRegistry implements SchemaRegistry {
     @Override
     public Schema schemaOf(int id) throws UnknownSchema {
         if (id < 0) {
-            throw new UnknownSchema("No registry gives a schema the id " + id
+            throw new UnknownSchema("No registry assigns the id " + id + " to a schema"
                     + ". The message begins with 0 by chance, and was written without a registry.");
         }
         Schema known = schemas.get(id);
@@ -106,12 +106,12 @@ final class ConfluentRegistry implements SchemaRegistry {
         Answer answer = requests.post("/subjects/" + encoded(wanted.subject()) + "/versions", body);
         if (answer.status() == CONFLICT) {
             throw new RegistryFailure("The schema registry does not accept our schema for " + wanted.subject()
-                    + ", because it does not fit the versions that are there: " + answer.inWords());
+                    + ", because it is not compatible with the registered versions: " + answer.inWords());
         }
         requireSuccess(answer);
         JsonNode id = answer.body().path("id");
         if (!id.isIntegralNumber() || !id.canConvertToInt()) {
-            throw new RegistryFailure("The schema registry gives no id: " + answer.inWords() + hint(answer));
+            throw new RegistryFailure("The schema registry returned no id: " + answer.inWords() + hint(answer));
         }
         return id.intValue();
     }
@@ -143,8 +143,8 @@ final class ConfluentRegistry implements SchemaRegistry {
     }
 
     /**
-     * A schema may name types that are registered under subjects of their own; these come first. They are asked for with
-     * the deleted ones, as Confluent's client does: whoever still has messages may have deleted their schema.
+     * A schema may refer to types registered under other subjects; these are parsed first. Deleted versions are
+     * included in the request, as in Confluent's client: the schema of an existing message may have been deleted.
      */
     private void parseReferences(Schema.Parser parser, JsonNode body, Set<String> done, String which)
             throws UnknownSchema {
@@ -169,15 +169,15 @@ final class ConfluentRegistry implements SchemaRegistry {
         try {
             return parser.parse(text);
         } catch (RuntimeException e) {
-            // Avro fails in many ways on what is no schema, null pointers among them.
-            throw new UnknownSchema(which + " is no valid Avro: " + e.getMessage());
+            // For invalid schemas Avro throws many kinds of exceptions, including NullPointerException.
+            throw new UnknownSchema(which + " is not valid Avro: " + e.getMessage());
         }
     }
 
     private static String schemaText(Answer answer) {
         JsonNode schema = answer.body().path("schema");
         if (!schema.isTextual()) {
-            throw new RegistryFailure("The schema registry gives no schema: " + answer.inWords() + hint(answer));
+            throw new RegistryFailure("The schema registry returned no schema: " + answer.inWords() + hint(answer));
         }
         return schema.textValue();
     }
@@ -186,14 +186,14 @@ final class ConfluentRegistry implements SchemaRegistry {
         if (answer.isSuccess()) {
             return;
         }
-        throw new RegistryFailure("The schema registry refuses: " + answer.inWords() + hint(answer));
+        throw new RegistryFailure("The schema registry refused the request: " + answer.inWords() + hint(answer));
     }
 
-    /** What whoever runs it should look at; empty when the registry said it itself. */
+    /** What to check; empty if the registry's own message suffices. */
     private static String hint(Answer answer) {
         if (answer.status() / 100 == 3) {
-            return ". That is a redirection" + (answer.location() == null ? "" : " to " + answer.location())
-                    + ", which is not followed: set the URL to where the registry is";
+            return ". That is a redirect" + (answer.location() == null ? "" : " to " + answer.location())
+                    + ", which is not followed: set the URL to the registry's own address";
         }
         return switch (answer.status()) {
             case 401, 407 -> ". Are user and password right?";
@@ -202,7 +202,7 @@ final class ConfluentRegistry implements SchemaRegistry {
             default ->
                 answer.isJson()
                         ? ""
-                        : ". That is not JSON: does the URL lead to the registry, or to a proxy before it?";
+                        : ". That is not JSON: does the URL point to the registry, or to a proxy in front of it?";
         };
     }
 

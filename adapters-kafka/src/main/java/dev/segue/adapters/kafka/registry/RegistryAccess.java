@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where a schema registry is and how to be let in. Travels to the workers, which connect there.
+ * Address and login of a schema registry. Serialized to the workers, which connect there.
  *
- * @param urls base addresses with their path, such as {@code http://localhost:8081/apis/ccompat/v7}; tried in turn. They
- *     are shown in messages, so none may hold a user or a password
+ * @param urls base addresses with their path, such as {@code http://localhost:8081/apis/ccompat/v7}; tried in turn.
+ *     They appear in messages, so they must not contain a user or a password
  * @param user for basic authentication; null for none
  * @param password null exactly when {@code user} is
- * @param patience how long to try again while the registry does not answer; zero for one attempt
+ * @param patience how long to retry while the registry does not answer; zero for one attempt
  */
 public record RegistryAccess(List<URI> urls, String user, String password, Duration patience) implements Serializable {
 
-    /** Long enough for a registry to be restarted. */
+    /** Long enough for a registry to restart. */
     public static final Duration USUAL_PATIENCE = Duration.ofMinutes(1);
 
     public RegistryAccess {
@@ -46,27 +46,27 @@ public record RegistryAccess(List<URI> urls, String user, String password, Durat
         }
     }
 
-    /** An open registry at one address, with the usual patience. */
+    /** A registry at one address, without login, with the default patience. */
     public static RegistryAccess at(String url) {
         return new RegistryAccess(List.of(URI.create(url)), null, null, USUAL_PATIENCE);
     }
 
-    /** The same registry, entered with a name and a password. */
+    /** The same registry, with a user and a password. */
     public RegistryAccess as(String newUser, String newPassword) {
         return new RegistryAccess(urls, newUser, newPassword, patience);
     }
 
-    /** The same registry, given up after {@code newPatience}. */
+    /** The same registry, retried for {@code newPatience}. */
     public RegistryAccess withPatience(Duration newPatience) {
         return new RegistryAccess(urls, user, password, newPatience);
     }
 
-    /** Connects; asks nothing yet, so it succeeds even when the registry is down. */
+    /** Creates a client without contacting the registry, so it succeeds even when the registry is down. */
     public SchemaRegistry connect() {
         return new ConfluentRegistry(new RegistryRequests(this), System::nanoTime);
     }
 
-    /** Tells everything but the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return "RegistryAccess[urls=" + urls + ", user=" + user + ", password=" + (password == null ? "none" : "***")

@@ -1,6 +1,8 @@
 package dev.segue.adapters.kafka.registry;
 
-/** The registry could not be reached, or refused. Says nothing about the records; who meets it must stop, not skip. */
+/**
+ * The registry could not be reached, or refused a request. This implies nothing about the record: stop, do not skip it.
+ */
 public final class RegistryFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -21,14 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Asks a registry over HTTP, and asks again, ever more slowly, while it does not answer. */
+/** Sends requests to a registry over HTTP, and retries with growing delays while it does not answer. */
 final class RegistryRequests {
 
     /**
-     * What the registry answered.
+     * An answer of the registry.
      *
-     * @param body a missing node when it was no JSON
-     * @param location where it says to ask instead; null when it does not
+     * @param body a missing node if it was not JSON
+     * @param location target of a redirect, or null
      */
     record Answer(int status, JsonNode body, String location, URI asked) {
 
@@ -42,12 +42,12 @@ final class RegistryRequests {
             return !body.isMissingNode();
         }
 
-        /** Confluent's code for what is wrong, which tells a missing schema from a wrong address. */
+        /** Confluent's error code, which distinguishes a missing schema from a wrong address. */
         int errorCode() {
             return body.path("error_code").asInt(NO_ERROR_CODE);
         }
 
-        /** For the person who reads it. */
+        /** In words, for messages. */
         String inWords() {
             String said = body.path("message").asText("");
             return asked + " answered " + status + (said.isEmpty() ? "" : ": " + said);
@@ -108,7 +108,7 @@ final class RegistryRequests {
                 if (answer.status() / 100 != 5 && answer.status() != TOO_MANY_REQUESTS) {
                     return answer;
                 }
-                trouble = "The schema registry cannot answer: " + answer.inWords() + asked(attempt, waited);
+                trouble = "The schema registry is unavailable: " + answer.inWords() + asked(attempt, waited);
             } catch (IOException e) {
                 trouble = "The schema registry does not answer: " + silence(base, e) + asked(attempt, waited)
                         + " Is it running, and is its URL right?";
@@ -153,12 +153,12 @@ final class RegistryRequests {
                 url);
     }
 
-    /** The client's own timeout ends with the headers, so a body that never ends would hold us for ever. */
+    /** The client's own timeout ends with the headers, so an endless body would block for ever. */
     private <T> T whole(CompletableFuture<T> answer) throws IOException, InterruptedException {
         try {
             return answer.get(2 * longestAnswer.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("the answer does not end");
+            throw new HttpTimeoutException("the response does not end");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
@@ -183,7 +183,7 @@ final class RegistryRequests {
     }
 
     private static String asked(int attempt, Duration waited) {
-        return attempt == 0 ? "." : ". Asked " + (attempt + 1) + " times in " + inWords(waited) + ".";
+        return attempt == 0 ? "." : ". Tried " + (attempt + 1) + " times in " + inWords(waited) + ".";
     }
 
     private static boolean isAbout(Throwable failure, Class<? extends Throwable> kind) {

@@ -2,34 +2,35 @@ package dev.segue.adapters.kafka.registry;
 
 import org.apache.avro.Schema;
 
-/** Knows which schema wrote a record, and under which id ours is known. Safe for use by many threads. */
+/** Looks up the schema of a record by its id, and the id of our own schemas. Thread-safe. */
 public interface SchemaRegistry {
 
     /**
-     * Looks whether the registry is there.
+     * Checks that the registry is available.
      *
-     * @throws RegistryFailure when it does not answer, or not to the point
+     * @throws RegistryFailure when it does not answer, or gives an invalid answer
      */
     void requireAnswer();
 
     /**
      * The schema with this id.
      *
-     * @throws UnknownSchema when the registry says that there is none, or that it is no Avro: the record is unusable
-     * @throws RegistryFailure when the registry does not answer, or not to the point: nothing is known of the record
+     * @throws UnknownSchema when the registry has no such schema, or it is not Avro: the record is unusable
+     * @throws RegistryFailure when the registry does not answer, or gives an invalid answer: this implies nothing
+     *     about the record
      */
     Schema schemaOf(int id) throws UnknownSchema;
 
     /**
-     * The id of {@code schema} under {@code subject}; registers it when it is new there.
+     * The id of {@code schema} under {@code subject}; registers it if it is new there.
      *
      * @throws RegistryFailure when the registry does not answer, or does not accept the schema
      */
     int idOf(String subject, Schema schema);
 
     /**
-     * Makes the registry hold every later version of {@code subject} to all earlier ones, in both directions. Some
-     * registries hold nothing unless told to.
+     * Makes the registry check every later version of {@code subject} for full compatibility with all earlier ones.
+     * Some registries check nothing by default.
      *
      * @throws RegistryFailure when the registry does not answer, or refuses
      */

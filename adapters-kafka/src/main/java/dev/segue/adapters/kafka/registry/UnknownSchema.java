@@ -1,6 +1,6 @@
 package dev.segue.adapters.kafka.registry;
 
-/** The registry answered: it has no such schema, or none that Avro can read. */
+/** The registry has no such schema, or none that Avro can read. */
 public final class UnknownSchema extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -1,2 +1,2 @@
-/** Schemas by their ids, from any registry that speaks Confluent's REST interface. */
+/** Schemas by id, from any registry with Confluent's REST interface. */
 package dev.segue.adapters.kafka.registry;

@@ -16,8 +16,8 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Makes the record of a change: an upsert under its own key, or the removal of that key. Sessions and their plays go to
- * two topics through one sink, so that what belongs together is committed together.
+ * Creates the record of a change: an upsert, or a tombstone. Sessions and their plays go to two topics through one
+ * sink, so that they are committed together.
  */
 final class ChangeRecords implements KafkaRecordSerializationSchema<Change> {
 

@@ -8,7 +8,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema.Initializat
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Makes the record of a dead letter, under the key that the original had, as far as it is kept. */
+/** Creates the record of a dead letter, under the original record's key, as far as it was stored. */
 final class DeadLetterRecords implements KafkaRecordSerializationSchema<DeadLetter> {
 
     private static final long serialVersionUID = 1;

@@ -8,7 +8,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema.Initializat
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Makes the record of a report: an upsert under job, stage and subtask. */
+/** Creates the record of a health report: an upsert by job, stage and subtask. */
 final class HealthRecords implements KafkaRecordSerializationSchema<Health> {
 
     private static final long serialVersionUID = 1;

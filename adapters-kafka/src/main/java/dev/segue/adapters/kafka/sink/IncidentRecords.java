@@ -8,7 +8,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema.Initializat
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Makes the record of an incident: an upsert under its id. */
+/** Creates the record of an incident: an upsert by its id. */
 final class IncidentRecords implements KafkaRecordSerializationSchema<Incident> {
 
     private static final long serialVersionUID = 1;

@@ -8,7 +8,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema.Initializat
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Makes the record of a KPI row: an upsert under subject, place and slot. */
+/** Creates the record of a KPI row: an upsert by subject, place and window. */
 final class KpiRecords implements KafkaRecordSerializationSchema<KpiRow> {
 
     private static final long serialVersionUID = 1;

@@ -8,7 +8,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema.Initializat
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Makes the record of an event beyond the allowed lateness: whole, under its listener's id. */
+/** Creates the record of an event beyond the allowed lateness: the whole event, under its listener's id. */
 final class LateRecords implements KafkaRecordSerializationSchema<PlaybackEvent> {
 
     private static final long serialVersionUID = 1;

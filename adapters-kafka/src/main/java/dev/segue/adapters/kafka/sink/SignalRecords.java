@@ -8,7 +8,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema.Initializat
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Makes the record of a signal: an upsert under its listener's id. */
+/** Creates the record of a signal: an upsert by its listener's id. */
 final class SignalRecords implements KafkaRecordSerializationSchema<Signal> {
 
     private static final long serialVersionUID = 1;

@@ -21,16 +21,16 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 
 /**
- * Makes the sinks of a job.
+ * Creates the sinks of a job.
  *
- * <p>Exactly once means that a consumer that reads committed records sees every one once; they appear at checkpoints. At
- * least once is still correct for all that is an upsert (changes, KPI rows and health), and shows changes at once; late events and
- * dead letters may then come twice.
+ * <p>With exactly-once delivery, a consumer that reads committed records sees each record once, after the next
+ * checkpoint. At-least-once delivery is still correct for all upserts (changes, KPI rows and health), and shows them at
+ * once; late events and dead letters may then be repeated.
  *
- * @param job the job's name; part of the transactions' ids, so no two running jobs on one cluster may share it
+ * @param job the job's name; part of the transactional ids, so no two running jobs on one cluster may share it
  * @param delivery exactly or at least once; exactly once needs checkpoints
- * @param transactionTimeout after how long brokers give up on a transaction of a job that went away: longer than any
- *     restart should take, and no longer than brokers allow
+ * @param transactionTimeout when brokers abort a transaction of a job that disappeared: longer than any restart
+ *     should take, and no longer than brokers allow
  */
 public record Sinks(
         KafkaCluster cluster,
@@ -40,10 +40,10 @@ public record Sinks(
         DeliveryGuarantee delivery,
         Duration transactionTimeout) {
 
-    /** As long as brokers allow by default ({@code transaction.max.timeout.ms}). */
+    /** The longest that brokers allow by default ({@code transaction.max.timeout.ms}). */
     public static final Duration USUAL_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
-    /** 1 MiB, Kafka's own default: what the largest result needs. In bytes. */
+    /** Needed for the largest result: 1 MiB, Kafka's own default. In bytes. */
     public static final int LEAST_REQUEST_SIZE = 1 << 20;
 
     private static final Map<String, String> USUAL = Map.of(
@@ -56,7 +56,7 @@ public record Sinks(
             "max.request.size",
             String.valueOf(LEAST_REQUEST_SIZE));
 
-    /** Gathers what comes at once, and makes nobody wait. */
+    /** Batches records that arrive together, with hardly any delay. */
     private static final String SOON_MS = "2";
 
     public Sinks {
@@ -68,7 +68,7 @@ public record Sinks(
         requireNonNull(transactionTimeout, "transactionTimeout");
     }
 
-    /** Session revisions, superseded and forgotten ids, and plays: to two topics, committed together. */
+    /** Session revisions, superseded and purged ids, and plays: to two topics, committed together. */
     public Sink<Change> changes() {
         return sink("changes", new ChangeRecords(registry, topics.sessions(), topics.plays()));
     }
@@ -78,7 +78,7 @@ public record Sinks(
         return sink("late", new LateRecords(registry, topics.late()));
     }
 
-    /** What could not be used. */
+    /** Dead letters. */
     public Sink<DeadLetter> deadLetters() {
         return sink("dead-letters", new DeadLetterRecords(registry, topics.deadLetters()));
     }
@@ -89,8 +89,8 @@ public record Sinks(
     }
 
     /**
-     * Signals: at least once, whatever the job's delivery is, because one that waits for a checkpoint is of no use any more.
-     * After a crash some come again; the greatest sequence of a listener is the latest.
+     * Signals: always at least once, because a signal that waits for a checkpoint is of no use any more. After a crash
+     * some are repeated; the greatest sequence of a listener is the latest.
      */
     public Sink<Signal> signals() {
         Properties soon = producerProperties();
@@ -108,12 +108,12 @@ public record Sinks(
         return sink("alerts", new IncidentRecords(registry, topics.alerts()));
     }
 
-    /** Accounts and clocks. */
+    /** Ledgers and clocks. */
     public Sink<Health> health() {
         return sink("health", new HealthRecords(registry, topics.health()));
     }
 
-    /** What its producers are told, by Kafka's own keys; may hold secrets. */
+    /** Settings of its producers; may contain secrets. */
     public Properties producerProperties() {
         return cluster.propertiesWith(
                 USUAL,

@@ -1,2 +1,2 @@
-/** What the jobs say, into Kafka: {@link dev.segue.adapters.kafka.sink.Sinks} makes all sinks. */
+/** Writes the jobs' results to Kafka; {@link dev.segue.adapters.kafka.sink.Sinks} creates all sinks. */
 package dev.segue.adapters.kafka.sink;

@@ -2,5 +2,5 @@ package dev.segue.adapters.kafka.source;
 
 import org.apache.flink.api.connector.source.SourceEvent;
 
-/** All readers are told what time it is on all partitions: the acceptance clock. */
+/** Sends the acceptance clock, the time of all partitions together, to a reader. */
 record AcceptanceTime(long time) implements SourceEvent {}

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the broker where silent partitions end, with a consumer and a thread of its own that exist only from the first
- * silence on.
+ * Queries the broker for the end offsets of silent partitions, with a consumer and a thread of its own, created at the
+ * first silence.
  *
- * <p>The end of a partition is no record: markers of transactions and compacted records take offsets, too. Where the
- * reader has not reached the end, this looks whether any record lies in between.
+ * <p>The end offset alone does not suffice: transaction markers and compacted records take up offsets, too. If the
+ * reader has not reached the end, this checks whether there are any records in between.
  */
 final class BrokerEnds implements PartitionEnds {
 
@@ -41,11 +41,11 @@ final class BrokerEnds implements PartitionEnds {
     private Thread thread;
 
     /**
-     * Asks nothing yet.
+     * Queries nothing until the first silence.
      *
-     * @param name of the thread
-     * @param consumers makes a consumer with the isolation of the reader
-     * @param clockMs a clock that never goes back, in milliseconds
+     * @param name name of the thread
+     * @param consumers creates a consumer with the reader's isolation level
+     * @param clockMs a monotonic clock, in milliseconds
      */
     BrokerEnds(String name, Supplier<Consumer<byte[], byte[]>> consumers, LongSupplier clockMs) {
         this.name = name;
@@ -92,10 +92,12 @@ final class BrokerEnds implements PartitionEnds {
                     Thread.sleep(ASK_EVERY_MS);
                 }
             } catch (InterruptedException | InterruptException | WakeupException e) {
-                LOG.debug("Interrupted; ends with the reader.", e);
+                LOG.debug("Interrupted; stopping with the reader.", e);
             } catch (RuntimeException e) {
                 answers.clear();
-                LOG.warn("Where silent partitions end cannot be told; they hold the clock meanwhile: {}", e.toString());
+                LOG.warn(
+                        "Cannot query the ends of silent partitions, which hold the clock back meanwhile: {}",
+                        e.toString());
                 pause();
             }
         }
@@ -105,11 +107,11 @@ final class BrokerEnds implements PartitionEnds {
         try {
             Thread.sleep(ASK_EVERY_MS);
         } catch (InterruptedException e) {
-            LOG.debug("Interrupted; ends with the reader.", e);
+            LOG.debug("Interrupted; stopping with the reader.", e);
         }
     }
 
-    /** Answers for all that is watched; a partition that gets no answer has none. */
+    /** Queries all watched partitions; a partition without an answer has none afterwards. */
     void ask(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> nextOffsets) {
         answers.keySet().retainAll(nextOffsets.keySet());
         if (nextOffsets.isEmpty()) {
@@ -132,7 +134,7 @@ final class BrokerEnds implements PartitionEnds {
         });
     }
 
-    /** The offset after the last record before {@code end}: {@code next} itself when there is none to read. */
+    /** The offset after the last record before {@code end}; {@code next} itself if there is nothing to read. */
     private long endOfRecords(Consumer<byte[], byte[]> consumer, TopicPartition partition, long next, long end) {
         consumer.assign(List.of(partition));
         if (next < 0) {
@@ -156,10 +158,11 @@ final class BrokerEnds implements PartitionEnds {
     }
 
     /**
-     * What the broker said.
+     * An answer of the broker.
      *
-     * @param end where the partition ends
-     * @param endOfRecords who reads here next has read all
+     * @param end end offset of the partition
+     * @param endOfRecords a reader whose next offset is this has read everything
+     * @param askedAt when it was requested, by the monotonic clock
      */
     private record Answer(long end, long endOfRecords, long askedAt) {}
 }

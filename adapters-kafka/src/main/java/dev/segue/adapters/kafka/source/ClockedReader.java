@@ -23,16 +23,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads a topic and keeps the clock of each of its partitions: decodes what the reader of records delivers, notes who is
- * heard and who is silent, and emits the acceptance clock as watermarks. A watermark {@code t} says: the acceptance clock
- * is {@code t}.
+ * Reads a topic and maintains the clock of each of its partitions: decodes the records of the underlying reader, tracks
+ * which partitions are active and which are silent, and emits the acceptance clock as watermarks. A watermark {@code t}
+ * means that the acceptance clock is {@code t}.
  *
- * <p>It wakes up several times a second even when nothing arrives, because silence has to be noticed, too. Every call but
- * the alarm's comes from the one thread of the task.
+ * <p>It wakes up several times a second even when nothing arrives, so that it notices silence. Except for the alarm,
+ * all calls come from the task's thread.
  *
- * @param <T> what is made of records
+ * @param <T> type of the decoded records
  */
-@SuppressWarnings("try") // Flink's readers may throw anything when closed, interruptions too
+@SuppressWarnings("try") // Flink's readers may throw anything when closed, including InterruptedException
 final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
     static final long LOOK_EVERY_MS = 200;
@@ -58,15 +58,16 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
     private long emitted = Clocks.NOT_STARTED;
 
     /**
-     * A reader that is to be started.
+     * Creates a reader; Flink starts it.
      *
      * @param records reads the partitions
+     * @param decoder decodes the records
      * @param ends knows whether a silent partition has been read to its end
-     * @param reading how long silence must last, and the out-of-orderness
-     * @param bounded whether the partitions end: then none of them ever is idle, Flink ends the clock itself, and the times
-     *     of the readers need not be brought together
-     * @param coordinator takes this reader's reports
-     * @param clockMs a clock that never goes back, in milliseconds
+     * @param reading idle timeout and out-of-orderness
+     * @param bounded whether the partitions end: then none is ever idle, Flink ends the clock itself, and the
+     *     readers' times need not be combined
+     * @param coordinator receives this reader's reports
+     * @param clockMs a monotonic clock, in milliseconds
      */
     ClockedReader(
             SourceReader<ConsumerRecord<byte[], byte[]>, KafkaPartitionSplit> records,
@@ -220,7 +221,7 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
         }
     }
 
-    /** What is known of one partition. */
+    /** The state of one partition. */
     private static final class Partition {
         private final TopicPartition name;
         private long next;
@@ -256,7 +257,7 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
         @Override
         public void collect(ConsumerRecord<byte[], byte[]> record) {
-            throw new IllegalStateException("A record always comes from a partition.");
+            throw new IllegalStateException("Every record must come from a partition.");
         }
 
         @Override
@@ -281,10 +282,10 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
     }
 
     private static IllegalStateException noClockBelow() {
-        return new IllegalStateException("The reader of records knows nothing of time.");
+        return new IllegalStateException("The underlying reader must not emit watermarks or idleness.");
     }
 
-    /** Decodes the records of one partition, and moves its clock. */
+    /** Decodes the records of one partition, and advances its clock. */
     private final class DecodingPartition implements SourceOutput<ConsumerRecord<byte[], byte[]>> {
 
         private final Partition partition;

@@ -30,15 +30,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads a topic: usable messages and what had to be set aside, with the acceptance clock as watermarks ("The acceptance
- * clock" in docs/semantics.md). To be used with {@code WatermarkStrategy.noWatermarks()}, because it makes its own: a
- * watermark {@code t} says that the acceptance clock is {@code t}, with nothing subtracted.
+ * Reads a topic: usable messages and rejected records, with the acceptance clock as watermarks ("The acceptance clock"
+ * in docs/semantics.md). Use it with {@code WatermarkStrategy.noWatermarks()}, because it emits its own: a watermark
+ * {@code t} means that the acceptance clock is {@code t}, with nothing subtracted.
  *
- * <p>Partitions are read, assigned and checkpointed by Flink's own {@link KafkaSource}; this adds the decoding and the
- * clock. More readers than partitions do no harm to the clock, but have nothing to do: ask {@code TopicCheck} for the
- * number of partitions, and set no more parallelism.
+ * <p>Flink's own {@link KafkaSource} reads, assigns and checkpoints the partitions; this class adds the decoding and
+ * the clock. More readers than partitions do not disturb the clock, but are idle: limit the parallelism to the number
+ * of partitions that {@code TopicCheck} reports.
  *
- * @param <T> what is made of records
+ * @param <T> type of the decoded records
  */
 public final class ClockedSource<T>
         implements Source<T, KafkaPartitionSplit, KafkaSourceEnumState>, ResultTypeQueryable<T> {
@@ -57,12 +57,15 @@ public final class ClockedSource<T>
     private final KafkaSource<ConsumerRecord<byte[], byte[]>> records;
 
     /**
-     * A source of one topic.
+     * Creates a source of one topic.
      *
-     * @param decoders makes decoders on the workers
-     * @param type how what is made of records travels between operators
+     * @param cluster the Kafka cluster
+     * @param registry the schema registry
+     * @param reading how to read the topic
+     * @param decoders creates decoders on the workers
+     * @param type type information of the decoded records
      * @param start where to begin without a checkpoint
-     * @param bounded whether it ends where every partition ends when the job starts
+     * @param bounded whether to end where every partition ended when the job started
      */
     ClockedSource(
             KafkaCluster cluster,
@@ -82,7 +85,7 @@ public final class ClockedSource<T>
         this.records = records();
     }
 
-    /** Makes decoders on the workers. */
+    /** Creates decoders on the workers. */
     @FunctionalInterface
     interface Decoders<T> extends Serializable {
         RecordDecoder<T> connect(SchemaRegistry registry);
@@ -98,7 +101,7 @@ public final class ClockedSource<T>
         return (bounded ? source.setBounded(OffsetsInitializer.latest()) : source).build();
     }
 
-    /** What the consumers of records are told, by Kafka's own keys; may hold secrets. */
+    /** Settings of the consumers that read records; may contain secrets. */
     public Properties readerProperties() {
         return cluster.propertiesWith(Map.of(
                 "group.id",
@@ -138,9 +141,9 @@ public final class ClockedSource<T>
     }
 
     /**
-     * What a consumer is told that looks where silent partitions end, by Kafka's own keys; may hold secrets.
+     * Settings of a consumer that queries the ends of silent partitions; may contain secrets.
      *
-     * @param name tells it from the others of its group
+     * @param name distinguishes it from the other consumers of its group
      */
     public Properties endsProperties(String name) {
         return cluster.propertiesWith(

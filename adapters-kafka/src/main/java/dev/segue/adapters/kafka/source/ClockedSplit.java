@@ -3,7 +3,7 @@ package dev.segue.adapters.kafka.source;
 import dev.segue.domain.clock.Clocks;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 
-/** A partition from where it is read on, with the clock that it has reached there: both go into the same checkpoint. */
+/** A partition with its next offset and its clock: both are stored in the same checkpoint. */
 final class ClockedSplit extends KafkaPartitionSplit {
 
     private static final long serialVersionUID = 1;
@@ -11,9 +11,9 @@ final class ClockedSplit extends KafkaPartitionSplit {
     private final long newest;
 
     /**
-     * A partition of which something may have been read.
+     * A partition that may have been read in part.
      *
-     * @param newest the time of the newest event read, in epoch milliseconds; {@link Clocks#NOT_STARTED} for none
+     * @param newest time of the newest event read, in epoch milliseconds; {@link Clocks#NOT_STARTED} for none
      */
     ClockedSplit(KafkaPartitionSplit split, long newest) {
         super(
@@ -23,7 +23,7 @@ final class ClockedSplit extends KafkaPartitionSplit {
         this.newest = newest;
     }
 
-    /** The time of the newest event read of a partition; {@link Clocks#NOT_STARTED} for none. */
+    /** Time of the newest event read from a partition; {@link Clocks#NOT_STARTED} for none. */
     static long newestOf(KafkaPartitionSplit split) {
         return split instanceof ClockedSplit clocked ? clocked.newest : Clocks.NOT_STARTED;
     }

@@ -9,10 +9,10 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes a partition as Flink's own connector does, and its clock behind it. */
+/** Serializes a partition as Flink's own connector does, followed by its clock. */
 final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPartitionSplit> {
 
-    /** Version 0 was Flink's own form, without a clock. */
+    /** Version 0 was Flink's own format, without a clock. */
     private static final int VERSION = 1;
 
     private final SimpleVersionedSerializer<KafkaPartitionSplit> partitions;
@@ -37,11 +37,10 @@ final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPar
     @Override
     public KafkaPartitionSplit deserialize(int version, byte[] bytes) throws IOException {
         if (version != VERSION) {
-            throw new IOException(
-                    "The partitions in this savepoint are in form " + version + ", and this version of Segue"
-                            + " reads form " + VERSION
-                            + " only. Start the job without the savepoint, or with the version of Segue"
-                            + " that took it.");
+            throw new IOException("The partitions in this savepoint are in format " + version
+                    + ", but this version of Segue reads only format " + VERSION
+                    + ". Start the job without the savepoint, or with the version of Segue"
+                    + " that took it.");
         }
         DataInputDeserializer in = new DataInputDeserializer(bytes);
         KafkaPartitionSplit split = SimpleVersionedSerialization.readVersionAndDeSerialize(partitions, in);

@@ -10,9 +10,9 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Starts where the group left off, else at the earliest record; decided once, in numbers. Flink's own initializer leaves
- * the decision to the reader, so that a partition restored before its first record would start where the group has come to
- * since, and skip what lies between.
+ * Starts at the group's committed offset, or else at the earliest record; resolved once, to offsets. Flink's own
+ * initializer leaves this to the reader, so a partition restored before its first record would start at what the group
+ * has committed since then, and skip the records before that.
  */
 final class CommittedElseEarliest implements OffsetsInitializer {
 
@@ -31,9 +31,9 @@ final class CommittedElseEarliest implements OffsetsInitializer {
         return offsets;
     }
 
-    /** For positions that retention has overtaken. */
+    /** Used when retention has deleted the records at a position. */
     @Override
-    @SuppressWarnings("deprecation") // the connector's interface asks for it
+    @SuppressWarnings("deprecation") // the connector's interface requires it
     public OffsetResetStrategy getAutoOffsetResetStrategy() {
         return OffsetResetStrategy.EARLIEST;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** Makes dead letters of records, with all that the records had. */
+/** Converts records to dead letters, with everything that the records contained. */
 final class DeadLetters {
 
     private DeadLetters() {}

@@ -8,11 +8,11 @@ import dev.segue.domain.playback.PlaybackEvent;
 interface EventDecoder {
 
     /**
-     * Decodes, but does not judge.
+     * Decodes an event without validating it.
      *
      * @param value may be null
      * @throws UnusableRecord when these bytes can never be used
-     * @throws RuntimeException when that cannot be told now, such as while the schema registry is away
+     * @throws RuntimeException when they cannot be decoded now, such as while the schema registry is unavailable
      */
     PlaybackEvent decode(byte[] value) throws UnusableRecord;
 }

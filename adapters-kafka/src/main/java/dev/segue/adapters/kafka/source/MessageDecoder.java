@@ -14,11 +14,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
- * Makes a message of what another job said, or a dead letter that says why not. Its time is the acceptance clock that the
- * other job had.
+ * Decodes another job's result to a message, or to a dead letter with the reason. The message's time is the acceptance
+ * clock of the other job.
  *
  * @param bytes decodes key and value
- * @param asOf the acceptance clock that a message tells; {@link Clocks#NOT_STARTED} when it tells none
+ * @param asOf the acceptance clock that a message carries; {@link Clocks#NOT_STARTED} if it carries none
  */
 record MessageDecoder<T>(Bytes<T> bytes, ToLongFunction<T> asOf) implements RecordDecoder<Received<T>> {
 
@@ -51,7 +51,7 @@ record MessageDecoder<T>(Bytes<T> bytes, ToLongFunction<T> asOf) implements Reco
         }
     }
 
-    /** Our own producers stamp a record when they hand it over, so either stamp tells how old it is. */
+    /** Our own producers set the timestamp when they send a record, so either kind of timestamp shows how old it is. */
     private static long appendedAt(ConsumerRecord<byte[], byte[]> record) {
         return record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? Intake.NOT_APPENDED : record.timestamp();
     }
@@ -61,7 +61,7 @@ record MessageDecoder<T>(Bytes<T> bytes, ToLongFunction<T> asOf) implements Reco
         return read instanceof Message<T>;
     }
 
-    /** Neither a clock that has not started nor one that has ended is a time. */
+    /** A clock that has not started or has ended is not a time. */
     @Override
     public long time(Received<T> read) {
         if (!(read instanceof Message<T> message)) {

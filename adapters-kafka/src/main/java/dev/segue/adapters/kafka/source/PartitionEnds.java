@@ -4,22 +4,22 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Knows whether anything is left unread on partitions that have fallen silent. Asks the broker in the background, so that
- * the reader never waits for an answer.
+ * Knows whether silent partitions have unread records. Queries the broker in the background, so that the reader never
+ * waits.
  */
 interface PartitionEnds extends AutoCloseable {
 
     /**
-     * From now on asks about these partitions, and no others.
+     * Starts querying these partitions, and stops querying all others.
      *
-     * @param next by partition, the offset that the reader reads next; negative for the beginning
+     * @param next next offset to read, by partition; negative for the beginning
      */
     void watch(Map<TopicPartition, Long> next);
 
     /**
-     * Whether the broker has said, not long ago, that nothing is left to read.
+     * Whether the broker reported recently that nothing is left to read.
      *
-     * @param next the offset that the reader reads next
+     * @param next next offset to read
      * @return false also when nothing is known, such as while the broker cannot be reached
      */
     boolean allRead(TopicPartition partition, long next);

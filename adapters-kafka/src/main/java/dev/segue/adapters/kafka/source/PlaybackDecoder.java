@@ -13,12 +13,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
- * Makes an arrival of a record: an event that was judged usable, or a dead letter that says why not.
+ * Decodes a record to a usable event, or to a dead letter with the reason.
  *
  * @param events decodes the bytes
- * @param intake judges the event
- * @param appendTimeTrusted whether the topic stamps records with append time; stamps of any other topic are the
- *     producer's word, and not trusted
+ * @param intake validates the event
+ * @param appendTimeTrusted whether the topic uses the broker's append time; other timestamps come from producers
+ *     and are not trusted
  */
 record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTrusted)
         implements RecordDecoder<Received<PlaybackEvent>> {

@@ -6,17 +6,17 @@ import dev.segue.domain.playback.Intake;
 import java.io.Serializable;
 
 /**
- * How playback is to be read.
+ * How to read playback.
  *
- * @param topic of playback events
- * @param group the consumer group: positions are committed to it at every checkpoint, and a job that starts without a
- *     checkpoint goes on from there, or from the earliest record
- * @param committedOnly whether records of open and aborted transactions stay unread
- * @param appendTimeTrusted whether the topic stamps records with append time ({@code TopicCheck} tells)
- * @param intake judges events
- * @param outOfOrdernessMs how far behind the newest event of its partition an event usually is, at most
- * @param idleAfterMs how long nothing usable must have come from a partition that has been read to its end before the
- *     clock does not wait for it any more
+ * @param topic topic of playback events
+ * @param group the consumer group: offsets are committed to it at every checkpoint, and a job that starts without a
+ *     checkpoint continues from there, or from the earliest record
+ * @param committedOnly whether to skip records of open and aborted transactions
+ * @param appendTimeTrusted whether the topic uses the broker's append time (see {@code TopicCheck})
+ * @param intake validates events
+ * @param outOfOrdernessMs how far an event is normally behind the newest event of its partition, at most
+ * @param idleAfterMs how long a partition that has been read to its end must deliver nothing usable before the
+ *     clock stops waiting for it
  */
 public record PlaybackReading(
         String topic,
@@ -38,12 +38,12 @@ public record PlaybackReading(
         }
     }
 
-    /** What of it does not depend on what the topic holds. */
+    /** The settings that do not depend on the topic's content. */
     TopicReading asTopic() {
         return new TopicReading(topic, group, committedOnly, outOfOrdernessMs, idleAfterMs);
     }
 
-    /** The same, once it is known whether the topic stamps records with append time. */
+    /** The same, once it is known whether the topic uses the broker's append time. */
     public PlaybackReading trustingAppendTime(boolean trusted) {
         return new PlaybackReading(topic, group, committedOnly, trusted, intake, outOfOrdernessMs, idleAfterMs);
     }

@@ -7,15 +7,15 @@ import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.PlaybackEvent;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Reads playback from Kafka: usable events and what had to be set aside. An event's time is when it occurred. */
+/** Reads playback from Kafka: usable events and rejected records. The time of an event is when it occurred. */
 public final class PlaybackSource {
 
     private PlaybackSource() {}
 
     /**
-     * Reads on and on.
+     * Reads without end.
      *
-     * @param received how arrivals travel between operators
+     * @param received type information of the received records
      */
     public static ClockedSource<Received<PlaybackEvent>> following(
             KafkaCluster cluster,
@@ -25,7 +25,7 @@ public final class PlaybackSource {
         return source(cluster, registry, reading, received, false);
     }
 
-    /** Reads to where every partition ends when the job starts, and ends there. */
+    /** Reads up to where every partition ended when the job started. */
     public static ClockedSource<Received<PlaybackEvent>> untilNow(
             KafkaCluster cluster,
             RegistryAccess registry,

@@ -6,7 +6,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Hands records on undecoded: {@link ClockedReader} needs their offsets, and decodes them in the same thread. */
+/** Passes records on undecoded: {@link ClockedReader} needs their offsets, and decodes them in the same thread. */
 final class RecordsAsTheyAre implements KafkaRecordDeserializationSchema<ConsumerRecord<byte[], byte[]>> {
 
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ final class RecordsAsTheyAre implements KafkaRecordDeserializationSchema<Consume
         output.collect(record);
     }
 
-    /** Never serialized: records do not leave the reader. */
+    /** Never used: records do not leave the reader. */
     @Override
     public TypeInformation<ConsumerRecord<byte[], byte[]>> getProducedType() {
         return TypeInformation.of(new TypeHint<ConsumerRecord<byte[], byte[]>>() {});

@@ -14,19 +14,20 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
 /**
- * Reads what our own jobs said. Time is the acceptance clock that a message tells, so it goes on as that of its writer went.
+ * Reads the results of our own jobs. Their time is the acceptance clock that each message carries, so it advances as
+ * the clock of the writing job did.
  *
- * <p>Without a checkpoint they begin with the earliest record: what is counted from upserts is only right when every key
- * has been read.
+ * <p>Without a checkpoint they begin with the earliest record: counts over upserts are only correct when every key has
+ * been read.
  */
 public final class ResultSources {
 
     private ResultSources() {}
 
     /**
-     * The topic of sessions, on and on: revisions, superseded ids and forgotten ones.
+     * The sessions topic, without end: revisions, superseded ids and purged ids.
      *
-     * @param messages how they travel between operators
+     * @param messages type information of the messages
      */
     public static ClockedSource<Received<Change>> sessions(
             KafkaCluster cluster,
@@ -45,9 +46,9 @@ public final class ResultSources {
     }
 
     /**
-     * The topic of KPI rows, on and on.
+     * The KPI topic, without end.
      *
-     * @param messages how they travel between operators
+     * @param messages type information of the messages
      */
     public static ClockedSource<Received<KpiRow>> kpis(
             KafkaCluster cluster,

@@ -13,22 +13,21 @@ import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 
 /**
- * Brings the times of all readers together into the one acceptance clock, where the partitions are assigned.
+ * Combines the times of all readers into the one acceptance clock, in the coordinator that assigns the partitions.
  *
- * <p>Flink's own way, a watermark per reader and the minimum downstream, cannot hold the clock for a partition that was
- * idle and then becomes unreachable: a reader that wakes up behind the others is not waited for. So readers report
- * here, and all emit the same time, which is the minimum over the partitions that are not idle, wherever they are read.
- * The clock starts when every partition is in some reader's hands and every reader has reported; a reader without
- * partitions holds nothing.
+ * <p>Flink's own way, a watermark per reader and the minimum downstream, cannot hold the clock back for a partition
+ * that was idle and then becomes unreachable: a reader that wakes up behind the others is not waited for. So readers
+ * report here, and all emit the same time, the minimum over the partitions that are not idle, whichever reader reads
+ * them. The clock starts when every partition has been assigned and every reader has reported; a reader without
+ * partitions does not hold it back.
  *
- * <p>When tasks fail, Flink starts their readers anew from the last checkpoint, but lets this live on. So nothing is
- * remembered here but the last report of each reader that reads now, and the clock starts anew when a reader does: it
- * depends on what the present readers have read, never on what failed ones had. Flink delivers what is sent to a reader
- * after a checkpoint has begun only once that reader has taken its part of the checkpoint, so no checkpoint holds a time
- * from beyond it.
+ * <p>When tasks fail, Flink restarts their readers from the last checkpoint, but not this coordinator. So it stores
+ * nothing but the last report of each current reader, and the clock restarts whenever a reader does: it depends on what
+ * the current readers have read, never on failed ones. After a checkpoint has begun, Flink delivers messages to a
+ * reader only once that reader has taken its part of the checkpoint, so no checkpoint contains a time from after it.
  *
- * <p>Every call comes from the one thread of the source's coordinator. A reader is sent the time only in answer to its
- * own report, so that nothing is sent to a reader that is gone.
+ * <p>All calls come from the source coordinator's thread. A reader is sent the time only in answer to its own report,
+ * so that nothing is sent to a reader that is gone.
  */
 final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
 
@@ -40,7 +39,7 @@ final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSou
     private long time = Clocks.NOT_STARTED;
 
     /**
-     * A clock over the readers of a source.
+     * Creates a clock over the readers of a source.
      *
      * @param partitions discovers partitions and assigns them to readers
      */
@@ -56,14 +55,14 @@ final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSou
         partitions.start();
     }
 
-    /** A reader begins to read. */
+    /** A reader starts. */
     @Override
     public void addReader(int reader) {
         forget(reader);
         partitions.addReader(reader);
     }
 
-    /** A reader has failed, and will start anew: Flink calls this for each of them before any of them starts. */
+    /** A reader has failed and will restart: Flink calls this for all failed readers before any of them starts. */
     @Override
     public void addSplitsBack(List<KafkaPartitionSplit> splits, int reader) {
         forget(reader);
@@ -128,7 +127,7 @@ final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSou
         try {
             return partitions.snapshotState(checkpoint);
         } catch (Exception e) {
-            throw new IllegalStateException("The partitions of the source are not known.", e);
+            throw new IllegalStateException("Cannot determine the partitions of the source.", e);
         }
     }
 

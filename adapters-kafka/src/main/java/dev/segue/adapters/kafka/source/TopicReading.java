@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 
 /**
- * How a topic is to be read.
+ * How to read a topic.
  *
  * @param topic its name
- * @param group the consumer group: positions are committed to it at every checkpoint
- * @param committedOnly whether records of open and aborted transactions stay unread
- * @param outOfOrdernessMs how far behind the newest message of its partition a message usually is, at most
- * @param idleAfterMs how long nothing usable must have come from a partition that has been read to its end before the
- *     clock does not wait for it any more
+ * @param group the consumer group: offsets are committed to it at every checkpoint
+ * @param committedOnly whether to skip records of open and aborted transactions
+ * @param outOfOrdernessMs how far a message is normally behind the newest message of its partition, at most
+ * @param idleAfterMs how long a partition that has been read to its end must deliver nothing usable before the
+ *     clock stops waiting for it
  */
 public record TopicReading(String topic, String group, boolean committedOnly, long outOfOrdernessMs, long idleAfterMs)
         implements Serializable {

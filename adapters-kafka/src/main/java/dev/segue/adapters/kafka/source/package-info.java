@@ -1,6 +1,6 @@
 /**
- * Playback events, and what our own jobs said, out of Kafka, with the acceptance clock of every partition: {@link
- * PlaybackSource} and {@link ResultSources} are the ways in, {@link ClockedReader} reads on the workers, {@link SharedClock}
- * brings their times together.
+ * Reads playback events, and the results of our own jobs, from Kafka, with the acceptance clock of every partition. Use
+ * {@link PlaybackSource} and {@link ResultSources}; {@link ClockedReader} reads on the workers, {@link SharedClock}
+ * combines their times.
  */
 package dev.segue.adapters.kafka.source;

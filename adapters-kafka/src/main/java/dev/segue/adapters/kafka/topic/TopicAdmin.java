@@ -24,7 +24,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Asks a cluster about its topics, and makes those that are missing. */
+/** Checks the topics of a cluster, and creates missing ones. */
 public final class TopicAdmin {
 
     private static final String CALL_TIMEOUT = "default.api.timeout.ms";
@@ -39,7 +39,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * Makes sure that a job can start: all topics exist.
+     * Checks that all topics of a job exist.
      *
      * @throws TopicsUnfit when topics are missing, or the cluster does not answer
      */
@@ -53,7 +53,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * Makes the topics that are not there yet, and leaves the others as they are; returns when all can be used.
+     * Creates the missing topics, and leaves the others as they are; returns when all can be used.
      *
      * @throws TopicsUnfit when the cluster does not answer, or refuses
      */
@@ -83,8 +83,9 @@ public final class TopicAdmin {
     }
 
     /**
-     * A broker may create a topic and know of it a moment later, and of the partitions that it leads a moment after that. A
-     * producer that comes in between may find a later batch taken before an earlier one, and is stuck with its order.
+     * A broker may learn of a topic shortly after it was created, and of the partitions that it leads shortly after
+     * that. For a producer that starts in between, a later batch may be accepted before an earlier one, which blocks it
+     * for ever.
      */
     private void awaitKnown(Admin admin, List<String> topics) throws TopicsUnfit, InterruptedException {
         long deadline = System.nanoTime() + LONGEST_WAIT_NS;
@@ -101,7 +102,7 @@ public final class TopicAdmin {
         }
     }
 
-    /** Only the leader of a partition tells where it ends; it is asked until it answers. */
+    /** Only the leader of a partition knows where it ends; this queries it until it answers. */
     private void awaitLed(Admin admin, Map<String, Integer> partitions) throws TopicsUnfit, InterruptedException {
         Map<TopicPartition, OffsetSpec> all = new HashMap<>();
         partitions.forEach((topic, count) -> {
@@ -184,8 +185,8 @@ public final class TopicAdmin {
     }
 
     /**
-     * What its client is told, by Kafka's own keys; may hold secrets. Kafka lets no call be given up before its request
-     * is, so where the cluster's settings say only one of the two, the other is the same.
+     * Settings of its client; may contain secrets. Kafka requires the timeout of a call to be at least that of its
+     * request, so if the cluster's settings specify only one of them, the other gets the same value.
      */
     public Properties clientProperties() {
         Map<String, String> given = cluster.settings();
@@ -201,7 +202,7 @@ public final class TopicAdmin {
                 KafkaTrouble.inWords(
                         cluster,
                         cause,
-                        message -> "Kafka at " + cluster.bootstrapServers() + " cannot be asked about its topics: "
+                        message -> "Kafka at " + cluster.bootstrapServers() + " cannot be queried for its topics: "
                                 + message + " Is it running, and is bootstrap-servers right?"),
                 cause);
     }

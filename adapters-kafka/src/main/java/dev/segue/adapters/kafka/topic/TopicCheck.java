@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the broker said about topics that all exist.
+ * What the broker reported about topics that all exist.
  *
- * @param partitions how many each topic has
- * @param withoutAppendTime those that do not stamp records with the broker's append time: stamps there are the producers'
- *     word, so the latest moment at which an event can have happened is judged without them
+ * @param partitions the number of partitions of each topic
+ * @param withoutAppendTime topics that do not use the broker's append time: their timestamps come from producers,
+ *     so they do not limit when an event can have happened
  */
 public record TopicCheck(Map<String, Integer> partitions, List<String> withoutAppendTime) {
 
@@ -21,33 +21,33 @@ public record TopicCheck(Map<String, Integer> partitions, List<String> withoutAp
     }
 
     /**
-     * How many partitions a topic has: no more readers than that have anything to do.
+     * The number of partitions of a topic; more readers than that would be idle.
      *
-     * @param topic one that was asked about
+     * @param topic one of the checked topics
      */
     public int partitionsOf(String topic) {
         return partitions.get(topic);
     }
 
     /**
-     * Whether the stamps of a topic are the broker's.
+     * Whether the timestamps of a topic are the broker's.
      *
-     * @param topic one that was asked about
+     * @param topic one of the checked topics
      */
     public boolean stampsWithAppendTime(String topic) {
         return !withoutAppendTime.contains(topic);
     }
 
-    /** What whoever starts the job should know about {@code input}, one sentence each; empty when all is well. */
+    /** Warnings about {@code input} for the person who starts the job, one sentence each; empty when all is well. */
     public List<String> warningsAbout(String input) {
         return stampsWithAppendTime(input)
                 ? List.of()
                 : List.of("Topic " + input + " stamps records with the producers' clocks (message.timestamp.type is not"
-                        + " LogAppendTime), so its stamps are not trusted: of an event from a clock that is ahead, only the"
-                        + " reading time can tell.");
+                        + " LogAppendTime), so its timestamps are not trusted: only the reading time shows that an"
+                        + " event's clock is ahead.");
     }
 
-    /** Brings together what was found out about each topic. */
+    /** Combines the results for each topic. */
     static TopicCheck of(Map<String, Integer> partitions, Collection<String> withAppendTime) {
         List<String> without = new ArrayList<>(new TreeMap<>(partitions).keySet());
         without.removeAll(withAppendTime);

@@ -7,14 +7,15 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * How the topics are made where nobody has made them: for the demo, for tests, and as an example for operators.
+ * How the topics are created where they do not exist yet: for the demo, for tests, and as an example for operators.
  *
- * @param partitions of every topic; the outputs of a session land where its listener's playback is
- * @param playbackRetentionMs how long playback is kept; -1 for ever
+ * @param partitions number of partitions of every topic; the results of a session go to the partition number of its
+ *     listener's playback
+ * @param playbackRetentionMs how long playback is retained; -1 for ever
  */
 public record TopicLayout(int partitions, long playbackRetentionMs) {
 
-    /** Larger than any record of ours, with room for the framing of a batch. */
+    /** Larger than any of our records, including the framing of a batch. */
     static final int MOST_MESSAGE_BYTES = 640 * 1024;
 
     private static final long WEEK_MS = 7 * 24 * 3_600_000L;
@@ -25,7 +26,7 @@ public record TopicLayout(int partitions, long playbackRetentionMs) {
         }
     }
 
-    /** The topics, to be created; replicated as the broker does by default. */
+    /** The topics to create, with the broker's default replication. */
     public List<NewTopic> of(Topics topics) {
         return List.of(
                 topic(
@@ -46,7 +47,7 @@ public record TopicLayout(int partitions, long playbackRetentionMs) {
                 topic(topics.health(), Map.of("cleanup.policy", "compact")));
     }
 
-    /** A consumer that is a week behind still sees every revision, and every removal. */
+    /** A consumer that is up to a week behind still sees every revision, and every tombstone. */
     private static Map<String, String> upserts() {
         return Map.of(
                 "cleanup.policy",

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names of the topics; this is the one place that has them.
+ * The names of the topics; defined only here.
  *
  * @param playback in: playback events, by user id
  * @param tracks in: the track catalogue, by track id; compacted
  * @param sessions out: session revisions, by session id; partitioned by user id
  * @param plays out: the plays of sessions, by session id and chunk; partitioned by user id
  * @param late out: events beyond the allowed lateness, by user id
- * @param deadLetters out: what could not be used, by its original key
- * @param kpis KPI rows, by subject, place and slot; from one job to others
+ * @param deadLetters out: rejected records, by their original key
+ * @param kpis KPI rows, by subject, place and window; from one job to others
  * @param alerts out: incidents, by incident id
  * @param signals out: signals, by user id
- * @param health out: accounts and clocks, by job, stage and subtask
+ * @param health out: ledgers and clocks, by job, stage and subtask
  */
 public record Topics(
         String playback,

@@ -1,6 +1,6 @@
 package dev.segue.adapters.kafka.topic;
 
-/** The topics are not as a job needs them. The message is for the person who starts the job, and says what to do. */
+/** The topics do not meet a job's needs. The message is for the person who starts the job, and says what to do. */
 public final class TopicsUnfit extends Exception {
 
     private static final long serialVersionUID = 1;

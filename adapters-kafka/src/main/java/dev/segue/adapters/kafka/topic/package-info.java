@@ -1,2 +1,2 @@
-/** The topics: their names, how they are made, and whether they are as they must be. */
+/** The topics: their names, their creation, and checks before a job starts. */
 package dev.segue.adapters.kafka.topic;

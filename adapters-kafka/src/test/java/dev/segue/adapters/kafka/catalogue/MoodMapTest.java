@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Songs by their mood, and the facts of all tracks. */
+/** Finds songs by mood, and the facts of all tracks. */
 class MoodMapTest {
 
     private final MoodMap map = new MoodMap();
@@ -65,7 +65,7 @@ class MoodMapTest {
         put("stays", 120, 120);
         put("moves", 900, 900);
         map.remove("goes");
-        map.remove("was never there");
+        map.remove("unknown");
 
         assertThat(map.near(100, 100, 10))
                 .containsExactly(new Song("stays", 0, 120, 120), new Song("moves", 0, 900, 900));
@@ -103,7 +103,7 @@ class MoodMapTest {
             assertThat(found).hasSize(20).isSubsetOf(plain.values());
             assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(song -> apart(song, valence, 500)));
             assertThat(apart(found.get(19), valence, 500))
-                    .as("no further off than the true nearest, but for the width of a square")
+                    .as("no farther away than the true nearest, give or take a square")
                     .isCloseTo(apart(nearest.get(19), valence, 500), within(15.0));
         }
     }

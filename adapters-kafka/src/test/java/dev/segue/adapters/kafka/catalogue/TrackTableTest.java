@@ -56,7 +56,7 @@ class TrackTableTest {
         table.put("song", lasting(1));
         table.remove("song");
         table.remove("song");
-        table.remove("never heard of");
+        table.remove("unknown");
         assertThat(table.factsOf("song")).isEqualTo(TrackFacts.UNKNOWN);
         assertThat(table.size()).isZero();
 

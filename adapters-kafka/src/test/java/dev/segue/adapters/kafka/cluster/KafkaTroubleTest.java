@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.junit.jupiter.api.Test;
 
-/** What is said of what Kafka refuses. */
+/** The explanations of Kafka's errors. */
 class KafkaTroubleTest {
 
     private static final KafkaCluster CLUSTER = KafkaCluster.at("broker:9092");
@@ -23,27 +23,30 @@ class KafkaTroubleTest {
     void topics_that_may_not_be_used_are_named_with_what_is_missing() {
         assertThat(said(new TopicAuthorizationException(Set.of("plays", "sessions"))))
                 .isEqualTo("Kafka at broker:9092 does not allow us to use topics plays, sessions. Grant the user that"
-                        + " kafka.properties logs in as Describe and DescribeConfigs on every topic of the job, Read on those"
+                        + " kafka.properties logs in as Describe and DescribeConfigs on every topic of the job,"
+                        + " Read on those"
                         + " it reads and Write on those it writes.");
         assertThat(said(new TopicAuthorizationException("Topic authorization failed.")))
                 .startsWith("Kafka at broker:9092 does not allow us to use a topic of the job. Grant ");
         assertThat(KafkaTrouble.mayNotDescribe(CLUSTER, Set.of("b", "a")))
                 .startsWith("Kafka at broker:9092 does not allow us to describe topics a, b. Grant ");
         assertThat(KafkaTrouble.mayNotDescribeConfigs(CLUSTER, Set.of("a")))
-                .isEqualTo(
-                        "Kafka at broker:9092 does not allow us to read the configuration of topic a. Grant the user that"
-                                + " kafka.properties logs in as DescribeConfigs on every topic of the job.");
+                .isEqualTo("Kafka at broker:9092 does not allow us to read the configuration of topic a. Grant the"
+                        + " user that"
+                        + " kafka.properties logs in as DescribeConfigs on every topic of the job.");
     }
 
     @Test
     void a_group_or_transactions_that_may_not_be_used_are_named_with_what_is_missing() {
         assertThat(said(GroupAuthorizationException.forGroupId("segue-sessions")))
-                .isEqualTo(
-                        "Kafka at broker:9092 does not allow us to use the consumer group segue-sessions. Grant the user"
-                                + " that kafka.properties logs in as Read on it, or choose another one with kafka.group-id.");
+                .isEqualTo("Kafka at broker:9092 does not allow us to use the consumer group segue-sessions. Grant"
+                        + " the user"
+                        + " that kafka.properties logs in as Read on it, or choose another one with"
+                        + " kafka.group-id.");
         assertThat(said(new TransactionalIdAuthorizationException("Transactional Id authorization failed.")))
                 .isEqualTo("Kafka at broker:9092 does not allow us to write in transactions. Grant the user that"
-                        + " kafka.properties logs in as Write and Describe on transactional ids that begin with segue- and"
+                        + " kafka.properties logs in as Write and Describe on transactional ids that begin with"
+                        + " segue- and"
                         + " the job's name.");
     }
 
@@ -55,19 +58,18 @@ class KafkaTroubleTest {
                                 + " Correct sasl.mechanism and sasl.jaas.config in kafka.properties.");
         assertThat(said(new SslAuthenticationException(
                         "SSL handshake failed", new IllegalStateException("PKIX path building failed"))))
-                .isEqualTo("Kafka at broker:9092 cannot be reached safely: PKIX path building failed. See whether"
-                        + " ssl.truststore.location in kafka.properties holds the authority that the brokers' certificates"
-                        + " come from, and whether those name the hosts in kafka.bootstrap-servers.");
+                .isEqualTo("Kafka at broker:9092 cannot be reached over TLS: PKIX path building failed. Check that"
+                        + " ssl.truststore.location in kafka.properties contains the authority that issued the brokers'"
+                        + " certificates, and that they name the hosts in kafka.bootstrap-servers.");
     }
 
     @Test
     void a_client_that_cannot_be_configured_says_what_to_correct() {
         assertThat(said(new ConfigException("No resolvable bootstrap urls given in bootstrap.servers")))
-                .isEqualTo(
-                        "Kafka at broker:9092 cannot be asked: No resolvable bootstrap urls given in bootstrap.servers."
-                                + " Correct kafka.bootstrap-servers.");
+                .isEqualTo("Kafka at broker:9092 cannot be contacted: No resolvable bootstrap urls given in"
+                        + " bootstrap.servers. Correct kafka.bootstrap-servers.");
         assertThat(said(new ConfigException("Invalid login module")))
-                .endsWith(" cannot be asked: Invalid login module. Correct kafka.properties.");
+                .endsWith(" cannot be contacted: Invalid login module. Correct kafka.properties.");
     }
 
     @Test
@@ -79,7 +81,7 @@ class KafkaTroubleTest {
                 .isEmpty();
     }
 
-    /** However deep it lies. */
+    /** A failure, wrapped twice, in words. */
     private static String said(Exception failure) {
         return KafkaTrouble.inWords(
                 CLUSTER,

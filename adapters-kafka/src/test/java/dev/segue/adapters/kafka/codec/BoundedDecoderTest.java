@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against what Avro's own encoder writes, and what no encoder writes. */
+/** Compared with what Avro's own encoder writes, and given what no encoder writes. */
 class BoundedDecoderTest {
 
     private interface Writing {
@@ -137,15 +137,15 @@ class BoundedDecoderTest {
                 .hasMessage("a value claims -1 bytes where 1 are left");
         assertThatThrownBy(number::readInt)
                 .isInstanceOf(EOFException.class)
-                .hasMessage("they end in the middle of a value");
+                .hasMessage("the bytes end in the middle of a field");
     }
 
     @Test
     void no_number_goes_on_for_ever() throws IOException {
         byte[] endless = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0};
 
-        assertThatThrownBy(decoding(endless)::readLong).hasMessage("a number goes on for too long");
-        assertThatThrownBy(decoding(endless)::readInt).hasMessage("a number goes on for too long");
+        assertThatThrownBy(decoding(endless)::readLong).hasMessage("a number is too long");
+        assertThatThrownBy(decoding(endless)::readInt).hasMessage("a number is too long");
     }
 
     @Test

@@ -23,8 +23,8 @@ class DeadLetterCodecTest {
     @ParameterizedTest
     @EnumSource
     void a_letter_comes_back_as_it_was_sent(RejectionReason reason) throws UnusableRecord {
-        DeadLetter letter = new DeadLetter(
-                reason, "The bytes are no event.", "listening.playback", 7, 4_000_000_000L, bytes(3), bytes(300));
+        DeadLetter letter =
+                new DeadLetter(reason, "Not an event.", "listening.playback", 7, 4_000_000_000L, bytes(3), bytes(300));
 
         assertThat(codec.decode(codec.encode(letter))).isEqualTo(letter);
     }

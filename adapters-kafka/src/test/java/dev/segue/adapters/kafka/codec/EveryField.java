@@ -12,7 +12,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
 
-/** A reported event in which every field is set that its schema has, also those that the schema will have one day. */
+/** A reported event with every field of its schema set, including fields that the schema may get in future. */
 final class EveryField {
 
     private static final Schema EVENT = PlaybackEvent.getClassSchema();
@@ -23,7 +23,7 @@ final class EveryField {
         this.word = word;
     }
 
-    /** Of the details only the one of {@code type} is set; {@code word} picks from the words of each other enum. */
+    /** Sets only the detail of {@code type}; {@code word} picks a value for every other enum. */
     static PlaybackEvent of(PlaybackEventType type, Function<List<String>, String> word) {
         PlaybackEvent event = (PlaybackEvent) new EveryField(word).valueOf("event", EVENT);
         event.put(EVENT.getField("type").pos(), type);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of values that no registry-aware Avro serializer of Confluent's kind wrote. */
+/** The explanations for values not written by an Avro serializer with Confluent's framing. */
 class FramingTest {
 
     private static final String JSON = "The value is JSON text, not Avro. In the producer's settings, choose an Avro"
@@ -35,7 +35,8 @@ class FramingTest {
         assertUnreadable(
                 HexFormat.of().parseHex("c3010102030405060708"),
                 "The value is in Avro's single-object encoding (it begins with C3 01), which names the schema by its"
-                        + " fingerprint. In the producer's settings, choose a serializer that uses the schema registry.");
+                        + " fingerprint. In the producer's settings, choose a serializer that uses the schema"
+                        + " registry.");
     }
 
     @Test

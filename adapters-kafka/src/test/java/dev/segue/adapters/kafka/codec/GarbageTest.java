@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever bytes come, a codec answers with an event or with an unusable record. */
+/** For arbitrary bytes, a codec returns an event or throws an unusable record. */
 class GarbageTest {
 
     private static final int ATTEMPTS = 20_000;
@@ -92,7 +92,7 @@ class GarbageTest {
         outcomes.add(deep);
 
         assertThat(outcomes.refused).containsKey(RejectionReason.UNREADABLE);
-        assertThat(outcomes.last).isEqualTo("The bytes are no PlaybackEvent: they nest too deep.");
+        assertThat(outcomes.last).isEqualTo("The value is not a valid PlaybackEvent: it is nested too deeply.");
         assertThat(outcomes.total()).isEqualTo(ATTEMPTS + 1);
     }
 
@@ -111,7 +111,7 @@ class GarbageTest {
         return value;
     }
 
-    /** What became of the bytes; anything but an event or an unusable record ends the test. */
+    /** Counts the outcomes; anything but an event or an unusable record fails the test. */
     private final class Outcomes {
 
         private final Map<RejectionReason, Integer> refused = new EnumMap<>(RejectionReason.class);

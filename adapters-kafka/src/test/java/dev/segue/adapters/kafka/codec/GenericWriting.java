@@ -8,7 +8,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 
-/** Writes a record under a schema of its own, as a producer with another version would. */
+/** Writes a record under its own schema, as a producer with another version would. */
 final class GenericWriting {
 
     private GenericWriting() {}

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 
-/** {@link Samples} as a client that is not ours wrote them; the files say which, when and how. */
+/** {@link Samples} as written by other clients; the files say by which, when and how. */
 public final class GoldenEvents {
 
     private static final Path FILE = Path.of("src/test/resources/golden/playback-events-v1.hex");
 
     private GoldenEvents() {}
 
-    /** Values of records, in the order of the samples, whole. */
+    /** Complete values of records, in the order of the samples. */
     public static List<byte[]> values() {
         try {
             return Files.readAllLines(FILE).stream()
@@ -26,7 +26,7 @@ public final class GoldenEvents {
         }
     }
 
-    /** The lines of such a file. */
+    /** The values as lines of such a file. */
     public static String lines(List<byte[]> values) {
         StringBuilder lines = new StringBuilder();
         values.forEach(value -> lines.append(HexFormat.of().formatHex(value)).append('\n'));

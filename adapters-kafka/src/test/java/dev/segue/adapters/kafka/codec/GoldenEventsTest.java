@@ -14,7 +14,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that a client that is not ours once wrote stay readable, and stay what we write. */
+/** Bytes that another client wrote earlier stay readable, and equal what we write. */
 class GoldenEventsTest {
 
     private static final Path RELEASED = Path.of("../contracts/released/PlaybackEvent/v1.avsc");
@@ -44,7 +44,7 @@ class GoldenEventsTest {
         return new SchemaParser().parse(RELEASED).mainSchema();
     }
 
-    /** Knows the one schema that there was, under the id that it had. */
+    /** A registry with the one schema of that time, under its id. */
     private record RegistryOfThatTime(Schema released) implements SchemaRegistry {
 
         @Override

@@ -11,6 +11,7 @@ import dev.segue.contracts.KpiSubject;
 import dev.segue.contracts.KpiSubjectKind;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
@@ -82,17 +83,7 @@ class KpiCodecTest {
                 0,
                 "Etc/UTC",
                 0,
-                0,
-                0,
-                0,
-                0,
-                Skips.NONE,
-                0,
-                0,
-                0,
-                Distribution.EMPTY,
-                Distribution.EMPTY,
-                0,
+                new KpiNumbers(0, 0, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY),
                 false,
                 true,
                 Clocks.NOT_STARTED);
@@ -120,17 +111,17 @@ class KpiCodecTest {
 
     @Test
     void what_is_no_row_is_unusable() throws UnusableRecord {
-        refused(row -> row.setPeriod(KpiPeriod.UNKNOWN), "The row's period is of a kind that we do not know.");
+        refused(row -> row.setPeriod(KpiPeriod.UNKNOWN), "The row's period is of an unknown kind.");
         refused(
                 row -> row.setSubject(new KpiSubject(KpiSubjectKind.UNKNOWN, null, null)),
-                "The row's subject is of a kind that we do not know.");
+                "The row's subject is of an unknown kind.");
         refused(
                 row -> row.setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, null, null)),
-                "The row has no subject: a PLAYLIST must have an id.");
+                "The row's subject is invalid: a PLAYLIST must have an id.");
         refused(
                 row -> row.setPlace(new KpiPlace(null, "Europe/Stockholm")),
-                "The row has no place: the world has no time zone of its own, but was given Europe/Stockholm.");
-        refused(row -> row.setLocalStart("nine"), "'nine' is no time by which a slot can begin.");
+                "The row's place is invalid: the world has no time zone of its own, but was given Europe/Stockholm.");
+        refused(row -> row.setLocalStart("nine"), "'nine' is not a valid start of a window.");
         assertThatThrownBy(() -> codec.decode(null)).isInstanceOf(UnusableRecord.class);
         assertThatThrownBy(() -> codec.decode(new byte[8])).isInstanceOf(UnusableRecord.class);
     }
@@ -164,17 +155,18 @@ class KpiCodecTest {
                 NOON + 1,
                 "Europe/Stockholm",
                 2,
-                3,
-                4,
-                5,
-                6,
-                new Skips(7, 8, 9),
-                10,
-                11,
-                12,
-                new Distribution(new TreeMap<>(Map.of(1, 5, 4, 4, 33, 1))),
-                Distribution.EMPTY,
-                13,
+                new KpiNumbers(
+                        3,
+                        13,
+                        4,
+                        5,
+                        6,
+                        new Skips(7, 8, 9),
+                        10,
+                        11,
+                        12,
+                        new Distribution(new TreeMap<>(Map.of(1, 5, 4, 4, 33, 1))),
+                        Distribution.EMPTY),
                 true,
                 false,
                 NOON + 2);

@@ -54,7 +54,7 @@ class LateCodecTest {
         assertThat(late.getClockCorrectionMs()).isEqualTo(3_600_000);
     }
 
-    /** What is on the late topic when the clock was found to be an hour behind. */
+    /** The record on the late topic for an event whose device clock was found to be an hour behind. */
     private LateEvent readAndFoundLate(dev.segue.contracts.PlaybackEvent reported) throws UnusableRecord {
         byte[] value = new RecordWriter<dev.segue.contracts.PlaybackEvent>(
                         registry, "listening.playback", dev.segue.contracts.PlaybackEvent.getClassSchema())

@@ -129,7 +129,7 @@ class PlaybackCodecTest {
                 SchemaBuilder.record("Invoice").fields().requiredLong("cents").endRecord());
 
         assertThat(rejectionOf(WireFormat.header(id)))
-                .isEqualTo("UNKNOWN_SCHEMA: The schema with id 1 (Invoice) does not fit"
+                .isEqualTo("UNKNOWN_SCHEMA: The schema with id 1 (Invoice) is not compatible with"
                         + " dev.segue.contracts.PlaybackEvent: NAME_MISMATCH, expected: Invoice.");
     }
 
@@ -138,7 +138,8 @@ class PlaybackCodecTest {
         byte[] value = codec.encode(Samples.full(Samples.ENDED));
 
         assertThat(rejectionOf(Arrays.copyOf(value, value.length - 1)))
-                .isEqualTo("UNREADABLE: The bytes are no PlaybackEvent: they end in the middle of a value.");
+                .isEqualTo(
+                        "UNREADABLE: The value is not a valid PlaybackEvent: the bytes end in the middle of a field.");
     }
 
     @Test
@@ -146,7 +147,7 @@ class PlaybackCodecTest {
         byte[] value = codec.encode(Samples.full(Samples.ENDED));
 
         assertThat(rejectionOf(Arrays.copyOf(value, value.length + 2)))
-                .isEqualTo("UNREADABLE: After the PlaybackEvent there are 2 bytes more.");
+                .isEqualTo("UNREADABLE: The value has 2 more bytes after the PlaybackEvent.");
     }
 
     @Test
@@ -156,8 +157,8 @@ class PlaybackCodecTest {
         System.arraycopy(new byte[] {-2, -1, -1, -1, 15}, 0, value, 5, 5);
 
         assertThat(rejectionOf(value))
-                .isEqualTo(
-                        "UNREADABLE: The bytes are no PlaybackEvent: a value claims 2147483647 bytes where 2 are left.");
+                .isEqualTo("UNREADABLE: The value is not a valid PlaybackEvent: a value claims 2147483647 bytes where 2"
+                        + " are left.");
     }
 
     @Test
@@ -185,7 +186,7 @@ class PlaybackCodecTest {
         event.put("mind_read", read);
 
         assertThat(rejectionOf(GenericWriting.of(registry, newer, event)))
-                .isEqualTo("UNKNOWN_TYPE: The event is of a type that we do not know.");
+                .isEqualTo("UNKNOWN_TYPE: The event is of an unknown type.");
 
         event.put("type", symbol(newer, "type", "AD_ENDED"));
         assertThat(rejectionOf(GenericWriting.of(registry, newer, event)))
@@ -227,7 +228,7 @@ class PlaybackCodecTest {
         dev.segue.contracts.PlaybackEvent event = minimal().setType(type).build();
 
         String expected = type == PlaybackEventType.UNKNOWN
-                ? "UNKNOWN_TYPE: The event is of a type that we do not know."
+                ? "UNKNOWN_TYPE: The event is of an unknown type."
                 : "NO_DETAIL: The type is " + type + ", but its detail is null.";
         assertThat(rejectionOf(written(event))).isEqualTo(expected);
     }
@@ -238,12 +239,12 @@ class PlaybackCodecTest {
                         .setType(PlaybackEventType.SEARCH_PERFORMED)
                         .setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE))
                         .build())))
-                .isEqualTo("NO_TIME: occurred_at is no time of any calendar: +292278994-08-17T07:12:55.807Z.");
+                .isEqualTo("NO_TIME: occurred_at is not a valid time: +292278994-08-17T07:12:55.807Z.");
         assertThat(rejectionOf(written(minimal()
                         .setType(PlaybackEventType.SEARCH_PERFORMED)
                         .setReceivedAt(Instant.ofEpochMilli(Long.MIN_VALUE))
                         .build())))
-                .isEqualTo("NO_TIME: received_at is no time of any calendar: -292275055-05-16T16:47:04.192Z.");
+                .isEqualTo("NO_TIME: received_at is not a valid time: -292275055-05-16T16:47:04.192Z.");
         assertThat(rejectionOf(written(minimal()
                         .setType(PlaybackEventType.TRACK_ENDED)
                         .setTrackEnded(TrackEnded.newBuilder()
@@ -251,7 +252,7 @@ class PlaybackCodecTest {
                                 .setPlayedMs(1)
                                 .build())
                         .build())))
-                .isEqualTo("NO_TIME: started_at is no time of any calendar: 0000-12-31T23:59:59.999Z.");
+                .isEqualTo("NO_TIME: started_at is not a valid time: 0000-12-31T23:59:59.999Z.");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** A registry without a network; ids count from 1. */
+/** An in-memory registry; its ids start at 1. */
 final class RegistryInMemory implements SchemaRegistry {
 
     private final List<Schema> schemas = new ArrayList<>();
@@ -36,7 +36,7 @@ final class RegistryInMemory implements SchemaRegistry {
 
     @Override
     public void holdToAllVersions(String subject) {
-        throw new UnsupportedOperationException("holds nothing");
+        throw new UnsupportedOperationException("no compatibility checks");
     }
 
     /** The subjects under which schemas were registered, in order. */
@@ -44,7 +44,7 @@ final class RegistryInMemory implements SchemaRegistry {
         return subjects;
     }
 
-    /** How often it was asked for a schema. */
+    /** How often a schema was requested. */
     int questions() {
         return questions;
     }

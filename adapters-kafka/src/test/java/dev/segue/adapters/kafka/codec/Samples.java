@@ -10,7 +10,7 @@ import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.util.List;
 
-/** Playback events that between them use every field, and leave out every field that can be. */
+/** Playback events that together use every field, and omit every optional one. */
 public final class Samples {
 
     static final long NOON = 1_772_452_800_000L;
@@ -31,7 +31,7 @@ public final class Samples {
 
     private Samples() {}
 
-    /** One event of each type in full, and one of each with all that is optional left out. */
+    /** For each type one event with all fields, and one without the optional ones. */
     public static List<PlaybackEvent> all() {
         return List.of(
                 full(new Detail.TrackStarted("play-7", "track-1", "trackdone", DISCOVER_WEEKLY)),
@@ -57,7 +57,7 @@ public final class Samples {
                 bare(new Detail.AdEnded(null, null)));
     }
 
-    /** The same events, as the records that cross the border. */
+    /** The same events as contract messages. */
     public static List<dev.segue.contracts.PlaybackEvent> contracts() {
         return all().stream().map(Playback::toContract).toList();
     }

@@ -267,13 +267,13 @@ class SessionCodecTest {
 
         assertThatThrownBy(() -> codec.decode(KEY, writer.write(unknown)))
                 .isInstanceOf(UnusableRecord.class)
-                .hasMessage("The revision has a status that we do not know.");
+                .hasMessage("The revision has an unknown status.");
         assertThatThrownBy(() -> codec.decode(KEY, writer.write(empty)))
                 .isInstanceOf(UnusableRecord.class)
-                .hasMessage("The session stands, but has no totals.");
+                .hasMessage("The session is current, but has no totals.");
         assertThatThrownBy(() -> codec.decode(KEY, writer.write(lost)))
                 .isInstanceOf(UnusableRecord.class)
-                .hasMessage("The session is superseded, but does not say which takes over.");
+                .hasMessage("The session is superseded, but its replacement is missing.");
         assertThatThrownBy(() -> codec.decode(KEY, new byte[3])).isInstanceOf(UnusableRecord.class);
         assertThatThrownBy(() -> codec.decode(null, null))
                 .isInstanceOf(UnusableRecord.class)

@@ -57,7 +57,7 @@ class SignalCodecTest {
             new dev.segue.domain.listening.Mood(Quadrant.UNKNOWN, 0, 0, 0),
             null,
             List.of(),
-            new Signal.AdJudgement(Verdict.PLAY, "no-objection", "Nothing speaks against an ad now."),
+            new Signal.AdJudgement(Verdict.PLAY, "no-objection", "No policy objects to an ad now."),
             "1-ab");
 
     @Test

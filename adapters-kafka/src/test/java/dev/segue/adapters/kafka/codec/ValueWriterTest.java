@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Our writer against Avro's own reader. */
+/** Our writer, checked with Avro's own reader. */
 class ValueWriterTest {
 
     private static final int MESSAGES = 50;
@@ -57,7 +57,7 @@ class ValueWriterTest {
     void a_schema_that_no_message_has_is_refused() {
         assertThatThrownBy(() -> ValueWriter.of(Schema.create(Schema.Type.FLOAT)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no message of ours has a \"float\"");
+                .hasMessage("no Segue message contains a \"float\"");
     }
 
     private static byte[] written(ValueWriter writer, Object value) throws IOException {

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 
-/** Apicurio's serializers, through the registry's own interface; and our client against the real registry. */
+/** Apicurio's serializers, through the registry's native interface; and our client with the real registry. */
 class ApicurioInteroperabilityTest extends InteroperabilityContract {
 
     ApicurioInteroperabilityTest() {
@@ -47,7 +47,7 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
         }
     }
 
-    /** What they write now is left in target/golden, to be copied when a new version of the message is released. */
+    /** Leaves what they write now in target/golden, to be copied when a new version of the message is released. */
     @Test
     void they_still_write_the_golden_bytes() throws IOException {
         List<byte[]> written = new ArrayList<>();
@@ -77,7 +77,7 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
         assertThatCode(() -> registry().requireAnswer()).doesNotThrowAnyException();
     }
 
-    /** Apicurio gives a deleted version to nobody; Confluent's registry gives it to whoever asks with deleted=true. */
+    /** Apicurio never returns a deleted version; Confluent's registry does, on requests with deleted=true. */
     @Test
     void a_schema_whose_reference_is_gone_is_unknown() throws Exception {
         process()
@@ -125,8 +125,8 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
 
         assertThatThrownBy(() -> registry().idOf("held-value", second))
                 .isInstanceOf(RegistryFailure.class)
-                .hasMessageStartingWith("The schema registry does not accept our schema for held-value, because it does"
-                        + " not fit the versions that are there: ");
+                .hasMessageStartingWith("The schema registry does not accept our schema for held-value, because it is"
+                        + " not compatible with the registered versions: ");
     }
 
     private static String withoutId(byte[] value) {
@@ -140,7 +140,7 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
             return serializer(registry, true);
         }
 
-        /** Unless told to write schemas whole, it registers nested types apart. */
+        /** Registers nested types separately, unless configured to write whole schemas. */
         static Serializer<Object> serializer(RegistryProcess registry, boolean wholeSchemas) {
             Serializer<Object> serializer = new AvroKafkaSerializer<>();
             Map<String, Object> settings = new HashMap<>();

@@ -7,7 +7,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Confluent's serializers, named in settings as a producer names them. Runs with the Maven profile {@code confluent},
+ * Confluent's serializers, configured by class name as in a producer. Runs with the Maven profile {@code confluent},
  * which fetches them from Confluent's repository.
  */
 @EnabledIfSystemProperty(

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Waits until a server that is starting gives its first good answer; slow and bad ones before it do not count. */
+/** Waits for the first successful answer of a starting server; slow and failed ones before it do not count. */
 record FirstAnswer(URI of) {
 
     static FirstAnswer of(URI url) {
@@ -19,9 +19,9 @@ record FirstAnswer(URI of) {
     /**
      * Whether it came.
      *
-     * @param longest how long to go on asking
-     * @param oneAnswer how long to wait for one answer before it is asked again
-     * @param isAlive whether there is any sense in asking
+     * @param longest how long to keep trying
+     * @param oneAnswer how long to wait for one answer before trying again
+     * @param isAlive whether to keep trying at all
      */
     boolean within(Duration longest, Duration oneAnswer, BooleanSupplier isAlive) throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
@@ -33,7 +33,7 @@ record FirstAnswer(URI of) {
                     return true;
                 }
             } catch (IOException e) {
-                // Not there yet, or not so quickly.
+                // Not available yet, or too slow.
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }

@@ -18,7 +18,7 @@ class FirstAnswerTest {
     private final AtomicInteger questions = new AtomicInteger();
     private HttpServer server;
 
-    /** Never answers the first question, answers the second with an error, and every other one well. */
+    /** Never answers the first request, answers the second with an error, and all others successfully. */
     @BeforeEach
     void startServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -3,12 +3,12 @@ package dev.segue.adapters.kafka.interop;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** A client of the registry that is not ours. */
+/** A third-party client of the registry. */
 interface ForeignClient {
 
-    /** A serializer of values that registers schemas by itself. */
+    /** A serializer of values that registers schemas automatically. */
     Serializer<Object> serializer(RegistryProcess registry) throws ClassNotFoundException;
 
-    /** A deserializer of values that makes the generated classes. */
+    /** A deserializer of values into the generated classes. */
     Deserializer<Object> deserializer(RegistryProcess registry) throws ClassNotFoundException;
 }

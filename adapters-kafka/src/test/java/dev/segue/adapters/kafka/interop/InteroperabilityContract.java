@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What any client of the registry that is not ours must be able to do with our bytes, and we with theirs. Each foreign
- * client has a subclass, which says how to make it and is otherwise empty.
+ * What any third-party registry client must be able to do with our bytes, and we with theirs. Each client has a
+ * subclass, which creates it and is otherwise empty.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InteroperabilityContract {

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real schema registry in a process of its own, on a free port of this machine only, forgetting all when stopped. */
+/** A real schema registry in a process of its own, on a free local port; it stores nothing beyond its lifetime. */
 final class RegistryProcess {
 
     private static final Path UNPACKED = Path.of("target/registry");
@@ -58,12 +58,12 @@ final class RegistryProcess {
         return registry;
     }
 
-    /** Where it speaks Confluent's interface. */
+    /** Address of its Confluent-compatible interface. */
     String confluentUrl() {
         return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
     }
 
-    /** Where it speaks its own interface. */
+    /** Address of its native interface. */
     String nativeUrl() {
         return "http://127.0.0.1:" + port + "/apis/registry/v3";
     }
@@ -75,7 +75,7 @@ final class RegistryProcess {
         }
     }
 
-    /** What it says to a question of Confluent's interface. */
+    /** The answer to a request to its Confluent-compatible interface. */
     JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest question = HttpRequest.newBuilder(URI.create(confluentUrl() + path))
                 .header("Content-Type", "application/json")

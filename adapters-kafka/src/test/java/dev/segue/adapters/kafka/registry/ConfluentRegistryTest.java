@@ -96,7 +96,7 @@ class ConfluentRegistryTest {
                         + " The producer must use an Avro serializer for this topic.");
         assertThatThrownBy(() -> registry.schemaOf(2))
                 .isInstanceOf(UnknownSchema.class)
-                .hasMessageStartingWith("The schema with id 2 is no valid Avro: ");
+                .hasMessageStartingWith("The schema with id 2 is not valid Avro: ");
     }
 
     @Test
@@ -150,8 +150,8 @@ class ConfluentRegistryTest {
         assertUnknown(
                 connected(server.access()),
                 -1,
-                "No registry gives a schema the id -1. The message begins with 0 by chance, and was written without a"
-                        + " registry.");
+                "No registry assigns the id -1 to a schema. The message begins with 0 by chance, and was written"
+                        + " without a registry.");
         assertThat(server.asked()).isEmpty();
     }
 
@@ -216,8 +216,9 @@ class ConfluentRegistryTest {
 
         assertFailure(
                 () -> connected(server.access()).schemaOf(7),
-                "The schema registry refuses: " + server.url() + "/schemas/ids/7 answered 403: User is denied operation"
-                        + " Read. Are user and password right, and may this user do that?");
+                "The schema registry refused the request: " + server.url()
+                        + "/schemas/ids/7 answered 403: User is denied operation Read. Are user and password right, and"
+                        + " may this user do that?");
     }
 
     @Test
@@ -226,8 +227,9 @@ class ConfluentRegistryTest {
 
         assertFailure(
                 () -> connected(server.access()).schemaOf(7),
-                "The schema registry refuses: " + server.url() + "/schemas/ids/7 answered 302. That is a redirection to"
-                        + " https://login.example/, which is not followed: set the URL to where the registry is");
+                "The schema registry refused the request: " + server.url()
+                        + "/schemas/ids/7 answered 302. That is a redirect to https://login.example/,"
+                        + " which is not followed: set the URL to the registry's own address");
     }
 
     @Test
@@ -236,9 +238,9 @@ class ConfluentRegistryTest {
 
         assertFailure(
                 () -> connected(server.access()).schemaOf(7),
-                "The schema registry gives no schema: " + server.url()
+                "The schema registry returned no schema: " + server.url()
                         + "/schemas/ids/7 answered 200. That is not JSON:"
-                        + " does the URL lead to the registry, or to a proxy before it?");
+                        + " does the URL point to the registry, or to a proxy in front of it?");
     }
 
     @Test
@@ -247,8 +249,9 @@ class ConfluentRegistryTest {
 
         assertFailure(
                 () -> connected(server.access()).idOf("a-value", RIDE),
-                "The schema registry does not accept our schema for a-value, because it does not fit the versions that"
-                        + " are there: " + server.url() + "/subjects/a-value/versions answered 409: field at was LONG");
+                "The schema registry does not accept our schema for a-value, because it is not compatible with the"
+                        + " registered versions: " + server.url()
+                        + "/subjects/a-value/versions answered 409: field at was LONG");
     }
 
     @Test
@@ -257,8 +260,9 @@ class ConfluentRegistryTest {
 
         assertFailure(
                 () -> connected(server.access()).schemaOf(7),
-                "The schema registry refuses: " + server.url() + "/schemas/ids/7 answered 404. Is the path in the"
-                        + " registry's URL right? Apicurio's ends in /apis/ccompat/v7");
+                "The schema registry refused the request: " + server.url()
+                        + "/schemas/ids/7 answered 404. Is the path in the registry's URL right? Apicurio's ends in"
+                        + " /apis/ccompat/v7");
     }
 
     @Test
@@ -268,7 +272,7 @@ class ConfluentRegistryTest {
 
         assertFailure(
                 () -> connected(access).schemaOf(7),
-                "The schema registry refuses: " + server.url()
+                "The schema registry refused the request: " + server.url()
                         + "/schemas/ids/7 answered 401. Are user and password right?");
         assertThat(server.logins()).containsExactly("Basic am9iOnNlY3JldA==");
         assertThat(access.toString())
@@ -290,10 +294,10 @@ class ConfluentRegistryTest {
 
         assertFailure(
                 () -> connected(server.access()).schemaOf(7),
-                "The schema registry gives no schema: " + server.url() + "/schemas/ids/7 answered 200");
+                "The schema registry returned no schema: " + server.url() + "/schemas/ids/7 answered 200");
         assertFailure(
                 () -> connected(server.access()).idOf("a-value", RIDE),
-                "The schema registry gives no id: " + server.url() + "/subjects/a-value/versions answered 200");
+                "The schema registry returned no id: " + server.url() + "/subjects/a-value/versions answered 200");
     }
 
     @Test
@@ -315,8 +319,8 @@ class ConfluentRegistryTest {
         assertFailure(
                 () -> connected(server.access().withPatience(Duration.ofSeconds(1)))
                         .schemaOf(7),
-                "The schema registry cannot answer: " + server.url()
-                        + "/schemas/ids/7 answered 503: no leader. Asked 5 times in 1 s.");
+                "The schema registry is unavailable: " + server.url()
+                        + "/schemas/ids/7 answered 503: no leader. Tried 5 times in 1 s.");
         assertThat(pauses.stream().map(Duration::toMillis)).containsExactly(100L, 200L, 400L, 300L);
     }
 

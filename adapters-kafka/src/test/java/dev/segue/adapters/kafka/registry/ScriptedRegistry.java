@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A server that gives the answers it was told to give, and remembers what it was asked. */
+/** A server with scripted answers, which records its requests. */
 final class ScriptedRegistry {
 
     private record Reply(int status, String body, Map<String, String> headers, boolean isWhole) {}
@@ -33,17 +33,17 @@ final class ScriptedRegistry {
         server.start();
     }
 
-    /** Replies to a question with this; of several replies to one question each is given once, the last for ever. */
+    /** Scripts a reply to a request; several replies to one request are given in turn, the last one for ever. */
     ScriptedRegistry on(String question, int status, String body) {
         return on(question, new Reply(status, body, Map.of(), true));
     }
 
-    /** Replies that the answer is elsewhere. */
+    /** Scripts a redirect. */
     ScriptedRegistry onRedirecting(String question, int status, String location) {
         return on(question, new Reply(status, "", Map.of("Location", location), true));
     }
 
-    /** Begins to reply, and never ends. */
+    /** Scripts a reply that begins and never ends. */
     ScriptedRegistry onWithoutEnd(String question) {
         return on(question, new Reply(200, "{", Map.of(), false));
     }
@@ -62,12 +62,12 @@ final class ScriptedRegistry {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/base";
     }
 
-    /** Each question as "METHOD path body". */
+    /** All requests, as "METHOD path body". */
     List<String> asked() {
         return List.copyOf(asked);
     }
 
-    /** The Authorization header of each question. */
+    /** The Authorization header of each request. */
     List<String> logins() {
         return List.copyOf(logins);
     }
@@ -82,7 +82,7 @@ final class ScriptedRegistry {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(body.isEmpty() ? question : question + " " + body);
         logins.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        List<Reply> left = replies.getOrDefault(question, List.of(new Reply(500, "nobody told me", Map.of(), true)));
+        List<Reply> left = replies.getOrDefault(question, List.of(new Reply(500, "no scripted reply", Map.of(), true)));
         Reply reply = left.size() > 1 ? left.remove(0) : left.get(0);
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         reply.headers().forEach(exchange.getResponseHeaders()::set);

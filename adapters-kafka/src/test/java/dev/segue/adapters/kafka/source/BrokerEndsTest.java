@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** With the consumer that Kafka itself provides for tests. */
+/** With the mock consumer that Kafka provides for tests. */
 class BrokerEndsTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("playback", 0);

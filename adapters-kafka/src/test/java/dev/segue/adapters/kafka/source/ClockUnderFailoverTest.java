@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is ever late because a task, or the coordinator, has failed. */
+/** A failure of a task or of the coordinator never makes an event late. */
 class ClockUnderFailoverTest {
 
     private static final int SEEDS = 400;

@@ -356,7 +356,7 @@ class ClockedReaderTest {
         records.put(new ConsumerRecord<>("playback", partition, offset, null, value.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Reads all there is, and then looks at the clocks. */
+    /** Reads everything, then checks the clocks. */
     private void pollAll() throws Exception {
         InputStatus status = InputStatus.MORE_AVAILABLE;
         while (status == InputStatus.MORE_AVAILABLE) {
@@ -378,7 +378,7 @@ class ClockedReaderTest {
         return new TopicPartition("playback", number);
     }
 
-    /** Knows of the ends what a test tells it. */
+    /** Partition ends that the test sets. */
     private static final class FixedEnds implements PartitionEnds {
 
         private final Map<TopicPartition, Long> emitted = new HashMap<>();
@@ -406,7 +406,7 @@ class ClockedReaderTest {
         public void close() {}
     }
 
-    /** Notes what comes out. */
+    /** Records the output. */
     private static final class Noted<T> implements ReaderOutput<T> {
 
         private final List<T> received = new ArrayList<>();
@@ -440,12 +440,12 @@ class ClockedReaderTest {
 
         @Override
         public void markIdle() {
-            throw new IllegalStateException("Idleness is told by the clock.");
+            throw new IllegalStateException("Idleness is part of the clock.");
         }
 
         @Override
         public void markActive() {
-            throw new IllegalStateException("Idleness is told by the clock.");
+            throw new IllegalStateException("Idleness is part of the clock.");
         }
     }
 }

@@ -42,7 +42,8 @@ class ClockedSplitSerializerTest {
         assertThatThrownBy(() -> serializer.deserialize(0, new byte[0]))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "The partitions in this savepoint are in form 0, and this version of Segue reads form 1 only."
-                                + " Start the job without the savepoint, or with the version of Segue that took it.");
+                        "The partitions in this savepoint are in format 0, but this version of Segue reads only format"
+                                + " 1. Start the job without the savepoint, or with the version of Segue that"
+                                + " took it.");
     }
 }

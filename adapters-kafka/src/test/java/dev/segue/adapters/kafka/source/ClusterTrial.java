@@ -31,9 +31,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Weeks of history read by several readers while tasks and the coordinator fail, everything in an order that a seed
- * decides: {@link SharedClock} and {@link ClockedReader} as they are, and around them what Flink promises of messages,
- * checkpoints and restarts. Whatever happens, no event may be behind the clock that it is judged by.
+ * Weeks of history read by several readers while tasks and the coordinator fail, everything in an order determined by a
+ * seed: the real {@link SharedClock} and {@link ClockedReader} in a simulation of what Flink guarantees for messages,
+ * checkpoints and restarts. Whatever happens, no event may be behind the clock that decides whether it is late.
  */
 final class ClusterTrial {
 
@@ -44,7 +44,7 @@ final class ClusterTrial {
     private static final int EVENTS_PER_PARTITION = 120;
     private static final int RESTARTS_AT_MOST = 12;
 
-    /** What a trial met with; a collection of trials must have met with all of it. */
+    /** What can happen in a trial; a set of trials must cover all of it. */
     enum Met {
         REGIONAL_FAILOVER,
         FAILOVER_OF_ONE_READER,
@@ -61,7 +61,7 @@ final class ClusterTrial {
     private final Random random;
     private final boolean partitionsGoIdle;
 
-    /** Whether every reader's events may go to every task behind, so that all fail together, as in our own jobs. */
+    /** Whether every reader is connected to every downstream task, so that all fail together, as in our own jobs. */
     private final boolean oneRegion;
 
     private final int parallelism;
@@ -89,7 +89,7 @@ final class ClusterTrial {
         restartAll();
     }
 
-    /** Weeks of events, each at most the out-of-orderness behind the newest before it. */
+    /** Weeks of events, each at most the out-of-orderness behind the newest one before it. */
     private long[] history(int hoursAtMost) {
         long[] times = new long[EVENTS_PER_PARTITION];
         long newest = START + random.nextInt(48) * HOUR;
@@ -100,7 +100,7 @@ final class ClusterTrial {
         return times;
     }
 
-    /** Reads the whole history, and says what was met with on the way. */
+    /** Reads the whole history; returns what happened on the way. */
     Set<Met> run() throws Exception {
         try {
             while (!everythingIsRead()) {
@@ -132,7 +132,7 @@ final class ClusterTrial {
         }
     }
 
-    /** Anything but trouble. */
+    /** A step without failures. */
     private void calmStep() throws Exception {
         nowMs += random.nextInt(150);
         int reader = random.nextInt(parallelism);
@@ -203,7 +203,7 @@ final class ClusterTrial {
         }
     }
 
-    /** As the scheduler does: all are stopped, then all are reset, and only then does any of them start. */
+    /** As the scheduler does: stops all, then resets all, and only then starts the first. */
     private void restart(List<Integer> failed) throws Exception {
         stop(failed);
         for (int reader : failed) {
@@ -263,20 +263,20 @@ final class ClusterTrial {
         return clocks.time();
     }
 
-    /** What a reader had read, and the time that it had emitted. */
+    /** What a reader had read, and the last time it emitted. */
     private record Part(List<KafkaPartitionSplit> splits, long clock) {}
 
     private record Checkpoint(KafkaSourceEnumState enumerator, Map<Integer, Part> parts) {
 
         static final Checkpoint NONE = new Checkpoint(new KafkaSourceEnumState(List.of(), List.of(), false), Map.of());
 
-        /** What reached the tasks behind all readers. */
+        /** The clock of the tasks downstream of all readers. */
         long clock() {
             return parts.values().stream().mapToLong(Part::clock).min().orElse(Clocks.NOT_STARTED);
         }
     }
 
-    /** A checkpoint under way: the coordinator has taken its part, and messages of after that are held back. */
+    /** A running checkpoint: the coordinator has taken its part, and later messages are held back. */
     private static final class Pending {
         private final KafkaSourceEnumState enumerator;
         private final Map<Integer, Part> taken = new HashMap<>();
@@ -286,7 +286,7 @@ final class ClusterTrial {
         }
     }
 
-    /** A reader on a worker, with what its events are judged by. */
+    /** A reader on a worker, with the clock by which its events are judged. */
     private final class Task implements ReaderOutput<Long> {
 
         private final int number;
@@ -316,7 +316,7 @@ final class ClusterTrial {
             reader.addSplits(List.of(split));
         }
 
-        /** Reads an event of some partition, if there is one, and looks at the clocks when it is time to. */
+        /** Reads an event of any partition, if there is one, and checks the clocks when it is time to. */
         void read() throws Exception {
             List<Integer> left = next.keySet().stream()
                     .filter(partition -> next.get(partition) < history[partition].length)
@@ -463,7 +463,7 @@ final class ClusterTrial {
             splits.forEach(split -> assigned.remove(split.getTopicPartition().partition()));
         }
 
-        /** What a reader was given that it does not find in the checkpoint. */
+        /** Partitions assigned to a reader after the checkpoint. */
         List<KafkaPartitionSplit> assignedAfter(Checkpoint checkpoint, int reader) {
             Part part = checkpoint.parts().get(reader);
             return assigned.values().stream()
@@ -495,7 +495,7 @@ final class ClusterTrial {
         public void close() {}
     }
 
-    /** The coordinator with the clock, and the way of messages between it and the readers. */
+    /** The coordinator with the clock, and the messages between it and the readers. */
     private final class Coordination extends CoordinatorOfReaders {
 
         private final Partitions partitions;

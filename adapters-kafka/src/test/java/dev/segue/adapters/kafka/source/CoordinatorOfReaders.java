@@ -10,7 +10,7 @@ import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 
-/** What the clock needs of a source's coordinator: which readers there are, and a way to them. */
+/** The parts of a source coordinator that the clock uses: the registered readers, and sending to them. */
 abstract class CoordinatorOfReaders implements SplitEnumeratorContext<KafkaPartitionSplit> {
 
     final Map<Integer, ReaderInfo> registered = new HashMap<>();

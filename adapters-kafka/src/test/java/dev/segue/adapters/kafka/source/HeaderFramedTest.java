@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records whose headers name the schema, as some serializers write them when they are set so. */
+/** Records whose headers name the schema, which some serializers can be configured to write. */
 class HeaderFramedTest {
 
     private static final String CONFLUENTS =
@@ -36,7 +36,7 @@ class HeaderFramedTest {
     /** 1, then a GUID. */
     private static final byte[] SCHEMA_ID = HexFormat.of().parseHex("01" + "0f3c5a7e91b24d68a1c3e5f708192a3b");
 
-    /** Avro alone, of an event that begins with the id e1, and of one that begins with an empty text. */
+    /** Plain Avro: an event that begins with the id e1, and one that begins with an empty string. */
     private static final byte[] BARE = {4, 'e', '1', 2, 'u', 0};
 
     private static final byte[] BARE_THAT_BEGINS_WITH_0 = {0, 2, 'u', 0, 0, 0};
@@ -76,7 +76,7 @@ class HeaderFramedTest {
                         + " read. In the producer's settings, set apicurio.registry.headers.enabled to false.");
     }
 
-    /** Whoever sends records on may copy the headers of what was read. */
+    /** A forwarded record may have copied headers. */
     @Test
     void a_header_does_not_keep_an_event_from_being_read() {
         PlaybackEvent event = aSearch().at("09:00").build();

@@ -14,7 +14,7 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A reader of records that delivers what a test puts into it. */
+/** An underlying reader that delivers records supplied by the test. */
 final class ScriptedRecords implements SourceReader<ConsumerRecord<byte[], byte[]>, KafkaPartitionSplit> {
 
     final List<KafkaPartitionSplit> splits = new ArrayList<>();

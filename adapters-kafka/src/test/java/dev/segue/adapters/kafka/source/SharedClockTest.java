@@ -198,7 +198,7 @@ class SharedClockTest {
         clock.handleSourceEvent(reader, new ReaderTime(time, true, given));
     }
 
-    /** Knows as many partitions as a test says, all assigned. */
+    /** A given number of partitions, all assigned. */
     private static final class KnownPartitions implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
 
         private final List<String> calls = new ArrayList<>();
@@ -238,7 +238,7 @@ class SharedClockTest {
         public void close() {}
     }
 
-    /** Notes what readers are sent. */
+    /** Records what is sent to readers. */
     private static final class Coordinator extends CoordinatorOfReaders {
 
         private final List<String> emitted = new ArrayList<>();

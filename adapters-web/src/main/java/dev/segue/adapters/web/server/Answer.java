@@ -6,7 +6,7 @@ import com.flipkart.zjsonpatch.JsonDiff;
 import java.util.EnumSet;
 
 /**
- * What there is to see of one thing at one moment, as JSON.
+ * The state of one view at one moment, as JSON.
  *
  * @param text on one line
  */
@@ -24,8 +24,8 @@ record Answer(JsonNode tree, String text) {
     }
 
     /**
-     * The server-sent event that brings a browser here that was told {@code before}: what changed, as a JSON Patch (RFC
-     * 6902), or all of it, where that is no longer or nothing was told before.
+     * The server-sent event for a browser that was last sent {@code before}: the changes as a JSON Patch (RFC 6902), or
+     * the whole answer if that is no longer than the patch, or if {@code before} is null.
      */
     String event(String name, Answer before) {
         if (before != null) {
@@ -38,7 +38,7 @@ record Answer(JsonNode tree, String text) {
         return event(name, text);
     }
 
-    /** JSON is on one line, so it is one line of data. */
+    /** The JSON is on one line, so the event has a single data line. */
     private static String event(String name, String data) {
         return "event:" + name + "\ndata:" + data + "\n\n";
     }

@@ -10,8 +10,8 @@ import io.undertow.util.StatusCodes;
 import java.util.Locale;
 
 /**
- * Tells browsers with every answer what this page never does: run or load anything that is not its own, be shown inside
- * another, or be kept. So markup in a name could do nothing, even if it were taken for markup.
+ * Sets security headers on every answer: a browser may not run or load anything but the page's own files, show the page
+ * inside another, or cache it. So markup in a name could do nothing, even if it were interpreted as markup.
  */
 final class Answers implements HttpHandler {
 
@@ -28,7 +28,7 @@ final class Answers implements HttpHandler {
             "require-trusted-types-for 'script'",
             "trusted-types 'none'");
 
-    /** The page asks for no longer one. */
+    /** The page never requests a longer one. */
     private static final int LONGEST_ADDRESS = 8_000;
 
     private final HttpHandler next;
@@ -50,7 +50,7 @@ final class Answers implements HttpHandler {
         if (!exchange.getRequestMethod().equals(Methods.GET)
                 && !exchange.getRequestMethod().equals(Methods.HEAD)) {
             headers.put(Headers.ALLOW, "GET, HEAD");
-            Plain.send(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page can only be read.");
+            Plain.send(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page is read-only.");
             return;
         }
         int length =
@@ -61,7 +61,7 @@ final class Answers implements HttpHandler {
                     StatusCodes.REQUEST_URI_TOO_LARGE,
                     String.format(
                             Locale.ROOT,
-                            "This address has %,d characters, and at most %,d are read here.",
+                            "This address has %,d characters, and at most %,d are allowed.",
                             length,
                             LONGEST_ADDRESS));
             return;

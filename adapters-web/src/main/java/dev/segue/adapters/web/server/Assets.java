@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The files that the page is made of: ours, and those of two libraries. All are in memory; no other is served. */
+/** Serves the files of the page: our own, and those of two libraries. All are in memory; no other file is served. */
 final class Assets implements HttpHandler {
 
     private record Asset(ByteBuffer bytes, String type) {}
@@ -71,7 +71,7 @@ final class Assets implements HttpHandler {
         }
     }
 
-    /** Where its files are, in the version that Maven chose: the one place that names a version is the build. */
+    /** The folder of a library, in the version that the build chose. */
     private static String library(String name) {
         Properties properties = new Properties();
         try (InputStream in = open(LIBRARY_VERSION.formatted(name))) {
@@ -93,7 +93,7 @@ final class Assets implements HttpHandler {
     private static InputStream open(String resource) {
         InputStream in = Assets.class.getResourceAsStream(resource);
         if (in == null) {
-            throw new IllegalStateException("the page is not whole: " + resource + " is not on the class path");
+            throw new IllegalStateException("the page is incomplete: " + resource + " is not on the class path");
         }
         return in;
     }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets in who may see the page. With a token: who brings it, in a header or once in the address, after which a cookie
- * stands for it. Without one: who speaks to this machine by a name of its own, so that no page from elsewhere reads this
- * one by giving its own name our address (DNS rebinding).
+ * Checks access to the page. With a token, a request must carry it: in a header, or once in the address, after which a
+ * cookie replaces it. Without a token, a request must address this machine by one of its local names, so that no
+ * foreign page can read this one by resolving its own name to our address (DNS rebinding).
  */
 final class Guard implements HttpHandler {
 
@@ -41,9 +41,7 @@ final class Guard implements HttpHandler {
                 next.handleRequest(exchange);
             } else {
                 Plain.send(
-                        exchange,
-                        StatusCodes.FORBIDDEN,
-                        "This page is for this machine alone: ask for it at localhost.");
+                        exchange, StatusCodes.FORBIDDEN, "This page is for this machine only: open it at localhost.");
             }
             return;
         }
@@ -57,12 +55,12 @@ final class Guard implements HttpHandler {
             Plain.send(
                     exchange,
                     StatusCodes.UNAUTHORIZED,
-                    "This page asks for a token. Open it once as " + exchange.getRequestPath()
+                    "This page requires a token. Open it once as " + exchange.getRequestPath()
                             + "?token=... with the value of dashboard.token.");
         }
     }
 
-    /** Leads on to the same address without the token, so that it does not stay in sight. */
+    /** Sets the cookie, and redirects to the page without the token, so that the address does not show it. */
     private void stayKnown(HttpServerExchange exchange) {
         Cookie cookie = new CookieImpl(COOKIE, digest)
                 .setHttpOnly(true)
@@ -83,7 +81,7 @@ final class Guard implements HttpHandler {
         return said != null && said.startsWith(BEARER) && fits(digest(said.substring(BEARER.length())));
     }
 
-    /** Takes as long whatever differs. */
+    /** Takes the same time wherever the values differ. */
     private boolean fits(String other) {
         return MessageDigest.isEqual(
                 digest.getBytes(StandardCharsets.UTF_8), String.valueOf(other).getBytes(StandardCharsets.UTF_8));
@@ -103,7 +101,7 @@ final class Guard implements HttpHandler {
         return values == null ? null : values.peekFirst();
     }
 
-    /** What the cookie holds, so that the token itself lies in no browser. */
+    /** The value of the cookie, so that no browser stores the token itself. */
     private static String digest(String token) {
         try {
             return HexFormat.of()

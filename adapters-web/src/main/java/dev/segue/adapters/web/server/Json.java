@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Writes what a view tells as JSON, on one line, by the names of its records. */
+/** Writes a view as JSON, on one line, with the component names of its records. */
 final class Json {
 
     private final ObjectMapper mapper = JsonMapper.builder().build();

@@ -20,20 +20,20 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps browsers up to date by server-sent events: each is sent the whole of its view when it connects, and then, at most
- * twice a second, what has changed since. A browser that was away connects anew, so it has missed nothing; one that is slow
- * is sent less often.
+ * Keeps browsers up to date with server-sent events: each gets its whole view when it connects, and then, at most twice
+ * a second, what has changed since. A browser that was away reconnects and gets the whole view again; a slow one gets
+ * fewer updates.
  */
 final class Live implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Live.class);
 
-    /** What is shown grows old though nothing is told: a job that falls silent is one that is not heard of. */
+    /** Views are evaluated this often without new data too, as a job that falls silent makes them old. */
     private static final long OLD_AFTER_NS = TimeUnit.SECONDS.toNanos(5);
 
     private static final long BETWEEN_LOOKS_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** Each takes a thread, which mostly waits. */
+    /** Each takes a thread, which waits most of the time. */
     private static final int MOST_WATCHERS = 500;
 
     private final Memory memory;
@@ -68,10 +68,7 @@ final class Live implements AutoCloseable {
             if (view == null) {
                 Plain.send(exchange, StatusCodes.NOT_FOUND, "There is no such view.");
             } else if (watchers.size() >= MOST_WATCHERS) {
-                Plain.send(
-                        exchange,
-                        StatusCodes.SERVICE_UNAVAILABLE,
-                        "So many browsers show this page that there is no room for one more.");
+                Plain.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, "Too many browsers have this page open.");
             } else {
                 exchange.dispatch(sending, () -> add(exchange, view));
             }
@@ -136,7 +133,7 @@ final class Live implements AutoCloseable {
                     answers.computeIfAbsent(new Query(View.STATUS, Map.of()), this::answer),
                     answers.computeIfAbsent(watcher.query(), this::answer));
         } catch (RuntimeException e) {
-            LOG.error("What there is to see cannot be told: " + watcher.query(), e);
+            LOG.error("Cannot produce the view of " + watcher.query(), e);
             watcher.close();
         }
     }

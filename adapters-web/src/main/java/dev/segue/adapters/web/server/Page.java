@@ -9,12 +9,12 @@ import io.undertow.server.handlers.PathHandler;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 
-/** A page that is being served, from what a {@link Memory} holds. */
+/** A running server of the page, which shows the contents of a {@link Memory}. */
 public final class Page implements AutoCloseable {
 
     private static final int LARGEST_REQUEST = 16 * 1024;
 
-    /** What is larger ends the connection without a word, so it is far more than any address that is answered. */
+    /** A larger header ends the connection without an answer, so this is far more than any valid address needs. */
     private static final int LARGEST_HEADER = 64 * 1024;
 
     private static final int MOST_HEADERS = 64;
@@ -30,7 +30,7 @@ public final class Page implements AutoCloseable {
     }
 
     /**
-     * Begins to serve, by the clock of this machine.
+     * Starts to serve, by the clock of this machine.
      *
      * @throws CannotServe when the address or the port cannot be used
      */
@@ -39,9 +39,9 @@ public final class Page implements AutoCloseable {
     }
 
     /**
-     * Begins to serve.
+     * Starts to serve.
      *
-     * @param clock decides what is old
+     * @param clock the wall clock, which decides what is old
      * @throws CannotServe when the address or the port cannot be used
      */
     public static Page serve(Memory memory, PageSettings settings, InstantSource clock) throws CannotServe {
@@ -64,14 +64,14 @@ public final class Page implements AutoCloseable {
             live.close();
             throw new CannotServe(
                     "The page cannot be served at " + settings.address() + ":" + settings.port() + " ("
-                            + rootOf(e).getMessage() + "). Something else may listen there: choose another port.",
+                            + rootOf(e).getMessage() + "). Another process may be using it: choose another port.",
                     e);
         }
         live.begin();
         return new Page(server, live, settings);
     }
 
-    /** Where it is, for a browser on this machine; without the token. */
+    /** The address for a browser on this machine, without the token. */
     public String url() {
         InetSocketAddress bound =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
@@ -80,7 +80,7 @@ public final class Page implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort() + "/";
     }
 
-    /** Ends it; browsers that show it are told by the end of their connections. */
+    /** Stops the server and ends all connections. */
     @Override
     public void close() {
         live.close();

@@ -6,18 +6,18 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Where the page is and who may see it.
+ * Where the page listens and who may see it.
  *
- * @param address the name or number of an address of this machine
- * @param port 0 for any that is free
- * @param token whoever knows it may see the page; null when whoever is on this machine may
+ * @param address the host name or IP address to listen on
+ * @param port 0 for any free port
+ * @param token grants access to the page; null if every user of this machine has access
  */
 public record PageSettings(String address, int port, String token) {
 
-    /** The address that is reached from this machine only. */
+    /** The address that only this machine can reach. */
     public static final String LOOPBACK = "127.0.0.1";
 
-    /** So that nobody guesses it. */
+    /** Shorter tokens could be guessed. */
     public static final int SHORTEST_TOKEN = 16;
 
     public PageSettings {
@@ -35,12 +35,12 @@ public record PageSettings(String address, int port, String token) {
         }
     }
 
-    /** The page of this machine alone. */
+    /** A page that only this machine can reach. */
     public static PageSettings onThisMachine(int port) {
         return new PageSettings(LOOPBACK, port, null);
     }
 
-    /** Whether an address is reached from this machine only. A name that nobody knows is not. */
+    /** Whether only this machine can reach an address; false for an unknown host name. */
     public static boolean isLoopback(String address) {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
@@ -49,7 +49,7 @@ public record PageSettings(String address, int port, String token) {
         }
     }
 
-    /** Tells everything but the token. */
+    /** Everything but the token. */
     @Override
     public String toString() {
         return "PageSettings[address=" + address + ", port=" + port + ", token=" + (token == null ? "none" : "***")

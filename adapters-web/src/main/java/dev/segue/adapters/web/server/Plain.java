@@ -3,7 +3,7 @@ package dev.segue.adapters.web.server;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 
-/** Answers with a sentence for the person who asked. */
+/** Answers in plain text. */
 final class Plain {
 
     private Plain() {}

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One view as it was asked for; who asks the same is told the same. */
+/** A view with its parameters; equal queries get the same answer. */
 record Query(View view, Map<String, String> by) {
 
     static Query of(View view, Map<String, Deque<String>> parameters) {
@@ -14,7 +14,7 @@ record Query(View view, Map<String, String> by) {
         return new Query(view, by);
     }
 
-    /** The view that an address such as {@code /now} names; null when there is none. */
+    /** The view at an address such as {@code /now}; null if there is none. */
     static View viewAt(String path) {
         return View.at(path.startsWith("/") ? path.substring(1) : path).orElse(null);
     }

@@ -9,7 +9,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.time.InstantSource;
 
-/** Tells what a view shows now, once, as JSON; and which listeners and subjects there are. */
+/** Answers with the current state of a view, once, as JSON; and searches listeners and subjects. */
 final class Snapshots implements HttpHandler {
 
     private static final String LISTENERS = "/listeners";

@@ -5,10 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** One browser that shows one view. What it has not been told yet is replaced by what is newer. */
+/** One browser that shows one view. An update that has not been sent yet is replaced by a newer one. */
 final class Watcher {
 
-    /** So often a browser hears something, and knows by it that the connection is not dead. */
+    /** Without updates, a heartbeat is sent this often, so that the browser knows that the connection is alive. */
     private static final long BETWEEN_BEATS_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final Query query;
@@ -25,7 +25,7 @@ final class Watcher {
         return query;
     }
 
-    /** What there is to see now. */
+    /** Sets the state to send. */
     synchronized void show(Answer newStatus, Answer newView) {
         status = newStatus;
         view = newView;
@@ -38,7 +38,7 @@ final class Watcher {
     }
 
     /**
-     * Tells until the browser is gone or this is closed.
+     * Sends updates until the browser is gone or this is closed.
      *
      * @throws IOException when the browser is gone
      */

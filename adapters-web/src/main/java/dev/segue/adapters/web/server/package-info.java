@@ -1,2 +1,2 @@
-/** The server: who may see the page, where its parts are, and how it stays live. */
+/** The server: access control, static files, live updates and JSON snapshots. */
 package dev.segue.adapters.web.server;

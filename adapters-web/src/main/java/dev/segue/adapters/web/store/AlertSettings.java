@@ -10,10 +10,10 @@ import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import java.util.Optional;
 
-/** What the alerts job finds unusual, as far as the page was told: what it watches, and what it compares with. */
+/** The policies and rules of the alerts job, as in the configuration of the page. */
 public record AlertSettings(Watch watch, AlertRules rules) {
 
-    /** Where nothing else is configured. */
+    /** Used unless configured otherwise. */
     public static final AlertSettings BY_DEFAULT = new AlertSettings(new Watch(Policy.DEFAULTS), AlertRules.DEFAULT);
 
     public AlertSettings {
@@ -21,17 +21,17 @@ public record AlertSettings(Watch watch, AlertRules rules) {
         requireNonNull(rules, "rules");
     }
 
-    /** The policy that watches it; where none does, the one that would without a word of configuration. */
+    /** The policy that watches this KPI; if none does, the default policy. */
     public Policy policy(Kpi kpi, Subject subject, Place place) {
         return watching(kpi, subject, place).orElseGet(() -> Policy.of(kpi.name(), kpi));
     }
 
-    /** The name of the policy that watches it; empty where none does. */
+    /** The name of the policy that watches this KPI; empty if none does. */
     public Optional<String> nameOfPolicy(Kpi kpi, Subject subject, Place place) {
         return watching(kpi, subject, place).map(Policy::name);
     }
 
-    /** Whether some days there are holidays, so that they are not compared. */
+    /** Whether holidays are configured for the country of a place; those days are not compared. */
     public boolean knowsHolidaysIn(Place place) {
         return place.country() != null && rules.holidays().byCountry().containsKey(place.country());
     }

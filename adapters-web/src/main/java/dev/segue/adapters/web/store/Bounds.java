@@ -1,16 +1,16 @@
 package dev.segue.adapters.web.store;
 
 /**
- * How much is kept, at most: by number, and by about how many bytes it takes, whichever is reached first.
+ * Limits of memory, by number of entries and by estimated bytes, whichever is reached first.
  *
- * @param sessions session ids, with their plays and stories
+ * @param sessions session ids, with their plays and revisions
  * @param rows KPI rows
- * @param signals listeners whose newest signal is kept
- * @param heap of how many bytes of memory each kind may take its share; the rest is left for reading and for answers
+ * @param signals listeners whose newest signal is stored
+ * @param heap bytes of which each kind may take its share; the rest is for reading and for answers
  */
 public record Bounds(int sessions, int rows, int incidents, int signals, long heap) {
 
-    /** Of all that Java was given. */
+    /** The defaults, in the memory that Java was given. */
     public static final Bounds USUAL = new Bounds(1_000_000, 1_000_000, 10_000, 200_000);
 
     private static final long OF_SESSIONS = 60;
@@ -27,7 +27,7 @@ public record Bounds(int sessions, int rows, int incidents, int signals, long he
         requireAtLeastOne("heap", heap);
     }
 
-    /** These numbers, in the memory that Java was given. */
+    /** These numbers of entries, in the memory that Java was given. */
     public Bounds(int sessions, int rows, int incidents, int signals) {
         this(sessions, rows, incidents, signals, Runtime.getRuntime().maxMemory());
     }

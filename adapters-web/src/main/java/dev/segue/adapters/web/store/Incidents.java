@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The incidents that are kept; beyond the bound, the one that was told of longest ago is let go. */
+/** The incidents in memory; beyond the limit, the one updated longest ago is evicted. */
 final class Incidents {
 
-    /** Beside its texts. */
+    /** Bytes of an incident without its texts. */
     private static final long BARE = 360;
 
     private final Room room;
@@ -54,7 +54,7 @@ final class Incidents {
                 + Weight.of(of.place().country());
     }
 
-    /** Those of one KPI of one subject in one place, in no order. */
+    /** Incidents of one KPI, subject and place, in no particular order. */
     List<Incident> of(Kpi kpi, Subject subject, Place place) {
         return byId.values().stream()
                 .filter(incident -> incident.kpi() == kpi
@@ -63,7 +63,7 @@ final class Incidents {
                 .toList();
     }
 
-    /** Those that are open first, then the latest first. */
+    /** Open ones first, then the latest first. */
     List<Incident> all() {
         List<Incident> all = new ArrayList<>(byId.values());
         all.sort(Comparator.comparing((Incident incident) -> incident.status() != Incident.Status.OPEN)

@@ -25,12 +25,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What the page remembers of the topics, in bounded memory. One thread tells, many ask; every method is a whole, and what
- * is handed out does not change any more.
+ * The contents of the topics, in bounded memory. One thread writes, many read; every method is atomic, and returned
+ * values do not change.
  */
 public final class Memory {
 
-    /** What the page is told of, each by a job of its own. */
+    /** Kinds of data, each written by one job. */
     public enum Kind {
         SESSIONS,
         SIGNALS,
@@ -39,40 +39,41 @@ public final class Memory {
     }
 
     /**
-     * How much of one kind is kept.
+     * How much of one kind is in memory.
      *
-     * @param bytes about how many they take
+     * @param bytes estimate of how many they take
      * @param mostBytes how many they may take
-     * @param evicted how many were let go to make room
+     * @param evicted how many were evicted to make room
      */
     public record Fill(long kept, long most, long bytes, long mostBytes, long evicted) {}
 
     /**
-     * What a session id is known by.
+     * What is known about a session id.
      *
-     * @param revision what stands, or stood last; null when only its end, or only plays were told
+     * @param revision the latest, not counting the one that superseded it; null if only that or only plays were
+     *     received
      * @param story its revisions, oldest first; never empty
      */
     public record SessionStory(String id, Change.Revision revision, List<RevisionSummary> story, List<Play> plays) {}
 
     /**
-     * What is known of a listener.
+     * What is known about a listener.
      *
      * @param sessions the latest first
-     * @param more how many earlier ones are kept beyond these
+     * @param more how many earlier sessions are in memory beyond these
      * @param signal the newest, or null
-     * @param signalReceivedAt when it was written, in epoch milliseconds; null where there is none
+     * @param signalReceivedAt when the signal was written, in epoch milliseconds; null if there is none
      */
     public record ListenerStory(
             String name, List<SessionStory> sessions, int more, Signal signal, Long signalReceivedAt) {}
 
     /**
-     * The audience at this moment.
+     * The current audience.
      *
-     * @param clock the newest acceptance clock that was told, {@link Clocks#NOT_STARTED} before any
+     * @param clock the newest event time received, {@link Clocks#NOT_STARTED} before any
      * @param firstMinute of {@code songs} and {@code skips}, in minutes since the epoch
-     * @param fromSignals whether signals tell of songs at once
-     * @param moods listeners by field of the map of moods: row by row from the lowest energy, in each from the lowest
+     * @param fromSignals whether songs are counted from signals, and so at once
+     * @param moods listeners by cell of the mood map: row by row from the lowest energy, in each from the lowest
      *     valence
      */
     public record Audience(
@@ -86,18 +87,18 @@ public final class Memory {
             List<Integer> moods) {}
 
     /**
-     * How a part of a job does.
+     * The latest report of a part of a job.
      *
-     * @param at when it said so, in epoch milliseconds
-     * @param before when it had said so last before that; null when that is not known
-     * @param readAt when it first said that it has read as much as it has now
+     * @param at when it was written, in epoch milliseconds
+     * @param before when the previous report was written; null if there is none
+     * @param readAt when the first report with the current number of read events was written
      */
     public record PartReport(Health health, long at, Long before, long readAt) {}
 
     /**
-     * How a job does.
+     * The latest reports of a job.
      *
-     * @param ledger null before all of its parts have reported once
+     * @param ledger null until all of its parts have reported once
      */
     public record JobReport(String job, Ledger ledger, List<PartReport> parts) {}
 
@@ -117,7 +118,7 @@ public final class Memory {
     private final Map<Kind, Long> clocks = new EnumMap<>(Kind.class);
     private long version;
 
-    /** As bounded as that, where nothing else is configured. */
+    /** With these limits, and defaults for all else. */
     public Memory(Bounds bounds) {
         this(bounds, AlertSettings.BY_DEFAULT, RulesOfListening.BY_DEFAULT);
     }
@@ -131,7 +132,7 @@ public final class Memory {
         signals = new Signals(new Room(bounds.signals(), bounds.bytesOfSignals()), minutes);
     }
 
-    /** Takes in what the sessions job tells. */
+    /** Adds a record of the sessions job. */
     public synchronized void take(Change change) {
         version++;
         if (change instanceof Change.Revision revision) {
@@ -155,14 +156,14 @@ public final class Memory {
         }
     }
 
-    /** Takes in a KPI row. */
+    /** Adds a KPI row. */
     public synchronized void take(KpiRow row) {
         version++;
         rows.put(row);
         know(Kind.KPIS, row.asOf());
     }
 
-    /** Takes in a revision of an incident. */
+    /** Adds a revision of an incident. */
     public synchronized void take(Incident incident) {
         version++;
         incidents.put(incident);
@@ -173,13 +174,13 @@ public final class Memory {
         }
     }
 
-    /** Takes in a signal that was written as soon as its newest event occurred. */
+    /** Adds a signal that was written at its event time. */
     public void take(Signal signal) {
         take(signal, signal.asOf());
     }
 
     /**
-     * Takes in a signal.
+     * Adds a signal.
      *
      * @param at when it was written, in epoch milliseconds
      */
@@ -192,7 +193,7 @@ public final class Memory {
     }
 
     /**
-     * Takes in a report.
+     * Adds a report.
      *
      * @param at when it was written, in epoch milliseconds
      */
@@ -201,16 +202,16 @@ public final class Memory {
         reports.put(health, at);
     }
 
-    /** Takes in how reading goes, when nothing is waited for that is still starting. */
+    /** Updates the progress of reading, when nothing is still starting. */
     public void reading(List<Topic> how, String what) {
         reading(how, what, null);
     }
 
     /**
-     * Takes in how reading goes.
+     * Updates the progress of reading.
      *
-     * @param what goes wrong, in one sentence; null when all is well
-     * @param start of what is waited for, in one sentence; null when nothing is still starting
+     * @param what the current problem, in one sentence; null if there is none
+     * @param start what the page is waiting for, in one sentence; null if nothing is still starting
      */
     public synchronized void reading(List<Topic> how, String what, String start) {
         if (!how.equals(topics) || !Objects.equals(what, trouble) || !Objects.equals(start, awaited)) {
@@ -221,7 +222,7 @@ public final class Memory {
         }
     }
 
-    /** Grows whenever something was taken in. */
+    /** Grows with every change. */
     public synchronized long version() {
         return version;
     }
@@ -230,12 +231,12 @@ public final class Memory {
         return topics;
     }
 
-    /** Why nothing is read at the moment; empty when all is well. */
+    /** Why nothing is being read; empty if there is no problem. */
     public synchronized Optional<String> trouble() {
         return Optional.ofNullable(trouble);
     }
 
-    /** What is waited for, as it is still starting; empty when nothing is. */
+    /** What the page is waiting for because it is still starting; empty if nothing. */
     public synchronized Optional<String> awaited() {
         return Optional.ofNullable(awaited);
     }
@@ -244,7 +245,7 @@ public final class Memory {
         return clock;
     }
 
-    /** The newest event time that what is kept of a kind is as of; {@link Clocks#NOT_STARTED} before any. */
+    /** The newest event time of one kind of data; {@link Clocks#NOT_STARTED} before any. */
     public synchronized long clock(Kind kind) {
         return clocks.getOrDefault(kind, Clocks.NOT_STARTED);
     }
@@ -253,7 +254,7 @@ public final class Memory {
         return sessions.fill();
     }
 
-    /** Of the sessions that are kept, when the one told of longest ago began; empty when there is none. */
+    /** When the session that was updated longest ago began; empty if none is in memory. */
     public synchronized Optional<Long> oldestSessionBegan() {
         StoredSession oldest = sessions.oldest();
         return oldest == null
@@ -265,7 +266,7 @@ public final class Memory {
         return rows.fill();
     }
 
-    /** The local time before which KPI rows were let go; empty when none was. */
+    /** The local time before which KPI rows were evicted; empty if none were. */
     public synchronized Optional<LocalDateTime> rowsKeptSince() {
         return Optional.ofNullable(rows.since());
     }
@@ -279,9 +280,9 @@ public final class Memory {
     }
 
     /**
-     * The audience at this moment, and what it did in the minutes before.
+     * The current audience, and what it did in the minutes before.
      *
-     * @param span how many minutes, the one of the clock included; at most a day
+     * @param span how many minutes, including the current one; at most a day
      */
     public synchronized Audience audience(int span) {
         List<Integer> songs = new ArrayList<>();
@@ -303,12 +304,12 @@ public final class Memory {
                 sessions.moods().counts());
     }
 
-    /** Fields on each side of the map of moods. */
+    /** Cells on each side of the mood map. */
     public static int moodFields() {
         return MoodMap.SIDE;
     }
 
-    /** Some names of listeners that begin with {@code start}, sorted. */
+    /** At most {@code atMost} names of listeners that begin with {@code start}, sorted. */
     public synchronized List<String> listeners(String start, int atMost) {
         TreeSet<String> names = new TreeSet<>(sessions.listeners(start, atMost));
         if (signals.of(start) != null) {
@@ -318,9 +319,9 @@ public final class Memory {
     }
 
     /**
-     * What is known of a listener; nothing when they are not known.
+     * What is known about a listener; without sessions and signal if the listener is unknown.
      *
-     * @param atMost how many sessions
+     * @param atMost the maximum number of sessions
      */
     public synchronized ListenerStory listener(String name, int atMost) {
         List<SessionStory> all = new ArrayList<>();
@@ -341,29 +342,29 @@ public final class Memory {
         return new ListenerStory(name, latest, all.size() - latest.size(), signals.of(name), signals.receivedAt(name));
     }
 
-    /** When the newest signal of anyone was written, in epoch milliseconds; {@link Long#MIN_VALUE} before any. */
+    /** When the newest signal of any listener was written, in epoch milliseconds; {@link Long#MIN_VALUE} before any. */
     public synchronized long newestSignalReceivedAt() {
         return signals.newestReceivedAt();
     }
 
-    /** All incidents that are kept: those that are open first, then the latest first. */
+    /** All incidents in memory: open ones first, then the latest first. */
     public synchronized List<Incident> incidents() {
         return incidents.all();
     }
 
-    /** By name. */
+    /** Sorted by name. */
     public synchronized List<JobReport> jobs() {
         return reports.jobs().stream()
                 .map(job -> new JobReport(job, reports.ledger(job), reports.of(job)))
                 .toList();
     }
 
-    /** What KPI rows measure. */
+    /** All subjects with KPI rows. */
     public synchronized List<Subject> subjects() {
         return List.copyOf(rows.subjects());
     }
 
-    /** Where KPI rows measure it. */
+    /** All places with KPI rows of a subject. */
     public synchronized List<Place> places(Subject subject) {
         return List.copyOf(rows.places(subject));
     }
@@ -371,7 +372,7 @@ public final class Memory {
     /**
      * The rows of a series, oldest first.
      *
-     * @param from by local clocks
+     * @param from inclusive, in local time
      */
     public synchronized List<KpiRow> rows(Subject subject, Place place, KpiWindow.Period period, LocalDateTime from) {
         Series series = rows.series(subject, place, period);
@@ -379,9 +380,9 @@ public final class Memory {
     }
 
     /**
-     * Between which values slots of a series are as usual, one for each; null where too little is known.
+     * The expected range of each window of a series; null where too little is known.
      *
-     * @param windows by local clocks
+     * @param windows their starts, in local time
      */
     public synchronized List<ExpectedRange.Band> usual(
             Subject subject, Place place, KpiWindow.Period period, Kpi kpi, List<LocalDateTime> windows) {
@@ -391,23 +392,23 @@ public final class Memory {
                 : new UsualOfSeries(series, kpi, unusual, incidentsOf(series.key(), kpi)).of(windows);
     }
 
-    /** By what a KPI is compared with what is usual. */
+    /** The policies and rules that determine the expected range of a KPI. */
     public AlertSettings unusual() {
         return unusual;
     }
 
-    /** By what the jobs judge listening. */
+    /** The rules by which the jobs judge listening. */
     public RulesOfListening rules() {
         return rules;
     }
 
-    /** The newest row of a series; empty when there is none. */
+    /** The newest row of a series; empty if there is none. */
     public synchronized Optional<KpiRow> newestRow(Subject subject, Place place, KpiWindow.Period period) {
         Series series = rows.series(subject, place, period);
         return series == null ? Optional.empty() : Optional.ofNullable(series.last());
     }
 
-    /** Where a job has read everything, its clock says only that, and no time any more. */
+    /** At the end of its input, the clock of a job is no longer a time. */
     private void advance(Kind kind, long asOf) {
         know(kind, asOf);
         if (asOf != Clocks.ENDED) {
@@ -421,7 +422,7 @@ public final class Memory {
         }
     }
 
-    /** Alerts watch hours. */
+    /** The alerts job watches hours only. */
     private List<Incident> incidentsOf(Series.Key key, Kpi kpi) {
         return key.period() == KpiWindow.Period.HOUR ? incidents.of(kpi, key.subject(), key.place()) : List.of();
     }

@@ -1,8 +1,8 @@
 package dev.segue.adapters.web.store;
 
 /**
- * Songs and skips by the minute in which they ended, over the last day. Two witnesses tell of them: signals, at once, and
- * sessions, later and for good. A minute has had as many songs as the one who saw more of them.
+ * Songs and skips by the minute in which they ended, over the last day. Two sources count them: signals at once, and
+ * sessions later but finally. For each minute the greater count applies.
  */
 final class Minutes {
 
@@ -18,12 +18,12 @@ final class Minutes {
     private final int[][] counts = new int[4][KEPT];
     private long newest = Long.MIN_VALUE;
 
-    /** Songs that a session has, or has no more. */
+    /** Adds songs of a session; negative numbers remove them. */
     void addSession(long endedAt, int songs, int skips) {
         add(endedAt, FROM_SESSIONS, songs, SKIPS_FROM_SESSIONS, skips);
     }
 
-    /** Songs that came to be known by a signal. */
+    /** Adds songs known from a signal. */
     void addSignal(long at, int songs, int skips) {
         add(at, FROM_SIGNALS, songs, SKIPS_FROM_SIGNALS, skips);
     }

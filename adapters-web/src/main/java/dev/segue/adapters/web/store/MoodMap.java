@@ -4,10 +4,10 @@ import dev.segue.domain.listening.Mood;
 import java.util.Arrays;
 import java.util.List;
 
-/** How many listeners are where on the plane of valence and energy, in {@link #SIDE} times as many fields. */
+/** Numbers of listeners on the plane of valence and energy, in {@link #SIDE} times {@link #SIDE} cells. */
 final class MoodMap {
 
-    /** Fields on each axis: fine enough to see where the audience is, coarse enough to count. */
+    /** Cells on each axis: fine enough to show where the audience is, coarse enough to count. */
     static final int SIDE = 20;
 
     static final int NOWHERE = -1;
@@ -16,7 +16,7 @@ final class MoodMap {
 
     private final int[] counts = new int[SIDE * SIDE];
 
-    /** The field of a mood; {@link #NOWHERE} when too little is known. */
+    /** The cell of a mood; {@link #NOWHERE} if too little is known. */
     static int cellOf(Mood mood) {
         return mood.quadrant() == Mood.Quadrant.UNKNOWN ? NOWHERE : step(mood.energy()) * SIDE + step(mood.valence());
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Packs plays, each device and context once. Leaves out what the page does not show: the client's ids and words, and of
- * an event its id but for its place in the order.
+ * Packs plays in order, each device and context once. Leaves out what the page does not show: event ids, play ids and
+ * start reasons.
  */
 final class PackedPlays {
 

@@ -11,7 +11,7 @@ import dev.segue.domain.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Packs what is told of a session that stands; id and listener are kept beside it. */
+/** Packs a revision of a session; id and listener are stored separately. */
 final class PackedRevision {
 
     private static final Change.Status[] STATUSES = Change.Status.values();

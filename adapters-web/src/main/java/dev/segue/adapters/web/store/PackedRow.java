@@ -1,6 +1,7 @@
 package dev.segue.adapters.web.store;
 
 import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import java.time.LocalDateTime;
@@ -8,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Packs a KPI row; what it measures, and where, is kept beside it. */
+/** Packs a KPI row; subject, place and period are stored separately. */
 final class PackedRow {
 
     private static final long NO_OFFSET = Long.MIN_VALUE;
@@ -26,20 +27,10 @@ final class PackedRow {
                 .number(row.endsAt() - row.startsAt())
                 .text(row.mainTimeZone())
                 .number(row.listeners())
-                .number(row.sessions())
-                .number(row.listenedMs())
-                .number(row.plays())
-                .number(row.countedPlays())
-                .number(row.runs())
-                .number(row.songsInRuns())
-                .number(row.abandonedRuns())
-                .number(row.openSessions())
                 .flag(row.over())
                 .flag(row.settled())
                 .number(row.asOf());
-        Parts.pack(row.skips(), packer);
-        pack(row.songsPerRun(), packer);
-        pack(row.longestRun(), packer);
+        pack(row.numbers(), packer);
         return packer.packed();
     }
 
@@ -51,14 +42,6 @@ final class PackedRow {
         long endsAt = startsAt + from.number();
         String mainTimeZone = from.text();
         int listeners = from.count();
-        int sessions = from.count();
-        long listenedMs = from.number();
-        int plays = from.count();
-        int countedPlays = from.count();
-        int runs = from.count();
-        int songsInRuns = from.count();
-        int abandonedRuns = from.count();
-        int openSessions = from.count();
         boolean over = from.flag();
         boolean settled = from.flag();
         long asOf = from.number();
@@ -70,7 +53,38 @@ final class PackedRow {
                 endsAt,
                 mainTimeZone,
                 listeners,
+                numbers(from),
+                over,
+                settled,
+                asOf);
+    }
+
+    private static void pack(KpiNumbers numbers, Packer packer) {
+        packer.number(numbers.sessions())
+                .number(numbers.openSessions())
+                .number(numbers.listenedMs())
+                .number(numbers.plays())
+                .number(numbers.countedPlays())
+                .number(numbers.runs())
+                .number(numbers.songsInRuns())
+                .number(numbers.abandonedRuns());
+        Parts.pack(numbers.skips(), packer);
+        pack(numbers.songsPerRun(), packer);
+        pack(numbers.longestRun(), packer);
+    }
+
+    private static KpiNumbers numbers(Unpacker from) {
+        int sessions = from.count();
+        int openSessions = from.count();
+        long listenedMs = from.number();
+        int plays = from.count();
+        int countedPlays = from.count();
+        int runs = from.count();
+        int songsInRuns = from.count();
+        int abandonedRuns = from.count();
+        return new KpiNumbers(
                 sessions,
+                openSessions,
                 listenedMs,
                 plays,
                 countedPlays,
@@ -79,11 +93,7 @@ final class PackedRow {
                 songsInRuns,
                 abandonedRuns,
                 distribution(from),
-                distribution(from),
-                openSessions,
-                over,
-                settled,
-                asOf);
+                distribution(from));
     }
 
     private static void pack(Distribution distribution, Packer packer) {

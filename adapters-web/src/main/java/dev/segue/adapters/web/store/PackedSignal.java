@@ -9,14 +9,14 @@ import dev.segue.domain.signal.now.Signal.SessionSoFar;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Packs a signal; its listener is kept beside it. */
+/** Packs a signal; its listener is stored separately. */
 final class PackedSignal {
 
     private static final AdJudgement.Verdict[] VERDICTS = AdJudgement.Verdict.values();
 
     private PackedSignal() {}
 
-    /** Packs it, with when it was written, in epoch milliseconds. */
+    /** Packs a signal with the time when it was written, in epoch milliseconds. */
     static byte[] pack(Signal signal, long at) {
         SessionSoFar session = signal.session();
         Packer packer = new Packer()

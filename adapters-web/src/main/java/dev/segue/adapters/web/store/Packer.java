@@ -3,7 +3,7 @@ package dev.segue.adapters.web.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes values one after the other into few bytes; {@link Unpacker} reads them back in the same order. */
+/** Writes values compactly into bytes; {@link Unpacker} reads them in the same order. */
 final class Packer {
 
     private byte[] bytes = new byte[256];
@@ -13,7 +13,7 @@ final class Packer {
         return number(value ? 1 : 0);
     }
 
-    /** Small numbers take one byte, whatever their sign. */
+    /** Small numbers take one byte, positive or negative. */
     Packer number(long value) {
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
@@ -37,7 +37,7 @@ final class Packer {
         return this;
     }
 
-    /** Null stays null. What is packed never leaves the process, so a word's place among the others is its name. */
+    /** Null stays null. Packed data never leaves the process, so the ordinal is safe. */
     @SuppressWarnings("EnumOrdinal")
     Packer word(Enum<?> value) {
         return number(value == null ? -1 : value.ordinal());

@@ -4,7 +4,7 @@ import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.PlayContext;
 
-/** Packs the parts that several things share. */
+/** Packs values that several records share. */
 final class Parts {
 
     private static final PlayContext.Type[] CONTEXTS = PlayContext.Type.values();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What each part of each job reported last. */
+/** The latest report of each part of each job. */
 final class Reports {
 
     private record Part(String stage, int subtask) implements Comparable<Part> {
@@ -20,7 +20,7 @@ final class Reports {
         }
     }
 
-    /** Bounds what a topic full of nonsense could take. */
+    /** Limits the memory that a topic of invalid records could take. */
     private static final int MOST_JOBS = 100;
 
     private static final int MOST_PARTS = 20_000;
@@ -65,9 +65,9 @@ final class Reports {
     }
 
     /**
-     * The account of a job at the newest checkpoint of which all parts have reported; they do so one after the other.
+     * The ledger of a job at the newest checkpoint that all parts have reported; they report one after the other.
      *
-     * @return null when there never was one
+     * @return null if there has never been one
      */
     Ledger ledger(String job) {
         return ledgers.get(job);
@@ -82,7 +82,7 @@ final class Reports {
         }
         for (List<Health> together : byCheckpoint.values()) {
             Ledger sum = together.stream().map(Health::ledger).reduce(Ledger.EMPTY, Ledger::plus);
-            // Parts that are no more, of a job that had more workers once, stay behind at an old checkpoint.
+            // After scaling down, parts that no longer exist remain at an old checkpoint.
             if (sum.balances() && together.size() * 2 > reports.size()) {
                 return sum;
             }

@@ -2,7 +2,7 @@ package dev.segue.adapters.web.store;
 
 import dev.segue.domain.session.Change;
 
-/** How far the story of a session id is told, the end of it included. */
+/** The state of a session id after a revision. */
 public enum RevisionState {
     EARLY,
     FINAL,

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one revision said of a session id, in short.
+ * A summary of one revision of a session id.
  *
- * @param number those of one id count from 1
+ * @param number counts from 1 for each id
  * @param asOf the acceptance clock, in epoch milliseconds; {@link dev.segue.domain.clock.Clocks#NOT_STARTED} before any
- * @param endedAt of a superseded id, when it ended as told last
- * @param supersededBy the id that took over; null while it stands
+ * @param endedAt for a superseded id, its end in the revision before
+ * @param supersededBy the id that superseded it; null while it is current
  */
 public record RevisionSummary(
         int number,
@@ -23,16 +23,16 @@ public record RevisionSummary(
         long listenedMs,
         String supersededBy) {
 
-    /** So that no session takes much, however often it is told. */
+    /** Limits the memory that a session with many revisions takes. */
     public static final int MOST = 24;
 
     private static final RevisionState[] STATES = RevisionState.values();
 
     /**
-     * The story of an id with one chapter more. Numbers from this one on were told by a job that has gone back to a
-     * checkpoint, and are replaced.
+     * Appends a revision. Earlier ones with the same or a greater number were written before the job was restored from
+     * a checkpoint, and are replaced.
      *
-     * @param packed what was told before, or null
+     * @param packed the revisions before, or null
      */
     static byte[] append(byte[] packed, RevisionSummary added) {
         List<RevisionSummary> story = new ArrayList<>(unpack(packed));

@@ -1,6 +1,6 @@
 package dev.segue.adapters.web.store;
 
-/** What there is room for: so many things, that together take so many bytes. Knows what is taken of it. */
+/** A limit on a number of entries and on the bytes that they take together; counts the bytes in use. */
 final class Room {
 
     private final int most;
@@ -9,7 +9,7 @@ final class Room {
     private long bytes;
     private long evicted;
 
-    /** For at most {@code most} things, and at most about {@code mostBytes} bytes. */
+    /** For at most {@code most} entries, and at most about {@code mostBytes} bytes. */
     Room(int most, long mostBytes) {
         this.most = most;
         this.mostBytes = mostBytes;
@@ -23,7 +23,7 @@ final class Room {
         bytes -= back;
     }
 
-    /** Whether something has to be let go, when so many are kept. */
+    /** Whether something must be evicted when {@code kept} entries are stored. */
     boolean isShortOf(int kept) {
         return kept > most || (bytes > mostBytes && kept > 0);
     }

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The KPI rows that are kept, by what they measure, where and how long; beyond the bound, the oldest day is let go. */
+/** The KPI rows in memory, by subject, place and period; beyond the limit, the oldest local day is evicted. */
 final class Rows {
 
     private static final long DAY_S = 86_400;
 
-    /** Series of which is kept what all of their rows teach together. */
+    /** The maximum number of series with cached trends. */
     private static final int MOST_STUDIED = 1_000;
 
     private final Room room;
@@ -37,7 +37,7 @@ final class Rows {
         return room.fill(kept);
     }
 
-    /** The local time from which on nothing was let go; null when nothing was. */
+    /** The local time before which rows were evicted; null if none were. */
     LocalDateTime since() {
         return since == Long.MIN_VALUE ? null : LocalDateTime.ofEpochSecond(since, 0, ZoneOffset.UTC);
     }
@@ -60,7 +60,7 @@ final class Rows {
         }
     }
 
-    /** Null when there is none. */
+    /** Null if there is none. */
     Series series(Subject subject, Place place, KpiWindow.Period period) {
         return bySubject
                 .getOrDefault(subject, Map.of())
@@ -76,7 +76,7 @@ final class Rows {
         return bySubject.getOrDefault(subject, Map.of()).keySet();
     }
 
-    /** The same, to find out what is usual: what that takes to find out is kept of those that were asked for last. */
+    /** The same series, for finding the expected range: the trends of series requested last stay cached. */
     Series studied(Subject subject, Place place, KpiWindow.Period period) {
         Series series = series(subject, place, period);
         if (series != null) {

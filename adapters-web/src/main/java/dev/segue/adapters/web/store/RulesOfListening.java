@@ -6,14 +6,14 @@ import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.session.SessionRules;
 
 /**
- * The rules by which the jobs judge listening, as the page's own configuration has them.
+ * The rules by which the jobs judge listening, as in the configuration of the page.
  *
  * @param gapMs the longest idle gap inside one session, in milliseconds
- * @param judging how soon a skip is quick or early
+ * @param judging how soon a skip counts as quick or early
  */
 public record RulesOfListening(long gapMs, ListeningRules judging) {
 
-    /** Where nothing else is configured. */
+    /** Used unless configured otherwise. */
     public static final RulesOfListening BY_DEFAULT =
             new RulesOfListening(SessionRules.DEFAULT.gapMs(), ListeningRules.DEFAULT);
 

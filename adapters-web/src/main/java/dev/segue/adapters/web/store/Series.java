@@ -20,10 +20,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 
-/** The KPI rows of one subject in one place and period, slot after slot, packed. */
+/** The KPI rows of one subject, place and period, window by window, packed. */
 final class Series {
 
-    /** What all rows of a series have in common. */
+    /** The key that all rows of a series share. */
     record Key(Subject subject, Place place, KpiWindow.Period period) {
         Key {
             requireNonNull(subject, "subject");
@@ -34,22 +34,22 @@ final class Series {
 
     private static final long HOUR_S = 3600;
 
-    /** More than are looked at together: eight weeks of days, or a year of weeks. */
+    /** More than one view needs: eight weeks of days, or a year of weeks. */
     private static final int MOST_TRENDS = 60;
 
-    /** The series itself, with its tables and its places in those of others. */
+    /** Bytes of the series itself, with its maps and its entries in others. */
     private static final long BARE = 560;
 
-    /** A place in the order, beside what is packed. */
+    /** Bytes of a map entry, without the packed row. */
     private static final long PLACE = 64;
 
     private final Key key;
     private long weight;
 
-    /** By local start; of two hours of one name, the later is half an hour on. */
+    /** By local start; if two hours have the same local name, the later one is half an hour on. */
     private final NavigableMap<Long, byte[]> rows = new TreeMap<>();
 
-    /** By KPI, and the hour before which they are: what all rows teach together, which takes a while to find out. */
+    /** Cached trends, as they are expensive: by KPI, and by the hour before which their rows are. */
     private final Map<Kpi, NavigableMap<Long, ExpectedRange.Trend>> trends = new EnumMap<>(Kpi.class);
 
     Series(Key key) {
@@ -70,7 +70,7 @@ final class Series {
         return key;
     }
 
-    /** Puts a row in its place, and returns how many rows there are more than before. */
+    /** Adds or replaces a row, and returns by how many the number of rows has grown. */
     int put(KpiRow row) {
         long start = row.window().start().toEpochSecond(ZoneOffset.UTC);
         byte[] packed = PackedRow.pack(row);
@@ -95,7 +95,7 @@ final class Series {
         return before == null ? 1 : 0;
     }
 
-    /** What all rows before an hour teach together; found only when it is not known yet. */
+    /** The trend of all rows before an hour; computed only if it is not cached. */
     ExpectedRange.Trend trend(Kpi kpi, long before, LongFunction<ExpectedRange.Trend> find) {
         NavigableMap<Long, ExpectedRange.Trend> known = trends.computeIfAbsent(kpi, of -> new TreeMap<>());
         ExpectedRange.Trend trend = known.get(before);
@@ -109,7 +109,7 @@ final class Series {
         return trend;
     }
 
-    /** What is taught by all rows together has changed. */
+    /** Drops all cached trends. */
     void forgetTrends() {
         trends.clear();
     }
@@ -118,7 +118,7 @@ final class Series {
         trends.values().forEach(known -> known.tailMap(hour, false).clear());
     }
 
-    /** The row that begins then by local clocks, the first of two of one name; null when there is none. */
+    /** The row that begins at a local time, the first if two have that name; null if there is none. */
     KpiRow at(LocalDateTime start) {
         byte[] packed = rows.get(start.toEpochSecond(ZoneOffset.UTC));
         return packed == null ? null : PackedRow.unpack(packed, key);
@@ -149,7 +149,7 @@ final class Series {
         return rows.isEmpty();
     }
 
-    /** Lets go what begins before, by local clocks, and returns how many rows that was. */
+    /** Evicts rows that begin before a local time, and returns how many. */
     int evictedBefore(long start) {
         int gone = 0;
         forgetTrends();

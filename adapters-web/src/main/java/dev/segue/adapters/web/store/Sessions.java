@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sessions that are kept, by listener; beyond the bound, the one that was told of longest ago is let go. */
+/** The sessions in memory, by listener; beyond the limit, the one updated longest ago is evicted. */
 final class Sessions {
 
     private final Room room;
@@ -37,7 +37,7 @@ final class Sessions {
         return openSessions;
     }
 
-    /** Listeners with a session that is open. */
+    /** The number of listeners with an open session. */
     long listening() {
         return listening;
     }
@@ -46,7 +46,7 @@ final class Sessions {
         return moods;
     }
 
-    /** Of those that are kept, the session that was told of longest ago; null when there is none. */
+    /** The session that was updated longest ago; null if there is none. */
     StoredSession oldest() {
         return oldest;
     }
@@ -55,7 +55,7 @@ final class Sessions {
         return byListener.get(name);
     }
 
-    /** Names that begin with {@code start}, some of them. */
+    /** At most {@code atMost} names that begin with {@code start}. */
     List<String> listeners(String start, int atMost) {
         List<String> found = new ArrayList<>();
         for (String name : byListener.keySet()) {
@@ -98,7 +98,7 @@ final class Sessions {
         makeRoom();
     }
 
-    /** Its plays may be read only after it was forgotten: they are of another topic. Then nothing is left of it. */
+    /** Plays are in another topic, so they may be read after their session was purged; then nothing is left of it. */
     void playsGone(String id, int chunk) {
         StoredSession session = byId.get(id);
         if (session != null) {
@@ -116,7 +116,7 @@ final class Sessions {
         }
     }
 
-    /** What the newest signal of a listener says of their mood; it counts as long as no session knows a later one. */
+    /** Takes the mood from the newest signal of a listener; it counts until a session has a later one. */
     void hear(Signal signal) {
         StoredListener listener = byListener.get(signal.listener());
         if (listener != null) {
@@ -132,7 +132,7 @@ final class Sessions {
         listener.cell = cell;
     }
 
-    /** Of what stands, that which is known last: nothing that was told before and does not stand any more has a say. */
+    /** The latest mood, from the newest signal and the latest revisions of open sessions only. */
     private static int moodOf(StoredListener listener) {
         int cell = listener.playedCell;
         long at = cell == MoodMap.NOWHERE ? Long.MIN_VALUE : listener.playedAt;
@@ -249,7 +249,7 @@ final class Sessions {
         }
     }
 
-    /** The sessions of a listener, in no order. */
+    /** The sessions of a listener, in no particular order. */
     List<StoredSession> of(String listener) {
         StoredListener kept = byListener.get(listener);
         return kept == null ? List.of() : Arrays.asList(kept.sessions());

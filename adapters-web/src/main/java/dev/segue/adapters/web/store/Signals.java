@@ -4,10 +4,10 @@ import dev.segue.domain.signal.now.Signal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The newest signal of each listener; beyond the bound, the one that was told of longest ago is let go. */
+/** The newest signal of each listener; beyond the limit, the one updated longest ago is evicted. */
 final class Signals {
 
-    /** Of a place in the order and in the table. */
+    /** Bytes of an entry in the map. */
     private static final long PLACE = 48;
 
     private final Room room;
@@ -25,29 +25,29 @@ final class Signals {
         return room.fill(byListener.size());
     }
 
-    /** Null when none is kept. */
+    /** Null if there is none. */
     Signal of(String listener) {
         byte[] packed = byListener.get(listener);
         return packed == null ? null : PackedSignal.unpack(packed, listener);
     }
 
-    /** When the newest of a listener was written; null when none is kept. */
+    /** When the newest signal of a listener was written; null if there is none. */
     Long receivedAt(String listener) {
         byte[] packed = byListener.get(listener);
         return packed == null ? null : Long.valueOf(PackedSignal.at(packed));
     }
 
-    /** When the newest of all was written; {@link Long#MIN_VALUE} before any. */
+    /** When the newest signal of all was written; {@link Long#MIN_VALUE} before any. */
     long newestReceivedAt() {
         return newestReceivedAt;
     }
 
     /**
-     * Keeps a signal, unless one with its sequence or a greater one was told of the same listener: after a crash, signals
-     * are sent once more, and none goes back in time.
+     * Stores a signal, unless the listener already has one with the same or a greater sequence: after a crash, signals
+     * are sent again, and must not go back in time.
      *
      * @param at when it was written, in epoch milliseconds
-     * @return whether it is kept
+     * @return whether it was stored
      */
     boolean put(Signal signal, long at) {
         Signal before = of(signal.listener());
@@ -78,7 +78,7 @@ final class Signals {
         return PLACE + Weight.of(listener) + Weight.of(packed);
     }
 
-    /** Songs that ended since the signal before. Of a session that is first heard of in its middle, nothing is known. */
+    /** Counts songs that ended since the previous signal. If the first signal comes in mid-session, counts none. */
     private void count(Signal before, Signal now) {
         boolean sameSession =
                 before != null && before.session().startedAt() == now.session().startedAt();

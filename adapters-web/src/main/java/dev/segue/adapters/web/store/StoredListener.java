@@ -2,12 +2,12 @@ package dev.segue.adapters.web.store;
 
 import java.util.Arrays;
 
-/** A listener of whom something is kept: their sessions, and where they are on the map of moods. */
+/** A listener with sessions in memory, and their cell on the mood map. */
 final class StoredListener {
 
     private static final StoredSession[] NONE = {};
 
-    /** The object with its array, and its place in the table. */
+    /** Bytes of the object with its array, and of its map entry. */
     private static final long BARE = 104;
 
     final String name;
@@ -16,10 +16,10 @@ final class StoredListener {
 
     int openSessions;
 
-    /** Where on the map of moods the listener is counted, or {@link MoodMap#NOWHERE}. */
+    /** The cell of the mood map in which the listener is counted, or {@link MoodMap#NOWHERE}. */
     int cell = MoodMap.NOWHERE;
 
-    /** Where the newest signal puts them, and since when. */
+    /** The cell from the newest signal; its event time is {@link #playedAt}. */
     int playedCell = MoodMap.NOWHERE;
 
     long playedAt = Long.MIN_VALUE;
@@ -28,7 +28,7 @@ final class StoredListener {
         this.name = name;
     }
 
-    /** In bytes, without its sessions. */
+    /** In bytes, without the sessions. */
     long weight() {
         return BARE + Weight.of(name);
     }

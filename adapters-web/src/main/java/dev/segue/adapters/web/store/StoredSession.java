@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One session id, packed: what was told of it last, its story, and its plays. Hangs in the order of telling. */
+/** One session id, packed: its latest revision, all revisions in short, and its plays. Linked in order of update. */
 final class StoredSession {
 
     private static final byte[][] NO_CHUNKS = {};
 
-    /** The object, and its places in the table and with its listener. */
+    /** Bytes of the object, of its map entry and of its reference from the listener. */
     private static final long BARE = 92;
 
     private static final long REFERENCE = 4;
@@ -32,7 +32,7 @@ final class StoredSession {
         this.listener = listener;
     }
 
-    /** The last revision of it as a session that stands; null before any. */
+    /** The latest revision, not counting the one that superseded it; null before any. */
     Change.Revision revision() {
         return revision == null ? null : PackedRevision.unpack(revision, id, listener.name);
     }
@@ -46,7 +46,7 @@ final class StoredSession {
         return open;
     }
 
-    /** Whether nothing is known of it, neither a revision nor plays. */
+    /** Whether it has neither a revision nor plays. */
     boolean isEmpty() {
         return story == null && plays().isEmpty();
     }
@@ -97,12 +97,12 @@ final class StoredSession {
                         added.supersededBy().value()));
     }
 
-    /** The plays of one chunk; empty when it is not there. */
+    /** The plays of one chunk; empty if there is none. */
     List<Play> plays(int chunk) {
         return chunk < chunks.length && chunks[chunk] != null ? PackedPlays.unpack(chunks[chunk]) : List.of();
     }
 
-    /** All of its plays, in their order. */
+    /** All plays, in order. */
     List<Play> plays() {
         List<Play> all = new ArrayList<>();
         for (int chunk = 0; chunk < chunks.length; chunk++) {
@@ -114,7 +114,7 @@ final class StoredSession {
     /**
      * Replaces the plays of a chunk.
      *
-     * @param plays empty when the chunk is no more
+     * @param plays empty if the chunk was deleted
      */
     void play(int chunk, List<Play> plays) {
         if (chunk >= chunks.length) {

@@ -1,25 +1,25 @@
 package dev.segue.adapters.web.store;
 
 /**
- * How far a topic is read.
+ * The progress of reading a topic.
  *
- * @param use what the page takes from it, in one word
- * @param behind records that are there and not read yet; 0 when it is missing
+ * @param use what the page reads from it, in one word
+ * @param behind records not read yet; 0 if the topic is missing
  * @param unusable records that could not be read
  */
 public record Topic(String name, String use, State state, long behind, long unusable) {
 
-    /** How it stands. */
+    /** The state of reading. */
     public enum State {
-        /** Nobody has asked yet. */
+        /** Not checked yet. */
         UNKNOWN,
         /** It does not exist. */
         MISSING,
-        /** It has not been read to its end yet since the page was started, so what is known of it is not all. */
+        /** Not read to its end yet since the page was started, so its data is incomplete. */
         CATCHING_UP,
-        /** It was read to its end once, and more has been written since than could be read at once. */
+        /** Read to its end once, but more has been written since than could be read at once. */
         BEHIND,
-        /** What is written to it is read at once. */
+        /** New records are read at once. */
         LIVE
     }
 }

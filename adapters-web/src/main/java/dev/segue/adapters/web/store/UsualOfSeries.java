@@ -4,7 +4,6 @@ import dev.segue.domain.alert.ExpectedRange;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.LocalHour;
 import dev.segue.domain.alert.Reading;
-import dev.segue.domain.alert.Sample;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
@@ -13,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks the rule of alerts, as it is configured, between which values the slots of a series are as usual. A day or a week
- * stands for its first hour: it is compared with the same one of the weeks before, too.
+ * Computes the expected range of the windows of a series with the configured alert rule. A day or week is treated as
+ * its first hour: it is compared with the same one of the weeks before as well.
  */
 final class UsualOfSeries implements ExpectedRange.Known {
 
     private static final long A_DAY = 24;
 
-    /** Only hours know of nights when clocks are changed. */
+    /** Clock changes matter to hours only. */
     private static final String WITHOUT_CHANGES = "UTC";
 
     private final Series series;
@@ -32,9 +31,9 @@ final class UsualOfSeries implements ExpectedRange.Known {
     private final ExpectedRange rule;
 
     /**
-     * Of a series that has rows.
+     * For a series that has rows.
      *
-     * @param incidents of this KPI and series, whose hours teach nothing
+     * @param incidents of this KPI and series, whose hours do not count towards the baseline
      */
     UsualOfSeries(Series series, Kpi kpi, AlertSettings unusual, List<Incident> incidents) {
         this.series = series;
@@ -51,7 +50,7 @@ final class UsualOfSeries implements ExpectedRange.Known {
                 this);
     }
 
-    /** One for each of {@code windows}; null where too little is known. */
+    /** One range per window; null where too little is known. */
     List<ExpectedRange.Band> of(List<LocalDateTime> windows) {
         List<ExpectedRange.Band> bands = new ArrayList<>();
         for (LocalDateTime window : windows) {
@@ -70,7 +69,7 @@ final class UsualOfSeries implements ExpectedRange.Known {
         }
         KpiRow row = series.at(LocalHour.start(hour));
         if (row == null) {
-            return Sample.counts(kpi) ? Reading.NOTHING : null;
+            return kpi.counts() ? Reading.NOTHING : null;
         }
         return Reading.of(kpi, row);
     }

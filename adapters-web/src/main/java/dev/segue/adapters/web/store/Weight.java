@@ -1,8 +1,8 @@
 package dev.segue.adapters.web.store;
 
 /**
- * About how many bytes things take in memory, on a Java with compressed references; what is kept is bounded by it, so that
- * no name that is as long as a book, and no session of a hundred thousand plays, takes more than there is.
+ * Estimates how many bytes things take in memory, on a JVM with compressed references. Limits on memory use it, so that
+ * neither very long names nor sessions of a hundred thousand plays exceed the heap.
  */
 final class Weight {
 
@@ -13,12 +13,12 @@ final class Weight {
 
     private Weight() {}
 
-    /** Of something packed; null takes nothing. */
+    /** Of packed data; null takes nothing. */
     static long of(byte[] packed) {
         return packed == null ? 0 : array(packed.length);
     }
 
-    /** Of a text, which nothing else is taken to share; null takes nothing. */
+    /** Of a text, assumed not to be shared; null takes nothing. */
     static long of(String text) {
         if (text == null) {
             return 0;
@@ -27,7 +27,7 @@ final class Weight {
         return STRING + array(narrow ? text.length() : 2L * text.length());
     }
 
-    /** Of an array whose elements take so many bytes together. */
+    /** Of an array whose elements take {@code bytes} together. */
     static long array(long bytes) {
         return (ARRAY + bytes + ALIGNED_TO - 1) / ALIGNED_TO * ALIGNED_TO;
     }

@@ -1,5 +1,5 @@
 /**
- * What the page remembers of the topics: packed, and no more than fits; the oldest is let go first. Nothing here knows of
- * browsers.
+ * The contents of the topics in memory: packed and bounded; the entry updated longest ago is evicted first. Independent
+ * of browsers.
  */
 package dev.segue.adapters.web.store;

@@ -7,21 +7,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Incidents: those that are open first, then the latest first.
+ * Incidents: open ones first, then the latest first.
  *
- * @param more how many earlier ones are kept beyond these
- * @param clock the newest event time that was told, in epoch milliseconds; null before any
+ * @param more how many earlier ones are in memory beyond these
+ * @param clock the newest event time received, in epoch milliseconds; null before any
  */
 public record AlertsView(Long clock, List<Alert> incidents, int more) {
 
     private static final int MOST = 200;
 
     /**
-     * An incident. What it is about is named as in {@link PlaylistsView}, to which it leads.
+     * An incident. Its KPI, subject and place are named as in {@link PlaylistsView}, to which it links.
      *
-     * @param sinceLocal start of its first slot by local clocks, as if they were UTC, in epoch seconds
-     * @param shownFrom the same, as {@link PlaylistsView} is asked for it
-     * @param shownUntil the end of its last unusual slot, as {@link PlaylistsView} is asked for it
+     * @param sinceLocal start of its first window in local time, as if it were UTC, in epoch seconds
+     * @param shownFrom the same, as a parameter for {@link PlaylistsView}
+     * @param shownUntil end of its last unusual window, as a parameter for {@link PlaylistsView}
      */
     public record Alert(
             String id,

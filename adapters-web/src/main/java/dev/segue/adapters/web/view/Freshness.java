@@ -8,69 +8,66 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Whether what a job writes is current, by its own reports: the one rule of what the page calls behind.
+ * Whether the output of a job is current, by its own reports: the only rule for what the page calls behind.
  *
  * @param job its name
- * @param clock the event time up to which it has come, in epoch milliseconds: that of its slowest part; null when it has
- *     not said any
- * @param behindMs how far that is behind the job that has come furthest, in milliseconds of event time; null with
- *     {@code clock}
- * @param lagMs how old the newest of its input was when it was read, in milliseconds: the worst of its parts; null when it
- *     is not known, or says nothing, as there is nothing new to read
- * @param reportedAt when it reported last, in epoch milliseconds; null when it never did
+ * @param clock its event time, in epoch milliseconds: that of its slowest part; null if it has not reported any
+ * @param behindMs how far that is behind the most advanced job, in milliseconds of event time; null if {@code clock} is
+ * @param lagMs how old its newest input was when it was read, in milliseconds: the worst of its parts; null if it is
+ *     unknown, or meaningless because there is nothing new to read
+ * @param reportedAt when it last reported, in epoch milliseconds; null if it never has
  */
 public record Freshness(String job, State state, Long clock, Long behindMs, Long lagMs, Long reportedAt) {
 
     /**
-     * Of input this old when it is read, one says that the job is behind. A job reads within a second; while it starts
-     * again after a failure, or a checkpoint is slow, it may take some ten seconds.
+     * A job that reads input older than this is behind. A job usually reads within a second; after a restart, or during
+     * a slow checkpoint, it may take some ten seconds.
      */
     public static final long MOST_LAG_MS = 60_000;
 
     /**
-     * A job whose clock is this far behind that of another is behind, however new its input is: what it reads was written
-     * late. Jobs that read one another are some minutes apart, as sessions and KPI rows are told every ten minutes. Where
-     * event time runs at its usual pace, a lag of a minute is seen first; this is for recordings and time lapses.
+     * A job whose clock is this far behind that of another is behind, however new its input is: its input was written
+     * late. Jobs in a chain are some minutes apart, as sessions and KPI rows are emitted every ten minutes. If event
+     * time runs at wall-clock pace, the lag of a minute shows first; this is for recordings and time lapses.
      */
     public static final long MOST_BEHIND_MS = 2 * 3_600_000L;
 
-    /** A job reports with every checkpoint, usually every ten seconds: this is a dozen of them. */
+    /** Jobs report with every checkpoint, usually every ten seconds: this is a dozen of them. */
     public static final long LONGEST_SILENCE_MS = 120_000;
 
-    /** A job with longer checkpoints is silent when it left out so many. */
+    /** A job with longer checkpoint intervals is silent when it has missed this many reports. */
     private static final int MOST_LEFT_OUT = 3;
 
-    /** However seldom a job reports, one that was silent for longer is silent: checkpoints this far apart are no use. */
+    /** The longest silence accepted from any job: checkpoints this far apart are of no use. */
     private static final long MOST_PATIENCE_MS = 30 * 60_000;
 
-    /** A job that has read nothing for this long has read all there is; how old that was when it was read says nothing. */
+    /** A job that has read nothing for this long has read everything; its lag is then meaningless. */
     private static final long QUIET_MS = 60_000;
 
-    /** How it is, the better first. */
+    /** From best to worst. */
     public enum State {
-        /** It reads what is written as it is written. */
+        /** It reads its input as it is written. */
         CURRENT,
-        /** It has read all of a bounded input, and ended. */
+        /** It has read all of a bounded input and ended. */
         ENDED,
-        /** It never reported. */
+        /** It has never reported. */
         UNKNOWN,
-        /** What it tells is old, and will be followed by more. */
+        /** Its output is old, and more will follow. */
         BEHIND,
-        /** It has not reported for so long that it may not run any more. */
+        /** It has not reported for so long that it may no longer run. */
         SILENT
     }
 
-    /** Whether what it tells may be old. */
+    /** Whether its output may be old. */
     boolean isHeldUp() {
         return state == State.BEHIND || state == State.SILENT;
     }
 
     /**
-     * By the reports of a job.
+     * Judges a job by its reports.
      *
-     * @param parts the newest report of each part; empty when it never reported
-     * @param furthest the event time up to which the job has come that has come furthest; {@link Clocks#NOT_STARTED} when
-     *     none has said any
+     * @param parts the newest report of each part; empty if it has never reported
+     * @param furthest the event time of the most advanced job; {@link Clocks#NOT_STARTED} if none has reported any
      * @param now in epoch milliseconds
      */
     static Freshness of(String job, List<PartReport> parts, long furthest, long now) {
@@ -91,7 +88,7 @@ public record Freshness(String job, State state, Long clock, Long behindMs, Long
         return new Freshness(job, state, clock, behind, lag, newest.at());
     }
 
-    /** The event time up to which a job has come, that of its slowest part; {@link Clocks#NOT_STARTED} when it said none. */
+    /** The event time of a job, that of its slowest part; {@link Clocks#NOT_STARTED} if it has reported none. */
     static long clock(List<PartReport> parts) {
         long newest = worst(parts, PartReport::at);
         return parts.stream()
@@ -114,8 +111,8 @@ public record Freshness(String job, State state, Long clock, Long behindMs, Long
     }
 
     /**
-     * Parts that have been silent for longer than this are no more: the job had more of them once. A pause between two
-     * reports may have been an outage, so it is not taken for the rhythm of a job beyond {@link #MOST_PATIENCE_MS}.
+     * Parts that have been silent for longer than this no longer exist: the job was scaled down. A pause between two
+     * reports may have been an outage, so it counts as the job's interval only up to {@link #MOST_PATIENCE_MS}.
      */
     private static long longestSilence(PartReport of) {
         return of.before() == null

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How each job does, by what it reported last.
+ * The state of each job, by its latest reports.
  *
- * @param mostLagMs beyond which a lag is too long
- * @param mostBehindMs beyond which a job is too far behind the one that has come furthest
+ * @param mostLagMs a greater lag is too long
+ * @param mostBehindMs a job further behind the most advanced one is too far behind
  */
 public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
 
     /**
      * A job.
      *
-     * @param ledger of the newest checkpoint of which all parts have reported; null before there was one
+     * @param ledger at the newest checkpoint that all parts have reported; null before the first
      * @param parts by stage and subtask
      */
     public record Job(String name, Sum ledger, Freshness freshness, List<Part> parts) {}
 
-    /** An account. */
+    /** A ledger. */
     public record Sum(
             long read,
             long accepted,
@@ -37,10 +37,10 @@ public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
      * A part of a job.
      *
      * @param checkpoint null at the end of bounded input
-     * @param acceptanceClock in epoch milliseconds; null before it knows any time, or when it keeps no clock
+     * @param acceptanceClock in epoch milliseconds; null before it has a time, or if it has no clock
      * @param closingClock as {@code acceptanceClock}
-     * @param lagMs from append to reading; null when not known
-     * @param at when it said so, in epoch milliseconds
+     * @param lagMs from append to reading; null if unknown
+     * @param at when it reported, in epoch milliseconds
      */
     public record Part(
             String stage,

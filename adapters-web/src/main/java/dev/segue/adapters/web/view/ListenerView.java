@@ -13,11 +13,11 @@ import dev.segue.domain.signal.now.Signal;
 import java.util.List;
 
 /**
- * One listener: sessions with plays and story, the latest first, and the signal of this moment.
+ * One listener: sessions with plays and revisions, the latest first, and the latest signal.
  *
- * @param more how many earlier sessions are kept beyond these
+ * @param more how many earlier sessions are in memory beyond these
  * @param signal the newest, or null
- * @param presence whether the listener is still there, by that signal; null with it
+ * @param presence whether the listener is still there, by that signal; null if there is none
  */
 public record ListenerView(String id, List<OneSession> sessions, int more, Signal signal, Presence presence) {
 
@@ -27,14 +27,14 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
     /**
      * A session id.
      *
-     * @param totals what stands, or stood last; null when only its end was told
+     * @param totals from the latest revision, not counting the one that superseded it; null if only that was received
      * @param story its revisions, oldest first; never empty
      * @param morePlays how many plays there are beyond {@code plays}
      */
     public record OneSession(
             String id, Totals totals, List<RevisionSummary> story, List<OnePlay> plays, int morePlays) {}
 
-    /** What was told last of a session that stands. Times are epoch milliseconds. */
+    /** The totals of a revision. Times are epoch milliseconds. */
     public record Totals(
             long startedAt,
             long endedAt,
@@ -72,7 +72,7 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
     /**
      * A play.
      *
-     * @param skip how soon the listener left it, or null when they did not
+     * @param skip the class of the skip, or null if the play was not skipped
      * @param valence in thousandths, or null
      * @param energy in thousandths, or null
      */

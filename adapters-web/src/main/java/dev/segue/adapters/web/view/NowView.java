@@ -4,13 +4,13 @@ import dev.segue.adapters.web.store.Memory;
 import java.util.List;
 
 /**
- * The audience at this moment.
+ * The current audience.
  *
- * @param clock the event time of this moment, in epoch milliseconds; null before any is known
+ * @param clock the current event time, in epoch milliseconds; null before any is known
  * @param firstMinute of {@code songs} and {@code skips}, in minutes since the epoch
- * @param fromSignals whether signals tell of songs at once; otherwise only sessions do, minutes later
- * @param moodSide fields on each side of the map of moods
- * @param moods listeners by field: row by row from the lowest energy, in each from the lowest valence
+ * @param fromSignals whether songs are counted from signals, at once; otherwise only from sessions, minutes later
+ * @param moodSide cells on each side of the mood map
+ * @param moods listeners by cell: row by row from the lowest energy, in each from the lowest valence
  */
 public record NowView(
         Long clock,

@@ -2,7 +2,6 @@ package dev.segue.adapters.web.view;
 
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.kpi.Kpi;
-import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
@@ -14,22 +13,22 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What someone wants to see of the KPIs. What was not said, or makes no sense, is what is seen first.
+ * A query for KPIs. Missing or invalid parameters get defaults.
  *
- * @param anywhere whether it was not said where
- * @param marked the time that it is about, such as that of an incident; null when it is about the newest
+ * @param anywhere whether no place was requested
+ * @param marked the requested time, such as that of an incident; null for the newest
  */
 record PlaylistsQuestion(
         Subject subject, Place place, KpiWindow.Period period, Kpi kpi, boolean anywhere, Marked marked) {
 
     /**
-     * A stretch of time by local clocks, the end excluded.
+     * An interval in local time, the end excluded.
      *
      * @param until after {@code since}
      */
     record Marked(LocalDateTime since, LocalDateTime until) {}
 
-    /** Looked for in this order: the most there is to see first. */
+    /** Tried in this order: the most detailed first. */
     private static final List<KpiWindow.Period> PERIODS =
             List.of(KpiWindow.Period.HOUR, KpiWindow.Period.DAY, KpiWindow.Period.WEEK);
 
@@ -43,7 +42,7 @@ record PlaylistsQuestion(
                 marked(query.get("since"), query.get("until")));
     }
 
-    /** The nearest question that has an answer: not every place is told of by the hour, and not every one by the day. */
+    /** The nearest query with rows: not every place has rows by the hour, or by the day. */
     PlaylistsQuestion answerableFrom(Memory memory) {
         Place where = anywhere && memory.newestRow(subject, place, period).isEmpty() ? busiest(memory) : place;
         KpiWindow.Period answerable = memory.newestRow(subject, where, period).isPresent()
@@ -59,7 +58,7 @@ record PlaylistsQuestion(
         return memory.places(subject).stream()
                 .filter(some -> some.country() != null && some.rollsUp())
                 .max(Comparator.comparingInt((Place some) -> memory.newestRow(subject, some, KpiWindow.Period.DAY)
-                                .map(KpiRow::sessions)
+                                .map(row -> row.numbers().sessions())
                                 .orElse(0))
                         .thenComparing(Place::country))
                 .orElse(place);

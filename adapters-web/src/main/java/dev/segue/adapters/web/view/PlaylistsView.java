@@ -3,7 +3,6 @@ package dev.segue.adapters.web.view;
 import dev.segue.adapters.web.store.AlertSettings;
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.alert.ExpectedRange;
-import dev.segue.domain.alert.Sample;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
@@ -25,23 +24,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One KPI of one subject in one place, slot after slot, beside what is usual; how its runs are long and its plays skipped;
+ * One KPI of one subject in one place, window by window, with its expected range; lengths of runs and classes of skips;
  * and the same KPI by country.
  *
- * @param subjects how many there are in all
+ * @param subjects total number of subjects
  * @param editions of the same playlist, album or radio, the newest first
- * @param moreEditions how many there are beyond these
- * @param zone the zone by whose clocks most of it is counted; null when there is no row
- * @param clock the newest event time the rows know, in epoch milliseconds; null before any
+ * @param moreEditions how many more editions there are
+ * @param zone the time zone of most of the listening; null if there is no row
+ * @param clock the event time of the newest row, in epoch milliseconds; null before any
  * @param points oldest first
- * @param marked the time that was asked for, such as that of an incident; null when the newest was
- * @param songsPerRun how many runs have so many songs, over all points
+ * @param marked the requested time, such as that of an incident; null for the newest
+ * @param songsPerRun runs by number of songs, over all points
  * @param plays over all points
- * @param quickSkipMs a skip that sounded for less is quick
- * @param earlySkipMs a skip that sounded for less, but is not quick, is early; from here on it is late
- * @param leastSample on how many listeners, sessions, runs or plays what is usual must rest for anything to be unusual
- * @param policy the name of the policy that says what is unusual; null when none watches this
- * @param holidays whether there are days that are not compared, as they are holidays there
+ * @param quickSkipMs a skip that played for less is quick
+ * @param earlySkipMs a skip that played for less, but is not quick, is early; others are late
+ * @param leastSample minimum of listeners, sessions, runs or plays in the baseline for a value to be unusual
+ * @param policy the name of the policy that watches this; null if none does
+ * @param holidays whether holidays are configured there, which are not compared
  */
 public record PlaylistsView(
         Subject subject,
@@ -72,14 +71,14 @@ public record PlaylistsView(
         List<Country> countries) {
 
     /**
-     * One slot.
+     * One window.
      *
-     * @param local when it begins by local clocks, as if they were UTC, in epoch seconds
-     * @param value null when it says nothing
-     * @param usual null when too little is known, as {@code low} and {@code high}, beyond which is unusual
-     * @param weeks with how many former weeks it is compared
-     * @param watched whether what is usual rests on enough for anything to be unusual
-     * @param open sessions that still run
+     * @param local its start in local time, as if it were UTC, in epoch seconds
+     * @param value null if there is nothing to count
+     * @param usual null if too little is known, as are {@code low} and {@code high}, the expected range
+     * @param weeks number of previous weeks it is compared with
+     * @param watched whether the baseline is large enough for a value to be unusual
+     * @param open number of sessions still open
      */
     public record Point(
             long local,
@@ -95,21 +94,21 @@ public record PlaylistsView(
             boolean settled) {}
 
     /**
-     * A time that was asked for. Times are by local clocks, as if they were UTC, in epoch seconds.
+     * A requested time. Times are local, as if they were UTC, in epoch seconds.
      *
      * @param until the end, excluded
-     * @param isKept whether any row of it is still there
-     * @param keptSince the time from which on the page remembers rows; null when it never let go of any
+     * @param isKept whether any row of it is in memory
+     * @param keptSince the time from which rows are in memory; null if none were ever evicted
      */
     public record MarkedTime(long since, long until, boolean isKept, Long keptSince) {}
 
-    /** How many values are at most this, and more than that of the bucket before. */
+    /** The number of values that are at most {@code upTo}, and greater than that of the previous bucket. */
     public record Bucket(int upTo, int count) {}
 
     /**
-     * The newest slot of a country that is over.
+     * The newest window of a country that is over.
      *
-     * @param local when it begins by local clocks, as if they were UTC, in epoch seconds
+     * @param local its start in local time, as if it were UTC, in epoch seconds
      */
     public record Country(
             String country,
@@ -143,12 +142,12 @@ public record PlaylistsView(
                 newest.map(row -> StatusView.timeOrNull(row.asOf())).orElse(null),
                 points,
                 query.marked() == null ? null : marked(memory, query, rows),
-                together(rows.stream().map(KpiRow::songsPerRun).toList()),
-                together(rows.stream().map(KpiRow::longestRun).toList()),
-                rows.stream().mapToInt(KpiRow::plays).sum(),
-                rows.stream().mapToInt(row -> row.skips().quick()).sum(),
-                rows.stream().mapToInt(row -> row.skips().early()).sum(),
-                rows.stream().mapToInt(row -> row.skips().late()).sum(),
+                together(rows.stream().map(row -> row.numbers().songsPerRun()).toList()),
+                together(rows.stream().map(row -> row.numbers().longestRun()).toList()),
+                rows.stream().mapToInt(row -> row.numbers().plays()).sum(),
+                rows.stream().mapToInt(row -> row.numbers().skips().quick()).sum(),
+                rows.stream().mapToInt(row -> row.numbers().skips().early()).sum(),
+                rows.stream().mapToInt(row -> row.numbers().skips().late()).sum(),
                 judging.quickSkipMs(),
                 judging.earlySkipMs(),
                 unusual.rules().leastWeeks(),
@@ -169,7 +168,7 @@ public record PlaylistsView(
                 });
     }
 
-    /** The newest rows; where a time was asked for that is not among them, the rows around that. */
+    /** The newest rows; or the rows around the requested time, if that is not among the newest. */
     private static List<KpiRow> shown(Memory memory, PlaylistsQuestion query, LocalDateTime newest) {
         Duration span = span(query.period());
         LocalDateTime from = newest.minus(span).plusHours(1);
@@ -180,7 +179,7 @@ public record PlaylistsView(
         Duration length = Duration.between(marked.since(), marked.until());
         Duration around = span.minus(length).dividedBy(2);
         LocalDateTime first = marked.since().minus(around.isNegative() ? Duration.ZERO : around);
-        // Of a time that is longer than what is shown, its beginning.
+        // If the time is longer than the view, its beginning.
         LocalDateTime end = first.plus(span);
         return memory.rows(query.subject(), query.place(), query.period(), first).stream()
                 .takeWhile(row -> row.window().start().isBefore(end))
@@ -201,7 +200,7 @@ public record PlaylistsView(
                         .orElse(null));
     }
 
-    /** The start of the slot that a time is in. */
+    /** The start of the window that contains a time. */
     private static LocalDateTime startOf(KpiWindow.Period period, LocalDateTime at) {
         return switch (period) {
             case HOUR -> at.truncatedTo(ChronoUnit.HOURS);
@@ -217,7 +216,7 @@ public record PlaylistsView(
         return all;
     }
 
-    /** A slot without a row is shown as well: nothing happened in it. */
+    /** Includes windows without a row: nothing happened in them. */
     private static List<Point> points(Memory memory, PlaylistsQuestion query, List<KpiRow> rows) {
         Map<LocalDateTime, List<KpiRow>> byStart = new TreeMap<>();
         rows.forEach(row -> byStart.computeIfAbsent(row.window().start(), start -> new ArrayList<>())
@@ -245,7 +244,7 @@ public record PlaylistsView(
 
     private static Point point(Kpi kpi, LocalDateTime start, int same, KpiRow row, ExpectedRange.Band usual) {
         Double value = row == null
-                ? (Sample.counts(kpi) ? Double.valueOf(0) : null)
+                ? (kpi.counts() ? Double.valueOf(0) : null)
                 : kpi.of(row).stream().boxed().findFirst().orElse(null);
         long halfAnHourOn = same * ChronoUnit.HOURS.getDuration().toSeconds() / 2;
         return new Point(
@@ -256,8 +255,8 @@ public record PlaylistsView(
                 usual == null ? null : usual.high(),
                 usual == null ? 0 : usual.weeks(),
                 usual != null && usual.watched(),
-                row == null ? 0 : row.sessions(),
-                row == null ? 0 : row.openSessions(),
+                row == null ? 0 : row.numbers().sessions(),
+                row == null ? 0 : row.numbers().openSessions(),
                 row == null || row.over(),
                 row == null || row.settled());
     }
@@ -313,6 +312,6 @@ public record PlaylistsView(
                 usual == null ? null : usual.low(),
                 usual == null ? null : usual.high(),
                 usual != null && usual.watched(),
-                row.sessions());
+                row.numbers().sessions());
     }
 }

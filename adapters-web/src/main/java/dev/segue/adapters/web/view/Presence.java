@@ -3,20 +3,20 @@ package dev.segue.adapters.web.view;
 /**
  * Whether a listener is still there, by their newest signal.
  *
- * @param since the event time of what is known last, in epoch milliseconds
- * @param silentMs how much event time has passed since without a word of this listener, by the newest signal of anyone
- * @param gapMs after so long without any activity a session ends
- * @param receivedAt when the signal was written, in epoch milliseconds, by the clock of this world
+ * @param since the event time of the newest signal, in epoch milliseconds
+ * @param silentMs the event time since then, up to the newest signal of any listener
+ * @param gapMs the session gap: a session ends after this long without activity
+ * @param receivedAt when the signal was written, in epoch milliseconds of wall-clock time
  */
 public record Presence(State state, long since, long silentMs, long gapMs, long receivedAt) {
 
-    /** How it is. */
+    /** Whether the listener is there. */
     public enum State {
-        /** Something was heard within the session gap. */
+        /** A signal of the listener was received within the session gap. */
         HERE,
-        /** Others were heard since, and this one not for longer than the session gap. */
+        /** Other listeners sent signals since, but this one sent none for longer than the session gap. */
         LEFT,
-        /** Nothing of anyone has come for longer than the session gap: whether they are there is not known. */
+        /** No signal of any listener was received for longer than the session gap, so it is unknown. */
         UNKNOWN
     }
 
@@ -24,8 +24,8 @@ public record Presence(State state, long since, long silentMs, long gapMs, long 
      * Judges a signal.
      *
      * @param asOf its event time
-     * @param newest the event time of the newest signal of anyone, not before {@code asOf}
-     * @param newestReceivedAt when anything of the kind was written last, in epoch milliseconds
+     * @param newest the event time of the newest signal of any listener, not before {@code asOf}
+     * @param newestReceivedAt when the latest signal of any listener was written, in epoch milliseconds
      * @param now in epoch milliseconds
      * @param gapMs the session gap
      */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** What a view shows, and the jobs that it has passed through: when one of them is behind, so is what all after it tell. */
+/** A kind of data, and the chain of jobs behind it: if one of them is behind, so is the output of all later ones. */
 enum Source {
     SESSIONS(Memory.Kind.SESSIONS),
     SIGNALS(Memory.Kind.SIGNALS),
@@ -18,7 +18,7 @@ enum Source {
         this.kind = kind;
     }
 
-    /** The one that tells of it first, then the one that it reads, and so on. */
+    /** First the job that writes it, then the job whose output that one reads, and so on. */
     private List<String> jobs() {
         return switch (this) {
             case SESSIONS -> List.of("sessions");
@@ -29,10 +29,10 @@ enum Source {
     }
 
     /**
-     * How fresh it is.
+     * How current the data is.
      *
-     * @param asOf the event time that it is as of, in epoch milliseconds; null when nothing is known
-     * @param held by which of its jobs it is held up most: its own where none is behind
+     * @param asOf its event time, in epoch milliseconds; null if there is no data
+     * @param held the job that holds it up most: its own if none is behind
      */
     record Fresh(Long asOf, Freshness held) {}
 

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How reading goes, and how much is kept.
+ * The progress of reading, and how much is in memory.
  *
- * @param trouble why nothing is read at the moment, in one sentence; null when all is well
- * @param awaited what is waited for, as it is still starting, in one sentence; null when nothing is
+ * @param trouble why nothing is being read, in one sentence; null if there is no problem
+ * @param awaited what the page is waiting for because it is still starting, in one sentence; null if nothing
  * @param behind the jobs that are behind or silent, by name
- * @param fresh how fresh what each kind of view shows is, by the kind
- * @param clock the newest event time that was told, in epoch milliseconds; null before any
- * @param oldestSession when the session began that would be let go next; null when there is none
- * @param rowsSince the local time before which KPI rows were let go; null when none was
+ * @param fresh how current each kind of data is
+ * @param clock the newest event time received, in epoch milliseconds; null before any
+ * @param oldestSession when the session that would be evicted next began; null if there is none
+ * @param rowsSince the local time before which KPI rows were evicted; null if none were
  */
 public record StatusView(
         String trouble,
@@ -55,7 +55,7 @@ public record StatusView(
                 memory.rowsKeptSince().map(LocalDateTime::toString).orElse(null));
     }
 
-    /** How fresh each job is that has reported, by name. */
+    /** The freshness of each job that has reported, by name. */
     static Map<String, Freshness> freshness(Memory memory, long now) {
         List<Memory.JobReport> jobs = memory.jobs();
         long furthest = jobs.stream()

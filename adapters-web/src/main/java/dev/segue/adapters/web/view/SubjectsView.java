@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The answer to a search for what KPIs can be of: few enough to choose from, and how many more there are. The editions of
- * one playlist stand together, so that one with hundreds of them does not crowd out the others.
+ * The result of a search for subjects: few enough to choose from, and how many more there are. The editions of one
+ * playlist are grouped, so that one with hundreds of them does not crowd out the others.
  *
- * @param groups those whose name begins with what was asked first, then by kind and name
+ * @param groups those whose name begins with the query first, then by kind and name
  * @param more how many subjects match beyond those in {@code groups}
  */
 public record SubjectsView(List<Group> groups, int more) {
@@ -21,10 +21,10 @@ public record SubjectsView(List<Group> groups, int more) {
     /** Enough to choose from without scrolling for long. */
     static final int MOST_FOUND = 50;
 
-    /** Of one playlist, as long as others match too. */
+    /** The maximum of one playlist, if others match too. */
     static final int MOST_OF_ONE = 6;
 
-    /** In the choice of editions beside the search. */
+    /** The maximum in the list of editions next to the search. */
     static final int MOST_EDITIONS = 200;
 
     private static final Comparator<Subject> BY_NAME = Comparator.comparing(Subject::kind)
@@ -34,9 +34,9 @@ public record SubjectsView(List<Group> groups, int more) {
             Comparator.comparing(Subject::edition, Comparator.nullsFirst(Comparator.reverseOrder()));
 
     /**
-     * A playlist, album or radio, or one of the two sums, with those of its editions that match.
+     * A playlist, album or radio, all listening, or everything else, with its matching editions.
      *
-     * @param subjects all editions together first where that matches, then the newest edition first; never empty
+     * @param subjects all editions together first, if that matches, then the newest edition first; never empty
      * @param more how many of its editions match beyond these
      */
     public record Group(List<Subject> subjects, int more) {}
@@ -44,8 +44,8 @@ public record SubjectsView(List<Group> groups, int more) {
     /**
      * Searches all subjects that have a row.
      *
-     * @param query words that must all be in the name, the edition or the kind, in any order and case; when there is none,
-     *     everything is found, without the editions of what has them
+     * @param query words that must all be in the name, the edition or the kind, in any order and case; if there are
+     *     none, every subject is found, without the editions
      */
     public static SubjectsView of(Memory memory, String query) {
         List<String> words = words(query);
@@ -70,7 +70,7 @@ public record SubjectsView(List<Group> groups, int more) {
         return new SubjectsView(groups, more);
     }
 
-    /** All editions of the same, the newest first; empty when it has none. */
+    /** All editions of the same playlist, album or radio, the newest first; empty if it has none. */
     static List<String> editions(Memory memory, Subject subject) {
         return memory.subjects().stream()
                 .filter(other ->
@@ -91,7 +91,7 @@ public record SubjectsView(List<Group> groups, int more) {
                 .toList();
     }
 
-    /** As the page writes it, so that whatever it suggests finds itself. */
+    /** The text that the page shows, so that every suggestion finds itself. */
     private static String text(Subject subject) {
         String name =
                 switch (subject.kind()) {

@@ -4,7 +4,7 @@ import dev.segue.adapters.web.store.Memory;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the page can be asked for, by name. */
+/** The views of the page, by name. */
 public enum View {
     NOW("now") {
         @Override
@@ -36,7 +36,7 @@ public enum View {
             return HealthView.of(memory, now);
         }
     },
-    /** How reading goes and what is kept: what every view says of itself. */
+    /** Progress of reading, and how much is in memory: part of every view. */
     STATUS("status") {
         @Override
         public Object of(Memory memory, Map<String, String> query, long now) {
@@ -65,10 +65,10 @@ public enum View {
     }
 
     /**
-     * What it shows now, to be written as JSON.
+     * The current content, to be written as JSON.
      *
-     * @param query by name; what is missing or makes no sense is as if it had not been asked
-     * @param now the time of this world, in epoch milliseconds: it decides what is old
+     * @param query values by name; missing or invalid ones get defaults
+     * @param now the wall-clock time, in epoch milliseconds: it decides what is old
      */
     public abstract Object of(Memory memory, Map<String, String> query, long now);
 }

@@ -1,2 +1,2 @@
-/** What each view of the page is told: values made for the eye, written as JSON by the names they have here. */
+/** The content of each view of the page: records that are written as JSON with the names of their components. */
 package dev.segue.adapters.web.view;

@@ -1,4 +1,4 @@
-// Incidents on a time line, each leading to the KPI that shows it.
+// Incidents on a timeline, each with a link to its KPI.
 
 import { along, clamped, draw, h, part } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
@@ -9,7 +9,7 @@ export const TITLE = "Alerts";
 const STATUS = {
   OPEN: ["open", "open"],
   CLOSED: ["closed", "back in the expected range"],
-  NEW_NORMAL: ["closed", "usual now"],
+  NEW_NORMAL: ["closed", "new normal"],
   WITHDRAWN: ["withdrawn", "withdrawn"],
 };
 
@@ -29,7 +29,7 @@ function view(data, status) {
       old,
       nothing(status, "alerts",
         h("p", {}, topic?.state === "MISSING" ? `There are no incidents: the topic ${topic.name} does not exist yet.` : "There has been no incident, as far as the topic shows."),
-        h("p", {}, "They come from the job alerts, which compares each hour with the same hour of former weeks: ", h("code", {}, "segue run alerts --config FILE"), ".")),
+        h("p", {}, "They come from the job alerts, which compares each hour with the same hour of previous weeks: ", h("code", {}, "segue run alerts --config FILE"), ".")),
     ];
   }
   const open = data.incidents.filter((of) => of.status === "OPEN").length;
@@ -49,10 +49,10 @@ function timeline(view) {
   const span = Math.max(1, last - first);
   const marks = [0, 0.25, 0.5, 0.75].map((at) => h("span", { style: { left: `${at * 100}%` } }, dayAndMinute(first + at * span)));
   return h("section", { "aria-labelledby": "incidents" },
-    h("h2", { id: "incidents" }, "Incidents, those that are open first"),
+    h("h2", { id: "incidents" }, "Incidents, open ones first"),
     h("div", { class: "scale days", "aria-hidden": "true" }, marks),
     h("ol", { class: "list" }, view.incidents.map((of, i) => h(Incident, { key: of.id, of, from: (of.since - first) / span, long: (ends[i] - of.since) / span }))),
-    h("p", { class: "note" }, `The bars are on one time line, in the time of this browser (${HERE}); sentences use local time.`),
+    h("p", { class: "note" }, `The bars share one timeline, in the time zone of this browser (${HERE}); sentences use local time.`),
     view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier one is", "earlier ones are")} in memory and not shown.`) : null);
 }
 

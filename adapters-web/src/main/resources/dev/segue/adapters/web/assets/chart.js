@@ -1,4 +1,4 @@
-// Lines over time by uPlot, in the colours of the page.
+// Line charts over time with uPlot, in the colours of the page.
 
 import uPlot from "/charts/uPlot.esm.js";
 import { Component, h, say } from "./dom.js";
@@ -6,32 +6,32 @@ import { Component, h, say } from "./dom.js";
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 const DAY_S = 86_400;
 
-/** A Wednesday in September, whose name is as long as that of a day can be. */
+/** A Wednesday in September: the longest label that a day can have. */
 const LONGEST_DAY_S = Date.UTC(2026, 8, 23, 12) / 1000;
 
 export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-/** As large as text is here: a wall is read from afar. */
+/** The text size of the page, which grows with the screen. */
 function rem() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 /**
- * A chart that is as wide as its place, and below it what the value says that the cursor is at.
+ * A chart as wide as its container, with the value at the cursor in words below it.
  *
- * Its properties: `label` says what it is; `data` is uPlot's, times in seconds first; `zone` is that of its times; `write`
- * writes a value of the y axis; `sentence` says what there is at an index; `describe` gives uPlot's series and bands anew
- * whenever the colours change; `unit` is another one when the y axis is of something else; `shade` is a stretch of time
- * that stands out, its start and end in seconds, or null.
+ * Its properties: `label` names it for screen readers; `data` is uPlot's, times in seconds first; `zone` is their time
+ * zone; `write` formats a value of the y axis; `sentence` describes the value at an index; `describe` returns uPlot's
+ * series and bands, again whenever the colours change; `unit` changes when the y axis shows something else; `shade` is
+ * a highlighted stretch of time, its start and end in seconds, or null.
  */
 export class Chart extends Component {
   #box = null;
   #reading = null;
   #plot = null;
 
-  /** The time that the keyboard has put the cursor at, in seconds; null when it has not. */
+  /** The time that was selected by keyboard, in seconds; null if none is. */
   #held = null;
 
   #redraw = () => this.#make();
@@ -81,7 +81,7 @@ export class Chart extends Component {
       h("p", { class: "reading", "aria-live": "polite", ref: (reading) => (this.#reading = reading) }));
   }
 
-  /** By keyboard from value to value; Escape lets go. */
+  /** Moves from value to value by keyboard; Escape clears the selection. */
   #step(event) {
     const times = this.props.data[0];
     const last = times.length - 1;
@@ -105,7 +105,7 @@ export class Chart extends Component {
     }
   }
 
-  /** Puts the cursor back to the time that is held, wherever that is now; a time that is gone is dropped. */
+  /** Puts the cursor back to the selected time, wherever it is now; clears the selection if it is gone. */
   #keep() {
     if (this.#held === null) {
       return;
@@ -156,7 +156,7 @@ export class Chart extends Component {
     this.#plot = new uPlot(
       {
         ...this.#size(),
-        // Half of a day's name stands beyond the last mark.
+        // Half of a day's label reaches beyond the last mark.
         padding: [null, Math.ceil(longest / 2), null, null],
         tzDate: (s) => uPlot.tzDate(new Date(s * 1000), zone),
         legend: { show: false },
@@ -181,13 +181,13 @@ export class Chart extends Component {
   }
 }
 
-/** From the first time to the last; around one that is alone, for which uPlot would show years, the day. */
+/** From the first time to the last; for a single time, the day around it, as uPlot would show years. */
 function around(u, from, to) {
   const times = u.data[0];
   return times.length === 1 ? [times[0] - DAY_S / 2, times[0] + DAY_S / 2] : [from, to];
 }
 
-/** The dots of a line: where a value has no neighbour that a line could lead to. */
+/** Draws dots only where a value has no neighbour that a line could lead to. */
 export const WHERE_ALONE = {
   show: true,
   filter: (u, series) => {
@@ -202,7 +202,7 @@ function sameValues(one, other) {
 
 const pen = document.createElement("canvas").getContext("2d");
 
-/** How wide the longest of these is, in pixels. */
+/** The width of the widest text, in pixels. */
 function widthOf(texts, font) {
   pen.font = font;
   return Math.max(0, ...texts.map((text) => pen.measureText(text).width));
@@ -212,7 +212,7 @@ function dayFormat(zone) {
   return new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: zone });
 }
 
-/** The hour; the day where it begins, or first comes into view. */
+/** Labels with the hour, and with the day where it begins or first appears. */
 function labels(splits, step, zone) {
   const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
   const day = dayFormat(zone);

@@ -1,24 +1,24 @@
-// Draws the page. Preact compares each drawing with the one before and changes only what differs, so what stays keeps its
-// focus, its selection and its place. Whatever comes from outside becomes text, never markup.
+// Draws the page. Preact compares each drawing with the previous one and changes only what differs, so unchanged
+// elements keep focus, selection and scroll position. All data becomes text, never markup.
 
 import { Component, h, render } from "/drawing/preact.module.js";
 
 export { Component, h };
 
-/** A name that may not fit into a few lines, in characters. */
+/** Longer names, in characters, may not fit into a few lines. */
 const LONG_NAME = 60;
 
 /** Draws these into an element. */
 export function draw(element, ...children) {
   const focused = document.activeElement;
   render(children, element);
-  // What moves among its neighbours is taken out for a moment, and the browser lets go of it.
+  // An element that moves among its siblings is detached for a moment, and loses the focus.
   if (focused !== document.activeElement && focused?.isConnected) {
     focused.focus({ preventScroll: true });
   }
 }
 
-/** A part of a view that is drawn again only when one of the values that it is given is another. */
+/** A part of a view that is redrawn only when one of its properties changes. */
 export function part(drawing) {
   return class extends Component {
     shouldComponentUpdate(next) {
@@ -31,24 +31,24 @@ export function part(drawing) {
   };
 }
 
-/** A name that may be as long as a book: some lines of it, all of it when pointed at or copied. */
+/** A name of any length: a few lines of it, all of it on hover or when copied. */
 export function clamped(name) {
   return h("span", { class: "clamped", title: name.length > LONG_NAME ? name : null }, name);
 }
 
-/** Puts text in, and leaves an element alone that says it already. */
+/** Sets the text, unless the element has it already. */
 export function say(element, text) {
   if (element.textContent !== text) {
     element.textContent = text;
   }
 }
 
-/** The style of something that is somewhere along a line, in percent. */
+/** Position and width along a line, given as fractions, in percent. */
 export function along(from, length) {
   return { left: `${from * 100}%`, width: `${length * 100}%` };
 }
 
-/** A choice of one of several options, each with a value, a text, and perhaps a group; `chosen` is a value. */
+/** A choice of one of several options, each with a value, a text and optionally a group; `chosen` is a value. */
 export const Choice = part(({ id, options, chosen, change }) => {
   const groups = new Map();
   for (const option of options) {
@@ -60,7 +60,7 @@ export const Choice = part(({ id, options, chosen, change }) => {
     [...groups].map(([group, of]) => (typeof group === "symbol" ? drawn(of[0]) : h("optgroup", { key: group, label: group }, of.map(drawn)))));
 });
 
-/** What may be wider than the page, and then scrolls; so it can also be scrolled by keyboard. `label` says what it is. */
+/** Content that scrolls when it is wider than the page, also by keyboard. `label` names it for screen readers. */
 export class Wide extends Component {
   #box = null;
   #sizes = new ResizeObserver(() => this.#fit());

@@ -1,12 +1,12 @@
-// How old what is shown is: what each view says of it, and what the head of the page says of all of it.
+// How current the data is: the line under the heading of each view, and the header of the page.
 
 import { h, part } from "./dom.js";
 import { count, dayAndSecond, length } from "./words.js";
 
-/** What each view is made of, as the server calls it, and as the page does. */
+/** Kinds of data, as the server and as the page name them. */
 const SOURCES = { SESSIONS: "Sessions", SIGNALS: "Signals", KPIS: "KPIs", INCIDENTS: "Incidents" };
 
-/** From which topics each view is made, by what the page takes from them. */
+/** The topics behind each view, by their use. */
 const USES = {
   now: ["sessions", "plays", "signals"],
   playlists: ["KPIs"],
@@ -15,33 +15,33 @@ const USES = {
   health: ["health"],
 };
 
-/** Whether the page has not read all yet that a view is made of, so that what it knows of it may be next to nothing. */
+/** Whether some topic of a view has not been read to its end yet, so that the view may be nearly empty. */
 export function isReading(status, view) {
   return topicsOf(status, view).some((topic) => topic.state === "UNKNOWN" || topic.state === "CATCHING_UP");
 }
 
-/** Whether the page has read all once that a view is made of, though more may have come since. */
+/** Whether all topics of a view have been read to their end once, though more may have come since. */
 export function isRead(status, view) {
   const topics = topicsOf(status, view);
   return topics.length > 0 && topics.every((topic) => topic.state === "LIVE" || topic.state === "BEHIND");
 }
 
 /**
- * Why there is nothing to see: as long as the page has not read all that a view is made of, that alone; what goes wrong
- * after that does not unsay what is known.
+ * Why a view is empty. Until all its topics have been read, only that is said; trouble after that does not replace the
+ * view's own reason.
  */
 export function nothing(status, view, ...why) {
   if (status?.awaited) {
-    why = [h("p", {}, "Nothing is known yet."), h("p", {}, status.awaited)];
+    why = [h("p", {}, "No data yet."), h("p", {}, status.awaited)];
   } else if (status?.trouble && !isRead(status, view)) {
-    why = [h("p", {}, "Nothing is known yet."), h("p", {}, status.trouble)];
+    why = [h("p", {}, "No data yet."), h("p", {}, status.trouble)];
   } else if (isReading(status, view)) {
-    why = [h("p", {}, "Nothing is known yet: the page is still reading what the topics hold.")];
+    why = [h("p", {}, "No data yet: the page is still reading the topics.")];
   }
   return h("div", { class: "empty" }, why);
 }
 
-/** As of when a view is, by kind of what it shows, and whether that is old; drawn below its heading. */
+/** As of when each kind of data in a view is, and whether it is old; drawn below the heading. */
 export const Fresh = part(({ fresh, topics, view, of }) => {
   const lines = of.map((source) => ({ source, ...fresh?.[source] })).filter((line) => line.asOf !== undefined && line.asOf !== null);
   const unread = (topics ?? []).filter((topic) => USES[view].includes(topic.use) && topic.state === "BEHIND");
@@ -55,12 +55,12 @@ export const Fresh = part(({ fresh, topics, view, of }) => {
     unread.map((topic) => h("li", { key: topic.name }, `The page is catching up with ${topic.use}: ${count(topic.behind, "record", "records")} to read.`)));
 });
 
-/** The properties of `Fresh`, for a view that shows these. */
+/** The `Fresh` line of a view that shows these kinds of data. */
 export function fresh(status, view, ...of) {
   return h(Fresh, { fresh: status?.fresh, topics: status?.topics, view, of });
 }
 
-/** What the head of the page says of jobs that are behind; null where none is. */
+/** What the header says about jobs that are behind or silent; null if there is none. */
 export function behind(status) {
   const jobs = status?.behind ?? [];
   if (jobs.length === 0) {
@@ -73,7 +73,7 @@ export function isOld(held) {
   return held.state === "BEHIND" || held.state === "SILENT";
 }
 
-/** How far a job is behind, in its own words of time: whichever says more. */
+/** How far a job is behind: the greater of its lag and its distance from the most advanced clock. */
 export function howFar(held) {
   return length(Math.max(held.behindMs ?? 0, held.lagMs ?? 0));
 }

@@ -8,9 +8,9 @@ export const TITLE = "Health";
 
 const STATES = {
   UNKNOWN: "not checked yet",
-  MISSING: "does not exist yet; it is waited for",
+  MISSING: "does not exist yet; waiting for it",
   CATCHING_UP: "catching up",
-  BEHIND: "being caught up with",
+  BEHIND: "behind",
   LIVE: "live",
 };
 
@@ -19,7 +19,7 @@ export function enter(main) {
     draw(data, status) {
       draw(main,
         h("h1", {}, "Health"),
-        h("p", { class: "lead" }, `What each job read and what became of it, by its last reports. Times are ${HERE}.`),
+        h("p", { class: "lead" }, `What each job read and what became of it, from its latest reports. Times are ${HERE}.`),
         data === null ? null : jobs(data, status),
         h("div", { class: "two even" },
           h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), h(Wide, { label: "Topics" }, status && topics(status))),
@@ -32,7 +32,7 @@ function jobs(data, status) {
   return data.jobs.length === 0
     ? nothing(status, "health",
       h("p", {}, "No job has reported yet."),
-      h("p", {}, "Each reports with every checkpoint. When one runs and nothing comes: is it the same Kafka, and does topics.health say the same there and here?"))
+      h("p", {}, "Each reports with every checkpoint. If one runs and nothing appears: does it use the same Kafka and the same topics.health as this page?"))
     : data.jobs.map((of) => h(Job, { key: of.name, of, mostLag: data.mostLagMs, mostBehind: data.mostBehindMs }));
 }
 
@@ -43,9 +43,9 @@ const Job = part(({ of, mostLag, mostBehind }) => {
   const closing = of.parts.map((part) => part.closingClock).filter((clock) => clock !== null);
   const id = `job-${of.name}`;
   return h("section", { "aria-labelledby": id },
-    h("h2", { id }, `Job ${of.name} `, h("span", { class: `badge ${old ? "open" : state === "CURRENT" ? "final" : ""}` }, standing(of.freshness)), " ", account === null
-      ? h("span", { class: "badge" }, "no complete accounting yet")
-      : h("span", { class: `badge ${ledger.balances ? "final" : "open"}` }, ledger.balances ? "accounting adds up" : "accounting does not add up")),
+    h("h2", { id }, `Job ${of.name} `, h("span", { class: `badge ${old ? "open" : state === "CURRENT" ? "final" : ""}` }, standing(of.freshness)), " ", ledger === null
+      ? h("span", { class: "badge" }, "no complete ledger yet")
+      : h("span", { class: `badge ${ledger.balances ? "final" : "open"}` }, ledger.balances ? "ledger adds up" : "ledger does not add up")),
     h("dl", { class: "signal" },
       fact("Read", ledger && whole(ledger.read)),
       fact("Accepted", ledger && whole(ledger.accepted)),
@@ -55,12 +55,12 @@ const Job = part(({ of, mostLag, mostBehind }) => {
       fact("Acceptance clock", clock === null ? "none" : dayAndSecond(clock)),
       fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "none"),
       fact("Lag from append to reading", lagMs === null ? "nothing new to read" : lag(length(lagMs), lagMs > mostLag)),
-      fact("Behind the job that is furthest", behindMs === null ? null : lag(behindMs === 0 ? "not behind" : length(behindMs), behindMs > mostBehind)),
+      fact("Behind the most advanced job", behindMs === null ? null : lag(behindMs === 0 ? "not behind" : length(behindMs), behindMs > mostBehind)),
       fact("Last report", lag(dayAndSecond(reportedAt), state === "SILENT"))),
     h("details", {}, h("summary", {}, count(of.parts.length, "part", "parts")), h(Wide, { label: `Parts of ${of.name}` }, parts(of))));
 });
 
-/** How a job does, in few words. */
+/** The state of a job in a few words. */
 function standing(of) {
   return {
     CURRENT: "up to date",
@@ -70,7 +70,7 @@ function standing(of) {
   }[of.state];
 }
 
-/** A length of time that says in words, and in colour, when it is too long. */
+/** A length of time; if it is too long, text and colour say so. */
 function lag(text, isTooLong) {
   return isTooLong ? h("span", { class: "bad" }, `${text}: too long`) : text;
 }
@@ -111,26 +111,26 @@ function topics(status) {
   ];
 }
 
-/** A name of words with dots, which may be broken after one. */
+/** A dotted name that may wrap after each dot. */
 function breakable(name) {
   return name.split(/(?<=\.)/).flatMap((word, i) => (i === 0 ? [word] : [h("wbr"), word]));
 }
 
 function memory(status) {
   const rows = [
-    ["Sessions, with plays and revisions", status.sessions, status.oldestSession === null ? "" : `the next to go began ${dayAndMinute(status.oldestSession)}`],
+    ["Sessions, with plays and revisions", status.sessions, status.oldestSession === null ? "" : `the next to be evicted began ${dayAndMinute(status.oldestSession)}`],
     ["KPI rows", status.rows, status.rowsSince === null ? "" : `none from before ${status.rowsSince.replace("T", " ")} local time`],
     ["Incidents", status.incidents, ""],
-    ["Signals, one a listener", status.signals, ""],
+    ["Signals, one per listener", status.signals, ""],
   ];
   return [
     h("table", {},
-      h("thead", {}, h("tr", {}, ["What", "Kept", "At most", "Let go"].map((name, i) => h("th", { scope: "col", class: i > 0 ? "number" : null }, name)))),
+      h("thead", {}, h("tr", {}, ["What", "In memory", "At most", "Evicted"].map((name, i) => h("th", { scope: "col", class: i > 0 ? "number" : null }, name)))),
       h("tbody", {}, rows.map(([name, fill_, more]) => h("tr", {},
         h("th", { scope: "row" }, name, more ? h("span", { class: "where" }, more) : null),
         h("td", { class: "number" }, whole(fill_.kept), h("span", { class: "where" }, aboutMegabytes(fill_.bytes))),
         h("td", { class: "number" }, whole(fill_.most), h("span", { class: "where" }, megabytes(fill_.mostBytes))),
         h("td", { class: "number" }, whole(fill_.evicted)))))),
-    h("p", { class: "note" }, "Beyond either bound, what was updated longest ago is evicted first; of KPI rows, the oldest local day. A restart reads again what the topics hold."),
+    h("p", { class: "note" }, "When either limit is reached, the entry updated longest ago is evicted first; for KPI rows, the oldest local day. A restart reads the topics again from their beginning."),
   ];
 }

@@ -1,4 +1,4 @@
-// One listener: their sessions as time lines of plays, how revisions changed them, and the signal of this moment.
+// One listener: their sessions as timelines of plays, how revisions changed them, and their latest signal.
 
 import { Wide, along, clamped, draw, h, part } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
@@ -20,10 +20,10 @@ const ENDS = {
 
 const QUADRANTS = ["happy", "energetic", "calm", "sad"];
 
-/** A silence inside a session that is worth a word. */
+/** The shortest silence inside a session that the table of plays mentions. */
 const SILENCE_MS = 60_000;
 
-/** The latest time that there is for a browser; a clock beyond it says that there is nothing more to read. */
+/** The latest time that JavaScript can represent; a clock beyond it means that all input has been read. */
 const LATEST_MS = 8.64e15;
 
 export function enter(main, params) {
@@ -91,12 +91,12 @@ export function enter(main, params) {
 function answer(data, status) {
   const { id, sessions } = data;
   if (id === "") {
-    return h("div", { class: "empty" }, h("p", {}, "Enter the id of a listener to see their sessions, and how they came to be as they are. Suggestions come as you type."));
+    return h("div", { class: "empty" }, h("p", {}, "Enter the id of a listener to see their sessions, and how revisions changed them. Suggestions come as you type."));
   }
   if (sessions.length === 0 && data.signal === null) {
     return nothing(status, "listener",
       h("p", {}, clamped(`Nothing is known about a listener ${id}.`)),
-      h("p", {}, "Ids are compared letter by letter. A session first appears some minutes after it began; those updated longest ago are evicted when memory is full."));
+      h("p", {}, "Ids must match exactly. A session first appears some minutes after it began; sessions updated longest ago are evicted when memory is full."));
   }
   return [
     fresh(status, "listener", "SESSIONS", "SIGNALS"),
@@ -109,7 +109,7 @@ function answer(data, status) {
       taker: sessions.find((other) => other.id === lastOf(session).supersededBy) ?? null,
       joined: sessions.filter((other) => lastOf(other).supersededBy === session.id),
     })),
-    data.more > 0 ? h("p", { class: "note" }, `${count(data.more, "earlier session is", "earlier sessions are"} in memory and not shown.`) : null,
+    data.more > 0 ? h("p", { class: "note" }, `${count(data.more, "earlier session is", "earlier sessions are")} in memory and not shown.`) : null,
   ];
 }
 
@@ -118,20 +118,20 @@ function lastOf(session) {
   return session.story[session.story.length - 1];
 }
 
-/** The signal of this moment; of a moment that is over, when that was, and folded away what was known then. */
+/** The latest signal; if the listener has left or the signal is old, says so and collapses the rest. */
 const Signal = part(({ of, presence }) => {
   const then = dayAndMinute(presence.since);
   const written = `The signal was written ${dayAndSecond(presence.receivedAt)}.`;
   if (presence.state === "LEFT") {
     return h("section", { "aria-labelledby": "signal" },
       h("h2", { id: "signal" }, `Left at ${then} `, h("span", { class: "badge" }, "not listening now")),
-      h("p", { class: "stale" }, `Nothing of this listener for ${length(presence.silentMs)}, by the clock of the audience: longer than the ${length(presence.gapMs)} after which a session ends. Who plays one long piece looks the same. ${written}`),
+      h("p", { class: "stale" }, `No signal from this listener for ${length(presence.silentMs)}, by the clock of the audience: longer than the session gap of ${length(presence.gapMs)}. A listener who plays one long track looks the same. ${written}`),
       h("details", {}, h("summary", {}, `What was known at ${then}`), known(of)));
   }
   if (presence.state === "UNKNOWN") {
     return h("section", { "aria-labelledby": "signal" },
       h("h2", { id: "signal" }, `As of ${then} `, h("span", { class: "badge" }, "old")),
-      h("p", { class: "stale" }, `No signal at all has come for longer than ${length(presence.gapMs)}, so it is unknown whether this listener is still there. ${written}`),
+      h("p", { class: "stale" }, `No signal from any listener has arrived for longer than ${length(presence.gapMs)}, so it is unknown whether this listener is still there. ${written}`),
       h("details", {}, h("summary", {}, `What was known at ${then}`), known(of)));
   }
   return h("section", { "aria-labelledby": "signal" }, h("h2", { id: "signal" }, "Right now"), known(of));
@@ -149,7 +149,7 @@ function known(of) {
       fact("Heading for", of.heading === null ? "not known" : `valence ${of.heading.valence / 1000}, energy ${of.heading.energy / 1000}`),
       fact("Next ad", h("strong", {}, of.ad.verdict === "PLAY" ? "play" : "hold"), ` (${of.ad.policy}): ${of.ad.reason}`)),
     of.nextSongs.length === 0
-      ? h("p", { class: "muted" }, "No next songs: the mood, or the catalogue, is not known.")
+      ? h("p", { class: "muted" }, "No next songs: the mood or the catalogue is unknown.")
       : [h("h3", {}, "Next songs, best first"),
         h("ol", { class: "next-songs" }, of.nextSongs.map((song) => h("li", {}, song.trackId, h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))],
   ];
@@ -157,7 +157,7 @@ function known(of) {
 
 function mood(of) {
   return of.quadrant === "UNKNOWN"
-    ? "too little is known"
+    ? "not enough is known"
     : `${plain(of.quadrant)} (valence ${of.valence / 1000}, energy ${of.energy / 1000}, confidence ${percent(of.confidence / 1000)})`;
 }
 
@@ -177,7 +177,7 @@ const Session = part(({ session, taker, joined }) => {
       last.open ? h("span", { class: "badge running" }, "still running") : null,
       h("span", { class: "muted" }, zone)),
     gone
-      ? h("p", { class: "join" }, `Stands no more: taken over by ${taker ? `the session that began ${minute(lastOf(taker).startedAt, zone)}` : `session ${last.supersededBy}`}, after a late event.`)
+      ? h("p", { class: "join" }, `Superseded by ${taker ? `the session that began ${minute(lastOf(taker).startedAt, zone)}` : `session ${last.supersededBy}`}, after a late event.`)
       : null,
     joined.length > 0
       ? h("p", { class: "join" }, `A late event joined ${joined.length === 1 ? "another session" : `${whole(joined.length)} other sessions`} into this one.`)
@@ -232,7 +232,7 @@ function lanes(session, from, to, zone) {
   const marks = [0, 0.25, 0.5, 0.75].map((at) => h("span", { style: { left: `${at * 100}%` } }, minute(from + at * span, zone)));
   const known = session.plays.filter((play) => play.valence !== null);
   return h("div", {},
-    h("div", { class: "lanes", role: "img", "aria-label": `Time line of ${count(session.plays.length, "play", "plays")}; the plays are in the table below` },
+    h("div", { class: "lanes", role: "img", "aria-label": `Timeline of ${count(session.plays.length, "play", "plays")}; the plays are in the table below` },
       h("div", { class: "name" }, zone), h("div", { class: "scale" }, marks),
       rows,
       known.length > 0 ? [
@@ -265,7 +265,7 @@ function described(play, zone) {
   return `${minute(play.startedAt, zone)} ${play.track ?? "unknown track"}, ${length(play.playedMs)}, ${ENDS[play.endReason]}${play.context ? `, from ${play.context.id}` : ""}${play.offline ? ", offline" : ""}`;
 }
 
-/** Every revision as a bar on one time line, those of the sessions that were joined first. */
+/** Every revision as a bar on one timeline, with those of joined sessions, by clock. */
 function story(session, joined, zone) {
   const chapters = [
     ...joined.flatMap((other) => other.story.map((revision) => ({ ...revision, other: true }))),
@@ -287,9 +287,9 @@ function story(session, joined, zone) {
 }
 
 function sentence(revision, zone) {
-  const asOf = revision.asOf <= 0 ? "before any clock" : revision.asOf > LATEST_MS ? "when all had been read" : `at ${dayAndMinute(revision.asOf, zone)}`;
+  const asOf = revision.asOf <= 0 ? "before the clock started" : revision.asOf > LATEST_MS ? "at the end of the input" : `at ${dayAndMinute(revision.asOf, zone)}`;
   if (revision.state === "SUPERSEDED") {
-    return `Revision ${revision.number}, ${asOf}: superseded, from ${minute(revision.startedAt, zone)} to ${minute(revision.endedAt, zone)} it is part of another session.`;
+    return `Revision ${revision.number}, ${asOf}: superseded, ${minute(revision.startedAt, zone)} to ${minute(revision.endedAt, zone)} is part of another session.`;
   }
   return `Revision ${revision.number}, ${asOf}: ${STATE[revision.state]}${revision.open ? ", still running" : ""}, ${minute(revision.startedAt, zone)} to ${minute(revision.endedAt, zone)}, ${count(revision.plays, "play", "plays")}, ${count(revision.skips, "skip", "skips")}, ${length(revision.listenedMs)} listened.`;
 }
@@ -298,7 +298,7 @@ function table(session, zone) {
   return h("details", {},
     h("summary", {}, `Plays as a table`),
     h(Wide, { label: "Plays" }, h("table", {},
-      h("thead", {}, h("tr", {}, ["Started", "Track", "Sounded", "End", "From", "Device", "Valence, energy"].map((name) => h("th", { scope: "col" }, name)))),
+      h("thead", {}, h("tr", {}, ["Started", "Track", "Played", "End", "From", "Device", "Valence, energy"].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, session.plays.map((play, i) => {
         const before = i === 0 ? play.startedAt : Math.max(...session.plays.slice(0, i).map((earlier) => earlier.endedAt));
         const silence = play.startedAt - before;

@@ -1,12 +1,12 @@
-// Stays connected to the server: shows when the connection is gone, comes back by itself, and begins again with all
-// that there is to show. A page that nobody sees is not connected.
+// Stays connected to the server: reports when the connection is lost, reconnects by itself, and then starts again with
+// the complete view. A hidden page is not connected.
 
 import { patched } from "./patch.js";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
 
-/** The server beats every five seconds, even when there is nothing new. */
+/** The server sends a heartbeat every five seconds, even when there is nothing new. */
 const SILENCE_MS = 16_000;
 
 export class Live {
@@ -18,12 +18,12 @@ export class Live {
   #wait = FIRST_WAIT_MS;
   #lostAt = null;
 
-  /** What the server sent last on this connection, by what it is of. */
+  /** The latest state of "status" and "view" on this connection. */
   #data = {};
 
   /**
    * Reports `view`, `status` and `state`: "connecting", "live", "lost" with the time since when, or "refused" with the
-   * sentence that the server says why in.
+   * server's reason.
    */
   constructor(on) {
     this.#on = on;
@@ -31,7 +31,7 @@ export class Live {
     document.addEventListener("visibilitychange", () => (document.hidden ? this.#close() : this.#again()));
   }
 
-  /** Follows this address from now on, and no other. */
+  /** Follows this address from now on, instead of the previous one. */
   follow(address) {
     this.#address = address;
     this.#again();
@@ -102,7 +102,7 @@ export class Live {
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
   }
 
-  /** The server answered, and not with data: it says why in a sentence. */
+  /** The server refused the stream: fetches its reason. */
   async #ask() {
     const address = this.#address;
     try {
@@ -116,7 +116,7 @@ export class Live {
         }
       }
     } catch {
-      // There is no connection after all, which is said already.
+      // The connection is lost after all, which is reported already.
     }
   }
 

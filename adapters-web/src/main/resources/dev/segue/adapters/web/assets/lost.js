@@ -1,4 +1,4 @@
-// What a link leads to that this page cannot follow: what is wrong with it, and where else to go.
+// Shown for a link that leads to no view: what is wrong with it, and where else to go.
 
 import { draw, h } from "./dom.js";
 

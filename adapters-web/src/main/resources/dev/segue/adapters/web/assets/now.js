@@ -1,4 +1,4 @@
-// The audience at this moment.
+// The current audience.
 
 import { Chart, colour } from "./chart.js";
 import { draw, h, part } from "./dom.js";
@@ -46,7 +46,7 @@ function view(data, status) {
       h("section", { "aria-labelledby": "moods" },
         h("h2", { id: "moods" }, "Mood of the audience"),
         h(Moods, { moods: data.moods, side: data.moodSide, listening: data.listening }),
-        h("p", { class: "note" }, "The mood of the music that those listen to whose session is open, not a diagnosis of people."))),
+        h("p", { class: "note" }, "The mood of the music that listeners with an open session hear, not a diagnosis of people."))),
   ];
 }
 
@@ -58,8 +58,8 @@ function newestMinutes(data, status) {
   }
   if (signals && isOld(signals)) {
     return signals.state === "BEHIND"
-      ? `The newest minutes are not all there: they come from the job signals, which is ${howFar(signals)} behind. Sessions complete them minutes later.`
-      : "The newest minutes are not all there: they come from the job signals, which does not report any more. Sessions complete them minutes later.";
+      ? `The newest minutes are incomplete: they come from the job signals, which is ${howFar(signals)} behind. Sessions complete them minutes later.`
+      : "The newest minutes are incomplete: they come from the job signals, which no longer reports. Sessions complete them minutes later.";
   }
   return signals?.state === "CURRENT"
     ? "The newest minutes come from signals, within a second; sessions complete them minutes later."
@@ -92,7 +92,7 @@ const Moods = part(({ moods, side, listening }) => {
         h("dt", {}, name),
         h("dd", {}, whole(sums[i]), known > 0 ? h("span", { class: "share" }, percent(sums[i] / known)) : null),
         h("dd", { class: "where" }, where)))),
-    h("p", { class: "note" }, listening > known ? `Of ${count(listening - known, "listener", "listeners")} too little is known.` : ""),
+    h("p", { class: "note" }, listening > known ? `Too little is known about ${count(listening - known, "listener", "listeners")}.` : ""),
   ];
 });
 
@@ -104,7 +104,7 @@ function key(of, text) {
   return h("span", { class: `key ${of}` }, text);
 }
 
-/** The minute of the clock is not over, so it does not count. */
+/** Leaves out the current minute, which is not over. */
 function mean(values) {
   const full = values.slice(-MEAN_OVER - 1, -1);
   return full.reduce((a, b) => a + b, 0) / Math.max(1, full.length);
@@ -139,7 +139,7 @@ function drawn(moods, side) {
   const half = side / 2;
   const words = QUADRANTS.map(([id, name], i) =>
     h("text", { x: i % 2 === 0 ? 0.4 : side - 0.4, y: i < 2 ? 1.1 : side - 0.5, class: `corner ${id}`, "text-anchor": i % 2 === 0 ? "start" : "end" }, name));
-  return h("svg", { viewBox: `-1.6 -0.2 ${side + 1.8} ${side + 1.9}`, role: "img", "aria-label": "Listeners by valence and energy of what they hear; the numbers are below" },
+  return h("svg", { viewBox: `-1.6 -0.2 ${side + 1.8} ${side + 1.9}`, role: "img", "aria-label": "Listeners by valence and energy of their music; the numbers are below" },
     h("rect", { x: 0, y: 0, width: side, height: side, class: "plane" }),
     h("line", { x1: half, x2: half, y1: 0, y2: side, class: "middle" }),
     h("line", { x1: 0, x2: side, y1: half, y2: half, class: "middle" }),

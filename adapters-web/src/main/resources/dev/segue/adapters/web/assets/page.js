@@ -1,4 +1,4 @@
-// Leads from an address such as #/alerts to the view that it names, and keeps that view live.
+// Routes an address such as #/alerts to its view, and keeps that view live.
 
 import { draw, say } from "./dom.js";
 import { behind, isReading } from "./fresh.js";
@@ -13,18 +13,18 @@ import { aboutMegabytes, count, dayAndMinute, megabytes, second, whole } from ".
 
 const VIEWS = { now, playlists, alerts, listener, health };
 
-/** The server answers no longer address. */
+/** The longest address that the server answers. */
 const LONGEST_ADDRESS = 8_000;
 
-/** So much of a wrong link is shown; whoever followed it knows the rest. */
+/** How many characters of a wrong link are shown. */
 const MOST_SHOWN = 80;
 
-/** How troubles begin, and what the head of the page says of them; Health says the rest. */
+/** How messages about trouble begin, and their short form for the header; Health shows all of it. */
 const TROUBLES = [
   [/^Kafka .* does not answer/, "Kafka does not answer"],
   [/^Kafka /, "Kafka cannot be read"],
   [/^The schema registry /, "The schema registry does not answer"],
-  [/^/, "Reading went wrong"],
+  [/^/, "Reading failed"],
 ];
 
 const main = document.getElementById("main");
@@ -36,10 +36,10 @@ let view = null;
 let status = null;
 let data = null;
 
-/** The newest data, which is not shown as long as it is less than what is. */
+/** The newest data; not shown while it holds less than the data on the page. */
 let newest = null;
 
-/** Whether what is shown was sent after everything that the view is made of had been read. */
+/** Whether the data on the page was sent after all topics of the view had been read. */
 let isWhole = false;
 
 const live = new Live({
@@ -70,7 +70,7 @@ const live = new Live({
   },
 });
 
-/** What was known stays until a server that has just started has read as much again. */
+/** After a restart of the server, the old data stays until all topics of the view are read again. */
 function show() {
   if (!isHeld()) {
     data = newest;
@@ -98,11 +98,11 @@ function showReading() {
     say(connection, `${TROUBLES.find(([begins]) => begins.test(status.trouble))[1]}; trying again`);
   } else if (unchecked) {
     connection.dataset.state = "reading";
-    say(connection, "Asking Kafka what there is");
+    say(connection, "Checking the topics");
   } else if (unread.length > 0) {
     const records = unread.reduce((sum, topic) => sum + topic.behind, 0);
     connection.dataset.state = "reading";
-    say(connection, `Catching up${records === 0 ? "" : `: ${count(records, "record", "records")}`}${isHeld() ? "; shown is what was known before" : ""}`);
+    say(connection, `Catching up${records === 0 ? "" : `: ${count(records, "record", "records")}`}${isHeld() ? "; still showing the previous data" : ""}`);
   } else if (behind(status) !== null) {
     connection.dataset.state = "behind";
     say(connection, behind(status));
@@ -116,8 +116,8 @@ function showMemory(of) {
   const { kept: number, most, bytes, mostBytes } = of.sessions;
   const kept = `In memory: ${whole(number)} of at most ${count(most, "session", "sessions")}, ${aboutMegabytes(bytes)} of at most ${megabytes(mostBytes)}`;
   const gone = of.sessions.evicted === 0
-    ? "; beyond either, the one updated longest ago is evicted first."
-    : `; ${whole(of.sessions.evicted)} evicted, the one updated longest ago first. The next to go began ${dayAndMinute(of.oldestSession)}.`;
+    ? "; when either limit is reached, the one updated longest ago is evicted first."
+    : `; ${whole(of.sessions.evicted)} evicted, the one updated longest ago first. The next to be evicted began ${dayAndMinute(of.oldestSession)}.`;
   say(memory, kept + gone);
 }
 
@@ -125,7 +125,7 @@ function route() {
   const [path, ...rest] = location.hash.replace(/^#\/?/, "").split("?");
   const params = new URLSearchParams(rest.join("?"));
   const requested = path === "" ? "now" : path;
-  // The data answers the former query.
+  // The data answers the previous query.
   data = null;
   newest = null;
   isWhole = false;
@@ -148,7 +148,7 @@ function addressOf(requested, query) {
   return `/live/${requested}?${query}`;
 }
 
-/** Why a link leads nowhere, and where else to go; null when it leads to a view. */
+/** What is wrong with a link, and where else to go; null if it leads to a view. */
 function whatIsWrong(requested, query) {
   const links = Object.entries(VIEWS).map(([of, { TITLE }]) => ({ href: `#/${of}`, text: TITLE }));
   if (!Object.hasOwn(VIEWS, requested)) {
@@ -160,7 +160,7 @@ function whatIsWrong(requested, query) {
   }
   const long = addressOf(requested, query).length;
   return long > LONGEST_ADDRESS
-    ? { title: "The link is too long", why: `The address after # has ${count(long, "character", "characters")}, and at most ${whole(LONGEST_ADDRESS)} are read here. Was something pasted into it that does not belong there? These are the views:`, links }
+    ? { title: "The link is too long", why: `The address after # has ${count(long, "character", "characters")}, and at most ${whole(LONGEST_ADDRESS)} are allowed. Was something pasted into it by mistake? These are the views:`, links }
     : null;
 }
 

@@ -1,5 +1,5 @@
-// Turns what the server sent before into what it sends now, a JSON Patch (RFC 6902) of `add`, `remove` and `replace`. What did not
-// change stays the same object, so that a view knows by one comparison that it need not draw it again.
+// Applies a JSON Patch (RFC 6902) of `add`, `remove` and `replace` to the previous value. Unchanged parts stay the same
+// objects, so that one comparison shows a view that it need not redraw them.
 
 export function patched(value, patch) {
   return patch.reduce((changed, operation) => at(changed, names(operation.path), operation), value);

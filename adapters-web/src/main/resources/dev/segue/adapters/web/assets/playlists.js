@@ -1,4 +1,4 @@
-// One KPI over time beside what is usual, and by country.
+// One KPI over time with its expected range, and by country.
 
 import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Choice, Wide, along, clamped, draw, h, part } from "./dom.js";
@@ -13,10 +13,10 @@ const WINDOWS = { HOUR: ["hour", "hours"], DAY: ["day", "days"], WEEK: ["week", 
 const KPI_OPTIONS = Object.entries(KPIS).map(([value, kpi]) => ({ value, text: kpi.name }));
 const PERIOD_OPTIONS = Object.entries(PERIODS).map(([value, text]) => ({ value, text }));
 
-/** How values stand at the axis. */
+/** The format of values at the axis. */
 const WRITTEN = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
-/** Lengths of runs that are shown in one row, up to this many songs; each ends where a bucket does. */
+/** Upper ends of the rows of run lengths, in songs; each is the upper end of a bucket. */
 const RUN_GROUPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 31, 63, Infinity];
 const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "kpi", "period", "since", "until"];
 
@@ -39,7 +39,7 @@ export function enter(main, params) {
   const toKpi = (kpi) => go({ kpi });
   const toPeriod = (period) => go({ period });
 
-  /** When the place is not chosen, it stays with the first one found, so that the page does not jump when another is busier. */
+  /** Without a chosen place, stays at the one found first, so that the page does not jump when another is busier. */
   function stayThere() {
     const next = new URLSearchParams(query);
     next.set(data.place.country ? "country" : "where", data.place.country ?? "world");
@@ -115,7 +115,7 @@ export function enter(main, params) {
     if (data.points.length === 0) {
       return data.marked ? marked() : nothing(status, "playlists",
         h("p", {}, `Nothing is known about ${subject(data.subject.kind, data.subject.id, data.subject.edition)} in ${place(data.place.country, data.place.timeZone)} ${PERIODS[data.period]}.`),
-        h("p", {}, "Choose something else above, or wait: what is written is shown at once."));
+        h("p", {}, "Choose something else above, or wait: new rows are shown at once."));
     }
     return [
       data.marked ? marked() : null,
@@ -139,7 +139,7 @@ export function enter(main, params) {
     ];
   }
 
-  /** That the time of an incident is shown, or that nothing of it is remembered any more; and the way back. */
+  /** Says that the time of an incident is shown, or that its rows are no longer in memory; with a link back. */
   function marked() {
     const { since, until, isKept, keptSince } = data.marked;
     const time = `${dayAndMinute(since * 1000, "UTC")} to ${dayAndMinute(until * 1000, "UTC")}, local time`;
@@ -149,7 +149,7 @@ export function enter(main, params) {
     return h("div", { class: `marked${isKept ? "" : " gone"}` },
       h("p", {}, isKept
         ? `This is the time around the incident, which lasted from ${time}; in the chart it is shaded.`
-        : `The page does not remember the incident's time, ${time}: ${keptSince !== null && keptSince > since ? `to make room, it evicted KPI rows from before ${dayAndMinute(keptSince * 1000, "UTC")}. With a higher dashboard.max-rows it remembers more after a restart` : "there is no KPI row of it here"}.`),
+        : `The incident's time, ${time}, is not in memory: ${keptSince !== null && keptSince > since ? `KPI rows from before ${dayAndMinute(keptSince * 1000, "UTC")} were evicted to make room. With a higher dashboard.max-rows more fit after a restart` : "it has no KPI rows here"}.`),
       h("p", {}, h("a", { href: `#/playlists?${next}` }, "Show the newest time instead")));
   }
 
@@ -157,7 +157,7 @@ export function enter(main, params) {
     const kpi = KPIS[data.kpi];
     const points = data.points;
     const whether = (p) => !p.over || p.open > 0;
-    const data = [
+    const columns = [
       points.map((p) => p.local),
       points.map((p) => scaled(p.value)),
       points.map((p) => scaled(p.usual)),
@@ -178,8 +178,8 @@ export function enter(main, params) {
       h("h2", { id: "over-time" }, clamped(`${kpi.name} (${kpi.unit}), ${subject(data.subject.kind, data.subject.id, data.subject.edition)}, ${place(data.place.country, data.place.timeZone)}`)),
       h("p", { class: "legend" },
         h("span", { class: "key" }, "value"),
-        h("span", { class: "key usual" }, "expected range"),
-        h("span", { class: "key band" }, "within it, nothing is unusual"),
+        h("span", { class: "key usual" }, "expected value"),
+        h("span", { class: "key band" }, "expected range"),
         h("span", { class: "key outside" }, "unusual"),
         h("span", { class: "key running" }, "not over, or sessions still open"),
         data.marked?.isKept ? h("span", { class: "key incident-time" }, "the incident") : null),
@@ -187,7 +187,7 @@ export function enter(main, params) {
         label: "The KPI over time",
         zone: "UTC",
         unit: data.kpi,
-        data,
+        data: columns,
         write: (value) => WRITTEN.format(value),
         sentence: (at) => sentence(points[at]),
         describe: look,
@@ -195,10 +195,10 @@ export function enter(main, params) {
       }),
       h("p", { class: "complete" }, `Of ${count(points.length, ...windows)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${data.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
       h("p", { class: "note" }, comparisons(points, windows)),
-      h("p", { class: "note" }, `${clocks} The expected range is that of the alert rule, ${data.policy === null ? "at its defaults, as no policy watches this" : `by the policy ${data.policy}`}: the median of the same ${data.period === "HOUR" ? "local hour of the same weekday" : data.period === "DAY" ? "weekday" : "length of time"} in the ${data.mostWeeks} weeks before, at least ${data.leastWeeks}${data.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Beyond the band ${data.period === "HOUR" ? "an hour" : `a ${windows[0]}`} is unusual, where that rests on at least ${whole(data.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; of its policies and holidays the page knows what stands in its own configuration.`));
+      h("p", { class: "note" }, `${clocks} The range is that of the alert rule, ${data.policy === null ? "with its defaults, as no policy watches this" : `by the policy ${data.policy}`}. The expected value is the median of the same ${data.period === "HOUR" ? "local hour of the same weekday" : data.period === "DAY" ? "weekday" : "length of time"} in the ${data.mostWeeks} weeks before, at least ${data.leastWeeks}${data.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Outside the range ${data.period === "HOUR" ? "an hour" : `a ${windows[0]}`} is unusual, if the comparison rests on at least ${whole(data.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; the page knows only the policies and holidays in its own configuration.`));
   }
 
-  /** What is not compared, or not watched, is said, and why. */
+  /** Says what is not compared or not watched, and why. */
   function comparisons(points, windows) {
     const unknown = points.filter((p) => p.usual === null).length;
     const few = points.filter((p) => p.usual !== null && !p.watched).length;
@@ -208,7 +208,7 @@ export function enter(main, params) {
   }
 }
 
-/** Which place; the one that is shown is among them. */
+/** The choice of the place; includes the current one. */
 const Places = part(({ places, shown, go }) => {
   const key = (of) => JSON.stringify({ country: of.country, zone: of.timeZone, where: of.country ? null : "world" });
   const known = places.some((of) => key(of) === key(shown)) ? places : [...places, shown];
@@ -222,7 +222,7 @@ const Places = part(({ places, shown, go }) => {
 
 const Runs = part(({ songsPerRun, longestRun }) => {
   if (songsPerRun.length === 0) {
-    return h("p", { class: "muted" }, "No runs in this time.");
+    return h("p", { class: "muted" }, "No runs in this period.");
   }
   const total = songsPerRun.reduce((sum, b) => sum + b.count, 0);
   const grouped = groups(songsPerRun);
@@ -236,7 +236,7 @@ const Runs = part(({ songsPerRun, longestRun }) => {
   ];
 });
 
-/** Long runs together: a row for each length would be a long list of ones. */
+/** Groups long runs: one row per length would be a long list of ones. */
 function groups(buckets) {
   const found = [];
   let from = 0;
@@ -266,7 +266,7 @@ function share(buckets, of) {
 
 const Skips = part(({ plays, quick, early, late, quickMs, earlyMs }) => {
   if (plays === 0) {
-    return h("p", { class: "muted" }, "No plays in this time.");
+    return h("p", { class: "muted" }, "No plays in this period.");
   }
   const parts = [
     ["quick", `quick, under ${length(quickMs)}`, quick],

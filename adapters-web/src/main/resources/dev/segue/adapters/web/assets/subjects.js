@@ -1,4 +1,4 @@
-// The choice of what KPIs are of: type to search all there are, on the server; of what has editions, choose one.
+// Chooses the subject of the KPIs: a search on the server, and a list of the editions, if it has any.
 
 import { Choice, Component, h } from "./dom.js";
 import { count, subject } from "./words.js";
@@ -8,17 +8,17 @@ const KINDS = { ALBUM: "album", RADIO: "radio", PLAYLIST: "playlist" };
 /** How long typing must pause before a search. */
 const PAUSE_MS = 200;
 
-/** Of all editions of the same, the value of the choice. */
+/** The value that stands for all editions together. */
 const TOGETHER = "";
 
-/** A text by which one subject is known from all others that are found with it. */
+/** A text that distinguishes a subject from the others found with it. */
 function written(of, taken) {
   const name = subject(of.kind, of.id, of.edition);
   const short = of.kind === "ALBUM" || of.kind === "RADIO" ? `${name} (${KINDS[of.kind]})` : name;
   return taken?.has(short) ? `${name} (${KINDS[of.kind] ?? "sum"})` : short;
 }
 
-/** A search with suggestions. Its properties: `shown` is the subject that is shown; `go` leads to another. */
+/** A search with suggestions. Its properties: `shown` is the current subject; `go` leads to another. */
 export class Subjects extends Component {
   #input = null;
   #waiting = null;
@@ -68,7 +68,7 @@ export class Subjects extends Component {
       h("p", { id: "subject-found", class: "note", role: "status" }, says));
   }
 
-  /** What is picked from the suggestions is chosen; what is typed is searched. */
+  /** A picked suggestion is chosen; typed text is searched. */
   #type(event) {
     const picked = event.inputType === undefined || event.inputType === "insertReplacementText";
     clearTimeout(this.#waiting);
@@ -79,7 +79,7 @@ export class Subjects extends Component {
     }
   }
 
-  /** Leads to what was typed where that is one subject, and says so where it is none or several. */
+  /** Leads to the typed subject if exactly one matches; otherwise says that none or several do. */
   async #choose() {
     const text = this.#input.value.trim();
     clearTimeout(this.#waiting);
@@ -98,7 +98,7 @@ export class Subjects extends Component {
     }
   }
 
-  /** Finds what there is, and returns it by its text; nothing when another search has begun meanwhile. */
+  /** Returns the matching subjects by text; null if another search has started meanwhile. */
   async #search(text) {
     const number = ++this.#requests;
     let answer = null;
@@ -106,7 +106,7 @@ export class Subjects extends Component {
       const response = await fetch(`/api/subjects?${new URLSearchParams({ name: text.trim() })}`);
       answer = response.ok ? await response.json() : null;
     } catch {
-      // The head of the page says that there is no connection.
+      // The header of the page says that there is no connection.
     }
     if (number !== this.#requests) {
       return null;
@@ -124,14 +124,14 @@ export class Subjects extends Component {
 
 function summary(found, more) {
   if (found === 0) {
-    return "Nothing is called that.";
+    return "No match.";
   }
   return more === 0
     ? `${count(found, "suggestion", "suggestions")}.`
     : `${count(found, "suggestion", "suggestions")}, and ${count(more, "more that matches", "more that match")}: type more of the name.`;
 }
 
-/** Which edition of what is shown; nothing where it has none. */
+/** The choice of the edition; null if the subject has none. */
 export function editions(data, go) {
   const { edition } = data.subject;
   if (data.editions.length === 0) {

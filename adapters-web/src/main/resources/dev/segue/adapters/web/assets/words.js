@@ -1,4 +1,4 @@
-// How numbers, times and names are written.
+// Formats numbers, times and names.
 
 const WHOLE = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const TENTHS = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
@@ -6,7 +6,7 @@ const HUNDREDTHS = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
 const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region" });
 
-/** The zone of this browser. */
+/** The time zone of this browser. */
 export const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 
 export function whole(number) {
@@ -21,7 +21,7 @@ export function percent(share) {
   return PERCENT.format(share);
 }
 
-/** One, or so many. */
+/** A number with its noun, such as "1 play" or "2 plays". */
 export function count(number, one, many) {
   return `${whole(number)} ${number === 1 ? one : many}`;
 }
@@ -71,7 +71,7 @@ export function dayAndSecond(ms, zone = HERE) {
   return `${day(ms, zone)} ${second(ms, zone)}`;
 }
 
-/** Whether this browser knows the zone. */
+/** Whether this browser knows the time zone. */
 export function knows(zone) {
   try {
     return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
@@ -80,7 +80,7 @@ export function knows(zone) {
   }
 }
 
-/** A length of time, in the two units that matter. */
+/** A length of time in at most two units. */
 export function length(ms) {
   if (ms < 1000) {
     return `${Math.round(ms)} ms`;
@@ -100,7 +100,7 @@ export function length(ms) {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** Of what is kept in memory, which is only known roughly. */
+/** For memory in use, which is only estimated. */
 export function aboutMegabytes(bytes) {
   return bytes < 1e6 ? "less than 1 MB" : `about ${megabytes(bytes)}`;
 }
@@ -120,7 +120,7 @@ export function country(code) {
   }
 }
 
-/** A subject: a playlist, album or radio, or all or all others of them. */
+/** A subject: a playlist, album or radio, all listening, or everything not followed by itself. */
 export function subject(kind, id, edition) {
   if (kind === "ALL") {
     return "All listening";
@@ -138,7 +138,7 @@ export function place(code, zone) {
   return zone ? `${country(code)}, ${zone}` : country(code);
 }
 
-/** Every KPI: its name, its unit, what it rests on, and how a value is written. */
+/** Every KPI: its name, its unit, what its sample consists of, and how a value is written. */
 export const KPIS = {
   LISTENERS: { name: "Listeners", unit: "listeners", rests: "listeners", write: (value) => tenths(value) },
   SESSIONS: { name: "Sessions", unit: "sessions", rests: "sessions", write: (value) => tenths(value) },
@@ -154,7 +154,7 @@ export const KPIS = {
   ABANDONED_RUNS: { name: "Abandoned runs", unit: "% of runs", rests: "runs", scale: 100, write: percent },
 };
 
-/** A word of a contract as people write it. */
+/** An enum constant in plain words. */
 export function plain(word) {
   return word.toLowerCase().replaceAll("_", " ");
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What axe-core finds wrong with the page for those who see, hear or move otherwise: nothing. */
+/** axe-core finds no accessibility problem in any view. */
 class AccessibilityTest extends InBrowser {
 
     private static final List<String> VIEWS =

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The network between a browser and the server. When it is cut, nobody is told: connections stay as they are, and nothing
- * comes through them any more.
+ * The network between a browser and the server. When it is cut, connections stay open without an error, but carry no
+ * more data.
  */
 final class Cable implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class Cable implements AutoCloseable {
         this.end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
-    /** Lays one from a free port of this machine to that one. */
+    /** Forwards a free port of this machine to {@code port}. */
     static Cable to(int port) throws IOException {
         Cable cable = new Cable(port);
         cable.run("accepts", cable::accept);
@@ -42,7 +42,7 @@ final class Cable implements AutoCloseable {
         return "http://127.0.0.1:" + end.getLocalPort() + "/";
     }
 
-    /** How many bytes the browser was sent. */
+    /** How many bytes were sent to the browser. */
     long carriedBack() {
         return back.get();
     }
@@ -51,7 +51,7 @@ final class Cable implements AutoCloseable {
         isCut = true;
     }
 
-    /** What is sent from now on comes through again, on new connections. */
+    /** From now on, new connections carry data again. */
     void mend() {
         isCut = false;
     }
@@ -98,7 +98,7 @@ final class Cable implements AutoCloseable {
                     try {
                         carrying.carry();
                     } catch (IOException e) {
-                        // One of both ends is closed, and so is what runs between them.
+                        // One end is closed, so the connection is over.
                     }
                 },
                 "cable " + name);

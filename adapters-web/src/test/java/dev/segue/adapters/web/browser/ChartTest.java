@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Charts can be read: every label in whole and apart from the next, and a value that the keyboard is at stays that value. */
+/** Charts are readable: no label is cut or touches the next, and a value selected by keyboard stays selected. */
 class ChartTest extends InBrowser {
 
     private static final int HEADROOM = 3_000_000;
 
-    /** Keeps where the last drawing of each chart has put its texts. */
+    /** Records where the latest drawing of each chart placed its texts. */
     private static final String KEEP_TEXTS =
             "const fill = CanvasRenderingContext2D.prototype.fillText, clear = CanvasRenderingContext2D.prototype.clearRect;"
                     + "CanvasRenderingContext2D.prototype.clearRect = function(...of) { this.canvas.texts = []; clear.apply(this, of); };"
@@ -38,7 +38,7 @@ class ChartTest extends InBrowser {
             + "  ...texts.filter((t, i) => i > 0 && texts[i - 1].y === t.y && texts[i - 1].right + 4 > t.left)"
             + "   .map(t => t.text + ' touches the one before')]; })";
 
-    /** How many have the colour that values are drawn in. */
+    /** How many pixels have the colour of values. */
     private static final String PIXELS_OF_VALUES = "(() => { const canvas = document.querySelector('canvas');"
             + " const of = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
             + " let found = 0; for (let i = 0; i < of.length; i += 4) {"

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The browser of this machine. Where there is none, tests that need one are skipped, and the output says so in a line that
- * cannot be overlooked; or they fail, where somebody relies on them.
+ * The browser of this machine. Without one, tests that need it are skipped with a conspicuous line in the output; if
+ * {@code SEGUE_REQUIRE_BROWSER=true}, they fail instead.
  */
 final class Chromium implements AutoCloseable {
 
-    /** The environment variable that says, by {@code true}, that no test may be skipped for want of a browser. */
+    /** The environment variable that, if {@code true}, makes tests fail without a browser. */
     private static final String REQUIRED = "SEGUE_REQUIRE_BROWSER";
 
-    /** Where Debian's package puts it. */
+    /** Where Debian's package installs it. */
     private static final Path PLACE = Path.of("/usr/bin/chromium");
 
     private final Playwright driver;
@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
     /**
      * Starts it, without a window.
      *
-     * @param purpose what is tested with it, in words
+     * @param purpose what is tested with it, for the message if there is no browser
      */
     static Chromium start(String purpose) {
         if (!Files.isExecutable(PLACE)) {
@@ -61,7 +61,7 @@ final class Chromium implements AutoCloseable {
     private static RuntimeException without(String purpose) {
         if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
             throw new AssertionError("Cannot test " + purpose + ": there is no " + PLACE + ", and " + REQUIRED
-                    + "=true says that nothing is skipped.");
+                    + "=true forbids skipping.");
         }
         String line =
                 "SKIPPED: " + purpose + ", because there is no " + PLACE + ". On Debian: apt-get install chromium";

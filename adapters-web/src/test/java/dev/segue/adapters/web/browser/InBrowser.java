@@ -22,22 +22,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A page that is served from an empty memory and looked at in a real browser; anything the browser logs fails the test. */
+/** Serves a page from an empty memory to a real browser; anything the browser logs fails the test. */
 abstract class InBrowser {
 
     static final double PATIENCE_MS = 60_000;
 
-    /** How every error begins that Chromium logs of a connection. */
+    /** The prefix of every connection error that Chromium logs. */
     private static final String NO_CONNECTION = "net::ERR_";
 
     static Chromium chromium;
 
     final Memory memory = new Memory(Bounds.USUAL);
 
-    /** All that the browser logged, of whatever gravity. */
+    /** All that the browser logged, at any level. */
     final List<String> complaints = new ArrayList<>();
 
-    /** Whether a connection was cut on purpose, so that the browser may say that there is none. */
+    /** Whether a connection was cut on purpose, so that connection errors are allowed. */
     boolean isCut;
 
     dev.segue.adapters.web.server.Page served;
@@ -71,7 +71,7 @@ abstract class InBrowser {
                 .isEmpty();
     }
 
-    /** By the time of the invented audience, so that nothing of it is old. */
+    /** Uses the clock of the test audience, so that none of its data is old. */
     static dev.segue.adapters.web.server.Page serve(Memory memory, int port) throws CannotServe {
         return dev.segue.adapters.web.server.Page.serve(
                 memory, PageSettings.onThisMachine(port), () -> Instant.ofEpochMilli(Audience.NOW));
@@ -97,7 +97,7 @@ abstract class InBrowser {
         shown(view.replaceAll("\\?.*", ""));
     }
 
-    /** Until the view has been told once. */
+    /** Waits until the view has been drawn once. */
     void shown(String view) {
         page.waitForSelector("main[data-shown='" + view + "']");
     }

@@ -9,7 +9,7 @@ import dev.segue.adapters.web.fixture.Audience;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Links that lead nowhere say so, and where else to go. */
+/** Links that lead nowhere say so, and offer other views. */
 class LinksTest extends InBrowser {
 
     private static final String LONG = "x".repeat(20_000);
@@ -48,7 +48,7 @@ class LinksTest extends InBrowser {
         for (String link : List.of("listener?id=" + LONG, "playlists?subject=" + LONG)) {
             open(link);
             assertThat(page.locator("h1")).hasText("The link is too long");
-            assertThat(page.locator("#main")).containsText("characters, and at most 8,000 are read here.");
+            assertThat(page.locator("#main")).containsText("characters, and at most 8,000 are allowed.");
             assertThat(page.locator("#connection")).hasText("Live", patiently());
         }
         open("listener/" + LONG);
@@ -56,7 +56,7 @@ class LinksTest extends InBrowser {
         assertThat(page.locator("#connection")).hasText("Live", patiently());
 
         open("listener?id=" + "x".repeat(7_900));
-        assertThat(page.locator(".empty")).containsText("Nothing is kept of a listener xxx");
+        assertThat(page.locator(".empty")).containsText("Nothing is known about a listener xxx");
         assertThat(page.locator("#connection")).hasText("Live", patiently());
     }
 

@@ -22,12 +22,12 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names in the data may be as long as their writers like: the page stays as wide as its window, and nothing is drawn over another. */
+/** With names of any length, the page stays as wide as its window and nothing overlaps. */
 class LongNamesTest extends InBrowser {
 
     private static final String LONG = "0123456789abcdef".repeat(24);
 
-    /** What reaches out of the window, unless it is in a table that scrolls, and what reaches out of its own box. */
+    /** Elements that reach out of the window, unless in a scrolling table, or out of their own box. */
     private static final String WHAT_REACHES_OUT =
             "[...document.querySelectorAll('body *')].filter(e => !e.closest('svg, .uplot, .skip-link') && e.getClientRects().length > 0"
                     + " && ((e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.wide, .lane, .scale'))"

@@ -15,13 +15,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Says what one open tab costs while the audience listens. It measures, and proves nothing. */
+/** Measures what one open tab costs while the audience listens. Asserts nothing. */
 class PageCostTest {
 
     private static final int STEP_MS = 250;
 
     @Test
-    @EnabledIfSystemProperty(named = "segue.cost", matches = "\\d+", disabledReason = "asked for by -Dsegue.cost=60")
+    @EnabledIfSystemProperty(named = "segue.cost", matches = "\\d+", disabledReason = "enabled by -Dsegue.cost=60")
     void what_every_view_costs_while_the_audience_listens() throws Exception {
         int seconds = Integer.getInteger("segue.cost");
         List<String> lines = new ArrayList<>();

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page as people meet it: in a real browser, at every width, in light and dark, by keyboard, and when things break. */
+/** The page in a real browser: at every width, in light and dark, by keyboard, and when things break. */
 class PageInBrowserTest extends InBrowser {
 
     private static final String HOSTILE =
             "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
 
-    /** Whether a mark reaches into the next one of its scale, of those that are shown. */
+    /** Whether any visible mark of a scale overlaps the next one. */
     private static final String MARKS_OVERLAP =
             "[...document.querySelectorAll('.scale')].some(scale => [...scale.children]"
                     + ".map(mark => mark.getBoundingClientRect()).filter(mark => mark.width > 0)"
@@ -75,16 +75,16 @@ class PageInBrowserTest extends InBrowser {
         memory.reading(List.of(new Topic("listening.alerts", "incidents", Topic.State.MISSING, 0, 0)), null);
 
         go("now");
-        assertThat(page.locator(".empty")).containsText("No session has been told yet.");
+        assertThat(page.locator(".empty")).containsText("No session yet.");
         go("playlists");
         assertThat(page.locator(".empty")).containsText("They come from the job playlists");
         go("alerts");
         assertThat(page.locator(".empty")).containsText("the topic listening.alerts does not exist yet");
         go("listener?id=nobody");
-        assertThat(page.locator(".empty")).containsText("Nothing is kept of a listener nobody.");
+        assertThat(page.locator(".empty")).containsText("Nothing is known about a listener nobody.");
         go("health");
         assertThat(page.locator(".empty")).containsText("No job has reported yet.");
-        assertThat(page.locator("#main")).containsText("does not exist yet; it is waited for");
+        assertThat(page.locator("#main")).containsText("does not exist yet; waiting for it");
     }
 
     @Test
@@ -114,8 +114,8 @@ class PageInBrowserTest extends InBrowser {
         assertThat(page.locator(".session.corrected .join"))
                 .hasText("A late event joined another session into this one.", patiently());
         assertThat(page.locator(".session.superseded .join"))
-                .hasText("Stands no more: taken over by the session that began 08:00, after a late event.");
-        assertThat(page.locator(".session.corrected .told")).hasCount(4);
+                .hasText("Superseded by the session that began 08:00, after a late event.");
+        assertThat(page.locator(".session.corrected .revision")).hasCount(4);
         assertThat(page.locator(".session.corrected .play")).hasCount(7);
         assertThat(page.locator(".session.corrected .play.skip")).hasCount(2);
         assertThat(page.locator(".session.corrected .lane:has(.run)")).hasCount(1);
@@ -200,11 +200,10 @@ class PageInBrowserTest extends InBrowser {
                         .toList(),
                 null);
         go("now");
-        assertThat(page.locator("#connection")).hasText("Asking Kafka what there is", patiently());
+        assertThat(page.locator("#connection")).hasText("Checking the topics", patiently());
         for (String view : List.of("now", "playlists", "alerts", "listener?id=nobody", "health")) {
             go(view);
-            assertThat(page.locator(".empty"))
-                    .hasText("Nothing is known yet: the page is still reading what the topics hold.");
+            assertThat(page.locator(".empty")).hasText("No data yet: the page is still reading the topics.");
         }
 
         go("now");
@@ -212,7 +211,7 @@ class PageInBrowserTest extends InBrowser {
         assertThat(page.locator("#connection")).hasText("Catching up: 1 record", patiently());
         memory.reading(List.of(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 0)), null);
         assertThat(page.locator("#connection")).hasText("Live", patiently());
-        assertThat(page.locator(".empty")).containsText("No session has been told yet.");
+        assertThat(page.locator(".empty")).containsText("No session yet.");
     }
 
     @Test
@@ -226,7 +225,7 @@ class PageInBrowserTest extends InBrowser {
         page.locator("summary", new Page.LocatorOptions().setHasText("in words"))
                 .click();
         assertThat(page.locator(".story li"))
-                .containsText("Revision 1, when all had been read: final, 10:00 to 10:01, 1 play");
+                .containsText("Revision 1, at the end of the input: final, 10:00 to 10:01, 1 play");
     }
 
     @Test
@@ -302,7 +301,7 @@ class PageInBrowserTest extends InBrowser {
                     .row());
         }
         assertThat(page.locator(".complete"))
-                .containsText("as usual 5 h (0 h to 14.66 h; 3 weeks, too few sessions to be watched)", containing());
+                .containsText("expected 5 h (0 h to 14.66 h; 3 weeks, too few sessions to be watched)", containing());
     }
 
     @Test
@@ -427,14 +426,13 @@ class PageInBrowserTest extends InBrowser {
         go("now");
 
         assertThat(page.locator("#memory"))
-                .hasText(
-                        "In memory: 2 of at most 2 sessions, less than 1 MB of at most 1,200 MB; 1 let go, the one told of longest ago first. The next to go"
-                                + " began Mon 2 Mar 10:01.");
+                .hasText("In memory: 2 of at most 2 sessions, less than 1 MB of at most 1,200 MB; 1 evicted, the one"
+                        + " updated longest ago first. The next to be evicted began Mon 2 Mar 10:01.");
     }
 
     /**
-     * Whoever follows an address with {@code part} in it is told how reading goes, with so many sessions, and then nothing
-     * more.
+     * From now on, an address that contains {@code part} delivers one status, with that many sessions, and nothing
+     * else.
      */
     private void onlyTheStatusComesOf(String part, int sessions) {
         isCut = true;

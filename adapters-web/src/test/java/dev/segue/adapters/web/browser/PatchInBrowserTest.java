@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The browser makes of an answer and a patch exactly what the server meant. */
+/** An answer with a patch applied in the browser is exactly the next answer of the server. */
 class PatchInBrowserTest extends InBrowser {
 
     private static final int TRIALS = 300;

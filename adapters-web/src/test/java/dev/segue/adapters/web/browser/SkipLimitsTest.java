@@ -16,7 +16,7 @@ import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.ListeningRules;
 import org.junit.jupiter.api.Test;
 
-/** How soon is quick, early or late is said as it is configured. */
+/** The limits of quick, early and late skips are shown as configured. */
 class SkipLimitsTest extends InBrowser {
 
     private static final KpiRow ROW =

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Among more subjects than fit a list, each is found: by typing, and the editions of what is shown beside it. */
+/** Every subject is found by typing, even if there are more than fit a list; editions are listed beside the search. */
 class SubjectSearchTest extends InBrowser {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-05");
@@ -99,7 +99,7 @@ class SubjectSearchTest extends InBrowser {
 
         search().fill("polka");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#subject-found")).hasText("Nothing is called that.", patiently());
+        assertThat(page.locator("#subject-found")).hasText("No match.", patiently());
 
         search().fill("");
         page.keyboard().press("Enter");

@@ -26,12 +26,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is old is not shown as if it were new, and what is known does not vanish because something is late. */
+/** Old data is not shown as if it were new, and known data does not vanish because something is late. */
 class WhatIsOldTest extends InBrowser {
 
     private static final long HOUR = 3_600_000;
 
-    /** The time of this world, by which the server judges what is old. */
+    /** The wall-clock time by which the server decides what is old. */
     private volatile long now = Audience.NOW;
 
     @Override
@@ -65,7 +65,7 @@ class WhatIsOldTest extends InBrowser {
         go("health");
         assertThat(page.locator("#job-signals")).containsText("13 h behind");
         assertThat(page.locator("section:has(#job-signals) .bad")).hasText("13 h: too long");
-        assertThat(page.locator("#job-sessions")).containsText("keeps up");
+        assertThat(page.locator("#job-sessions")).containsText("up to date");
     }
 
     @Test
@@ -119,10 +119,9 @@ class WhatIsOldTest extends InBrowser {
 
         assertThat(page.locator("#signal")).hasText("Left at Mon 2 Mar 11:29 not listening now", patiently());
         assertThat(page.locator(".stale"))
-                .hasText(
-                        "Nothing of this listener for 59 min 59 s, by the clock of the audience: longer than the 15 min"
-                                + " after which a session ends. Who plays one long piece looks the same. The signal was written"
-                                + " Mon 2 Mar 11:29:01.");
+                .hasText("No signal from this listener for 59 min 59 s, by the clock of the audience: longer than the"
+                        + " session gap of 15 min. A listener who plays one long track looks the same. The"
+                        + " signal was written Mon 2 Mar 11:29:01.");
         assertThat(page.locator(".signal")).isHidden();
         page.locator("summary").first().click();
         assertThat(page.locator(".signal")).containsText("3 songs from Evening Calm");
@@ -136,7 +135,8 @@ class WhatIsOldTest extends InBrowser {
         go("listener?id=anna");
 
         assertThat(page.locator("#signal")).hasText("As of Mon 2 Mar 11:29 old");
-        assertThat(page.locator(".stale")).containsText("No signal of anyone has come for longer than 15 min,");
+        assertThat(page.locator(".stale"))
+                .containsText("No signal from any listener has arrived for longer than 15 min,");
     }
 
     @Test
@@ -173,12 +173,12 @@ class WhatIsOldTest extends InBrowser {
         Memory anew = new Memory(Bounds.USUAL);
         reading(anew, Topic.State.UNKNOWN, 0);
         open(anew, port);
-        assertThat(page.locator("#connection")).hasText("Asking Kafka what there is", patiently());
+        assertThat(page.locator("#connection")).hasText("Checking the topics", patiently());
         assertThat(page.locator(".incident")).hasCount(3);
 
         reading(anew, Topic.State.CATCHING_UP, 2);
         assertThat(page.locator("#connection"))
-                .hasText("Catching up: 12 records; shown is what was known before", patiently());
+                .hasText("Catching up: 12 records; still showing the previous data", patiently());
         assertThat(page.locator(".incident")).hasCount(3);
 
         anew.take(Audience.incident("new", Incident.Status.OPEN, Subject.ALL, 6, 0));
@@ -196,8 +196,7 @@ class WhatIsOldTest extends InBrowser {
 
         for (String view : List.of("now", "playlists", "alerts", "listener?id=anna", "health")) {
             go(view);
-            assertThat(page.locator(".empty"))
-                    .hasText("Nothing is known yet.Waiting for Kafka at localhost:9092 to answer.");
+            assertThat(page.locator(".empty")).hasText("No data yet.Waiting for Kafka at localhost:9092 to answer.");
         }
         assertThat(page.locator("#connection")).hasText("Starting: waiting for Kafka");
         assertThat(page.locator("#connection")).hasAttribute("data-state", "reading");
@@ -261,8 +260,8 @@ class WhatIsOldTest extends InBrowser {
 
         assertThat(page.locator(".marked.gone"))
                 .containsText(
-                        "The page does not remember the incident's time, Mon 2 Feb 04:00 to Mon 2 Feb 09:00, local time: to"
-                                + " make room, it let go of KPI rows from before Sat 28 Feb 00:00.");
+                        "The incident's time, Mon 2 Feb 04:00 to Mon 2 Feb 09:00, local time, is not in memory: KPI"
+                                + " rows from before Sat 28 Feb 00:00 were evicted to make room.");
         page.getByText("Show the newest time instead").click();
         assertThat(page.locator("#over-time")).containsText("Discover Weekly, Australia", containing());
     }
@@ -283,7 +282,7 @@ class WhatIsOldTest extends InBrowser {
         shown("playlists");
     }
 
-    /** Whether anything in the chart is of a faint red, which only the shade is. */
+    /** Whether the chart contains the faint red that only the shade has. */
     private boolean isShaded() {
         return (Boolean)
                 page.evaluate(

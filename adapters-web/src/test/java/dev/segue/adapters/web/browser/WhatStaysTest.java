@@ -17,10 +17,10 @@ import dev.segue.domain.session.Change;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What somebody does with the page goes on while news comes in: only what is new is drawn. */
+/** Updates do not disturb what the user is doing: only changes are drawn. */
 class WhatStaysTest extends InBrowser {
 
-    /** Marks every element of the view, so that one that was made anew is known by having no mark. */
+    /** Marks every element of the view, so that an element created later has no mark. */
     private static final String MARK_ALL = "document.querySelectorAll('#main *').forEach(e => e.marked = true)";
 
     private static final String UNMARKED =

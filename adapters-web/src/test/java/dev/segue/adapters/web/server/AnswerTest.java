@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-/** What a browser is sent of an answer, after the one before. */
+/** The event that a browser gets for an answer, after the previous one. */
 class AnswerTest {
 
     private final ObjectMapper json = new ObjectMapper();

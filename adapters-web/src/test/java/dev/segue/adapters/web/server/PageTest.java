@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may see the page, and what it tells them, over HTTP. */
+/** Access to the page and its answers, over HTTP. */
 class PageTest {
 
     private static final String TOKEN = "correct-horse-battery";
@@ -81,7 +81,7 @@ class PageTest {
         HttpResponse<String> answer = get("api/listener?id=" + "x".repeat(20_000));
 
         assertThat(answer.statusCode()).isEqualTo(414);
-        assertThat(answer.body()).isEqualTo("This address has 20,016 characters, and at most 8,000 are read here.\n");
+        assertThat(answer.body()).isEqualTo("This address has 20,016 characters, and at most 8,000 are allowed.\n");
         assertThat(get("api/listener?id=" + "x".repeat(7_900)).statusCode()).isEqualTo(200);
     }
 
@@ -106,7 +106,7 @@ class PageTest {
         }
         assertThat(get("").body())
                 .isEqualTo(
-                        "This page asks for a token. Open it once as /?token=... with the value of dashboard.token.\n");
+                        "This page requires a token. Open it once as /?token=... with the value of dashboard.token.\n");
     }
 
     @Test
@@ -220,7 +220,7 @@ class PageTest {
         return client.send(request(path).build(), BodyHandlers.ofString());
     }
 
-    /** Java's client does not let one choose the host. */
+    /** Uses a socket, as Java's HTTP client does not allow setting the Host header. */
     private int statusFor(String host) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             OutputStream out = socket.getOutputStream();

@@ -20,10 +20,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * How much memory all takes that is kept when every bound is full, and that it is as much as the page says: sessions with 15
- * plays and three revisions, as they are on average, and ids as long as real ones. A twentieth of each bound is loaded, but of
- * what is few all, or it would be lost among what else comes and goes on the heap; with {@code -Dsegue.full=1} all of
- * everything, for which it takes {@code -Xmx2g}.
+ * Measures the memory in use when every limit is reached, and checks that the page's own estimate matches: average
+ * sessions of 15 plays and three revisions, and ids of realistic length. Loads a twentieth of each limit, but all of
+ * the small ones, which would otherwise disappear in the noise of the heap. {@code -Dsegue.full=1} loads all of them
+ * and needs {@code -Xmx2g}.
  */
 class FullMemoryTest {
 
@@ -37,7 +37,7 @@ class FullMemoryTest {
     /** Half of a machine of 4 GB. */
     private static final long HEAP = 2L << 30;
 
-    /** What is said to be taken may be less than what is, or more, where strings are shared here that are not in life. */
+    /** The estimate may be too low, or too high, as some strings are shared here that are not in production. */
     private static final double LEAST_SAID = 0.88;
 
     private static final double MOST_SAID = 1.25;
@@ -67,7 +67,7 @@ class FullMemoryTest {
         together += bytes;
         System.out.printf(
                 Locale.ROOT,
-                "%,d %s take %,d MB, %,d bytes each; %,d are said%n",
+                "%,d %s take %,d MB, %,d bytes each; estimated %,d%n",
                 number,
                 what,
                 bytes / 1_000_000,

@@ -347,7 +347,7 @@ class MemoryTest {
         assertThat(small.rowsKept()).satisfies(hasNoRoomForMore(120_000, 100));
         assertThat(small.signalsKept()).satisfies(hasNoRoomForMore(60_000, 100));
         assertThat(small.incidentsKept().kept())
-                .as("incidents, of which not even one has room")
+                .as("incidents, of which not even one fits")
                 .isZero();
         assertThat(small.rowsKeptSince())
                 .contains(onDay(100 - (int) small.rowsKept().kept()));
@@ -365,7 +365,7 @@ class MemoryTest {
         };
     }
 
-    /** One more of those that were told would be too many. */
+    /** Not one more of the {@code added} entries would fit. */
     private static Consumer<Memory.Fill> hasNoRoomForMore(int bytes, int added) {
         return fill -> {
             assertThat(fill.mostBytes()).isEqualTo(bytes);
@@ -374,7 +374,7 @@ class MemoryTest {
         };
     }
 
-    /** The fields of the map in which somebody is. */
+    /** The cells of the mood map with listeners. */
     private List<Integer> fields() {
         List<Integer> moods = memory.audience(1).moods();
         return IntStream.range(0, moods.size())

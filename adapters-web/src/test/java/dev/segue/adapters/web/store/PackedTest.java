@@ -23,7 +23,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is packed is what is unpacked, the least and the greatest included. */
+/** Unpacking returns what was packed, including the smallest and greatest values. */
 class PackedTest {
 
     @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the page calls usual is what the alerts job compares with. */
+/** The expected range on the page is the one that the alerts job uses. */
 class UsualOfSeriesTest {
 
     /** A Monday. */
@@ -47,7 +47,7 @@ class UsualOfSeriesTest {
 
     private Memory memory = new Memory(Bounds.USUAL);
 
-    /** Eight weeks that grow by 3 % each, uneven from hour to hour, with some hours that are far too low or high. */
+    /** Eight weeks that grow by 3 % each, with noise, and some hours far too low or high. */
     @ParameterizedTest
     @CsvSource({"LISTENERS, 35", "LISTENED_TIME, 35", "SKIP_RATE, 0"})
     void the_band_of_every_hour_is_what_the_alerts_job_finds_in_the_same_rows(Kpi kpi, int unusualHours) {
@@ -226,7 +226,7 @@ class UsualOfSeriesTest {
         return (int) (usual * (chance == 0 ? 0.3 : chance == 1 ? 2.5 : 1));
     }
 
-    /** So that every hour teaches, as it does on the page, which is told of no incident here. */
+    /** Without incidents, every hour counts towards the baseline, as on the page, which has no incidents here. */
     private static Policy thatOpensNoIncident(Kpi kpi) {
         Policy usual = Policy.of("watched", kpi);
         return new Policy(

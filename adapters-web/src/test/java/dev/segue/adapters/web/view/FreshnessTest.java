@@ -12,7 +12,7 @@ import dev.segue.domain.clock.Clocks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** When the page says that what a job tells is old. */
+/** When the page shows the output of a job as old. */
 class FreshnessTest {
 
     private static final long NOW = Audience.NOW;

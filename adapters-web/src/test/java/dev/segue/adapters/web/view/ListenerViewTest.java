@@ -14,7 +14,7 @@ import dev.segue.domain.session.Change;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the page says of the plays of a listener. */
+/** How the page shows the plays of a listener. */
 class ListenerViewTest {
 
     private static final long GAP = 15 * 60_000;

@@ -12,7 +12,7 @@ import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.signal.now.Signal;
 import org.junit.jupiter.api.Test;
 
-/** When the page says that a listener is not there any more. */
+/** When the page says that a listener has left. */
 class PresenceTest {
 
     private static final long GAP = 15 * 60_000;

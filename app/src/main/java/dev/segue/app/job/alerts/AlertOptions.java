@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What is unusual: for the job that looks for it, and for whoever shows KPIs beside what is usual. */
+/** What counts as unusual: for the alerts job, and for the page, which shows KPIs next to their expected range. */
 public final class AlertOptions {
 
     private static final AlertRules RULES = AlertRules.DEFAULT;
@@ -34,45 +34,46 @@ public final class AlertOptions {
                     AlertOptions::isAge)
             .defaultsTo(
                     "10 min, 1 h, 6 h",
-                    "How long after its end an hour is evaluated, each time against former weeks at the same age. The"
-                            + " last one also stands for what is settled. With other ages, what is usual is learned anew.");
+                    "How long after its end an hour is evaluated, each time against earlier weeks at the same age. The"
+                            + " last age also stands for the settled value. If you change the ages, the baselines are"
+                            + " learned again.");
 
     static final Setting<Integer> WEEKS = Setting.number("alerts.weeks", 2, A_YEAR_OF_WEEKS)
             .defaultsTo(
                     RULES.weeks(),
-                    "With how many weeks an hour is compared at most. With another number, what is usual is learned"
-                            + " anew.");
+                    "The maximum number of weeks that an hour is compared with. If you change it, the baselines are"
+                            + " learned again.");
 
     static final Setting<Integer> LEAST_WEEKS = Setting.number("alerts.min-weeks", 2, A_YEAR_OF_WEEKS)
-            .defaultsTo(RULES.leastWeeks(), "With fewer weeks than this, an hour is not evaluated.");
+            .defaultsTo(RULES.leastWeeks(), "The minimum number of weeks; with fewer, an hour is not evaluated.");
 
     static final Setting<Duration> NEW_NORMAL = Setting.duration("alerts.new-normal")
             .defaultsTo(
                     Duration.ofMillis(RULES.newNormalMs()),
-                    "An incident that lasts so long ends, and what it brought is usual from then on.");
+                    "An incident that lasts this long ends, and its values become part of the baseline.");
 
     static final Setting<Integer> MOST_INCOMPARABLE = Setting.number("alerts.max-incomparable", 1, A_MONTH_OF_HOURS)
             .defaultsTo(
                     RULES.mostIncomparable(),
-                    "An incident ends after so many hours in a row that could not be compared: too few weeks, too few"
+                    "An incident ends after this many hours in a row that could not be compared: too few weeks, too few"
                             + " sessions, or holidays.");
 
     static final Setting<String> HOLIDAYS = Setting.list(
                     "alerts.holidays",
                     "countries with days separated by commas, such as AU 2026-12-25, AU 2026-12-26",
                     AlertOptions::isHoliday)
-            .optional("Local days of a country that are neither evaluated nor usual for later weeks.");
+            .optional("Local days of a country that are neither evaluated nor part of the baseline of later weeks.");
 
     static final Setting<Integer> MAX_SERIES = Setting.number("alerts.max-series", 1, MOST_SERIES)
             .defaultsTo(
                     USUAL_SERIES,
-                    "How many series (a policy, subject and country) are watched at most; each takes about 20 KB of state."
-                            + " Rows of further ones are counted as `TOO_MANY_SERIES` in `listening.health`, and"
+                    "The maximum number of series (a policy, subject and country); each takes about 20 KB of state."
+                            + " Rows of further series are counted as `TOO_MANY_SERIES` in `listening.health`, and"
                             + " the log names the first.");
 
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Alerts",
-                    "What is unusual, and what it is compared with; `docs/alerts.md` explains it.",
+                    "What counts as unusual, and what it is compared with; `docs/alerts.md` explains it.",
                     AGES,
                     WEEKS,
                     LEAST_WEEKS,
@@ -86,17 +87,17 @@ public final class AlertOptions {
                             .must("alerts.min-weeks must not exceed alerts.weeks.")
                             .when(config -> config.get(LEAST_WEEKS) <= config.get(WEEKS)),
                     Agreement.between(AGES)
-                            .must("alerts.ages must rise from one to the next.")
+                            .must("alerts.ages must be in ascending order, without duplicates.")
                             .when(config -> rise(ages(config))));
 
     private AlertOptions() {}
 
-    /** The policies, over those that there are without a word. */
+    /** The policies: the default ones with their changes, and further ones. */
     public static Watch watch(Config config) {
         return new Watch(PolicyOptions.from(config));
     }
 
-    /** What holds for all policies. */
+    /** The rules that apply to all policies. */
     public static AlertRules rules(Config config) {
         return new AlertRules(
                 ages(config),

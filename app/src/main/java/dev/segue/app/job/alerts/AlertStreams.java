@@ -6,9 +6,9 @@ import dev.segue.domain.playback.DeadLetter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * What comes out of the alerts pipeline.
+ * The outputs of the alerts pipeline.
  *
- * @param deadLetters what is no KPI row
- * @param health how every subtask is doing, at every checkpoint
+ * @param deadLetters records that are not KPI rows
+ * @param health the health of every subtask, at every checkpoint
  */
 record AlertStreams(DataStream<Incident> incidents, DataStream<DeadLetter> deadLetters, DataStream<Health> health) {}

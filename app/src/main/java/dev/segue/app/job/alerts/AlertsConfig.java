@@ -13,10 +13,10 @@ import dev.segue.domain.alert.Watch;
 import java.util.List;
 
 /**
- * What the alerts job is told besides what every job is told.
+ * The alerts job's own configuration.
  *
  * @param kpis how KPI rows are read
- * @param mostSeries how many series are watched at most
+ * @param mostSeries the maximum number of watched series
  */
 record AlertsConfig(Topics topics, TopicReading kpis, Watch watch, AlertRules rules, int mostSeries) {
 

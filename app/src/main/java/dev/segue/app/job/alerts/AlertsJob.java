@@ -17,8 +17,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** KPI rows from Kafka to incidents on Kafka. */
 public final class AlertsJob implements Job {
 
-    public static final Registration REGISTRATION =
-            new Registration("alerts", "Finds KPIs that are not as usual.", AlertsConfig.OPTIONS, new AlertsModule());
+    public static final Registration REGISTRATION = new Registration(
+            "alerts", "Finds KPIs outside their expected range.", AlertsConfig.OPTIONS, new AlertsModule());
 
     private final AlertsConfig config;
     private final JobSettings settings;

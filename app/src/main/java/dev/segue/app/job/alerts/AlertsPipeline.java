@@ -13,7 +13,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** From KPI rows that were read to incidents. */
+/** From received KPI rows to incidents. */
 final class AlertsPipeline {
 
     private static final String STAGE = "reception";
@@ -23,14 +23,14 @@ final class AlertsPipeline {
     /**
      * Defines the pipeline.
      *
-     * @param received what was read, its watermark being the clock that rows tell
-     * @param mostSeries how many series are watched at most
+     * @param received KPI rows as read, with the acceptance clock in the rows as watermark
+     * @param mostSeries the maximum number of watched series
      * @param job the job's name, for its health
      */
     static AlertStreams define(
             DataStream<Received<KpiRow>> received, Watch watch, AlertRules rules, int mostSeries, String job) {
         SingleOutputStreamOperator<KpiRow> rows = received.transform(
-                        "count, set aside", KpiTypes.KPI_ROWS, ReceptionOperator.<KpiRow>accepting(job, STAGE))
+                        "count, reject", KpiTypes.KPI_ROWS, ReceptionOperator.<KpiRow>accepting(job, STAGE))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         SingleOutputStreamOperator<Incident> incidents = rows.flatMap(new WatchedRows(watch))

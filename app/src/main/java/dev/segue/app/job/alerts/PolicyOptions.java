@@ -9,22 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The policies: {@code alerts.policies.NAME.KEY}, over those that there are without a word. */
+/** The policies: {@code alerts.policies.NAME.KEY} changes a default policy or adds one. */
 final class PolicyOptions {
 
     static final PassThrough POLICIES = new PassThrough(
             "alerts.policies.",
             "The policies by name, each with these keys: `kpi` (" + PolicyText.KPIS
-                    + "; required of a policy with a new"
+                    + "; required for a policy with a new"
                     + " name), `subjects` (`all-listening`, `playlists`, `albums`, `radios`, `other`, `playlist:ID`,"
-                    + " `album:ID`, `radio:ID`, separated by commas; left out, `all-listening, playlists`), `countries` (as `AU, NZ`;"
-                    + " left out, all), `directions` (`lower`, `higher` or both; left out, both), `opens-past` (score; "
+                    + " `album:ID`, `radio:ID`, separated by commas; default `all-listening, playlists`), `countries`"
+                    + " (such as `AU, NZ`; default all), `directions` (`lower`, `higher` or both; default both),"
+                    + " `opens-past` (score; "
                     + Policy.USUAL_OPENS_PAST + "), `closes-below` (score; " + Policy.USUAL_CLOSES_BELOW
                     + "), `min-sample` (" + Policy.USUAL_LEAST_COUNTED + " sessions or listeners, or "
                     + Policy.USUAL_LEAST_SHARED + " runs or plays), `min-effect` (" + Policy.USUAL_LEAST_EFFECT
                     + " of the larger of both), `consecutive` (evaluations; " + Policy.USUAL_CONSECUTIVE
-                    + "), `enabled` (true). Without any, there are `listened-time` (both directions) and"
-                    + " `songs-per-run` (lower); naming one changes what is told of it, and any other name adds a policy.",
+                    + "), `enabled` (true). The default policies are `listened-time` (both directions) and"
+                    + " `songs-per-run` (lower); keys with their names change them, and any other name adds a policy.",
             Map.of(),
             PolicyOptions::objections);
 
@@ -49,7 +50,7 @@ final class PolicyOptions {
         return objections;
     }
 
-    /** What is told of each policy, those of the defaults first, which may be told nothing. */
+    /** The keys of each policy, by name; the default policies come first, even without keys. */
     private static Map<String, Map<String, String>> byName(Map<String, String> passedThrough) {
         Map<String, Map<String, String>> policies = new LinkedHashMap<>();
         Policy.DEFAULTS.forEach(policy -> policies.put(policy.name(), new TreeMap<>()));

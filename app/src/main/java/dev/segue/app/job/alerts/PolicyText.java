@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a file says of one policy, over what it would be without. */
+/** One policy in a file: its keys, applied to the defaults. */
 final class PolicyText {
 
     /** The words for all KPIs. */
@@ -67,19 +67,19 @@ final class PolicyText {
         Policy read = read(base == null ? Policy.of(name, Kpi.SESSIONS) : base);
         if (!NAME.matcher(name).matches()) {
             settings.keySet()
-                    .forEach(
-                            key -> objections.put(
-                                    whole(key),
-                                    " names no policy; expected alerts.policies.NAME.KEY, the name of letters, digits, '_' and '-'."));
+                    .forEach(key -> objections.put(
+                            whole(key),
+                            " does not name a policy; expected alerts.policies.NAME.KEY, the name of letters,"
+                                    + " digits, '_' and '-'."));
         }
         settings.keySet().stream()
                 .filter(key -> !KEYS.contains(key))
                 .forEach(key -> objections.putIfAbsent(
-                        whole(key), " is no key of a policy; docs/configuration.md lists them."));
+                        whole(key), " is not a key of a policy; docs/configuration.md lists the keys."));
         policy = objections.isEmpty() ? read : null;
     }
 
-    /** By key, without what all policies begin with; empty when nothing is wrong. */
+    /** By key, without the prefix of all policies; empty when nothing is wrong. */
     Map<String, String> objections() {
         return objections;
     }
@@ -137,9 +137,9 @@ final class PolicyText {
                         PolicyText::directions),
                 opensPast,
                 Math.min(closesBelow, opensPast),
-                value("min-sample", base.leastSample(), "a whole number from 1 on", PolicyText::count),
+                value("min-sample", base.leastSample(), "a whole number of at least 1", PolicyText::count),
                 value("min-effect", base.leastEffect(), "a share from 0 to less than 1", PolicyText::share),
-                value("consecutive", base.consecutive(), "a whole number from 1 on", PolicyText::count));
+                value("consecutive", base.consecutive(), "a whole number of at least 1", PolicyText::count));
     }
 
     private <T> T value(String key, T otherwise, String expected, Function<String, T> reader) {
@@ -217,7 +217,7 @@ final class PolicyText {
         return within(decimal(text), text, 0, Math.nextDown(1.0));
     }
 
-    /** Without the words of Java: to it, {@code 3d} is 3, and not three days. */
+    /** Stricter than Java's parser, which reads {@code 3d} as 3. */
     private static double decimal(String text) {
         if (!DECIMAL.matcher(text).matches()) {
             throw new IllegalArgumentException(text);

@@ -6,7 +6,7 @@ import dev.segue.domain.kpi.KpiRow;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 
-/** Lets {@link Watch} say what of a row is watched. */
+/** Turns a row into the observations that {@link Watch} finds in it. */
 final class WatchedRows implements FlatMapFunction<KpiRow, Observation> {
 
     private static final long serialVersionUID = 1L;

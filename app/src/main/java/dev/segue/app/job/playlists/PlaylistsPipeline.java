@@ -7,9 +7,9 @@ import dev.segue.adapters.flink.kpi.KpiTypes;
 import dev.segue.adapters.flink.kpi.SessionImageOperator;
 import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.domain.accounting.Received;
-import dev.segue.domain.kpi.Difference;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiRules;
+import dev.segue.domain.kpi.RowChange;
 import dev.segue.domain.kpi.SessionUpdate;
 import dev.segue.domain.session.Change;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -36,12 +36,12 @@ public final class PlaylistsPipeline {
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         DataStream<SessionUpdate> news = changes.transform(
-                        "decide what is followed", KpiTypes.SESSION_NEWS, new FollowOperator(rules))
+                        "decide what is followed", KpiTypes.SESSION_UPDATES, new FollowOperator(rules))
                 .uid("followed")
                 .setParallelism(1);
-        SingleOutputStreamOperator<Difference> differences = news.keyBy(
+        SingleOutputStreamOperator<RowChange> differences = news.keyBy(
                         update -> update.sessionId().value(), Types.STRING)
-                .transform("what a revision changes", KpiTypes.DIFFERENCES, new SessionImageOperator(job))
+                .transform("what a revision changes", KpiTypes.ROW_CHANGES, new SessionImageOperator(job))
                 .uid("last-images");
         SingleOutputStreamOperator<KpiRow> rows = differences
                 .keyBy(difference -> difference.key().text(), Types.STRING)

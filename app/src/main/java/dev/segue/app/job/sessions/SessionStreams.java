@@ -7,12 +7,12 @@ import dev.segue.domain.session.Change;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * What comes out of the sessions pipeline.
+ * The outputs of the sessions pipeline.
  *
- * @param changes revisions of sessions, and the plays they are made of
+ * @param changes revisions of sessions, and their plays
  * @param late events beyond the allowed lateness, whole
- * @param deadLetters what could not be used
- * @param health how every subtask is doing, at every checkpoint
+ * @param deadLetters rejected records
+ * @param health the health of every subtask, at every checkpoint
  */
 public record SessionStreams(
         DataStream<Change> changes,

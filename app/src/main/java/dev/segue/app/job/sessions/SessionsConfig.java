@@ -14,23 +14,23 @@ import dev.segue.domain.session.SessionRules;
 import java.util.List;
 
 /**
- * What the sessions job is told besides what every job is told.
+ * The sessions job's own configuration.
  *
- * @param playback how playback is read, as long as nothing is known of its topic
- * @param catalogueUsed whether plays are enriched with what the track catalogue knows
+ * @param playback how playback is read, before anything is known about its topic
+ * @param catalogueUsed whether plays are enriched from the track catalogue
  */
 record SessionsConfig(Topics topics, PlaybackReading playback, boolean catalogueUsed, SessionRules rules) {
 
     static final Setting<Boolean> CATALOGUE = Setting.flag("catalogue.enabled")
             .defaultsTo(
                     true,
-                    "Whether plays are enriched with what `topics.tracks` knows of their tracks. Without it, nothing is"
-                            + " known of mood and durations, and that topic need not exist.");
+                    "Whether plays are enriched with the track facts in `topics.tracks`. If not, moods and durations"
+                            + " are not known, and that topic need not exist.");
 
     static final List<OptionGroup> OPTIONS = List.of(
             TopicOptions.GROUP,
             PlaybackOptions.GROUP,
-            OptionGroup.of("Catalogue", "What is known of tracks.", CATALOGUE),
+            OptionGroup.of("Catalogue", "What is known about tracks.", CATALOGUE),
             ListeningRuleOptions.GROUP,
             SessionRuleOptions.GROUP);
 

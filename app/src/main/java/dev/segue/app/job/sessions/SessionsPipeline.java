@@ -16,7 +16,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 
-/** From what was read to sessions: the same function for the live job, for a replay and for tests. */
+/** From received playback events to sessions: the same function for the live job, for a replay and for tests. */
 public final class SessionsPipeline {
 
     private SessionsPipeline() {}
@@ -24,8 +24,8 @@ public final class SessionsPipeline {
     /**
      * Defines the pipeline.
      *
-     * @param received what was read, its watermark being the acceptance clock
-     * @param feed how they come; {@link Feed#SORTED} in Flink's batch mode, and only there
+     * @param received events as read, with the acceptance clock as watermark
+     * @param feed how they arrive; {@link Feed#SORTED} in Flink's batch mode, and only there
      * @param job the job's name, for its health
      */
     public static SessionStreams define(
@@ -35,7 +35,7 @@ public final class SessionsPipeline {
             Feed feed,
             String job) {
         SingleOutputStreamOperator<PlaybackEvent> events = received.transform(
-                        "count, set aside, enrich", IntakeTypes.EVENTS, new EventReceptionOperator(job, catalogue))
+                        "count, reject, enrich", IntakeTypes.EVENTS, new EventReceptionOperator(job, catalogue))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         SingleOutputStreamOperator<Change> changes = events.keyBy(PlaybackEvent::listener, Types.STRING)

@@ -1,5 +1,5 @@
 /**
- * Playback events to listening sessions, and the plays they are made of.
+ * Playback events to listening sessions and their plays.
  *
  * <p>Owner: the sessions team ({@code CODEOWNERS}).
  *
@@ -8,10 +8,10 @@
  * <p>Topics out: {@code listening.sessions} and {@code listening.plays} (upserts), {@code listening.late} and
  * {@code listening.dead-letters} (append), {@code listening.health} (upserts).
  *
- * <p>Lateness: an event may come up to {@code sessions.allowed-lateness} (24 h) behind the acceptance clock and still corrects
- * what was told. What comes later goes to {@code listening.late}, whole.
+ * <p>Lateness: an event up to {@code sessions.allowed-lateness} (24 h) behind the acceptance clock still corrects
+ * emitted sessions. Later events go whole to {@code listening.late}.
  *
  * <p>May be lost: nothing that was read. Every record read is accepted, a duplicate, late or a dead letter, and
- * {@code listening.health} holds the account.
+ * {@code listening.health} has the accounting.
  */
 package dev.segue.app.job.sessions;

@@ -5,9 +5,9 @@ import dev.segue.domain.signal.now.Signal;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * What comes out of the signals pipeline.
+ * The outputs of the signals pipeline.
  *
- * @param signals what is known of listeners right now
- * @param health how every subtask is doing, at every checkpoint
+ * @param signals what is known about listeners right now
+ * @param health the health of every subtask, at every checkpoint
  */
 public record SignalStreams(DataStream<Signal> signals, DataStream<Health> health) {}

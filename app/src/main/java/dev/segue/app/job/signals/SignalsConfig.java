@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the signals job is told besides what every job is told.
+ * The signals job's own configuration.
  *
- * @param playback how playback is read, as long as nothing is known of its topic
- * @param flushEvery how long an event may wait for others on its way from one worker to another
+ * @param playback how playback is read, before anything is known about its topic
+ * @param flushEvery how long an event may wait in a network buffer between two workers
  */
 record SignalsConfig(Topics topics, PlaybackReading playback, SignalRules rules, Duration flushEvery) {
 
@@ -33,59 +33,59 @@ record SignalsConfig(Topics topics, PlaybackReading playback, SignalRules rules,
     static final Setting<Duration> MEMORY = Setting.duration("signals.memory")
             .defaultsTo(
                     Duration.ofMillis(RULES.memoryMs()),
-                    "How far behind the acceptance clock an event may have occurred and still count. A listener of whom"
-                            + " nothing is heard is forgotten that long, and `sessions.gap`, after the last event.");
+                    "How far behind the acceptance clock an event may have occurred and still count. A listener without"
+                            + " events is purged this long, plus `sessions.gap`, after the last one.");
 
     static final Setting<Integer> MOST_REMEMBERED = Setting.number("signals.max-remembered", 1, MOST_REMEMBERED_AT_ALL)
             .defaultsTo(
                     RULES.mostRemembered(),
-                    "How many events of a listener are remembered one by one; older ones count in the sums of the session"
-                            + " only. Each takes a few hundred bytes.");
+                    "How many events of a listener are stored individually; older ones count only in the session's"
+                            + " sums. Each takes a few hundred bytes.");
 
     static final Setting<Duration> RECENT_MOOD = Setting.duration("signals.recent-mood")
             .defaultsTo(
                     Duration.ofMillis(RULES.recentMoodMs()),
-                    "Half-life, in listened time, of the recent mood, from which it is told where the mood is heading.");
+                    "Half-life, in listened time, of the recent mood, which shows where the mood is heading.");
 
     static final Setting<Integer> NEXT_SONGS = Setting.number("signals.next-songs", 0, MOST_SONGS)
-            .defaultsTo(RULES.nextSongs(), "How many songs a signal suggests at most.");
+            .defaultsTo(RULES.nextSongs(), "The maximum number of songs that a signal suggests.");
 
     static final Setting<Integer> NOT_AGAIN_WITHIN = Setting.number("signals.ranking.not-again-within", 0, MANY)
             .defaultsTo(
                     RankingPolicies.NOT_AGAIN_WITHIN,
-                    "Policy `not-just-played`: a song that was among so many latest plays is not suggested.");
+                    "Policy `not-just-played`: a song among this many latest plays is not suggested.");
 
     static final Setting<Integer> VARIETY_OVER = Setting.number("signals.ranking.variety-over", 0, MANY)
             .defaultsTo(
                     RankingPolicies.VARIETY_OVER,
-                    "Policy `variety-of-artist`: a song fits half as well for each song by its artist among so many latest"
-                            + " plays, as for each that is ranked before it.");
+                    "Policy `variety-of-artist`: a song's score is halved for each song by the same artist among this"
+                            + " many latest plays, and for each that is ranked before it.");
 
     static final Setting<Integer> HOLD_AFTER_SKIPS = Setting.number("signals.ads.hold-after-skips", 1, MANY)
             .defaultsTo(
                     AdPolicies.HOLD_AFTER_SKIPS,
-                    "Policy `while-skipping`: from so many skips in a row on, an ad is held.");
+                    "Policy `while-skipping`: after this many skips in a row, an ad is held.");
 
     static final Setting<Duration> PAUSE_AFTER_AD = Setting.durationOrZero("signals.ads.pause")
             .defaultsTo(
                     Duration.ofMillis(AdPolicies.PAUSE_MS),
-                    "Policy `just-after-an-ad`: for so long after an ad, the next one is held.");
+                    "Policy `just-after-an-ad`: for this long after an ad, the next one is held.");
 
     static final Setting<Integer> FIRST_SONGS = Setting.number("signals.ads.first-songs", 0, MANY)
             .defaultsTo(
                     AdPolicies.FIRST_SONGS,
-                    "Policy `before-the-first-song`: until a session has so many counted plays, an ad is held.");
+                    "Policy `before-the-first-song`: until a session has this many counted plays, an ad is held.");
 
     static final Setting<Integer> CALM_SONGS = Setting.number("signals.ads.calm-songs", 1, MANY)
             .defaultsTo(
                     AdPolicies.CALM_SONGS,
-                    "Policy `calm-immersion`: after so many calm songs in a row without a skip, an ad is held.");
+                    "Policy `calm-immersion`: after this many calm songs in a row without a skip, an ad is held.");
 
     static final Setting<Duration> FLUSH_EVERY = Setting.duration("signals.flush-every")
             .defaultsTo(
                     Duration.ofMillis(5),
-                    "How long an event may wait for others on its way from one worker to another. Less is sooner, and costs"
-                            + " more.");
+                    "How long an event may wait in a network buffer between two workers. Shorter means lower latency"
+                            + " and more CPU load.");
 
     static final List<OptionGroup> OPTIONS = List.of(
             TopicOptions.GROUP,
@@ -93,7 +93,7 @@ record SignalsConfig(Topics topics, PlaybackReading playback, SignalRules rules,
             ListeningRuleOptions.GROUP,
             OptionGroup.of(
                     "Signals",
-                    "What is remembered, suggested and judged; `docs/signals.md` explains it.",
+                    "What is stored and suggested, and when an ad is held; `docs/signals.md` explains it.",
                     MEMORY,
                     MOST_REMEMBERED,
                     RECENT_MOOD,

@@ -20,7 +20,7 @@ public final class SignalsJob implements Job {
 
     public static final Registration REGISTRATION = new Registration(
             "signals",
-            "Turns playback events into what is known of a listener right now, the next songs and a judgement on the next ad.",
+            "Turns playback events into signals: a listener right now, next songs, and whether to play an ad.",
             SignalsConfig.OPTIONS,
             new SignalsModule());
 

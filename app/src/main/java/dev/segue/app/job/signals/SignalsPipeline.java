@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** From what was read to signals: the same function for the live job and for tests. */
+/** From received playback events to signals: the same function for the live job and for tests. */
 public final class SignalsPipeline {
 
     private SignalsPipeline() {}
@@ -22,9 +22,9 @@ public final class SignalsPipeline {
     /**
      * Defines the pipeline.
      *
-     * @param received what was read, its watermark being the acceptance clock
+     * @param received events as read, with the acceptance clock as watermark
      * @param catalogue with the songs to choose from
-     * @param flushEvery how long an event may wait for others on its way from one worker to another
+     * @param flushEvery how long an event may wait in a network buffer between two workers
      * @param job the job's name, for its health
      */
     public static SignalStreams define(
@@ -34,7 +34,7 @@ public final class SignalsPipeline {
             Duration flushEvery,
             String job) {
         SingleOutputStreamOperator<PlaybackEvent> events = received.transform(
-                        "count, set aside, enrich", IntakeTypes.EVENTS, new EventReceptionOperator(job, catalogue))
+                        "count, reject, enrich", IntakeTypes.EVENTS, new EventReceptionOperator(job, catalogue))
                 .uid("reception")
                 .setParallelism(received.getParallelism())
                 .setBufferTimeout(flushEvery.toMillis());

@@ -112,14 +112,16 @@ class AlertsConfigTest {
         assertThat(wrong.problems())
                 .extracting(Problem::sentence)
                 .containsExactlyInAnyOrder(
-                        "alerts.ages must rise from one to the next.",
-                        "alerts.holidays: found 'Christmas', expected countries with days separated by commas, such as AU"
-                                + " 2026-12-25, AU 2026-12-26.",
+                        "alerts.ages must be in ascending order, without duplicates.",
+                        "alerts.holidays: found 'Christmas', expected countries with days separated by commas, such as"
+                                + " AU 2026-12-25, AU 2026-12-26.",
                         "alerts.policies.mine.kpi is missing; expected one of " + PolicyText.KPIS + ".",
                         "alerts.policies.listened-time.countries: found 'Australia', expected countries of two capital"
                                 + " letters, such as AU, NZ.",
-                        "alerts.policies.listened-time.closes-below: found '3.0', expected no more than opens-past (2.0).",
-                        "alerts.policies.songs-per-run.threshold is no key of a policy; docs/configuration.md lists them.");
+                        "alerts.policies.listened-time.closes-below: found '3.0', expected no more than opens-past"
+                                + " (2.0).",
+                        "alerts.policies.songs-per-run.threshold is not a key of a policy; docs/configuration.md lists"
+                                + " the keys.");
     }
 
     @Test
@@ -138,10 +140,11 @@ class AlertsConfigTest {
                 .containsExactlyInAnyOrder(
                         "alerts.policies.listened-time.opens-past: found '9d', expected a score above 0.",
                         "alerts.policies.listened-time.closes-below: found '0x1p1', expected a score above 0.",
-                        "alerts.policies.listened-time.min-effect: found 'NaN', expected a share from 0 to less than 1.",
+                        "alerts.policies.listened-time.min-effect: found 'NaN', expected a share from 0 to less than"
+                                + " 1.",
                         "alerts.policies.listened-time.enabled: found 'yes', expected true or false.",
-                        "alerts.ages: found '10, 60', expected durations with their units, separated by commas, such as 10"
-                                + " min, 1 h.");
+                        "alerts.ages: found '10, 60', expected durations with their units, separated by commas, such as"
+                                + " 10 min, 1 h.");
     }
 
     private static AlertsConfig emitted(Map<String, String> words) {

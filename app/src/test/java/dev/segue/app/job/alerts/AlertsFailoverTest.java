@@ -15,7 +15,7 @@ import org.apache.flink.api.common.JobID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task manager dies while the job catches up with weeks of KPI rows: the incident is the one that there is. */
+/** A task manager dies while the job catches up with weeks of KPI rows: the result is still the one incident. */
 class AlertsFailoverTest {
 
     private static final LocalDateTime FIRST_MONDAY = LocalDateTime.parse("2026-05-04T00:00");
@@ -40,7 +40,7 @@ class AlertsFailoverTest {
             hour(kpis, THE_MONDAY.plusHours(7), 100);
             hour(kpis, THE_MONDAY.plusHours(8), 40);
             kpis.clock(THE_MONDAY.plusHours(10));
-            TaskManagers.await("that the incident opens, which no checkpoint has covered", () -> !stack.recordsOf(
+            TaskManagers.await("the incident to open, before a checkpoint covers it", () -> !stack.recordsOf(
                             StackUnderTest.TOPICS.alerts(), "read_uncommitted")
                     .isEmpty());
 
@@ -48,7 +48,7 @@ class AlertsFailoverTest {
             hour(kpis, THE_MONDAY.plusHours(9), 100);
             hour(kpis, THE_MONDAY.plusHours(10), 100);
             kpis.clock(THE_MONDAY.plusHours(20));
-            flink.checkpointUntil(job, "that the incident closes", () -> {
+            flink.checkpointUntil(job, "the incident to close", () -> {
                 emitted.listen();
                 return emitted.incidents().stream().anyMatch(incident -> incident.status() != Status.OPEN);
             });

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Every incident that the alerts job has told the world, revision by revision. */
+/** All incidents that the alerts job has emitted, revision by revision. */
 final class EmittedIncidents implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -30,7 +30,7 @@ final class EmittedIncidents implements AutoCloseable {
     private final List<Incident> incidents = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
 
-    /** Begins to listen, from the beginning. */
+    /** Starts a consumer, from the earliest record. */
     EmittedIncidents(StackUnderTest stack) {
         String topic = StackUnderTest.TOPICS.alerts();
         codec = new IncidentCodec(RegistryAccess.at(stack.registryUrl()).connect(), topic);
@@ -59,13 +59,13 @@ final class EmittedIncidents implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!emitted.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("Waited for " + what + ", but was told only " + incidents);
+                throw new AssertionError("Waited too long for " + what + "; emitted so far: " + incidents);
             }
             listen();
         }
     }
 
-    /** Takes in what has been told since. */
+    /** Reads what has been emitted since. */
     void listen() throws UnusableRecord {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             keys.add(new String(record.key(), UTF_8));

@@ -7,6 +7,7 @@ import dev.segue.adapters.kafka.codec.KpiCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.KpiWindow.Period;
@@ -20,7 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Tells KPI rows as the playlists job does, for one playlist in Australia. */
+/** Writes KPI rows as the playlists job does, for one playlist in Australia. */
 final class KpiFeed implements AutoCloseable {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
@@ -39,7 +40,7 @@ final class KpiFeed implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** What was listened to in the hour that begins then, in percent of what is usual. */
+    /** Writes the row of the hour that starts then; {@code percent} of the usual listening. */
     void hour(LocalDateTime start, int percent) throws Exception {
         long end = end(start);
         KpiWindow window = new KpiWindow(Period.HOUR, start, null);
@@ -49,7 +50,7 @@ final class KpiFeed implements AutoCloseable {
                 .get();
     }
 
-    /** Whatever was told, it is that late now by the clocks of Sydney. */
+    /** Advances the acceptance clock to this time in Sydney. */
     void clock(LocalDateTime time) throws Exception {
         long now = time.atZone(SYDNEY).toInstant().toEpochMilli();
         KpiWindow window = new KpiWindow(Period.DAY, time.toLocalDate().atStartOfDay(), null);
@@ -73,17 +74,18 @@ final class KpiFeed implements AutoCloseable {
                 asOf,
                 SYDNEY.getId(),
                 sessions,
-                sessions,
-                sessions * SESSION_MS,
-                sessions * 8,
-                sessions * 6,
-                new Skips(0, 0, 0),
-                sessions,
-                sessions * 4,
-                0,
-                Distribution.EMPTY,
-                Distribution.EMPTY,
-                0,
+                new KpiNumbers(
+                        sessions,
+                        0,
+                        sessions * SESSION_MS,
+                        sessions * 8,
+                        sessions * 6,
+                        new Skips(0, 0, 0),
+                        sessions,
+                        sessions * 4,
+                        0,
+                        Distribution.EMPTY,
+                        Distribution.EMPTY),
                 true,
                 false,
                 asOf);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the playlists job is told. */
+/** The configuration of the playlists job. */
 class PlaylistsConfigTest {
 
     private static final Map<String, String> LEAST =

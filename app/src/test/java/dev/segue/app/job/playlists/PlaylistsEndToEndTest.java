@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole job on a real broker, a real registry and Flink in streaming mode: sessions in, and rows out that are those
- * which counting the bytes on the topic of sessions gives.
+ * The whole job on a real broker, a real registry and Flink in streaming mode: sessions in, rows out. The rows match
+ * an independent recount of the records on the sessions topic.
  */
 class PlaylistsEndToEndTest {
 

@@ -23,7 +23,7 @@ import org.apache.flink.api.common.JobID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task manager dies while the job catches up with weeks of sessions: nothing is late, and every row is right. */
+/** A task manager dies while the job catches up with weeks of sessions: nothing is late, and all rows are correct. */
 class PlaylistsFailoverTest {
 
     @TempDir
@@ -44,16 +44,15 @@ class PlaylistsFailoverTest {
             flink.checkpoint(job);
             emit(feed, all, sessions, 2, 24);
             TaskManagers.await(
-                    "rows of the third week, which no checkpoint has covered",
+                    "rows of the third week, before a checkpoint covers them",
                     () -> stack.recordsOf(StackUnderTest.TOPICS.kpis(), "read_uncommitted").stream()
                             .anyMatch(record -> new String(record.key(), UTF_8).contains("DAY/2026-03-24")));
 
             flink.killOne();
             emit(feed, all, sessions, 25, 28);
-            flink.checkpointUntil(
-                    job, "an account of everything", () -> stack.ledger().read() == all.size());
+            flink.checkpointUntil(job, "a complete ledger", () -> stack.ledger().read() == all.size());
             assertThat(stack.ledger()).isEqualTo(new Ledger(all.size(), all.size(), 0, 0, Map.of()));
-            flink.checkpointUntil(job, "rows as counted", () -> topics.areAsCounted(all.size()));
+            flink.checkpointUntil(job, "rows that match the recount", () -> topics.areAsCounted(all.size()));
         }
     }
 

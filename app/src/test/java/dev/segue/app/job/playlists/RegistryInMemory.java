@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** A registry without a network; ids count from 0. */
+/** An in-memory registry without a network; ids count from 0. */
 final class RegistryInMemory implements SchemaRegistry {
 
     private final List<Schema> schemas = new ArrayList<>();

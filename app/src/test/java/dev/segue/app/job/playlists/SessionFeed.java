@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Tells sessions as the sessions job does: all of one listener on one partition, in order. */
+/** Writes sessions as the sessions job does: all of one listener to one partition, in order. */
 final class SessionFeed implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -25,7 +25,7 @@ final class SessionFeed implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** What there is to tell of whole sessions; plays are of another topic. */
+    /** Writes changes to sessions; plays are on another topic. */
     void emit(List<Change> changes) throws Exception {
         for (Change change : changes) {
             producer.send(records.of(change)).get();

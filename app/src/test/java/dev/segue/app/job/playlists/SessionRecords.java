@@ -10,12 +10,12 @@ import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Writes records of the topic of sessions as the sessions job does: all of one listener to one partition. */
+/** Writes records of the sessions topic as the sessions job does: all of one listener to one partition. */
 record SessionRecords(SessionCodec codec) {
 
     private static final int PARTITIONS = 2;
 
-    /** The record of a change to a whole session; plays are of another topic. */
+    /** The record of a change to a session; plays are on another topic. */
     ProducerRecord<byte[], byte[]> of(Change change) {
         int partition = Math.floorMod(change.listener().hashCode(), PARTITIONS);
         byte[] key = change.sessionId().value().getBytes(UTF_8);

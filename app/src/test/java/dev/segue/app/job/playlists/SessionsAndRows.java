@@ -35,7 +35,7 @@ final class SessionsAndRows implements AutoCloseable {
     private final Map<String, KpiRow> rows = new HashMap<>();
     private int read;
 
-    /** Begins to listen, from the beginning. */
+    /** Starts a consumer, from the earliest record. */
     SessionsAndRows(StackUnderTest stack) {
         SchemaRegistry registry = RegistryAccess.at(stack.registryUrl()).connect();
         sessionReader = new RecordReader<>(registry, SessionRevision.getClassSchema());
@@ -52,7 +52,7 @@ final class SessionsAndRows implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** A row of the week's listening in the whole world, in words. */
+    /** The row of all listening in the world in one week, as text. */
     String week() {
         return rows.entrySet().stream()
                 .filter(row -> row.getKey().startsWith("ALL/-/-/-/-/WEEK/"))
@@ -64,7 +64,7 @@ final class SessionsAndRows implements AutoCloseable {
                 .reduce("", (all, one) -> all.isEmpty() ? one : all + "\n" + one);
     }
 
-    /** Listens until the rows are those that the sessions give, so many records of sessions having been read. */
+    /** Reads until the rows match the sessions, after {@code emitted} records of sessions. */
     void awaitThatRowsAreAsCounted(int emitted) throws UnusableRecord {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (read < emitted || !differences().isEmpty()) {
@@ -76,7 +76,7 @@ final class SessionsAndRows implements AutoCloseable {
         }
     }
 
-    /** Whether the rows are those that the sessions give, so many records of sessions having been read. */
+    /** Whether the rows match the sessions, after {@code emitted} records of sessions. */
     boolean areAsCounted(int emitted) throws UnusableRecord {
         listen();
         return read >= emitted && differences().isEmpty();

@@ -33,8 +33,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Everything that the job has told the world, as a consumer of committed records sees it, in words: one line a record,
- * in the order of its partition.
+ * Everything that the job has emitted, as a consumer of committed records sees it, as text: one line per record, in the
+ * order of its partition.
  */
 final class Emitted implements AutoCloseable {
 
@@ -58,9 +58,9 @@ final class Emitted implements AutoCloseable {
     private final List<Health> healthRecords = new ArrayList<>();
 
     /**
-     * Begins to listen, from the beginning.
+     * Starts a consumer, from the earliest record.
      *
-     * @param names what to call sessions, by their ids; one that has none is called by its id
+     * @param names names for sessions, by id; a session without a name is shown by its id
      */
     Emitted(StackUnderTest stack, Map<String, String> names) {
         this.names = names;
@@ -91,7 +91,7 @@ final class Emitted implements AutoCloseable {
         return sessionLines;
     }
 
-    /** Of the sessions that are called so. */
+    /** The lines of the sessions with these names. */
     List<String> sessionsOf(String... called) {
         return sessionLines.stream()
                 .filter(line -> Stream.of(called).anyMatch(name -> line.startsWith(name + " ")))
@@ -110,12 +110,12 @@ final class Emitted implements AutoCloseable {
         return deadLetterLines;
     }
 
-    /** Listens until it holds; fails when it still does not after a long while. */
+    /** Reads records until the condition holds; fails after a long time. */
     void await(String what, BooleanSupplier holds) throws UnusableRecord {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not told within " + PATIENCE + ": " + what + "; told were\n"
+                throw new AssertionError("not emitted within " + PATIENCE + ": " + what + "; emitted:\n"
                         + String.join("\n", sessionLines) + "\n" + String.join("\n", playLines) + "\n" + lateLines
                         + "\n" + deadLetterLines);
             }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the sessions job is told. */
+/** The configuration of the sessions job. */
 class SessionsConfigTest {
 
     private static final Map<String, String> LEAST =

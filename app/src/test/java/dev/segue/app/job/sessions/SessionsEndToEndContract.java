@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole job on a real broker, a real registry and Flink in streaming mode: what goes in, and all that comes out. Each
- * kind of broker has a subclass, which says how to start it and is otherwise empty.
+ * The whole job on a real broker, a real registry and Flink in streaming mode: its input and its complete output. Each
+ * kind of broker has a subclass, which starts it and is otherwise empty.
  */
 abstract class SessionsEndToEndContract {
 
@@ -54,9 +54,9 @@ abstract class SessionsEndToEndContract {
     private Path folder;
 
     /**
-     * Starts a broker that nobody has used.
+     * Starts a new broker.
      *
-     * @param data an absent folder for its data, if it needs one
+     * @param data a folder for its data that does not exist yet, if it needs one
      */
     abstract Broker startBroker(Path data) throws Exception;
 
@@ -92,17 +92,17 @@ abstract class SessionsEndToEndContract {
                     .offline()
                     .build());
             emitted.await(
-                    "that they were one",
+                    "the correction that joins them",
                     () -> emitted.sessionsOf("evening", "taxi").size() == 4);
 
             clocksGoTo("2026-03-03T22:00:00Z", stack);
-            emitted.await("a clock of the next day", () -> acceptanceClockIs("03/21:59", emitted));
+            emitted.await("the clock of the next day", () -> acceptanceClockIs("03/21:59", emitted));
             String savepoint = stopped(job);
 
             job = started(stack, savepoint);
             stack.send(
                     aSearch().by("anna").withId("too late").at("21:58:59.999").build());
-            emitted.await("what the clock of before the restart finds late", () -> !emitted.late()
+            emitted.await("an event that is late by the clock from before the restart", () -> !emitted.late()
                     .isEmpty());
             stack.send(aSearch().by("anna").withId("just in time").at("21:59").build());
             stack.sendTo(0, pacer(0, "2026-03-03T22:00:00Z"));
@@ -113,9 +113,9 @@ abstract class SessionsEndToEndContract {
 
             clocksGoTo("2026-03-04T09:00:00Z", stack);
             emitted.await(
-                    "that the superseded id is forgotten",
+                    "a tombstone for the superseded id",
                     () -> emitted.sessionsOf("taxi").size() == 3);
-            emitted.await("an account of everything", () -> sum(emitted, Health::getRead) == 17 && balances(emitted));
+            emitted.await("a complete ledger", () -> sum(emitted, Health::getRead) == 17 && balances(emitted));
             emitted.await("the clock of the last day", () -> acceptanceClockIs("04/08:59", emitted));
             stopped(job);
 
@@ -168,7 +168,7 @@ abstract class SessionsEndToEndContract {
             stack.send(anna("first", "20:00").build());
             stack.sendBytes("anna", "this is no event".getBytes(UTF_8));
             emitted.await(
-                    "a dead letter, hence a checkpoint that covers what came before it",
+                    "a dead letter, and so a checkpoint that covers what came before it",
                     () -> emitted.deadLetters().size() == 1);
 
             stack.send(anna("second", "20:10").build());
@@ -179,7 +179,7 @@ abstract class SessionsEndToEndContract {
             job = started(stack, latestCheckpoint());
             clocksGoTo("21:00", stack);
             emitted.await("the session", () -> !emitted.sessionsOf("evening").isEmpty());
-            emitted.await("an account of everything", () -> sum(emitted, Health::getRead) == 7 && balances(emitted));
+            emitted.await("a complete ledger", () -> sum(emitted, Health::getRead) == 7 && balances(emitted));
             stopped(job);
 
             assertThat(emitted.sessions())
@@ -222,7 +222,7 @@ abstract class SessionsEndToEndContract {
         stack.sendTo(1, pacer(1, time));
     }
 
-    /** Whether every subtask that keeps sessions has come so far. */
+    /** Whether every subtask of the sessions stage has reached this time. */
     private static boolean acceptanceClockIs(String time, Emitted emitted) {
         List<String> clocks = emitted.latestHealth().values().stream()
                 .filter(health -> health.getStage().equals("sessions"))
@@ -249,14 +249,14 @@ abstract class SessionsEndToEndContract {
                 savepoint);
     }
 
-    /** Ends the job with no more than its checkpoints to go on from, whatever it was about to write. */
+    /** Cancels the job without a savepoint, so that it can only resume from its last checkpoint. */
     private static void crashed(JobClient job) throws Exception {
         job.cancel().get();
         assertThatThrownBy(() -> job.getJobExecutionResult().get())
                 .hasRootCauseInstanceOf(JobCancellationException.class);
     }
 
-    /** The last one that was completed, of one job. */
+    /** The latest completed checkpoint of the only job. */
     private String latestCheckpoint() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("checkpoints"))) {
             return files.filter(file -> file.endsWith("_metadata"))

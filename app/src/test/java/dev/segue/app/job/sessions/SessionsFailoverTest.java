@@ -28,7 +28,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task manager dies while the job catches up with weeks of playback: nothing is late, and every session is right. */
+/**
+ * A task manager dies while the job catches up with weeks of playback: nothing is late, and all sessions are correct.
+ */
 class SessionsFailoverTest {
 
     @TempDir
@@ -49,7 +51,7 @@ class SessionsFailoverTest {
             String oneOfTheLast = SessionId.of(WeeksOfListening.listener(3), WeeksOfListening.start(3, 20))
                     .value();
             TaskManagers.await(
-                    "the last sessions of three weeks, which no checkpoint has covered",
+                    "the last sessions of three weeks, before a checkpoint covers them",
                     () -> stack.recordsOf(StackUnderTest.TOPICS.sessions(), "read_uncommitted").stream()
                             .anyMatch(record -> new String(record.key(), UTF_8).equals(oneOfTheLast)));
 
@@ -58,8 +60,7 @@ class SessionsFailoverTest {
             stack.sendTo(0, WeeksOfListening.pacer(0, 25));
             stack.sendTo(1, WeeksOfListening.pacer(1, 25));
             long read = all.size() + 4L;
-            flink.checkpointUntil(
-                    job, "an account of everything", () -> stack.ledger().read() == read);
+            flink.checkpointUntil(job, "a complete ledger", () -> stack.ledger().read() == read);
             assertThat(stack.ledger()).isEqualTo(new Ledger(read, read, 0, 0, Map.of()));
 
             List<String> expected = expected(all);
@@ -87,7 +88,7 @@ class SessionsFailoverTest {
                 .toList();
     }
 
-    /** The sessions that stand on the topic, without those of who only moves the clock. */
+    /** The current sessions on the topic, without those of the pacers. */
     private static List<String> sessions(StackUnderTest stack) throws UnusableRecord {
         RecordReader<SessionRevision> reader =
                 new RecordReader<>(RegistryAccess.at(stack.registryUrl()).connect(), SessionRevision.getClassSchema());

@@ -23,7 +23,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Everything that the signals job has told the world, in the order of its partition, and what else is on its topics. */
+/**
+ * All signals that the job has emitted, in the order of their partition, its latest health, and a count of records on
+ * other topics.
+ */
 final class EmittedSignals implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -38,7 +41,7 @@ final class EmittedSignals implements AutoCloseable {
     private final Map<String, Health> health = new HashMap<>();
     private int elsewhere;
 
-    /** Begins to listen, from the beginning. */
+    /** Starts a consumer, from the earliest record. */
     EmittedSignals(StackUnderTest stack) {
         SchemaRegistry registry = RegistryAccess.at(stack.registryUrl()).connect();
         signalCodec = new SignalCodec(registry, StackUnderTest.TOPICS.signals());
@@ -72,17 +75,17 @@ final class EmittedSignals implements AutoCloseable {
         return keys;
     }
 
-    /** How many records came to topics that are not the job's. */
+    /** How many records were written to topics that do not belong to the job. */
     int elsewhere() {
         return elsewhere;
     }
 
-    /** The account, as the latest reports of all subtasks have it. */
+    /** The ledger, summed over the latest reports of all subtasks. */
     Ledger ledger() {
         return health.values().stream().map(Health::ledger).reduce(Ledger.EMPTY, Ledger::plus);
     }
 
-    /** Listens until that is so. */
+    /** Reads records until the condition holds. */
     void await(String what, BooleanSupplier so) throws UnusableRecord {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!so.getAsBoolean()) {

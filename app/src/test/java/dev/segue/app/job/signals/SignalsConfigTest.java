@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the signals job is told. */
+/** The configuration of the signals job. */
 class SignalsConfigTest {
 
     private static final Map<String, String> LEAST =

@@ -90,7 +90,7 @@ class SignalsEndToEndTest {
 
             stopped(job);
             Ledger all = new Ledger(9 + pauses, 6 + pauses, 2, 0, Map.of(RejectionReason.UNREADABLE, 1L));
-            emitted.await("an account of everything", () -> emitted.ledger().equals(all));
+            emitted.await("a complete ledger", () -> emitted.ledger().equals(all));
             assertThat(emitted.elsewhere()).as("dead letters and late events").isZero();
         }
     }
@@ -113,7 +113,7 @@ class SignalsEndToEndTest {
         return stack.start(
                 SignalsJob.REGISTRATION,
                 Map.of(
-                        // Nothing here may wait for a checkpoint.
+                        // No signal may wait for a checkpoint.
                         "job.checkpoint-interval",
                         "4 min",
                         "job.checkpoint-folder",
@@ -121,7 +121,7 @@ class SignalsEndToEndTest {
                 savepoint);
     }
 
-    /** As soon as all its tasks run: signals may be told before the last of them has started. */
+    /** Stops the job as soon as all its tasks run: signals may be emitted before the last task has started. */
     private String stopped(JobClient job) throws Exception {
         String savepoints = folder.resolve("savepoints").toUri().toString();
         while (true) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A task manager dies while the job catches up with weeks of playback: nothing is late. */
 class SignalsFailoverTest {
 
-    /** So that reading takes its time, and a clock that were wrong could get ahead of it. */
+    /** Slows reading down, so that a wrong clock could get ahead of it. */
     private static final Map<String, String> ONE_RECORD_AT_A_TIME =
             Map.of("kafka.properties.max.partition.fetch.bytes", "1");
 
@@ -39,15 +39,14 @@ class SignalsFailoverTest {
             send(stack, all, 2, 20);
             int signals = all.size() * 2 / 3;
             TaskManagers.await(
-                    "signals of three weeks, which no checkpoint has covered",
+                    "signals of three weeks, before a checkpoint covers them",
                     () -> stack.recordsOf(StackUnderTest.TOPICS.signals(), "read_uncommitted")
                                     .size()
                             >= signals);
 
             flink.killOne();
             send(stack, all, 21, 22);
-            flink.checkpointUntil(
-                    job, "an account of everything", () -> stack.ledger().read() == all.size());
+            flink.checkpointUntil(job, "a complete ledger", () -> stack.ledger().read() == all.size());
             assertThat(stack.ledger()).isEqualTo(new Ledger(all.size(), all.size(), 0, 0, Map.of()));
         }
     }

@@ -5,28 +5,28 @@ import dev.segue.domain.signal.now.Signal.AdJudgement;
 import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
 import java.util.List;
 
-/** Judges the next ad by policies: the first that objects holds it; where none does, it may play. */
+/** Judges by policies whether the next ad may play: the first that objects holds it; if none does, it may play. */
 public final class AdPolicies {
 
-    /** One skip is part of listening; a second in a row is a search for something else. */
+    /** One skip is part of listening; two in a row are a search for something else. */
     public static final int HOLD_AFTER_SKIPS = 2;
 
     /** 10 minutes: some three songs between two ads. */
     public static final long PAUSE_MS = 600_000;
 
-    /** The first song is what a listener came for. */
+    /** The first song is what the listener came for. */
     public static final int FIRST_SONGS = 1;
 
     /** Some twenty minutes of music. */
     public static final int CALM_SONGS = 5;
 
-    /** What is judged by unless told otherwise; the strongest signs of annoyance first. */
+    /** The default policies; the strongest signs of annoyance come first. */
     public static final List<AdPolicy> DEFAULT = of(HOLD_AFTER_SKIPS, PAUSE_MS, FIRST_SONGS, CALM_SONGS);
 
-    /** The name under which an ad may play. */
+    /** The policy name of a judgement to which no policy objected. */
     public static final String NO_OBJECTION = "no-objection";
 
-    /** 500: half of what sounded, and as long as half a half-life, must be known. */
+    /** 500: at least half of what sounded, and at least half a half-life, must have a known mood. */
     private static final int CONFIDENCE_OF_CALM = 500;
 
     private AdPolicies() {}
@@ -55,6 +55,6 @@ public final class AdPolicies {
                 return new AdJudgement(Verdict.HOLD, policy.name(), objection);
             }
         }
-        return new AdJudgement(Verdict.PLAY, NO_OBJECTION, "Nothing speaks against an ad now.");
+        return new AdJudgement(Verdict.PLAY, NO_OBJECTION, "No policy objects to an ad now.");
     }
 }

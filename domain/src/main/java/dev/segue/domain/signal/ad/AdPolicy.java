@@ -3,12 +3,12 @@ package dev.segue.domain.signal.ad;
 import dev.segue.domain.signal.now.Now;
 import java.io.Serializable;
 
-/** One reason for which an ad had better wait. A value with a name: what it is told stands in its components. */
+/** One reason to hold an ad. A named value, whose components are its parameters. */
 public interface AdPolicy extends Serializable {
 
-    /** Names it in signals and in documentation. */
+    /** Its name in signals and documentation. */
     String name();
 
-    /** Why an ad had better wait now, in one sentence; null when this policy does not mind. */
+    /** Why an ad should wait now, in one sentence; null for no objection. */
     String objection(Now now);
 }

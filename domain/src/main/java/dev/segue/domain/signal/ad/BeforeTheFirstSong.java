@@ -3,9 +3,9 @@ package dev.segue.domain.signal.ad;
 import dev.segue.domain.signal.now.Now;
 
 /**
- * Holds until a session has so many counted plays: nobody came for an ad.
+ * Holds until a session has enough counted plays: nobody came for an ad.
  *
- * @param songs so many
+ * @param songs how many
  */
 public record BeforeTheFirstSong(int songs) implements AdPolicy {
 
@@ -17,6 +17,6 @@ public record BeforeTheFirstSong(int songs) implements AdPolicy {
     @Override
     public String objection(Now now) {
         int accepted = now.session().countedPlays();
-        return accepted >= songs ? null : "The session has only begun: " + accepted + " of " + songs + " songs heard.";
+        return accepted >= songs ? null : "The session has just begun: " + accepted + " of " + songs + " songs played.";
     }
 }

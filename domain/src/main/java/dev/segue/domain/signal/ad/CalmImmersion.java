@@ -6,10 +6,10 @@ import dev.segue.domain.signal.now.Now;
 import java.util.List;
 
 /**
- * Holds while a listener stays with calm music: an ad would break what they are in.
+ * Holds while a listener stays with calm music: an ad would break the immersion.
  *
- * @param songs from so many in a row on, none of them skipped; at least 1
- * @param confidence how sure the mood must be, in thousandths
+ * @param songs from this many in a row on, none of them skipped; at least 1
+ * @param confidence minimum confidence of the mood, in thousandths
  */
 public record CalmImmersion(int songs, int confidence) implements AdPolicy {
 

@@ -5,7 +5,7 @@ import dev.segue.domain.signal.now.Now;
 /**
  * Holds for a while after an ad.
  *
- * @param pauseMs how long, in milliseconds; exactly so long after one, the next may come
+ * @param pauseMs for how long, in milliseconds; exactly this long after one ad, the next may play
  */
 public record JustAfterAnAd(long pauseMs) implements AdPolicy {
 
@@ -21,6 +21,6 @@ public record JustAfterAnAd(long pauseMs) implements AdPolicy {
         if (now.lastAdAt() == null || now.asOf() - now.lastAdAt() >= pauseMs) {
             return null;
         }
-        return "An ad ended " + (now.asOf() - now.lastAdAt()) / SECOND + " s before.";
+        return "An ad ended " + (now.asOf() - now.lastAdAt()) / SECOND + " s ago.";
     }
 }

@@ -3,9 +3,9 @@ package dev.segue.domain.signal.ad;
 import dev.segue.domain.signal.now.Now;
 
 /**
- * Holds while the listener skips: who does not find what they want leaves, and an ad is one more reason.
+ * Holds while the listener skips: listeners who do not find what they want leave, and an ad is one more reason to.
  *
- * @param skips so many in a row, at least 1
+ * @param skips how many in a row, at least 1
  */
 public record WhileSkipping(int skips) implements AdPolicy {
 

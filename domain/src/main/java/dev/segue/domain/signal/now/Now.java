@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is known of a listener now: what policies decide on.
+ * What is known about a listener now, as input for policies.
  *
- * @param asOf when the newest thing that is known occurred
- * @param run the run that goes on, or null
+ * @param asOf when the newest known event occurred
+ * @param run the current run, or null
  * @param skipStreak how many plays in a row, up to now, the listener skipped
- * @param heading where the mood is heading, or null when not known
- * @param plays of the running session, as far as they are remembered, in play order
- * @param earlierPlays remembered from before the running session, in play order
- * @param sounding the track that has begun and not ended, or null
- * @param lastAdAt when the latest ad ended that is remembered, or null
+ * @param heading where the mood is heading, or null when unknown
+ * @param plays retained plays of the running session, in play order
+ * @param earlierPlays retained plays from before the running session, in play order
+ * @param sounding the track that has started and not ended, or null
+ * @param lastAdAt when the latest retained ad ended, or null
  */
 public record Now(
         long asOf,
@@ -41,7 +41,7 @@ public record Now(
         earlierPlays = List.copyOf(earlierPlays);
     }
 
-    /** Whether a signal made of it would say the same, but for songs. */
+    /** Whether a signal made of it would be the same, except for the songs. */
     public boolean saysTheSameAs(Now other) {
         return session.equals(other.session)
                 && Objects.equals(run, other.run)

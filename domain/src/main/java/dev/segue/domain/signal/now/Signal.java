@@ -8,17 +8,18 @@ import dev.segue.domain.playback.PlayContext;
 import java.util.List;
 
 /**
- * What is known of a listener right now, and what that suggests.
+ * What is known about a listener right now, and what that suggests.
  *
- * @param sequence orders the signals of a listener: greater than in every one before, also after the listener was forgotten
- *     or the state lost, because it never falls behind {@code asOf}; a later one is never about an earlier time
- * @param eventId the event that brought it about
- * @param asOf when the newest event of the listener occurred, in epoch milliseconds; that may be a newer one than
+ * @param sequence orders the signals of a listener: greater than in every earlier one, even after the listener was
+ *     purged or the state was lost, because it never falls behind {@code asOf}; a later signal is never about an
+ *     earlier time
+ * @param eventId the event that triggered it
+ * @param asOf when the newest event of the listener occurred, in epoch milliseconds; that event may be newer than
  *     {@code eventId}, which then corrected what was known
- * @param run the run that goes on, or null
+ * @param run the current run, or null
  * @param skipStreak how many plays in a row, up to now, the listener skipped
- * @param heading where the mood is heading, or null when not known
- * @param nextSongs best first; empty when the mood, or the catalogue, is not known
+ * @param heading where the mood is heading, or null when unknown
+ * @param nextSongs best first; empty when the mood or the catalogue is unknown
  * @param rulesVersion the rules and policies that made it
  */
 public record Signal(
@@ -45,16 +46,16 @@ public record Signal(
     }
 
     /**
-     * What of the running session is known.
+     * What is known of the running session.
      *
      * @param startedAt start of its first activity
      * @param plays how many plays have ended
-     * @param countedPlays how many of them sounded long enough to count
+     * @param countedPlays how many of them were played long enough to count
      */
     public record SessionSoFar(long startedAt, int plays, int countedPlays, Skips skips, long listenedMs) {}
 
     /**
-     * A run that goes on.
+     * The current run.
      *
      * @param songs how many plays it has, skipped ones included
      */
@@ -76,7 +77,7 @@ public record Signal(
     public record NextSong(String trackId, int fit) {}
 
     /**
-     * A judgement on the next ad.
+     * Whether the next ad may play.
      *
      * @param policy the name of the policy that decided
      * @param reason one sentence
@@ -85,9 +86,9 @@ public record Signal(
 
         /** What to do. */
         public enum Verdict {
-            /** An ad would do. */
+            /** An ad may play. */
             PLAY,
-            /** Better not now. */
+            /** The ad should wait. */
             HOLD
         }
     }

@@ -1,2 +1,5 @@
-/** What a listener hears right now, and the signal that says so: what the policies of {@code ad} and {@code ranking} judge by. */
+/**
+ * What a listener is playing right now, and the signal that reports it: the input of the policies in {@code ad} and
+ * {@code ranking}.
+ */
 package dev.segue.domain.signal.now;

@@ -5,10 +5,10 @@ import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.signal.now.Now;
 import dev.segue.domain.signal.now.Signal.Heading;
 
-/** The closer a song's mood lies to where the mood is heading, the better it fits: by the straight line between them. */
+/** A song fits better the closer its mood is to where the mood is heading, by Euclidean distance. */
 public record CloseToHeading() implements RankingPolicy {
 
-    /** Across the map, from corner to corner: 1000 times the square root of two. */
+    /** From corner to corner of the mood plane: 1000 times the square root of two. */
     private static final double ACROSS = 1_000 * StrictMath.sqrt(2);
 
     @Override

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A song that sounds now, or was among the latest plays, does not come again.
+ * Excludes the song that is playing now and those of the latest plays.
  *
- * @param plays how many of the latest plays, over the sessions that are remembered
+ * @param plays how many of the latest plays, over all retained sessions
  */
 public record NotJustPlayed(int plays) implements RankingPolicy {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A song that the listener left does not come again as long as that is remembered; another one by the artist of one that was
- * left in the running session fits half as well, unless they have stayed with that artist since.
+ * Excludes songs that the listener skipped, as long as the skip is retained. Another song by an artist who was skipped
+ * in the running session fits half as well, unless the listener has since played that artist without skipping.
  */
 public record NotSkipped() implements RankingPolicy {
 

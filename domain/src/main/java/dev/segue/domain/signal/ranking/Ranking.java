@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Ranks songs for what is heard next: among those around where the mood is heading, the one that fits best, then the one
- * that fits best after that, and so on. How well a song fits is the product of what all policies say.
+ * Ranks songs for what to play next: among those around where the mood is heading, the one that fits best, then the one
+ * that fits best after that, and so on. A song's fit is the product of the fits that all policies give it.
  */
 public final class Ranking {
 
-    /** So many candidates, beside those that were just played, give every policy something to choose from. */
+    /** This many candidates, besides those just played, give every policy enough to choose from. */
     private static final int CANDIDATES = 64;
 
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingLong(Candidate::fit)
@@ -42,11 +42,11 @@ public final class Ranking {
     /**
      * A song that may be suggested.
      *
-     * @param fit at most this, when it was judged last
+     * @param fit an upper bound, from when it was last judged
      */
     private record Candidate(Song song, long fit) {}
 
-    /** The songs that fit now, best first; none when it is not known where the mood is heading. */
+    /** The songs that fit now, best first; none when it is unknown where the mood is heading. */
     public List<NextSong> nextSongs(Now now) {
         if (now.heading() == null || most == 0) {
             return List.of();
@@ -63,7 +63,9 @@ public final class Ranking {
         return chosen(candidates, fits);
     }
 
-    /** No song fits better for what is ahead of it, so one that still fits as well as it did is the best there is. */
+    /**
+     * Songs ranked before never improve a song's fit. So one that still fits as well as when last judged is the best.
+     */
     private List<NextSong> chosen(PriorityQueue<Candidate> candidates, List<Fit> fits) {
         List<Song> ahead = new ArrayList<>(most);
         List<NextSong> chosen = new ArrayList<>(most);

@@ -2,16 +2,16 @@ package dev.segue.domain.signal.ranking;
 
 import java.util.List;
 
-/** The policies by which songs are ranked. */
+/** The policies that rank songs. */
 public final class RankingPolicies {
 
     /** Some three hours of music. */
     public static final int NOT_AGAIN_WITHIN = 50;
 
-    /** What was heard in the last ten minutes is still in the ear. */
+    /** The last ten minutes of music. */
     public static final int VARIETY_OVER = 3;
 
-    /** What is ranked by unless told otherwise. */
+    /** The default policies. */
     public static final List<RankingPolicy> DEFAULT = of(NOT_AGAIN_WITHIN, VARIETY_OVER);
 
     private RankingPolicies() {}

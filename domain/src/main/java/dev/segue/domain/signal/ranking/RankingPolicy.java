@@ -6,30 +6,30 @@ import dev.segue.domain.signal.now.Now;
 import java.io.Serializable;
 import java.util.List;
 
-/** One thing that makes a song fit, or not. A value with a name: what it is told stands in its components. */
+/** One reason for which a song fits or does not. A named value, whose components are its parameters. */
 public interface RankingPolicy extends Serializable {
 
     /** A song that fits perfectly, in thousandths. */
     int PERFECT = 1_000;
 
-    /** Names it in documentation. */
+    /** Its name in documentation. */
     String name();
 
     /**
      * How this policy judges songs for one listener, now.
      *
-     * @param now of which the heading is known
-     * @param songs the catalogue, to ask who made what was played
+     * @param now with a known heading
+     * @param songs the catalogue, to look up the artists of past plays
      */
     Fit at(Now now, Songs songs);
 
-    /** Judges one song after the other. */
+    /** Judges individual songs. */
     @FunctionalInterface
     interface Fit {
 
         /**
-         * How well a song fits, in thousandths: 0 (never) to {@link #PERFECT}. It may fit less for what is ahead of it, and
-         * never more.
+         * How well a song fits, in thousandths: 0 (never) to {@link #PERFECT}. Songs ahead of it may lower its fit, but
+         * never raise it.
          *
          * @param ahead the songs that are ranked before it
          */

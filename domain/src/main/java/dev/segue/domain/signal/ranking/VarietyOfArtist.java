@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A song fits half as well for every song by the same artist that is ranked before it, or was among the latest plays.
+ * Halves a song's fit for every song by the same artist that is ranked before it, or was among the latest plays.
  *
  * @param plays how many of the latest plays of the session
  */

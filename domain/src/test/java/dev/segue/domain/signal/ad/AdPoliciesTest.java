@@ -14,7 +14,7 @@ import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Each policy by itself, and who decides when several object. */
+/** Each policy by itself, and which one decides when several object. */
 class AdPoliciesTest {
 
     @Test
@@ -43,7 +43,7 @@ class AdPoliciesTest {
         assertThat(policy.objection(anna.now())).isNull();
 
         anna.does(anAd().at("08:04"), aPause().at("08:13:59.999"));
-        assertThat(policy.objection(anna.now())).isEqualTo("An ad ended 599 s before.");
+        assertThat(policy.objection(anna.now())).isEqualTo("An ad ended 599 s ago.");
 
         anna.does(aPause().at("08:14"));
         assertThat(policy.objection(anna.now())).isNull();
@@ -53,20 +53,20 @@ class AdPoliciesTest {
     void just_after_an_ad_holds_in_the_next_session_too() {
         ListenerNow anna = listener().does(anAd().at("08:00"), aPlay().at("08:20"));
 
-        assertThat(new JustAfterAnAd(lasting("30:00")).objection(anna.now())).isEqualTo("An ad ended 1380 s before.");
+        assertThat(new JustAfterAnAd(lasting("30:00")).objection(anna.now())).isEqualTo("An ad ended 1380 s ago.");
     }
 
     @Test
     void before_the_first_song_holds_until_so_many_are_accepted() {
         AdPolicy policy = new BeforeTheFirstSong(1);
         ListenerNow anna = listener().does(aPlay().at("08:00").lasting("0:29"));
-        assertThat(policy.objection(anna.now())).isEqualTo("The session has only begun: 0 of 1 songs heard.");
+        assertThat(policy.objection(anna.now())).isEqualTo("The session has just begun: 0 of 1 songs played.");
 
         anna.does(aPlay().at("08:01").lasting("0:30"));
         assertThat(policy.objection(anna.now())).isNull();
 
         anna.does(aPause().at("09:00"));
-        assertThat(policy.objection(anna.now())).isEqualTo("The session has only begun: 0 of 1 songs heard.");
+        assertThat(policy.objection(anna.now())).isEqualTo("The session has just begun: 0 of 1 songs played.");
     }
 
     @Test
@@ -106,9 +106,9 @@ class AdPoliciesTest {
                 .isEqualTo(
                         new AdJudgement(Verdict.HOLD, "while-skipping", "The listener has skipped the last 2 songs."));
         assertThat(AdPolicies.judge(List.of(afterAd, skipping), anna.now()))
-                .isEqualTo(new AdJudgement(Verdict.HOLD, "just-after-an-ad", "An ad ended 130 s before."));
+                .isEqualTo(new AdJudgement(Verdict.HOLD, "just-after-an-ad", "An ad ended 130 s ago."));
         assertThat(AdPolicies.judge(List.of(), anna.now()))
-                .isEqualTo(new AdJudgement(Verdict.PLAY, "no-objection", "Nothing speaks against an ad now."));
+                .isEqualTo(new AdJudgement(Verdict.PLAY, "no-objection", "No policy objects to an ad now."));
     }
 
     @Test

@@ -1,17 +1,17 @@
 package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.codec.Codec;
-import dev.segue.domain.kpi.LastImage;
+import dev.segue.domain.kpi.BeforeImage;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes what was last counted of a session. */
-public final class LastImageCodec implements Codec<LastImage> {
+public final class BeforeImageCodec implements Codec<BeforeImage> {
 
     @Override
     public String name() {
-        return "last-image";
+        return "before-image";
     }
 
     @Override
@@ -20,7 +20,7 @@ public final class LastImageCodec implements Codec<LastImage> {
     }
 
     @Override
-    public void write(LastImage image, DataOutputView out) throws IOException {
+    public void write(BeforeImage image, DataOutputView out) throws IOException {
         out.writeInt(image.number());
         out.writeLong(image.retainedUntil());
         out.writeBoolean(image.passed());
@@ -31,10 +31,10 @@ public final class LastImageCodec implements Codec<LastImage> {
     }
 
     @Override
-    public LastImage read(DataInputView in, int version) throws IOException {
+    public BeforeImage read(DataInputView in, int version) throws IOException {
         int number = in.readInt();
         long retainedUntil = in.readLong();
         boolean passed = in.readBoolean();
-        return new LastImage(number, in.readBoolean() ? CountedCodec.read(in) : null, retainedUntil, passed);
+        return new BeforeImage(number, in.readBoolean() ? CountedCodec.read(in) : null, retainedUntil, passed);
     }
 }

@@ -1,0 +1,84 @@
+package dev.segue.adapters.flink.kpi;
+
+import dev.segue.adapters.flink.codec.Codec;
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiNumbers;
+import dev.segue.domain.listening.Skips;
+import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes the numbers of a KPI row, as part of whatever holds them. */
+public final class KpiNumbersCodec implements Codec<KpiNumbers> {
+
+    @Override
+    public String name() {
+        return "kpi-numbers";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(KpiNumbers numbers, DataOutputView out) throws IOException {
+        out.writeInt(numbers.sessions());
+        out.writeInt(numbers.openSessions());
+        out.writeLong(numbers.listenedMs());
+        out.writeInt(numbers.plays());
+        out.writeInt(numbers.countedPlays());
+        writeSkips(numbers.skips(), out);
+        out.writeInt(numbers.runs());
+        out.writeInt(numbers.songsInRuns());
+        out.writeInt(numbers.abandonedRuns());
+        writeDistribution(numbers.songsPerRun(), out);
+        writeDistribution(numbers.longestRun(), out);
+    }
+
+    @Override
+    public KpiNumbers read(DataInputView in, int version) throws IOException {
+        return new KpiNumbers(
+                in.readInt(),
+                in.readInt(),
+                in.readLong(),
+                in.readInt(),
+                in.readInt(),
+                readSkips(in),
+                in.readInt(),
+                in.readInt(),
+                in.readInt(),
+                readDistribution(in),
+                readDistribution(in));
+    }
+
+    static void writeSkips(Skips skips, DataOutputView out) throws IOException {
+        out.writeInt(skips.quick());
+        out.writeInt(skips.early());
+        out.writeInt(skips.late());
+    }
+
+    static Skips readSkips(DataInputView in) throws IOException {
+        return new Skips(in.readInt(), in.readInt(), in.readInt());
+    }
+
+    private static void writeDistribution(Distribution distribution, DataOutputView out) throws IOException {
+        out.writeInt(distribution.counts().size());
+        for (Map.Entry<Integer, Integer> bucket : distribution.counts().entrySet()) {
+            out.writeInt(bucket.getKey());
+            out.writeInt(bucket.getValue());
+        }
+    }
+
+    private static Distribution readDistribution(DataInputView in) throws IOException {
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            counts.put(in.readInt(), in.readInt());
+        }
+        return new Distribution(counts);
+    }
+}

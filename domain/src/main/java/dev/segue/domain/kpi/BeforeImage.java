@@ -1,0 +1,133 @@
+package dev.segue.domain.kpi;
+
+import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.kpi.SessionUpdate.Current;
+import dev.segue.domain.kpi.SessionUpdate.Superseded;
+import dev.segue.domain.session.Outcome;
+import java.util.List;
+
+/**
+ * What was last counted of a session id, so that it can be retracted when the next record replaces it. It is stored until
+ * nothing but repeats can come for the id.
+ *
+ * <p>The last record counts, whatever its number: the topic of sessions holds upserts, and compaction keeps the last record
+ * of a key. A sessions job that resumes from a checkpoint and delivers at least once emits other revisions than before, and
+ * fewer of them, so its last record may have a lower number and an earlier time than one before.
+ *
+ * @param number of the revision
+ * @param session what was counted; null when the id is superseded
+ * @param retainedUntil once the acceptance clock has passed it step by step, this can be purged, or no longer be open
+ * @param passed whether the clock has passed it once, and {@code retainedUntil} is how far it must go on
+ */
+public record BeforeImage(int number, CountedSession session, long retainedUntil, boolean passed) {
+
+    /**
+     * How far behind the clock a revision may be when it is read: several writers share a partition, and what one of them
+     * wrote at a time may lie behind what another wrote a little later. An hour, on the acceptance clock.
+     */
+    public static final long BEHIND_MS = 3_600_000;
+
+    /** What was counted last, the clock not having passed {@code retainedUntil} yet. */
+    public BeforeImage(int number, CountedSession session, long retainedUntil) {
+        this(number, session, retainedUntil, false);
+    }
+
+    /** Whether the session still runs. */
+    public boolean isOpen() {
+        return session != null && session.open();
+    }
+
+    /**
+     * What became of an image while no record came.
+     *
+     * @param image what is to be stored now; null for nothing
+     * @param changes what changes in which rows
+     */
+    public record Aged(BeforeImage image, List<RowChange> changes) {}
+
+    /**
+     * What is to be stored at {@code clock}. When the clock has leapt past all that it waited for, what that leap made the
+     * session rule emit is still to be read: the image is stored until the clock has gone on.
+     *
+     * <p>A running session is emitted once more before the clock has passed its {@code settledAfter}, or by the leap that
+     * takes it there. When the clock has gone on for as long again as a session takes to settle, and no record came, none
+     * will: the sessions job has lost it. It counts as it is, as one that has ended. Its rows wait as long: a row that
+     * counts its runs, and not the session, does not know that it is open.
+     */
+    public Aged at(long clock) {
+        boolean noMoreTimePasses = clock > Clocks.ENDED - BEHIND_MS;
+        if (clock <= retainedUntil || (isOpen() && noMoreTimePasses)) {
+            return new Aged(this, List.of());
+        }
+        if (!isOpen()) {
+            boolean over = passed || noMoreTimePasses;
+            return new Aged(over ? null : new BeforeImage(number, session, clock + BEHIND_MS, true), List.of());
+        }
+        if (!passed) {
+            long wait = Math.max(BEHIND_MS, session.settlingMs());
+            BeforeImage waiting = new BeforeImage(number, session, plus(clock, wait), true);
+            return new Aged(waiting, waiting.changesFrom(this));
+        }
+        BeforeImage ended = new BeforeImage(number, session.ended(), clock + BEHIND_MS, true);
+        return new Aged(ended, ended.changesFrom(this));
+    }
+
+    /**
+     * What became of an update.
+     *
+     * @param image what is to be stored now; null for nothing
+     * @param changes what changes in which rows
+     */
+    public record Applied(Outcome outcome, BeforeImage image, List<RowChange> changes) {}
+
+    /**
+     * Applies an update: it replaces the record before. The very same again is a repeat; what is settled and purged is
+     * not counted again.
+     *
+     * @param before what is stored, or null
+     * @param clock the acceptance clock
+     */
+    public static Applied apply(BeforeImage before, SessionUpdate update, long clock) {
+        if (update instanceof Current current) {
+            long settledAfter = current.session().settledAfter();
+            return apply(before, current.number(), current.session(), settledAfter, current.asOf(), clock);
+        }
+        if (update instanceof Superseded superseded) {
+            return apply(before, superseded.number(), null, superseded.settledAfter(), superseded.asOf(), clock);
+        }
+        return before == null || before.session() == null
+                ? new Applied(Outcome.DUPLICATE, before, List.of())
+                : new BeforeImage(before.number(), null, before.retainedUntil()).replacing(before);
+    }
+
+    /** A clock may leap, so the first record may be settled already. A record written when all has ended is never late. */
+    private static Applied apply(
+            BeforeImage before, int number, CountedSession session, long settledAfter, long asOf, long clock) {
+        boolean ended = asOf == Clocks.ENDED;
+        long retainedUntil = plus(ended ? settledAfter : Math.max(settledAfter, asOf), BEHIND_MS);
+        if (before == null) {
+            return clock > retainedUntil && !ended
+                    ? new Applied(Outcome.LATE, null, List.of())
+                    : new BeforeImage(number, session, retainedUntil)
+                            .replacing(new BeforeImage(number, null, retainedUntil));
+        }
+        BeforeImage after = new BeforeImage(number, session, Math.max(before.retainedUntil(), retainedUntil));
+        return after.equals(new BeforeImage(before.number(), before.session(), before.retainedUntil()))
+                ? new Applied(Outcome.DUPLICATE, before, List.of())
+                : after.replacing(before);
+    }
+
+    private Applied replacing(BeforeImage before) {
+        return new Applied(Outcome.ACCEPTED, this, changesFrom(before));
+    }
+
+    /** A row must not be settled before all that it was counted from is purged, so it learns that time too. */
+    private List<RowChange> changesFrom(BeforeImage before) {
+        boolean sameTime = retainedUntil == before.retainedUntil && !before.passed;
+        return RowChange.between(before.session, session, retainedUntil, sameTime);
+    }
+
+    private static long plus(long time, long more) {
+        return time > Clocks.ENDED - more ? Clocks.ENDED : time + more;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.segue.domain.kpi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.listening.Skips;
+
+/**
+ * The additive numbers of a KPI row, and of what one session adds to it. What was added can be taken back exactly.
+ *
+ * @param sessions how many sessions began here; of a playlist, album or radio, how many sessions have a run of it that
+ *     began here
+ * @param openSessions how many of these sessions are still running
+ * @param listenedMs listened time of these sessions, or runs, in milliseconds
+ * @param plays of these sessions, or runs
+ * @param countedPlays those of these plays that count as listened to
+ * @param skips of these sessions, or runs
+ * @param runs how many runs began here
+ * @param songsInRuns plays of these runs
+ * @param abandonedRuns how many of these runs were abandoned
+ * @param songsPerRun songs of these runs
+ * @param longestRun songs of the longest run of each session that began here; of a playlist, album or radio, of its
+ *     longest run of it that began here; sessions without a run are left out
+ */
+public record KpiNumbers(
+        int sessions,
+        int openSessions,
+        long listenedMs,
+        int plays,
+        int countedPlays,
+        Skips skips,
+        int runs,
+        int songsInRuns,
+        int abandonedRuns,
+        Distribution songsPerRun,
+        Distribution longestRun) {
+
+    public static final KpiNumbers NONE =
+            new KpiNumbers(0, 0, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
+
+    public KpiNumbers {
+        requireNonNull(skips, "skips");
+        requireNonNull(songsPerRun, "songsPerRun");
+        requireNonNull(longestRun, "longestRun");
+    }
+
+    /** One session, without what was listened to. */
+    static KpiNumbers session(boolean open, int longestRun) {
+        Distribution longest = longestRun == 0 ? Distribution.EMPTY : Distribution.of(longestRun);
+        return new KpiNumbers(1, open ? 1 : 0, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, longest);
+    }
+
+    /** What was listened to. */
+    static KpiNumbers listening(long listenedMs, int plays, int countedPlays, Skips skips) {
+        return new KpiNumbers(
+                0, 0, listenedMs, plays, countedPlays, skips, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
+    }
+
+    /** One run, without what was listened to. */
+    static KpiNumbers run(CountedRun run) {
+        Distribution songs = Distribution.of(run.songs());
+        return new KpiNumbers(
+                0, 0, 0, 0, 0, Skips.NONE, 1, run.songs(), run.abandoned() ? 1 : 0, songs, Distribution.EMPTY);
+    }
+
+    /** Both together. */
+    public KpiNumbers plus(KpiNumbers other) {
+        return with(other, 1);
+    }
+
+    /** These without the others, which must have been added before. */
+    public KpiNumbers minus(KpiNumbers other) {
+        return with(other, -1);
+    }
+
+    private KpiNumbers with(KpiNumbers other, int sign) {
+        return new KpiNumbers(
+                sessions + sign * other.sessions,
+                openSessions + sign * other.openSessions,
+                listenedMs + sign * other.listenedMs,
+                plays + sign * other.plays,
+                countedPlays + sign * other.countedPlays,
+                new Skips(
+                        skips.quick() + sign * other.skips.quick(),
+                        skips.early() + sign * other.skips.early(),
+                        skips.late() + sign * other.skips.late()),
+                runs + sign * other.runs,
+                songsInRuns + sign * other.songsInRuns,
+                abandonedRuns + sign * other.abandonedRuns,
+                songsPerRun.with(other.songsPerRun, sign),
+                longestRun.with(other.longestRun, sign));
+    }
+}
