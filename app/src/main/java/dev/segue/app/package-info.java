@@ -1,2 +1,2 @@
-/** What is deployed: the jobs, each in a package of its own under {@code job}, and the command line that runs them. */
+/** The deployed application: the jobs, each in its own package under {@code job}, and the command line. */
 package dev.segue.app;

@@ -62,7 +62,7 @@ public final class ListeningRuleOptions {
     /**
      * Reads this group.
      *
-     * @param interruption a silent stretch this long or longer is an interruption
+     * @param interruption a silence of this length or longer is an interruption
      */
     public static ListeningRules from(Config config, Duration interruption) {
         return new ListeningRules(

@@ -23,13 +23,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Counts KPI rows anew from the sessions that stand, as one would with SQL over the topic: facts in one flat list, grouped
- * and added up. It shares nothing with the job that keeps the rows.
+ * Recounts KPI rows from the current sessions, as one would with SQL over the topic: facts in one flat list, grouped and
+ * added up. It shares nothing with the job that maintains the rows.
  *
- * <p>Of a row it counts every field anew but these, which depend on more than what stands: {@code as_of} is when the job
- * told the row; {@code settled} also waits for what was superseded since, and for how the clock stepped, so a row is only
- * held to have settled no sooner than what stands allows; and which sessions that were left open count as ended depends on
- * how the clock stepped, too, so whoever knows says so.
+ * <p>It recounts every field of a row but these, which depend on more than the current sessions: {@code as_of} is when the
+ * job emitted the row; {@code settled} also waits for what was superseded since, and for how the clock stepped, so it is only
+ * checked that a row settled no sooner than the current sessions allow; and which sessions that were left open count as ended
+ * depends on how the clock stepped, too, so the caller passes them.
  */
 public final class KpiRecount {
 
@@ -79,7 +79,7 @@ public final class KpiRecount {
     /**
      * How rows differ from what the sessions give, one sentence for each row that does; empty when none does.
      *
-     * @param current the last revision of every session that stands
+     * @param current the last revision of every current session
      * @param rows the last of every key
      */
     public static List<String> differences(Collection<SessionRevision> current, Collection<KpiRow> rows, Rules rules) {
@@ -93,7 +93,7 @@ public final class KpiRecount {
         Map<Key, KpiRow> reported = new HashMap<>();
         for (KpiRow row : rows) {
             if (reported.put(keyOf(row), row) != null) {
-                differences.add(keyOf(row) + ": told under two keys.");
+                differences.add(keyOf(row) + ": emitted under two keys.");
             }
         }
         RecountedRow.Terms terms = new RecountedRow.Terms(rules.longestSession(), rules.ended(), latest(rows));

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** Adds up the facts of one row, and says how what was told of it differs. */
+/** Adds up the facts of one row, and says how the emitted row differs. */
 final class RecountedRow {
 
     /** So long, by the clock, a row waits after everything has passed that it waits for. */
@@ -210,8 +210,8 @@ final class RecountedRow {
     }
 
     /**
-     * What is known to stand can change until then, and a session that was not heard of can still come. What was told once
-     * more, and is the same, is not waited for again.
+     * The known sessions can change until then, and a session that is not known yet can still come. A revision that was
+     * emitted once more, and is the same, is not waited for again.
      */
     private Instant settlesAfter() {
         Instant canChangeUntil = Instant.MIN;
@@ -237,7 +237,7 @@ final class RecountedRow {
 
     private void compare(String what, Object counted, Object reported) {
         if (!counted.equals(reported)) {
-            wrong.add(what + " " + counted + ", told " + reported);
+            wrong.add(what + " " + counted + ", but the row has " + reported);
         }
     }
 

@@ -22,8 +22,8 @@ public final class ContainerBroker implements Broker {
     }
 
     /**
-     * Starts it, and waits until it serves. Where containers cannot be started, or the image is not to be had, the test
-     * that calls is skipped or fails, as {@link Containers} says.
+     * Starts the broker and waits until it is ready. If the container or its image is unavailable, the calling test is
+     * skipped or fails, as {@link Containers} describes.
      *
      * @param tested what is tested on it, in words
      */

@@ -33,7 +33,7 @@ final class Containers {
      * Starts a container.
      *
      * @param purpose what is tested with it, in words
-     * @throws TestAbortedException when there is no engine, or the image can neither be found nor fetched
+     * @throws TestAbortedException when there is no engine, or the image is neither local nor can be pulled
      * @throws AssertionError instead, when containers are required
      */
     void start(Startable container, String purpose) {

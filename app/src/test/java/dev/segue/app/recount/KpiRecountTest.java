@@ -59,7 +59,8 @@ class KpiRecountTest {
         rows.set(2, KpiRow.newBuilder(rows.get(2)).setPlays(13).setListeners(2).build());
 
         assertThat(KpiRecount.differences(List.of(session), rows))
-                .containsExactly("ALL, SE, DAY 2026-10-26T00:00: listeners 1, told 2; plays 12, told 13.");
+                .containsExactly(
+                        "ALL, SE, DAY 2026-10-26T00:00: listeners 1, but the row has 2; plays 12, but the row has 13.");
     }
 
     @Test
@@ -134,9 +135,9 @@ class KpiRecountTest {
 
         assertThat(KpiRecount.differences(List.of(session(run("weekly"))), List.of(row)))
                 .contains("PLAYLIST weekly, SE Europe/Stockholm, HOUR 2026-10-26T10:00 at 3600:"
-                        + " songs per run [5] (5, 5, 5), told [5] (5, 5, 6);"
-                        + " longest run [5] (5, 5, 5), told [6] (6, 6, 6);"
-                        + " the main zone Europe/Stockholm, told Etc/UTC.");
+                        + " songs per run [5] (5, 5, 5), but the row has [5] (5, 5, 6);"
+                        + " longest run [5] (5, 5, 5), but the row has [6] (6, 6, 6);"
+                        + " the main zone Europe/Stockholm, but the row has Etc/UTC.");
     }
 
     @Test
@@ -156,8 +157,8 @@ class KpiRecountTest {
         rows.set(5, KpiRow.newBuilder(rows.get(5)).setAsOf(end.plusMillis(1)).build());
         assertThat(KpiRecount.differences(List.of(session), rows))
                 .containsExactly(
-                        "ALL, SE Europe/Stockholm, HOUR 2026-10-26T09:00 at 3600: over true, told false.",
-                        "ALL, SE, HOUR 2026-10-26T09:00: over true, told false.");
+                        "ALL, SE Europe/Stockholm, HOUR 2026-10-26T09:00 at 3600: over true, but the row has false.",
+                        "ALL, SE, HOUR 2026-10-26T09:00: over true, but the row has false.");
     }
 
     @Test
@@ -208,7 +209,7 @@ class KpiRecountTest {
 
         assertThat(KpiRecount.differences(List.of(open), rowsOfAll()))
                 .hasSize(6)
-                .allMatch(difference -> difference.endsWith(": open sessions 1, told 0."));
+                .allMatch(difference -> difference.endsWith(": open sessions 1, but the row has 0."));
         KpiRecount.Rules known =
                 new KpiRecount.Rules(Duration.ofHours(30), subject -> true, Set.of(open.getSessionId()));
         assertThat(KpiRecount.differences(List.of(open), rowsOfAll(), known)).isEmpty();
@@ -231,7 +232,7 @@ class KpiRecountTest {
         rows.add(rows.get(0));
 
         assertThat(KpiRecount.differences(List.of(session), rows))
-                .containsExactly("ALL, SE Europe/Stockholm, HOUR 2026-10-26T09:00 at 3600: told under two keys.");
+                .containsExactly("ALL, SE Europe/Stockholm, HOUR 2026-10-26T09:00 at 3600: emitted under two keys.");
     }
 
     @Test
@@ -281,7 +282,7 @@ class KpiRecountTest {
                 .isEqualTo(Instant.parse("2011-12-30T10:00:00Z"));
     }
 
-    /** The row of the run's hour, told of that subject. */
+    /** The row of the run's hour, but the row has of that subject. */
     private static KpiRow ofWeekly(KpiSubjectKind kind, String id) {
         return KpiRow.newBuilder(row(KpiPeriod.HOUR, TEN, 3600, "SE", "Europe/Stockholm"))
                 .setSubject(new KpiSubject(kind, id, null))

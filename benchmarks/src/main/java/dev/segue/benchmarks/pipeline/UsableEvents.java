@@ -12,7 +12,7 @@ final class UsableEvents {
 
     static DataStream<PlaybackEvent> of(DataStream<Received<PlaybackEvent>> received) {
         return received.filter(Received.Message.class::isInstance)
-                .uid("heard")
+                .uid("usable")
                 .map(one -> ((Received.Message<PlaybackEvent>) one).content())
                 .returns(IntakeTypes.EVENTS)
                 .uid("events");

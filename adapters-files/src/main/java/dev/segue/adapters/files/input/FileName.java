@@ -21,7 +21,7 @@ public final class FileName {
      * The part of the name that can identify a service: the file's own name and, for data files, that of its folder or
      * archive. A picture in a folder named after a service is not an export.
      */
-    static String telling(String name) {
+    static String revealing(String name) {
         String last = last(name);
         int start = name.length() - last.length();
         return DATA.matcher(last).find() ? name.substring(startOfLast(name, Math.max(0, start - 1))) : last;

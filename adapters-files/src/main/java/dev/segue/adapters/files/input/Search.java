@@ -119,7 +119,7 @@ public final class Search {
                 return;
             }
             if (IntStream.range(0, archive.size()).mapToObj(archive::name).anyMatch(WORKBOOK_ENTRY::equals)) {
-                ForeignExport export = ForeignExport.of(new byte[0], FileName.telling(archiveName));
+                ForeignExport export = ForeignExport.of(new byte[0], FileName.revealing(archiveName));
                 (named ? refused : skipped)
                         .add(new PassedOver(archiveName, export == null ? WORKBOOK : notReadYet(export)));
                 return;
@@ -166,7 +166,7 @@ public final class Search {
         } else if (inside != Magic.NONE) {
             (named ? refused : skipped).add(new PassedOver(place.name(), inside.title() + "; unpack it first"));
         } else if (format == null) {
-            ForeignExport export = ForeignExport.of(head, FileName.telling(place.name()));
+            ForeignExport export = ForeignExport.of(head, FileName.revealing(place.name()));
             foreign = export == null ? foreign : export;
             passOver(place, export, named);
         } else if (!named && format == Format.EMPTY) {

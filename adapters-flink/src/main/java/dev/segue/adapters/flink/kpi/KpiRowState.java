@@ -4,10 +4,10 @@ import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.RowTotals;
 
-/** What is kept of one KPI row in one entry of state: its totals, and which timers are set. */
+/** The state of one KPI row in one entry: its totals, and which timers are set. */
 public final class KpiRowState {
 
-    /** Nothing has been told yet. */
+    /** Nothing has been emitted yet. */
     public static final long NEVER_EMITTED = Long.MIN_VALUE;
 
     private final KpiKey key;
@@ -16,17 +16,17 @@ public final class KpiRowState {
     private boolean emitting;
     private long emittedAt;
 
-    /** A row never heard of. */
+    /** A row that is new. */
     public KpiRowState(KpiKey key) {
         this(key, new RowTotals(), KeyedTimer.NOT_SET, false, NEVER_EMITTED);
     }
 
     /**
-     * What was kept.
+     * A row as it was stored.
      *
      * @param clockTimer time of the event-time timer that is set, or {@link KeyedTimer#NOT_SET}
-     * @param emitting whether a wall-clock timer is set, at which the row will be told
-     * @param emittedAt when the row was last told, by the wall clock, or {@link #NEVER_EMITTED}
+     * @param emitting whether a wall-clock timer is set, at which the row will be emitted
+     * @param emittedAt when the row was last emitted, by the wall clock, or {@link #NEVER_EMITTED}
      */
     public KpiRowState(KpiKey key, RowTotals totals, long clockTimer, boolean emitting, long emittedAt) {
         this.key = key;
@@ -56,7 +56,7 @@ public final class KpiRowState {
         return emitting;
     }
 
-    /** A timer is set, at which the row will be told. */
+    /** A timer is set, at which the row will be emitted. */
     public void willEmit() {
         emitting = true;
     }
@@ -65,7 +65,7 @@ public final class KpiRowState {
         return emittedAt;
     }
 
-    /** The row has been told. */
+    /** The row has been emitted. */
     public void emitted(long wallTime) {
         emitting = false;
         emittedAt = wallTime;

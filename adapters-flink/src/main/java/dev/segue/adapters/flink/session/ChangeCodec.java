@@ -52,10 +52,10 @@ public final class ChangeCodec implements Codec<Change> {
         } else if (change instanceof Superseded superseded) {
             out.writeByte(SUPERSEDED);
             writeSuperseded(superseded, out);
-        } else if (change instanceof Purged forgotten) {
+        } else if (change instanceof Purged purged) {
             out.writeByte(FORGOTTEN);
-            Fields.writeText(forgotten.listener(), out);
-            Fields.writeText(forgotten.sessionId().value(), out);
+            Fields.writeText(purged.listener(), out);
+            Fields.writeText(purged.sessionId().value(), out);
         } else if (change instanceof PlaysOfSession plays) {
             out.writeByte(PLAYS);
             Fields.writeText(plays.listener(), out);

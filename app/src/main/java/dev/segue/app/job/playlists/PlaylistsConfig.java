@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the playlists job is told besides what every job is told.
+ * The playlists job's own configuration.
  *
  * @param sessions how the topic of sessions is read
  */
@@ -33,28 +33,28 @@ record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
     static final Setting<Integer> MOST_SUBJECTS = Setting.number("kpis.max-subjects", 0, MOST_SUBJECTS_EVER)
             .defaultsTo(
                     KpiRules.DEFAULT.follow().mostSubjects(),
-                    "How many playlists, albums and radios are followed at most, when `kpis.follow` names none: the first"
-                            + " that are heard of, for good. The others are counted together, as OTHER. As many editions"
-                            + " are followed at most.");
+                    "The maximum number of playlists, albums and radios that are followed, when `kpis.follow` names none: the"
+                            + " first that appear, for good. The others are counted together, as OTHER. The same"
+                            + " maximum holds for editions.");
 
     static final Setting<Duration> EMIT_EVERY = Setting.durationOrZero("kpis.emit-every")
             .defaultsTo(
                     Duration.ofMillis(KpiRules.DEFAULT.emitEveryMs()),
-                    "How often a row that goes on changing is told at most, by the wall clock. More seldom is cheaper for all"
+                    "How often a row that keeps changing is emitted at most, by the wall clock. Less often is cheaper for all"
                             + " who read rows.");
 
     static final Setting<Duration> LONGEST_SESSION = Setting.duration("kpis.max-session")
             .defaultsTo(
                     Duration.ofMillis(KpiRules.DEFAULT.longestSessionMs()),
-                    "How long a session can last: `sessions.cap` and `sessions.max-play` together, or longer. So long, and"
-                            + " as long as sessions take to settle, a row waits after its slot before it is settled.");
+                    "How long a session can last: `sessions.cap` and `sessions.max-play` together, or longer. A row"
+                            + " waits this long after its window, and as long as sessions take to settle, before it is settled.");
 
     static final List<OptionGroup> OPTIONS = List.of(
             TopicOptions.GROUP,
             ResultOptions.GROUP,
             OptionGroup.of(
                     "KPIs",
-                    "What is followed, and how KPI rows are told.",
+                    "What is followed, and how KPI rows are emitted.",
                     FOLLOW,
                     MOST_SUBJECTS,
                     EMIT_EVERY,

@@ -16,7 +16,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** From sessions as they were told to KPI rows: the same function for the live job and for tests. */
+/** From session records to KPI rows: the same function for the live job and for tests. */
 public final class PlaylistsPipeline {
 
     private PlaylistsPipeline() {}
@@ -25,26 +25,26 @@ public final class PlaylistsPipeline {
      * Defines the pipeline.
      *
      * @param received what was read, its watermark being the acceptance clock
-     * @param rules what is followed, and how rows are told
+     * @param rules what is followed, and how rows are emitted
      * @param job the job's name, for its health
      */
     public static KpiStreams define(DataStream<Received<Change>> received, KpiRules rules, String job) {
         SingleOutputStreamOperator<Change> changes = received.transform(
-                        "count, set aside",
+                        "count, reject",
                         SessionTypes.CHANGES,
                         ReceptionOperator.<Change>passingThrough(job, "read sessions"))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
-        DataStream<SessionUpdate> news = changes.transform(
+        DataStream<SessionUpdate> updates = changes.transform(
                         "decide what is followed", KpiTypes.SESSION_UPDATES, new FollowOperator(rules))
                 .uid("followed")
                 .setParallelism(1);
-        SingleOutputStreamOperator<RowChange> differences = news.keyBy(
+        SingleOutputStreamOperator<RowChange> rowChanges = updates.keyBy(
                         update -> update.sessionId().value(), Types.STRING)
                 .transform("what a revision changes", KpiTypes.ROW_CHANGES, new SessionImageOperator(job))
-                .uid("last-images");
-        SingleOutputStreamOperator<KpiRow> rows = differences
-                .keyBy(difference -> difference.key().text(), Types.STRING)
+                .uid("before-images");
+        SingleOutputStreamOperator<KpiRow> rows = rowChanges
+                .keyBy(change -> change.key().text(), Types.STRING)
                 .transform("KPI rows", KpiTypes.KPI_ROWS, new KpiRowOperator(job, rules))
                 .uid("kpi-rows");
         return new KpiStreams(
@@ -52,7 +52,7 @@ public final class PlaylistsPipeline {
                 changes.getSideOutput(ReceptionOperator.DEAD_LETTERS),
                 changes.getSideOutput(ReceptionOperator.HEALTH)
                         .union(
-                                differences.getSideOutput(SessionImageOperator.HEALTH),
+                                rowChanges.getSideOutput(SessionImageOperator.HEALTH),
                                 rows.getSideOutput(KpiRowOperator.HEALTH)));
     }
 }

@@ -9,10 +9,10 @@
  * (upserts).
  *
  * <p>Lateness: whatever corrects a session corrects its rows, until the row says that it is settled. A revision of a session
- * that is settled and forgotten is a repeat; it is counted as late, and changes nothing. Of each session, what was told last
- * stands, whatever its number.
+ * that is settled and purged is a repeat; it is counted as late, and changes nothing. The last record of each session counts,
+ * whatever its number.
  *
- * <p>May be lost: nothing that was read. A row is told at most every {@code kpis.emit-every} (5 s), so what it showed in
- * between is not told; its last state always is.
+ * <p>May be lost: nothing that was read. A row is emitted at most every {@code kpis.emit-every} (5 s); its states in
+ * between are not emitted, its last one always is.
  */
 package dev.segue.app.job.playlists;

@@ -67,8 +67,10 @@ class PlaylistsConfigTest {
                 .extracting(Problem::sentence)
                 .containsExactlyInAnyOrder(
                         "kpis.max-subjects: found '-1', expected a whole number from 0 to 10000000.",
-                        "kpis.emit-every: found 'often', expected a duration up to 3650 d, such as 0 s, 30 s, 15 min or 24 h.",
-                        "kpis.max-session: found '0', expected a duration from 1 ms to 3650 d, such as 30 s, 15 min or 24 h.");
+                        "kpis.emit-every: found 'often', expected a duration up to 3650 d, such as 0 s, 30 s,"
+                                + " 15 min or 24 h.",
+                        "kpis.max-session: found '0', expected a duration from 1 ms to 3650 d, such as 30 s,"
+                                + " 15 min or 24 h.");
     }
 
     private static PlaylistsConfig read(Map<String, String> more) {
