@@ -41,7 +41,7 @@ import java.util.Map;
 /** One demo from its first step to its summary. */
 final class Demo {
 
-    private static final Topics TOPICS = Topics.DEFAULT;
+    private static final Topics TOPICS = Jobs.topics();
     private static final TopicLayout LAYOUT = new TopicLayout(DemoRequest.PARTITIONS, -1);
     private static final int PARALLELISM = 2;
 

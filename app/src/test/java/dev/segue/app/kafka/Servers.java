@@ -70,18 +70,7 @@ final class Servers implements AutoCloseable {
 
     /** Names of topics that do not exist. */
     static Topics newNames() {
-        String prefix = "set" + SETS_OF_TOPICS.incrementAndGet() + ".";
-        return new Topics(
-                prefix + "playback",
-                prefix + "tracks",
-                prefix + "sessions",
-                prefix + "plays",
-                prefix + "kpis",
-                prefix + "alerts",
-                prefix + "signals",
-                prefix + "late",
-                prefix + "dead-letters",
-                prefix + "health");
+        return Topics.prefixed("set" + SETS_OF_TOPICS.incrementAndGet() + ".");
     }
 
     /** Sends an event to a partition, and waits until it is stored. */

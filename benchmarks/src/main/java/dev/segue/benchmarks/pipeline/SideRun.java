@@ -7,6 +7,7 @@ import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.source.PlaybackSource;
+import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.sessions.SessionStreams;
@@ -21,6 +22,7 @@ import dev.segue.domain.session.SessionRules;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -139,17 +141,9 @@ record SideRun(
 
     /** The topics of a run: the shared playback topic, and outputs of its own. */
     static Topics topics(String playback, String run) {
-        return new Topics(
-                playback,
-                run + ".tracks",
-                run + ".sessions",
-                run + ".plays",
-                run + ".kpis",
-                run + ".alerts",
-                run + ".signals",
-                run + ".late",
-                run + ".dead-letters",
-                run + ".health");
+        Map<Topic, String> names = new HashMap<>(Topics.prefixed(run + ".").names());
+        names.put(Topics.PLAYBACK, playback);
+        return Topics.named(names);
     }
 
     /** Runs to the end of the topic. */

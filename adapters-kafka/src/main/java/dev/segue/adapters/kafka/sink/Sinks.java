@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.alert.Incident;
@@ -68,6 +69,23 @@ public record Sinks(
         requireNonNull(transactionTimeout, "transactionTimeout");
     }
 
+    /** How the records of a topic are made. */
+    @FunctionalInterface
+    public interface Records<T> {
+
+        /**
+         * The serialization schema of a topic.
+         *
+         * @param topic its name
+         */
+        KafkaRecordSerializationSchema<T> of(RegistryAccess registry, String topic);
+    }
+
+    /** Writes to a topic that the job declares. */
+    public <T> Sink<T> to(Topic topic, Records<T> records) {
+        return sink(topic.key(), records.of(registry, topics.name(topic)));
+    }
+
     /** Session revisions, superseded and purged ids, and plays: to two topics, committed together. */
     public Sink<Change> changes() {
         return sink("changes", new ChangeRecords(registry, topics.sessions(), topics.plays()));
@@ -75,17 +93,17 @@ public record Sinks(
 
     /** Events beyond the allowed lateness. */
     public Sink<PlaybackEvent> late() {
-        return sink("late", new LateRecords(registry, topics.late()));
+        return to(Topics.LATE, LateRecords::new);
     }
 
     /** Dead letters. */
     public Sink<DeadLetter> deadLetters() {
-        return sink("dead-letters", new DeadLetterRecords(registry, topics.deadLetters()));
+        return to(Topics.DEAD_LETTERS, DeadLetterRecords::new);
     }
 
     /** KPI rows. */
     public Sink<KpiRow> kpis() {
-        return sink("kpis", new KpiRecords(registry, topics.kpis()));
+        return to(Topics.KPIS, KpiRecords::new);
     }
 
     /**
@@ -105,12 +123,12 @@ public record Sinks(
 
     /** Incidents. */
     public Sink<Incident> alerts() {
-        return sink("alerts", new IncidentRecords(registry, topics.alerts()));
+        return to(Topics.ALERTS, IncidentRecords::new);
     }
 
     /** Ledgers and clocks. */
     public Sink<Health> health() {
-        return sink("health", new HealthRecords(registry, topics.health()));
+        return to(Topics.HEALTH, HealthRecords::new);
     }
 
     /** Settings of its producers; may contain secrets. */

@@ -18,8 +18,6 @@ public record TopicLayout(int partitions, long playbackRetentionMs) {
     /** Larger than any of our records, including the framing of a batch. */
     static final int MOST_MESSAGE_BYTES = 640 * 1024;
 
-    private static final long WEEK_MS = 7 * 24 * 3_600_000L;
-
     public TopicLayout {
         if (partitions < 1) {
             throw new IllegalArgumentException("partitions must be positive, but is " + partitions);
@@ -28,39 +26,17 @@ public record TopicLayout(int partitions, long playbackRetentionMs) {
 
     /** The topics to create, with the broker's default replication. */
     public List<NewTopic> of(Topics topics) {
-        return List.of(
-                topic(
-                        topics.playback(),
-                        Map.of(
-                                "message.timestamp.type",
-                                "LogAppendTime",
-                                "retention.ms",
-                                String.valueOf(playbackRetentionMs))),
-                topic(topics.tracks(), Map.of("cleanup.policy", "compact")),
-                topic(topics.sessions(), upserts()),
-                topic(topics.plays(), upserts()),
-                topic(topics.kpis(), upserts()),
-                topic(topics.alerts(), upserts()),
-                topic(topics.signals(), Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime")),
-                topic(topics.late(), Map.of()),
-                topic(topics.deadLetters(), Map.of()),
-                topic(topics.health(), Map.of("cleanup.policy", "compact")));
+        return topics.names().entrySet().stream()
+                .map(topic -> create(topic.getKey(), topic.getValue()))
+                .toList();
     }
 
-    /** A consumer that is up to a week behind still sees every revision, and every tombstone. */
-    private static Map<String, String> upserts() {
-        return Map.of(
-                "cleanup.policy",
-                "compact",
-                "min.compaction.lag.ms",
-                String.valueOf(WEEK_MS),
-                "delete.retention.ms",
-                String.valueOf(WEEK_MS));
-    }
-
-    private NewTopic topic(String name, Map<String, String> own) {
-        Map<String, String> settings = new HashMap<>(own);
+    private NewTopic create(Topic topic, String name) {
+        Map<String, String> settings = new HashMap<>(topic.storage().settings());
         settings.put("max.message.bytes", String.valueOf(MOST_MESSAGE_BYTES));
+        if (topic.storage() == Topic.Storage.PLAYBACK) {
+            settings.put("retention.ms", String.valueOf(playbackRetentionMs));
+        }
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
     }
 }

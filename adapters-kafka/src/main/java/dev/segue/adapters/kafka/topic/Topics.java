@@ -1,64 +1,147 @@
 package dev.segue.adapters.kafka.topic;
 
+import dev.segue.adapters.kafka.topic.Topic.Storage;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The names of the topics; defined only here.
+ * The topics of the platform, and what topics are called in an installation.
  *
- * @param playback in: playback events, by user id
- * @param tracks in: the track catalogue, by track id; compacted
- * @param sessions out: session revisions, by session id; partitioned by user id
- * @param plays out: the plays of sessions, by session id and chunk; partitioned by user id
- * @param late out: events beyond the allowed lateness, by user id
- * @param deadLetters out: rejected records, by their original key
- * @param kpis KPI rows, by subject, place and window; from one job to others
- * @param alerts out: incidents, by incident id
- * @param signals out: signals, by user id
- * @param health out: ledgers and clocks, by job, stage and subtask
+ * @param names the name of every topic, inputs first
  */
-public record Topics(
-        String playback,
-        String tracks,
-        String sessions,
-        String plays,
-        String kpis,
-        String alerts,
-        String signals,
-        String late,
-        String deadLetters,
-        String health)
-        implements Serializable {
+public record Topics(Map<Topic, String> names) implements Serializable {
 
-    public static final Topics DEFAULT = new Topics(
-            "listening.playback",
-            "catalog.tracks",
+    public static final Topic PLAYBACK =
+            new Topic("playback", "listening.playback", Storage.PLAYBACK, "In: playback events, by user id.");
+    public static final Topic TRACKS =
+            new Topic("tracks", "catalog.tracks", Storage.LATEST, "In: the track catalogue, by track id.");
+    public static final Topic SESSIONS = new Topic(
+            "sessions",
             "listening.sessions",
+            Storage.UPSERTS,
+            "Out: session revisions, by session id, partitioned by user id.");
+    public static final Topic PLAYS = new Topic(
+            "plays",
             "listening.plays",
+            Storage.UPSERTS,
+            "Out: the plays of sessions, by session id and chunk, partitioned by user id.");
+    public static final Topic KPIS = new Topic(
+            "kpis",
             "listening.kpis",
-            "listening.alerts",
-            "listening.signals",
-            "listening.late",
+            Storage.UPSERTS,
+            "KPI rows, by subject, place and window: out of `playlists`, into `alerts`.");
+    public static final Topic ALERTS =
+            new Topic("alerts", "listening.alerts", Storage.UPSERTS, "Out: incidents, by incident id.");
+    public static final Topic SIGNALS =
+            new Topic("signals", "listening.signals", Storage.LATEST_STAMPED, "Out: signals, by user id.");
+    public static final Topic LATE = new Topic(
+            "late", "listening.late", Storage.APPENDED, "Out: events beyond the allowed lateness, whole, by user id.");
+    public static final Topic DEAD_LETTERS = new Topic(
+            "dead-letters",
             "listening.dead-letters",
-            "listening.health");
+            Storage.APPENDED,
+            "Out: rejected records, with the reason, by original key.");
+    public static final Topic HEALTH = new Topic(
+            "health",
+            "listening.health",
+            Storage.LATEST,
+            "Out: the input's accounting and the clocks, by job, stage and subtask.");
+
+    /** The topics that every installation has, inputs first. */
+    public static final List<Topic> OF_THE_PLATFORM =
+            List.of(PLAYBACK, TRACKS, SESSIONS, PLAYS, KPIS, ALERTS, SIGNALS, LATE, DEAD_LETTERS, HEALTH);
+
+    /** The topics of the platform under their usual names. */
+    public static final Topics DEFAULT = named(Map.of());
 
     public Topics {
         Set<String> seen = new HashSet<>();
-        for (String topic :
-                List.of(playback, tracks, sessions, plays, kpis, alerts, signals, late, deadLetters, health)) {
-            if (topic.isBlank()) {
+        for (String name : names.values()) {
+            if (name.isBlank()) {
                 throw new IllegalArgumentException("a topic must have a name");
             }
-            if (!seen.add(topic)) {
-                throw new IllegalArgumentException("topics must differ, but two are named " + topic);
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("topics must differ, but two are named " + name);
             }
         }
+        names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
     }
 
-    /** All of them, inputs first. */
+    /** The topics of the platform and those that are named here; the others keep their usual names. */
+    public static Topics named(Map<Topic, String> some) {
+        Map<Topic, String> names = new LinkedHashMap<>();
+        OF_THE_PLATFORM.forEach(topic -> names.put(topic, topic.usualName()));
+        names.putAll(some);
+        return new Topics(names);
+    }
+
+    /** The topics of the platform, each named by its key behind the prefix: for a set of topics beside others. */
+    public static Topics prefixed(String prefix) {
+        Map<Topic, String> names = new LinkedHashMap<>();
+        OF_THE_PLATFORM.forEach(topic -> names.put(topic, prefix + topic.key()));
+        return new Topics(names);
+    }
+
+    /**
+     * What a topic is called.
+     *
+     * @throws IllegalArgumentException when the topic was not declared
+     */
+    public String name(Topic topic) {
+        String name = names.get(topic);
+        if (name == null) {
+            throw new IllegalArgumentException("no such topic is declared: topics." + topic.key());
+        }
+        return name;
+    }
+
+    public String playback() {
+        return name(PLAYBACK);
+    }
+
+    public String tracks() {
+        return name(TRACKS);
+    }
+
+    public String sessions() {
+        return name(SESSIONS);
+    }
+
+    public String plays() {
+        return name(PLAYS);
+    }
+
+    public String kpis() {
+        return name(KPIS);
+    }
+
+    public String alerts() {
+        return name(ALERTS);
+    }
+
+    public String signals() {
+        return name(SIGNALS);
+    }
+
+    public String late() {
+        return name(LATE);
+    }
+
+    public String deadLetters() {
+        return name(DEAD_LETTERS);
+    }
+
+    public String health() {
+        return name(HEALTH);
+    }
+
+    /** The names of all of them, inputs first. */
     public List<String> all() {
-        return List.of(playback, tracks, sessions, plays, kpis, alerts, signals, late, deadLetters, health);
+        return List.copyOf(names.values());
     }
 }

@@ -20,8 +20,7 @@ import java.util.List;
  */
 record AlertsConfig(Topics topics, TopicReading kpis, Watch watch, AlertRules rules, int mostSeries) {
 
-    static final List<OptionGroup> OPTIONS =
-            List.of(TopicOptions.GROUP, ResultOptions.GROUP, AlertOptions.GROUP, WebhookOptions.GROUP);
+    static final List<OptionGroup> OPTIONS = List.of(ResultOptions.GROUP, AlertOptions.GROUP, WebhookOptions.GROUP);
 
     static AlertsConfig from(Config config, KafkaSettings kafka) {
         Topics topics = TopicOptions.from(config);

@@ -50,7 +50,6 @@ record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
                             + " waits this long after its window, and as long as sessions take to settle, before it is settled.");
 
     static final List<OptionGroup> OPTIONS = List.of(
-            TopicOptions.GROUP,
             ResultOptions.GROUP,
             OptionGroup.of(
                     "KPIs",

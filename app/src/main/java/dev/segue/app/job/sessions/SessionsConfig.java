@@ -28,7 +28,6 @@ record SessionsConfig(Topics topics, PlaybackReading playback, boolean catalogue
                             + " are not known, and that topic need not exist.");
 
     static final List<OptionGroup> OPTIONS = List.of(
-            TopicOptions.GROUP,
             PlaybackOptions.GROUP,
             OptionGroup.of("Catalogue", "What is known about tracks.", CATALOGUE),
             ListeningRuleOptions.GROUP,

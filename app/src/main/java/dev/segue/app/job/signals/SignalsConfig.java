@@ -88,7 +88,6 @@ record SignalsConfig(Topics topics, PlaybackReading playback, SignalRules rules,
                             + " and more CPU load.");
 
     static final List<OptionGroup> OPTIONS = List.of(
-            TopicOptions.GROUP,
             PlaybackOptions.AS_IT_COMES,
             ListeningRuleOptions.GROUP,
             OptionGroup.of(
