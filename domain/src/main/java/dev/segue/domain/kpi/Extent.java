@@ -29,7 +29,7 @@ public record Extent(long startsAt, long endsAt) {
     }
 
     /** When the last zone of the world has seen the end of {@code window}: those that are 12 hours behind UTC. */
-    static long endsEverywhere(KpiWindow window) {
+    public static long endsEverywhere(KpiWindow window) {
         return end(window).toEpochSecond(FURTHEST_BEHIND) * MS;
     }
 

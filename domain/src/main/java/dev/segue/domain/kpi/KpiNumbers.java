@@ -43,25 +43,6 @@ public record KpiNumbers(
         requireNonNull(longestRun, "longestRun");
     }
 
-    /** One session, without what was listened to. */
-    static KpiNumbers session(boolean open, int longestRun) {
-        Distribution longest = longestRun == 0 ? Distribution.EMPTY : Distribution.of(longestRun);
-        return new KpiNumbers(1, open ? 1 : 0, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, longest);
-    }
-
-    /** What was listened to. */
-    static KpiNumbers listening(long listenedMs, int plays, int countedPlays, Skips skips) {
-        return new KpiNumbers(
-                0, 0, listenedMs, plays, countedPlays, skips, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
-    }
-
-    /** One run, without what was listened to. */
-    static KpiNumbers run(CountedRun run) {
-        Distribution songs = Distribution.of(run.songs());
-        return new KpiNumbers(
-                0, 0, 0, 0, 0, Skips.NONE, 1, run.songs(), run.abandoned() ? 1 : 0, songs, Distribution.EMPTY);
-    }
-
     /** Both together. */
     public KpiNumbers plus(KpiNumbers other) {
         return with(other, 1);

@@ -14,18 +14,18 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.Locale;
 
 /** What local clocks show where a listener is, and the slots in which that falls. */
-record LocalTime(LocalDateTime shown, int offsetSeconds) {
+public record LocalTime(LocalDateTime shown, int offsetSeconds) {
 
     private static final long MS = 1_000;
 
     /** What clocks show at {@code at} that are {@code offsetSeconds} ahead of UTC. */
-    static LocalTime at(long at, int offsetSeconds) {
+    public static LocalTime at(long at, int offsetSeconds) {
         ZoneOffset offset = ZoneOffset.ofTotalSeconds(offsetSeconds);
         return new LocalTime(LocalDateTime.ofEpochSecond(Math.floorDiv(at, MS), 0, offset), offsetSeconds);
     }
 
     /** The zone by which listening is counted: the reported one if it is an IANA id, else {@link Place#NO_ZONE}. */
-    static String zone(String reported) {
+    public static String zone(String reported) {
         if (reported == null || reported.isEmpty()) {
             return Place.NO_ZONE;
         }
@@ -38,34 +38,34 @@ record LocalTime(LocalDateTime shown, int offsetSeconds) {
     }
 
     /** How far its clocks are ahead of UTC; {@code zone} as {@link #zone} gives it, or as any earlier version knew it. */
-    static int offsetSeconds(long at, String zone) {
+    public static int offsetSeconds(long at, String zone) {
         return rules(zone).getOffset(Instant.ofEpochMilli(at)).getTotalSeconds();
     }
 
     /** The rules of a zone; those of {@link Place#NO_ZONE} where this version does not know it. */
-    static ZoneRules rules(String zone) {
+    public static ZoneRules rules(String zone) {
         return ZoneRulesProvider.getRules(zone(zone), false);
     }
 
-    KpiWindow hourWithOffset() {
+    public KpiWindow hourWithOffset() {
         return new KpiWindow(KpiWindow.Period.HOUR, shown.truncatedTo(ChronoUnit.HOURS), offsetSeconds);
     }
 
-    KpiWindow hour() {
+    public KpiWindow hour() {
         return new KpiWindow(KpiWindow.Period.HOUR, shown.truncatedTo(ChronoUnit.HOURS), null);
     }
 
-    KpiWindow day() {
+    public KpiWindow day() {
         return new KpiWindow(KpiWindow.Period.DAY, shown.toLocalDate().atStartOfDay(), null);
     }
 
-    KpiWindow week() {
+    public KpiWindow week() {
         LocalDate monday = shown.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new KpiWindow(KpiWindow.Period.WEEK, monday.atStartOfDay(), null);
     }
 
     /** The ISO 8601 week: {@code 2026-W47}. */
-    String isoWeek() {
+    public String isoWeek() {
         return String.format(
                 Locale.ROOT,
                 "%d-W%02d",

@@ -28,7 +28,7 @@ public record Place(String country, String timeZone) {
      *
      * @param reported may be null
      */
-    static String countryOf(String reported) {
+    public static String countryOf(String reported) {
         boolean isCode = reported != null
                 && reported.length() == 2
                 && isCapital(reported.charAt(0))

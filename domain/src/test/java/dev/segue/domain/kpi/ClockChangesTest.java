@@ -3,6 +3,12 @@ package dev.segue.domain.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.kpi.KpiWindow.Period;
+import dev.segue.domain.kpi.counting.BeforeImage;
+import dev.segue.domain.kpi.counting.CountedSession;
+import dev.segue.domain.kpi.counting.RowBook;
+import dev.segue.domain.kpi.counting.RowChange;
+import dev.segue.domain.kpi.counting.RowTotals;
+import dev.segue.domain.kpi.counting.Tally;
 import dev.segue.domain.listening.Skips;
 import java.time.Instant;
 import java.util.HashMap;

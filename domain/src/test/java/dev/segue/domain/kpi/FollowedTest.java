@@ -2,6 +2,8 @@ package dev.segue.domain.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.kpi.counting.FollowRule;
+import dev.segue.domain.kpi.counting.Followed;
 import dev.segue.domain.playback.PlayContext;
 import java.time.Instant;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.segue.domain.kpi;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.segue.domain.kpi.counting.FollowRule;
+import dev.segue.domain.kpi.counting.KpiRules;
 import org.junit.jupiter.api.Test;
 
 class KpiRulesTest {

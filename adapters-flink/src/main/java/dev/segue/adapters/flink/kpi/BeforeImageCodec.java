@@ -1,7 +1,7 @@
 package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.codec.Codec;
-import dev.segue.domain.kpi.BeforeImage;
+import dev.segue.domain.kpi.counting.BeforeImage;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

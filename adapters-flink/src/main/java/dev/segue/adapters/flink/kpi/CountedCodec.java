@@ -1,9 +1,9 @@
 package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.codec.Fields;
-import dev.segue.domain.kpi.CountedRun;
-import dev.segue.domain.kpi.CountedSession;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.kpi.counting.CountedRun;
+import dev.segue.domain.kpi.counting.CountedSession;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

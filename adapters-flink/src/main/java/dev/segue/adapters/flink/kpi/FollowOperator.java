@@ -1,9 +1,9 @@
 package dev.segue.adapters.flink.kpi;
 
-import dev.segue.domain.kpi.Followed;
-import dev.segue.domain.kpi.KpiRules;
-import dev.segue.domain.kpi.SessionUpdate;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.kpi.counting.Followed;
+import dev.segue.domain.kpi.counting.KpiRules;
+import dev.segue.domain.kpi.counting.SessionUpdate;
 import dev.segue.domain.session.Change;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.segue.adapters.flink.kpi;
 
-import dev.segue.domain.kpi.Tally;
+import dev.segue.domain.kpi.counting.Tally;
 import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;

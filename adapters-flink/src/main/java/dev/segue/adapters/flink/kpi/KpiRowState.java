@@ -2,7 +2,7 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.kpi.KpiKey;
-import dev.segue.domain.kpi.RowTotals;
+import dev.segue.domain.kpi.counting.RowTotals;
 
 /** The state of one KPI row in one entry: its totals, and which timers are set. */
 public final class KpiRowState {

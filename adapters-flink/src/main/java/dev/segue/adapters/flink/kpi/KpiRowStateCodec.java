@@ -4,7 +4,7 @@ import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.Part;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiNumbers;
-import dev.segue.domain.kpi.RowTotals;
+import dev.segue.domain.kpi.counting.RowTotals;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

@@ -3,10 +3,10 @@ package dev.segue.adapters.flink.kpi;
 import dev.segue.adapters.flink.codec.CodecTypeInfo;
 import dev.segue.adapters.flink.intake.ReceivedCodec;
 import dev.segue.domain.accounting.Received;
-import dev.segue.domain.kpi.BeforeImage;
 import dev.segue.domain.kpi.KpiRow;
-import dev.segue.domain.kpi.RowChange;
-import dev.segue.domain.kpi.SessionUpdate;
+import dev.segue.domain.kpi.counting.BeforeImage;
+import dev.segue.domain.kpi.counting.RowChange;
+import dev.segue.domain.kpi.counting.SessionUpdate;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Types of KPI rows and of what they are counted from, as Flink knows them. */

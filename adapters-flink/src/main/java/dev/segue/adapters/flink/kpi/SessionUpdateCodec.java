@@ -2,10 +2,10 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.codec.Codec;
 import dev.segue.adapters.flink.codec.Fields;
-import dev.segue.domain.kpi.SessionUpdate;
-import dev.segue.domain.kpi.SessionUpdate.Current;
-import dev.segue.domain.kpi.SessionUpdate.Purged;
-import dev.segue.domain.kpi.SessionUpdate.Superseded;
+import dev.segue.domain.kpi.counting.SessionUpdate;
+import dev.segue.domain.kpi.counting.SessionUpdate.Current;
+import dev.segue.domain.kpi.counting.SessionUpdate.Purged;
+import dev.segue.domain.kpi.counting.SessionUpdate.Superseded;
 import dev.segue.domain.session.SessionId;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;

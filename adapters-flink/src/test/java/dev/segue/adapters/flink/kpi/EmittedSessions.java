@@ -9,7 +9,7 @@ import dev.segue.domain.fixture.Delivery.Reads;
 import dev.segue.domain.fixture.Delivery.Restarts;
 import dev.segue.domain.fixture.Delivery.Step;
 import dev.segue.domain.fixture.Delivery.WallClockIs;
-import dev.segue.domain.kpi.BeforeImage;
+import dev.segue.domain.kpi.counting.BeforeImage;
 import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.PlaysGone;

@@ -4,7 +4,7 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.kpi.KpiRules;
+import dev.segue.domain.kpi.counting.KpiRules;
 import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;

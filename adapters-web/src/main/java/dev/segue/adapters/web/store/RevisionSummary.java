@@ -1,5 +1,7 @@
 package dev.segue.adapters.web.store;
 
+import dev.segue.adapters.web.store.packed.Packer;
+import dev.segue.adapters.web.store.packed.Unpacker;
 import java.util.ArrayList;
 import java.util.List;
 

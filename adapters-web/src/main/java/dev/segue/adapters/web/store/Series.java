@@ -2,6 +2,7 @@ package dev.segue.adapters.web.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.adapters.web.store.packed.PackedRow;
 import dev.segue.domain.alert.ExpectedRange;
 import dev.segue.domain.alert.LocalHour;
 import dev.segue.domain.kpi.Kpi;
@@ -78,7 +79,7 @@ final class Series {
         byte[] there = rows.get(start);
         Integer offset = row.window().offsetSeconds();
         if (there != null && offset != null) {
-            Integer offsetThere = PackedRow.unpack(there, key).window().offsetSeconds();
+            Integer offsetThere = row(there).window().offsetSeconds();
             if (offsetThere != null && offsetThere > offset) {
                 return put(start + HOUR_S / 2, packed);
             }
@@ -121,24 +122,26 @@ final class Series {
     /** The row that begins at a local time, the first if two have that name; null if there is none. */
     KpiRow at(LocalDateTime start) {
         byte[] packed = rows.get(start.toEpochSecond(ZoneOffset.UTC));
-        return packed == null ? null : PackedRow.unpack(packed, key);
+        return packed == null ? null : row(packed);
     }
 
     /** Oldest first, from this local time on. */
     List<KpiRow> from(LocalDateTime start) {
         List<KpiRow> found = new ArrayList<>();
-        rows.tailMap(start.toEpochSecond(ZoneOffset.UTC), true)
-                .values()
-                .forEach(packed -> found.add(PackedRow.unpack(packed, key)));
+        rows.tailMap(start.toEpochSecond(ZoneOffset.UTC), true).values().forEach(packed -> found.add(row(packed)));
         return found;
     }
 
     KpiRow first() {
-        return rows.isEmpty() ? null : PackedRow.unpack(rows.firstEntry().getValue(), key);
+        return rows.isEmpty() ? null : row(rows.firstEntry().getValue());
     }
 
     KpiRow last() {
-        return rows.isEmpty() ? null : PackedRow.unpack(rows.lastEntry().getValue(), key);
+        return rows.isEmpty() ? null : row(rows.lastEntry().getValue());
+    }
+
+    private KpiRow row(byte[] packed) {
+        return PackedRow.unpack(packed, key.subject(), key.place(), key.period());
     }
 
     long firstStart() {

@@ -1,5 +1,6 @@
 package dev.segue.adapters.web.store;
 
+import dev.segue.adapters.web.store.packed.PackedSignal;
 import dev.segue.domain.signal.now.Signal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.segue.adapters.web.store;
 
+import dev.segue.adapters.web.store.packed.PackedPlays;
+import dev.segue.adapters.web.store.packed.PackedRevision;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
 import java.util.ArrayList;

@@ -15,7 +15,7 @@ import dev.segue.app.recount.KpiRecount;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
-import dev.segue.domain.kpi.FollowRule;
+import dev.segue.domain.kpi.counting.FollowRule;
 import dev.segue.domain.session.Change;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,5 +1,7 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
+import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +49,8 @@ public record RowChange(
      * @param canChangeUntil until when, on the acceptance clock, that can change
      * @param sameTime whether it could change until then before, too
      */
-    static List<RowChange> between(CountedSession before, CountedSession after, long canChangeUntil, boolean sameTime) {
+    public static List<RowChange> between(
+            CountedSession before, CountedSession after, long canChangeUntil, boolean sameTime) {
         Map<KpiKey, KpiNumbers> retracted = RowContributions.of(before);
         Map<KpiKey, KpiNumbers> accumulated = RowContributions.of(after);
         Set<KpiKey> keys = new LinkedHashSet<>(retracted.keySet());

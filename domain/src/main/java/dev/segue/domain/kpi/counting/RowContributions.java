@@ -1,5 +1,13 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiNumbers;
+import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.LocalTime;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.listening.Skips;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +39,7 @@ final class RowContributions {
 
     private void addSession() {
         KpiNumbers listening =
-                KpiNumbers.listening(session.listenedMs(), session.plays(), session.countedPlays(), session.skips());
+                listening(session.listenedMs(), session.plays(), session.countedPlays(), session.skips());
         for (Sum sum : sumsOf(Subject.ALL, LocalTime.at(session.startedAt(), session.offsetSeconds()))) {
             sum.add(listening);
             sum.countSession(session.longestRun());
@@ -41,7 +49,7 @@ final class RowContributions {
     private void addRun(CountedRun run) {
         LocalTime start = LocalTime.at(run.startedAt(), run.offsetSeconds());
         if (run.kind() == Subject.Kind.PLAYLIST) {
-            KpiNumbers one = KpiNumbers.run(run);
+            KpiNumbers one = run(run);
             sumsOf(Subject.ALL, start).forEach(sum -> sum.add(one));
         }
         addRun(run, run.subject(), start);
@@ -51,8 +59,7 @@ final class RowContributions {
     }
 
     private void addRun(CountedRun run, Subject subject, LocalTime start) {
-        KpiNumbers all = KpiNumbers.run(run)
-                .plus(KpiNumbers.listening(run.listenedMs(), run.songs(), run.countedPlays(), run.skips()));
+        KpiNumbers all = run(run).plus(listening(run.listenedMs(), run.songs(), run.countedPlays(), run.skips()));
         for (Sum sum : sumsOf(subject, start)) {
             sum.add(all);
             sum.countSession(run.songs());
@@ -74,6 +81,24 @@ final class RowContributions {
         return sums.computeIfAbsent(new KpiKey(subject, place, window), key -> new Sum());
     }
 
+    /** One session, without what was listened to. */
+    private static KpiNumbers session(boolean open, int longestRun) {
+        Distribution longest = longestRun == 0 ? Distribution.EMPTY : Distribution.of(longestRun);
+        return new KpiNumbers(1, open ? 1 : 0, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, longest);
+    }
+
+    private static KpiNumbers listening(long listenedMs, int plays, int countedPlays, Skips skips) {
+        return new KpiNumbers(
+                0, 0, listenedMs, plays, countedPlays, skips, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
+    }
+
+    /** One run, without what was listened to. */
+    private static KpiNumbers run(CountedRun run) {
+        Distribution songs = Distribution.of(run.songs());
+        return new KpiNumbers(
+                0, 0, 0, 0, 0, Skips.NONE, 1, run.songs(), run.abandoned() ? 1 : 0, songs, Distribution.EMPTY);
+    }
+
     /** What the session adds to one row, as far as it has been added up. It counts once, however many runs it has. */
     private static final class Sum {
         private KpiNumbers numbers = KpiNumbers.NONE;
@@ -90,7 +115,7 @@ final class RowContributions {
         }
 
         KpiNumbers total(boolean open) {
-            return countsSession ? numbers.plus(KpiNumbers.session(open, longestRun)) : numbers;
+            return countsSession ? numbers.plus(session(open, longestRun)) : numbers;
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;

@@ -1,8 +1,8 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
 import dev.segue.domain.clock.Clocks;
-import dev.segue.domain.kpi.SessionUpdate.Current;
-import dev.segue.domain.kpi.SessionUpdate.Superseded;
+import dev.segue.domain.kpi.counting.SessionUpdate.Current;
+import dev.segue.domain.kpi.counting.SessionUpdate.Superseded;
 import dev.segue.domain.session.Outcome;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.segue.adapters.web.store;
+package dev.segue.adapters.web.store.packed;
 
 import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.listening.Mood;
@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Packs a revision of a session; id and listener are stored separately. */
-final class PackedRevision {
+public final class PackedRevision {
 
     private static final Change.Status[] STATUSES = Change.Status.values();
 
     private PackedRevision() {}
 
-    static byte[] pack(Change.Revision revision) {
+    public static byte[] pack(Change.Revision revision) {
         Session session = revision.session();
         Packer packer = new Packer()
                 .number(revision.number())
@@ -52,7 +52,7 @@ final class PackedRevision {
         return packer.packed();
     }
 
-    static Change.Revision unpack(byte[] packed, String id, String listener) {
+    public static Change.Revision unpack(byte[] packed, String id, String listener) {
         Unpacker from = new Unpacker(packed);
         int number = from.count();
         Change.Status status = from.word(STATUSES);

@@ -1,6 +1,12 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.kpi.Extent;
+import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiNumbers;
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.LocalTime;
+import dev.segue.domain.kpi.Place;
 import java.util.Map;
 
 /** Accumulates in one KPI row what sessions add to it, retracts it, and knows when the row is over and when it is settled. */

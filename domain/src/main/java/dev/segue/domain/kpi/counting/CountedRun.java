@@ -1,5 +1,6 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
+import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Skips;
 
 /**

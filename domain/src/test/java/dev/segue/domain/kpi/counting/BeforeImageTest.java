@@ -1,14 +1,14 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Times;
-import dev.segue.domain.kpi.BeforeImage.Aged;
-import dev.segue.domain.kpi.BeforeImage.Applied;
-import dev.segue.domain.kpi.SessionUpdate.Current;
-import dev.segue.domain.kpi.SessionUpdate.Purged;
-import dev.segue.domain.kpi.SessionUpdate.Superseded;
+import dev.segue.domain.kpi.counting.BeforeImage.Aged;
+import dev.segue.domain.kpi.counting.BeforeImage.Applied;
+import dev.segue.domain.kpi.counting.SessionUpdate.Current;
+import dev.segue.domain.kpi.counting.SessionUpdate.Purged;
+import dev.segue.domain.kpi.counting.SessionUpdate.Superseded;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SessionId;

@@ -1,4 +1,4 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.segue.adapters.web.store;
+package dev.segue.adapters.web.store.packed;
 
 import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,7 +62,9 @@ class PackedTest {
 
         assertThat(PackedRow.unpack(
                         PackedRow.pack(row),
-                        new Series.Key(row.subject(), row.place(), row.window().period())))
+                        row.subject(),
+                        row.place(),
+                        row.window().period()))
                 .isEqualTo(row);
     }
 

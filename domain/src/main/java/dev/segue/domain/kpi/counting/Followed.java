@@ -1,5 +1,7 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
+import dev.segue.domain.kpi.LocalTime;
+import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.PlayContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,7 +57,7 @@ public final class Followed {
     }
 
     /** What a run is counted under. */
-    Subject subjectOf(Subject.Kind kind, PlayContext context, LocalTime start, long startedAt) {
+    public Subject subjectOf(Subject.Kind kind, PlayContext context, LocalTime start, long startedAt) {
         latestStart = Math.max(latestStart, startedAt);
         Subject subject = new Subject(kind, context.id(), null);
         if (!isFollowed(subject, startedAt)) {

@@ -1,7 +1,10 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.domain.kpi.LocalTime;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.PlayContext;

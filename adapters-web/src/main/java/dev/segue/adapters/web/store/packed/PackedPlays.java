@@ -1,4 +1,4 @@
-package dev.segue.adapters.web.store;
+package dev.segue.adapters.web.store.packed;
 
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.listening.Play;
@@ -14,7 +14,7 @@ import java.util.Map;
  * Packs plays in order, each device and context once. Leaves out what the page does not show: event ids, play ids and
  * start reasons.
  */
-final class PackedPlays {
+public final class PackedPlays {
 
     private static final EndReason[] REASONS = EndReason.values();
     private static final Device.Type[] DEVICES = Device.Type.values();
@@ -22,7 +22,7 @@ final class PackedPlays {
 
     private PackedPlays() {}
 
-    static byte[] pack(List<Play> plays) {
+    public static byte[] pack(List<Play> plays) {
         Map<Device, Integer> devices = new LinkedHashMap<>();
         Map<PlayContext, Integer> contexts = new LinkedHashMap<>();
         for (Play play : plays) {
@@ -53,7 +53,7 @@ final class PackedPlays {
         return packer.packed();
     }
 
-    static List<Play> unpack(byte[] packed) {
+    public static List<Play> unpack(byte[] packed) {
         List<Play> plays = new ArrayList<>();
         Unpacker from = new Unpacker(packed);
         Device[] devices = new Device[from.count()];

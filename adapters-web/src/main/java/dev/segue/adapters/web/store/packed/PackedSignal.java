@@ -1,4 +1,4 @@
-package dev.segue.adapters.web.store;
+package dev.segue.adapters.web.store.packed;
 
 import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.now.Signal.AdJudgement;
@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Packs a signal; its listener is stored separately. */
-final class PackedSignal {
+public final class PackedSignal {
 
     private static final AdJudgement.Verdict[] VERDICTS = AdJudgement.Verdict.values();
 
     private PackedSignal() {}
 
     /** Packs a signal with the time when it was written, in epoch milliseconds. */
-    static byte[] pack(Signal signal, long at) {
+    public static byte[] pack(Signal signal, long at) {
         SessionSoFar session = signal.session();
         Packer packer = new Packer()
                 .number(at)
@@ -50,11 +50,11 @@ final class PackedSignal {
     }
 
     /** When it was written. */
-    static long at(byte[] packed) {
+    public static long at(byte[] packed) {
         return new Unpacker(packed).number();
     }
 
-    static Signal unpack(byte[] packed, String listener) {
+    public static Signal unpack(byte[] packed, String listener) {
         Unpacker from = new Unpacker(packed);
         from.number();
         long sequence = from.number();

@@ -1,4 +1,4 @@
-package dev.segue.adapters.web.store;
+package dev.segue.adapters.web.store.packed;
 
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Skips;

@@ -1,30 +1,30 @@
-package dev.segue.adapters.web.store;
+package dev.segue.adapters.web.store.packed;
 
 import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link Packer} wrote, in the same order. */
-final class Unpacker {
+public final class Unpacker {
 
     private final byte[] bytes;
     private int at;
 
-    Unpacker(byte[] bytes) {
+    public Unpacker(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    boolean hasMore() {
+    public boolean hasMore() {
         return at < bytes.length;
     }
 
-    boolean flag() {
+    public boolean flag() {
         return number() != 0;
     }
 
-    int count() {
+    public int count() {
         return Math.toIntExact(number());
     }
 
-    long number() {
+    public long number() {
         long rest = 0;
         int shift = 0;
         byte next;
@@ -36,7 +36,7 @@ final class Unpacker {
         return (rest >>> 1) ^ -(rest & 1);
     }
 
-    String text() {
+    public String text() {
         int size = count();
         if (size < 0) {
             return null;
@@ -46,7 +46,7 @@ final class Unpacker {
         return value;
     }
 
-    <E extends Enum<E>> E word(E[] all) {
+    public <E extends Enum<E>> E word(E[] all) {
         int position = count();
         return position < 0 ? null : all[position];
     }

@@ -1,4 +1,6 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
+
+import dev.segue.domain.kpi.KpiNumbers;
 
 /** The state of one KPI row, apart from its tallies. Mutable, because every session changes a row. */
 public final class RowTotals {

@@ -1,20 +1,20 @@
-package dev.segue.adapters.web.store;
+package dev.segue.adapters.web.store.packed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes values compactly into bytes; {@link Unpacker} reads them in the same order. */
-final class Packer {
+public final class Packer {
 
     private byte[] bytes = new byte[256];
     private int length;
 
-    Packer flag(boolean value) {
+    public Packer flag(boolean value) {
         return number(value ? 1 : 0);
     }
 
     /** Small numbers take one byte, positive or negative. */
-    Packer number(long value) {
+    public Packer number(long value) {
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
             put((byte) ((rest & 0x7F) | 0x80));
@@ -25,7 +25,7 @@ final class Packer {
     }
 
     /** Null stays null. */
-    Packer text(String value) {
+    public Packer text(String value) {
         if (value == null) {
             return number(-1);
         }
@@ -39,11 +39,11 @@ final class Packer {
 
     /** Null stays null. Packed data never leaves the process, so the ordinal is safe. */
     @SuppressWarnings("EnumOrdinal")
-    Packer word(Enum<?> value) {
+    public Packer word(Enum<?> value) {
         return number(value == null ? -1 : value.ordinal());
     }
 
-    byte[] packed() {
+    public byte[] packed() {
         return Arrays.copyOf(bytes, length);
     }
 

@@ -1,22 +1,24 @@
-package dev.segue.adapters.web.store;
+package dev.segue.adapters.web.store.packed;
 
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Packs a KPI row; subject, place and period are stored separately. */
-final class PackedRow {
+public final class PackedRow {
 
     private static final long NO_OFFSET = Long.MIN_VALUE;
 
     private PackedRow() {}
 
-    static byte[] pack(KpiRow row) {
+    public static byte[] pack(KpiRow row) {
         Packer packer = new Packer()
                 .number(row.window().start().toEpochSecond(ZoneOffset.UTC))
                 .number(
@@ -34,7 +36,7 @@ final class PackedRow {
         return packer.packed();
     }
 
-    static KpiRow unpack(byte[] packed, Series.Key of) {
+    public static KpiRow unpack(byte[] packed, Subject subject, Place place, KpiWindow.Period period) {
         Unpacker from = new Unpacker(packed);
         LocalDateTime start = LocalDateTime.ofEpochSecond(from.number(), 0, ZoneOffset.UTC);
         long offset = from.number();
@@ -46,9 +48,9 @@ final class PackedRow {
         boolean settled = from.flag();
         long asOf = from.number();
         return new KpiRow(
-                of.subject(),
-                of.place(),
-                new KpiWindow(of.period(), start, offset == NO_OFFSET ? null : Math.toIntExact(offset)),
+                subject,
+                place,
+                new KpiWindow(period, start, offset == NO_OFFSET ? null : Math.toIntExact(offset)),
                 startsAt,
                 endsAt,
                 mainTimeZone,
