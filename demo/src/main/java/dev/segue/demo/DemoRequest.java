@@ -1,7 +1,7 @@
 package dev.segue.demo;
 
-import dev.segue.simulator.audience.Hazard;
 import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.plan.Hazard;
 import dev.segue.stack.CannotStart;
 import dev.segue.stack.LoopbackPorts;
 import java.nio.file.Path;

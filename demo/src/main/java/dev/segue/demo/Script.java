@@ -1,10 +1,10 @@
 package dev.segue.demo;
 
 import dev.segue.simulator.audience.Audience;
-import dev.segue.simulator.audience.Hazard;
-import dev.segue.simulator.audience.Plan;
-import dev.segue.simulator.audience.PlannedSession;
 import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.plan.Hazard;
+import dev.segue.simulator.plan.Plan;
+import dev.segue.simulator.plan.PlannedSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

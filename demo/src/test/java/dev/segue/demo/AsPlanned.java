@@ -9,7 +9,7 @@ import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
 import dev.segue.contracts.SessionTotals;
 import dev.segue.contracts.Skips;
-import dev.segue.simulator.audience.PlannedSession;
+import dev.segue.simulator.plan.PlannedSession;
 import java.time.Instant;
 
 /** Sessions as the jobs emit them when everything is as planned. */

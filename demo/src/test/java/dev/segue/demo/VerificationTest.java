@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.contracts.SessionRevision;
 import dev.segue.demo.verification.Verification;
-import dev.segue.simulator.audience.PlannedSession;
+import dev.segue.simulator.plan.PlannedSession;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.segue.simulator;
 
-import dev.segue.simulator.audience.Hazard;
 import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.plan.Hazard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

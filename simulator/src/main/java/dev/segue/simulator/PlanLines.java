@@ -3,7 +3,7 @@ package dev.segue.simulator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import dev.segue.simulator.audience.PlannedSession;
+import dev.segue.simulator.plan.PlannedSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

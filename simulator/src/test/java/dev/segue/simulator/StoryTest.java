@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.simulator.audience.Audience;
 import dev.segue.simulator.audience.Commuter;
-import dev.segue.simulator.audience.PlannedSession;
 import dev.segue.simulator.audience.Scenario;
 import dev.segue.simulator.audience.Story;
 import dev.segue.simulator.audience.Upload;
 import dev.segue.simulator.audience.Upload.Report;
+import dev.segue.simulator.plan.PlannedSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -6,7 +6,7 @@ import dev.segue.adapters.web.store.AlertSettings;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.app.config.Config;
-import dev.segue.domain.alert.AlertRules;
+import dev.segue.domain.alert.baseline.AlertRules;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;

@@ -2,8 +2,8 @@ package dev.segue.benchmarks.comparison;
 
 import dev.segue.benchmarks.comparison.SessionWindows.Reading;
 import dev.segue.simulator.HazardOptions;
-import dev.segue.simulator.audience.Hazard;
 import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.plan.Hazard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.segue.benchmarks.incidents;
 
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

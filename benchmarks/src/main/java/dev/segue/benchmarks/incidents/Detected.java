@@ -1,5 +1,7 @@
 package dev.segue.benchmarks.incidents;
 
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
+
 /**
  * An incident that a detector emitted.
  *

@@ -1,5 +1,6 @@
 package dev.segue.benchmarks.incidents;
 
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.segue.benchmarks.incidents;
 
+import dev.segue.benchmarks.incidents.crowd.Crowd;
 import org.apache.commons.math3.distribution.PascalDistribution;
 
 /**

@@ -1,7 +1,10 @@
 package dev.segue.benchmarks.incidents;
 
-import dev.segue.domain.alert.AlertRules;
+import dev.segue.benchmarks.incidents.crowd.Crowd;
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
+import dev.segue.benchmarks.incidents.crowd.Hour;
 import dev.segue.domain.alert.Policy;
+import dev.segue.domain.alert.baseline.AlertRules;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.segue.benchmarks.incidents;
 
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
+import dev.segue.benchmarks.incidents.crowd.Hour;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.segue.benchmarks.incidents;
 
+import dev.segue.benchmarks.incidents.crowd.Hour;
+import dev.segue.benchmarks.incidents.crowd.Visit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package dev.segue.benchmarks.incidents;
 
 import dev.segue.benchmarks.incidents.PlainDetector.Scored;
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
+import dev.segue.benchmarks.incidents.crowd.Hour;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,15 @@
 package dev.segue.benchmarks.incidents;
 
-import dev.segue.domain.alert.AlertRules;
+import dev.segue.benchmarks.incidents.crowd.Crowd;
+import dev.segue.benchmarks.incidents.crowd.Hour;
+import dev.segue.benchmarks.incidents.crowd.Visit;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.Incident.Direction;
 import dev.segue.domain.alert.Observation;
 import dev.segue.domain.alert.Policy;
 import dev.segue.domain.alert.Series;
 import dev.segue.domain.alert.SeriesWatch;
+import dev.segue.domain.alert.baseline.AlertRules;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;

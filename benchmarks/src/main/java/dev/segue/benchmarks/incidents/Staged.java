@@ -1,6 +1,8 @@
 package dev.segue.benchmarks.incidents;
 
-import dev.segue.benchmarks.incidents.Disturbance.Touched;
+import dev.segue.benchmarks.incidents.crowd.Crowd;
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
+import dev.segue.benchmarks.incidents.crowd.Disturbance.Touched;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,8 @@
 package dev.segue.benchmarks.incidents;
 
+import dev.segue.benchmarks.incidents.crowd.Crowd;
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
+import dev.segue.benchmarks.incidents.crowd.Hour;
 import java.time.LocalDate;
 import java.util.List;
 

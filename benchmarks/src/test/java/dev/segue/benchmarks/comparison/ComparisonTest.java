@@ -3,8 +3,8 @@ package dev.segue.benchmarks.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.benchmarks.comparison.SessionWindows.Reading;
-import dev.segue.simulator.audience.Hazard;
 import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.plan.Hazard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

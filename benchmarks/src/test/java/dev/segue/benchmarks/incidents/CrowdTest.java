@@ -3,7 +3,11 @@ package dev.segue.benchmarks.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.segue.benchmarks.incidents.Disturbance.Touched;
+import dev.segue.benchmarks.incidents.crowd.Chance;
+import dev.segue.benchmarks.incidents.crowd.Crowd;
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
+import dev.segue.benchmarks.incidents.crowd.Disturbance.Touched;
+import dev.segue.benchmarks.incidents.crowd.Hour;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

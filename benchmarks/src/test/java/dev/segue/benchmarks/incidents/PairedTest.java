@@ -3,6 +3,7 @@ package dev.segue.benchmarks.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

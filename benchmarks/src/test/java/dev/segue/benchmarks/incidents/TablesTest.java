@@ -2,8 +2,10 @@ package dev.segue.benchmarks.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.benchmarks.incidents.Disturbance.Touched;
-import dev.segue.benchmarks.incidents.Hour.Known;
+import dev.segue.benchmarks.incidents.crowd.Disturbance;
+import dev.segue.benchmarks.incidents.crowd.Disturbance.Touched;
+import dev.segue.benchmarks.incidents.crowd.Hour;
+import dev.segue.benchmarks.incidents.crowd.Hour.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.segue.demo.verification;
 import dev.segue.contracts.Run;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionTotals;
-import dev.segue.simulator.audience.PlannedSession;
+import dev.segue.simulator.plan.PlannedSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.segue.domain.alert.Incident.Direction;
 import dev.segue.domain.alert.Incident.Status;
+import dev.segue.domain.alert.baseline.LocalHour;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package dev.segue.domain.alert;
 
 import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.baseline.Usual;
 import dev.segue.domain.kpi.Kpi;
 
 /**

@@ -2,6 +2,11 @@ package dev.segue.domain.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.domain.alert.baseline.AlertRules;
+import dev.segue.domain.alert.baseline.LocalHour;
+import dev.segue.domain.alert.baseline.Reading;
+import dev.segue.domain.alert.baseline.Usual;
+import dev.segue.domain.alert.baseline.WeeksBefore;
 import java.time.ZoneId;
 
 /**

@@ -2,6 +2,7 @@ package dev.segue.domain.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.domain.alert.baseline.LocalHour;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;

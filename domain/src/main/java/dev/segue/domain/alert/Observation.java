@@ -2,6 +2,8 @@ package dev.segue.domain.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.domain.alert.baseline.LocalHour;
+
 /**
  * One observed hour of a series.
  *

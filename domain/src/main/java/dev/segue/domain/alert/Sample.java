@@ -1,5 +1,7 @@
 package dev.segue.domain.alert;
 
+import dev.segue.domain.alert.baseline.Reading;
+import dev.segue.domain.alert.baseline.Usual;
 import dev.segue.domain.kpi.Kpi;
 
 /** The sample that a KPI is based on, and how far chance alone moves the KPI. */

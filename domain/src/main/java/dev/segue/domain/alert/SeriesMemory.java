@@ -1,5 +1,8 @@
 package dev.segue.domain.alert;
 
+import dev.segue.domain.alert.baseline.AlertRules;
+import dev.segue.domain.alert.baseline.LocalHour;
+import dev.segue.domain.alert.baseline.WeeksBefore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;

@@ -2,6 +2,11 @@ package dev.segue.domain.alert;
 
 import dev.segue.domain.alert.Incident.Direction;
 import dev.segue.domain.alert.Incident.Status;
+import dev.segue.domain.alert.baseline.AlertRules;
+import dev.segue.domain.alert.baseline.LocalHour;
+import dev.segue.domain.alert.baseline.Reading;
+import dev.segue.domain.alert.baseline.Usual;
+import dev.segue.domain.alert.baseline.WeeksBefore;
 import dev.segue.domain.clock.Clocks;
 import java.time.ZoneId;
 import java.util.ArrayList;

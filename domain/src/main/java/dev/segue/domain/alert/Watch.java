@@ -1,5 +1,6 @@
 package dev.segue.domain.alert;
 
+import dev.segue.domain.alert.baseline.LocalHour;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow.Period;

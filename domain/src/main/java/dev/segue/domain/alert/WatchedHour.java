@@ -1,6 +1,7 @@
 package dev.segue.domain.alert;
 
 import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.baseline.Reading;
 import java.util.Arrays;
 
 /** An hour that is still being evaluated: its value known at each age, and the result. */

@@ -1,5 +1,7 @@
 package dev.segue.domain.alert;
 
+import dev.segue.domain.alert.baseline.AlertRules;
+import dev.segue.domain.alert.baseline.LocalHour;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.alert.Incident.Direction;
 import dev.segue.domain.alert.Incident.Status;
+import dev.segue.domain.alert.baseline.AlertRules;
+import dev.segue.domain.alert.baseline.Holidays;
 import dev.segue.domain.kpi.Kpi;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.segue.domain.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.domain.alert.baseline.Medians;
+import dev.segue.domain.alert.baseline.Usual;
 import dev.segue.domain.kpi.Kpi;
 import java.util.List;
 import org.junit.jupiter.api.Test;

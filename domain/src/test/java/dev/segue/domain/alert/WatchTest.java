@@ -3,6 +3,7 @@ package dev.segue.domain.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.domain.alert.baseline.LocalHour;
 import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiNumbers;

@@ -1,6 +1,10 @@
 package dev.segue.simulator.audience;
 
+import dev.segue.simulator.audience.habit.Persona;
 import dev.segue.simulator.music.MusicShelf;
+import dev.segue.simulator.plan.Hazard;
+import dev.segue.simulator.plan.Plan;
+import dev.segue.simulator.plan.PlannedSession;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;

@@ -1,7 +1,9 @@
 package dev.segue.simulator.audience;
 
+import dev.segue.simulator.audience.habit.Persona;
 import dev.segue.simulator.music.MusicShelf;
 import dev.segue.simulator.music.Playlist;
+import dev.segue.simulator.plan.Plan;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,6 +2,8 @@ package dev.segue.simulator.audience;
 
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
+import dev.segue.simulator.audience.habit.Persona;
+import dev.segue.simulator.plan.PlannedSession;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package dev.segue.simulator.audience;
 
+import dev.segue.simulator.plan.Hazard;
+import dev.segue.simulator.plan.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.segue.simulator.audience;
 
+import dev.segue.simulator.plan.Hazard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

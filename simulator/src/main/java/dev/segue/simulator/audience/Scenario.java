@@ -1,5 +1,6 @@
 package dev.segue.simulator.audience;
 
+import dev.segue.simulator.plan.Hazard;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;

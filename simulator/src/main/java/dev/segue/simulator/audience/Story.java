@@ -1,6 +1,7 @@
 package dev.segue.simulator.audience;
 
 import dev.segue.simulator.music.MusicShelf;
+import dev.segue.simulator.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

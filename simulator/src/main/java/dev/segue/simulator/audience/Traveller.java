@@ -2,7 +2,9 @@ package dev.segue.simulator.audience;
 
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.simulator.audience.Upload.Kind;
+import dev.segue.simulator.audience.habit.Persona;
 import dev.segue.simulator.music.MusicShelf;
+import dev.segue.simulator.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

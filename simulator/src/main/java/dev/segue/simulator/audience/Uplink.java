@@ -2,6 +2,8 @@ package dev.segue.simulator.audience;
 
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.simulator.audience.Upload.Kind;
+import dev.segue.simulator.plan.Hazard;
+import dev.segue.simulator.plan.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,10 @@
 package dev.segue.simulator.audience;
 
+import dev.segue.simulator.audience.habit.Persona;
 import dev.segue.simulator.music.MusicShelf;
 import dev.segue.simulator.music.Playlist;
 import dev.segue.simulator.music.Song;
+import dev.segue.simulator.plan.Plan;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;

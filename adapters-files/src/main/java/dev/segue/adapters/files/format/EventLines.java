@@ -1,5 +1,6 @@
 package dev.segue.adapters.files.format;
 
+import dev.segue.adapters.files.format.text.Lines;
 import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.io.InputStream;

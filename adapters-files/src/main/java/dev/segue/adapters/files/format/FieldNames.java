@@ -1,5 +1,6 @@
 package dev.segue.adapters.files.format;
 
+import dev.segue.adapters.files.format.text.CsvRecords;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

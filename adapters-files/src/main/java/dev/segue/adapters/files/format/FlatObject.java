@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.segue.adapters.files.format.text.Utf8;
 import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.segue.adapters.files.format;
 
+import dev.segue.adapters.files.format.text.JsonObjects;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.segue.adapters.files.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.segue.adapters.files.format.text.CsvRecords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;

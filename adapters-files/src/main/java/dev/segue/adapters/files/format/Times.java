@@ -1,5 +1,6 @@
 package dev.segue.adapters.files.format;
 
+import dev.segue.adapters.files.format.text.IsoTime;
 import dev.segue.domain.playback.RejectionReason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

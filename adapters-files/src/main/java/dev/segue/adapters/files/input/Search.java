@@ -1,9 +1,9 @@
 package dev.segue.adapters.files.input;
 
-import dev.segue.adapters.files.format.ColumnWise;
 import dev.segue.adapters.files.format.ForeignExport;
 import dev.segue.adapters.files.format.Format;
 import dev.segue.adapters.files.format.Recognition;
+import dev.segue.adapters.files.format.text.ColumnWise;
 import dev.segue.adapters.files.input.Found.PassedOver;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import static dev.segue.adapters.files.format.Format.EVENT_LINES;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.files.format.text.Lines;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail;

@@ -3,6 +3,7 @@ package dev.segue.adapters.files.format;
 import static dev.segue.adapters.files.format.Format.HISTORY_JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.files.format.text.JsonObjects;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.adapters.files.format.text.ColumnWise;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,13 +3,13 @@ package dev.segue.adapters.flink.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.accounting.Ledger;
-import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Incident;
-import dev.segue.domain.alert.LocalHour;
 import dev.segue.domain.alert.Observation;
 import dev.segue.domain.alert.Policy;
 import dev.segue.domain.alert.Series;
 import dev.segue.domain.alert.Watch;
+import dev.segue.domain.alert.baseline.AlertRules;
+import dev.segue.domain.alert.baseline.LocalHour;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;

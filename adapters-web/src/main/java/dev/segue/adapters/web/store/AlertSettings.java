@@ -2,9 +2,9 @@ package dev.segue.adapters.web.store;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Policy;
 import dev.segue.domain.alert.Watch;
+import dev.segue.domain.alert.baseline.AlertRules;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.segue.adapters.web.store.packed.PackedRow;
 import dev.segue.domain.alert.ExpectedRange;
-import dev.segue.domain.alert.LocalHour;
+import dev.segue.domain.alert.baseline.LocalHour;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;

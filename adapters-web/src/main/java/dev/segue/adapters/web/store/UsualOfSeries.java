@@ -2,8 +2,8 @@ package dev.segue.adapters.web.store;
 
 import dev.segue.domain.alert.ExpectedRange;
 import dev.segue.domain.alert.Incident;
-import dev.segue.domain.alert.LocalHour;
-import dev.segue.domain.alert.Reading;
+import dev.segue.domain.alert.baseline.LocalHour;
+import dev.segue.domain.alert.baseline.Reading;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;

@@ -8,8 +8,8 @@ import dev.segue.app.option.KafkaSettings;
 import dev.segue.app.option.ResultOptions;
 import dev.segue.app.option.TopicOptions;
 import dev.segue.app.option.WebhookOptions;
-import dev.segue.domain.alert.AlertRules;
 import dev.segue.domain.alert.Watch;
+import dev.segue.domain.alert.baseline.AlertRules;
 import java.util.List;
 
 /**

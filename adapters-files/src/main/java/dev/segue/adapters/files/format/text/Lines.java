@@ -1,4 +1,4 @@
-package dev.segue.adapters.files.format;
+package dev.segue.adapters.files.format.text;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
  * Splits text into lines, storing one at a time and only up to a maximum length. Lines end with LF or CR LF; if the
  * first one ends with a CR alone, lines end with CR, LF or both.
  */
-final class Lines implements Closeable {
+public final class Lines implements Closeable {
 
     /** The longest line that is stored, in bytes. */
-    static final int LONGEST = 1 << 20;
+    public static final int LONGEST = 1 << 20;
 
     /** The message for a longer line. */
-    static final String COMPLAINT_TOO_LONG = "The line is longer than " + LONGEST + " bytes.";
+    public static final String COMPLAINT_TOO_LONG = "The line is longer than " + LONGEST + " bytes.";
 
     private static final int CHUNK = 1 << 16;
 
@@ -30,12 +30,12 @@ final class Lines implements Closeable {
     private boolean knowsEnds;
     private boolean endsWithCr;
 
-    Lines(InputStream text) {
+    public Lines(InputStream text) {
         this.text = text;
     }
 
     /** Moves to the next line; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         if (at == end && !fill()) {
             return false;
         }
@@ -60,25 +60,25 @@ final class Lines implements Closeable {
     }
 
     /** The number of the line, counted from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** The line's bytes, from 0 to {@link #length()}, without its line ending; valid until the next {@link #next()}. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return line;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** Whether it is longer than {@link #LONGEST}, and so not stored in full. */
-    boolean isTooLong() {
+    public boolean isTooLong() {
         return tooLong;
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         for (int i = 0; i < length; i++) {
             if (line[i] != ' ' && line[i] != '\t') {
                 return false;

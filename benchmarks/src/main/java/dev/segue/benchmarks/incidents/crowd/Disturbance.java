@@ -1,4 +1,4 @@
-package dev.segue.benchmarks.incidents;
+package dev.segue.benchmarks.incidents.crowd;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,20 +13,20 @@ import java.util.Locale;
  * @param effect relative change: -0.5 halves it, -1 is an outage
  * @param slow whether it grows linearly from nothing over its length, and then stays
  */
-record Disturbance(Touched touched, Instant start, Duration length, double effect, boolean slow) {
+public record Disturbance(Touched touched, Instant start, Duration length, double effect, boolean slow) {
 
     /** What an incident affects. */
-    enum Touched {
+    public enum Touched {
         /** The number of sessions; their length does not change. */
         SESSIONS,
         /** The number of songs per run; the number of sessions does not change. */
         SONGS_PER_RUN
     }
 
-    static final Disturbance NONE = new Disturbance(Touched.SESSIONS, Instant.MAX, Duration.ZERO, 0, false);
+    public static final Disturbance NONE = new Disturbance(Touched.SESSIONS, Instant.MAX, Duration.ZERO, 0, false);
 
     /** The factor for the mean of {@code what} in the hour that begins at {@code hour}. */
-    double factor(Touched what, Instant hour) {
+    public double factor(Touched what, Instant hour) {
         if (what != touched || hour.isBefore(start)) {
             return 1;
         }
@@ -38,20 +38,20 @@ record Disturbance(Touched touched, Instant start, Duration length, double effec
     }
 
     /** Whether the value drops. */
-    boolean lowers() {
+    public boolean lowers() {
         return effect < 0;
     }
 
-    long startsAt() {
+    public long startsAt() {
         return start.toEpochMilli();
     }
 
-    long endsAt() {
+    public long endsAt() {
         return start.plus(length).toEpochMilli();
     }
 
     /** Such as "-50 %" or "outage". */
-    String size() {
+    public String size() {
         if (slow) {
             return String.format(Locale.ROOT, "decay to %+.0f %%", 100 * effect);
         }

@@ -1,4 +1,4 @@
-package dev.segue.domain.alert;
+package dev.segue.domain.alert.baseline;
 
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;

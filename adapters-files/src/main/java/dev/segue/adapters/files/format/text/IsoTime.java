@@ -1,4 +1,4 @@
-package dev.segue.adapters.files.format;
+package dev.segue.adapters.files.format.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Reads times written as text: the forms of ISO 8601, also with a space instead of {@code T} or with {@code UTC} as the
  * offset, and the form of e-mail and HTTP headers (RFC 1123).
  */
-final class IsoTime {
+public final class IsoTime {
 
     private static final Pattern ISO = Pattern.compile(
             "(?<date>\\d{4}-\\d{2}-\\d{2}|\\d{8}|\\d{4}-W\\d{2}-\\d|\\d{4}-\\d{3})"
@@ -48,7 +48,7 @@ final class IsoTime {
      * @param assumed the offset of a text that names none; null when the text must name one
      * @return milliseconds since the epoch, or null when it is not such a time
      */
-    static Long millis(String text, ZoneOffset assumed) {
+    public static Long millis(String text, ZoneOffset assumed) {
         try {
             Matcher iso = ISO.matcher(text);
             if (iso.matches()) {

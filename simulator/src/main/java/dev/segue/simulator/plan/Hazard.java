@@ -1,4 +1,4 @@
-package dev.segue.simulator.audience;
+package dev.segue.simulator.plan;
 
 import java.util.Arrays;
 import java.util.List;

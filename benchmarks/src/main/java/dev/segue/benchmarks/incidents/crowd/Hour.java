@@ -1,4 +1,4 @@
-package dev.segue.benchmarks.incidents;
+package dev.segue.benchmarks.incidents.crowd;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One local hour of a crowd, as it is known at each age.
  *
- * @param number {@link dev.segue.domain.alert.LocalHour}
+ * @param number {@link dev.segue.domain.alert.baseline.LocalHour}
  * @param endsAt in epoch milliseconds
  * @param usual sessions expected from rhythm and trend alone
  * @param likely sessions expected when also this day's factor and the drift up to this hour are known; without
@@ -15,7 +15,7 @@ import java.util.List;
  * @param known by age
  * @param twice whether the hour occurred twice, as when clocks are set back
  */
-record Hour(long number, long endsAt, double usual, double likely, List<Known> known, boolean twice) {
+public record Hour(long number, long endsAt, double usual, double likely, List<Known> known, boolean twice) {
 
     /**
      * What is known of the hour at one age.
@@ -24,27 +24,27 @@ record Hour(long number, long endsAt, double usual, double likely, List<Known> k
      * @param listenedMs listened time, in milliseconds
      * @param songs number of songs in these runs
      */
-    record Known(int sessions, double listenedMs, double songs) {
+    public record Known(int sessions, double listenedMs, double songs) {
 
         private Known plus(Known other) {
             return new Known(sessions + other.sessions, listenedMs + other.listenedMs, songs + other.songs);
         }
     }
 
-    Hour {
+    public Hour {
         known = List.copyOf(known);
     }
 
-    static Hour of(long number, Instant ends, double usual, double likely, List<Known> known) {
+    public static Hour of(long number, Instant ends, double usual, double likely, List<Known> known) {
         return new Hour(number, ends.toEpochMilli(), usual, likely, known, false);
     }
 
-    Known at(int age) {
+    public Known at(int age) {
         return known.get(age);
     }
 
     /** The final values. */
-    Known settled() {
+    public Known settled() {
         return at(known.size() - 1);
     }
 

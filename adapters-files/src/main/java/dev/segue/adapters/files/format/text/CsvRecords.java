@@ -1,4 +1,4 @@
-package dev.segue.adapters.files.format;
+package dev.segue.adapters.files.format.text;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
  * Splits CSV into records, one at a time. A record may span lines inside quotation marks, but a missing quotation mark
  * costs only its own line: the lines after it are parsed afresh.
  */
-final class CsvRecords implements Closeable {
+public final class CsvRecords implements Closeable {
 
     /** The most lines one record may span. */
     private static final int MOST_LINES = 20;
@@ -44,7 +44,7 @@ final class CsvRecords implements Closeable {
     private List<String> values;
     private String complaint;
 
-    CsvRecords(InputStream text) {
+    public CsvRecords(InputStream text) {
         this.lines = new Lines(text);
     }
 
@@ -52,12 +52,12 @@ final class CsvRecords implements Closeable {
     private record TextLine(long number, String text, String complaint) {}
 
     /** A column's name, regardless of case and surrounding space. */
-    static String columnName(String written) {
+    public static String columnName(String written) {
         return written.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Reads the header, which also determines the delimiter; false when there is none. */
-    boolean nextHeader() throws IOException {
+    public boolean nextHeader() throws IOException {
         TextLine header = nextLineWithText();
         if (header == null) {
             return false;
@@ -94,7 +94,7 @@ final class CsvRecords implements Closeable {
     }
 
     /** Moves to the next record that is not blank; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         TextLine first = nextLineWithText();
         if (first == null) {
             return false;
@@ -105,17 +105,17 @@ final class CsvRecords implements Closeable {
     }
 
     /** The line the record begins on, counted from 1. */
-    long line() {
+    public long line() {
         return line;
     }
 
     /** The values of the record; null when the line is broken. */
-    List<String> values() {
+    public List<String> values() {
         return values;
     }
 
     /** Which values of the record are in quotation marks. The record must not be broken. */
-    BitSet quoted() {
+    public BitSet quoted() {
         BitSet quoted = new BitSet(values.size());
         char delimiter = format.getDelimiterString().charAt(0);
         boolean atStart = true;
@@ -134,7 +134,7 @@ final class CsvRecords implements Closeable {
     }
 
     /** What is wrong with the line, in a sentence; null when there are {@link #values()}. */
-    String complaint() {
+    public String complaint() {
         return complaint;
     }
 

@@ -1,4 +1,4 @@
-package dev.segue.simulator.audience;
+package dev.segue.simulator.audience.habit;
 
 import dev.segue.domain.playback.Device;
 import dev.segue.simulator.music.MusicShelf;
@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * @param reportsStarts whether their clients report starts, pauses and resumes; some report only ends
  * @param hearsAds whether ads play between the tracks
  */
-record Persona(
+public record Persona(
         String name,
         String country,
         String timeZone,
@@ -46,13 +46,13 @@ record Persona(
     private static final double QUIET_CLIENTS = 0.2;
     private static final double WITH_ADS = 0.4;
 
-    Persona {
+    public Persona {
         devices = List.copyOf(devices);
         favourites = List.copyOf(favourites);
     }
 
     /** The listener with this number, counted from 0. */
-    static Persona invented(int number, MusicShelf shelf, SplittableRandom chance) {
+    public static Persona invented(int number, MusicShelf shelf, SplittableRandom chance) {
         int round = number / NAMES.size();
         String name = NAMES.get(number % NAMES.size()) + (round == 0 ? "" : "-" + (round + 1));
         Place place = PLACES.get(chance.nextInt(PLACES.size()));
@@ -72,29 +72,29 @@ record Persona(
     }
 
     /** A person in a story: with a phone and a laptop, clients that report everything, and no ads. */
-    static Persona named(String name, String country, String timeZone, List<Playlist> favourites) {
+    public static Persona named(String name, String country, String timeZone, List<Playlist> favourites) {
         Device phone = new Device(name + "-phone", Device.Type.PHONE);
         return new Persona(name, country, timeZone, List.of(phone), favourites, true, false);
     }
 
     /** The bot with this number, counted from 0. */
-    static Persona bot(int number, SplittableRandom chance) {
+    public static Persona bot(int number, SplittableRandom chance) {
         String name = "bot-" + (number + 1);
         Place place = PLACES.get(chance.nextInt(PLACES.size()));
         Device device = new Device(name + "-client", Device.Type.COMPUTER);
         return new Persona(name, place.country(), place.timeZone(), List.of(device), List.of(), false, false);
     }
 
-    Device pocketDevice() {
+    public Device pocketDevice() {
         return devices.get(0);
     }
 
-    Device anyDevice(SplittableRandom chance) {
+    public Device anyDevice(SplittableRandom chance) {
         return devices.get(chance.nextInt(devices.size()));
     }
 
     /** The device they use on a plane. */
-    Device laptop() {
+    public Device laptop() {
         return new Device(name + "-laptop", Device.Type.COMPUTER);
     }
 

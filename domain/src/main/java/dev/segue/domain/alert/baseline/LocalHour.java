@@ -1,4 +1,4 @@
-package dev.segue.domain.alert;
+package dev.segue.domain.alert.baseline;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public final class LocalHour {
     /** Hours in a week. */
     public static final int A_WEEK = 7 * 24;
 
-    static final long MS = 3_600_000;
+    public static final long MS = 3_600_000;
 
     private static final int SECONDS = 3_600;
 
@@ -28,7 +28,7 @@ public final class LocalHour {
     }
 
     /** The local hour of a time in epoch milliseconds. */
-    static long at(long time, ZoneId zone) {
+    public static long at(long time, ZoneId zone) {
         return of(LocalDateTime.ofInstant(Instant.ofEpochMilli(time), zone));
     }
 
@@ -42,12 +42,12 @@ public final class LocalHour {
     }
 
     /** When the hour begins in a zone, in epoch milliseconds; the first time, for an hour that occurs twice. */
-    static long startsAt(long hour, ZoneId zone) {
+    public static long startsAt(long hour, ZoneId zone) {
         return start(hour).atZone(zone).withEarlierOffsetAtOverlap().toInstant().toEpochMilli();
     }
 
     /** When the next hour begins. */
-    static long endsAt(long hour, ZoneId zone) {
+    public static long endsAt(long hour, ZoneId zone) {
         return startsAt(hour + 1, zone);
     }
 
@@ -57,7 +57,7 @@ public final class LocalHour {
     }
 
     /** The zone with this id; UTC when the id is unknown. */
-    static ZoneId zone(String id) {
+    public static ZoneId zone(String id) {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException e) {

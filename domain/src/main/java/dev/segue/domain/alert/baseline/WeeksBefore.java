@@ -1,4 +1,4 @@
-package dev.segue.domain.alert;
+package dev.segue.domain.alert.baseline;
 
 import java.util.Arrays;
 
@@ -31,7 +31,7 @@ public final class WeeksBefore {
     private final float[] values;
 
     /** Empty. */
-    WeeksBefore(int weeks, int ages) {
+    public WeeksBefore(int weeks, int ages) {
         this(
                 ages,
                 new byte[weeks * LocalHour.A_WEEK],
@@ -78,12 +78,12 @@ public final class WeeksBefore {
         return new WeeksBefore(ages, marks.clone(), samples.clone(), values.clone());
     }
 
-    int hours() {
+    public int hours() {
         return hours;
     }
 
     /** Marks an hour as unknown, in place of the hour one ring length earlier. */
-    void putUnknown(long hour) {
+    public void putUnknown(long hour) {
         marks[cell(hour)] = UNKNOWN;
     }
 
@@ -92,7 +92,7 @@ public final class WeeksBefore {
      *
      * @param readings by age; null where unknown
      */
-    void put(long hour, Reading[] readings, boolean held) {
+    public void put(long hour, Reading[] readings, boolean held) {
         int cell = cell(hour);
         marks[cell] = held ? HELD : TEACHES;
         samples[cell] = readings[ages - 1].sample();
@@ -102,7 +102,7 @@ public final class WeeksBefore {
     }
 
     /** Stores only the final value of an hour. */
-    void putLate(long hour, Reading reading, boolean held) {
+    public void putLate(long hour, Reading reading, boolean held) {
         Reading[] readings = new Reading[ages];
         readings[ages - 1] = reading;
         put(hour, readings, held);
@@ -112,20 +112,20 @@ public final class WeeksBefore {
     }
 
     /** Whether it became known only after its last age, so that later rows correct it. */
-    boolean isLate(long hour) {
+    public boolean isLate(long hour) {
         return marks[cell(hour)] == TEACHES_LATE;
     }
 
-    boolean knows(long hour) {
+    public boolean knows(long hour) {
         return marks[cell(hour)] != UNKNOWN;
     }
 
-    boolean isHeld(long hour) {
+    public boolean isHeld(long hour) {
         return marks[cell(hour)] == HELD;
     }
 
     /** Keeps a known hour out of the baseline, or not. */
-    void setHeld(long hour, boolean held) {
+    public void setHeld(long hour, boolean held) {
         if (knows(hour)) {
             marks[cell(hour)] = held ? HELD : TEACHES;
         }
@@ -138,7 +138,7 @@ public final class WeeksBefore {
      * @param before the first hour that is not known yet, at most
      * @param growth of the series from week to week, as a logarithm, by which each week is extrapolated
      */
-    Usual usual(long hour, long before, int age, int leastWeeks, double growth) {
+    public Usual usual(long hour, long before, int age, int leastWeeks, double growth) {
         int weeks = hours / LocalHour.A_WEEK;
         double[] found = new double[weeks];
         double[] rest = new double[weeks];
@@ -169,7 +169,7 @@ public final class WeeksBefore {
      *
      * @param before the first hour that is not known yet
      */
-    double growth(long before, double leastSample) {
+    public double growth(long before, double leastSample) {
         int age = ages - 1;
         int weeks = hours / LocalHour.A_WEEK;
         int apart = (weeks + 1) / 2;
@@ -195,7 +195,7 @@ public final class WeeksBefore {
      *
      * @param before the first hour that is not known yet
      */
-    double spread(long before, int age, int leastWeeks, double leastSample, double growth) {
+    public double spread(long before, int age, int leastWeeks, double leastSample, double growth) {
         int weeks = hours / LocalHour.A_WEEK;
         double[] distances = new double[hours];
         double[] found = new double[weeks];

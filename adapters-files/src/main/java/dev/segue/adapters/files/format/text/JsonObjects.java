@@ -1,4 +1,4 @@
-package dev.segue.adapters.files.format;
+package dev.segue.adapters.files.format.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,10 +12,10 @@ import java.util.Set;
  * any key. It recovers after a broken row: the next row begins where an opening brace is followed by a quoted key and a
  * colon.
  */
-final class JsonObjects implements Closeable {
+public final class JsonObjects implements Closeable {
 
     /** The longest row that is read, in bytes. */
-    static final int LONGEST = Lines.LONGEST;
+    public static final int LONGEST = Lines.LONGEST;
 
     /** The most bytes from an element's brace to the end of its first key. */
     private static final int LONGEST_START = 256;
@@ -53,13 +53,13 @@ final class JsonObjects implements Closeable {
      *
      * @param rowKeys every row has at least one of these keys, and nothing around the rows has any
      */
-    JsonObjects(InputStream text, Set<String> rowKeys) {
+    public JsonObjects(InputStream text, Set<String> rowKeys) {
         this.text = text;
         this.rowKeys = Set.copyOf(rowKeys);
     }
 
     /** Moves to the next row, or to something broken in the place of a row; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         moveBy(length);
         length = 0;
         while (moveToValue()) {
@@ -81,30 +81,30 @@ final class JsonObjects implements Closeable {
     }
 
     /** The line the element begins on, counted from 1. */
-    long line() {
+    public long line() {
         return lineAtStart;
     }
 
     /** Whether the element is a complete object; if not, its bytes must not be used. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return whole;
     }
 
     /** Holds the element from {@link #from()} on, {@link #length()} bytes; valid until {@link #next()}. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return buffer;
     }
 
-    int from() {
+    public int from() {
         return at;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** Marks this element as invalid. If another element begins inside it, that one is next. */
-    void reject() throws IOException {
+    public void reject() throws IOException {
         if (deepest > Nesting.MOST_LEVELS) {
             return;
         }

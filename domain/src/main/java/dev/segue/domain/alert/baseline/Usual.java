@@ -1,4 +1,4 @@
-package dev.segue.domain.alert;
+package dev.segue.domain.alert.baseline;
 
 import dev.segue.domain.kpi.Kpi;
 
@@ -10,10 +10,10 @@ import dev.segue.domain.kpi.Kpi;
  * @param sample median of their sample sizes
  * @param weeks how many weeks there are
  */
-record Usual(double median, double deviation, double sample, int weeks) {
+public record Usual(double median, double deviation, double sample, int weeks) {
 
     /** Whether anything can be compared with it; with a baseline of zero, only shares can. */
-    boolean speaksFor(Kpi kpi) {
+    public boolean speaksFor(Kpi kpi) {
         return median > 0 || kpi.canBeZero();
     }
 }

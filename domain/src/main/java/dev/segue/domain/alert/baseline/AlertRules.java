@@ -1,4 +1,4 @@
-package dev.segue.domain.alert;
+package dev.segue.domain.alert.baseline;
 
 import static java.util.Objects.requireNonNull;
 
@@ -54,11 +54,11 @@ public record AlertRules(
      *
      * @param country whose holidays apply; null for none
      */
-    boolean isLikeOthers(long hour, ZoneId zone, String country) {
+    public boolean isLikeOthers(long hour, ZoneId zone, String country) {
         return LocalHour.isRegular(hour, zone) && !holidays.include(country, LocalHour.day(hour));
     }
 
-    int lastAge() {
+    public int lastAge() {
         return agesMs.size() - 1;
     }
 }

@@ -1,4 +1,4 @@
-package dev.segue.benchmarks.incidents;
+package dev.segue.benchmarks.incidents.crowd;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,10 +10,10 @@ import java.util.List;
  * @param index index of the hour among all
  * @param at when, in epoch milliseconds
  */
-record Visit(int index, Hour hour, int age, long at) {
+public record Visit(int index, Hour hour, int age, long at) {
 
     /** All visits up to the end of the last hour, by time. */
-    static List<Visit> inOrder(List<Hour> hours, List<Long> agesMs) {
+    public static List<Visit> inOrder(List<Hour> hours, List<Long> agesMs) {
         List<Visit> visits = new ArrayList<>();
         long end = hours.get(hours.size() - 1).endsAt();
         for (int index = 0; index < hours.size(); index++) {

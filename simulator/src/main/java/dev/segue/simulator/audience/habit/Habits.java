@@ -1,4 +1,4 @@
-package dev.segue.simulator.audience;
+package dev.segue.simulator.audience.habit;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -7,12 +7,12 @@ import java.time.ZonedDateTime;
 import java.util.SplittableRandom;
 
 /** When someone tends to listen, by hour and weekday in local time. */
-final class Habits {
+public final class Habits {
 
     private final ZoneId zone;
     private final SplittableRandom chance;
 
-    Habits(String timeZone, SplittableRandom chance) {
+    public Habits(String timeZone, SplittableRandom chance) {
         this.zone = ZoneId.of(timeZone);
         this.chance = chance;
     }
@@ -23,7 +23,7 @@ final class Habits {
      * @param leastMs the shortest break
      * @param usualMs the average length of the break beyond that, in the best hours
      */
-    long nextAfter(long time, long leastMs, double usualMs) {
+    public long nextAfter(long time, long leastMs, double usualMs) {
         long candidate = time + leastMs;
         do {
             candidate += exponential(usualMs);
@@ -32,7 +32,7 @@ final class Habits {
     }
 
     /** An exponentially distributed duration. */
-    long exponential(double mean) {
+    public long exponential(double mean) {
         return (long) (-mean * Math.log(1 - chance.nextDouble()));
     }
 

@@ -1,4 +1,4 @@
-package dev.segue.benchmarks.incidents;
+package dev.segue.benchmarks.incidents.crowd;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param share its listening, relative to the largest country
  */
-record Country(String code, ZoneId zone, double share) {
+public record Country(String code, ZoneId zone, double share) {
 
     /** Twenty countries in both hemispheres; the largest listens 400 times as much as the smallest. */
     static final List<Country> ALL = List.of(

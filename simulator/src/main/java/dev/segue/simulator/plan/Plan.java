@@ -1,4 +1,4 @@
-package dev.segue.simulator.audience;
+package dev.segue.simulator.plan;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class Plan {
 
     /** The longest break within one sitting: 15 min, the default session gap. */
-    static final long GAP_MS = 15 * 60_000L;
+    public static final long GAP_MS = 15 * 60_000L;
 
     /** Shorter breaks are not counted: 1 min. */
     private static final long SHORTEST_BREAK_MS = 60_000;
@@ -27,7 +27,7 @@ public final class Plan {
     private long exactly;
     private long justOver;
 
-    Plan(Consumer<PlannedSession> sittings) {
+    public Plan(Consumer<PlannedSession> sittings) {
         this.sittings = sittings;
     }
 
@@ -72,16 +72,16 @@ public final class Plan {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    void sitting(PlannedSession session) {
+    public void sitting(PlannedSession session) {
         sessions++;
         sittings.accept(session);
     }
 
-    void occurred(Hazard hazard) {
+    public void occurred(Hazard hazard) {
         times.merge(hazard, 1L, Long::sum);
     }
 
-    void silence(long ms) {
+    public void silence(long ms) {
         if (ms >= SHORTEST_BREAK_MS) {
             breaks++;
         }

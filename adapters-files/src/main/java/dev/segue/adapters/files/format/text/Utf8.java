@@ -1,4 +1,4 @@
-package dev.segue.adapters.files.format;
+package dev.segue.adapters.files.format.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,15 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /** Distinguishes UTF-8 from unknown encodings. */
-final class Utf8 {
+public final class Utf8 {
 
     /** The message for bytes that are not UTF-8. */
-    static final String COMPLAINT =
+    public static final String COMPLAINT =
             "It is not UTF-8; convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8.";
 
     private Utf8() {}
 
-    static boolean isValid(byte[] bytes, int from, int length) {
+    public static boolean isValid(byte[] bytes, int from, int length) {
         try {
             UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
             return true;

@@ -1,7 +1,7 @@
-package dev.segue.benchmarks.incidents;
+package dev.segue.benchmarks.incidents.crowd;
 
-import dev.segue.benchmarks.incidents.Disturbance.Touched;
-import dev.segue.domain.alert.LocalHour;
+import dev.segue.benchmarks.incidents.crowd.Disturbance.Touched;
+import dev.segue.domain.alert.baseline.LocalHour;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -18,7 +18,7 @@ import java.util.Random;
  * @param perHour sessions in a mean hour
  * @param weeklyTrend relative growth from week to week
  */
-record Crowd(long seed, Country country, int playlist, double perHour, double weeklyTrend) {
+public record Crowd(long seed, Country country, int playlist, double perHour, double weeklyTrend) {
 
     /** Their listening, relative to the largest playlist. */
     private static final double[] PLAYLISTS = {1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1};
@@ -36,7 +36,7 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
     private static final double HOUR_SD = 0.04;
 
     /** 1 / 0.04^2. */
-    static final int SHAPE = 625;
+    public static final int SHAPE = 625;
 
     /** Standard deviation of the log of the drift: autoregressive of order 1, with a half-life of two hours. */
     private static final double DRIFT_SD = 0.03;
@@ -72,7 +72,7 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
     };
 
     /** Two hundred crowds. */
-    static List<Crowd> all(long seed) {
+    public static List<Crowd> all(long seed) {
         List<Crowd> crowds = new ArrayList<>();
         Random random = new Random(seed);
         for (Country country : Country.ALL) {
@@ -89,7 +89,7 @@ record Crowd(long seed, Country country, int playlist, double perHour, double we
     }
 
     /** Their listening over some weeks, by local hour. */
-    List<Hour> over(LocalDate from, int weeks, Disturbance disturbance) {
+    public List<Hour> over(LocalDate from, int weeks, Disturbance disturbance) {
         Random random = new Random(seed);
         List<Hour> hours = new ArrayList<>();
         ZonedDateTime time = from.atStartOfDay(country.zone());

@@ -1,4 +1,4 @@
-package dev.segue.simulator.audience;
+package dev.segue.simulator.audience.habit;
 
 import java.util.SplittableRandom;
 
@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
  * When listeners leave a track, as measured over a billion plays: 24.1 % of plays end within 5 s, 28.9 % within 10 s,
  * 35.1 % within 30 s and 48.6 % before the end (P. Lamere, "The Skip", 2014).
  */
-final class SkipHabit {
+public final class SkipHabit {
 
     /** Means that a track is played to its end. */
-    static final long TO_THE_END = -1;
+    public static final long TO_THE_END = -1;
 
     private static final double WITHIN_5_S = 0.241;
     private static final double WITHIN_10_S = 0.289;
@@ -23,7 +23,7 @@ final class SkipHabit {
      *
      * @param durationMs of the track, more than 30 s
      */
-    static long leavesAfter(long durationMs, SplittableRandom chance) {
+    public static long leavesAfter(long durationMs, SplittableRandom chance) {
         double share = chance.nextDouble();
         if (share < WITHIN_5_S) {
             return chance.nextLong(200, 5_000);

@@ -1,9 +1,9 @@
-package dev.segue.benchmarks.incidents;
+package dev.segue.benchmarks.incidents.crowd;
 
 import java.util.Random;
 
 /** Random distributions. */
-final class Chance {
+public final class Chance {
 
     /** From here on a normal distribution is close enough. */
     private static final double MANY = 500;
@@ -11,7 +11,7 @@ final class Chance {
     private Chance() {}
 
     /** A Poisson-distributed count with that mean. */
-    static long poisson(Random random, double mean) {
+    public static long poisson(Random random, double mean) {
         if (mean > MANY) {
             return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
         }
@@ -26,12 +26,12 @@ final class Chance {
     }
 
     /** The sum of {@code count} exponentially distributed values with that mean. */
-    static double sumOfExponentials(Random random, long count, double mean) {
+    public static double sumOfExponentials(Random random, long count, double mean) {
         return count == 0 ? 0 : mean * (double) count * gammaOfMeanOne(random, 1 / Math.sqrt((double) count));
     }
 
     /** Gamma distributed with mean 1: Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables" (2000). */
-    static double gammaOfMeanOne(Random random, double sd) {
+    public static double gammaOfMeanOne(Random random, double sd) {
         double shape = 1 / (sd * sd);
         double d = shape - 1.0 / 3;
         double c = 1 / Math.sqrt(9 * d);

@@ -1,4 +1,4 @@
-package dev.segue.adapters.files.format;
+package dev.segue.adapters.files.format.text;
 
 import java.io.IOException;
 

@@ -1,0 +1,2 @@
+/** What differs between listeners. */
+package dev.segue.simulator.audience.habit;
