@@ -43,6 +43,44 @@ public record KpiNumbers(
         requireNonNull(longestRun, "longestRun");
     }
 
+    /** These, with one session whose longest run here has so many songs. */
+    public KpiNumbers withSession(boolean open, int longestRunHere) {
+        return new KpiNumbers(
+                sessions + 1,
+                openSessions + (open ? 1 : 0),
+                listenedMs,
+                plays,
+                countedPlays,
+                skips,
+                runs,
+                songsInRuns,
+                abandonedRuns,
+                songsPerRun,
+                longestRun.with(Distribution.of(longestRunHere), 1));
+    }
+
+    /** The runs among these, without what was listened to. */
+    public KpiNumbers ofRunsOnly() {
+        return new KpiNumbers(
+                0, 0, 0, 0, 0, Skips.NONE, runs, songsInRuns, abandonedRuns, songsPerRun, Distribution.EMPTY);
+    }
+
+    /** The same, with no session running any more. */
+    public KpiNumbers ended() {
+        return new KpiNumbers(
+                sessions,
+                0,
+                listenedMs,
+                plays,
+                countedPlays,
+                skips,
+                runs,
+                songsInRuns,
+                abandonedRuns,
+                songsPerRun,
+                longestRun);
+    }
+
     /** Both together. */
     public KpiNumbers plus(KpiNumbers other) {
         return with(other, 1);

@@ -1,18 +1,16 @@
 package dev.segue.domain.alert;
 
+import static dev.segue.domain.fixture.NumbersBuilder.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.domain.alert.baseline.LocalHour;
-import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.Kpi;
-import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.KpiWindow.Period;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
-import dev.segue.domain.listening.Skips;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -157,8 +155,13 @@ class WatchTest {
                 2,
                 "Australia/Sydney",
                 10,
-                new KpiNumbers(
-                        20, 0, 3_000, 110, 90, new Skips(1, 2, 3), 25, 100, 5, Distribution.EMPTY, Distribution.EMPTY),
+                numbers()
+                        .sessions(20, 0)
+                        .listened(3_000)
+                        .plays(110, 90)
+                        .skips(1, 2, 3)
+                        .runs(25, 100, 5)
+                        .build(),
                 true,
                 false,
                 7);

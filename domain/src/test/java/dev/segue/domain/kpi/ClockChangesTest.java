@@ -1,5 +1,6 @@
 package dev.segue.domain.kpi;
 
+import static dev.segue.domain.fixture.NumbersBuilder.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.kpi.KpiWindow.Period;
@@ -9,7 +10,6 @@ import dev.segue.domain.kpi.counting.RowBook;
 import dev.segue.domain.kpi.counting.RowChange;
 import dev.segue.domain.kpi.counting.RowTotals;
 import dev.segue.domain.kpi.counting.Tally;
-import dev.segue.domain.listening.Skips;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -198,7 +198,16 @@ class ClockChangesTest {
     private static CountedSession session(String began, String zone) {
         long at = Instant.parse(began).toEpochMilli();
         int offset = LocalTime.offsetSeconds(at, zone);
-        return new CountedSession(zone, "ZZ", zone, at, offset, false, at, 0, 0, 1, 1, Skips.NONE, 0, List.of());
+        return new CountedSession(
+                zone,
+                "ZZ",
+                zone,
+                at,
+                offset,
+                at,
+                0,
+                numbers().sessions(1, 0).plays(1, 1).build(),
+                List.of());
     }
 
     private record Counts(Map<String, Integer> counts) implements Tally {

@@ -9,6 +9,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what was last counted of a session. */
 public final class BeforeImageCodec implements Codec<BeforeImage> {
 
+    private final CountedCodec sessions = new CountedCodec();
+
     @Override
     public String name() {
         return "before-image";
@@ -26,7 +28,7 @@ public final class BeforeImageCodec implements Codec<BeforeImage> {
         out.writeBoolean(image.passed());
         out.writeBoolean(image.session() != null);
         if (image.session() != null) {
-            CountedCodec.write(image.session(), out);
+            sessions.write(image.session(), out);
         }
     }
 
@@ -35,6 +37,6 @@ public final class BeforeImageCodec implements Codec<BeforeImage> {
         int number = in.readInt();
         long retainedUntil = in.readLong();
         boolean passed = in.readBoolean();
-        return new BeforeImage(number, in.readBoolean() ? CountedCodec.read(in) : null, retainedUntil, passed);
+        return new BeforeImage(number, in.readBoolean() ? sessions.read(in) : null, retainedUntil, passed);
     }
 }

@@ -1,6 +1,8 @@
 package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.codec.Fields;
+import dev.segue.adapters.flink.codec.Part;
+import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.kpi.counting.CountedRun;
 import dev.segue.domain.kpi.counting.CountedSession;
@@ -13,65 +15,43 @@ final class CountedCodec {
 
     private static final Subject.Kind[] KINDS = Subject.Kind.values();
 
-    private CountedCodec() {}
+    private final Part<KpiNumbers> numbers = new Part<>(new KpiNumbersCodec());
 
-    static void write(CountedSession session, DataOutputView out) throws IOException {
+    void write(CountedSession session, DataOutputView out) throws IOException {
         Fields.writeText(session.listener(), out);
         Fields.writeText(session.country(), out);
         Fields.writeText(session.timeZone(), out);
         out.writeLong(session.startedAt());
         out.writeInt(session.offsetSeconds());
-        out.writeBoolean(session.open());
         out.writeLong(session.settledAfter());
         out.writeLong(session.settlingMs());
-        out.writeLong(session.listenedMs());
-        out.writeInt(session.plays());
-        out.writeInt(session.countedPlays());
-        KpiNumbersCodec.writeSkips(session.skips(), out);
-        out.writeInt(session.longestRun());
-        Fields.writeList(session.runs(), CountedCodec::writeRun, out);
+        numbers.write(session.numbers(), out);
+        Fields.writeList(session.runs(), this::writeRun, out);
     }
 
-    static CountedSession read(DataInputView in) throws IOException {
+    CountedSession read(DataInputView in) throws IOException {
         return new CountedSession(
                 Fields.readText(in),
                 Fields.readText(in),
                 Fields.readText(in),
                 in.readLong(),
                 in.readInt(),
-                in.readBoolean(),
                 in.readLong(),
                 in.readLong(),
-                in.readLong(),
-                in.readInt(),
-                in.readInt(),
-                KpiNumbersCodec.readSkips(in),
-                in.readInt(),
-                Fields.readList(CountedCodec::readRun, in));
+                numbers.read(in),
+                Fields.readList(this::readRun, in));
     }
 
-    private static void writeRun(CountedRun run, DataOutputView out) throws IOException {
+    private void writeRun(CountedRun run, DataOutputView out) throws IOException {
         Fields.writeEnum(run.kind(), out);
         KpiRowCodec.writeSubject(run.subject(), out);
         out.writeLong(run.startedAt());
         out.writeInt(run.offsetSeconds());
-        out.writeInt(run.songs());
-        out.writeInt(run.countedPlays());
-        KpiNumbersCodec.writeSkips(run.skips(), out);
-        out.writeLong(run.listenedMs());
-        out.writeBoolean(run.abandoned());
+        numbers.write(run.numbers(), out);
     }
 
-    private static CountedRun readRun(DataInputView in) throws IOException {
+    private CountedRun readRun(DataInputView in) throws IOException {
         return new CountedRun(
-                Fields.readEnum(KINDS, in),
-                KpiRowCodec.readSubject(in),
-                in.readLong(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                KpiNumbersCodec.readSkips(in),
-                in.readLong(),
-                in.readBoolean());
+                Fields.readEnum(KINDS, in), KpiRowCodec.readSubject(in), in.readLong(), in.readInt(), numbers.read(in));
     }
 }

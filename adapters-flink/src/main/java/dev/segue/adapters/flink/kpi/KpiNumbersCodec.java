@@ -55,13 +55,13 @@ public final class KpiNumbersCodec implements Codec<KpiNumbers> {
                 readDistribution(in));
     }
 
-    static void writeSkips(Skips skips, DataOutputView out) throws IOException {
+    private static void writeSkips(Skips skips, DataOutputView out) throws IOException {
         out.writeInt(skips.quick());
         out.writeInt(skips.early());
         out.writeInt(skips.late());
     }
 
-    static Skips readSkips(DataInputView in) throws IOException {
+    private static Skips readSkips(DataInputView in) throws IOException {
         return new Skips(in.readInt(), in.readInt(), in.readInt());
     }
 

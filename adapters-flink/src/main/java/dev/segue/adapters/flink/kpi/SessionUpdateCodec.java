@@ -18,6 +18,8 @@ public final class SessionUpdateCodec implements Codec<SessionUpdate> {
     private static final byte SUPERSEDED = 1;
     private static final byte PURGED = 2;
 
+    private final CountedCodec sessions = new CountedCodec();
+
     @Override
     public String name() {
         return "session-update";
@@ -35,7 +37,7 @@ public final class SessionUpdateCodec implements Codec<SessionUpdate> {
             out.writeByte(CURRENT);
             out.writeInt(current.number());
             out.writeLong(current.asOf());
-            CountedCodec.write(current.session(), out);
+            sessions.write(current.session(), out);
         } else if (update instanceof Superseded superseded) {
             out.writeByte(SUPERSEDED);
             out.writeInt(superseded.number());
@@ -51,7 +53,7 @@ public final class SessionUpdateCodec implements Codec<SessionUpdate> {
         SessionId id = new SessionId(Fields.readText(in));
         byte kind = in.readByte();
         return switch (kind) {
-            case CURRENT -> new Current(id, in.readInt(), in.readLong(), CountedCodec.read(in));
+            case CURRENT -> new Current(id, in.readInt(), in.readLong(), sessions.read(in));
             case SUPERSEDED -> new Superseded(id, in.readInt(), in.readLong(), in.readLong());
             case PURGED -> new Purged(id);
             default ->

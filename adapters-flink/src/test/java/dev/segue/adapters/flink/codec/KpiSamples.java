@@ -1,10 +1,11 @@
 package dev.segue.adapters.flink.codec;
 
+import static dev.segue.domain.fixture.NumbersBuilder.numbers;
+
 import dev.segue.adapters.flink.kpi.FollowedSubject;
 import dev.segue.adapters.flink.kpi.KpiRowState;
 import dev.segue.domain.accounting.Received.Message;
 import dev.segue.domain.accounting.Received.Rejected;
-import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
@@ -20,7 +21,6 @@ import dev.segue.domain.kpi.counting.RowTotals;
 import dev.segue.domain.kpi.counting.SessionUpdate.Current;
 import dev.segue.domain.kpi.counting.SessionUpdate.Purged;
 import dev.segue.domain.kpi.counting.SessionUpdate.Superseded;
-import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionId;
@@ -28,7 +28,6 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Samples of KPI rows and of their inputs and state; see {@link Samples}. */
 final class KpiSamples {
@@ -66,25 +65,21 @@ final class KpiSamples {
         samples.put("session update superseded", new Superseded(ID, 3, 4, 5));
         samples.put("session update purged", new Purged(ID));
         Whose anna = new Whose("anna", "Europe/Stockholm");
-        KpiNumbers little = new KpiNumbers(0, 0, 0, 0, 0, Skips.NONE, 1, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
+        KpiNumbers little = numbers().runs(1, 0, 0).build();
         KpiKey key = new KpiKey(WEEKLY, Place.WORLD, DAY);
         samples.put("row change", new RowChange(key, NUMBERS, anna, little, new Whose("bo", "Etc/UTC"), 11, 12));
         samples.put("row change that accumulates", new RowChange(key, null, null, NUMBERS, anna, 11, 12));
         samples.put("row change that retracts", new RowChange(key, NUMBERS, anna, null, null, 11, 12));
     }
 
-    private static final KpiNumbers NUMBERS = new KpiNumbers(
-            2,
-            3,
-            4,
-            5,
-            6,
-            new Skips(7, 8, 9),
-            10,
-            11,
-            12,
-            new Distribution(new TreeMap<>(Map.of(1, 2, 33, 4))),
-            Distribution.EMPTY);
+    private static final KpiNumbers NUMBERS = numbers()
+            .sessions(2, 3)
+            .listened(4)
+            .plays(5, 6)
+            .skips(7, 8, 9)
+            .runs(10, 11, 12)
+            .songsPerRun(Map.of(1, 2, 33, 4))
+            .build();
 
     private static void putState(Map<String, Object> samples) {
         samples.put("before image", new BeforeImage(1, session(true, run(WEEKLY), run(Subject.OTHER)), 2, true));
@@ -100,11 +95,29 @@ final class KpiSamples {
 
     private static CountedSession session(boolean open, CountedRun... runs) {
         return new CountedSession(
-                "anna", "SE", "Europe/Stockholm", 1, 3_600, open, 2, 3, 4, 5, 6, new Skips(7, 8, 9), 10, List.of(runs));
+                "anna",
+                "SE",
+                "Europe/Stockholm",
+                1,
+                3_600,
+                2,
+                3,
+                numbers()
+                        .sessions(1, open ? 1 : 0)
+                        .listened(4)
+                        .plays(5, 6)
+                        .skips(7, 8, 9)
+                        .build(),
+                List.of(runs));
     }
 
     private static CountedRun run(Subject subject) {
-        return new CountedRun(Subject.Kind.PLAYLIST, subject, 1, -3_600, 2, 3, new Skips(4, 5, 6), 7, true);
+        return new CountedRun(
+                Subject.Kind.PLAYLIST,
+                subject,
+                1,
+                -3_600,
+                numbers().listened(7).plays(2, 3).skips(4, 5, 6).runs(1, 2, 1).build());
     }
 
     private static KpiRow row(Subject subject, Place place, KpiWindow window) {

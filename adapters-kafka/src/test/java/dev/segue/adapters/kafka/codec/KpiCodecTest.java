@@ -1,6 +1,7 @@
 package dev.segue.adapters.kafka.codec;
 
 import static dev.segue.adapters.kafka.codec.Samples.NOON;
+import static dev.segue.domain.fixture.NumbersBuilder.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,18 +11,14 @@ import dev.segue.contracts.KpiPlace;
 import dev.segue.contracts.KpiSubject;
 import dev.segue.contracts.KpiSubjectKind;
 import dev.segue.domain.clock.Clocks;
-import dev.segue.domain.kpi.Distribution;
-import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
-import dev.segue.domain.listening.Skips;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +80,7 @@ class KpiCodecTest {
                 0,
                 "Etc/UTC",
                 0,
-                new KpiNumbers(0, 0, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY),
+                numbers().build(),
                 false,
                 true,
                 Clocks.NOT_STARTED);
@@ -155,18 +152,14 @@ class KpiCodecTest {
                 NOON + 1,
                 "Europe/Stockholm",
                 2,
-                new KpiNumbers(
-                        3,
-                        13,
-                        4,
-                        5,
-                        6,
-                        new Skips(7, 8, 9),
-                        10,
-                        11,
-                        12,
-                        new Distribution(new TreeMap<>(Map.of(1, 5, 4, 4, 33, 1))),
-                        Distribution.EMPTY),
+                numbers()
+                        .sessions(3, 13)
+                        .listened(4)
+                        .plays(5, 6)
+                        .skips(7, 8, 9)
+                        .runs(10, 11, 12)
+                        .songsPerRun(Map.of(1, 5, 4, 4, 33, 1))
+                        .build(),
                 true,
                 false,
                 NOON + 2);

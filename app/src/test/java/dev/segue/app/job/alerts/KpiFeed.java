@@ -1,19 +1,17 @@
 package dev.segue.app.job.alerts;
 
+import static dev.segue.domain.fixture.NumbersBuilder.numbers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.KpiCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.app.broker.StackUnderTest;
-import dev.segue.domain.kpi.Distribution;
-import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.KpiWindow.Period;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
-import dev.segue.domain.listening.Skips;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -74,18 +72,12 @@ final class KpiFeed implements AutoCloseable {
                 asOf,
                 SYDNEY.getId(),
                 sessions,
-                new KpiNumbers(
-                        sessions,
-                        0,
-                        sessions * SESSION_MS,
-                        sessions * 8,
-                        sessions * 6,
-                        new Skips(0, 0, 0),
-                        sessions,
-                        sessions * 4,
-                        0,
-                        Distribution.EMPTY,
-                        Distribution.EMPTY),
+                numbers()
+                        .sessions(sessions, 0)
+                        .listened(sessions * SESSION_MS)
+                        .plays(sessions * 8, sessions * 6)
+                        .runs(sessions, sessions * 4, 0)
+                        .build(),
                 true,
                 false,
                 asOf);

@@ -1,7 +1,11 @@
 package dev.segue.domain.kpi.counting;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.Subject;
-import dev.segue.domain.listening.Skips;
+import dev.segue.domain.listening.Run;
 
 /**
  * What KPIs need of a run.
@@ -11,14 +15,33 @@ import dev.segue.domain.listening.Skips;
  *     followed
  * @param startedAt when it counts as begun
  * @param offsetSeconds how far local clocks were ahead of UTC when it began
+ * @param numbers what it adds to a row of its subject, without its session
  */
-public record CountedRun(
-        Subject.Kind kind,
-        Subject subject,
-        long startedAt,
-        int offsetSeconds,
-        int songs,
-        int countedPlays,
-        Skips skips,
-        long listenedMs,
-        boolean abandoned) {}
+public record CountedRun(Subject.Kind kind, Subject subject, long startedAt, int offsetSeconds, KpiNumbers numbers) {
+
+    public CountedRun {
+        requireNonNull(kind, "kind");
+        requireNonNull(subject, "subject");
+        requireNonNull(numbers, "numbers");
+    }
+
+    static CountedRun of(Run run, Subject.Kind kind, Subject subject, long startedAt, int offsetSeconds) {
+        KpiNumbers numbers = new KpiNumbers(
+                0,
+                0,
+                run.listenedMs(),
+                run.songs(),
+                run.countedPlays(),
+                run.skips(),
+                1,
+                run.songs(),
+                run.abandoned() ? 1 : 0,
+                Distribution.of(run.songs()),
+                Distribution.EMPTY);
+        return new CountedRun(kind, subject, startedAt, offsetSeconds, numbers);
+    }
+
+    int songs() {
+        return numbers.songsInRuns();
+    }
+}

@@ -2,11 +2,12 @@ package dev.segue.domain.kpi.counting;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.domain.kpi.Distribution;
+import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.LocalTime;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Run;
-import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Session;
@@ -15,14 +16,14 @@ import java.util.List;
 
 /**
  * What KPIs need of a session, with all decided that anything else decides: the offset of its clocks, its editions, and
- * what is followed. So what was counted can be taken back exactly, whatever is decided by then.
+ * what is followed. So what was counted can be retracted exactly, whatever is decided by then.
  *
  * @param country as {@link Place#countryOf} gives it
  * @param timeZone {@link Place#NO_ZONE} when not known
  * @param offsetSeconds how far local clocks were ahead of UTC when it began
  * @param settledAfter once the acceptance clock has passed it, no event can change it
- * @param settlingMs how long after its end that is
- * @param longestRun songs of its longest run; 0 when it has none
+ * @param settlingMs how long after its end that is, in milliseconds
+ * @param numbers what it adds to a row of all listening
  * @param runs of playlists, albums and radios
  */
 public record CountedSession(
@@ -31,19 +32,14 @@ public record CountedSession(
         String timeZone,
         long startedAt,
         int offsetSeconds,
-        boolean open,
         long settledAfter,
         long settlingMs,
-        long listenedMs,
-        int plays,
-        int countedPlays,
-        Skips skips,
-        int longestRun,
+        KpiNumbers numbers,
         List<CountedRun> runs) {
 
     public CountedSession {
         requireNonNull(listener, "listener");
-        requireNonNull(skips, "skips");
+        requireNonNull(numbers, "numbers");
         runs = List.copyOf(runs);
     }
 
@@ -67,34 +63,37 @@ public record CountedSession(
                 zone,
                 session.startedAt(),
                 LocalTime.offsetSeconds(session.startedAt(), zone),
-                revision.open(),
                 revision.settledAfter(),
                 Math.max(0, revision.settledAfter() - session.endedAt()),
+                numbers(session, revision.open()),
+                runs);
+    }
+
+    private static KpiNumbers numbers(Session session, boolean open) {
+        int longest = session.longestRun();
+        return new KpiNumbers(
+                1,
+                open ? 1 : 0,
                 session.listenedMs(),
                 session.plays(),
                 session.countedPlays(),
                 session.skips(),
-                session.longestRun(),
-                runs);
+                0,
+                0,
+                0,
+                Distribution.EMPTY,
+                longest == 0 ? Distribution.EMPTY : Distribution.of(longest));
+    }
+
+    /** Whether the session is still running. */
+    public boolean open() {
+        return numbers.openSessions() > 0;
     }
 
     /** The same, as one that has ended. */
     CountedSession ended() {
         return new CountedSession(
-                listener,
-                country,
-                timeZone,
-                startedAt,
-                offsetSeconds,
-                false,
-                settledAfter,
-                settlingMs,
-                listenedMs,
-                plays,
-                countedPlays,
-                skips,
-                longestRun,
-                runs);
+                listener, country, timeZone, startedAt, offsetSeconds, settledAfter, settlingMs, numbers.ended(), runs);
     }
 
     private static long began(Run run, Session session, long longestSessionMs) {
@@ -107,16 +106,8 @@ public record CountedSession(
             return;
         }
         int offset = LocalTime.offsetSeconds(began, zone);
-        runs.add(new CountedRun(
-                kind,
-                followed.subjectOf(kind, run.context(), LocalTime.at(began, offset), began),
-                began,
-                offset,
-                run.songs(),
-                run.countedPlays(),
-                run.skips(),
-                run.listenedMs(),
-                run.abandoned()));
+        Subject subject = followed.subjectOf(kind, run.context(), LocalTime.at(began, offset), began);
+        runs.add(CountedRun.of(run, kind, subject, began, offset));
     }
 
     private static Subject.Kind kind(PlayContext.Type type) {

@@ -1,13 +1,11 @@
 package dev.segue.domain.kpi.counting;
 
-import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.LocalTime;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
-import dev.segue.domain.listening.Skips;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +36,15 @@ final class RowContributions {
     }
 
     private void addSession() {
-        KpiNumbers listening =
-                listening(session.listenedMs(), session.plays(), session.countedPlays(), session.skips());
-        for (Sum sum : sumsOf(Subject.ALL, LocalTime.at(session.startedAt(), session.offsetSeconds()))) {
-            sum.add(listening);
-            sum.countSession(session.longestRun());
-        }
+        LocalTime start = LocalTime.at(session.startedAt(), session.offsetSeconds());
+        sumsOf(Subject.ALL, start).forEach(sum -> sum.add(session.numbers()));
     }
 
     private void addRun(CountedRun run) {
         LocalTime start = LocalTime.at(run.startedAt(), run.offsetSeconds());
         if (run.kind() == Subject.Kind.PLAYLIST) {
-            KpiNumbers one = run(run);
-            sumsOf(Subject.ALL, start).forEach(sum -> sum.add(one));
+            KpiNumbers runOnly = run.numbers().ofRunsOnly();
+            sumsOf(Subject.ALL, start).forEach(sum -> sum.add(runOnly));
         }
         addRun(run, run.subject(), start);
         if (run.subject().edition() != null) {
@@ -59,9 +53,8 @@ final class RowContributions {
     }
 
     private void addRun(CountedRun run, Subject subject, LocalTime start) {
-        KpiNumbers all = run(run).plus(listening(run.listenedMs(), run.songs(), run.countedPlays(), run.skips()));
         for (Sum sum : sumsOf(subject, start)) {
-            sum.add(all);
+            sum.add(run.numbers());
             sum.countSession(run.songs());
         }
     }
@@ -81,41 +74,22 @@ final class RowContributions {
         return sums.computeIfAbsent(new KpiKey(subject, place, window), key -> new Sum());
     }
 
-    /** One session, without what was listened to. */
-    private static KpiNumbers session(boolean open, int longestRun) {
-        Distribution longest = longestRun == 0 ? Distribution.EMPTY : Distribution.of(longestRun);
-        return new KpiNumbers(1, open ? 1 : 0, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, longest);
-    }
-
-    private static KpiNumbers listening(long listenedMs, int plays, int countedPlays, Skips skips) {
-        return new KpiNumbers(
-                0, 0, listenedMs, plays, countedPlays, skips, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
-    }
-
-    /** One run, without what was listened to. */
-    private static KpiNumbers run(CountedRun run) {
-        Distribution songs = Distribution.of(run.songs());
-        return new KpiNumbers(
-                0, 0, 0, 0, 0, Skips.NONE, 1, run.songs(), run.abandoned() ? 1 : 0, songs, Distribution.EMPTY);
-    }
-
-    /** What the session adds to one row, as far as it has been added up. It counts once, however many runs it has. */
+    /** What the session adds to one row, as far as it has been added up. */
     private static final class Sum {
         private KpiNumbers numbers = KpiNumbers.NONE;
-        private boolean countsSession;
         private int longestRun;
 
         void add(KpiNumbers more) {
             numbers = numbers.plus(more);
         }
 
+        /** In a row of a subject, the session counts once, however many runs of it it has. */
         void countSession(int songsOfRun) {
-            countsSession = true;
             longestRun = Math.max(longestRun, songsOfRun);
         }
 
         KpiNumbers total(boolean open) {
-            return countsSession ? numbers.plus(session(open, longestRun)) : numbers;
+            return longestRun == 0 ? numbers : numbers.withSession(open, longestRun);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.segue.domain.kpi.counting;
 
+import static dev.segue.domain.fixture.NumbersBuilder.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.clock.Clocks;
@@ -9,7 +10,6 @@ import dev.segue.domain.kpi.counting.BeforeImage.Applied;
 import dev.segue.domain.kpi.counting.SessionUpdate.Current;
 import dev.segue.domain.kpi.counting.SessionUpdate.Purged;
 import dev.segue.domain.kpi.counting.SessionUpdate.Superseded;
-import dev.segue.domain.listening.Skips;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SessionId;
 import java.util.List;
@@ -220,14 +220,9 @@ class BeforeImageTest {
                 "Europe/Stockholm",
                 NOON,
                 3_600,
-                open,
                 NOON,
                 SETTLING,
-                0,
-                plays,
-                0,
-                Skips.NONE,
-                0,
+                numbers().sessions(1, open ? 1 : 0).plays(plays, 0).build(),
                 List.of());
     }
 }
