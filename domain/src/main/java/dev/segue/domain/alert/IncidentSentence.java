@@ -34,7 +34,7 @@ final class IncidentSentence {
      * @param compared whether the latest hour could be compared
      */
     static String of(Incident incident, LocalDateTime lastHour, String zone, boolean compared) {
-        String what = name(incident.kpi()) + " of " + name(incident.subject()) + " in " + name(incident.place());
+        String what = incident.kpi().title() + " of " + name(incident.subject()) + " in " + name(incident.place());
         String when = " since " + DAY_AND_HOUR.format(incident.sinceLocal()) + " (" + zone + ")";
         String distance = howFar(incident.value(), incident.usual(), incident.direction()) + " than usual";
         String numbers = value(incident.kpi(), incident.value()) + " instead of "
@@ -60,17 +60,6 @@ final class IncidentSentence {
         return (usual > 0 ? percent + " % " : "") + (direction == Direction.LOWER ? "lower" : "higher");
     }
 
-    private static String name(Kpi kpi) {
-        return switch (kpi) {
-            case LISTENERS -> "The number of listeners";
-            case SESSIONS -> "The number of sessions";
-            case LISTENED_TIME -> "Listened time";
-            case SONGS_PER_RUN -> "The number of songs per run";
-            case SKIP_RATE -> "The skip rate";
-            case ABANDONED_RUNS -> "The share of abandoned runs";
-        };
-    }
-
     private static String name(Subject subject) {
         return switch (subject.kind()) {
             case ALL -> "all listening";
@@ -92,14 +81,14 @@ final class IncidentSentence {
     }
 
     private static String value(Kpi kpi, double value) {
-        return switch (kpi) {
-            case LISTENERS, SESSIONS -> String.format(Locale.ROOT, "%,.0f", value);
-            case LISTENED_TIME ->
+        return switch (kpi.measure()) {
+            case COUNT -> String.format(Locale.ROOT, "%,.0f", value);
+            case SUM ->
                 value < MS_IN_HOUR
                         ? String.format(Locale.ROOT, "%.0f min", value / MS_IN_MINUTE)
                         : String.format(Locale.ROOT, "%,.1f h", value / MS_IN_HOUR);
-            case SONGS_PER_RUN -> String.format(Locale.ROOT, "%.2f", value);
-            case SKIP_RATE, ABANDONED_RUNS -> String.format(Locale.ROOT, "%.1f %%", HUNDRED * value);
+            case MEAN -> String.format(Locale.ROOT, "%.2f", value);
+            case SHARE -> String.format(Locale.ROOT, "%.1f %%", HUNDRED * value);
         };
     }
 

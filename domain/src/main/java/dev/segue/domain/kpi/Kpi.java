@@ -8,28 +8,27 @@ import java.util.function.ToLongFunction;
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 public enum Kpi {
     /** Different listeners. */
-    LISTENERS(Measure.COUNT, KpiRow::listeners, KpiRow::listeners),
+    LISTENERS("The number of listeners", Measure.COUNT, KpiRow::listeners, KpiRow::listeners),
     /** Sessions. */
-    SESSIONS(
-            Measure.COUNT, row -> row.numbers().sessions(), row -> row.numbers().sessions()),
+    SESSIONS("The number of sessions", Measure.COUNT, amount(KpiNumbers::sessions), sample(KpiNumbers::sessions)),
     /** Listened time, in milliseconds. */
-    LISTENED_TIME(
-            Measure.SUM, row -> row.numbers().listenedMs(), row -> row.numbers().sessions()),
+    LISTENED_TIME("Listened time", Measure.SUM, amount(KpiNumbers::listenedMs), sample(KpiNumbers::sessions)),
     /** Mean songs of a run. */
-    SONGS_PER_RUN(Measure.MEAN, row -> row.numbers().songsInRuns(), row -> row.numbers()
-            .runs()),
+    SONGS_PER_RUN(
+            "The number of songs per run", Measure.MEAN, amount(KpiNumbers::songsInRuns), sample(KpiNumbers::runs)),
     /** Share of plays that were skipped, 0 to 1. */
-    SKIP_RATE(Measure.SHARE, row -> row.numbers().skips().total(), row -> row.numbers()
-            .plays()),
+    SKIP_RATE("The skip rate", Measure.SHARE, amount(numbers -> numbers.skips().total()), sample(KpiNumbers::plays)),
     /** Share of runs that were abandoned, 0 to 1. */
-    ABANDONED_RUNS(Measure.SHARE, row -> row.numbers().abandonedRuns(), row -> row.numbers()
-            .runs());
+    ABANDONED_RUNS(
+            "The share of abandoned runs", Measure.SHARE, amount(KpiNumbers::abandonedRuns), sample(KpiNumbers::runs));
 
+    private final String title;
     private final Measure measure;
     private final ToLongFunction<KpiRow> amount;
     private final ToIntFunction<KpiRow> sample;
 
-    Kpi(Measure measure, ToLongFunction<KpiRow> amount, ToIntFunction<KpiRow> sample) {
+    Kpi(String title, Measure measure, ToLongFunction<KpiRow> amount, ToIntFunction<KpiRow> sample) {
+        this.title = title;
         this.measure = measure;
         this.amount = amount;
         this.sample = sample;
@@ -44,7 +43,7 @@ public enum Kpi {
                 return value * value / sample;
             }
         },
-        /** An amount over its sample that spreads as widely as its mean, as an exponential does. */
+        /** An amount of time over its sample, in milliseconds, that spreads as widely as its mean, as an exponential does. */
         SUM(true, false) {
             @Override
             double variance(double value, double sample) {
@@ -76,6 +75,11 @@ public enum Kpi {
 
         /** By chance alone. */
         abstract double variance(double value, double sample);
+    }
+
+    /** What it is called in a sentence. */
+    public String title() {
+        return title;
     }
 
     public Measure measure() {
@@ -115,5 +119,13 @@ public enum Kpi {
      */
     public double variance(double value, double sample) {
         return measure.variance(value, sample);
+    }
+
+    private static ToLongFunction<KpiRow> amount(ToLongFunction<KpiNumbers> amount) {
+        return row -> amount.applyAsLong(row.numbers());
+    }
+
+    private static ToIntFunction<KpiRow> sample(ToIntFunction<KpiNumbers> sample) {
+        return row -> sample.applyAsInt(row.numbers());
     }
 }

@@ -2,7 +2,9 @@ package dev.segue.domain.kpi;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
+import dev.segue.domain.session.Session;
 
 /**
  * The additive numbers of a KPI row, and of what one session adds to it. What was added can be taken back exactly.
@@ -41,6 +43,39 @@ public record KpiNumbers(
         requireNonNull(skips, "skips");
         requireNonNull(songsPerRun, "songsPerRun");
         requireNonNull(longestRun, "longestRun");
+    }
+
+    /** What a session adds to a row of all listening. */
+    public static KpiNumbers of(Session session, boolean open) {
+        int longest = session.longestRun();
+        return new KpiNumbers(
+                1,
+                open ? 1 : 0,
+                session.listenedMs(),
+                session.plays(),
+                session.countedPlays(),
+                session.skips(),
+                0,
+                0,
+                0,
+                Distribution.EMPTY,
+                longest == 0 ? Distribution.EMPTY : Distribution.of(longest));
+    }
+
+    /** What a run adds to a row of its subject, without its session. */
+    public static KpiNumbers of(Run run) {
+        return new KpiNumbers(
+                0,
+                0,
+                run.listenedMs(),
+                run.songs(),
+                run.countedPlays(),
+                run.skips(),
+                1,
+                run.songs(),
+                run.abandoned() ? 1 : 0,
+                Distribution.of(run.songs()),
+                Distribution.EMPTY);
     }
 
     /** These, with one session whose longest run here has so many songs. */

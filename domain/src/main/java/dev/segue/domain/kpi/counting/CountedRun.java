@@ -2,7 +2,6 @@ package dev.segue.domain.kpi.counting;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Run;
@@ -26,19 +25,7 @@ public record CountedRun(Subject.Kind kind, Subject subject, long startedAt, int
     }
 
     static CountedRun of(Run run, Subject.Kind kind, Subject subject, long startedAt, int offsetSeconds) {
-        KpiNumbers numbers = new KpiNumbers(
-                0,
-                0,
-                run.listenedMs(),
-                run.songs(),
-                run.countedPlays(),
-                run.skips(),
-                1,
-                run.songs(),
-                run.abandoned() ? 1 : 0,
-                Distribution.of(run.songs()),
-                Distribution.EMPTY);
-        return new CountedRun(kind, subject, startedAt, offsetSeconds, numbers);
+        return new CountedRun(kind, subject, startedAt, offsetSeconds, KpiNumbers.of(run));
     }
 
     int songs() {

@@ -2,7 +2,6 @@ package dev.segue.domain.kpi.counting;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.LocalTime;
 import dev.segue.domain.kpi.Place;
@@ -65,24 +64,8 @@ public record CountedSession(
                 LocalTime.offsetSeconds(session.startedAt(), zone),
                 revision.settledAfter(),
                 Math.max(0, revision.settledAfter() - session.endedAt()),
-                numbers(session, revision.open()),
+                KpiNumbers.of(session, revision.open()),
                 runs);
-    }
-
-    private static KpiNumbers numbers(Session session, boolean open) {
-        int longest = session.longestRun();
-        return new KpiNumbers(
-                1,
-                open ? 1 : 0,
-                session.listenedMs(),
-                session.plays(),
-                session.countedPlays(),
-                session.skips(),
-                0,
-                0,
-                0,
-                Distribution.EMPTY,
-                longest == 0 ? Distribution.EMPTY : Distribution.of(longest));
     }
 
     /** Whether the session is still running. */
