@@ -130,9 +130,9 @@ public final class Episode {
         return !unusual.equals(hours.put(hour, unusual));
     }
 
-    /** Whether the hour was one of its hours. */
-    boolean remove(long hour) {
-        return hours.remove(hour) != null;
+    /** Removes one of its hours, and returns it; null if it was none of them. */
+    UnusualHour remove(long hour) {
+        return hours.remove(hour);
     }
 
     /** Whether the hour is after its last unusual hour. */

@@ -3,6 +3,7 @@ package dev.segue.domain.alert;
 import static java.util.Objects.requireNonNull;
 
 import dev.segue.domain.alert.baseline.LocalHour;
+import dev.segue.domain.alert.baseline.Reading;
 
 /**
  * One observed hour of a series.
@@ -21,5 +22,10 @@ public record Observation(
     public Observation {
         requireNonNull(series, "series");
         requireNonNull(mainTimeZone, "mainTimeZone");
+    }
+
+    /** The value of the hour; null for a share of nothing. */
+    Reading reading() {
+        return Double.isNaN(value) ? null : new Reading(value, sample, sessions);
     }
 }

@@ -106,7 +106,7 @@ public record Policy(
                 name, kpi, subjects, countries, only, opensPast, closesBelow, leastSample, leastEffect, consecutive);
     }
 
-    /** Null stands for all countries together. */
+    /** Null means all countries together. */
     boolean watchesCountry(String country) {
         return countries.isEmpty() || (country != null && countries.contains(country));
     }

@@ -104,7 +104,7 @@ public final class SeriesMemory {
         return hours;
     }
 
-    /** For serialization; not to be changed. */
+    /** By age: the hour to be evaluated next. For serialization; not to be changed. */
     public long[] next() {
         return next;
     }
@@ -176,6 +176,16 @@ public final class SeriesMemory {
         return anew;
     }
 
+    /** When an hour ends in the main time zone of the series, in epoch milliseconds. */
+    long endsAt(long hour) {
+        return LocalHour.endsAt(hour, LocalHour.zone(zone));
+    }
+
+    /** At this age, the hour after the current one is evaluated next. */
+    void moveOn(int age) {
+        next[age]++;
+    }
+
     /** Hours before this one are finished. */
     long doneBefore() {
         return next[next.length - 1];
@@ -192,7 +202,7 @@ public final class SeriesMemory {
     }
 
     WatchedHour hour(long hour) {
-        return hours.computeIfAbsent(hour, unheardOf -> new WatchedHour(agesMs.size()));
+        return hours.computeIfAbsent(hour, missing -> new WatchedHour(agesMs.size()));
     }
 
     void open(Episode begun) {
@@ -216,10 +226,11 @@ public final class SeriesMemory {
     }
 
     /** Marks the hour as finished; earlier hours are no longer evaluated. */
-    void finish(long hour, WatchedHour watched) {
+    void finish(long hour) {
         hours.headMap(hour).clear();
-        if (watched.zone() != null) {
-            vote(watched.zone());
+        String reported = hour(hour).zone();
+        if (reported != null) {
+            vote(reported);
         }
     }
 

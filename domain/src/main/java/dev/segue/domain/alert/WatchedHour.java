@@ -111,7 +111,8 @@ public final class WatchedHour {
         return readings[age];
     }
 
-    void assumeNothingWasHeard(int age) {
+    /** Nobody listened, as far as is known at this age. */
+    void assumeSilence(int age) {
         Arrays.fill(readings, age, readings.length, Reading.NOTHING);
         knownFrom = Math.min(knownFrom, age);
     }

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Parameters that all policies share: when hours are evaluated, and with what they are compared.
  *
- * @param agesMs how long after its end an hour is evaluated, in milliseconds, ascending; the last age also stands for
- *     settled values
+ * @param agesMs how long after its end an hour is evaluated, in milliseconds, ascending; values at the last age
+ *     count as settled
  * @param weeks the maximum number of earlier weeks with which an hour is compared
  * @param leastWeeks the minimum number of weeks; with fewer, the hour is not evaluated
  * @param newNormalMs an incident that lasts this long becomes the new baseline, in milliseconds
