@@ -43,6 +43,12 @@ public final class DeadLetterCodec {
         this.writer = new RecordWriter<>(registry, topic, DeadLetter.getClassSchema());
     }
 
+    /** The key of the record that holds a dead letter: that of the original record, up to {@link #MOST_KEY}; may be null. */
+    public static byte[] key(dev.segue.domain.playback.DeadLetter letter) {
+        byte[] key = letter.key();
+        return key == null || key.length <= MOST_KEY ? key : Arrays.copyOf(key, MOST_KEY);
+    }
+
     /** The dead letter, with key and original as far as they were stored. */
     public dev.segue.domain.playback.DeadLetter decode(byte[] value) throws UnusableRecord {
         DeadLetter letter = reader.read(value);

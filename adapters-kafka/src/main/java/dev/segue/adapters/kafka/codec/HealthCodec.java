@@ -21,6 +21,11 @@ public final class HealthCodec {
         this.writer = new RecordWriter<>(registry, topic, Health.getClassSchema());
     }
 
+    /** The key of the record that holds a report: job, stage and subtask. */
+    public static String key(dev.segue.domain.accounting.Health health) {
+        return health.job() + "/" + health.stage() + "/" + health.subtask();
+    }
+
     /**
      * The report in a record's value. Rejection reasons that this version does not know are counted as unreadable.
      *

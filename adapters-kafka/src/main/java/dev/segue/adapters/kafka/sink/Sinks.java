@@ -3,6 +3,12 @@ package dev.segue.adapters.kafka.sink;
 import static java.util.Objects.requireNonNull;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.DeadLetterCodec;
+import dev.segue.adapters.kafka.codec.HealthCodec;
+import dev.segue.adapters.kafka.codec.IncidentCodec;
+import dev.segue.adapters.kafka.codec.KpiCodec;
+import dev.segue.adapters.kafka.codec.LateCodec;
+import dev.segue.adapters.kafka.codec.SignalCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.Topics;
@@ -13,6 +19,7 @@ import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.signal.now.Signal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -69,21 +76,9 @@ public record Sinks(
         requireNonNull(transactionTimeout, "transactionTimeout");
     }
 
-    /** How the records of a topic are made. */
-    @FunctionalInterface
-    public interface Records<T> {
-
-        /**
-         * The serialization schema of a topic.
-         *
-         * @param topic its name
-         */
-        KafkaRecordSerializationSchema<T> of(RegistryAccess registry, String topic);
-    }
-
     /** Writes to a topic that the job declares. */
-    public <T> Sink<T> to(Topic topic, Records<T> records) {
-        return sink(topic.key(), records.of(registry, topics.name(topic)));
+    public <T> Sink<T> to(Topic topic, KeyedRecords.Key<T> key, KeyedRecords.Encoding<T> encoding) {
+        return sink(topic.key(), new KeyedRecords<>(registry, topics.name(topic), key, encoding));
     }
 
     /** Session revisions, superseded and purged ids, and plays: to two topics, committed together. */
@@ -93,17 +88,26 @@ public record Sinks(
 
     /** Events beyond the allowed lateness. */
     public Sink<PlaybackEvent> late() {
-        return to(Topics.LATE, LateRecords::new);
+        return to(
+                Topics.LATE,
+                event -> utf8(event.listener()),
+                (schemas, topic) -> new LateCodec(schemas, topic)::encode);
     }
 
     /** Dead letters. */
     public Sink<DeadLetter> deadLetters() {
-        return to(Topics.DEAD_LETTERS, DeadLetterRecords::new);
+        return to(
+                Topics.DEAD_LETTERS,
+                DeadLetterCodec::key,
+                (schemas, topic) -> new DeadLetterCodec(schemas, topic)::encode);
     }
 
     /** KPI rows. */
     public Sink<KpiRow> kpis() {
-        return to(Topics.KPIS, KpiRecords::new);
+        return to(
+                Topics.KPIS,
+                row -> utf8(KpiCodec.key(row)),
+                (schemas, topic) -> new KpiCodec(schemas, topic)::encode);
     }
 
     /**
@@ -117,18 +121,28 @@ public record Sinks(
                 .setBootstrapServers(cluster.bootstrapServers())
                 .setKafkaProducerConfig(soon)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                .setRecordSerializer(new SignalRecords(registry, topics.signals()))
+                .setRecordSerializer(new KeyedRecords<Signal>(
+                        registry,
+                        topics.signals(),
+                        signal -> utf8(signal.listener()),
+                        (schemas, topic) -> new SignalCodec(schemas, topic)::encode))
                 .build();
     }
 
     /** Incidents. */
     public Sink<Incident> alerts() {
-        return to(Topics.ALERTS, IncidentRecords::new);
+        return to(
+                Topics.ALERTS,
+                incident -> utf8(incident.id()),
+                (schemas, topic) -> new IncidentCodec(schemas, topic)::encode);
     }
 
     /** Ledgers and clocks. */
     public Sink<Health> health() {
-        return to(Topics.HEALTH, HealthRecords::new);
+        return to(
+                Topics.HEALTH,
+                health -> utf8(HealthCodec.key(health)),
+                (schemas, topic) -> new HealthCodec(schemas, topic)::encode);
     }
 
     /** Settings of its producers; may contain secrets. */
@@ -149,5 +163,9 @@ public record Sinks(
                 .setTransactionalIdPrefix("segue-" + job + "-" + name)
                 .setRecordSerializer(records)
                 .build();
+    }
+
+    private static byte[] utf8(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
     }
 }
