@@ -7,15 +7,21 @@ import dev.segue.domain.session.Chains.Chain;
 import dev.segue.domain.session.Chains.Part;
 import dev.segue.domain.session.ListenerMemory.CurrentSession;
 import dev.segue.domain.session.ListenerMemory.SupersededSession;
+import dev.segue.domain.session.SessionReconciler.Result;
+import dev.segue.domain.session.SessionReconciler.Successor;
 import dev.segue.domain.session.SessionReconciler.Touched;
 import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** Keeps the bounds and ids of the current sessions correct when activities are added or removed. */
 final class Bounds {
+
+    private static final int NONE = -1;
+
+    /** Any play of the session may have changed. */
+    private static final long ANY_PLAY = Long.MIN_VALUE;
 
     private final ListenerMemory memory;
     private final Timeline timeline;
@@ -32,140 +38,146 @@ final class Bounds {
     }
 
     /**
-     * Updates the current sessions around the touched activities. Where activities were removed, chains are searched
-     * anew.
+     * Updates the current sessions after the timeline has changed. Only the neighbours of the touched activities can
+     * change: the chains that are no further from them than the gap. Nearly always, one added activity begins a session
+     * or extends one; otherwise the neighbours are cut anew.
      */
-    void settle(Touched touched, Clocks clocks) {
-        long from = Long.MAX_VALUE;
-        long to = Long.MIN_VALUE;
-        for (Collection<Activity> activities : List.of(touched.come(), touched.gone())) {
-            for (Activity activity : activities) {
-                from = Math.min(from, activity.from());
-                to = Math.max(to, activity.to());
-            }
+    void update(Touched touched, Clocks clocks) {
+        long from = touched.from();
+        long to = touched.to();
+        int end = endOfNeighbours(to);
+        int begin = beginOfNeighbours(from, end);
+
+        boolean oneAdded = touched.isOneAddition();
+        boolean beginsSession = oneAdded && begin == end && memory.superseded.isEmpty();
+        int part = oneAdded ? partAt(from, begin, end) : NONE;
+        boolean extendsPart = part != NONE && from - memory.current.get(part).startedAt() <= rules.capMs();
+
+        if (beginsSession) {
+            memory.current.add(begin, begun(from, to, clocks));
+        } else if (extendsPart) {
+            extend(part, touched.added().iterator().next(), clocks);
+        } else {
+            // An activity beyond the cap of its part opens the next part. The cuts before it do not change.
+            cutAnew(part == NONE ? begin : part, end, touched, clocks);
         }
-        boolean simple = touched.come().size() == 1 && touched.gone().isEmpty();
-        List<CurrentSession> current = memory.current;
+    }
+
+    /** Index after the last session of the neighbours. */
+    private int endOfNeighbours(long to) {
         int end = memory.firstStartingAfter(to + rules.gapMs());
-        while (end < current.size() && current.get(end).part() > 0) {
+        while (end < memory.current.size() && memory.current.get(end).part() > 0) {
             end++;
         }
-        int begin = end;
-        while (begin > 0) {
-            int head = memory.headOfChain(begin - 1);
-            if (memory.latestEnd(head, begin) + rules.gapMs() < from) {
-                break;
-            }
-            begin = head;
-        }
-        if (begin == end && simple && memory.superseded.isEmpty()) {
-            current.add(begin, fresh(from, to, clocks));
-            return;
-        }
-        int holder = memory.firstStartingAfter(from) - 1;
-        boolean oneChain = begin < end && memory.headOfChain(end - 1) == begin;
-        if (simple && oneChain && holder >= begin) {
-            CurrentSession session = current.get(holder);
-            if (from - session.startedAt() <= rules.capMs()) {
-                Activity added = touched.come().iterator().next();
-                long newEnd = Math.max(session.endedAt(), to);
-                if (added.owner() || newEnd != session.endedAt()) {
-                    current.set(holder, changed(session, newEnd, session.part(), playsFrom(added), clocks));
-                }
-                return;
-            }
-            // It opens a part; the cuts before it do not change.
-            begin = holder;
-        }
-        long low = begin == end ? from : Math.min(from, current.get(begin).startedAt());
-        long high = begin == end ? to : Math.max(to, memory.latestEnd(begin, end));
-        int firstPart = begin == end ? 0 : current.get(begin).part();
-        List<CurrentSession> old = new ArrayList<>(current.subList(begin, end));
-        List<Part> parts = new ArrayList<>();
-        for (Chain chain : simple ? List.of(new Chain(low, high)) : chains.in(low, high, from)) {
-            chains.cut(chain, parts.isEmpty() ? firstPart : 0, parts);
-        }
-        replace(begin, end, new SessionReconciler(old, parts, touched, timeline).reconciled(), clocks);
+        return end;
     }
 
-    private CurrentSession fresh(long from, long to, Clocks clocks) {
+    /** Index of the first session of the neighbours; {@code end} if there are none. */
+    private int beginOfNeighbours(long from, int end) {
+        int first = end;
+        while (first > 0) {
+            int head = memory.headOfChain(first - 1);
+            if (memory.latestEnd(head, first) + rules.gapMs() < from) {
+                return first;
+            }
+            first = head;
+        }
+        return first;
+    }
+
+    /**
+     * Index of the last session that starts no later than {@code from}, if it is a part of the only neighbour; else
+     * {@link #NONE}.
+     */
+    private int partAt(long from, int begin, int end) {
+        boolean oneChain = begin < end && memory.headOfChain(end - 1) == begin;
+        int part = oneChain ? memory.firstStartingAfter(from) - 1 : NONE;
+        return part >= begin ? part : NONE;
+    }
+
+    /** A session of one activity. */
+    private CurrentSession begun(long from, long to, Clocks clocks) {
         long now = Deadlines.now(clocks, to);
         return new CurrentSession(
-                from, to, 0, 0, false, true, true, now + rules.earlyFiringIntervalMs(), now, Long.MIN_VALUE, 0);
+                from, to, 0, 0, false, true, true, now + rules.earlyFiringIntervalMs(), now, ANY_PLAY, 0);
     }
 
-    private CurrentSession changed(CurrentSession before, long endedAt, int part, long playsFrom, Clocks clocks) {
-        CurrentSession session = before.spanning(endedAt, part);
-        long now = Deadlines.now(clocks, endedAt);
-        boolean runs = !session.closedOnce() || clocks.closing() <= deadlines.closesAfter(session);
-        long dueAt = session.open() && runs
-                ? Math.max(now, Math.min(now, session.emittedAt()) + rules.earlyFiringIntervalMs())
-                : now + rules.correctionsMs();
-        long emittedToSettle = before.endedAt() + rules.settlingMs();
-        return session.changed(runs || session.open(), Math.min(dueAt, emittedToSettle), playsFrom);
+    /** Adds an activity to a session. One that does not own its event matters only if it moves the session's end. */
+    private void extend(int index, Activity added, Clocks clocks) {
+        CurrentSession session = memory.current.get(index);
+        long newEnd = Math.max(session.endedAt(), added.to());
+        if (added.owner() || newEnd != session.endedAt()) {
+            memory.current.set(index, changed(session, newEnd, session.part(), playsChangedFrom(added), clocks));
+        }
     }
 
     /** The added activity does not change plays that started before this time. */
-    private static long playsFrom(Activity added) {
-        boolean isPlay =
-                added.owner() && added.event().detail() instanceof TrackEnded ended && ended.content() == Content.TRACK;
-        return isPlay ? ((TrackEnded) added.event().detail()).startedAt() : ListenerMemory.NEVER;
+    private static long playsChangedFrom(Activity added) {
+        if (added.owner() && added.event().detail() instanceof TrackEnded ended && ended.content() == Content.TRACK) {
+            return ended.startedAt();
+        }
+        return ListenerMemory.NEVER;
     }
 
-    private void replace(int begin, int end, SessionReconciler.Result result, Clocks clocks) {
-        memory.current.subList(begin, end).clear();
-        List<CurrentSession> successors = new ArrayList<>();
-        for (SessionReconciler.Successor successor : result.successors()) {
-            successors.add(succeed(successor, clocks));
+    /** Cuts the chains of the sessions from index {@code begin} (inclusive) to {@code end} (exclusive) anew. */
+    private void cutAnew(int begin, int end, Touched touched, Clocks clocks) {
+        List<CurrentSession> former = List.copyOf(memory.current.subList(begin, end));
+        int firstNumber = former.isEmpty() ? 0 : former.get(0).part();
+        List<Part> parts = chains.cut(chainsOf(begin, end, touched), firstNumber);
+        Result result = new SessionReconciler(former, parts, touched, timeline).reconciled();
+        List<CurrentSession> current = new ArrayList<>();
+        for (Successor successor : result.successors()) {
+            current.add(succeeding(successor, clocks));
         }
-        memory.current.addAll(begin, successors);
-        for (CurrentSession gone : result.vanished()) {
-            if (gone.revision() > 0) {
-                fall(gone, clocks);
+        memory.current.subList(begin, end).clear();
+        memory.current.addAll(begin, current);
+        for (CurrentSession replaced : result.replaced()) {
+            if (replaced.revision() > 0) {
+                supersede(replaced, clocks);
             }
         }
     }
 
-    private CurrentSession succeed(SessionReconciler.Successor successor, Clocks clocks) {
+    /** One added activity joins all its neighbours into one chain. After any other change, chains may have split. */
+    private List<Chain> chainsOf(int begin, int end, Touched touched) {
+        long from = touched.from();
+        long low =
+                begin == end ? from : Math.min(from, memory.current.get(begin).startedAt());
+        long high = Math.max(touched.to(), memory.latestEnd(begin, end));
+        return touched.isOneAddition() ? List.of(new Chain(low, high)) : chains.in(low, high, from);
+    }
+
+    private CurrentSession succeeding(Successor successor, Clocks clocks) {
         CurrentSession same = successor.same();
         Part part = successor.part();
-        if (same != null) {
-            return successor.changed() ? changed(same, part.endedAt(), part.number(), Long.MIN_VALUE, clocks) : same;
+        if (same == null) {
+            return created(part, successor.predecessors(), clocks);
         }
-        SupersededSession back = takeBack(part.startedAt());
-        List<CurrentSession> forebears = successor.forebears();
-        boolean madeOfClosed = !forebears.isEmpty() && forebears.stream().allMatch(CurrentSession::closedOnce);
-        boolean closedOnce = back == null ? madeOfClosed : back.closedOnce();
-        CurrentSession fresh = new CurrentSession(
+        return successor.changed() ? changed(same, part.endedAt(), part.number(), ANY_PLAY, clocks) : same;
+    }
+
+    /** A session under an id that was not current before. An id that comes back continues its revisions. */
+    private CurrentSession created(Part part, List<CurrentSession> predecessors, Clocks clocks) {
+        SupersededSession revived = takeSuperseded(part.startedAt());
+        boolean madeOfClosed = !predecessors.isEmpty() && predecessors.stream().allMatch(CurrentSession::closedOnce);
+        CurrentSession created = new CurrentSession(
                 part.startedAt(),
                 part.endedAt(),
                 part.number(),
-                back == null ? 0 : back.revision(),
-                closedOnce,
+                revived == null ? 0 : revived.revision(),
+                revived == null ? madeOfClosed : revived.closedOnce(),
                 true,
                 true,
                 ListenerMemory.NEVER,
                 Deadlines.now(clocks, part.endedAt()),
-                Long.MIN_VALUE,
-                back == null ? 0 : back.chunks());
-        boolean runs = clocks.closing() <= deadlines.closesAfter(fresh);
-        return fresh.changed(!closedOnce || runs, dueAt(fresh, forebears, back), Long.MIN_VALUE);
+                ANY_PLAY,
+                revived == null ? 0 : revived.chunks());
+        long dueAt = deadlines.createdDueAt(created, predecessors, revived);
+        return created.changed(isRunning(created, clocks), dueAt, ANY_PLAY);
     }
 
-    /**
-     * A session under a new id is emitted together with the sessions that it replaces. If none of those was ever
-     * emitted, it is due like any other session.
-     */
-    private long dueAt(CurrentSession fresh, List<CurrentSession> forebears, SupersededSession back) {
-        boolean continuesStory = back != null || forebears.stream().anyMatch(forebear -> forebear.revision() > 0);
-        long dueAt = fresh.emittedAt() + (continuesStory ? rules.correctionsMs() : rules.earlyFiringIntervalMs());
-        for (CurrentSession forebear : forebears) {
-            dueAt = Math.min(dueAt, forebear.dueAt());
-        }
-        return back == null ? dueAt : Math.min(dueAt, Math.min(back.dueAt(), back.settledAfter()));
-    }
-
-    private SupersededSession takeBack(long startedAt) {
+    /** Removes and returns the superseded session with this start; null if there is none. */
+    private SupersededSession takeSuperseded(long startedAt) {
         for (int i = 0; i < memory.superseded.size(); i++) {
             if (memory.superseded.get(i).startedAt() == startedAt) {
                 return memory.superseded.remove(i);
@@ -174,16 +186,27 @@ final class Bounds {
         return null;
     }
 
-    private void fall(CurrentSession gone, Clocks clocks) {
-        long end = Math.max(gone.endedAt(), gone.startedAt() + rules.maxPlayMs());
-        long dueAt = Deadlines.now(clocks, gone.endedAt()) + rules.correctionsMs();
-        long emittedToSettle = gone.endedAt() + rules.settlingMs();
+    private CurrentSession changed(CurrentSession before, long endedAt, int part, long playsFrom, Clocks clocks) {
+        CurrentSession session = before.spanning(endedAt, part);
+        boolean running = isRunning(session, clocks);
+        long dueAt = deadlines.changeDueAt(before, running, Deadlines.now(clocks, endedAt));
+        return session.changed(running || session.open(), dueAt, playsFrom);
+    }
+
+    /** Whether a session that changed is running: it has never closed, or with its present bounds it would not have. */
+    private boolean isRunning(CurrentSession session, Clocks clocks) {
+        return !session.closedOnce() || clocks.closing() <= deadlines.closesAfter(session);
+    }
+
+    /** Its id can come back as long as an activity that starts where it started may be accepted. */
+    private void supersede(CurrentSession replaced, Clocks clocks) {
+        long end = Math.max(replaced.endedAt(), replaced.startedAt() + rules.maxPlayMs());
         memory.superseded.add(new SupersededSession(
-                gone.startedAt(),
-                gone.revision(),
-                gone.closedOnce(),
-                gone.chunks(),
-                Math.min(dueAt, Math.min(gone.dueAt(), emittedToSettle)),
+                replaced.startedAt(),
+                replaced.revision(),
+                replaced.closedOnce(),
+                replaced.chunks(),
+                deadlines.replacedDueAt(replaced, Deadlines.now(clocks, replaced.endedAt())),
                 end + rules.settlingMs()));
     }
 }

@@ -60,15 +60,19 @@ final class BrokenPlays {
         return activities;
     }
 
-    /** Moves the activities of changed plays to where they belong now. */
-    Touched mend(List<Activity> added, List<Activity> before, List<Activity> after) {
-        Set<Activity> gone = new LinkedHashSet<>(before);
-        after.forEach(gone::remove);
-        Set<Activity> come = new LinkedHashSet<>(after);
-        before.forEach(come::remove);
-        gone.forEach(timeline::remove);
-        come.forEach(timeline::add);
-        come.addAll(added);
-        return new Touched(come, gone);
+    /**
+     * Moves the activities of changed plays to where they belong now.
+     *
+     * @param own the activities of the event that changed the plays
+     */
+    Touched mend(List<Activity> own, List<Activity> before, List<Activity> after) {
+        Set<Activity> removed = new LinkedHashSet<>(before);
+        after.forEach(removed::remove);
+        Set<Activity> added = new LinkedHashSet<>(after);
+        before.forEach(added::remove);
+        removed.forEach(timeline::remove);
+        added.forEach(timeline::add);
+        added.addAll(own);
+        return Touched.of(added, removed);
     }
 }

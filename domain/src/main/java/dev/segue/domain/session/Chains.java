@@ -16,19 +16,26 @@ final class Chains {
         this.rules = rules;
     }
 
-    /** A chain: where it begins and where it ends. */
+    /**
+     * A chain.
+     *
+     * @param from start of its first activity
+     * @param to latest end among its activities
+     */
     record Chain(long from, long to) {}
 
     /**
      * A part of a chain.
      *
+     * @param startedAt start of its first activity
+     * @param endedAt latest end among its activities
      * @param number 0 for the first
      * @param before upper bound (exclusive) of the starts of its activities
      */
     record Part(long startedAt, long endedAt, int number, long before) {}
 
     /**
-     * The chains among the activities that begin in {@code [low, high]}.
+     * The chains among the activities that begin in {@code [low, high]}, in order of time.
      *
      * @param touched start of the first activity that was added or removed. Activities before it stay in one chain,
      *     even if the part that connected them is already settled and purged
@@ -47,22 +54,36 @@ final class Chains {
         return chains;
     }
 
-    /** Cuts a chain from the left, and adds its parts to {@code parts}. */
-    void cut(Chain chain, int firstNumber, List<Part> parts) {
+    /**
+     * Cuts chains into parts, each chain from the left.
+     *
+     * @param firstNumber number of the first part of the first chain, whose earlier parts are not cut again
+     */
+    List<Part> cut(List<Chain> chains, int firstNumber) {
+        List<Part> parts = new ArrayList<>();
+        for (Chain chain : chains) {
+            cut(chain, parts.isEmpty() ? firstNumber : 0, parts);
+        }
+        return parts;
+    }
+
+    private void cut(Chain chain, int firstNumber, List<Part> parts) {
         int number = firstNumber;
         long start = chain.from();
-        while (true) {
-            Activity next = chain.to() - start > rules.capMs() ? timeline.firstAfter(start + rules.capMs()) : null;
-            boolean isLast = next == null || next.from() > chain.to();
-            long before = isLast ? chain.to() + 1 : next.from();
-            boolean whole = isLast && start == chain.from();
+        while (start <= chain.to()) {
+            long before = startOfNextPart(start, chain);
+            boolean whole = start == chain.from() && before > chain.to();
             long end = whole ? chain.to() : timeline.latestEnd(start, before);
             parts.add(new Part(start, end, number, before));
-            if (isLast) {
-                return;
-            }
             start = before;
             number++;
         }
+    }
+
+    /** Where the part after the one that begins at {@code start} begins; beyond the chain's end if there is none. */
+    private long startOfNextPart(long start, Chain chain) {
+        Activity next = chain.to() - start > rules.capMs() ? timeline.firstAfter(start + rules.capMs()) : null;
+        long beyondEnd = chain.to() + 1;
+        return next == null ? beyondEnd : Math.min(next.from(), beyondEnd);
     }
 }

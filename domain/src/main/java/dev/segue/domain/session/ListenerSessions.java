@@ -78,10 +78,10 @@ public final class ListenerSessions {
         takeNote(event, fingerprint);
         if (mended.isEmpty()) {
             for (Activity activity : added) {
-                bounds.settle(new Touched(List.of(activity), List.of()), clocks);
+                bounds.update(Touched.adding(activity), clocks);
             }
         } else {
-            bounds.settle(brokenPlays.mend(added, before, brokenPlays.activitiesOf(mended)), clocks);
+            bounds.update(brokenPlays.mend(added, before, brokenPlays.activitiesOf(mended)), clocks);
         }
         memory.rootPage = timeline.root();
         memory.lastPage = timeline.lastPage();

@@ -41,52 +41,26 @@ final class RevisionEmitter {
         this.changes = changes;
     }
 
-    /** Emits a revision of the session at this index, and the ids that it supersedes. */
+    /** Emits a revision of the session at this index, then the ids that it supersedes. */
     void emit(int index) {
         CurrentSession session = memory.current.get(index);
-        boolean firstClose = !session.open() && !session.closedOnce();
-        Status status = firstClose ? Status.FINAL : session.closedOnce() ? Status.CORRECTED : Status.EARLY;
         SessionWalk walk = new SessionWalk(listener, rules, session.part());
         timeline.forEach(session.startedAt(), memory.before(index), walk);
         List<Play> plays = walk.plays();
-        Session stands = walk.session(session.startedAt(), session.endedAt(), plays);
+        Session aggregated = walk.session(session.startedAt(), session.endedAt(), plays);
         int revision = session.revision() + 1;
         changes.add(new Change.Revision(
-                stands,
+                aggregated,
                 revision,
-                status,
+                statusOf(session),
                 session.open(),
                 clocks.acceptance(),
                 deadlines.settledAfter(index),
                 rules.version()));
-        int chunks = emitPlays(session, stands.id(), revision, plays);
-        long now = Deadlines.now(clocks, session.endedAt());
-        memory.current.set(index, session.emitted(session.closedOnce() || firstClose, now, chunks));
-        for (int i = 0; i < memory.superseded.size(); i++) {
-            if (!memory.superseded.get(i).isEmitted() && successorOf(memory.superseded.get(i)) == index) {
-                emitSuperseded(i, index);
-            }
-        }
-    }
-
-    private int emitPlays(CurrentSession session, SessionId id, int revision, List<Play> plays) {
-        int most = Change.PlaysOfSession.MOST_PLAYS;
-        int chunks = (plays.size() + most - 1) / most;
-        for (int chunk = 0; chunk < chunks; chunk++) {
-            List<Play> some = plays.subList(chunk * most, Math.min(plays.size(), (chunk + 1) * most));
-            boolean isNew = chunk >= session.chunks();
-            if (isNew || some.get(some.size() - 1).startedAt() >= session.playsChangedFrom()) {
-                changes.add(new Change.PlaysOfSession(listener, id, chunk, revision, some));
-            }
-        }
-        playsGone(id, chunks, session.chunks());
-        return chunks;
-    }
-
-    private void playsGone(SessionId id, int from, int before) {
-        for (int chunk = from; chunk < before; chunk++) {
-            changes.add(new Change.PlaysGone(listener, id, chunk));
-        }
+        int chunks = emitPlays(session, aggregated.id(), revision, plays);
+        boolean hasClosed = session.closedOnce() || !session.open();
+        memory.current.set(index, session.emitted(hasClosed, Deadlines.now(clocks, session.endedAt()), chunks));
+        emitSupersededBy(index);
     }
 
     /** Emits superseded ids that are due, with their successors. */
@@ -97,42 +71,82 @@ final class RevisionEmitter {
                 continue;
             }
             int successor = successorOf(superseded);
-            if (clocks.closing() < superseded.dueAt() && clocks.acceptance() <= deadlines.settledAfter(successor)) {
-                continue;
-            }
-            if (memory.current.get(successor).changed()) {
+            boolean due =
+                    clocks.closing() >= superseded.dueAt() || clocks.acceptance() > deadlines.settledAfter(successor);
+            if (due && memory.current.get(successor).changed()) {
                 emit(successor);
-            } else {
+            } else if (due) {
+                emitSuperseded(i, successor);
+            }
+        }
+    }
+
+    private static Status statusOf(CurrentSession session) {
+        boolean firstClose = !session.open() && !session.closedOnce();
+        return firstClose ? Status.FINAL : session.closedOnce() ? Status.CORRECTED : Status.EARLY;
+    }
+
+    /** Emits the chunks of plays that changed, and deletes those that no longer exist. Returns how many there are. */
+    private int emitPlays(CurrentSession session, SessionId id, int revision, List<Play> plays) {
+        int most = Change.PlaysOfSession.MOST_PLAYS;
+        int chunks = (plays.size() + most - 1) / most;
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            List<Play> some = plays.subList(chunk * most, Math.min(plays.size(), (chunk + 1) * most));
+            boolean isNew = chunk >= session.chunks();
+            if (isNew || some.get(some.size() - 1).startedAt() >= session.playsChangedFrom()) {
+                changes.add(new Change.PlaysOfSession(listener, id, chunk, revision, some));
+            }
+        }
+        emitPlaysGone(id, chunks, session.chunks());
+        return chunks;
+    }
+
+    private void emitSupersededBy(int successor) {
+        for (int i = 0; i < memory.superseded.size(); i++) {
+            SupersededSession superseded = memory.superseded.get(i);
+            if (!superseded.isEmitted() && successorOf(superseded) == successor) {
                 emitSuperseded(i, successor);
             }
         }
     }
 
     private void emitSuperseded(int index, int successor) {
-        SupersededSession superseded = memory.superseded.get(index).emitted();
-        SessionId id = SessionId.of(listener, superseded.startedAt());
+        SupersededSession before = memory.superseded.get(index);
+        SupersededSession emitted = before.emitted();
+        SessionId id = SessionId.of(listener, emitted.startedAt());
         changes.add(new Change.Superseded(
                 listener,
                 id,
-                superseded.startedAt(),
-                superseded.revision(),
+                emitted.startedAt(),
+                emitted.revision(),
                 SessionId.of(listener, memory.current.get(successor).startedAt()),
                 clocks.acceptance(),
-                superseded.settledAfter(),
+                emitted.settledAfter(),
                 rules.version()));
-        playsGone(id, 0, memory.superseded.get(index).chunks());
-        memory.superseded.set(index, superseded);
+        emitPlaysGone(id, 0, before.chunks());
+        memory.superseded.set(index, emitted);
     }
 
-    /** The session that replaces a superseded one: it contains what remains where the superseded one began. */
+    /** Deletes the chunks of plays from {@code from} (inclusive) to {@code before} (exclusive). */
+    private void emitPlaysGone(SessionId id, int from, int before) {
+        for (int chunk = from; chunk < before; chunk++) {
+            changes.add(new Change.PlaysGone(listener, id, chunk));
+        }
+    }
+
+    /**
+     * Index of the session that replaces a superseded one: it contains what remains where the superseded one began.
+     * Where nothing remains, that is the next session if it continues a chain, or if no session covers the place.
+     */
     private int successorOf(SupersededSession superseded) {
-        int next = memory.firstStartingAfter(superseded.startedAt());
+        long startedAt = superseded.startedAt();
+        int next = memory.firstStartingAfter(startedAt);
         if (next == memory.current.size()) {
             return next - 1;
         }
         CurrentSession after = memory.current.get(next);
-        boolean nothingLeft = timeline.firstAfter(superseded.startedAt() - 1).from() >= after.startedAt();
-        boolean covered = next > 0 && memory.current.get(next - 1).endedAt() >= superseded.startedAt();
+        boolean nothingLeft = timeline.firstAfter(startedAt - 1).from() >= after.startedAt();
+        boolean covered = next > 0 && memory.current.get(next - 1).endedAt() >= startedAt;
         return nothingLeft && (after.part() > 0 || !covered) ? next : next - 1;
     }
 }

@@ -20,8 +20,8 @@ class MutantsTest {
                 new Mutant(
                         "exactly the gap separates an event from the session before it",
                         "domain/session/Bounds",
-                        "memory.latestEnd(head, begin) + rules.gapMs() < from",
-                        "memory.latestEnd(head, begin) + rules.gapMs() <= from"),
+                        "memory.latestEnd(head, first) + rules.gapMs() < from",
+                        "memory.latestEnd(head, first) + rules.gapMs() <= from"),
                 new Mutant(
                         "exactly the gap separates an event from the session after it",
                         "domain/session/Bounds",
@@ -35,8 +35,8 @@ class MutantsTest {
                 new Mutant(
                         "a millisecond more than the gap does not separate",
                         "domain/session/Bounds",
-                        "memory.latestEnd(head, begin) + rules.gapMs() < from",
-                        "memory.latestEnd(head, begin) + rules.gapMs() + 1 < from"),
+                        "memory.latestEnd(head, first) + rules.gapMs() < from",
+                        "memory.latestEnd(head, first) + rules.gapMs() + 1 < from"),
                 new Mutant(
                         "exactly the gap splits a chain that is searched anew",
                         "domain/session/Chains",
@@ -45,7 +45,7 @@ class MutantsTest {
                 new Mutant(
                         "there is no cap",
                         "domain/session/Bounds",
-                        "from - session.startedAt() <= rules.capMs()",
+                        "from - memory.current.get(part).startedAt() <= rules.capMs()",
                         "true"),
                 new Mutant(
                         "a chain is not cut",
@@ -70,23 +70,23 @@ class MutantsTest {
                 new Mutant(
                         "an id made from closed sessions begins as early",
                         "domain/session/Bounds",
-                        "boolean madeOfClosed = !forebears.isEmpty() &&",
+                        "boolean madeOfClosed = !predecessors.isEmpty() &&",
                         "boolean madeOfClosed = false &&"),
                 new Mutant(
                         "an id that comes back restarts its revisions at 1",
                         "domain/session/Bounds",
-                        "back == null ? 0 : back.revision()",
+                        "revived == null ? 0 : revived.revision()",
                         "0"),
                 new Mutant(
                         "an id that comes back no longer knows that it was closed",
                         "domain/session/Bounds",
-                        "back == null ? madeOfClosed : back.closedOnce()",
-                        "back == null && madeOfClosed"),
+                        "revived == null ? madeOfClosed : revived.closedOnce()",
+                        "revived == null && madeOfClosed"),
                 new Mutant(
                         "a superseded id is not emitted",
                         "domain/session/Bounds",
-                        "if (gone.revision() > 0) {",
-                        "if (gone.revision() > 99) {"),
+                        "if (replaced.revision() > 0) {",
+                        "if (replaced.revision() > 99) {"),
                 new Mutant(
                         "a superseded id is purged at its end",
                         "domain/session/Bounds",
@@ -94,8 +94,8 @@ class MutantsTest {
                         "end));"),
                 new Mutant(
                         "early firing happens whenever something changed",
-                        "domain/session/Bounds",
-                        "Math.max(now, Math.min(now, session.emittedAt()) + rules.earlyFiringIntervalMs())",
+                        "domain/session/Deadlines",
+                        "Math.max(now, Math.min(now, before.emittedAt()) + rules.earlyFiringIntervalMs())",
                         "now"),
                 new Mutant(
                         "a piece that changes nothing is emitted",
@@ -115,8 +115,8 @@ class MutantsTest {
                 new Mutant(
                         "a part is settled without those before it",
                         "domain/session/Deadlines",
-                        "i > 0 && memory.current.get(i).part() > 0; i--",
-                        "i > index; i--"),
+                        "memory.latestEnd(memory.headOfChain(index), index + 1)",
+                        "memory.current.get(index).endedAt()"),
                 new Mutant(
                         "an open play holds nothing",
                         "domain/session/OpenPlays",
@@ -413,8 +413,8 @@ class MutantsTest {
                 new Mutant(
                         "a part is unchanged when only its number changed",
                         "domain/session/SessionReconciler",
-                        "boolean changed = same.part() != part.number()\n                        ||",
-                        "boolean changed ="));
+                        "return same.part() != part.number()\n                ||",
+                        "return"));
     }
 
     @ParameterizedTest
