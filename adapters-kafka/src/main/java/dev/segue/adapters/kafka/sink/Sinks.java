@@ -105,9 +105,7 @@ public record Sinks(
     /** KPI rows. */
     public Sink<KpiRow> kpis() {
         return to(
-                Topics.KPIS,
-                row -> utf8(KpiCodec.key(row)),
-                (schemas, topic) -> new KpiCodec(schemas, topic)::encode);
+                Topics.KPIS, row -> utf8(KpiCodec.key(row)), (schemas, topic) -> new KpiCodec(schemas, topic)::encode);
     }
 
     /**
