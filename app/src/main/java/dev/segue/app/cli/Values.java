@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.app.config.Setting;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import picocli.CommandLine.TypeConversionException;
 final class Values {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,100}");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+([.][0-9]+)?");
 
     private Values() {}
 
@@ -46,10 +46,11 @@ final class Values {
     }
 
     private static double decimal(String text) {
-        if (!DECIMAL.matcher(text).matches()) {
+        try {
+            return Setting.asDecimal(text);
+        } catch (IllegalArgumentException e) {
             throw new TypeConversionException("'" + text + "' is not a number; for example 1000 or 0.5");
         }
-        return Double.parseDouble(text);
     }
 
     private static Instant instant(String text) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A configuration that was validated as a whole; every setting in it can be read. */
@@ -85,9 +86,7 @@ public final class Config {
     public <T> Optional<T> find(Setting<T> setting) {
         requireKnown(setting);
         Written written = entries.get(setting.key());
-        return written == null
-                ? Optional.ofNullable(setting.option().defaultValue())
-                : Optional.of(setting.read(written.value()));
+        return written == null ? Optional.ofNullable(setting.byDefault()) : Optional.of(setting.read(written.value()));
     }
 
     /** The entries that are passed through, by the library's own keys. */
@@ -99,6 +98,16 @@ public final class Config {
             }
         });
         return found;
+    }
+
+    /** The names that have entries, in alphabetical order. */
+    public Set<String> names(NamedOptions of) {
+        return of.byName(entries).keySet();
+    }
+
+    /** The configuration of one name; without entries, it consists of defaults. */
+    public Config named(String name, NamedOptions of) {
+        return new Config(of.options().apply(name), of.byName(entries).getOrDefault(name, Map.of()));
     }
 
     /** What may be wrong although the configuration can be used; in the order of the file. */

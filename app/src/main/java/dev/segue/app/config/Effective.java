@@ -9,7 +9,7 @@ record Effective(OptionSet options, Map<String, Written> entries) {
 
     /** Sorted by key. */
     List<String> lines() {
-        return Stream.concat(options.settings().flatMap(this::lineOf), passedThrough())
+        return Stream.concat(options.settings().flatMap(this::lineOf), others())
                 .sorted()
                 .toList();
     }
@@ -23,9 +23,9 @@ record Effective(OptionSet options, Map<String, Written> entries) {
         return byDefault == null ? Stream.empty() : Stream.of(setting.key() + ": " + byDefault + " (default)");
     }
 
-    private Stream<String> passedThrough() {
+    /** What is passed through, and what has a name. */
+    private Stream<String> others() {
         return entries.values().stream()
-                .filter(written -> options.passThroughs().anyMatch(through -> through.covers(written.key())))
                 .filter(written ->
                         options.settings().noneMatch(setting -> setting.key().equals(written.key())))
                 .map(written -> written.key() + ": " + Secrets.masked(written));

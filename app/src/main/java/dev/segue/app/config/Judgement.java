@@ -1,5 +1,6 @@
 package dev.segue.app.config;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,17 +26,22 @@ final class Judgement {
 
     /** The configuration, if nothing is wrong with it. */
     Config passed(String source) {
-        entries.values().forEach(this::judgeKey);
-        options.settings().forEach(this::judgeValue);
-        Config config = new Config(options, entries);
-        options.passThroughs().forEach(through -> judgePassedThrough(through, config));
-        options.agreements().forEach(agreement -> judge(agreement, config));
+        Config config = judged();
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparing(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()));
             throw new InvalidConfig(source, problems);
         }
         warnings.sort(Comparator.comparing(Problem::line));
         return config.warning(warnings);
+    }
+
+    private Config judged() {
+        entries.values().forEach(this::judgeKey);
+        options.settings().forEach(this::judgeValue);
+        options.named().forEach(this::judgeNamed);
+        Config config = new Config(options, entries);
+        options.agreements().forEach(agreement -> judge(agreement, config));
+        return config;
     }
 
     private void judgeKey(Written written) {
@@ -94,13 +100,13 @@ final class Judgement {
         return last == 0 ? all.get(0) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }
 
-    private void judgePassedThrough(PassThrough through, Config config) {
-        through.objections().apply(config.passedThrough(through)).forEach((key, objection) -> {
-            String whole = through.prefix() + key;
-            Written written = entries.get(whole);
-            if (written == null || written.isKnown()) {
-                problems.add(new Problem(written == null ? 0 : written.line(), whole + objection));
-            }
+    /** Every sentence about one name starts with a key, as declared. */
+    private void judgeNamed(NamedOptions named) {
+        named.byName(entries).forEach((name, own) -> {
+            Judgement judgement = new Judgement(named.options().apply(name), own, List.of());
+            judgement.judged();
+            judgement.problems.forEach(problem ->
+                    problems.add(new Problem(problem.line(), named.prefix() + name + "." + problem.sentence())));
         });
     }
 
@@ -134,7 +140,7 @@ final class Judgement {
     private static <T> boolean isAllowed(Setting<T> setting, Written written) {
         try {
             return setting.allows(setting.read(written.value()));
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             return false;
         }
     }

@@ -69,6 +69,10 @@ public record OptionSet(
         return groups.stream().flatMap(group -> group.passThroughs().stream());
     }
 
+    Stream<NamedOptions> named() {
+        return groups.stream().flatMap(group -> group.named().stream());
+    }
+
     Stream<Agreement> agreements() {
         return groups.stream().flatMap(group -> group.agreements().stream());
     }
@@ -76,7 +80,8 @@ public record OptionSet(
     /** Whether there is such a key. */
     public boolean knows(String key) {
         return settings().anyMatch(setting -> setting.key().equals(key))
-                || passThroughs().anyMatch(through -> through.covers(key));
+                || passThroughs().anyMatch(through -> through.covers(key))
+                || named().anyMatch(options -> options.covers(key));
     }
 
     /** The known key that was most likely meant by this one, if any was. */
@@ -84,6 +89,8 @@ public record OptionSet(
         return passThroughs()
                 .flatMap(through -> meantBy(key, through).stream())
                 .findFirst()
+                .or(() -> named().flatMap(options -> meantBy(key, options).stream())
+                        .findFirst())
                 .or(() -> nearestTo(key));
     }
 
@@ -95,7 +102,16 @@ public record OptionSet(
                 return Optional.of(through.prefix() + inner);
             }
         }
-        long words = through.prefix().chars().filter(letter -> letter == '.').count();
+        return withPrefix(key, through.prefix());
+    }
+
+    private static Optional<String> meantBy(String key, NamedOptions options) {
+        return withPrefix(key, options.prefix()).map(meant -> options.covers(meant) ? meant : options.form());
+    }
+
+    /** The key with this prefix instead of a similar one; empty when its own is not similar. */
+    private static Optional<String> withPrefix(String key, String wanted) {
+        long words = wanted.chars().filter(letter -> letter == '.').count();
         int end = 0;
         for (long word = 0; word < words; word++) {
             end = key.indexOf('.', end) + 1;
@@ -104,7 +120,7 @@ public record OptionSet(
             }
         }
         String inner = key.substring(end);
-        return Nearest.to(key.substring(0, end), List.of(through.prefix())).map(prefix -> prefix + inner);
+        return Nearest.to(key.substring(0, end), List.of(wanted)).map(prefix -> prefix + inner);
     }
 
     private Optional<String> nearestTo(String key) {

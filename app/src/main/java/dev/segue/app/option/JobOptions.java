@@ -42,9 +42,7 @@ public final class JobOptions {
                             + " another number, its checkpoints cannot be restored.");
 
     public static final Setting<DeliveryGuarantee> DELIVERY = Setting.choice(
-                    "job.delivery",
-                    DeliveryGuarantee.class,
-                    EnumSet.of(DeliveryGuarantee.EXACTLY_ONCE, DeliveryGuarantee.AT_LEAST_ONCE))
+                    "job.delivery", EnumSet.of(DeliveryGuarantee.EXACTLY_ONCE, DeliveryGuarantee.AT_LEAST_ONCE))
             .defaultsTo(
                     DeliveryGuarantee.EXACTLY_ONCE,
                     "With `exactly-once`, results become visible when the checkpoint that contains them is complete."
@@ -64,7 +62,7 @@ public final class JobOptions {
                     + " `s3://bucket/segue` or `file:///srv/segue`. If omitted, Flink's own configuration decides.");
 
     public static final Setting<StateBackend> STATE_BACKEND = Setting.choice(
-                    "job.state-backend", StateBackend.class, EnumSet.allOf(StateBackend.class))
+                    "job.state-backend", EnumSet.allOf(StateBackend.class))
             .defaultsTo(
                     StateBackend.HASHMAP,
                     "Where state is stored: `hashmap` stores it on the heap and is fastest; `rocksdb` stores it on the"

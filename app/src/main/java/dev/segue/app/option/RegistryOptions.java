@@ -12,7 +12,7 @@ import java.util.List;
 /** Connection to the schema registry. Shared by all jobs. */
 public final class RegistryOptions {
 
-    public static final Setting<String> URL = Setting.webAddresses("registry.url")
+    public static final Setting<List<URI>> URL = Setting.webAddresses("registry.url")
             .required("The address of the schema registry's Confluent REST API, which Apicurio has under"
                     + " `/apis/ccompat/v7`. Several addresses are tried in turn.");
 
@@ -34,7 +34,7 @@ public final class RegistryOptions {
                             .must("registry.url must not contain a user or a password: use registry.user and"
                                     + " registry.password.")
                             .when(config ->
-                                    addresses(config).stream().allMatch(address -> address.getRawUserInfo() == null)),
+                                    config.get(URL).stream().allMatch(address -> address.getRawUserInfo() == null)),
                     Agreement.between(USER, PASSWORD)
                             .must("registry.user and registry.password go together: set both or neither.")
                             .when(config -> config.find(USER).isPresent()
@@ -45,13 +45,9 @@ public final class RegistryOptions {
     /** Reads this group. */
     public static RegistryAccess from(Config config) {
         return new RegistryAccess(
-                addresses(config),
+                config.get(URL),
                 config.find(USER).orElse(null),
                 config.find(PASSWORD).orElse(null),
                 config.get(PATIENCE));
-    }
-
-    private static List<URI> addresses(Config config) {
-        return Setting.listed(config.get(URL)).stream().map(URI::create).toList();
     }
 }

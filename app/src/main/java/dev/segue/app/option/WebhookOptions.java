@@ -2,12 +2,13 @@ package dev.segue.app.option;
 
 import dev.segue.app.config.OptionGroup;
 import dev.segue.app.config.Setting;
+import java.net.URI;
 import java.time.Duration;
 
 /** Where incidents are posted. Only {@code segue webhook} reads these options, from the file of the alerts job. */
 public final class WebhookOptions {
 
-    public static final Setting<String> URL = Setting.webAddress("webhook.url")
+    public static final Setting<URI> URL = Setting.webAddress("webhook.url")
             .secret()
             .optional("Where `segue webhook` posts incidents, such as a Slack incoming webhook. Anyone who knows the"
                     + " address can post there.");

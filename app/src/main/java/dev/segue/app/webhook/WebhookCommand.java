@@ -63,7 +63,7 @@ public final class WebhookCommand implements Subcommand {
     public Integer call() throws InterruptedException {
         Terminal terminal = new Terminal(spec);
         Config config = ConfigFiles.read(file, OPTIONS, terminal);
-        URI url = URI.create(config.get(WebhookOptions.URL));
+        URI url = config.get(WebhookOptions.URL);
         warnAbout(url, terminal);
         KafkaSettings kafka = KafkaOptions.from(config, NAME);
         String topic = TopicOptions.from(config).alerts();

@@ -30,7 +30,7 @@ class ConfigTest {
     private static final Setting<Boolean> STEREO =
             Setting.flag("radio.stereo").defaultsTo(true, "Whether both sides differ.");
     private static final Setting<StateBackend> BACKEND = Setting.choice(
-                    "radio.backend", StateBackend.class, EnumSet.allOf(StateBackend.class))
+                    "radio.backend", EnumSet.allOf(StateBackend.class))
             .defaultsTo(StateBackend.HASHMAP, "What it remembers with.");
     private static final Setting<String> PASSWORD =
             Setting.text("radio.word").secret().optional("What opens it.");

@@ -78,16 +78,34 @@ final class ConfigurationPage {
         line("");
         line(group.introduction() + (everyReader ? "" : " Read by: " + String.join(", ", readers) + "."));
         if (!group.settings().isEmpty()) {
-            line("");
-            line("| key | value | default | meaning |");
-            line("|---|---|---|---|");
+            table(group);
         }
-        group.settings().forEach(this::row);
         group.passThroughs().forEach(this::passThrough);
+        agreements(group);
+        group.named().forEach(this::named);
+    }
+
+    private void table(OptionGroup group) {
+        line("");
+        line("| key | value | default | meaning |");
+        line("|---|---|---|---|");
+        group.settings().forEach(this::row);
+    }
+
+    private void agreements(OptionGroup group) {
         group.agreements().forEach(agreement -> {
             line("");
             line(agreement.sentence());
         });
+    }
+
+    private void named(NamedOptions named) {
+        line("");
+        line("**`" + named.prefix() + "NAME.*`** " + named.description());
+        for (OptionGroup group : named.options().apply("NAME").groups()) {
+            table(group);
+            agreements(group);
+        }
     }
 
     private void row(Setting<?> setting) {

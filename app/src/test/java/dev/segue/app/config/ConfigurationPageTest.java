@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The documentation covers every setting in the code. */
@@ -45,6 +46,7 @@ class ConfigurationPageTest {
     @Test
     void every_setting_in_the_code_is_read_by_someone() {
         Set<String> offered = readers().values().stream()
+                .flatMap(options -> Stream.concat(Stream.of(options), namedIn(options)))
                 .flatMap(OptionSet::settings)
                 .map(Setting::key)
                 .collect(Collectors.toSet());
@@ -55,9 +57,14 @@ class ConfigurationPageTest {
 
     @Test
     void nobody_is_offered_a_key_twice() {
-        assertThat(readers().values()).isNotEmpty().allSatisfy(options -> assertThat(
-                        options.settings().map(Setting::key))
-                .doesNotHaveDuplicates());
+        assertThat(readers().values().stream().flatMap(options -> Stream.concat(Stream.of(options), namedIn(options))))
+                .isNotEmpty()
+                .allSatisfy(options ->
+                        assertThat(options.settings().map(Setting::key)).doesNotHaveDuplicates());
+    }
+
+    private static Stream<OptionSet> namedIn(OptionSet options) {
+        return options.named().map(named -> named.options().apply("NAME"));
     }
 
     /** The options of every reader of configurations, by its name on the command line. */

@@ -90,8 +90,8 @@ class DashboardCommandTest {
                         "webhook.url: https://example.org/hook",
                         "alerts.policies.skips.min-sample: some"),
                 "line 7: alerts.policies.skips.min-sample: found 'some', expected a whole number of at least 1.",
-                "alerts.policies.skips.kpi is missing; expected one of `listeners`, `sessions`, `listened-time`,"
-                        + " `songs-per-run`, `skip-rate`, `abandoned-runs`.");
+                "alerts.policies.skips.kpi is missing; expected listeners or sessions or listened-time or"
+                        + " songs-per-run or skip-rate or abandoned-runs.");
     }
 
     @Test

@@ -8,32 +8,29 @@ import dev.segue.app.config.Setting;
 import dev.segue.domain.alert.Watch;
 import dev.segue.domain.alert.baseline.AlertRules;
 import dev.segue.domain.alert.baseline.Holidays;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What counts as unusual: for the alerts job, and for the page, which shows KPIs next to their expected range. */
 public final class AlertOptions {
 
     private static final AlertRules RULES = AlertRules.DEFAULT;
     private static final int A_YEAR_OF_WEEKS = 52;
+    private static final int MOST_DAYS_OF_AGE = 52;
     private static final int A_MONTH_OF_HOURS = 31 * 24;
     private static final int USUAL_SERIES = 5_000;
     private static final int MOST_SERIES = 1_000_000;
-    private static final Pattern HOLIDAY = Pattern.compile("([A-Z]{2})\\s+(\\d{4}-\\d{2}-\\d{2})");
 
-    static final Setting<String> AGES = Setting.list(
+    static final Setting<List<Duration>> AGES = Setting.list(
                     "alerts.ages",
                     "durations with their units, separated by commas, such as 10 min, 1 h",
-                    AlertOptions::isAge)
+                    AlertOptions::age)
             .defaultsTo(
-                    "10 min, 1 h, 6 h",
+                    RULES.agesMs().stream().map(Duration::ofMillis).toList(),
                     "How long after its end an hour is evaluated, each time against earlier weeks at the same age. The"
                             + " last age also stands for the settled value. If you change the ages, the baselines are"
                             + " learned again.");
@@ -58,10 +55,10 @@ public final class AlertOptions {
                     "An incident ends after this many hours in a row that could not be compared: too few weeks, too few"
                             + " sessions, or holidays.");
 
-    static final Setting<String> HOLIDAYS = Setting.list(
+    static final Setting<List<Holiday>> HOLIDAYS = Setting.list(
                     "alerts.holidays",
                     "countries with days separated by commas, such as AU 2026-12-25, AU 2026-12-26",
-                    AlertOptions::isHoliday)
+                    Holiday::of)
             .optional("Local days of a country that are neither evaluated nor part of the baseline of later weeks.");
 
     static final Setting<Integer> MAX_SERIES = Setting.number("alerts.max-series", 1, MOST_SERIES)
@@ -81,14 +78,14 @@ public final class AlertOptions {
                     MOST_INCOMPARABLE,
                     HOLIDAYS,
                     MAX_SERIES)
-            .passingThrough(PolicyOptions.POLICIES)
+            .naming(PolicyOptions.POLICIES)
             .agreeing(
                     Agreement.between(WEEKS, LEAST_WEEKS)
                             .must("alerts.min-weeks must not exceed alerts.weeks.")
                             .when(config -> config.get(LEAST_WEEKS) <= config.get(WEEKS)),
                     Agreement.between(AGES)
                             .must("alerts.ages must be in ascending order, without duplicates.")
-                            .when(config -> rise(ages(config))));
+                            .when(config -> rise(config.get(AGES))));
 
     private AlertOptions() {}
 
@@ -100,7 +97,7 @@ public final class AlertOptions {
     /** The rules that apply to all policies. */
     public static AlertRules rules(Config config) {
         return new AlertRules(
-                ages(config),
+                config.get(AGES).stream().map(Duration::toMillis).toList(),
                 config.get(WEEKS),
                 config.get(LEAST_WEEKS),
                 config.get(NEW_NORMAL).toMillis(),
@@ -108,42 +105,34 @@ public final class AlertOptions {
                 config.find(HOLIDAYS).map(AlertOptions::holidays).orElse(Holidays.NONE));
     }
 
-    private static List<Long> ages(Config config) {
-        return Setting.listed(config.get(AGES)).stream()
-                .map(age -> LengthOfTime.parse(age).toMillis())
-                .toList();
-    }
-
-    private static boolean rise(List<Long> ages) {
+    private static boolean rise(List<Duration> ages) {
         return ages.stream().sorted().distinct().toList().equals(ages);
     }
 
-    private static boolean isAge(String text) {
-        try {
-            Duration age = LengthOfTime.parse(text);
-            return !age.isNegative() && age.toDays() <= A_YEAR_OF_WEEKS;
-        } catch (IllegalArgumentException e) {
-            return false;
+    private static Duration age(String text) {
+        Duration age = LengthOfTime.parse(text);
+        if (age.isNegative() || age.toDays() > MOST_DAYS_OF_AGE) {
+            throw new IllegalArgumentException(text + " is not an age");
         }
+        return age;
     }
 
-    private static boolean isHoliday(String text) {
-        var parts = HOLIDAY.matcher(text);
-        try {
-            return parts.matches() && LocalDate.parse(parts.group(2)) != null;
-        } catch (DateTimeException e) {
-            return false;
-        }
+    private static Holidays holidays(List<Holiday> each) {
+        return new Holidays(each.stream()
+                .collect(
+                        Collectors.groupingBy(Holiday::country, Collectors.mapping(Holiday::day, Collectors.toSet()))));
     }
 
-    private static Holidays holidays(String text) {
-        Map<String, Set<LocalDate>> days = new HashMap<>();
-        for (String item : Setting.listed(text)) {
-            var parts = HOLIDAY.matcher(item);
-            if (parts.matches()) {
-                days.computeIfAbsent(parts.group(1), country -> new HashSet<>()).add(LocalDate.parse(parts.group(2)));
+    private record Holiday(String country, LocalDate day) {
+
+        private static final Pattern FORM = Pattern.compile("([A-Z]{2})\\s+(\\d{4}-\\d{2}-\\d{2})");
+
+        static Holiday of(String text) {
+            Matcher parts = FORM.matcher(text);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException(text + " is not a country with a day");
             }
+            return new Holiday(parts.group(1), LocalDate.parse(parts.group(2)));
         }
-        return new Holidays(days);
     }
 }

@@ -11,7 +11,6 @@ import dev.segue.app.option.TopicOptions;
 import dev.segue.domain.kpi.counting.FollowRule;
 import dev.segue.domain.kpi.counting.KpiRules;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,9 +72,6 @@ record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
     }
 
     private static Set<String> ids(String listed) {
-        return Arrays.stream(listed.split(","))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        return Setting.listed(listed).stream().filter(id -> !id.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 }

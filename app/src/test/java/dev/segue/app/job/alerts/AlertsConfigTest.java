@@ -115,13 +115,13 @@ class AlertsConfigTest {
                         "alerts.ages must be in ascending order, without duplicates.",
                         "alerts.holidays: found 'Christmas', expected countries with days separated by commas, such as"
                                 + " AU 2026-12-25, AU 2026-12-26.",
-                        "alerts.policies.mine.kpi is missing; expected one of " + PolicyText.KPIS + ".",
+                        "alerts.policies.mine.kpi is missing; expected listeners or sessions or listened-time or"
+                                + " songs-per-run or skip-rate or abandoned-runs.",
                         "alerts.policies.listened-time.countries: found 'Australia', expected countries of two capital"
                                 + " letters, such as AU, NZ.",
-                        "alerts.policies.listened-time.closes-below: found '3.0', expected no more than opens-past"
-                                + " (2.0).",
-                        "alerts.policies.songs-per-run.threshold is not a key of a policy; docs/configuration.md lists"
-                                + " the keys.");
+                        "alerts.policies.listened-time.closes-below must not exceed opens-past, which is 3.5 if"
+                                + " omitted.",
+                        "alerts.policies.songs-per-run.threshold is not a key of a policy.");
     }
 
     @Test
