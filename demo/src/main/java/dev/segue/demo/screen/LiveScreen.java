@@ -10,7 +10,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
 /** Redraws in place, below the lines said before. */
-public final class LiveScreen implements Screen {
+final class LiveScreen implements Screen {
 
     private static final String UP = "\033[%dA";
     private static final String CLEAR_TO_END = "\033[J";
@@ -21,7 +21,7 @@ public final class LiveScreen implements Screen {
     private int drawn;
 
     /** On a terminal with ANSI support; closes it at the end. */
-    public LiveScreen(Terminal terminal, boolean colours) {
+    LiveScreen(Terminal terminal, boolean colours) {
         this.terminal = terminal;
         this.colours = colours;
     }

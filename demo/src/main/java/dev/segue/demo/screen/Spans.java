@@ -1,7 +1,7 @@
 package dev.segue.demo.screen;
 
 /** Durations in words. */
-public final class Spans {
+final class Spans {
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -11,7 +11,7 @@ public final class Spans {
     private Spans() {}
 
     /** In the two largest units that fit, such as {@code 1 h 12 min}; never negative. */
-    public static String inWords(long ms) {
+    static String inWords(long ms) {
         long length = Math.max(0, ms);
         if (length >= DAY) {
             return two(length, DAY, "d", HOUR, "h");
@@ -26,12 +26,12 @@ public final class Spans {
     }
 
     /** In whole minutes, hours from one hour on, such as {@code 42 min}. */
-    public static String inMinutes(long ms) {
+    static String inMinutes(long ms) {
         return ms >= HOUR ? inWords(ms) : Math.round((double) ms / MINUTE) + " min";
     }
 
     /** As on a stopwatch, such as {@code 1:05}. */
-    public static String onAStopwatch(long ms) {
+    static String onAStopwatch(long ms) {
         long seconds = Math.max(0, ms) / SECOND;
         return seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60;
     }

@@ -17,7 +17,7 @@ public final class Steps {
 
     /** Something that takes a while. */
     public interface Step<T> {
-        public T take() throws CannotStart, InterruptedException;
+        T take() throws CannotStart, InterruptedException;
     }
 
     /**

@@ -24,7 +24,7 @@ public final class Wording {
      * @param width columns of the terminal; no line is longer
      * @param height rows of the terminal; there are fewer lines
      */
-    public static List<String> lines(Scene scene, List<String> addresses, int width, int height) {
+    static List<String> lines(Scene scene, List<String> addresses, int width, int height) {
         Snapshot snapshot = scene.snapshot();
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -58,7 +58,7 @@ public final class Wording {
     }
 
     /** The scene in one line. */
-    public static String line(Scene scene) {
+    static String line(Scene scene) {
         Snapshot snapshot = scene.snapshot();
         return stopwatch(scene) + "  " + number(scene.perSecond()) + " events a second; sessions: "
                 + number(snapshot.open())

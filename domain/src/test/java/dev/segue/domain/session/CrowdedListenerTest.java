@@ -60,9 +60,9 @@ class CrowdedListenerTest {
             Remembered stream = new Remembered(SessionRules.DEFAULT);
             int most = 0;
             for (int i = 0; i < EVENTS; i++) {
-                stream.keptOf("anna").pages.touched = 0;
+                stream.keptOf("anna").pages.resetAccesses();
                 stream.accept(arriving.get(i), Clocks.at(Clocks.NOT_STARTED));
-                most = Math.max(most, stream.keptOf("anna").pages.touched);
+                most = Math.max(most, stream.keptOf("anna").pages.accesses());
             }
             // To add it, and to find the cuts of the chain and the end of each part.
             assertThat(most).isLessThanOrEqualTo(8 * LEVELS);
@@ -74,9 +74,9 @@ class CrowdedListenerTest {
         Remembered stream = new Remembered(SessionRules.DEFAULT);
         int most = 0;
         for (int i = 0; i < EVENTS; i++) {
-            stream.keptOf("anna").pages.touched = 0;
+            stream.keptOf("anna").pages.resetAccesses();
             stream.accept(aSearch().at(Times.at("09:00") + 600_000L * i).build(), Clocks.at(Clocks.NOT_STARTED));
-            most = Math.max(most, stream.keptOf("anna").pages.touched);
+            most = Math.max(most, stream.keptOf("anna").pages.accesses());
         }
 
         assertThat(stream.keptOf("anna").memory.current())

@@ -13,6 +13,7 @@ import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.timeline.Fingerprints;
+import dev.segue.domain.timeline.PagesInMemory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ class ListenerInOrderTest {
 
             List<Session> current = new ArrayList<>();
             for (InOrder listener : listeners.values()) {
-                assertThat(listener.pages.pages)
+                assertThat(listener.pages.stored())
                         .as("nothing is left, seed %d", seed)
                         .isEmpty();
                 for (Change change : listener.emitted) {
@@ -82,7 +83,7 @@ class ListenerInOrderTest {
 
         assertThat(many.mostSessions).isEqualTo(few.mostSessions).isLessThan(60);
         assertThat(many.mostPages).isEqualTo(few.mostPages);
-        assertThat(many.pages.touched).isLessThan(5 * few.pages.touched);
+        assertThat(many.pages.accesses()).isLessThan(5 * few.pages.accesses());
     }
 
     @Test
@@ -92,7 +93,7 @@ class ListenerInOrderTest {
 
         assertThat(many.mostSessions).isEqualTo(few.mostSessions).isLessThan(5);
         assertThat(many.mostPages).isEqualTo(few.mostPages);
-        assertThat(many.pages.touched).isLessThan(5 * few.pages.touched);
+        assertThat(many.pages.accesses()).isLessThan(5 * few.pages.accesses());
     }
 
     @Test
@@ -130,7 +131,7 @@ class ListenerInOrderTest {
     }
 
     private static int costOf(int sessions, long pause, int plays) {
-        return hearing(sessions, pause, plays).pages.touched;
+        return hearing(sessions, pause, plays).pages.accesses();
     }
 
     /** One-minute plays, {@code plays} per session, with a pause between sessions. */
@@ -150,7 +151,7 @@ class ListenerInOrderTest {
 
     /** One listener, everything emitted for it, and the peak of its retained sessions. */
     private static final class InOrder {
-        final Remembered.PagesInMemory pages = new Remembered.PagesInMemory();
+        final PagesInMemory pages = new PagesInMemory();
         final List<Change> emitted = new ArrayList<>();
         final ListenerInOrder sessions;
         int mostSessions;
@@ -163,7 +164,7 @@ class ListenerInOrderTest {
         Outcome hear(PlaybackEvent event) {
             Outcome outcome = sessions.accept(event);
             mostSessions = Math.max(mostSessions, sessions.remembered());
-            mostPages = Math.max(mostPages, pages.pages.size());
+            mostPages = Math.max(mostPages, pages.stored().size());
             return outcome;
         }
     }

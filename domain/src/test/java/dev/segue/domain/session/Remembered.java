@@ -3,6 +3,7 @@ package dev.segue.domain.session;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.timeline.ActivityPages;
+import dev.segue.domain.timeline.PagesInMemory;
 import dev.segue.domain.timeline.Receipts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ public final class Remembered {
                     memory.superseded(),
                     memory.devices(),
                     memory.brokenPlays()));
-            pages.pages.forEach((number, page) -> copy.pages.pages.put(number, restored(page)));
+            pages.stored().forEach((number, page) -> copy.pages.stored().put(number, restored(page)));
             copy.receipts.addAll(receipts);
             return copy;
         }
@@ -66,30 +67,6 @@ public final class Remembered {
             return page instanceof ActivityPages.Leaf leaf
                     ? new ActivityPages.Leaf(new ArrayList<>(leaf.activities()))
                     : new ActivityPages.Branch(new ArrayList<>(((ActivityPages.Branch) page).children()));
-        }
-    }
-
-    /** Pages in a map; counts accesses. */
-    static final class PagesInMemory implements ActivityPages {
-        final Map<Long, Page> pages = new HashMap<>();
-        int touched;
-
-        @Override
-        public Page get(long number) {
-            touched++;
-            return pages.get(number);
-        }
-
-        @Override
-        public void put(long number, Page page) {
-            touched++;
-            pages.put(number, page);
-        }
-
-        @Override
-        public void remove(long number) {
-            touched++;
-            pages.remove(number);
         }
     }
 
@@ -149,14 +126,14 @@ public final class Remembered {
     /** The number of stored pages. */
     int pages() {
         return listeners.values().stream()
-                .mapToInt(kept -> kept.pages.pages.size())
+                .mapToInt(kept -> kept.pages.stored().size())
                 .sum();
     }
 
     /** Whether there is no state left. */
     public boolean isEmpty() {
         return listeners.values().stream()
-                .allMatch(kept -> kept.memory.isEmpty() && kept.pages.pages.isEmpty() && kept.receipts.isEmpty());
+                .allMatch(kept -> kept.memory.isEmpty() && kept.pages.stored().isEmpty() && kept.receipts.isEmpty());
     }
 
     /** The current sessions, as a consumer of all changes sees them: the last change of each id. */

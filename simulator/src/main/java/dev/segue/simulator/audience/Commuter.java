@@ -20,10 +20,10 @@ import java.util.SplittableRandom;
  * playlist after a few songs and play many of the other: as many songs as ever and no more skips, so only the weekly
  * playlist leaves its expected range. The other playlists are too many for any one of them to be conspicuous.
  */
-public final class Commuter implements Participant {
+final class Commuter implements Participant {
 
     /** The number of commuters: enough for dozens of sessions in each hour. */
-    public static final int HOW_MANY = 320;
+    static final int HOW_MANY = 320;
 
     /** The number of Mondays before the rest of the audience begins. */
     static final int WEEKS_BEFORE = 5;

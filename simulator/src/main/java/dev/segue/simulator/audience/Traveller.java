@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 final class Traveller implements Participant {
 
     /** The listener's name; also the user id. */
-    public static final String NAME = "amelia";
+    static final String NAME = "amelia";
 
     private static final long MINUTE = 60_000;
     private static final long FIRST_AFTER_MS = 20 * MINUTE;

@@ -26,7 +26,7 @@ public final class Chance {
     }
 
     /** The sum of {@code count} exponentially distributed values with that mean. */
-    public static double sumOfExponentials(Random random, long count, double mean) {
+    static double sumOfExponentials(Random random, long count, double mean) {
         return count == 0 ? 0 : mean * (double) count * gammaOfMeanOne(random, 1 / Math.sqrt((double) count));
     }
 

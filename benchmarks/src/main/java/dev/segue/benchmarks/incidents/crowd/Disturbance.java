@@ -26,7 +26,7 @@ public record Disturbance(Touched touched, Instant start, Duration length, doubl
     public static final Disturbance NONE = new Disturbance(Touched.SESSIONS, Instant.MAX, Duration.ZERO, 0, false);
 
     /** The factor for the mean of {@code what} in the hour that begins at {@code hour}. */
-    public double factor(Touched what, Instant hour) {
+    double factor(Touched what, Instant hour) {
         if (what != touched || hour.isBefore(start)) {
             return 1;
         }

@@ -3,12 +3,12 @@ package dev.segue.domain.alert.baseline;
 import java.util.Arrays;
 
 /** Medians, and median absolute deviations (MAD). */
-public final class Medians {
+final class Medians {
 
     private Medians() {}
 
     /** The median of the first {@code count} values, which are sorted in place; NaN when there are none. */
-    public static double median(double[] values, int count) {
+    static double median(double[] values, int count) {
         if (count == 0) {
             return Double.NaN;
         }
@@ -17,14 +17,14 @@ public final class Medians {
     }
 
     /** The median of at least two sorted values, without the one at {@code left}. */
-    public static double medianWithout(double[] sorted, int count, int left) {
+    static double medianWithout(double[] sorted, int count, int left) {
         int lower = (count - 2) / 2;
         int upper = (count - 1) / 2;
         return (sorted[lower < left ? lower : lower + 1] + sorted[upper < left ? upper : upper + 1]) / 2;
     }
 
     /** The median distance of the first {@code count} values from {@code middle}. */
-    public static double deviation(double[] values, int count, double middle) {
+    static double deviation(double[] values, int count, double middle) {
         double[] distances = new double[count];
         for (int i = 0; i < count; i++) {
             distances[i] = Math.abs(values[i] - middle);

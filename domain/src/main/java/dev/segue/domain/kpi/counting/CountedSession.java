@@ -50,7 +50,7 @@ public record CountedSession(
      * @param followed decides what its runs are counted under
      * @param longestSessionMs how long a session can last
      */
-    public static CountedSession of(Revision revision, Followed followed, long longestSessionMs) {
+    static CountedSession of(Revision revision, Followed followed, long longestSessionMs) {
         Session session = revision.session();
         String zone = LocalTime.zone(session.timeZone());
         List<CountedRun> runs = new ArrayList<>();

@@ -57,7 +57,7 @@ public final class Followed {
     }
 
     /** What a run is counted under. */
-    public Subject subjectOf(Subject.Kind kind, PlayContext context, LocalTime start, long startedAt) {
+    Subject subjectOf(Subject.Kind kind, PlayContext context, LocalTime start, long startedAt) {
         latestStart = Math.max(latestStart, startedAt);
         Subject subject = new Subject(kind, context.id(), null);
         if (!isFollowed(subject, startedAt)) {

@@ -1,4 +1,4 @@
-package dev.segue.simulator;
+package dev.segue.simulator.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,9 +7,6 @@ import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.Verdict;
-import dev.segue.simulator.audience.Audience;
-import dev.segue.simulator.audience.Scenario;
-import dev.segue.simulator.audience.Upload;
 import dev.segue.simulator.audience.Upload.Kind;
 import dev.segue.simulator.audience.Upload.Report;
 import java.time.Instant;

@@ -1,9 +1,9 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.kpi.counting.FollowRule;
-import dev.segue.domain.kpi.counting.Followed;
+import dev.segue.domain.kpi.LocalTime;
+import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.PlayContext;
 import java.time.Instant;
 import java.util.Map;

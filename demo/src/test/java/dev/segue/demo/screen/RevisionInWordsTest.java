@@ -1,4 +1,4 @@
-package dev.segue.demo;
+package dev.segue.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import dev.segue.contracts.Mood;
 import dev.segue.contracts.MoodQuadrant;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
-import dev.segue.demo.screen.RevisionInWords;
 import org.junit.jupiter.api.Test;
 
 class RevisionInWordsTest {

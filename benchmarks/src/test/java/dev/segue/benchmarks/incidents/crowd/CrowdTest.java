@@ -1,19 +1,13 @@
-package dev.segue.benchmarks.incidents;
+package dev.segue.benchmarks.incidents.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.segue.benchmarks.incidents.crowd.Chance;
-import dev.segue.benchmarks.incidents.crowd.Crowd;
-import dev.segue.benchmarks.incidents.crowd.Disturbance;
 import dev.segue.benchmarks.incidents.crowd.Disturbance.Touched;
-import dev.segue.benchmarks.incidents.crowd.Hour;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The simulated listening, and whether staged incidents really show in it. */
@@ -82,49 +76,6 @@ class CrowdTest {
         assertThat(spring).hasSize(167).noneMatch(Hour::twice);
     }
 
-    @Test
-    void there_are_twenty_countries_with_ten_playlists_and_one_incident_for_each() {
-        List<Crowd> crowds = Crowd.all(7);
-        List<Disturbance> staged = Staged.ofSessions(crowds, MONDAY, 7);
-
-        assertThat(crowds.stream().map(Crowd::country).distinct()).hasSize(20);
-        assertThat(crowds).hasSize(200);
-        assertThat(staged).hasSize(200);
-        assertThat(staged.stream().map(Disturbance::size).distinct())
-                .containsExactlyInAnyOrder("outage", "-80 %", "-50 %", "-35 %", "-20 %", "+50 %", "decay to -60 %");
-        assertThat(Staged.ofSongs(crowds, MONDAY, 7))
-                .hasSize(200)
-                .allMatch(each -> each.touched() == Touched.SONGS_PER_RUN)
-                .extracting(Disturbance::size)
-                .containsOnly("-50 %", "-35 %", "-20 %");
-    }
-
-    @Test
-    void chance_is_as_wide_as_it_must_be() {
-        Random random = new Random(1);
-        double[] few = IntStream.range(0, 20_000)
-                .mapToDouble(i -> Chance.poisson(random, 9))
-                .toArray();
-        double[] many = IntStream.range(0, 20_000)
-                .mapToDouble(i -> Chance.poisson(random, 900))
-                .toArray();
-        double[] gamma = IntStream.range(0, 20_000)
-                .mapToDouble(i -> Chance.gammaOfMeanOne(random, 0.2))
-                .toArray();
-        double[] sums = IntStream.range(0, 20_000)
-                .mapToDouble(i -> Chance.sumOfExponentials(random, 4, 5))
-                .toArray();
-
-        assertThat(mean(few)).isCloseTo(9, within(0.1));
-        assertThat(deviation(few)).isCloseTo(3, within(0.1));
-        assertThat(deviation(many)).isCloseTo(30, within(1.0));
-        assertThat(mean(gamma)).isCloseTo(1, within(0.01));
-        assertThat(deviation(gamma)).isCloseTo(0.2, within(0.01));
-        assertThat(mean(sums)).isCloseTo(20, within(0.3));
-        assertThat(deviation(sums)).isCloseTo(10, within(0.3));
-        assertThat(Chance.sumOfExponentials(random, 0, 5)).isZero();
-    }
-
     private static double ratio(List<Hour> one, List<Hour> other, int from, int to) {
         return listened(one, from, to) / listened(other, from, to);
     }
@@ -139,20 +90,5 @@ class CrowdTest {
         return hours.subList(from, to).stream()
                 .mapToDouble(hour -> hour.at(2).songs())
                 .sum();
-    }
-
-    private static double mean(double[] values) {
-        return IntStream.range(0, values.length)
-                .mapToDouble(i -> values[i])
-                .average()
-                .orElseThrow();
-    }
-
-    private static double deviation(double[] values) {
-        double mean = mean(values);
-        return Math.sqrt(IntStream.range(0, values.length)
-                .mapToDouble(i -> (values[i] - mean) * (values[i] - mean))
-                .average()
-                .orElseThrow());
     }
 }

@@ -1,10 +1,9 @@
-package dev.segue.domain.session;
+package dev.segue.domain.clock;
 
 import static dev.segue.domain.clock.Clocks.NOT_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.domain.clock.PartitionClocks;
 import org.junit.jupiter.api.Test;
 
 class PartitionClocksTest {

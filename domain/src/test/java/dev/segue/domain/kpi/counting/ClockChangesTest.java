@@ -1,15 +1,13 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
 import static dev.segue.domain.fixture.NumbersBuilder.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.KpiWindow.Period;
-import dev.segue.domain.kpi.counting.BeforeImage;
-import dev.segue.domain.kpi.counting.CountedSession;
-import dev.segue.domain.kpi.counting.RowBook;
-import dev.segue.domain.kpi.counting.RowChange;
-import dev.segue.domain.kpi.counting.RowTotals;
-import dev.segue.domain.kpi.counting.Tally;
+import dev.segue.domain.kpi.LocalTime;
+import dev.segue.domain.kpi.Place;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

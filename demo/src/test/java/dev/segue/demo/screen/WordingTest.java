@@ -1,11 +1,7 @@
-package dev.segue.demo;
+package dev.segue.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.demo.screen.JobLedger;
-import dev.segue.demo.screen.Scene;
-import dev.segue.demo.screen.Snapshot;
-import dev.segue.demo.screen.Wording;
 import dev.segue.simulator.Sent;
 import java.time.Instant;
 import java.util.List;

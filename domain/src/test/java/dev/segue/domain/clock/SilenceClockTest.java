@@ -1,10 +1,7 @@
-package dev.segue.domain.session;
+package dev.segue.domain.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.domain.clock.Clocks;
-import dev.segue.domain.clock.Feed;
-import dev.segue.domain.clock.SilenceClock;
 import org.junit.jupiter.api.Test;
 
 class SilenceClockTest {

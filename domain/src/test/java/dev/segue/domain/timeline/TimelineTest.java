@@ -1,17 +1,13 @@
-package dev.segue.domain.session;
+package dev.segue.domain.timeline;
 
 import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.playback.PlaybackEvent;
-import dev.segue.domain.session.Remembered.PagesInMemory;
-import dev.segue.domain.timeline.Activity;
-import dev.segue.domain.timeline.ActivityPages;
 import dev.segue.domain.timeline.ActivityPages.Branch;
 import dev.segue.domain.timeline.ActivityPages.Child;
 import dev.segue.domain.timeline.ActivityPages.Leaf;
 import dev.segue.domain.timeline.ActivityPages.Page;
-import dev.segue.domain.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +105,7 @@ class TimelineTest {
         while (!model.isEmpty()) {
             removeOne(random);
         }
-        assertThat(pages.pages).isEmpty();
+        assertThat(pages.stored()).isEmpty();
         assertThat(timeline.isEmpty()).isTrue();
     }
 
@@ -121,9 +117,9 @@ class TimelineTest {
 
         dropBefore(4_999);
         assertThat(all()).containsExactly(activity(4_999, 4_999, "e"));
-        assertThat(pages.pages).as("one leaf").hasSize(1);
+        assertThat(pages.stored()).as("one leaf").hasSize(1);
         dropBefore(5_000);
-        assertThat(pages.pages).isEmpty();
+        assertThat(pages.stored()).isEmpty();
         assertThat(timeline.isEmpty()).isTrue();
     }
 
@@ -134,24 +130,24 @@ class TimelineTest {
         int number = 100_000;
         int most = 0;
         for (int i = 0; i < number; i++) {
-            pages.touched = 0;
+            pages.resetAccesses();
             long from = order.from(i, number, random);
             timeline.add(activity(from, from + 10, "e" + i));
-            most = Math.max(most, pages.touched);
+            most = Math.max(most, pages.accesses());
         }
 
         // Half-full pages at worst: 16 * 32 * 32 * 32 > 100,000, so four levels; each is read, written, and perhaps
         // split and indexed anew.
         assertThat(most).isLessThanOrEqualTo(4 * 4);
 
-        pages.touched = 0;
+        pages.resetAccesses();
         timeline.firstAfter(number / 2);
         timeline.contains(activity(number / 2, number, "e"));
-        assertThat(pages.touched).as("to find two").isLessThanOrEqualTo(2 * 4 + 2);
+        assertThat(pages.accesses()).as("to find two").isLessThanOrEqualTo(2 * 4 + 2);
 
-        pages.touched = 0;
+        pages.resetAccesses();
         timeline.latestEnd(number / 4, number / 2);
-        assertThat(pages.touched).as("to find the latest end of a quarter").isLessThanOrEqualTo(3 * 4);
+        assertThat(pages.accesses()).as("to find the latest end of a quarter").isLessThanOrEqualTo(3 * 4);
     }
 
     @Test
@@ -229,12 +225,12 @@ class TimelineTest {
         if (!timeline.isEmpty()) {
             assertThatPageIsSound(timeline.root(), reached);
         }
-        assertThat(pages.pages.keySet()).as("no page is lost").isEqualTo(reached);
+        assertThat(pages.stored().keySet()).as("no page is lost").isEqualTo(reached);
     }
 
     private List<Activity> assertThatPageIsSound(long number, Set<Long> reached) {
         assertThat(reached.add(number)).as("a page has one parent").isTrue();
-        Page page = pages.pages.get(number);
+        Page page = pages.stored().get(number);
         if (page instanceof Leaf leaf) {
             assertThat(leaf.activities()).hasSizeBetween(1, MOST_IN_A_LEAF);
             return leaf.activities();

@@ -1,4 +1,4 @@
-package dev.segue.demo;
+package dev.segue.demo.verification;
 
 import dev.segue.app.recount.Messages;
 import dev.segue.contracts.ContextType;

@@ -1,9 +1,8 @@
-package dev.segue.demo;
+package dev.segue.demo.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.contracts.SessionRevision;
-import dev.segue.demo.verification.Verification;
 import dev.segue.simulator.plan.PlannedSession;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.segue.demo;
+package dev.segue.demo.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import dev.segue.contracts.KpiPlace;
 import dev.segue.contracts.KpiSubject;
 import dev.segue.contracts.KpiSubjectKind;
 import dev.segue.contracts.TrustedContracts;
-import dev.segue.demo.verification.IncidentCheck;
 import dev.segue.simulator.audience.StagedMonday;
 import java.time.Instant;
 import java.util.List;

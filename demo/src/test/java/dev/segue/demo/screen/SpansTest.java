@@ -1,8 +1,7 @@
-package dev.segue.demo;
+package dev.segue.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.demo.screen.Spans;
 import org.junit.jupiter.api.Test;
 
 class SpansTest {

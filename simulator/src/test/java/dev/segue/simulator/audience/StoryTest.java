@@ -1,12 +1,7 @@
-package dev.segue.simulator;
+package dev.segue.simulator.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.simulator.audience.Audience;
-import dev.segue.simulator.audience.Commuter;
-import dev.segue.simulator.audience.Scenario;
-import dev.segue.simulator.audience.Story;
-import dev.segue.simulator.audience.Upload;
 import dev.segue.simulator.audience.Upload.Report;
 import dev.segue.simulator.plan.PlannedSession;
 import java.time.Instant;

@@ -1,8 +1,7 @@
-package dev.segue.demo;
+package dev.segue.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.demo.screen.LiveScreen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

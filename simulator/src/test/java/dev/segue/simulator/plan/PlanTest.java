@@ -1,4 +1,4 @@
-package dev.segue.simulator;
+package dev.segue.simulator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,6 @@ import dev.segue.simulator.audience.Upload;
 import dev.segue.simulator.audience.Upload.Garbage;
 import dev.segue.simulator.audience.Upload.Kind;
 import dev.segue.simulator.audience.Upload.Report;
-import dev.segue.simulator.plan.Hazard;
-import dev.segue.simulator.plan.Plan;
-import dev.segue.simulator.plan.PlannedSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,9 +1,7 @@
-package dev.segue.domain.kpi;
+package dev.segue.domain.kpi.counting;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.segue.domain.kpi.counting.FollowRule;
-import dev.segue.domain.kpi.counting.KpiRules;
 import org.junit.jupiter.api.Test;
 
 class KpiRulesTest {
