@@ -3,6 +3,7 @@ package dev.segue.demo;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.cli.RootCause;
+import dev.segue.domain.accounting.Sentence;
 import dev.segue.stack.LocalFlink;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class RunningJob implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.error("The job {} did not end cleanly", name, e);
             throw new CommandFailure(
-                    "The job " + name + " could not be drained: " + RootCause.of(e) + ". " + LogFile.details(), e);
+                    Sentence.ended("The job " + name + " could not be drained: " + RootCause.of(e)) + " " + LogFile.details(), e);
         }
     }
 

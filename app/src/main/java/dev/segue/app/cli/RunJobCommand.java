@@ -110,7 +110,8 @@ final class RunJobCommand implements Callable<Integer> {
             ExceptionUtils.rethrowIfFatalErrorOrOOM(e);
             Throwable root = RootCause.of(e);
             String why = run.refusalOfKafka(e)
-                    .orElseGet(() -> root.getMessage() + " (" + root.getClass().getSimpleName() + ").");
+                    .orElseGet(() -> (root.getMessage() == null ? "" : root.getMessage() + " ") + "("
+                            + root.getClass().getSimpleName() + ").");
             throw new CommandFailure("The job " + name + " ended with an error: " + why + " " + LogFile.details(), e);
         }
     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.segue.domain.playback.DeadLetter;
 
 /**
- * One record read from a topic that another job writes: a usable message, or a rejected record.
+ * One record read from a topic: a usable message, or a rejected record.
  *
  * @param <T> what the topic holds
  */

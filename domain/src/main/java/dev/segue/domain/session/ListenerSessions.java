@@ -88,7 +88,7 @@ public final class ListenerSessions {
         return Outcome.ACCEPTED;
     }
 
-    /** Emits what is due, in the order in which it can be applied, and purges what is settled. */
+    /** Emits what is due, in an order in which consumers can apply it, and purges what is settled. */
     public List<Change> advance(Clocks clocks) {
         List<Change> changes = new ArrayList<>();
         RevisionEmitter emitter = new RevisionEmitter(listener, memory, timeline, deadlines, rules, clocks, changes);

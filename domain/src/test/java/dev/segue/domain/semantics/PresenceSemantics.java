@@ -146,7 +146,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void same_play_ids_emit_the_same_play_on_any_device() {
+    default void same_play_ids_mean_the_same_play_on_any_device() {
         List<Session> sessions = sessionsOf(
                 aBrokenPlay().withPlayId("p1").on("phone"),
                 aPause().at("09:02").withPlayId("p1").on("laptop"),
@@ -156,7 +156,7 @@ interface PresenceSemantics extends CurrentSessions {
     }
 
     @Test
-    default void other_play_ids_emit_another_play() {
+    default void other_play_ids_mean_another_play() {
         List<Session> sessions =
                 sessionsOf(aBrokenPlay().withPlayId("p1"), aPause().at("09:02").withPlayId("p2"));
 

@@ -18,7 +18,7 @@ interface TruthSemantics extends CurrentSessions {
     int SOME_HISTORIES = 40;
 
     @Test
-    default void the_order_of_event_changes_nothing() {
+    default void the_order_of_events_changes_nothing() {
         for (long seed = 0; seed < SOME_HISTORIES; seed++) {
             List<PlaybackEvent> history = Histories.of(seed);
             List<Session> sessions = sessionsOf(history, Histories.SMALL_RULES);

@@ -53,7 +53,7 @@ public final class PlaysCodec {
                     new SessionId(key.substring(0, Math.max(slash, 0))),
                     Integer.parseInt(key, slash + 1, key.length(), 10));
         } catch (NumberFormatException e) {
-            throw new UnusableRecord(RejectionReason.UNREADABLE, "The key is not a session id and chunk.");
+            throw new UnusableRecord(RejectionReason.UNREADABLE, "The key is not <session id>/<chunk>.");
         }
     }
 

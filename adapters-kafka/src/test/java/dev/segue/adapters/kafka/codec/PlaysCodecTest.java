@@ -134,7 +134,7 @@ class PlaysCodecTest {
                 .hasMessage("A play ends before it starts.");
         assertThatThrownBy(() -> codec.decode(bytes("s-1"), null))
                 .isInstanceOf(UnusableRecord.class)
-                .hasMessage("The key is not a session id and chunk.");
+                .hasMessage("The key is not <session id>/<chunk>.");
         assertThatThrownBy(() -> codec.decode(null, null)).isInstanceOf(UnusableRecord.class);
         assertThatThrownBy(() -> codec.decode(KEY, new byte[7])).isInstanceOf(UnusableRecord.class);
     }

@@ -24,7 +24,7 @@ public final class RowBook {
      * @param totals as they were stored
      * @param listeners how many sessions of each listener count here
      * @param zones how many sessions and runs of each zone count here
-     * @param longestSessionMs how long a session can last: one that is seen later can have begun so long before its end
+     * @param longestSessionMs the longest that a session can last, so how long before its end an unseen one may have begun
      */
     public RowBook(KpiKey key, RowTotals totals, Tally listeners, Tally zones, long longestSessionMs) {
         this.key = key;
@@ -101,7 +101,7 @@ public final class RowBook {
                 clock);
     }
 
-    /** When {@code clock} has come to pass this, {@link #look} has something to say. */
+    /** Once the clock has passed the returned time, call {@link #look} again. */
     public long nextOnClock(long clock) {
         if (!isOver(clock)) {
             return totals.endsAt;
@@ -110,8 +110,8 @@ public final class RowBook {
     }
 
     /**
-     * Whether nothing in it can change any more. The clock may have leapt past all that it waited for, and what that leap
-     * made the session rule emit is still to be read: so it must go on by as much as a revision can be behind.
+     * Whether the row is final. If the clock leapt past {@link #canChangeUntil}, revisions that the leap caused are still to
+     * be read, so the clock must advance by {@link BeforeImage#BEHIND_MS} more.
      */
     public boolean isSettled(long clock) {
         return clock == Clocks.ENDED
@@ -123,9 +123,9 @@ public final class RowBook {
     }
 
     /**
-     * A session that began in the last moment of the window may be read as late as this, also from a compacted topic. One
-     * that still runs will be emitted at least once more, however far the clock leaps. Where zones are rolled up, one that
-     * has not been seen yet may be the last of all.
+     * The time until which a session of this window may still be read. An open session will be emitted again, so the row
+     * waits for it without limit. A country or the world waits for the window to end in every zone, since the last zone may
+     * not have been seen yet.
      */
     private long canChangeUntil() {
         if (totals.numbers.openSessions() > 0) {
