@@ -49,8 +49,7 @@ public record RowChange(
      * @param canChangeUntil until when, on the acceptance clock, that can change
      * @param sameTime whether it could change until then before, too
      */
-    static List<RowChange> between(
-            CountedSession before, CountedSession after, long canChangeUntil, boolean sameTime) {
+    static List<RowChange> between(CountedSession before, CountedSession after, long canChangeUntil, boolean sameTime) {
         Map<KpiKey, KpiNumbers> retracted = RowContributions.of(before);
         Map<KpiKey, KpiNumbers> accumulated = RowContributions.of(after);
         Set<KpiKey> keys = new LinkedHashSet<>(retracted.keySet());
