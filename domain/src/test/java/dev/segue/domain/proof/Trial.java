@@ -1,5 +1,7 @@
 package dev.segue.domain.proof;
 
+import static dev.segue.domain.proof.EmissionChecks.check;
+
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.PartitionClocks;
 import dev.segue.domain.clock.SilenceClock;
@@ -12,7 +14,6 @@ import dev.segue.domain.fixture.Delivery.Reads;
 import dev.segue.domain.fixture.Delivery.Restarts;
 import dev.segue.domain.fixture.Delivery.Step;
 import dev.segue.domain.fixture.Delivery.WallClockIs;
-import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.Verdict;
@@ -20,15 +21,11 @@ import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionRules;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
 
 /**
  * Plays one delivery to a stage, and checks all results against the batch reference and a literal reading of the rules:
@@ -42,18 +39,16 @@ public final class Trial {
     /** One in this many deliveries is checked event by event, which costs as much as all the others. */
     private static final int CLOSELY_EVERY = 8;
 
-    private static final long SILENCE_STARTS_WITHIN_MS = 20_000;
-
     private final Delivery delivery;
     private final SessionRules rules;
     private final Stage stage;
     private final Coverage coverage;
     private final Situations situations;
-    private final Random random;
+    private final EmissionChecks checks;
 
     private PartitionClocks<Integer> partitionClocks;
-    private Known known;
-    private Known atCheckpoint;
+    private ExpectedState known;
+    private ExpectedState atCheckpoint;
     private long wallTime;
     /** Since when, by the wall clock, silence may count: the acceptance clock advanced, or the job was restarted. */
     private long stillSince;
@@ -68,38 +63,15 @@ public final class Trial {
     /** How many events were late up to the checkpoint of the last restart. */
     private int lateBefore;
 
-    /** Expected state, which a crash resets to the last checkpoint. */
-    private static final class Known {
-        final ExpectedOutcomes expected;
-        final Chronicle chronicle;
-        long acceptance = Clocks.NOT_STARTED;
-        long latestClosing = Clocks.NOT_STARTED;
-        /** By listener: the time, on the closing clock, by which everything must be emitted; absent once it was. */
-        final Map<String, Long> emittedBy = new HashMap<>();
-
-        Known(SessionRules rules, Coverage coverage) {
-            expected = new ExpectedOutcomes(rules);
-            chronicle = new Chronicle(rules, coverage);
-        }
-
-        Known(Known other) {
-            expected = new ExpectedOutcomes(other.expected);
-            chronicle = new Chronicle(other.chronicle);
-            acceptance = other.acceptance;
-            latestClosing = other.latestClosing;
-            emittedBy.putAll(other.emittedBy);
-        }
-    }
-
     private Trial(Delivery delivery, Stage stage, Coverage coverage) {
         this.delivery = delivery;
         this.rules = delivery.rules();
         this.stage = stage;
         this.coverage = coverage;
         this.situations = new Situations(rules, coverage);
-        this.random = new Random(delivery.seed());
-        this.known = new Known(rules, coverage);
-        this.atCheckpoint = new Known(known);
+        this.checks = new EmissionChecks(delivery, situations);
+        this.known = new ExpectedState(rules, coverage);
+        this.atCheckpoint = new ExpectedState(known);
         assignPartitions();
     }
 
@@ -129,11 +101,13 @@ public final class Trial {
             wallTime = clock.time();
             stage.wallClockReaches(wallTime);
             takeIn(known.acceptance, true);
-            checkThatSilenceEmitsAll();
+            if (clockKnown) {
+                checks.allIsInTimeDuringSilence(known, wallTime - silentSince);
+            }
         } else if (step instanceof Checkpoint) {
             stage.checkpoint();
             checkTheLedger();
-            atCheckpoint = new Known(known);
+            atCheckpoint = new ExpectedState(known);
             acceptedSinceCheckpoint = 0;
         } else if (step instanceof Restarts restart) {
             restart(restart);
@@ -207,7 +181,7 @@ public final class Trial {
         stage.clockReaches(time);
         takeIn(before, false);
         if (time >= known.acceptance) {
-            checkThatAllIsEmittedInTime();
+            checks.allIsInTime(known);
             checkThatWhatCannotMatterIsPurged();
         }
     }
@@ -231,113 +205,7 @@ public final class Trial {
                 emitted,
                 new Moment(before, known.acceptance, earliestClosing(), closing(), known.latestClosing, silent));
         situations.emitted(emitted);
-        checkThatItIsTrue(emitted);
-    }
-
-    /** Everything emitted is true when it is emitted. Rare cases are always checked, the rest now and then. */
-    private void checkThatItIsTrue(List<Change> emitted) {
-        boolean all = random.nextInt(10) == 0;
-        for (Change change : emitted) {
-            if (change instanceof Change.Revision revision
-                    && (all || revision.session().part() > 0)) {
-                checkThatItIsTrue(revision);
-            } else if (change instanceof Change.Superseded gone) {
-                Session successor = successorOf(gone);
-                check(gone.supersededBy().equals(successor.id()), "it is superseded by " + successor, gone);
-            }
-        }
-    }
-
-    private void checkThatItIsTrue(Change.Revision emitted) {
-        List<Session> truth = known.expected.truthOf(emitted.listener());
-        int index = truth.indexOf(emitted.session());
-        check(index >= 0, "what is emitted is current: " + truth, emitted);
-        long end = emitted.session().endedAt();
-        for (int i = index; truth.get(i).part() > 0; i--) {
-            end = Math.max(end, truth.get(i - 1).endedAt());
-        }
-        long settledAfter = end + rules.gapMs() + rules.allowedLatenessMs() + rules.maxPlayMs();
-        boolean settled = known.acceptance > settledAfter;
-        check(
-                settled || emitted.settledAfter() == settledAfter,
-                "it is settled with its chain at " + settledAfter,
-                emitted);
-        long held = known.expected.heldUntil(emitted.session());
-        boolean mayClose = known.latestClosing > held || known.acceptance > emitted.settledAfter();
-        check(emitted.open() || mayClose, "an open play holds it until " + held, emitted);
-        boolean over = closing() > emitted.session().endedAt() + rules.gapMs();
-        situations.saw(Situation.HELD_OPEN, emitted.open() && over && held >= closing());
-    }
-
-    /** The current session where the id began; if nothing is left there, the next one; if there is none, the last. */
-    private Session successorOf(Change.Superseded gone) {
-        List<Session> truth = known.expected.truthOf(gone.listener());
-        check(truth.stream().noneMatch(session -> session.id().equals(gone.sessionId())), "it is not current", gone);
-        Session before = null;
-        for (Session session : truth) {
-            if (session.startedAt() > gone.startedAt()) {
-                boolean covered = before != null && before.endedAt() >= gone.startedAt();
-                boolean named = session.id().equals(gone.supersededBy()) && session.part() > 0;
-                return covered && !named ? before : session;
-            }
-            before = session;
-        }
-        return before;
-    }
-
-    /** Early firing, corrections and closing happen by the acceptance clock, at the latest. */
-    private void checkThatAllIsEmittedInTime() {
-        for (String listener : known.expected.listeners()) {
-            if (known.acceptance > known.emittedBy.getOrDefault(listener, Long.MAX_VALUE)) {
-                checkThatAllIsEmitted(listener);
-            }
-            if (!known.emittedBy.containsKey(listener)) {
-                for (Session session : known.chronicle.running(listener)) {
-                    check(known.acceptance <= closesBy(session), "it is over at " + known.acceptance, session);
-                }
-            }
-        }
-    }
-
-    /** And by the wall clock, after twice the remaining time: an operator need not update its timers at every event. */
-    private void checkThatSilenceEmitsAll() {
-        if (!clockKnown || known.acceptance == Clocks.NOT_STARTED) {
-            return;
-        }
-        for (String listener : known.expected.listeners()) {
-            if (silenceReaches(known.emittedBy.getOrDefault(listener, Long.MAX_VALUE / 4))) {
-                checkThatAllIsEmitted(listener);
-            }
-            if (!known.emittedBy.containsKey(listener)) {
-                for (Session session : known.chronicle.running(listener)) {
-                    boolean over = silenceReaches(closesBy(session));
-                    check(!over, "it is over after a silence since " + known.acceptance, session);
-                }
-            }
-        }
-    }
-
-    private boolean silenceReaches(long time) {
-        long left = Math.max(0, time - known.acceptance);
-        return wallTime - silentSince
-                > 2 * left + rules.gapMs() + rules.earlyFiringIntervalMs() + SILENCE_STARTS_WITHIN_MS;
-    }
-
-    private long closesBy(Session session) {
-        return session.endedAt() + Math.max(rules.gapMs(), rules.maxPlayMs()) + rules.correctionsMs() + 1;
-    }
-
-    private void checkThatAllIsEmitted(String listener) {
-        known.emittedBy.remove(listener);
-        Set<Session> truth = new HashSet<>(known.expected.truthOf(listener));
-        Set<Session> emitted = known.chronicle.current(listener);
-        if (!emitted.equals(truth)) {
-            Set<Session> missing = new HashSet<>(truth);
-            missing.removeAll(emitted);
-            emitted.removeAll(truth);
-            throw new AssertionError(
-                    "sessions of " + listener + " must be " + missing + ", but these were emitted: " + emitted);
-        }
+        checks.areTrue(emitted, known, closing());
     }
 
     private void checkThatWhatCannotMatterIsPurged() {
@@ -376,7 +244,7 @@ public final class Trial {
         }
         parallelism = restart.parallelism();
         stage.restart(parallelism);
-        known = new Known(atCheckpoint);
+        known = new ExpectedState(atCheckpoint);
         lateBefore = known.expected.late().size();
         situations.forget();
         acceptedSinceCheckpoint = 0;
@@ -395,36 +263,10 @@ public final class Trial {
         known.chronicle.end();
         check(stage.isEmpty(), "no state is left", stage.listeners());
         for (String listener : known.expected.listeners()) {
-            checkThatAllIsEmitted(listener);
+            EmissionChecks.allIsEmitted(listener, known);
             check(known.chronicle.running(listener).isEmpty(), "all is closed", known.chronicle.running(listener));
-            checkThePlays(listener);
+            checks.playsAreComplete(listener, known);
             situations.stood(known.expected.acceptedOf(listener), known.expected.truthOf(listener));
-        }
-    }
-
-    private void checkThePlays(String listener) {
-        List<String> emitted = new ArrayList<>();
-        for (Session session : known.expected.truthOf(listener)) {
-            List<Play> plays = known.chronicle.playsOf(session.id());
-            String objection = PlainCount.objection(session, plays);
-            check(objection == null, objection, session);
-            plays.forEach(play -> emitted.add(PlainCount.inWords(play)));
-        }
-        List<String> played = new ArrayList<>();
-        for (PlaybackEvent event : known.expected.acceptedOf(listener)) {
-            String words = PlainCount.inWords(event, rules);
-            if (words != null) {
-                played.add(words);
-            }
-        }
-        emitted.sort(Comparator.naturalOrder());
-        played.sort(Comparator.naturalOrder());
-        check(emitted.equals(played), "these were played: " + played, emitted);
-    }
-
-    private static void check(boolean holds, String rule, Object found) {
-        if (!holds) {
-            throw new AssertionError(rule + ", but found: " + found);
         }
     }
 }
