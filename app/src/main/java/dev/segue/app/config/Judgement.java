@@ -35,6 +35,7 @@ final class Judgement {
         return config.warning(warnings);
     }
 
+    /** Collects the problems and warnings. The configuration can be read only if there are no problems. */
     private Config judged() {
         entries.values().forEach(this::judgeKey);
         options.settings().forEach(this::judgeValue);
@@ -100,7 +101,7 @@ final class Judgement {
         return last == 0 ? all.get(0) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }
 
-    /** Every sentence about one name starts with a key, as declared. */
+    /** Sentences about a name start with a key as declared, so the prefix and the name complete it. */
     private void judgeNamed(NamedOptions named) {
         named.byName(entries).forEach((name, own) -> {
             Judgement judgement = new Judgement(named.options().apply(name), own, List.of());

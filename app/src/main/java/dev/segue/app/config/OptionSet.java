@@ -84,7 +84,7 @@ public record OptionSet(
                 || named().anyMatch(options -> options.covers(key));
     }
 
-    /** The known key that was most likely meant by this one, if any was. */
+    /** The known key that was most likely meant by this one, or what such keys look like; empty when unclear. */
     Optional<String> meantBy(String key) {
         return passThroughs()
                 .flatMap(through -> meantBy(key, through).stream())

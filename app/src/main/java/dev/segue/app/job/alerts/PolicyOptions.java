@@ -73,12 +73,12 @@ final class PolicyOptions {
             .optional("How many evaluations in a row must find unusual, or calm, to open or close an incident. If"
                     + " omitted, " + Policy.USUAL_CONSECUTIVE + ".");
 
-    static final Setting<Boolean> ENABLED = Setting.flag("enabled").defaultsTo(true, "Whether there is such a policy.");
+    static final Setting<Boolean> ENABLED = Setting.flag("enabled").defaultsTo(true, "Whether the policy is used.");
 
     static final NamedOptions POLICIES = new NamedOptions(
             "alerts.policies.",
-            "The policies by name, of letters, digits, `_` and `-`. The default policies are `listened-time` and"
-                    + " `songs-per-run`; keys with their names change them, and any other name adds a policy.",
+            "The policies; `NAME` consists of letters, digits, `_` and `-`. The default policies are"
+                    + " `listened-time` and `songs-per-run`: keys with their names change them, and any other name adds a policy.",
             PolicyOptions::keys);
 
     private PolicyOptions() {}

@@ -147,6 +147,45 @@ class AlertsConfigTest {
                                 + " 10 min, 1 h.");
     }
 
+    @Test
+    void keys_of_policies_are_recognised_like_others() {
+        InvalidConfig wrong = catchThrowableOfType(
+                InvalidConfig.class,
+                () -> emitted(Map.of(
+                        "alerts.policies.weekly.kpi", "skips",
+                        "alerts.policies.songs-per-run.min-samples", "3",
+                        "alerts.policies.my.own.kpi", "skip-rate",
+                        "alerts.policies.weekly", "skip-rate",
+                        "alerts.policy.weekly.kpi", "skip-rate")));
+
+        String form =
+                " is not a key of segue run alerts. Did you mean alerts.policies.NAME.KEY, with a name of letters,"
+                        + " digits, '_' and '-'?";
+        assertThat(wrong.problems())
+                .extracting(Problem::sentence)
+                .containsExactlyInAnyOrder(
+                        "alerts.policies.weekly.kpi: found 'skips', expected listeners or sessions or listened-time or"
+                                + " songs-per-run or skip-rate or abandoned-runs.",
+                        "alerts.policies.songs-per-run.min-samples is not a key of a policy. Did you mean min-sample?",
+                        "alerts.policies.my.own.kpi" + form,
+                        "alerts.policies.weekly" + form,
+                        "alerts.policy.weekly.kpi is not a key of segue run alerts. Did you mean alerts.policies.weekly.kpi?");
+    }
+
+    @Test
+    void blanks_and_case_do_not_matter() {
+        AlertsConfig config = emitted(Map.of(
+                "alerts.policies.listened-time.enabled", "False",
+                "alerts.policies.songs-per-run.opens-past", " 2 ",
+                "alerts.policies.songs-per-run.directions", "higher, LOWER"));
+
+        assertThat(config.watch().policies()).singleElement().satisfies(policy -> {
+            assertThat(policy.opensPast()).isEqualTo(2);
+            assertThat(policy.closesBelow()).isEqualTo(2);
+            assertThat(policy.directions()).containsExactlyInAnyOrder(Direction.values());
+        });
+    }
+
     private static AlertsConfig emitted(Map<String, String> words) {
         Map<String, String> all = new HashMap<>(words);
         all.put("kafka.bootstrap-servers", "broker:9092");
