@@ -73,7 +73,9 @@ final class RunningJob implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.error("The job {} did not end cleanly", name, e);
             throw new CommandFailure(
-                    Sentence.ended("The job " + name + " could not be drained: " + RootCause.of(e)) + " " + LogFile.details(), e);
+                    Sentence.ended("The job " + name + " could not be drained: " + RootCause.of(e)) + " "
+                            + LogFile.details(),
+                    e);
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The building stands as {@link Rule} says, and every rule would notice if it did not. */
+/** The code obeys every {@link Rule}, and every rule fails on a small violation. */
 class ArchitectureTest {
 
     /** A report names what breaks the rule before what it should not have touched. */

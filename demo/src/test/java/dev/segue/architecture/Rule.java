@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the building stands: each rule as a sentence, with its reason and with what to do when it is broken. */
+/** The boundaries of the modules: each rule as a sentence, with its reason and with what to do when it is broken. */
 enum Rule {
     DOMAIN_STANDS_ALONE {
         @Override

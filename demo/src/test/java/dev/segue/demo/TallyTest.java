@@ -16,7 +16,7 @@ class TallyTest {
     private final Tally tally = new Tally(true);
 
     @Test
-    void counts_every_session_as_it_stands() {
+    void counts_every_session_as_it_is_now() {
         tally.revision(Messages.revision("a", "anna", 1, SessionStatus.EARLY, true));
         tally.revision(Messages.revision("b", "ben", 1, SessionStatus.EARLY, true));
         tally.revision(Messages.revision("c", "chloe", 1, SessionStatus.FINAL, false));
@@ -33,7 +33,7 @@ class TallyTest {
     }
 
     @Test
-    void keeps_the_last_revision_of_what_stands() {
+    void keeps_the_last_revision_of_what_is_current() {
         tally.revision(Messages.revision("a", "anna", 1, SessionStatus.EARLY, true));
         tally.revision(Messages.revision("a", "anna", 2, SessionStatus.FINAL, false));
         tally.revision(Messages.revision("b", "ben", 1, SessionStatus.FINAL, false));

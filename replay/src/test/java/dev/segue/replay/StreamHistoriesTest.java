@@ -42,7 +42,7 @@ class StreamHistoriesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 10 * MINUTE, HOUR, 24 * HOUR})
-    void what_stands_is_what_the_accepted_events_give_and_every_other_line_is_reported(long allowedLatenessMs)
+    void current_sessions_are_what_the_accepted_events_give_and_every_other_line_is_reported(long allowedLatenessMs)
             throws Exception {
         SessionRules rules = withAllowedLateness(allowedLatenessMs);
         List<PlaybackEvent> arriving = delayed(histories(rules), allowedLatenessMs);

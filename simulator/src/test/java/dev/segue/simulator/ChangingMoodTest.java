@@ -42,7 +42,7 @@ class ChangingMoodTest {
     private Signal afterLively;
 
     @BeforeEach
-    void hearAnEvening() {
+    void receiveAnEvening() {
         Scenario scenario =
                 new Scenario(1, 1, BEGINNING, BEGINNING + FOUR_HOURS, Set.of(), Set.of(Story.CHANGING_MOOD), 4);
         Audience audience = Audience.of(scenario, planned -> {});
@@ -52,7 +52,7 @@ class ChangingMoodTest {
         ListenerNow milo = listener(SignalRules.DEFAULT, catalogue);
         for (var next = audience.next(); next.isPresent(); next = audience.next()) {
             if (next.get() instanceof Report report && report.listener().equals(Wanderer.NAME)) {
-                hear(report.event(), milo);
+                receive(report.event(), milo);
             }
         }
         assertThat(signals).hasSize(20);
@@ -95,9 +95,9 @@ class ChangingMoodTest {
                 .toList();
     }
 
-    private void hear(PlaybackEvent event, ListenerNow milo) {
+    private void receive(PlaybackEvent event, ListenerNow milo) {
         String track = event.detail().trackId();
-        Signal signal = milo.hears(track == null ? event : event.enrichedWith(catalogue.factsOf(track)));
+        Signal signal = milo.receives(track == null ? event : event.enrichedWith(catalogue.factsOf(track)));
         if (event.detail() instanceof Detail.TrackEnded) {
             signals.add(signal);
         }

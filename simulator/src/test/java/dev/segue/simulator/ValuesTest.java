@@ -30,7 +30,7 @@ class ValuesTest {
                 "--from      | 2026-10-24T22:00:00 | '2026-10-24T22:00:00' is not a time with an offset; for example"
                         + " 2026-10-24T22:00:00Z or 2026-10-25T00:00:00+02:00"
             })
-    void a_value_that_cannot_be_read_is_told_with_what_is_expected(String option, String value, String complaint) {
+    void a_value_that_cannot_be_read_is_reported_with_what_is_expected(String option, String value, String complaint) {
         SegueCall segue = SegueCall.of("simulate", "--config", "nowhere.yaml", option + "=" + value);
 
         assertThat(segue.err().lines())

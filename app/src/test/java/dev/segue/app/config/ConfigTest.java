@@ -31,7 +31,7 @@ class ConfigTest {
             Setting.flag("radio.stereo").defaultsTo(true, "Whether both sides differ.");
     private static final Setting<StateBackend> BACKEND = Setting.choice(
                     "radio.backend", EnumSet.allOf(StateBackend.class))
-            .defaultsTo(StateBackend.HASHMAP, "What it remembers with.");
+            .defaultsTo(StateBackend.HASHMAP, "Where it keeps state.");
     private static final Setting<String> PASSWORD =
             Setting.text("radio.word").secret().optional("What opens it.");
     private static final PassThrough EXTRAS =
@@ -156,7 +156,7 @@ class ConfigTest {
     }
 
     @Test
-    void settings_that_do_not_agree_are_reported_where_the_first_of_them_stands() {
+    void settings_that_do_not_agree_are_reported_where_the_first_of_them_is() {
         assertThat(problems("radio.servers: here:1", "radio.volume: 7", "radio.loudest: 6"))
                 .containsExactly("line 2: radio.volume must not exceed radio.loudest.");
         assertThat(problems("radio.servers: here:1", "radio.loudest: 4"))

@@ -172,7 +172,7 @@ class IncidentCourierTest {
     }
 
     @Test
-    void what_was_taken_is_posted_again_when_the_courier_died_before_it_could_remember_that() throws Exception {
+    void what_was_taken_is_posted_again_when_the_courier_died_before_it_could_store_that() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder)) {
             send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.CLOSED, 8));

@@ -29,7 +29,7 @@ class FateTest {
     }
 
     @Test
-    void an_answer_that_stands_twice_is_split_too() {
+    void an_answer_that_occurs_twice_is_split_too() {
         assertThat(fateBy(answer("09:00", "09:30", "one", "two"), answer("09:10", "09:30", "two")))
                 .isEqualTo(Fate.SPLIT);
     }

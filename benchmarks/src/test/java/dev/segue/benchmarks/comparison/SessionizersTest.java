@@ -177,7 +177,7 @@ class SessionizersTest {
         }
 
         @Test
-        void read_by_start_what_was_merged_stands_beside_it() throws Exception {
+        void read_by_start_what_was_merged_is_beside_it() throws Exception {
             assertThat(flight().by(patientByStart))
                     .containsExactly(
                             "02 09:00 to 02 09:40[aboard, airport, taxi] since 02 12:20",

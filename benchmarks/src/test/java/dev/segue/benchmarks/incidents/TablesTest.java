@@ -50,7 +50,7 @@ class TablesTest {
     }
 
     @Test
-    void a_rival_stands_there_at_the_threshold_that_people_take_and_at_one_that_is_as_quiet() {
+    void a_rival_is_listed_at_the_threshold_that_people_take_and_at_one_that_is_as_quiet() {
         Rival rival = new Rival(new PlainDetector(PlainDetector.Score.FIXED_THRESHOLD, AGES, 50), 0.1, 10);
         rival.hearQuiet(hours(50), 0);
         rival.hear(HALVED, hours(50), 0);

@@ -93,12 +93,12 @@ class EverySideTest {
     @ParameterizedTest
     @EnumSource(names = {"LEAST_HEAP", "LEAST_ROCKSDB"})
     void the_lower_bound_emits_plays_as_often_as_segue_or_less(Side side) throws Exception {
-        Path file = folder.resolve("tape-to-tell-" + side);
+        Path file = folder.resolve("tape-to-emit-" + side);
         tape.save(file);
-        Topics topics = SideRun.topics(playback.topic(), "tells-" + side);
+        Topics topics = SideRun.topics(playback.topic(), "emits-" + side);
         Playback.createTopics(cluster(), topics, topics.all());
 
-        JobExecutionResult ran = side(side, "tells-" + side, topics, file).run();
+        JobExecutionResult ran = side(side, "emits-" + side, topics, file).run();
 
         long result = keysOn(segue.plays()).size();
         assertThat(ran.<Long>getAccumulatorResult(LowerBound.EMISSIONS)).isBetween(result * 2 / 3, result);

@@ -13,7 +13,7 @@ final class CompatibilityGate {
 
     private CompatibilityGate() {}
 
-    /** What stands in the way, one sentence each, with message, version and field; empty when nothing does. */
+    /** The objections, one sentence each, with message, version and field; empty when nothing does. */
     static List<String> problems(Schema current, SortedMap<Integer, Schema> released) {
         String name = current.getName();
         if (released.isEmpty()) {
@@ -35,7 +35,7 @@ final class CompatibilityGate {
         return problems;
     }
 
-    /** What to do before this message can be released; null when it is released as it stands. */
+    /** What to do before this message can be released; null when it is released as it is. */
     static String unreleased(Schema current, SortedMap<Integer, Schema> released) {
         int last = released.lastKey();
         if (released.get(last).toString().equals(current.toString())) {

@@ -125,7 +125,7 @@ final class Checkout {
         environment.put(variable, value);
     }
 
-    void forget(String command) throws IOException {
+    void remove(String command) throws IOException {
         Files.delete(path.resolve(command));
     }
 

@@ -133,7 +133,7 @@ class LauncherTest {
 
     @Test
     void takes_the_java_that_java_home_names() throws Exception {
-        checkout.forget("java");
+        checkout.remove("java");
 
         assertThat(checkout.launch(checkout.folder().resolve("segue"), checkout.jdk())
                         .exitCode())
@@ -150,7 +150,7 @@ class LauncherTest {
 
     @Test
     void explains_that_there_is_no_java() throws Exception {
-        checkout.forget("java");
+        checkout.remove("java");
 
         assertFailsWith("segue: There is no Java on the PATH, and JAVA_HOME is not set.\n  Install a JDK 17 or later ");
     }
@@ -173,7 +173,7 @@ class LauncherTest {
 
     @Test
     void explains_that_there_is_no_maven() throws Exception {
-        checkout.forget("mvn");
+        checkout.remove("mvn");
 
         assertFailsWith(
                 "segue: Segue has to be built, and there is no mvn on the PATH.\n" + "  Install Maven 3.8.7 or later ");

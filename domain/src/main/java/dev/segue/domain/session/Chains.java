@@ -57,7 +57,8 @@ final class Chains {
     /**
      * Cuts chains into parts, each chain from the left.
      *
-     * @param firstNumber number of the first part of the first chain, whose earlier parts are not cut again
+     * @param firstNumber number of the first part of the first chain; above 0 when the chain has earlier parts, which
+     *     are not cut again
      */
     List<Part> cut(List<Chain> chains, int firstNumber) {
         List<Part> parts = new ArrayList<>();

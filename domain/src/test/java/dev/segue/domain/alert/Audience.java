@@ -200,8 +200,8 @@ final class Audience {
         return incidents().stream().map(Audience::inShort).toList();
     }
 
-    /** The same, without incidents that merely continue. */
-    List<String> news() {
+    /** The same, without incidents that merely continue: those that opened, closed or changed otherwise. */
+    List<String> changes() {
         List<Incident> all = incidents();
         return all.stream()
                 .filter(incident -> incident.status() != Incident.Status.OPEN || incident.asOf() == incident.openedAt())
@@ -210,8 +210,8 @@ final class Audience {
     }
 
     /** The same, without revision numbers. */
-    List<String> newsWithoutNumbers() {
-        return news().stream()
+    List<String> changesWithoutNumbers() {
+        return changes().stream()
                 .map(each -> each.substring(each.indexOf(' ') + 1))
                 .toList();
     }

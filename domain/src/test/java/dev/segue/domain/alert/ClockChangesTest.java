@@ -41,7 +41,7 @@ class ClockChangesTest {
                 .hours(24, 0)
                 .hours(24, 1);
 
-        assertThat(audience.newsWithoutNumbers())
+        assertThat(audience.changesWithoutNumbers())
                 .containsExactly(
                         "OPEN LOWER since " + night.minusDays(1) + "T18:00, 1 hours",
                         "CLOSED LOWER since " + night.minusDays(1) + "T18:00, 23 hours");
@@ -55,7 +55,7 @@ class ClockChangesTest {
                 .hours(6, 0)
                 .hours(24, 1);
 
-        assertThat(audience.newsWithoutNumbers())
+        assertThat(audience.changesWithoutNumbers())
                 .containsExactly(
                         "OPEN LOWER since " + night.plusWeeks(1) + "T00:00, 1 hours",
                         "CLOSED LOWER since " + night.plusWeeks(1) + "T00:00, 6 hours");

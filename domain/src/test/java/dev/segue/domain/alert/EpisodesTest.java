@@ -25,7 +25,7 @@ class EpisodesTest {
                         .hours(2, 1)
                         .hours(2, 0.3)
                         .hours(24, 1)
-                        .news())
+                        .changes())
                 .containsExactly(
                         "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
                         "3 CLOSED LOWER since 2026-04-13T09:00, 2 hours",
@@ -43,7 +43,7 @@ class EpisodesTest {
                         .emitsNow(6, 0.3)
                         .hours(4, 0.3)
                         .hours(24, 1)
-                        .news())
+                        .changes())
                 .containsExactly(
                         "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
                         "9 CLOSED LOWER since 2026-04-13T09:00, 8 hours");
@@ -57,7 +57,7 @@ class EpisodesTest {
                         .hours(3, 0.3)
                         .hours(3, 3)
                         .hours(24, 1)
-                        .news())
+                        .changes())
                 .containsExactly(
                         "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
                         "4 CLOSED LOWER since 2026-04-13T09:00, 3 hours",
@@ -117,7 +117,7 @@ class EpisodesTest {
                         .emitsNow(3, 0.001)
                         .hoursWithoutRows(43)
                         .hours(24, 1)
-                        .newsWithoutNumbers())
+                        .changesWithoutNumbers())
                 .containsExactly(
                         "OPEN LOWER since 2026-04-13T09:00, 1 hours", "CLOSED LOWER since 2026-04-13T09:00, 48 hours");
     }
@@ -133,7 +133,7 @@ class EpisodesTest {
                         "The skip rate of playlist weekly in Germany has been higher than usual since Monday, 13 April"
                                 + " 2026, 00:00 (Europe/Berlin): 20.0 % instead of 0.0 % from 00:00 to 01:00, compared"
                                 + " with the same hour of the last 6 Mondays; 1 unusual hour on 1,032 sessions.");
-        assertThat(audience.hours(12, 0).news()).containsExactly("3 CLOSED HIGHER since 2026-04-13T00:00, 2 hours");
+        assertThat(audience.hours(12, 0).changes()).containsExactly("3 CLOSED HIGHER since 2026-04-13T00:00, 2 hours");
         assertThat(audience.hours(168, 0).emitted()).isEmpty();
     }
 
@@ -150,19 +150,19 @@ class EpisodesTest {
                         .thatNeverVaries()
                         .usualWeeks(6)
                         .hours(3, 0.6)
-                        .news())
+                        .changes())
                 .containsExactly("1 OPEN LOWER since 2026-04-13T00:00, 1 hours");
     }
 
     @Test
-    void hours_of_two_incidents_shortly_after_one_another_teach_nothing() {
+    void hours_of_two_incidents_shortly_after_one_another_stay_out_of_the_baseline() {
         Audience audience = Audience.of(1_000).usualWeeks(3);
         for (int week = 0; week < 3; week++) {
             audience.hours(9, 1).hours(2, 0.3).hours(2, 1).hours(2, 0.3).hours(153, 1);
         }
-        audience.news();
+        audience.changes();
 
-        assertThat(audience.hours(9, 1).hours(2, 0.3).hours(2, 1).news())
+        assertThat(audience.hours(9, 1).hours(2, 0.3).hours(2, 1).changes())
                 .containsExactly(
                         "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
                         "3 CLOSED LOWER since 2026-04-13T09:00, 2 hours");
@@ -176,7 +176,7 @@ class EpisodesTest {
                 .hours(9, 1)
                 .hours(2, 0.3)
                 .hours(4 * 168, 1);
-        audience.news();
+        audience.changes();
 
         assertThat(audience.emitsNow(4 * 168 + 1, 0.97).emitted()).isEmpty();
         assertThat(audience.emitsNow(4 * 168 + 2, 0.97).emitted())

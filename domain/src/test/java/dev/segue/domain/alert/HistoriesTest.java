@@ -23,32 +23,32 @@ class HistoriesTest {
     @Test
     void weeks_that_miss_in_the_middle_are_one_outage_and_what_came_before_still_counts() {
         Audience audience = Audience.of(1_000).usualWeeks(4).hoursWithoutRows(9 * 24);
-        assertThat(audience.hours(5 * 24, 1).newsWithoutNumbers())
+        assertThat(audience.hours(5 * 24, 1).changesWithoutNumbers())
                 .containsExactly(
                         "OPEN LOWER since 2026-03-30T00:00, 1 hours", "CLOSED LOWER since 2026-03-30T00:00, 216 hours");
 
         assertThat(audience.usualWeeks(2).emitted()).isEmpty();
-        assertThat(audience.hours(3, 0.3).news()).containsExactly("1 OPEN LOWER since 2026-04-27T00:00, 1 hours");
+        assertThat(audience.hours(3, 0.3).changes()).containsExactly("1 OPEN LOWER since 2026-04-27T00:00, 1 hours");
     }
 
     @Test
     void three_missing_weeks_become_normal_and_nobody_is_alarmed_when_listening_returns() {
         Audience audience = Audience.of(1_000).usualWeeks(6).hoursWithoutRows(3 * 168);
-        assertThat(audience.newsWithoutNumbers())
+        assertThat(audience.changesWithoutNumbers())
                 .containsExactly(
                         "OPEN LOWER since 2026-04-13T00:00, 1 hours",
                         "NEW_NORMAL LOWER since 2026-04-13T00:00, 335 hours");
 
         assertThat(audience.usualWeeks(8).emitted()).isEmpty();
-        assertThat(audience.hours(3, 0.3).news()).hasSize(1);
+        assertThat(audience.hours(3, 0.3).changes()).hasSize(1);
     }
 
     @Test
-    void a_series_of_which_older_hours_are_emitted_afterwards_learns_from_them() {
+    void older_hours_that_are_emitted_afterwards_enter_the_baseline() {
         Audience audience = Audience.of(1_000).weeksEmittedLate(2, 31);
 
         assertThat(audience.usualWeeks(1).emitted()).isEmpty();
-        assertThat(audience.hours(12, 0.3).news()).hasSize(1);
+        assertThat(audience.hours(12, 0.3).changes()).hasSize(1);
     }
 
     @Test
@@ -58,8 +58,8 @@ class HistoriesTest {
             audience.hours(24, Math.pow(0.93, day));
         }
 
-        assertThat(audience.news()).hasSize(1);
-        assertThat(audience.hours(48, 1).news()).hasSize(1);
+        assertThat(audience.changes()).hasSize(1);
+        assertThat(audience.hours(48, 1).changes()).hasSize(1);
     }
 
     @Test
@@ -69,6 +69,6 @@ class HistoriesTest {
             audience.hours(1, Math.pow(0.97, hour / 24.0));
         }
 
-        assertThat(audience.news()).hasSize(1);
+        assertThat(audience.changes()).hasSize(1);
     }
 }

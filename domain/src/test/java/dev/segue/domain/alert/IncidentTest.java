@@ -20,12 +20,12 @@ class IncidentTest {
     private static final String SYDNEY = "Australia/Sydney";
 
     @Test
-    void as_long_as_it_goes_on_no_hour_teaches_from_its_first_on() {
+    void as_long_as_it_goes_on_no_hour_from_its_first_on_enters_the_baseline() {
         assertThat(held(Status.OPEN, "2026-11-16T08:00", "2026-11-16T09:00")).containsExactly(8, 9, 10, 11, 12);
     }
 
     @Test
-    void when_it_is_over_its_own_hours_teach_nothing() {
+    void when_it_is_over_its_own_hours_stay_out_of_the_baseline() {
         assertThat(held(Status.CLOSED, "2026-11-16T08:00", "2026-11-16T09:00")).containsExactly(8, 9);
     }
 
@@ -36,7 +36,7 @@ class IncidentTest {
     }
 
     @Test
-    void when_it_is_usual_now_nothing_before_it_teaches() {
+    void when_it_is_usual_now_nothing_before_it_enters_the_baseline() {
         assertThat(held(Status.NEW_NORMAL, "2026-11-16T08:00", "2026-11-16T09:00"))
                 .containsExactly(4, 5, 6, 7);
     }

@@ -66,7 +66,7 @@ class SeriesWatchTest {
                         .hours(9, 1)
                         .hours(1, 0)
                         .hours(48, 1)
-                        .news())
+                        .changes())
                 .containsExactly(
                         "1 OPEN LOWER since 2026-04-13T09:00, 1 hours",
                         "2 CLOSED LOWER since 2026-04-13T09:00, 1 hours");
@@ -78,23 +78,23 @@ class SeriesWatchTest {
                         .usualWeeks(6)
                         .hours(9, 1)
                         .hoursWithoutRows(5)
-                        .news())
+                        .changes())
                 .containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
     }
 
     @Test
-    void weeks_read_at_once_teach_what_hours_come_to_and_nothing_of_the_ages_that_the_clock_leapt_over() {
+    void weeks_read_at_once_give_baselines_of_settled_hours_and_none_of_the_ages_that_the_clock_leapt_over() {
         Audience audience = Audience.of(1_000);
         for (int week = 0; week < 6; week++) {
             audience.hoursReadAtOnce(168);
         }
-        audience.newsWithoutNumbers();
+        audience.changesWithoutNumbers();
 
         audience.hours(24, 1).hours(2, 0.5).hours(4, 1);
-        assertThat(audience.newsWithoutNumbers()).as("before the last age").isEmpty();
+        assertThat(audience.changesWithoutNumbers()).as("before the last age").isEmpty();
 
         audience.hours(24, 1);
-        assertThat(audience.newsWithoutNumbers())
+        assertThat(audience.changesWithoutNumbers())
                 .containsExactly(
                         "OPEN LOWER since 2026-04-14T00:00, 2 hours", "CLOSED LOWER since 2026-04-14T00:00, 2 hours");
     }
@@ -124,12 +124,13 @@ class SeriesWatchTest {
         AlertRules patient =
                 new AlertRules(List.of(0L), 2, 2, Duration.ofDays(21).toMillis(), 10_000, Holidays.NONE);
         Audience audience = Audience.watchedBy(LISTENED, patient).usualWeeks(2).hoursWithoutRows(20 * 24);
-        assertThat(audience.newsWithoutNumbers()).containsExactly("OPEN LOWER since 2026-03-16T00:00, 2 hours");
+        assertThat(audience.changesWithoutNumbers()).containsExactly("OPEN LOWER since 2026-03-16T00:00, 2 hours");
         assertThat(audience.isPurged()).isFalse();
 
         audience.hoursWithoutRows(3 * 168);
 
-        assertThat(audience.newsWithoutNumbers()).containsExactly("NEW_NORMAL LOWER since 2026-03-16T00:00, 168 hours");
+        assertThat(audience.changesWithoutNumbers())
+                .containsExactly("NEW_NORMAL LOWER since 2026-03-16T00:00, 168 hours");
         assertThat(audience.isPurged()).isTrue();
     }
 
@@ -148,7 +149,7 @@ class SeriesWatchTest {
                         .usualWeeks(6)
                         .hours(2, 0.33)
                         .hours(24, 1)
-                        .news())
+                        .changes())
                 .containsExactly(
                         "1 OPEN LOWER since 2026-04-13T00:00, 1 hours",
                         "3 CLOSED LOWER since 2026-04-13T00:00, 2 hours");
@@ -166,7 +167,7 @@ class SeriesWatchTest {
         assertThat(Audience.watchedBy(SONGS, AlertRules.DEFAULT)
                         .usualWeeks(6)
                         .hours(5, 3)
-                        .news())
+                        .changes())
                 .containsExactly("1 OPEN HIGHER since 2026-04-13T00:00, 1 hours");
     }
 
@@ -183,26 +184,26 @@ class SeriesWatchTest {
             audience.hours(1, 1 - hour / 100.0);
         }
 
-        assertThat(audience.news()).containsExactly("1 OPEN LOWER since 2026-04-14T08:00, 1 hours");
+        assertThat(audience.changes()).containsExactly("1 OPEN LOWER since 2026-04-14T08:00, 1 hours");
     }
 
     @Test
     void a_lasting_shift_becomes_normal_after_two_weeks() {
         Audience audience = Audience.of(1_000).usualWeeks(6).hours(14 * 24 + 1, 0.5);
 
-        assertThat(audience.news())
+        assertThat(audience.changes())
                 .containsExactly(
                         "1 OPEN LOWER since 2026-04-13T00:00, 1 hours",
                         "376 NEW_NORMAL LOWER since 2026-04-13T00:00, 335 hours");
 
         assertThat(audience.hours(4 * 168, 0.5).emitted()).isEmpty();
-        assertThat(audience.hours(3, 0.2).news()).hasSize(1);
+        assertThat(audience.hours(3, 0.2).changes()).hasSize(1);
     }
 
     @Test
     void what_happens_in_an_incident_is_not_usual_afterwards() {
         Audience audience = Audience.of(1_000).usualWeeks(3).hours(13 * 24, 0.5).hours(24, 1);
-        audience.news();
+        audience.changes();
 
         assertThat(audience.usualWeeks(3).emitted()).isEmpty();
     }
@@ -211,9 +212,9 @@ class SeriesWatchTest {
     void corrected_data_takes_an_incident_back() {
         Audience audience =
                 Audience.of(1_000).usualWeeks(6).hours(9, 1).hours(1, 0.4).hours(1, 1);
-        assertThat(audience.news()).containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
+        assertThat(audience.changes()).containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
 
-        assertThat(audience.corrects(2).hours(1, 1).hours(5, 1).news())
+        assertThat(audience.corrects(2).hours(1, 1).hours(5, 1).changes())
                 .containsExactly(
                         "2 CLOSED LOWER since 2026-04-13T09:00, 1 hours",
                         "3 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours");
@@ -223,7 +224,7 @@ class SeriesWatchTest {
     void corrected_data_takes_an_incident_back_days_later() {
         Audience audience =
                 Audience.of(1_000).usualWeeks(6).hours(9, 1).hours(1, 0.4).hours(30, 1);
-        audience.news();
+        audience.changes();
 
         assertThat(audience.corrects(31).emitted())
                 .containsExactly("3 WITHDRAWN LOWER since 2026-04-13T09:00, 0 hours");
@@ -234,7 +235,7 @@ class SeriesWatchTest {
     void what_comes_after_a_standstill_takes_back_what_silence_said() {
         Audience audience = Audience.of(1_000).usualWeeks(6).hours(9, 1);
         audience.hoursWithoutRows(3);
-        assertThat(audience.news()).containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
+        assertThat(audience.changes()).containsExactly("1 OPEN LOWER since 2026-04-13T09:00, 1 hours");
 
         List<Incident> after =
                 audience.corrects(3).corrects(2).corrects(1).hours(8, 1).incidents();
@@ -268,7 +269,7 @@ class SeriesWatchTest {
                 .usualWeeks(6)
                 .hours(6 * 24, 1);
 
-        assertThat(audience.hours(6, 0).hours(24, 1).news())
+        assertThat(audience.hours(6, 0).hours(24, 1).changes())
                 .containsExactly(
                         "1 OPEN LOWER since 2026-10-25T00:00, 1 hours",
                         "6 CLOSED LOWER since 2026-10-25T00:00, 5 hours");
@@ -292,7 +293,7 @@ class SeriesWatchTest {
     }
 
     @Test
-    void a_holiday_neither_alerts_nor_teaches() {
+    void a_holiday_neither_alerts_nor_enters_the_baseline() {
         AlertRules withHolidays = new AlertRules(
                 AlertRules.DEFAULT.agesMs(),
                 6,
@@ -332,11 +333,11 @@ class SeriesWatchTest {
     }
 
     @Test
-    void weeks_that_are_only_emitted_when_they_are_settled_teach_and_alarm_nobody() {
+    void weeks_that_are_only_emitted_when_they_are_settled_enter_the_baseline_and_alarm_nobody() {
         Audience audience = Audience.of(1_000).weeksEmittedLate(5, 31);
 
         assertThat(audience.emitted()).isEmpty();
-        assertThat(audience.hours(12, 0.3).news())
+        assertThat(audience.hours(12, 0.3).changes())
                 .as("compared at the last age, until there are weeks at the others")
                 .containsExactly("1 OPEN LOWER since 2026-04-07T08:00, 2 hours");
     }

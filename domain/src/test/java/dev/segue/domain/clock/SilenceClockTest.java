@@ -33,7 +33,7 @@ class SilenceClockTest {
     }
 
     @Test
-    void a_clock_that_knows_no_time_hears_no_silence() {
+    void a_clock_that_has_not_started_notices_no_silence() {
         assertThat(clock.at(Clocks.NOT_STARTED, 9_000_000))
                 .isEqualTo(new Clocks(Clocks.NOT_STARTED, Clocks.NOT_STARTED));
     }

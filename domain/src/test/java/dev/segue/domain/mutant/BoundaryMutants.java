@@ -32,7 +32,10 @@ final class BoundaryMutants {
                     "activity.from() - last.to() > rules.gapMs()",
                     "activity.from() - last.to() >= rules.gapMs()"),
             new Mutant(
-                    "there is no cap", "domain/session/Bounds", "from - memory.current.get(part).startedAt() <= rules.capMs()", "true"),
+                    "there is no cap",
+                    "domain/session/Bounds",
+                    "from - memory.current.get(part).startedAt() <= rules.capMs()",
+                    "true"),
             new Mutant(
                     "a chain is not cut", "domain/session/Chains", "chain.to() - start > rules.capMs() ?", "false ?"),
             new Mutant(
@@ -78,7 +81,7 @@ final class BoundaryMutants {
             new Mutant(
                     "early firing happens whenever something changed",
                     "domain/session/Deadlines",
-                        "Math.max(now, Math.min(now, before.emittedAt()) + rules.earlyFiringIntervalMs())",
+                    "Math.max(now, Math.min(now, before.emittedAt()) + rules.earlyFiringIntervalMs())",
                     "now"),
             new Mutant(
                     "a piece that changes nothing is emitted",
@@ -89,7 +92,7 @@ final class BoundaryMutants {
                     "a part is unchanged when only its number changed",
                     "domain/session/SessionReconciler",
                     "return same.part() != part.number()\n                ||",
-                        "return"));
+                    "return"));
 
     private BoundaryMutants() {}
 }

@@ -29,7 +29,7 @@ final class Chronicle {
     private final SessionRules rules;
     private final Coverage coverage;
     private final Map<SessionId, Entry> entries = new HashMap<>();
-    private final Set<SessionId> forgotten = new HashSet<>();
+    private final Set<SessionId> purged = new HashSet<>();
 
     Chronicle(SessionRules rules, Coverage coverage) {
         this.rules = rules;
@@ -39,7 +39,7 @@ final class Chronicle {
     Chronicle(Chronicle other) {
         this(other.rules, other.coverage);
         other.entries.forEach((id, entry) -> entries.put(id, new Entry(entry)));
-        forgotten.addAll(other.forgotten);
+        purged.addAll(other.purged);
     }
 
     /** What was emitted for one id. */
@@ -72,7 +72,7 @@ final class Chronicle {
             plays.putAll(other.plays);
         }
 
-        boolean stands() {
+        boolean isCurrent() {
             return last != null && gone == null;
         }
     }
@@ -92,7 +92,7 @@ final class Chronicle {
     void takeIn(List<Change> changes, Moment now) {
         entries.values().forEach(entry -> entry.emittedAt = Math.min(entry.emittedAt, now.closing()));
         for (Change change : changes) {
-            check(!forgotten.contains(change.sessionId()), "nothing is emitted for a purged id", change);
+            check(!purged.contains(change.sessionId()), "nothing is emitted for a purged id", change);
             if (change instanceof Revision revision) {
                 takeIn(revision, changes, now);
             } else if (change instanceof Superseded superseded) {
@@ -101,7 +101,7 @@ final class Chronicle {
                 takeIn(gone, now);
             } else if (change instanceof PlaysOfSession plays) {
                 Entry entry = entries.get(plays.sessionId());
-                check(entry != null && entry.stands(), "plays are emitted for a current session", plays);
+                check(entry != null && entry.isCurrent(), "plays are emitted for a current session", plays);
                 check(plays.revision() == entry.number, "plays are emitted with their revision", plays);
                 entry.plays.put(plays.chunk(), plays);
             } else if (change instanceof PlaysGone gone) {
@@ -133,7 +133,7 @@ final class Chronicle {
             boolean over = now.highestClosing() > session.endedAt() + rules.gapMs();
             check(over || now.acceptance() > emitted.settledAfter(), "it closes after the gap: " + now, emitted);
         }
-        if (entry.stands() && !entry.mayHaveGoneAndComeBack) {
+        if (entry.isCurrent() && !entry.mayHaveGoneAndComeBack) {
             checkThatSomethingChanged(entry.last, emitted);
             checkThatItIsNotTooEarly(entry, emitted, together, now);
         }
@@ -187,15 +187,15 @@ final class Chronicle {
 
     private void count(Entry entry, Revision emitted, Moment now) {
         if (entry.gone != null) {
-            coverage.saw(Situation.RESURRECTED);
+            coverage.count(Situation.RESURRECTED);
         } else if (entry.last != null && !entry.last.open() && emitted.open()) {
-            coverage.saw(Situation.REOPENED);
+            coverage.count(Situation.REOPENED);
         }
         if (entry.number == 0 && emitted.status() == Status.CORRECTED) {
-            coverage.saw(Situation.BEGUN_AS_CORRECTED);
+            coverage.count(Situation.BEGUN_AS_CORRECTED);
         }
         if (now.silent() && emitted.status() == Status.FINAL) {
-            coverage.saw(Situation.CLOSED_BY_SILENCE);
+            coverage.count(Situation.CLOSED_BY_SILENCE);
         }
     }
 
@@ -208,7 +208,7 @@ final class Chronicle {
         check(emitted.startedAt() == entry.last.session().startedAt(), "it has its start", emitted);
         check(now.before() <= entry.settledAfter, "nothing changes once it is settled: " + now, emitted);
         Entry successor = entries.get(emitted.supersededBy());
-        check(successor != null && successor.stands(), "the successor is current", emitted);
+        check(successor != null && successor.isCurrent(), "the successor is current", emitted);
         entry.number++;
         entry.gone = emitted;
         entry.settledAfter = emitted.settledAfter();
@@ -221,7 +221,7 @@ final class Chronicle {
                 .anyMatch(
                         other -> other.gone != null && other.gone.supersededBy().equals(emitted.sessionId()));
         if (pointedAt) {
-            coverage.saw(Situation.POINTERS_CHAINED);
+            coverage.count(Situation.POINTERS_CHAINED);
         }
     }
 
@@ -230,14 +230,14 @@ final class Chronicle {
         check(entry != null && entry.gone != null, "only a superseded id is purged", emitted);
         check(now.acceptance() > entry.gone.settledAfter(), "it is purged once it is settled: " + now, emitted);
         check(entry.plays.isEmpty(), "its plays were removed before", emitted);
-        forgotten.add(emitted.sessionId());
+        purged.add(emitted.sessionId());
     }
 
     /** The listener's sessions as last emitted. */
     Set<Session> current(String listener) {
         Set<Session> current = new HashSet<>();
         for (Entry entry : entries.values()) {
-            if (entry.stands() && entry.last.listener().equals(listener)) {
+            if (entry.isCurrent() && entry.last.listener().equals(listener)) {
                 current.add(entry.last.session());
             }
         }
@@ -248,7 +248,7 @@ final class Chronicle {
     List<Session> running(String listener) {
         List<Session> running = new ArrayList<>();
         for (Entry entry : entries.values()) {
-            if (entry.stands() && entry.last.open() && entry.last.listener().equals(listener)) {
+            if (entry.isCurrent() && entry.last.open() && entry.last.listener().equals(listener)) {
                 running.add(entry.last.session());
             }
         }
@@ -258,13 +258,13 @@ final class Chronicle {
     /** Whether the id was emitted as closed, and is current. */
     boolean isClosed(SessionId id) {
         Entry entry = entries.get(id);
-        return entry != null && entry.stands() && entry.closedOnce;
+        return entry != null && entry.isCurrent() && entry.closedOnce;
     }
 
     /** Whether the id was emitted, is current, and has never closed. */
     boolean isEarly(SessionId id) {
         Entry entry = entries.get(id);
-        return entry != null && entry.stands() && !entry.closedOnce;
+        return entry != null && entry.isCurrent() && !entry.closedOnce;
     }
 
     /** Whether the id was never emitted. */

@@ -15,11 +15,11 @@ public final class Coverage {
         }
     }
 
-    void saw(Situation situation) {
-        saw(situation, 1);
+    void count(Situation situation) {
+        count(situation, 1);
     }
 
-    void saw(Situation situation, int times) {
+    void count(Situation situation, int times) {
         counts.merge(situation, times, Integer::sum);
     }
 

@@ -67,7 +67,7 @@ final class EmissionChecks {
         boolean mayClose = state.latestClosing > held || state.acceptance > emitted.settledAfter();
         check(emitted.open() || mayClose, "an open play holds it until " + held, emitted);
         boolean over = closing > emitted.session().endedAt() + rules.gapMs();
-        situations.saw(Situation.HELD_OPEN, emitted.open() && over && held >= closing);
+        situations.count(Situation.HELD_OPEN, emitted.open() && over && held >= closing);
     }
 
     /** The current session where the id began; if nothing is left there, the next one; if there is none, the last. */

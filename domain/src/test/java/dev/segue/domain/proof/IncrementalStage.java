@@ -6,8 +6,8 @@ import dev.segue.domain.clock.Feed;
 import dev.segue.domain.clock.SilenceClock;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Remembered;
 import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.session.SessionsInMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +17,23 @@ public final class IncrementalStage implements Stage {
 
     private final List<Change> emitted = new ArrayList<>();
     private final List<PlaybackEvent> late = new ArrayList<>();
-    private Remembered sessions;
+    private SessionsInMemory sessions;
     private Ledger ledger = Ledger.EMPTY;
     private long acceptance = Clocks.NOT_STARTED;
     private long wallTime;
     private SilenceClock silence = new SilenceClock(Feed.LIVE, 0);
 
-    private Remembered sessionsAtCheckpoint;
+    private SessionsInMemory sessionsAtCheckpoint;
     private Ledger ledgerAtCheckpoint = Ledger.EMPTY;
     private long acceptanceAtCheckpoint = Clocks.NOT_STARTED;
 
     public IncrementalStage(SessionRules rules) {
-        sessions = new Remembered(rules);
-        sessionsAtCheckpoint = new Remembered(rules);
+        sessions = new SessionsInMemory(rules);
+        sessionsAtCheckpoint = new SessionsInMemory(rules);
     }
 
     @Override
-    public void hears(PlaybackEvent event) {
+    public void receives(PlaybackEvent event) {
         Ledger one =
                 switch (sessions.accept(event, clocks())) {
                     case ACCEPTED -> new Ledger(0, 1, 0, 0, Map.of());

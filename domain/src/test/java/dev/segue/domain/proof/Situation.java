@@ -63,5 +63,5 @@ public enum Situation {
     /** The job was restored with another parallelism. */
     RESCALED,
     /** A listener's state was purged before the end. */
-    FORGOTTEN
+    PURGED
 }

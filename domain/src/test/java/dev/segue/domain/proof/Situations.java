@@ -43,10 +43,10 @@ final class Situations {
         long behind = running ? acceptance - rules.allowedLatenessMs() - event.occurredAt() : Long.MIN_VALUE;
         switch (outcome) {
             case ACCEPTED -> {
-                saw(Situation.ON_THE_ALLOWED_LATENESS, running && behind == 0);
-                saw(Situation.CLOCK_CORRECTED, event.clockCorrection() != 0);
-                saw(Situation.FAR_AHEAD, running && event.occurredAt() > acceptance + rules.allowedLatenessMs());
-                saw(
+                count(Situation.ON_THE_ALLOWED_LATENESS, running && behind == 0);
+                count(Situation.CLOCK_CORRECTED, event.clockCorrection() != 0);
+                count(Situation.FAR_AHEAD, running && event.occurredAt() > acceptance + rules.allowedLatenessMs());
+                count(
                         Situation.ONE_ID_TWO_EVENTS,
                         expected.acceptedOf(event.listener()).stream()
                                         .filter(other -> other.eventId().equals(event.eventId()))
@@ -55,12 +55,12 @@ final class Situations {
             }
             case DUPLICATE -> {
                 PlaybackEvent first = expected.firstCopyOf(event);
-                saw(Situation.DELIVERED_DIFFERENTLY, !event.equals(first));
-                saw(Situation.CORRECTED_DIFFERENTLY, event.clockCorrection() != first.clockCorrection());
+                count(Situation.DELIVERED_DIFFERENTLY, !event.equals(first));
+                count(Situation.CORRECTED_DIFFERENTLY, event.clockCorrection() != first.clockCorrection());
             }
             case LATE -> {
-                saw(Situation.A_MILLISECOND_TOO_LATE, behind == 1);
-                saw(Situation.LATE_RIGHT_AFTER_A_RESTART, !clockKnown);
+                count(Situation.A_MILLISECOND_TOO_LATE, behind == 1);
+                count(Situation.LATE_RIGHT_AFTER_A_RESTART, !clockKnown);
             }
         }
     }
@@ -72,7 +72,7 @@ final class Situations {
         for (Session chain : chains(after)) {
             long from = chain.startedAt();
             long to = endOfChain(chain, after);
-            saw(
+            count(
                     Situation.THREE_OR_MORE_MERGED,
                     chainsBefore.stream()
                                     .filter(old -> old.startedAt() >= from && old.startedAt() <= to)
@@ -80,14 +80,14 @@ final class Situations {
                             >= 3);
         }
         Set<Long> cuts = cuts(after);
-        saw(Situation.CAP_SHIFTED, !cuts.isEmpty() && !cuts.containsAll(cuts(before)));
-        saw(
+        count(Situation.CAP_SHIFTED, !cuts.isEmpty() && !cuts.containsAll(cuts(before)));
+        count(
                 Situation.BROKEN_PLAY_MENDED,
                 isPauseOrResume(event) && !bounds(after).equals(boundsWithSearchInstead(event, expected)));
         if (isInOnePiece(event)) {
             noteWhatIsMadeOfClosed(before, after, chronicle);
         } else {
-            forget();
+            discardNotes();
         }
     }
 
@@ -148,24 +148,24 @@ final class Situations {
     }
 
     /** Discards notes that may no longer hold: the job was restarted, or an event is in several pieces. */
-    void forget() {
+    void discardNotes() {
         madeOfClosed.clear();
         madeOfEarly.clear();
     }
 
     /** At the end, these are the sessions of one listener, with these events. */
-    void stood(List<PlaybackEvent> accepted, List<Session> sessions) {
+    void ended(List<PlaybackEvent> accepted, List<Session> sessions) {
         long end = Long.MIN_VALUE;
         for (Session session : sessions) {
             boolean apart = end != Long.MIN_VALUE && session.part() == 0;
-            saw(Situation.GAP_AND_A_MILLISECOND, apart && session.startedAt() - end == rules.gapMs() + 1);
+            count(Situation.GAP_AND_A_MILLISECOND, apart && session.startedAt() - end == rules.gapMs() + 1);
             end = Math.max(end, session.endedAt());
         }
         exactGaps(accepted, sessions);
         Set<Long> starts = new HashSet<>();
         accepted.forEach(event -> starts.add(startOf(event)));
         for (Session session : sessions) {
-            saw(
+            count(
                     Situation.EXACT_CAP,
                     session.part() == 0
                             && isCut(session, sessions)
@@ -174,7 +174,7 @@ final class Situations {
         Set<List<Long>> plays = new HashSet<>();
         for (PlaybackEvent event : accepted) {
             if (event.detail() instanceof TrackEnded ended && ended.content() == Content.TRACK) {
-                saw(Situation.TIE, !plays.add(List.of(ended.startedAt(), event.occurredAt())));
+                count(Situation.TIE, !plays.add(List.of(ended.startedAt(), event.occurredAt())));
             }
             if (event.detail() instanceof TrackEnded ended && !isInOnePiece(event)) {
                 cut(event, ended.startedAt(), accepted);
@@ -196,11 +196,11 @@ final class Situations {
                 .filter(event -> event.occurredAt() >= cut)
                 .findFirst()
                 .orElse(null);
-        saw(Situation.CUT_AND_NOT_PAUSED, first == null);
-        saw(Situation.CUT_AND_THEN_PAUSED, first != null && first.detail() instanceof PlaybackPaused);
-        saw(Situation.CUT_AND_THEN_RESUMED, first != null && first.detail() instanceof PlaybackResumed);
-        saw(Situation.PAUSED_AT_THE_CUT, first != null && first.occurredAt() == cut);
-        saw(Situation.PAUSED_BEFORE_THE_CUT, ofPlay.stream().anyMatch(event -> event.occurredAt() < cut));
+        count(Situation.CUT_AND_NOT_PAUSED, first == null);
+        count(Situation.CUT_AND_THEN_PAUSED, first != null && first.detail() instanceof PlaybackPaused);
+        count(Situation.CUT_AND_THEN_RESUMED, first != null && first.detail() instanceof PlaybackResumed);
+        count(Situation.PAUSED_AT_THE_CUT, first != null && first.occurredAt() == cut);
+        count(Situation.PAUSED_BEFORE_THE_CUT, ofPlay.stream().anyMatch(event -> event.occurredAt() < cut));
     }
 
     private static boolean isOf(PlaybackEvent play, PlaybackEvent event) {
@@ -221,7 +221,7 @@ final class Situations {
             long start = startOf(event);
             long until = end;
             boolean exact = end != Long.MIN_VALUE && start - end == rules.gapMs();
-            saw(
+            count(
                     Situation.EXACT_GAP,
                     exact
                             && sessions.stream()
@@ -289,9 +289,9 @@ final class Situations {
         return cuts;
     }
 
-    void saw(Situation situation, boolean really) {
+    void count(Situation situation, boolean really) {
         if (really) {
-            coverage.saw(situation);
+            coverage.count(situation);
         }
     }
 }

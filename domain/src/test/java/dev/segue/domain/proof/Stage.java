@@ -10,7 +10,7 @@ import java.util.List;
  */
 public interface Stage extends AutoCloseable {
 
-    void hears(PlaybackEvent event) throws Exception;
+    void receives(PlaybackEvent event) throws Exception;
 
     /** The partitions' clock reaches a time, which after a restart may be one that it had already reached. */
     void clockReaches(long time) throws Exception;

@@ -132,21 +132,21 @@ public final class Trial {
         PlaybackEvent usable = verdict instanceof Verdict.Usable found ? found.event() : null;
         check(Objects.equals(usable, read.meant()), read.reported() + " becomes " + read.meant(), verdict);
         if (usable == null) {
-            coverage.saw(Situation.CLOCK_AHEAD);
+            coverage.count(Situation.CLOCK_AHEAD);
             return;
         }
         partitionClocks.accepted(read.partition(), usable.occurredAt());
         newest.merge(read.partition(), usable.occurredAt(), Math::max);
         newestOnIdle.remove(read.partition());
-        hear(usable);
+        receive(usable);
     }
 
-    private void hear(PlaybackEvent event) throws Exception {
+    private void receive(PlaybackEvent event) throws Exception {
         String listener = event.listener();
         boolean closely = delivery.seed() % CLOSELY_EVERY == 0;
         List<Session> before = closely ? known.expected.truthOf(listener) : List.of();
         Outcome outcome = known.expected.enter(event, known.acceptance);
-        stage.hears(event);
+        stage.receives(event);
         acceptedSinceCheckpoint++;
         situations.accepted(event, outcome, known.expected, known.acceptance, clockKnown);
         if (outcome != Outcome.ACCEPTED) {
@@ -175,7 +175,7 @@ public final class Trial {
         }
         clockKnown = true;
         known.acceptance = Math.max(before, time);
-        situations.saw(
+        situations.count(
                 Situation.WENT_PAST_AN_IDLE_PARTITION,
                 newestOnIdle.values().stream().anyMatch(accepted -> accepted < time));
         stage.clockReaches(time);
@@ -209,7 +209,7 @@ public final class Trial {
     }
 
     private void checkThatWhatCannotMatterIsPurged() {
-        long remembered = stage.listeners();
+        long withState = stage.listeners();
         long mayMatter = known.expected.listeners().stream()
                 .filter(listener -> known.acceptance
                         <= known.expected.newestOf(listener)
@@ -217,9 +217,9 @@ public final class Trial {
                                 + rules.allowedLatenessMs()
                                 + 2 * rules.maxPlayMs())
                 .count();
-        check(remembered <= mayMatter, "at most " + mayMatter + " listeners have state", remembered);
-        situations.saw(
-                Situation.FORGOTTEN, remembered < known.expected.listeners().size());
+        check(withState <= mayMatter, "at most " + mayMatter + " listeners have state", withState);
+        situations.count(
+                Situation.PURGED, withState < known.expected.listeners().size());
     }
 
     private void checkTheLedger() throws Exception {
@@ -237,16 +237,16 @@ public final class Trial {
 
     private void restart(Restarts restart) throws Exception {
         if (acceptedSinceCheckpoint > 0) {
-            coverage.saw(Situation.REPLAYED);
+            coverage.count(Situation.REPLAYED);
         }
         if (restart.parallelism() != parallelism) {
-            coverage.saw(Situation.RESCALED);
+            coverage.count(Situation.RESCALED);
         }
         parallelism = restart.parallelism();
         stage.restart(parallelism);
         known = new ExpectedState(atCheckpoint);
         lateBefore = known.expected.late().size();
-        situations.forget();
+        situations.discardNotes();
         acceptedSinceCheckpoint = 0;
         clockKnown = false;
         stillSince = wallTime;
@@ -266,7 +266,7 @@ public final class Trial {
             EmissionChecks.allIsEmitted(listener, known);
             check(known.chronicle.running(listener).isEmpty(), "all is closed", known.chronicle.running(listener));
             checks.playsAreComplete(listener, known);
-            situations.stood(known.expected.acceptedOf(listener), known.expected.truthOf(listener));
+            situations.ended(known.expected.acceptedOf(listener), known.expected.truthOf(listener));
         }
     }
 }

@@ -57,7 +57,7 @@ class CrowdedListenerTest {
     void one_more_event_touches_a_few_pages_however_many_there_are() {
         for (List<PlaybackEvent> arriving :
                 List.of(events, Histories.reversed(events), Histories.shuffled(events, 1))) {
-            Remembered stream = new Remembered(SessionRules.DEFAULT);
+            SessionsInMemory stream = new SessionsInMemory(SessionRules.DEFAULT);
             int most = 0;
             for (int i = 0; i < EVENTS; i++) {
                 stream.keptOf("anna").pages.resetAccesses();
@@ -71,7 +71,7 @@ class CrowdedListenerTest {
 
     @Test
     void a_bot_that_never_rests_costs_no_more_each_day() {
-        Remembered stream = new Remembered(SessionRules.DEFAULT);
+        SessionsInMemory stream = new SessionsInMemory(SessionRules.DEFAULT);
         int most = 0;
         for (int i = 0; i < EVENTS; i++) {
             stream.keptOf("anna").pages.resetAccesses();
@@ -86,7 +86,7 @@ class CrowdedListenerTest {
     }
 
     private static List<Session> current(List<PlaybackEvent> arriving) {
-        Remembered stream = new Remembered(SessionRules.DEFAULT);
+        SessionsInMemory stream = new SessionsInMemory(SessionRules.DEFAULT);
         arriving.forEach(event -> stream.accept(event, Clocks.at(Clocks.NOT_STARTED)));
         stream.advance(Clocks.at(Clocks.ENDED));
         assertThat(stream.isEmpty()).as("nothing is left").isTrue();

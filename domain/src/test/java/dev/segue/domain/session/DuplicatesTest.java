@@ -16,110 +16,110 @@ class DuplicatesTest {
 
     private static final String MINUTE = "1:00";
 
-    private final Remembered stream = new Remembered(SessionRules.DEFAULT);
+    private final SessionsInMemory stream = new SessionsInMemory(SessionRules.DEFAULT);
 
-    private Outcome hears(EventBuilder<?> event) {
-        return hears(event.build());
+    private Outcome receives(EventBuilder<?> event) {
+        return receives(event.build());
     }
 
     /** With its times corrected by {@code shift}. */
-    private Outcome hears(EventBuilder<?> event, String shift) {
-        return hears(event.build().correctedBy(Times.lasting(shift)));
+    private Outcome receives(EventBuilder<?> event, String shift) {
+        return receives(event.build().correctedBy(Times.lasting(shift)));
     }
 
-    private Outcome hears(PlaybackEvent event) {
+    private Outcome receives(PlaybackEvent event) {
         return stream.accept(event, Clocks.at(Times.at("12:00")));
     }
 
     @Test
     void the_same_event_again() {
-        assertThat(hears(aPlay())).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aPlay())).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(aPlay())).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPlay())).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void the_same_event_delivered_otherwise() {
-        assertThat(hears(aPlay().sentAt("09:04").receivedAt("09:05"))).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aPlay().sentAt("10:04").receivedAt("10:05"))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(aPlay().sentAt("09:04").receivedAt("09:05"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPlay().sentAt("10:04").receivedAt("10:05"))).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void the_same_event_when_the_catalogue_knows_more() {
-        assertThat(hears(aPlay())).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aPlay().feeling(900, 900))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(aPlay())).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPlay().feeling(900, 900))).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void corrected_by_the_same() {
-        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPlay(), MINUTE)).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void corrected_by_another_minute() {
-        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aPlay(), "2:00")).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPlay(), "2:00")).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void corrected_and_then_not() {
-        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aPlay())).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(aPlay(), MINUTE)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPlay())).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void not_corrected_and_then_corrected() {
-        assertThat(hears(aPlay())).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aPlay(), MINUTE)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(aPlay())).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPlay(), MINUTE)).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void another_event_that_happens_at_the_time_to_which_one_was_corrected() {
-        assertThat(hears(aSearch().at("09:00").withId("e"), MINUTE)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aSearch().at("09:01").withId("e"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aSearch().at("09:00").withId("e"), MINUTE)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aSearch().at("09:01").withId("e"))).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
     void other_content_under_the_same_id() {
-        assertThat(hears(aPlay().withId("e").of("one"))).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aPlay().withId("e").of("two"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPlay().withId("e").of("one"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPlay().withId("e").of("two"))).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
     void aBrokenPlay() {
         EventBuilder<?> broken = aPlay().at("09:00").until("11:00").sounding("5:00");
 
-        assertThat(hears(broken)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(broken)).isEqualTo(Outcome.DUPLICATE);
-        assertThat(hears(broken, MINUTE)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(broken)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(broken)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(broken, MINUTE)).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void a_broken_play_whose_pieces_have_moved() {
         EventBuilder<?> broken = aPlay().at("09:00").until("11:00").sounding("5:00");
 
-        assertThat(hears(broken)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(aPause().at("09:02"))).isEqualTo(Outcome.ACCEPTED);
-        assertThat(hears(broken)).isEqualTo(Outcome.DUPLICATE);
-        assertThat(hears(aPause().at("09:02"))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(broken)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(aPause().at("09:02"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(receives(broken)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(aPause().at("09:02"))).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void a_duplicate_changes_nothing() {
-        hears(aPlay().at("09:00"));
+        receives(aPlay().at("09:00"));
         stream.advance(Clocks.at(Times.at("13:00")));
 
-        assertThat(hears(aPlay().at("09:00"))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(receives(aPlay().at("09:00"))).isEqualTo(Outcome.DUPLICATE);
 
         assertThat(stream.advance(Clocks.at(Times.at("14:00")))).isEmpty();
     }
 
     @Test
-    void what_is_remembered_of_events_is_purged_with_their_sessions() {
-        hears(aPlay().at("09:00"), MINUTE);
-        hears(aPlay().at("10:00").until("11:00").sounding("5:00"));
-        hears(aPause().at("10:01"));
-        hears(aPlay().at("07:00").until("08:00").sounding("5:00"), MINUTE);
+    void what_is_stored_of_events_is_purged_with_their_sessions() {
+        receives(aPlay().at("09:00"), MINUTE);
+        receives(aPlay().at("10:00").until("11:00").sounding("5:00"));
+        receives(aPause().at("10:01"));
+        receives(aPlay().at("07:00").until("08:00").sounding("5:00"), MINUTE);
         assertThat(stream.keptOf("anna").receipts).hasSize(3);
 
         stream.advance(Clocks.at(Clocks.ENDED));

@@ -24,12 +24,12 @@ class GeneratedHistoriesTest {
     private static final SessionRules RULES = Histories.SMALL_RULES;
 
     @Test
-    void what_stands_is_what_the_reference_finds() {
+    void current_sessions_are_what_the_reference_finds() {
         for (long seed = 0; seed < SEEDS; seed++) {
             List<PlaybackEvent> events = Histories.withRedeliveries(Histories.of(seed), seed);
             List<PlaybackEvent> arriving =
                     seed % 3 == 0 ? Histories.reversed(events) : Histories.shuffled(events, seed);
-            Remembered stream = new Remembered(RULES);
+            SessionsInMemory stream = new SessionsInMemory(RULES);
             arriving.forEach(
                     event -> assertThat(stream.accept(event, Clocks.at(0))).isNotEqualTo(Outcome.LATE));
             stream.advance(Clocks.at(Clocks.ENDED));
@@ -44,7 +44,7 @@ class GeneratedHistoriesTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             List<PlaybackEvent> arriving = Histories.shuffled(Histories.of(seed), seed);
-            Remembered stream = new Remembered(RULES);
+            SessionsInMemory stream = new SessionsInMemory(RULES);
             long clock = Long.MIN_VALUE;
             for (PlaybackEvent event : arriving) {
                 assertThat(stream.accept(event, Clocks.at(clock))).isNotEqualTo(Outcome.LATE);

@@ -13,7 +13,7 @@ class IncrementalSemanticsTest extends SessionSemantics {
 
     @Override
     public List<Session> sessionsOf(List<PlaybackEvent> accepted, SessionRules rules) {
-        Remembered stream = new Remembered(rules);
+        SessionsInMemory stream = new SessionsInMemory(rules);
         accepted.forEach(event -> stream.accept(event, Clocks.at(Clocks.NOT_STARTED)));
         stream.advance(Clocks.at(Clocks.ENDED));
         assertThat(stream.isEmpty()).as("nothing is left").isTrue();

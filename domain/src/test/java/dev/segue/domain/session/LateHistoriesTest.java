@@ -24,12 +24,12 @@ class LateHistoriesTest {
     private static final long MINUTE = 60_000;
 
     @Test
-    void what_stands_is_what_the_accepted_events_give() {
+    void current_sessions_are_what_the_accepted_events_give() {
         int late = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             SessionRules rules = Histories.SHORT_LATENESS.get((int) (seed % Histories.SHORT_LATENESS.size()));
             Random random = new Random(seed);
-            Remembered stream = new Remembered(rules);
+            SessionsInMemory stream = new SessionsInMemory(rules);
             List<PlaybackEvent> accepted = new ArrayList<>();
             long clock = Clocks.NOT_STARTED;
             for (PlaybackEvent event : delayed(Histories.of(seed, rules), rules.allowedLatenessMs(), random)) {

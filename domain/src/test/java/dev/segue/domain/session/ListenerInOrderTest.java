@@ -43,7 +43,7 @@ class ListenerInOrderTest {
             Map<String, InOrder> listeners = new HashMap<>();
             sorted.forEach(event -> listeners
                     .computeIfAbsent(event.listener(), name -> new InOrder(name, rules))
-                    .hear(event));
+                    .receive(event));
             settledBeforeTheEnd += listeners.values().stream()
                     .mapToInt(listener -> listener.emitted.size())
                     .sum();
@@ -78,8 +78,8 @@ class ListenerInOrderTest {
 
     @Test
     void nor_does_a_listener_who_never_pauses_for_long_cost_more_with_time() {
-        InOrder few = hearing(1_000, 16 * MINUTE, 1);
-        InOrder many = hearing(4_000, 16 * MINUTE, 1);
+        InOrder few = receiving(1_000, 16 * MINUTE, 1);
+        InOrder many = receiving(4_000, 16 * MINUTE, 1);
 
         assertThat(many.mostSessions).isEqualTo(few.mostSessions).isLessThan(60);
         assertThat(many.mostPages).isEqualTo(few.mostPages);
@@ -88,8 +88,8 @@ class ListenerInOrderTest {
 
     @Test
     void nor_does_a_bot_that_never_rests() {
-        InOrder few = hearing(1, 0, 5_000);
-        InOrder many = hearing(1, 0, 20_000);
+        InOrder few = receiving(1, 0, 5_000);
+        InOrder many = receiving(1, 0, 20_000);
 
         assertThat(many.mostSessions).isEqualTo(few.mostSessions).isLessThan(5);
         assertThat(many.mostPages).isEqualTo(few.mostPages);
@@ -104,18 +104,18 @@ class ListenerInOrderTest {
         PlaybackEvent other =
                 aPlay().at("2026-03-05T09:00:00Z").until("2026-03-05T09:03:00Z").build();
 
-        assertThat(anna.hear(first)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(anna.hear(other)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.receive(first)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(anna.receive(other)).isEqualTo(Outcome.ACCEPTED);
         assertThat(anna.emitted).as("the first is purged").isNotEmpty();
-        assertThat(anna.hear(first.correctedBy(7 * 24 * HOUR))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(anna.receive(first.correctedBy(7 * 24 * HOUR))).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void what_is_out_of_order_is_refused() {
         InOrder anna = new InOrder("anna", SessionRules.DEFAULT);
-        anna.hear(aSearch().at("09:00").build());
+        anna.receive(aSearch().at("09:00").build());
 
-        assertThatThrownBy(() -> anna.hear(aSearch().at("08:59").build()))
+        assertThatThrownBy(() -> anna.receive(aSearch().at("08:59").build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("order");
     }
@@ -131,16 +131,16 @@ class ListenerInOrderTest {
     }
 
     private static int costOf(int sessions, long pause, int plays) {
-        return hearing(sessions, pause, plays).pages.accesses();
+        return receiving(sessions, pause, plays).pages.accesses();
     }
 
     /** One-minute plays, {@code plays} per session, with a pause between sessions. */
-    private static InOrder hearing(int sessions, long pause, int plays) {
+    private static InOrder receiving(int sessions, long pause, int plays) {
         InOrder anna = new InOrder("anna", SessionRules.DEFAULT);
         long at = Times.at("09:00");
         for (int session = 0; session < sessions; session++) {
             for (int play = 0; play < plays; play++) {
-                anna.hear(aPlay().by("anna").at(at).lasting("1:00").build());
+                anna.receive(aPlay().by("anna").at(at).lasting("1:00").build());
                 at += MINUTE;
             }
             at += pause;
@@ -161,7 +161,7 @@ class ListenerInOrderTest {
             sessions = new ListenerInOrder(listener, pages, rules, emitted::add);
         }
 
-        Outcome hear(PlaybackEvent event) {
+        Outcome receive(PlaybackEvent event) {
             Outcome outcome = sessions.accept(event);
             mostSessions = Math.max(mostSessions, sessions.remembered());
             mostPages = Math.max(mostPages, pages.stored().size());

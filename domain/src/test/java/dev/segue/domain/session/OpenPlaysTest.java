@@ -22,7 +22,7 @@ class OpenPlaysTest {
 
     @Test
     void a_play_that_has_not_ended_holds_its_session_open_for_its_duration() {
-        anna.hears(aLongTrack("09:00"));
+        anna.receives(aLongTrack("09:00"));
         anna.at("09:00");
         anna.at("09:10");
 
@@ -32,14 +32,14 @@ class OpenPlaysTest {
 
     @Test
     void a_play_of_unknown_duration_holds_nothing() {
-        anna.hears(aStart().at("09:00"));
+        anna.receives(aStart().at("09:00"));
 
         assertThat(anna.at("09:15:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:00");
     }
 
     @Test
     void a_play_holds_for_no_longer_than_the_longest_play() {
-        anna.hears(
+        anna.receives(
                 aStart().at("09:00").knowing(new TrackFacts((int) Times.lasting("20:00:00"), (short) -1, (short) -1)));
         anna.at("09:00");
         anna.at("09:10");
@@ -50,33 +50,33 @@ class OpenPlaysTest {
 
     @Test
     void its_end_releases_the_session() {
-        anna.hears(aLongTrack("09:00").withPlayId("p1"));
-        anna.hears(aPlay().at("09:00").until("09:05").withPlayId("p1").on("laptop"));
+        anna.receives(aLongTrack("09:00").withPlayId("p1"));
+        anna.receives(aPlay().at("09:00").until("09:05").withPlayId("p1").on("laptop"));
 
         assertThat(anna.at("09:20:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:05");
     }
 
     @Test
     void a_later_start_on_the_device_releases_the_session() {
-        anna.hears(aLongTrack("09:00"));
-        anna.hears(aStart().at("09:05"));
+        anna.receives(aLongTrack("09:00"));
+        anna.receives(aStart().at("09:05"));
 
         assertThat(anna.at("09:20:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:05");
     }
 
     @Test
     void a_later_end_on_the_device_releases_the_session() {
-        anna.hears(aLongTrack("09:00"));
-        anna.hears(aPlay().at("09:02").until("09:05").withPlayId("another"));
+        anna.receives(aLongTrack("09:00"));
+        anna.receives(aPlay().at("09:02").until("09:05").withPlayId("another"));
 
         assertThat(anna.at("09:20:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:05");
     }
 
     @Test
     void what_happens_on_another_device_releases_nothing() {
-        anna.hears(aLongTrack("09:00").on("phone"));
-        anna.hears(aPlay().at("09:02").until("09:05").on("laptop"));
-        anna.hears(aSearch().at("09:06").on("phone"));
+        anna.receives(aLongTrack("09:00").on("phone"));
+        anna.receives(aPlay().at("09:02").until("09:05").on("laptop"));
+        anna.receives(aSearch().at("09:06").on("phone"));
 
         assertThat(anna.at("09:21:00.001")).containsExactly("09:00 #1 EARLY open 09:00-09:06");
         assertThat(anna.at("09:40:00.001")).containsExactly("09:00 #2 FINAL 09:00-09:06");
@@ -84,24 +84,24 @@ class OpenPlaysTest {
 
     @Test
     void a_start_that_arrives_after_its_end_holds_nothing() {
-        anna.hears(aPlay().at("09:00").until("09:05").withPlayId("p1"));
-        anna.hears(aLongTrack("09:00").withPlayId("p1"));
+        anna.receives(aPlay().at("09:00").until("09:05").withPlayId("p1"));
+        anna.receives(aLongTrack("09:00").withPlayId("p1"));
 
         assertThat(anna.at("09:20:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:05");
     }
 
     @Test
     void a_start_that_arrives_after_a_later_one_holds_nothing() {
-        anna.hears(aStart().at("09:05"));
-        anna.hears(aLongTrack("09:00"));
+        anna.receives(aStart().at("09:05"));
+        anna.receives(aLongTrack("09:00"));
 
         assertThat(anna.at("09:20:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:05");
     }
 
     @Test
     void the_end_of_the_track_before_does_not_release_though_it_arrives_later() {
-        anna.hears(aLongTrack("09:05"));
-        anna.hears(aPlay().at("09:00").until("09:05"));
+        anna.receives(aLongTrack("09:05"));
+        anna.receives(aPlay().at("09:00").until("09:05"));
 
         anna.at("09:20:00.001");
         assertThat(anna.at("09:45")).isEmpty();
@@ -110,8 +110,8 @@ class OpenPlaysTest {
 
     @Test
     void it_holds_its_own_session_only() {
-        anna.hears(aPlay().at("08:00").on("laptop"));
-        anna.hears(aLongTrack("09:00"));
+        anna.receives(aPlay().at("08:00").on("laptop"));
+        anna.receives(aLongTrack("09:00"));
 
         assertThat(anna.at("09:00")).containsExactly("08:00 #1 FINAL 08:00-08:03");
         assertThat(anna.at("09:30")).containsExactly("09:00 #1 EARLY open 09:00-09:00");
@@ -119,8 +119,8 @@ class OpenPlaysTest {
 
     @Test
     void it_joins_nothing() {
-        anna.hears(aLongTrack("09:00"));
-        anna.hears(aPlay().at("09:15:00.001").until("09:20").on("laptop"));
+        anna.receives(aLongTrack("09:00"));
+        anna.receives(aPlay().at("09:15:00.001").until("09:20").on("laptop"));
 
         assertThat(anna.at("09:40:00.001"))
                 .containsExactly("09:00 #1 FINAL 09:00-09:00", "09:15:00.001 #1 FINAL 09:15:00.001-09:20");
@@ -128,10 +128,10 @@ class OpenPlaysTest {
 
     @Test
     void it_opens_a_closed_session_again() {
-        anna.hears(aPlay().at("09:00"));
+        anna.receives(aPlay().at("09:00"));
         assertThat(anna.at("09:20")).containsExactly("09:00 #1 FINAL 09:00-09:03");
 
-        anna.hears(aLongTrack("09:03"));
+        anna.receives(aLongTrack("09:03"));
 
         assertThat(anna.until("10:00"))
                 .containsExactly(
@@ -140,9 +140,9 @@ class OpenPlaysTest {
     }
 
     @Test
-    void no_more_than_sixteen_devices_are_remembered() {
+    void no_more_than_sixteen_devices_are_kept() {
         for (int i = 0; i < 20; i++) {
-            anna.hears(aLongTrack("09:00:" + (10 + i)).on("device " + i));
+            anna.receives(aLongTrack("09:00:" + (10 + i)).on("device " + i));
         }
 
         assertThat(anna.kept().memory.devices())

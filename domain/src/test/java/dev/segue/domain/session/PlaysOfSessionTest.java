@@ -18,7 +18,7 @@ class PlaysOfSessionTest {
     private final Story anna = new Story().withPlays();
 
     /** Plays of one second each, back to back. */
-    private void hearsShortPlays(int number, String from) {
+    private void receivesShortPlays(int number, String from) {
         for (int i = 0; i < number; i++) {
             anna.accepts(aPlay().at(Times.at(from) + 1_000L * i).lasting("0:01").of("s" + i));
         }
@@ -53,7 +53,7 @@ class PlaysOfSessionTest {
     @Test
     void ninety_make_a_chunk() {
         anna.until("09:30");
-        hearsShortPlays(90, "09:00");
+        receivesShortPlays(90, "09:00");
         assertThat(anna.until("09:31"))
                 .containsExactly(
                         "09:30:01 emits 09:00 #1 FINAL 09:00-09:01:30", "09:30:01 emits 09:00 plays 0: 90 with #1");
@@ -69,7 +69,7 @@ class PlaysOfSessionTest {
     @Test
     void a_play_in_the_middle_moves_the_chunks_from_there_on() {
         anna.until("09:30");
-        hearsShortPlays(200, "09:00");
+        receivesShortPlays(200, "09:00");
         assertThat(anna.until("09:31"))
                 .containsExactly(
                         "09:30:01 emits 09:00 #1 FINAL 09:00-09:03:20",
@@ -89,7 +89,7 @@ class PlaysOfSessionTest {
     @Test
     void what_is_no_play_moves_no_chunk() {
         anna.until("09:30");
-        hearsShortPlays(100, "09:00");
+        receivesShortPlays(100, "09:00");
         anna.until("09:31");
 
         anna.accepts(aSearch().at("09:00:30"), spokenContent().at("09:00:30").lasting("0:10"));
@@ -115,7 +115,7 @@ class PlaysOfSessionTest {
     @Test
     void a_chunk_that_is_no_more_is_gone() {
         anna.until("10:00");
-        hearsShortPlays(90, "09:02");
+        receivesShortPlays(90, "09:02");
         anna.accepts(aPlay().at("07:00").until("09:20").sounding("19:00"));
         assertThat(anna.until("10:01"))
                 .containsExactly(
@@ -139,7 +139,7 @@ class PlaysOfSessionTest {
     @Test
     void the_plays_of_a_superseded_id_are_gone_with_it() {
         anna.until("10:00");
-        hearsShortPlays(91, "09:10");
+        receivesShortPlays(91, "09:10");
         anna.until("10:01");
 
         anna.accepts(aPlay().at("09:00"));

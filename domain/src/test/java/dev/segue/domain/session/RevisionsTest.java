@@ -15,23 +15,23 @@ class RevisionsTest {
     @Test
     void a_session_is_early_then_final() {
         anna.at("09:03");
-        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.receives(aPlay().at("09:00").until("09:03"));
 
         assertThat(anna.at("09:12:59.999")).isEmpty();
         assertThat(anna.at("09:13")).containsExactly("09:00 #1 EARLY open 09:00-09:03");
         assertThat(anna.at("09:18")).isEmpty();
         assertThat(anna.at("09:18:00.001")).containsExactly("09:00 #2 FINAL 09:00-09:03");
         assertThat(anna.atTheEnd()).isEmpty();
-        assertThat(anna.remembersNothing()).isTrue();
+        assertThat(anna.hasNoState()).isTrue();
     }
 
     @Test
     void nothing_is_emitted_while_nothing_changes() {
         anna.at("09:40");
-        anna.hears(aPlay().at("09:00").until("10:10"));
+        anna.receives(aPlay().at("09:00").until("10:10"));
         assertThat(anna.at("09:50")).containsExactly("09:00 #1 EARLY open 09:00-10:10");
 
-        assertThat(anna.hears(aPlay().at("09:00").until("10:10"))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(anna.receives(aPlay().at("09:00").until("10:10"))).isEqualTo(Outcome.DUPLICATE);
 
         assertThat(anna.at("10:00")).isEmpty();
         assertThat(anna.at("10:25")).isEmpty();
@@ -53,19 +53,19 @@ class RevisionsTest {
     @Test
     void early_revisions_come_every_ten_minutes_when_something_changed() {
         anna.at("09:03");
-        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.receives(aPlay().at("09:00").until("09:03"));
         anna.at("09:13");
-        anna.hears(aPlay().at("09:10").until("09:13"));
-        anna.hears(aPlay().at("09:07").until("09:10"));
+        anna.receives(aPlay().at("09:10").until("09:13"));
+        anna.receives(aPlay().at("09:07").until("09:10"));
 
         assertThat(anna.at("09:22:59.999")).isEmpty();
         assertThat(anna.at("09:23")).containsExactly("09:00 #2 EARLY open 09:00-09:13");
     }
 
     @Test
-    void silence_ends_a_session_though_the_acceptance_clock_stands_still() {
+    void silence_ends_a_session_though_the_acceptance_clock_does_not_advance() {
         anna.at("09:03");
-        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.receives(aPlay().at("09:00").until("09:03"));
 
         assertThat(anna.at("09:03", "09:18:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:03");
     }
@@ -73,10 +73,10 @@ class RevisionsTest {
     @Test
     void a_change_to_a_closed_session_is_a_correction() {
         anna.at("09:03");
-        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.receives(aPlay().at("09:00").until("09:03"));
         assertThat(anna.at("10:00")).containsExactly("09:00 #1 FINAL 09:00-09:03");
 
-        anna.hears(aPlay().at("09:05").until("09:08"));
+        anna.receives(aPlay().at("09:05").until("09:08"));
 
         assertThat(anna.at("10:00:00.999")).isEmpty();
         assertThat(anna.at("10:00:01")).containsExactly("09:00 #2 CORRECTED 09:00-09:08");
@@ -85,10 +85,10 @@ class RevisionsTest {
     @Test
     void a_session_that_goes_on_after_it_closed_is_corrected_and_open() {
         anna.at("09:03");
-        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.receives(aPlay().at("09:00").until("09:03"));
         assertThat(anna.at("09:03", "09:18:00.001")).containsExactly("09:00 #1 FINAL 09:00-09:03");
 
-        anna.hears(aPlay().at("09:15").until("09:18"));
+        anna.receives(aPlay().at("09:15").until("09:18"));
 
         assertThat(anna.at("09:18", "09:30")).containsExactly("09:00 #2 CORRECTED open 09:00-09:18");
         assertThat(anna.at("09:33:00.001")).containsExactly("09:00 #3 CORRECTED 09:00-09:18");
@@ -97,7 +97,7 @@ class RevisionsTest {
     @Test
     void a_new_session_is_emitted_at_once_though_it_comes_late() {
         anna.at("12:00");
-        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.receives(aPlay().at("09:00").until("09:03"));
 
         assertThat(anna.at("12:00:01")).containsExactly("09:00 #1 FINAL 09:00-09:03");
     }
@@ -105,10 +105,10 @@ class RevisionsTest {
     @Test
     void a_late_event_that_moves_the_start_supersedes_the_id() {
         anna.at("09:18");
-        anna.hears(aPlay().at("09:15").until("09:18"));
+        anna.receives(aPlay().at("09:15").until("09:18"));
         assertThat(anna.at("10:00")).containsExactly("09:15 #1 FINAL 09:15-09:18");
 
-        anna.hears(aPlay().at("09:05").until("09:08"));
+        anna.receives(aPlay().at("09:05").until("09:08"));
 
         assertThat(anna.at("10:00:01"))
                 .containsExactly("09:05 #1 CORRECTED 09:05-09:18", "09:15 #2 SUPERSEDED by 09:05");
@@ -117,11 +117,11 @@ class RevisionsTest {
     @Test
     void a_new_id_made_of_a_closed_and_a_running_session_is_final_when_it_first_closes() {
         anna.at("09:18");
-        anna.hears(aPlay().at("09:15").until("09:18"));
+        anna.receives(aPlay().at("09:15").until("09:18"));
         assertThat(anna.at("09:40")).containsExactly("09:15 #1 FINAL 09:15-09:18");
-        anna.hears(aPlay().at("09:37").until("09:40"));
+        anna.receives(aPlay().at("09:37").until("09:40"));
 
-        anna.hears(aPlay().at("09:05").until("09:25"));
+        anna.receives(aPlay().at("09:05").until("09:25"));
 
         assertThat(anna.at("10:30")).containsExactly("09:05 #1 FINAL 09:05-09:40", "09:15 #2 SUPERSEDED by 09:05");
     }
@@ -129,11 +129,11 @@ class RevisionsTest {
     @Test
     void a_late_event_that_joins_two_sessions_supersedes_the_second() {
         anna.at("09:03");
-        anna.hears(aPlay().at("09:00").until("09:03"));
-        anna.hears(aPlay().at("09:30").until("09:33"));
+        anna.receives(aPlay().at("09:00").until("09:03"));
+        anna.receives(aPlay().at("09:30").until("09:33"));
         assertThat(anna.at("10:00")).containsExactly("09:00 #1 FINAL 09:00-09:03", "09:30 #1 FINAL 09:30-09:33");
 
-        anna.hears(aPlay().at("09:15").until("09:18"));
+        anna.receives(aPlay().at("09:15").until("09:18"));
 
         assertThat(anna.at("10:00:01"))
                 .containsExactly("09:00 #2 CORRECTED 09:00-09:33", "09:30 #2 SUPERSEDED by 09:00");
@@ -142,13 +142,13 @@ class RevisionsTest {
     @Test
     void pointers_to_takers_over_may_chain() {
         anna.at("09:33");
-        anna.hears(aPlay().at("09:30").until("09:33"));
+        anna.receives(aPlay().at("09:30").until("09:33"));
         anna.at("10:00");
-        anna.hears(aPlay().at("09:20").until("09:23"));
+        anna.receives(aPlay().at("09:20").until("09:23"));
         assertThat(anna.at("10:00:01"))
                 .containsExactly("09:20 #1 CORRECTED 09:20-09:33", "09:30 #2 SUPERSEDED by 09:20");
 
-        anna.hears(aPlay().at("09:10").until("09:13"));
+        anna.receives(aPlay().at("09:10").until("09:13"));
 
         assertThat(anna.at("10:00:02"))
                 .containsExactly("09:10 #1 CORRECTED 09:10-09:33", "09:20 #2 SUPERSEDED by 09:10");
@@ -157,13 +157,13 @@ class RevisionsTest {
     @Test
     void an_id_that_comes_back_counts_on() {
         anna.at("15:00");
-        anna.hears(aPlay().at("09:00").until("15:00").sounding("5:00"));
+        anna.receives(aPlay().at("09:00").until("15:00").sounding("5:00"));
         assertThat(anna.at("16:00")).containsExactly("09:00 #1 FINAL 09:00-09:00", "14:55 #1 FINAL 14:55-15:00");
-        anna.hears(aResume().at("14:57"));
+        anna.receives(aResume().at("14:57"));
         assertThat(anna.at("16:00:01"))
                 .containsExactly("14:57 #1 CORRECTED 14:57-15:00", "14:55 #2 SUPERSEDED by 14:57");
 
-        anna.hears(aSearch().at("14:55"));
+        anna.receives(aSearch().at("14:55"));
 
         assertThat(anna.at("16:00:02"))
                 .containsExactly("14:55 #3 CORRECTED 14:55-15:00", "14:57 #2 SUPERSEDED by 14:55");
@@ -186,19 +186,19 @@ class RevisionsTest {
     @Test
     void a_superseded_id_is_purged_once_settled() {
         anna.at("09:18");
-        anna.hears(aPlay().at("09:15").until("09:18"));
+        anna.receives(aPlay().at("09:15").until("09:18"));
         anna.at("10:00");
-        anna.hears(aPlay().at("09:05").until("09:08"));
+        anna.receives(aPlay().at("09:05").until("09:08"));
         anna.at("10:00:01");
 
         assertThat(anna.atTheEnd()).containsExactly("09:15 PURGED");
-        assertThat(anna.remembersNothing()).isTrue();
+        assertThat(anna.hasNoState()).isTrue();
     }
 
     @Test
     void a_revision_says_when_it_was_made_and_when_it_is_settled() {
         anna.at("09:03");
-        anna.hears(aPlay().at("09:00").until("09:03"));
+        anna.receives(aPlay().at("09:00").until("09:03"));
         anna.at("10:00");
 
         Change.Revision revision = (Change.Revision) anna.emitted().get(0);
@@ -285,7 +285,7 @@ class RevisionsTest {
         anna.accepts(aPlay().at("09:30"));
 
         assertThat(anna.at("2026-03-04T00:00:00Z")).containsExactly("09:30 #1 FINAL 09:30-09:33");
-        assertThat(anna.remembersNothing()).isTrue();
+        assertThat(anna.hasNoState()).isTrue();
     }
 
     @Test

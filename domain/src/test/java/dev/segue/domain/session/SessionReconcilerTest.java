@@ -225,7 +225,7 @@ class SessionReconcilerTest {
                 .filteredOn(Superseded.class::isInstance)
                 .extracting(change -> ((Superseded) change).settledAfter())
                 .containsExactly(Times.at("2026-03-03T21:30:00Z"));
-        assertThat(anna.remembersNothing()).isTrue();
+        assertThat(anna.hasNoState()).isTrue();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class Story {
 
     private static final String ANNA = "anna";
 
-    private final Remembered stream;
+    private final SessionsInMemory stream;
     private final Map<SessionId, String> starts = new HashMap<>();
     private Clocks clocks = Clocks.at(Clocks.NOT_STARTED);
     private boolean withPlays;
@@ -38,7 +38,7 @@ final class Story {
     }
 
     Story(SessionRules rules) {
-        stream = new Remembered(rules);
+        stream = new SessionsInMemory(rules);
     }
 
     /** Includes plays for drill-down: {@code "09:00 plays 0: 90 with #2"}. */
@@ -48,14 +48,14 @@ final class Story {
     }
 
     /** An event arrives. */
-    Outcome hears(EventBuilder<?> event) {
+    Outcome receives(EventBuilder<?> event) {
         return stream.accept(event.build(), clocks);
     }
 
     /** Events arrive, and all are accepted. */
     void accepts(EventBuilder<?>... events) {
         for (EventBuilder<?> event : events) {
-            assertThat(hears(event)).isEqualTo(Outcome.ACCEPTED);
+            assertThat(receives(event)).isEqualTo(Outcome.ACCEPTED);
         }
     }
 
@@ -89,7 +89,7 @@ final class Story {
         return stoppingUntil(ListenerMemory.NEVER - 1);
     }
 
-    boolean remembersNothing() {
+    boolean hasNoState() {
         return stream.isEmpty();
     }
 
@@ -106,7 +106,7 @@ final class Story {
                 .toList();
     }
 
-    Remembered.Kept kept() {
+    SessionsInMemory.Kept kept() {
         return stream.keptOf(ANNA);
     }
 

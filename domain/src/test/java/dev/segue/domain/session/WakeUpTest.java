@@ -15,7 +15,7 @@ class WakeUpTest {
     private static final int SEEDS = 300;
     private static final SessionRules RULES = Histories.SMALL_RULES;
 
-    private Remembered stream;
+    private SessionsInMemory stream;
     private long clock;
 
     @Test
@@ -23,7 +23,7 @@ class WakeUpTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             List<PlaybackEvent> arriving = Histories.shuffled(Histories.of(seed), seed);
-            stream = new Remembered(RULES);
+            stream = new SessionsInMemory(RULES);
             clock = arriving.get(0).occurredAt();
             for (PlaybackEvent event : arriving) {
                 advanceTo(Math.max(clock, event.occurredAt() - random.nextLong(RULES.allowedLatenessMs())), seed);

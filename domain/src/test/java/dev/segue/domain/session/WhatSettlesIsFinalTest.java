@@ -41,7 +41,7 @@ class WhatSettlesIsFinalTest {
 
     @ParameterizedTest
     @EnumSource(Pace.class)
-    void what_stands_is_what_the_reference_finds_among_the_accepted_events(Pace pace) {
+    void current_sessions_are_what_the_reference_finds_among_the_accepted_events(Pace pace) {
         int late = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             Emitted emitted = new Emitted(seed, pace);
@@ -77,10 +77,10 @@ class WhatSettlesIsFinalTest {
                             .as("the clock, %s, seed %d", superseded, seed)
                             .isLessThanOrEqualTo(settledAfter.getOrDefault(superseded.sessionId(), Long.MAX_VALUE));
                     settledAfter.put(superseded.sessionId(), superseded.settledAfter());
-                } else if (change instanceof Purged forgotten) {
+                } else if (change instanceof Purged purged) {
                     assertThat(emitted.clockAt.get(i))
-                            .as("the clock at %s, seed %d", forgotten, seed)
-                            .isGreaterThan(settledAfter.get(forgotten.sessionId()));
+                            .as("the clock at %s, seed %d", purged, seed)
+                            .isGreaterThan(settledAfter.get(purged.sessionId()));
                     settled++;
                 }
             }
@@ -90,7 +90,7 @@ class WhatSettlesIsFinalTest {
 
     @ParameterizedTest
     @EnumSource(Pace.class)
-    void every_session_that_stands_was_final_once_and_is_closed(Pace pace) {
+    void every_current_session_was_final_once_and_is_closed(Pace pace) {
         for (long seed = 0; seed < SEEDS; seed++) {
             Emitted emitted = new Emitted(seed, pace);
             Map<SessionId, Revision> last = new HashMap<>();
@@ -127,7 +127,7 @@ class WhatSettlesIsFinalTest {
     /** One history, emitted as it arrives. */
     private static final class Emitted {
         final SessionRules rules;
-        final Remembered stream;
+        final SessionsInMemory stream;
         final List<PlaybackEvent> accepted = new ArrayList<>();
         /** For each change: the acceptance clock at the step before it was emitted. */
         final List<Long> clockBefore = new ArrayList<>();
@@ -144,9 +144,9 @@ class WhatSettlesIsFinalTest {
             this.pace = pace;
             this.random = new Random(seed);
             this.rules = Histories.SHORT_LATENESS.get((int) (seed % Histories.SHORT_LATENESS.size()));
-            this.stream = new Remembered(rules);
+            this.stream = new SessionsInMemory(rules);
             for (PlaybackEvent event : asTheyArrive(Histories.of(seed, rules))) {
-                hear(event);
+                receive(event);
             }
             moveTo(Clocks.ENDED);
         }
@@ -159,7 +159,7 @@ class WhatSettlesIsFinalTest {
             return pace == Pace.WAKING ? clockAt.get(change) : clockBefore.get(change);
         }
 
-        private void hear(PlaybackEvent event) {
+        private void receive(PlaybackEvent event) {
             switch (stream.accept(event, new Clocks(acceptance, closing(acceptance)))) {
                 case ACCEPTED -> accepted.add(event);
                 case LATE -> late++;

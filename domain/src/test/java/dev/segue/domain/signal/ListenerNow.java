@@ -37,14 +37,14 @@ public final class ListenerNow {
     /** Sends these events in order; each must be accepted. */
     public ListenerNow does(EventBuilder<?>... events) {
         for (EventBuilder<?> event : events) {
-            hears(event.build());
+            receives(event.build());
             assertThat(outcome).isEqualTo(Outcome.ACCEPTED);
         }
         return this;
     }
 
     /** Sends one event; returns the signal that it triggered, or null. */
-    public Signal hears(PlaybackEvent event) {
+    public Signal receives(PlaybackEvent event) {
         SignalRule.Accepted accepted = rule.hear(event, memory, acceptance);
         outcome = accepted.outcome();
         latest = accepted.signal() == null ? latest : accepted.signal();

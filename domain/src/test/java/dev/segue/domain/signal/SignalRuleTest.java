@@ -49,7 +49,7 @@ class SignalRuleTest {
         songs.put("next", "abba", new TrackFacts(1, (short) 900, (short) 800));
         ListenerNow anna = listener(SignalRules.DEFAULT, songs);
 
-        Signal signal = anna.hears(aPlay().by("anna")
+        Signal signal = anna.receives(aPlay().by("anna")
                 .withId("first")
                 .of("song")
                 .at("09:00")
@@ -209,7 +209,7 @@ class SignalRuleTest {
         ListenerNow anna = listener().does(play("08:00"));
         assertThat(anna.signal().asOf()).isEqualTo(at("08:03"));
 
-        Signal corrected = anna.hears(aPlay().withId("late")
+        Signal corrected = anna.receives(aPlay().withId("late")
                 .on("laptop")
                 .at("07:50")
                 .lasting("3:00")
@@ -224,12 +224,12 @@ class SignalRuleTest {
     }
 
     @Test
-    void an_event_from_before_the_newest_that_changes_nothing_is_remembered_in_silence() {
+    void an_event_from_before_the_newest_that_changes_nothing_is_stored_without_a_signal() {
         ListenerNow anna = listener().does(play("08:00"), play("08:03"));
 
-        assertThat(anna.hears(aPause().at("08:01").build())).isNull();
+        assertThat(anna.receives(aPause().at("08:01").build())).isNull();
         assertThat(anna.outcome()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(anna.hears(play("07:00").build())).isNull();
+        assertThat(anna.receives(play("07:00").build())).isNull();
         assertThat(anna.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(anna.memory().moments()).hasSize(4);
     }
@@ -238,12 +238,12 @@ class SignalRuleTest {
     void what_comes_again_changes_nothing() {
         PlaybackEvent event = play("08:00").build();
         ListenerNow anna = listener();
-        anna.hears(event);
+        anna.receives(event);
         Signal emitted = anna.signal();
 
-        assertThat(anna.hears(event)).isNull();
+        assertThat(anna.receives(event)).isNull();
         assertThat(anna.outcome()).isEqualTo(Outcome.DUPLICATE);
-        assertThat(anna.hears(event.correctedBy(3_600_000))).isNull();
+        assertThat(anna.receives(event.correctedBy(3_600_000))).isNull();
         assertThat(anna.outcome()).isEqualTo(Outcome.DUPLICATE);
         assertThat(anna.signal()).isSameAs(emitted);
     }
@@ -252,14 +252,14 @@ class SignalRuleTest {
     void what_occurred_before_the_allowed_lateness_of_the_memory_is_late() {
         ListenerNow anna = listener().does(play("15:00")).acceptanceClockIs(at("15:00"));
 
-        assertThat(anna.hears(aSearch().at("08:59:59.999").build())).isNull();
+        assertThat(anna.receives(aSearch().at("08:59:59.999").build())).isNull();
         assertThat(anna.outcome()).isEqualTo(Outcome.LATE);
         anna.does(aSearch().at("09:00"));
     }
 
     @Test
     void of_too_much_the_beginning_is_kept_as_a_sum() {
-        SignalRules rules = remembering(3);
+        SignalRules rules = keeping(3);
         ListenerNow all = listener();
         ListenerNow some = listener(rules, Songs.NONE);
         for (int minute = 0; minute < 50; minute += 5) {
@@ -277,13 +277,13 @@ class SignalRuleTest {
     }
 
     @Test
-    void what_is_older_than_all_that_is_remembered_is_late_and_changes_nothing() {
-        ListenerNow anna = listener(remembering(2), Songs.NONE).does(play("08:00"), play("08:03"), play("08:06"));
+    void what_is_older_than_all_that_is_stored_is_late_and_changes_nothing() {
+        ListenerNow anna = listener(keeping(2), Songs.NONE).does(play("08:00"), play("08:03"), play("08:06"));
         SessionSoFar known = anna.signal().session();
 
-        assertThat(anna.hears(play("08:00").build())).isNull();
+        assertThat(anna.receives(play("08:00").build())).isNull();
         assertThat(anna.outcome()).isEqualTo(Outcome.LATE);
-        assertThat(anna.hears(play("07:59").build())).isNull();
+        assertThat(anna.receives(play("07:59").build())).isNull();
         assertThat(anna.outcome()).isEqualTo(Outcome.LATE);
         assertThat(anna.now().session()).isEqualTo(known);
     }
@@ -292,11 +292,11 @@ class SignalRuleTest {
     void who_was_purged_is_never_emitted_of_at_an_earlier_time() {
         SignalRules rules = SignalRules.DEFAULT;
         ListenerNow before = listener().does(play("08:00"), aPause().at("08:03"));
-        long forgotten = rules.purgedAt(before.signal().asOf());
-        long oldestStillAccepted = forgotten - rules.memoryMs();
+        long purgedAt = rules.purgedAt(before.signal().asOf());
+        long oldestStillAccepted = purgedAt - rules.memoryMs();
 
-        ListenerNow after = listener().acceptanceClockIs(forgotten);
-        assertThat(after.hears(aPause().at(oldestStillAccepted - 1).build())).isNull();
+        ListenerNow after = listener().acceptanceClockIs(purgedAt);
+        assertThat(after.receives(aPause().at(oldestStillAccepted - 1).build())).isNull();
         after.does(aPause().at(oldestStillAccepted));
 
         assertThat(after.signal().asOf()).isGreaterThan(before.signal().asOf() + rules.gapMs());
@@ -334,7 +334,7 @@ class SignalRuleTest {
         long asOf = Long.MIN_VALUE;
         long sequence = Long.MIN_VALUE;
         for (PlaybackEvent event : events) {
-            Signal signal = anna.hears(event);
+            Signal signal = anna.receives(event);
             assertThat(anna.outcome()).isEqualTo(Outcome.ACCEPTED);
             if (signal != null) {
                 assertThat(signal.asOf()).isGreaterThanOrEqualTo(asOf);
@@ -351,7 +351,7 @@ class SignalRuleTest {
         return anna.now();
     }
 
-    private static SignalRules remembering(int most) {
+    private static SignalRules keeping(int most) {
         SignalRules usual = SignalRules.DEFAULT;
         return new SignalRules(
                 usual.gapMs(),

@@ -34,14 +34,14 @@ class CurrentSessionsTest {
     private final CurrentSessions current = new CurrentSessions(Progress.whenSorted(0));
 
     @Test
-    void of_each_session_the_last_revision_stands_by_listener_and_start() {
+    void of_each_session_the_last_revision_is_current_by_listener_and_start() {
         emit(revision(BOBS, 1), revision(LATER, 1), revision(ANNAS, 1), revision(ANNAS, 3), revision(ANNAS, 2));
 
         assertThat(current.sessions()).containsExactly(revision(ANNAS, 3), revision(LATER, 1), revision(BOBS, 1));
     }
 
     @Test
-    void a_superseded_session_stands_no_more_unless_it_comes_back() {
+    void a_superseded_session_is_not_current_unless_it_comes_back() {
         emit(revision(ANNAS, 1), revision(LATER, 1), superseded(ANNAS, 2), superseded(LATER, 2), revision(LATER, 3));
 
         assertThat(current.sessions()).containsExactly(revision(LATER, 3));

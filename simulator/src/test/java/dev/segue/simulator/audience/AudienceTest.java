@@ -44,7 +44,7 @@ class AudienceTest {
     @Test
     void skips_like_a_billion_plays() {
         List<TrackEnded> plays = reports(first(200_000, 3)).stream()
-                .filter(AudienceTest::isNews)
+                .filter(AudienceTest::isFirstDelivery)
                 .map(report -> report.event().detail())
                 .filter(TrackEnded.class::isInstance)
                 .map(TrackEnded.class::cast)
@@ -61,7 +61,7 @@ class AudienceTest {
     }
 
     @Test
-    void repeats_forgets_and_garbles_a_little() {
+    void repeats_delays_and_garbles_a_little() {
         List<Upload> uploads = first(200_000, 4);
 
         assertThat(shareOf(uploads, upload -> upload.kind() == Kind.REPETITION)).isBetween(0.004, 0.012);
@@ -88,7 +88,7 @@ class AudienceTest {
     @Test
     void flies() {
         long longestWait = reports(first(100_000, 6)).stream()
-                .filter(AudienceTest::isNews)
+                .filter(AudienceTest::isFirstDelivery)
                 .filter(report -> report.event().offline() && report.event().sentAt() != null)
                 .mapToLong(report -> report.event().sentAt() - report.event().occurredAt())
                 .max()
@@ -110,7 +110,7 @@ class AudienceTest {
     @Test
     void names_every_event_once() {
         assertThat(reports(first(50_000, 10)).stream()
-                        .filter(AudienceTest::isNews)
+                        .filter(AudienceTest::isFirstDelivery)
                         .map(report -> report.event().eventId()))
                 .doesNotHaveDuplicates();
     }
@@ -128,7 +128,7 @@ class AudienceTest {
                 .toList();
     }
 
-    private static boolean isNews(Upload upload) {
+    private static boolean isFirstDelivery(Upload upload) {
         return upload.kind() == Kind.NEWS;
     }
 

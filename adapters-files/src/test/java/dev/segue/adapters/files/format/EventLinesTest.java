@@ -221,7 +221,7 @@ class EventLinesTest {
     }
 
     @Test
-    void each_kind_of_broken_line_is_rejected_where_it_stands_and_the_rest_goes_on() {
+    void each_kind_of_broken_line_is_rejected_where_it_is_and_the_rest_goes_on() {
         String text =
                 """
                 {"user_id":"anna","type":"SEARCH_PERFORMED","occurred_at":1}

@@ -114,7 +114,7 @@ class HistoryCsvTest {
     }
 
     @Test
-    void a_broken_line_is_rejected_where_it_stands_and_the_rest_goes_on() {
+    void a_broken_line_is_rejected_where_it_is_and_the_rest_goes_on() {
         String text =
                 """
                 ts,ms_played,master_metadata_track_name

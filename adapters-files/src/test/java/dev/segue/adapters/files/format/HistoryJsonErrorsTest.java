@@ -18,7 +18,7 @@ class HistoryJsonErrorsTest {
             + " milliseconds since the epoch such as 1714557780000.";
 
     @Test
-    void each_kind_of_broken_row_is_rejected_where_it_stands_and_the_rest_goes_on() {
+    void each_kind_of_broken_row_is_rejected_where_it_is_and_the_rest_goes_on() {
         String rows =
                 """
                 [{"ts":"2021-03-04T20:00:01Z","ms_played":0,"spotify_track_uri":"spotify:track:1"},

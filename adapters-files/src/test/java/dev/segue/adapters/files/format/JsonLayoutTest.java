@@ -73,7 +73,7 @@ class JsonLayoutTest {
     }
 
     @Test
-    void what_stands_in_the_place_of_a_row_costs_itself_in_every_layout() {
+    void what_is_in_the_place_of_a_row_costs_itself_in_every_layout() {
         String[] broken = {"7", "\"x\"", "null", "{}", "{\"a\":{\"b\":1}}"};
 
         for (String each : broken) {

@@ -72,7 +72,7 @@ class ArchivesTest {
     }
 
     @Test
-    void names_that_stand_in_unicode_beside_are_read() throws IOException {
+    void names_that_are_given_in_unicode_too_are_read() throws IOException {
         Path archive = folder.resolve("a.zip");
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {
             zip.setEncoding("IBM437");

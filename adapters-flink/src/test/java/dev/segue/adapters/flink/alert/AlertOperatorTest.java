@@ -40,7 +40,7 @@ class AlertOperatorTest {
     @Test
     void an_hour_without_rows_is_found_while_others_emit_that_time_goes_on() throws Exception {
         started(null, 10);
-        hearsUsualHours(0, THREE_WEEKS);
+        receivesUsualHours(0, THREE_WEEKS);
 
         harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
 
@@ -50,7 +50,7 @@ class AlertOperatorTest {
     @Test
     void total_silence_is_found_by_the_wall_clock() throws Exception {
         started(null, 10);
-        hearsUsualHours(0, THREE_WEEKS);
+        receivesUsualHours(0, THREE_WEEKS);
         long wallTime = harness.getProcessingTime();
 
         harness.setProcessingTime(wallTime + HOUR_MS + 59 * MINUTE_MS);
@@ -63,14 +63,14 @@ class AlertOperatorTest {
     @Test
     void a_restart_in_the_middle_of_an_incident_goes_on() throws Exception {
         started(null, 10);
-        hearsUsualHours(0, THREE_WEEKS);
+        receivesUsualHours(0, THREE_WEEKS);
         harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
         assertThat(emitted()).containsExactly("OPEN 2026-03-23T00:00");
         OperatorSubtaskState state = harness.snapshot(1, 1);
         harness.close();
 
         started(state, 10);
-        hearsUsualHours(THREE_WEEKS + 1, THREE_WEEKS + 4);
+        receivesUsualHours(THREE_WEEKS + 1, THREE_WEEKS + 4);
 
         assertThat(emitted()).containsExactly("CLOSED 2026-03-23T00:00");
     }
@@ -78,9 +78,9 @@ class AlertOperatorTest {
     @Test
     void series_beyond_the_bound_are_counted_and_not_watched() throws Exception {
         started(null, 1);
-        hears(WEEKLY, 0);
-        hears(series("one too many"), 0);
-        hears(WEEKLY, 1);
+        receives(WEEKLY, 0);
+        receives(series("one too many"), 0);
+        receives(WEEKLY, 1);
 
         assertThat(ledger()).isEqualTo(new Ledger(1, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 1L)));
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
@@ -89,15 +89,15 @@ class AlertOperatorTest {
     @Test
     void a_window_is_free_again_once_its_series_was_silent_for_six_weeks() throws Exception {
         started(null, 1);
-        hears(WEEKLY, 0);
-        long forgotten = end(SIX_WEEKS) + 6 * HOUR_MS;
-        harness.processWatermark(forgotten - 1);
-        hears(series("next"), SIX_WEEKS);
-        harness.processWatermark(forgotten);
+        receives(WEEKLY, 0);
+        long purgedAt = end(SIX_WEEKS) + 6 * HOUR_MS;
+        harness.processWatermark(purgedAt - 1);
+        receives(series("next"), SIX_WEEKS);
+        harness.processWatermark(purgedAt);
         assertThat(harness.numKeyedStateEntries() + harness.numEventTimeTimers() + harness.numProcessingTimeTimers())
                 .isZero();
-        hears(series("next"), SIX_WEEKS + 1);
-        hears(WEEKLY, SIX_WEEKS + 1);
+        receives(series("next"), SIX_WEEKS + 1);
+        receives(WEEKLY, SIX_WEEKS + 1);
 
         assertThat(ledger()).isEqualTo(new Ledger(2, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_SERIES, 2L)));
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
@@ -106,7 +106,7 @@ class AlertOperatorTest {
     @Test
     void a_series_whose_policy_is_gone_is_purged_and_its_incident_ends() throws Exception {
         started(null, 10);
-        hearsUsualHours(0, THREE_WEEKS);
+        receivesUsualHours(0, THREE_WEEKS);
         harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
         emitted();
         OperatorSubtaskState state = harness.snapshot(1, 1);
@@ -123,7 +123,7 @@ class AlertOperatorTest {
     @Test
     void a_series_that_its_policy_does_not_mean_any_more_is_purged_and_is_no_outage() throws Exception {
         started(null, 10);
-        hearsUsualHours(0, THREE_WEEKS);
+        receivesUsualHours(0, THREE_WEEKS);
         OperatorSubtaskState state = harness.snapshot(1, 1);
         harness.close();
 
@@ -151,14 +151,14 @@ class AlertOperatorTest {
         harness.open();
     }
 
-    private void hearsUsualHours(int from, int to) throws Exception {
+    private void receivesUsualHours(int from, int to) throws Exception {
         for (int hour = from; hour < to; hour++) {
-            hears(WEEKLY, hour);
+            receives(WEEKLY, hour);
             harness.processWatermark(end(hour));
         }
     }
 
-    private void hears(Series series, int hour) throws Exception {
+    private void receives(Series series, int hour) throws Exception {
         harness.processElement(
                 new Observation(series, MONDAY + hour, "Etc/UTC", 1_000, 1_000, 1_000, end(hour)), end(hour));
     }

@@ -306,7 +306,7 @@ class CodecsTest {
         throw new AssertionError("no type for " + value.getClass());
     }
 
-    /** Rejected records have no content; that of an event stands for all of them. */
+    /** Rejected records have no content; that of an event is used for all of them. */
     private static TypeInformation<?> typeOfReceived(Object value) {
         if (value instanceof Message<?> message && message.content() instanceof KpiRow) {
             return KpiTypes.RECEIVED_KPI_ROWS;

@@ -42,9 +42,9 @@ class EventReceptionOperatorTest {
         PlaybackEvent unknown = aPlay().of("other").build();
         PlaybackEvent search = aSearch().build();
         try (var harness = started(null)) {
-            hears(harness, known);
-            hears(harness, unknown);
-            hears(harness, search);
+            receives(harness, known);
+            receives(harness, unknown);
+            receives(harness, search);
             assertThat(harness.extractOutputValues()).containsExactly(known.enrichedWith(CALM), unknown, search);
             assertThat(OPEN).hasValue(1);
         }
@@ -54,7 +54,7 @@ class EventReceptionOperatorTest {
     @Test
     void what_cannot_be_used_is_rejected_and_counted() throws Exception {
         try (var harness = started(null)) {
-            hears(harness, aSearch().build());
+            receives(harness, aSearch().build());
             harness.processElement(new StreamRecord<>(new Received.Rejected<>(LETTER, 5)));
             harness.prepareSnapshotPreBarrier(3);
             assertThat(harness.getSideOutput(EventReceptionOperator.DEAD_LETTERS))
@@ -78,12 +78,12 @@ class EventReceptionOperatorTest {
     void the_counts_outlive_a_crash() throws Exception {
         OperatorSubtaskState checkpoint;
         try (var harness = started(null)) {
-            hears(harness, aSearch().build());
+            receives(harness, aSearch().build());
             checkpoint = harness.snapshot(1, 0);
-            hears(harness, aSearch().at("10:00").build());
+            receives(harness, aSearch().at("10:00").build());
         }
         try (var harness = started(checkpoint)) {
-            hears(harness, aSearch().at("10:00").build());
+            receives(harness, aSearch().at("10:00").build());
             harness.endInput();
             assertThat(lastHealth(harness).ledger().read()).isEqualTo(2);
             assertThat(lastHealth(harness).checkpoint()).isEqualTo(Health.AT_END);
@@ -116,7 +116,7 @@ class EventReceptionOperatorTest {
         return harness;
     }
 
-    private static void hears(
+    private static void receives(
             OneInputStreamOperatorTestHarness<Received<PlaybackEvent>, PlaybackEvent> harness, PlaybackEvent event)
             throws Exception {
         harness.processElement(new StreamRecord<>(new Received.Message<>(event, Intake.NOT_APPENDED, 0)));

@@ -18,23 +18,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** What a sessions job told, in a generated history: from the session rule, with all that it corrects, joins and repeats. */
+/** What a sessions job emits for a generated history, with all corrections, joins and repetitions. */
 final class EmittedSessions {
 
     /** How the sessions job goes on after it stopped. */
     enum RevisionEmitter {
-        /** From its last checkpoint; what it told since then is not there. */
+        /** From its last checkpoint; what it emitted since then is lost. */
         ONCE,
-        /** From its last checkpoint; what it told since then is there. */
+        /** From its last checkpoint; what it emitted since then is on the topic. */
         TWICE,
         /** With the next event; all sessions that it knew are lost. */
-        FORGETFUL;
+        WITHOUT_STATE;
 
         static RevisionEmitter of(long seed) {
             return switch ((int) (seed % 6)) {
                 case 0, 2, 4 -> ONCE;
                 case 1, 5 -> TWICE;
-                default -> FORGETFUL;
+                default -> WITHOUT_STATE;
             };
         }
     }
@@ -52,12 +52,12 @@ final class EmittedSessions {
         switch (emitting) {
             case ONCE -> emitted.once();
             case TWICE -> emitted.twice();
-            case FORGETFUL -> emitted.forgetfully();
+            case WITHOUT_STATE -> emitted.withoutState();
         }
         return emitted.log;
     }
 
-    /** What was told after a checkpoint and before a crash is not there. */
+    /** What was emitted after a checkpoint and before a crash is lost. */
     private void once() {
         IncrementalStage sessions = new IncrementalStage(delivery.rules());
         int committed = 0;
@@ -74,9 +74,9 @@ final class EmittedSessions {
     }
 
     /**
-     * What was told after a checkpoint, for up to an hour, and before a crash is there. What is told after it is something
-     * else: for a while the clock is not seen, so fewer revisions are due, and the last word on a session may have a lower
-     * number.
+     * What was emitted after a checkpoint, for up to an hour, and before a crash stays on the topic. What is emitted after
+     * the crash differs: for a while the clock is not seen, so fewer revisions are due, and the last revision of a session
+     * may have a lower number.
      */
     private void twice() {
         IncrementalStage sessions = new IncrementalStage(delivery.rules());
@@ -102,7 +102,7 @@ final class EmittedSessions {
     }
 
     /** Sessions that ran when the state was lost are left open for ever. */
-    private void forgetfully() {
+    private void withoutState() {
         Random random = new Random(delivery.seed());
         List<Step> steps = delivery.steps();
         int loss = steps.size() / 4 + random.nextInt(steps.size() / 2);
@@ -125,7 +125,7 @@ final class EmittedSessions {
 
     private void emit(Step step, IncrementalStage sessions) {
         if (step instanceof Reads reads && reads.meant() != null) {
-            sessions.hears(reads.meant());
+            sessions.receives(reads.meant());
         } else if (step instanceof ClockIs clock) {
             sessions.clockReaches(clock.time());
         } else if (step instanceof WallClockIs wall) {

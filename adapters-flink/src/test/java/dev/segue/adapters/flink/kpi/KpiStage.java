@@ -24,7 +24,7 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
-/** The three operators of KPIs one after the other, with clocks and crashes in our hands, and all rows that were told. */
+/** The three operators of KPIs one after the other, with controlled clocks and crashes, and all rows that were emitted. */
 public final class KpiStage implements AutoCloseable {
 
     private static final int MAX_PARALLELISM = 16;
@@ -44,7 +44,7 @@ public final class KpiStage implements AutoCloseable {
 
     KpiStage(KpiRules rules) throws Exception {
         this.rules = rules;
-        images = new Keyed<>(KpiTypes.ROW_CHANGES, news -> news.sessionId().value()) {
+        images = new Keyed<>(KpiTypes.ROW_CHANGES, update -> update.sessionId().value()) {
             @Override
             OneInputStreamOperator<SessionUpdate, RowChange> operator() {
                 return new SessionImageOperator("playlists");
@@ -74,11 +74,11 @@ public final class KpiStage implements AutoCloseable {
         totals.open(parallelism);
     }
 
-    void hears(Change change) throws Exception {
-        leftOpen.hears(change);
+    void receives(Change change) throws Exception {
+        leftOpen.receives(change);
         follow.processElement(change, 0);
-        for (SessionUpdate news : follow.extractOutputValues()) {
-            images.process(news);
+        for (SessionUpdate update : follow.extractOutputValues()) {
+            images.process(update);
         }
         follow.getOutput().clear();
         passOn();
@@ -92,7 +92,7 @@ public final class KpiStage implements AutoCloseable {
         note();
     }
 
-    /** Lets so much time pass that every row that has changed is told. */
+    /** Lets so much time pass that every row that has changed is emitted. */
     void quiet() throws Exception {
         wallTime += 2 * rules.emitEveryMs();
         totals.wallTime(wallTime);
@@ -139,17 +139,17 @@ public final class KpiStage implements AutoCloseable {
         return leftOpen.givenUp();
     }
 
-    /** The acceptance clock, as it was told last or as it was restored, whichever is later. */
+    /** The acceptance clock, as last received or as restored, whichever is later. */
     public long clock() {
         return leftOpen.latest();
     }
 
-    /** The last that was told of every row. */
+    /** The last emitted state of every row. */
     public Map<KpiKey, KpiRow> rows() {
         return rows;
     }
 
-    /** All that was told, in order. */
+    /** All that was emitted, in order. */
     List<KpiRow> emitted() {
         return emitted;
     }

@@ -22,8 +22,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * One generated history of sessions, told by the session rule with all that it corrects, joins, supersedes and repeats after
- * a restart; compacted up to anywhere; read from several partitions, with restarts and other parallelism.
+ * One generated history of sessions, with all that the session rule corrects, joins, supersedes and repeats after a
+ * restart; compacted up to anywhere; read from several partitions, with restarts and other parallelism.
  */
 public final class KpiTrial {
 
@@ -54,7 +54,7 @@ public final class KpiTrial {
         Change read(Change change);
 
         /**
-         * It is quiet: all rows that have changed were told.
+         * It is quiet: all rows that have changed were emitted.
          *
          * @param read what was read of each key, in order
          * @param when in words
@@ -85,7 +85,7 @@ public final class KpiTrial {
         this.furthest = next.clone();
     }
 
-    /** All that was told, before any of it was compacted. */
+    /** All that was emitted, before any of it was compacted. */
     public List<Change> emitted() {
         return all;
     }
@@ -105,7 +105,7 @@ public final class KpiTrial {
         return rules.follow().equals(FollowRule.DEFAULT);
     }
 
-    /** Tells the job all of it, and has it judged whenever it is quiet. Once. */
+    /** Sends all of it to the job, and has the rows judged whenever it is quiet. May be called once. */
     public void hold(Judge by) throws Exception {
         judge = by;
         try (KpiStage stage = new KpiStage(rules)) {
@@ -139,7 +139,7 @@ public final class KpiTrial {
         while (next[partition] == partitions.get(partition).size()) {
             partition = (partition + 1) % next.length;
         }
-        stage.hears(judge.read(partitions.get(partition).get(next[partition])));
+        stage.receives(judge.read(partitions.get(partition).get(next[partition])));
         next[partition]++;
         furthest[partition] = Math.max(furthest[partition], next[partition]);
         long clock = clock();
@@ -257,7 +257,7 @@ public final class KpiTrial {
                 .anyMatch(i -> next[i] < partitions.get(i).size());
     }
 
-    /** Whether all has been read again that was read before a restart: until then, rows may tell of what is still to come. */
+    /** Whether all has been read again that was read before a restart: until then, rows may contain what is still to come. */
     private boolean isAsFarAsEver() {
         return Arrays.equals(furthest, next);
     }

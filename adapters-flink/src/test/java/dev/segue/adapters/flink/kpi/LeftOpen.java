@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Says once more, from what was told and what the clock showed, which sessions were left open for so long that they count
- * as ended: the rule of {@code docs/playlists.md}, as a walk through the words on each id.
+ * Derives a second time, from the emitted changes and the clock, which sessions were left open for so long that they count
+ * as ended: the rule of {@code docs/playlists.md}, as a walk through the changes of each id.
  */
 final class LeftOpen {
 
@@ -27,13 +27,13 @@ final class LeftOpen {
     /**
      * What is waited for.
      *
-     * @param word what was told last
+     * @param change the last one emitted
      * @param until when the clock must pass that
      * @param again whether it has passed that before, and {@code until} is how far it must go on
      */
-    private record Waiting(Change word, long until, boolean again) {}
+    private record Waiting(Change change, long until, boolean again) {}
 
-    /** Sessions whose last word is that they are open, and that count as ended. */
+    /** Sessions that are open by their last change, and that count as ended. */
     Set<SessionId> givenUp() {
         return givenUp;
     }
@@ -43,33 +43,34 @@ final class LeftOpen {
         return latest;
     }
 
-    void hears(Change word) {
-        Waiting before = waiting.get(word.sessionId());
-        if (word instanceof Purged) {
-            if (before != null && before.word() instanceof Revision) {
-                waiting.put(word.sessionId(), new Waiting(word, before.until(), false));
-                givenUp.remove(word.sessionId());
+    void receives(Change change) {
+        Waiting before = waiting.get(change.sessionId());
+        if (change instanceof Purged) {
+            if (before != null && before.change() instanceof Revision) {
+                waiting.put(change.sessionId(), new Waiting(change, before.until(), false));
+                givenUp.remove(change.sessionId());
             }
             return;
         }
-        long emitted = passes(word);
-        boolean changes = before == null || emitted > before.until() || !saysTheSame(before.word(), word);
-        boolean endedWithoutAWord = givenUp.contains(word.sessionId()) && isOpen(word);
-        if (changes || endedWithoutAWord) {
+        long emitted = passes(change);
+        boolean changes = before == null || emitted > before.until() || !isEquivalent(before.change(), change);
+        boolean endedUnannounced = givenUp.contains(change.sessionId()) && isOpen(change);
+        if (changes || endedUnannounced) {
             long until = before == null ? emitted : Math.max(emitted, before.until());
-            waiting.put(word.sessionId(), new Waiting(word, until, false));
-            givenUp.remove(word.sessionId());
+            waiting.put(change.sessionId(), new Waiting(change, until, false));
+            givenUp.remove(change.sessionId());
         }
     }
 
-    /** An hour after all that was told of it can have changed. */
-    private static long passes(Change word) {
-        long asOf = word instanceof Revision revision ? revision.asOf() : ((Superseded) word).asOf();
-        long settled = word instanceof Revision revision ? revision.settledAfter() : ((Superseded) word).settledAfter();
+    /** An hour after the session can change for the last time. */
+    private static long passes(Change change) {
+        long asOf = change instanceof Revision revision ? revision.asOf() : ((Superseded) change).asOf();
+        long settled =
+                change instanceof Revision revision ? revision.settledAfter() : ((Superseded) change).settledAfter();
         return HOUR + (asOf == Clocks.ENDED ? settled : Math.max(settled, asOf));
     }
 
-    private static boolean saysTheSame(Change before, Change after) {
+    private static boolean isEquivalent(Change before, Change after) {
         if (before instanceof Revision one && after instanceof Revision other) {
             return one.number() == other.number()
                     && one.open() == other.open()
@@ -93,15 +94,15 @@ final class LeftOpen {
     }
 
     private void goOn(SessionId id, Waiting passed) {
-        boolean open = isOpen(passed.word()) && !givenUp.contains(id);
+        boolean open = isOpen(passed.change()) && !givenUp.contains(id);
         if (latest == Clocks.ENDED) {
             return;
         }
         if (!passed.again()) {
-            waiting.put(id, new Waiting(passed.word(), latest + (open ? longerOf(passed.word()) : HOUR), true));
+            waiting.put(id, new Waiting(passed.change(), latest + (open ? longerOf(passed.change()) : HOUR), true));
         } else if (open) {
             givenUp.add(id);
-            waiting.put(id, new Waiting(passed.word(), latest + HOUR, true));
+            waiting.put(id, new Waiting(passed.change(), latest + HOUR, true));
         } else {
             waiting.remove(id);
         }
@@ -112,8 +113,8 @@ final class LeftOpen {
         return Math.max(HOUR, revision.settledAfter() - revision.session().endedAt());
     }
 
-    private static boolean isOpen(Change word) {
-        return word instanceof Revision revision && revision.open();
+    private static boolean isOpen(Change change) {
+        return change instanceof Revision revision && revision.open();
     }
 
     void checkpoint() {

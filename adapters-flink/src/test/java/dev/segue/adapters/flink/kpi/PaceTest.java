@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How often a row that goes on changing is told. */
+/** How often a row that goes on changing is emitted. */
 class PaceTest {
 
     /** Of all listening: a zone's hour, a country's hour, day and week, the world's day and week. */
@@ -23,14 +23,14 @@ class PaceTest {
     void a_row_is_emitted_at_once_and_then_once_for_all_that_changed_within_its_pace_as_it_is_then() throws Exception {
         List<Change> growing = threeRevisions();
         try (KpiStage stage = new KpiStage(KpiRules.DEFAULT)) {
-            stage.hears(growing.get(0));
+            stage.receives(growing.get(0));
             stage.wallClockGoesOn(0);
             assertThat(playsEmitted(stage)).containsExactly(1, 1, 1, 1, 1, 1);
 
             stage.wallClockGoesOn(1_000);
-            stage.hears(growing.get(1));
+            stage.receives(growing.get(1));
             stage.wallClockGoesOn(3_000);
-            stage.hears(growing.get(2));
+            stage.receives(growing.get(2));
             stage.wallClockGoesOn(999);
             assertThat(playsEmitted(stage)).isEmpty();
 
@@ -45,18 +45,18 @@ class PaceTest {
     void a_row_that_was_emitted_long_ago_is_emitted_at_once() throws Exception {
         List<Change> growing = threeRevisions();
         try (KpiStage stage = new KpiStage(KpiRules.DEFAULT)) {
-            stage.hears(growing.get(0));
+            stage.receives(growing.get(0));
             stage.wallClockGoesOn(0);
             assertThat(playsEmitted(stage)).hasSize(ROWS);
 
             stage.wallClockGoesOn(60_000);
-            stage.hears(growing.get(1));
+            stage.receives(growing.get(1));
             stage.wallClockGoesOn(0);
             assertThat(playsEmitted(stage)).containsExactly(2, 2, 2, 2, 2, 2);
         }
     }
 
-    /** The plays of each row that was told since this was asked last. */
+    /** The plays of each row that was emitted since the last call. */
     private static List<Integer> playsEmitted(KpiStage stage) {
         List<Integer> plays =
                 stage.emitted().stream().map(row -> row.numbers().plays()).toList();
@@ -64,13 +64,13 @@ class PaceTest {
         return plays;
     }
 
-    /** One session, told with one play, with two and with three. */
+    /** One session, emitted with one play, with two and with three. */
     private static List<Change> threeRevisions() {
         List<Change> emitted = new ArrayList<>();
         try (IncrementalStage sessions = new IncrementalStage(SessionRules.DEFAULT)) {
             sessions.clockReaches(at("09:00"));
             for (String time : List.of("09:00", "09:12", "09:24")) {
-                sessions.hears(aPlay().by("anna").at(time).lasting("3:00").build());
+                sessions.receives(aPlay().by("anna").at(time).lasting("3:00").build());
                 sessions.clockReaches(at(time) + SessionRules.DEFAULT.earlyFiringIntervalMs());
                 sessions.emitted().stream().filter(Revision.class::isInstance).forEach(emitted::add);
             }

@@ -30,10 +30,10 @@ final class OperatorStage implements Stage {
     }
 
     @Override
-    public void hears(PlaybackEvent event) throws Exception {
+    public void receives(PlaybackEvent event) throws Exception {
         int subtask = KeyGroupRangeAssignment.assignKeyToParallelOperator(
                 event.listener(), SessionHarness.MAX_PARALLELISM, subtasks.size());
-        subtasks.get(subtask).hears(event);
+        subtasks.get(subtask).receives(event);
     }
 
     @Override

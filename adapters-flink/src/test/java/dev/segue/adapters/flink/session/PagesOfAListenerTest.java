@@ -75,7 +75,7 @@ class PagesOfAListenerTest {
 
     private static void play(SessionHarness operator, long from, int plays) throws Exception {
         for (int i = 0; i < plays; i++) {
-            operator.hears(
+            operator.receives(
                     aPlay().by("anna").at(from + i * MINUTE).lasting("1:00").build());
         }
     }

@@ -114,7 +114,7 @@ final class SessionHarness implements AutoCloseable {
         return new SessionHarness(harness, task);
     }
 
-    void hears(PlaybackEvent event) throws Exception {
+    void receives(PlaybackEvent event) throws Exception {
         harness.processElement(event, event.occurredAt());
     }
 

@@ -43,7 +43,7 @@ class SessionOperatorTest {
     void a_session_is_emitted_early_then_finally_then_corrected_then_purged(StateBackend backend) throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
             operator.clockReaches(at("09:00"));
-            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("09:00").lasting("3:00").build());
             operator.clockReaches(at("09:09:59.999"));
             assertThat(operator.revisions()).isEmpty();
 
@@ -52,7 +52,7 @@ class SessionOperatorTest {
                     .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
                     .containsExactly(tuple(1, Status.EARLY, true));
 
-            operator.hears(aPlay().by("anna").at("09:12").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("09:12").lasting("3:00").build());
             operator.clockReaches(at("09:30"));
             assertThat(operator.revisions())
                     .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
@@ -62,7 +62,7 @@ class SessionOperatorTest {
                     .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
                     .containsExactly(tuple(3, Status.FINAL, false));
 
-            operator.hears(aPlay().by("anna").at("09:05").lasting("2:00").build());
+            operator.receives(aPlay().by("anna").at("09:05").lasting("2:00").build());
             operator.clockReaches(at("09:31"));
             List<Change.Revision> corrected = operator.revisions();
             assertThat(corrected)
@@ -82,14 +82,14 @@ class SessionOperatorTest {
     @Test
     void a_bridge_joins_two_sessions_and_the_second_id_is_superseded() throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
-            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
-            operator.hears(aPlay().by("anna").at("09:30").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("09:30").lasting("3:00").build());
             operator.clockReaches(at("10:00"));
             assertThat(operator.revisions())
                     .extracting(Change.Revision::status)
                     .containsExactly(Status.FINAL, Status.FINAL);
 
-            operator.hears(aPlay().by("anna").at("09:15").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("09:15").lasting("3:00").build());
             operator.clockReaches(at("10:01"));
             List<Change> emitted = operator.emitted();
             SessionId first = SessionId.of("anna", at("09:00"));
@@ -117,12 +117,12 @@ class SessionOperatorTest {
     @Test
     void over_a_recording_silence_ends_nothing_however_slowly_it_is_read() throws Exception {
         try (SessionHarness operator = SessionHarness.overRecording(RULES, HEAP)) {
-            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("09:00").lasting("3:00").build());
             operator.clockReaches(at("09:03"));
             operator.wallClockReaches(lasting("48:00:00"));
             assertThat(operator.emitted()).isEmpty();
 
-            operator.hears(aPlay().by("anna").at("09:18").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("09:18").lasting("3:00").build());
             operator.clockReaches(at("09:36"));
             assertThat(operator.revisions())
                     .extracting(Change.Revision::number, Change.Revision::status, Change.Revision::open)
@@ -144,7 +144,7 @@ class SessionOperatorTest {
     void over_a_recording_what_is_settled_is_purged_however_far_the_clock_leaps() throws Exception {
         try (SessionHarness operator = SessionHarness.overRecording(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));
-            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("09:00").lasting("3:00").build());
             operator.clockReaches(at("10:00"));
             assertThat(operator.revisions()).extracting(Change.Revision::status).containsExactly(Status.FINAL);
 
@@ -158,7 +158,7 @@ class SessionOperatorTest {
     void silence_ends_a_session_though_no_event_moves_the_clock() throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));
-            operator.hears(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("09:00").lasting("3:00").build());
             operator.clockReaches(at("09:02"));
             operator.emitted();
 
@@ -169,7 +169,7 @@ class SessionOperatorTest {
                     .extracting(Change.Revision::status, Change.Revision::open, Change.Revision::asOf)
                     .containsExactly(tuple(Status.FINAL, false, at("09:02")));
 
-            operator.hears(aPlay().by("anna").at("08:59").lasting("1:00").build());
+            operator.receives(aPlay().by("anna").at("08:59").lasting("1:00").build());
             operator.checkpoint(1);
             assertThat(operator.ledger().accepted())
                     .as("silence makes nothing late")
@@ -183,7 +183,7 @@ class SessionOperatorTest {
     void silence_ends_a_session_in_time_though_the_clock_was_far_behind_when_it_was_accepted() throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));
-            operator.hears(aPlay().by("anna").at("19:00").lasting("3:00").build());
+            operator.receives(aPlay().by("anna").at("19:00").lasting("3:00").build());
             operator.clockReaches(at("09:10"));
             operator.wallClockReaches(lasting("11:00"));
             operator.clockReaches(at("19:02"));
@@ -211,9 +211,9 @@ class SessionOperatorTest {
             checkpoint = operator.checkpoint(1);
         }
         try (SessionHarness operator = SessionHarness.restored(RULES, HEAP, checkpoint, 1, 1, 0)) {
-            operator.hears(tooLate);
-            operator.hears(justInTime);
-            operator.hears(justInTime);
+            operator.receives(tooLate);
+            operator.receives(justInTime);
+            operator.receives(justInTime);
             assertThat(operator.late()).containsExactly(tooLate);
             operator.checkpoint(2);
             assertThat(operator.ledger()).isEqualTo(new Ledger(0, 1, 1, 1, Map.of()));
@@ -226,8 +226,8 @@ class SessionOperatorTest {
         OperatorSubtaskState checkpoint;
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             operator.clockReaches(at("09:00"));
-            operator.hears(aSearch().by("anna").at("09:00").build());
-            operator.hears(aSearch().by("bo").at("09:00").build());
+            operator.receives(aSearch().by("anna").at("09:00").build());
+            operator.receives(aSearch().by("bo").at("09:00").build());
             checkpoint = operator.checkpoint(1);
         }
         long accepted = 0;
@@ -246,9 +246,9 @@ class SessionOperatorTest {
     void the_ledger_is_reported_at_every_checkpoint() throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
             PlaybackEvent search = aSearch().by("anna").at("09:00").build();
-            operator.hears(search);
+            operator.receives(search);
             operator.checkpoint(7);
-            operator.hears(search);
+            operator.receives(search);
             operator.checkpoint(8);
             assertThat(operator.health())
                     .extracting(Health::checkpoint, health -> health.ledger().accepted(), health -> health.ledger()

@@ -60,11 +60,14 @@ class SignalOperatorTest {
     @MethodSource("backends")
     void every_event_brings_a_signal_and_in_the_end_nothing_is_kept(StateBackend backend) throws Exception {
         try (Harness operator = started(backend, null)) {
-            hears(operator, aPlay().withId("one").at("09:00").feeling(700, 300).build());
-            hears(operator, aPlay().withId("other").by("ben").at("09:01").build());
-            hears(operator, aPlay().withId("two").at("09:03").skipped().build());
-            hears(operator, aPlay().withId("late").at("08:57").on("laptop").build());
-            hears(operator, aPause().withId("silent").at("08:58").on("laptop").build());
+            receives(
+                    operator,
+                    aPlay().withId("one").at("09:00").feeling(700, 300).build());
+            receives(operator, aPlay().withId("other").by("ben").at("09:01").build());
+            receives(operator, aPlay().withId("two").at("09:03").skipped().build());
+            receives(operator, aPlay().withId("late").at("08:57").on("laptop").build());
+            receives(
+                    operator, aPause().withId("silent").at("08:58").on("laptop").build());
 
             assertThat(operator.extractOutputValues())
                     .extracting(
@@ -95,9 +98,9 @@ class SignalOperatorTest {
     @Test
     void a_song_that_comes_into_the_catalogue_is_in_the_next_signal() throws Exception {
         try (Harness operator = started(new HashMapStateBackend(), null)) {
-            hears(operator, aPlay().at("09:00").feeling(700, 300).build());
+            receives(operator, aPlay().at("09:00").feeling(700, 300).build());
             SONGS.put("new", null, new TrackFacts(1, (short) 700, (short) 310));
-            hears(operator, aPause().at("09:04").build());
+            receives(operator, aPause().at("09:04").build());
 
             assertThat(operator.extractOutputValues().get(1).nextSongs())
                     .containsExactly(new NextSong("next", 1_000), new NextSong("new", 993));
@@ -109,15 +112,15 @@ class SignalOperatorTest {
     void who_is_restored_goes_on_where_they_were_and_never_back(StateBackend backend) throws Exception {
         OperatorSubtaskState state;
         try (Harness operator = started(backend, null)) {
-            hears(operator, aPlay().withId("one").at("09:00").build());
+            receives(operator, aPlay().withId("one").at("09:00").build());
             operator.processWatermark(at("15:10"));
             operator.prepareSnapshotPreBarrier(1);
             state = operator.snapshot(1, 0);
         }
         try (Harness operator = started(backend, state)) {
-            hears(operator, aSearch().at("09:09:59.999").build());
-            hears(operator, aPlay().withId("one").at("09:10").build());
-            hears(operator, aPlay().withId("one").at("09:10").build());
+            receives(operator, aSearch().at("09:09:59.999").build());
+            receives(operator, aPlay().withId("one").at("09:10").build());
+            receives(operator, aPlay().withId("one").at("09:10").build());
 
             assertThat(operator.extractOutputValues())
                     .extracting(Signal::asOf, signal -> signal.session().plays())
@@ -153,7 +156,7 @@ class SignalOperatorTest {
         return harness;
     }
 
-    private static void hears(Harness operator, PlaybackEvent event) throws Exception {
+    private static void receives(Harness operator, PlaybackEvent event) throws Exception {
         operator.processElement(event, event.occurredAt());
     }
 

@@ -43,7 +43,7 @@ class TrackTableTest {
     }
 
     @Test
-    void the_latest_word_stands() {
+    void the_latest_record_counts() {
         table.put("song", lasting(1));
         table.put("song", lasting(2));
 
@@ -52,7 +52,7 @@ class TrackTableTest {
     }
 
     @Test
-    void forgets_and_learns_again() {
+    void removes_and_adds_again() {
         table.put("song", lasting(1));
         table.remove("song");
         table.remove("song");

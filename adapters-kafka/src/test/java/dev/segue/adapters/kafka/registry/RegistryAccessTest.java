@@ -30,7 +30,7 @@ class RegistryAccessTest {
     }
 
     @Test
-    void an_address_that_holds_a_secret_is_refused_without_telling_it() {
+    void an_address_that_holds_a_secret_is_refused_without_showing_it() {
         for (String url :
                 List.of("http://anna:sesame@registry", "http://anna@registry", "http://anna:@sesame@registry")) {
             assertThatIllegalArgumentException()

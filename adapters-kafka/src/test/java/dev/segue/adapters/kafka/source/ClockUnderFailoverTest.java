@@ -2,7 +2,7 @@ package dev.segue.adapters.kafka.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.kafka.source.ClusterTrial.Met;
+import dev.segue.adapters.kafka.source.ClusterTrial.Situation;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,14 +14,14 @@ class ClockUnderFailoverTest {
 
     @Test
     void no_event_is_behind_the_clock_whatever_fails_and_in_whatever_order_messages_come() throws Exception {
-        Set<Met> met = EnumSet.noneOf(Met.class);
+        Set<Situation> situations = EnumSet.noneOf(Situation.class);
         for (long seed = 0; seed < SEEDS; seed++) {
             try {
-                met.addAll(new ClusterTrial(seed).run());
+                situations.addAll(new ClusterTrial(seed).run());
             } catch (AssertionError e) {
                 throw new AssertionError("Seed " + seed + ": " + e.getMessage(), e);
             }
         }
-        assertThat(met).isEqualTo(EnumSet.allOf(Met.class));
+        assertThat(situations).isEqualTo(EnumSet.allOf(Situation.class));
     }
 }

@@ -28,7 +28,7 @@ final class ClusterTrial {
     private static final int RESTARTS_AT_MOST = 12;
 
     /** What can happen in a trial; a set of trials must cover all of it. */
-    enum Met {
+    enum Situation {
         REGIONAL_FAILOVER,
         FAILOVER_OF_ONE_READER,
         FAILOVER_OF_THE_COORDINATOR,
@@ -48,7 +48,7 @@ final class ClusterTrial {
 
     private final int parallelism;
     private final PartitionHistories history;
-    private final Set<Met> met = new HashSet<>();
+    private final Set<Situation> situations = new HashSet<>();
 
     private long nowMs = 1_000_000;
     private Coordination coordination;
@@ -69,7 +69,7 @@ final class ClusterTrial {
     }
 
     /** Reads the whole history; returns what happened on the way. */
-    Set<Met> run() throws Exception {
+    Set<Situation> run() throws Exception {
         try {
             while (!everythingIsRead()) {
                 step();
@@ -78,7 +78,7 @@ final class ClusterTrial {
                 calmStep();
             }
             assertThat(clocks()).as("the clock in the end").containsOnly(history.lastClock());
-            return met;
+            return situations;
         } finally {
             for (SimulatedTask task : tasks.values()) {
                 task.reader.close();
@@ -93,7 +93,7 @@ final class ClusterTrial {
         } else if (what < 25 && pending == null && startingReaders.isEmpty()) {
             pending = new Pending(coordination.clock.snapshotState(1));
         } else if (what < 28 && pending != null) {
-            met.add(Met.ABORTED_CHECKPOINT);
+            situations.add(Situation.ABORTED_CHECKPOINT);
             abortPending();
         } else {
             calmStep();
@@ -139,28 +139,28 @@ final class ClusterTrial {
     private void failover() throws Exception {
         restarts++;
         if (pending != null) {
-            met.add(Met.FAILOVER_DURING_A_CHECKPOINT);
+            situations.add(Situation.FAILOVER_DURING_A_CHECKPOINT);
             abortPending();
         }
         if (!startingReaders.isEmpty()) {
-            met.add(Met.FAILOVER_WHILE_READERS_START);
+            situations.add(Situation.FAILOVER_WHILE_READERS_START);
         }
         if (completed.parts().isEmpty()) {
-            met.add(Met.FAILOVER_BEFORE_ANY_CHECKPOINT);
+            situations.add(Situation.FAILOVER_BEFORE_ANY_CHECKPOINT);
         }
         if (tasks.values().stream().anyMatch(task -> task.clock() > completed.clock() + 48 * HOUR)) {
-            met.add(Met.DAYS_READ_AGAIN);
+            situations.add(Situation.DAYS_READ_AGAIN);
         }
         if (random.nextInt(3) == 0) {
-            met.add(Met.FAILOVER_OF_THE_COORDINATOR);
+            situations.add(Situation.FAILOVER_OF_THE_COORDINATOR);
             stop(tasks.keySet());
             coordination = new Coordination(completed.enumerator());
             restartAll();
         } else if (oneRegion) {
-            met.add(Met.REGIONAL_FAILOVER);
+            situations.add(Situation.REGIONAL_FAILOVER);
             restart(IntStream.range(0, parallelism).boxed().toList());
         } else {
-            met.add(Met.FAILOVER_OF_ONE_READER);
+            situations.add(Situation.FAILOVER_OF_ONE_READER);
             restart(List.of(random.nextInt(parallelism)));
         }
     }
@@ -190,7 +190,7 @@ final class ClusterTrial {
     }
 
     private void startReader(int number) {
-        SimulatedTask task = new SimulatedTask(number, history, random, () -> nowMs, met);
+        SimulatedTask task = new SimulatedTask(number, history, random, () -> nowMs, situations);
         tasks.put(number, task);
         startingReaders.remove(number);
         TrialCheckpoint.Part part = completed.parts().get(number);
@@ -260,7 +260,7 @@ final class ClusterTrial {
         public void sendEventToSourceReader(int reader, SourceEvent event) {
             SimulatedTask task = tasks.get(reader);
             if (pending != null && !pending.taken.containsKey(reader)) {
-                met.add(Met.MESSAGE_HELD_BACK_BY_A_CHECKPOINT);
+                situations.add(Situation.MESSAGE_HELD_BACK_BY_A_CHECKPOINT);
                 task.heldBack.add(event);
             } else {
                 task.answers.add(event);

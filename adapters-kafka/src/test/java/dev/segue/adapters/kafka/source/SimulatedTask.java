@@ -2,7 +2,7 @@ package dev.segue.adapters.kafka.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.kafka.source.ClusterTrial.Met;
+import dev.segue.adapters.kafka.source.ClusterTrial.Situation;
 import dev.segue.domain.clock.Clocks;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -25,7 +25,7 @@ final class SimulatedTask implements ReaderOutput<Long> {
     final int number;
     private final PartitionHistories history;
     private final Random random;
-    private final Set<Met> met;
+    private final Set<Situation> situations;
     private final ScriptedRecords records = new ScriptedRecords();
     final Queue<SourceEvent> reports = new ArrayDeque<>();
     final Queue<SourceEvent> answers = new ArrayDeque<>();
@@ -35,11 +35,12 @@ final class SimulatedTask implements ReaderOutput<Long> {
     long floor = Clocks.NOT_STARTED;
     private long watermark = Clocks.NOT_STARTED;
 
-    SimulatedTask(int number, PartitionHistories history, Random random, LongSupplier nowMs, Set<Met> met) {
+    SimulatedTask(
+            int number, PartitionHistories history, Random random, LongSupplier nowMs, Set<Situation> situations) {
         this.number = number;
         this.history = history;
         this.random = random;
-        this.met = met;
+        this.situations = situations;
         reader = new ClockedReader<>(
                 records,
                 new PartitionHistories.Times(),
@@ -145,7 +146,7 @@ final class SimulatedTask implements ReaderOutput<Long> {
         public boolean allRead(TopicPartition partition, long next) {
             boolean idle = history.isIdle(partition.partition(), next);
             if (idle) {
-                met.add(Met.IDLE_PARTITION);
+                situations.add(Situation.IDLE_PARTITION);
             }
             return idle;
         }

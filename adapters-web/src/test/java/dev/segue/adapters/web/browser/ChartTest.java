@@ -76,7 +76,7 @@ class ChartTest extends InBrowser {
     }
 
     @Test
-    void a_value_that_stands_alone_is_seen() {
+    void a_value_without_neighbours_is_seen() {
         memory.take(
                 EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T09:00").row());
         page.addInitScript(KEEP_TEXTS);

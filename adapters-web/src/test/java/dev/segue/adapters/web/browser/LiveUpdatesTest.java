@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LiveUpdatesTest extends InBrowser {
 
     @Test
-    void news_is_seen_without_a_reload() {
+    void updates_are_seen_without_a_reload() {
         go("now");
         assertThat(tile("Listeners")).hasText("0");
 

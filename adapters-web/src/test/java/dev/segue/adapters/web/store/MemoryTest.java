@@ -181,7 +181,7 @@ class MemoryTest {
     }
 
     @Test
-    void a_page_that_was_up_shows_what_one_shows_that_reads_only_what_stands() {
+    void a_page_that_was_up_shows_what_one_shows_that_reads_only_what_is_current() {
         EmittedSession first = aSessionOf("anna").from("09:00").mood(Mood.Quadrant.CALM, 900, 100);
         Change.Revision early = first.play("a", 60).revision(1, Change.Status.EARLY, true, at("09:10"));
         Change.PlaysOfSession earlyPlays = first.plays(1);
@@ -198,9 +198,9 @@ class MemoryTest {
         List.of(third.revision(1, Change.Status.EARLY, true), gone).forEach(memory::take);
 
         Memory restarted = new Memory(new Bounds(3, 4, 2, 2));
-        for (Change stands : List.of(early, earlyPlays, afterCrash, back)) {
-            memory.take(stands);
-            restarted.take(stands);
+        for (Change latest : List.of(early, earlyPlays, afterCrash, back)) {
+            memory.take(latest);
+            restarted.take(latest);
         }
 
         assertThat(memory.audience(1).listening()).isEqualTo(3);
@@ -289,7 +289,7 @@ class MemoryTest {
     }
 
     @Test
-    void two_hours_of_one_name_stand_side_by_side_in_whatever_order_they_come() {
+    void two_hours_of_one_name_are_side_by_side_in_whatever_order_they_come() {
         Place stockholm = new Place("SE", "Europe/Stockholm");
         LocalDateTime two = LocalDateTime.parse("2026-10-25T02:00");
         KpiRow summer = EmittedRow.anHour(Subject.ALL, stockholm, two, 7_200).row();

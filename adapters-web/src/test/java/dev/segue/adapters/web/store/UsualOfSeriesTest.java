@@ -155,7 +155,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void hours_of_an_incident_teach_nothing() {
+    void hours_of_an_incident_stay_out_of_the_baseline() {
         weeksBefore(40, 400, 400, 400);
         assertThat(usual(Kpi.LISTENED_TIME).weeks()).isEqualTo(4);
 
@@ -188,7 +188,7 @@ class UsualOfSeriesTest {
     }
 
     @Test
-    void what_comes_late_changes_what_all_hours_teach_together() {
+    void what_comes_late_changes_the_baseline_of_all_hours_together() {
         LocalDateTime end = BEGIN.plusWeeks(5);
         for (LocalDateTime at = BEGIN; at.isBefore(end); at = at.plusHours(1)) {
             row(hour(at).listeners(400));

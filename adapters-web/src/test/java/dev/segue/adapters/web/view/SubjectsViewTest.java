@@ -47,7 +47,7 @@ class SubjectsViewTest {
     }
 
     @Test
-    void editions_stand_together_and_one_playlist_with_many_does_not_crowd_out_others() {
+    void editions_are_listed_together_and_one_playlist_with_many_does_not_crowd_out_others() {
         emitFourHundredEditions();
         add(EmittedRow.playlist("Tri-weekly"));
         add(edition("Tri-weekly", "7"));

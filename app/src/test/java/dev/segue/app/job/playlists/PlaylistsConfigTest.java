@@ -34,7 +34,7 @@ class PlaylistsConfigTest {
     @Test
     void every_key_takes_effect() {
         PlaylistsConfig config = read(Map.of(
-                "topics.sessions", "told",
+                "topics.sessions", "other.sessions",
                 "results.committed-only", "false",
                 "results.idle-after", "2 ms",
                 "kpis.follow", "weekly, morning ,,jazz",
@@ -42,7 +42,7 @@ class PlaylistsConfigTest {
                 "kpis.emit-every", "4 ms",
                 "kpis.max-session", "5 h"));
 
-        assertThat(config.sessions()).isEqualTo(new TopicReading("told", "segue-playlists", false, 0, 2));
+        assertThat(config.sessions()).isEqualTo(new TopicReading("other.sessions", "segue-playlists", false, 0, 2));
         assertThat(config.rules())
                 .isEqualTo(new KpiRules(new FollowRule(Set.of("weekly", "morning", "jazz"), 3), 4, 5 * 3_600_000L));
     }

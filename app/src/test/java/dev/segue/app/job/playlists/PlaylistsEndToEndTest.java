@@ -44,10 +44,10 @@ class PlaylistsEndToEndTest {
                 SessionsAndRows topics = new SessionsAndRows(stack);
                 IncrementalStage sessions = new IncrementalStage(SessionRules.DEFAULT)) {
             sessions.clockReaches(at("19:59"));
-            sessions.hears(play("anna", "20:00").fromPlaylist("weekly").build());
-            sessions.hears(
+            sessions.receives(play("anna", "20:00").fromPlaylist("weekly").build());
+            sessions.receives(
                     play("anna", "20:25").fromPlaylist("weekly").skipped().build());
-            sessions.hears(play("bo", "20:05")
+            sessions.receives(play("bo", "20:05")
                     .from(PlayContext.Type.ALBUM, "blue")
                     .inCountry("SE")
                     .inTimeZone("Europe/Stockholm")
@@ -55,14 +55,14 @@ class PlaylistsEndToEndTest {
             sessions.clockReaches(at("20:27"));
             sessions.checkpoint();
             List<Change> beforeTheCheckpoint = wholeSessions(sessions);
-            sessions.hears(play("bo", "20:12")
+            sessions.receives(play("bo", "20:12")
                     .inCountry("SE")
                     .inTimeZone("Europe/Stockholm")
                     .fromPlaylist("weekly")
                     .build());
-            sessions.hears(play("cleo", "20:28").fromPlaylist("calm").build());
+            sessions.receives(play("cleo", "20:28").fromPlaylist("calm").build());
             sessions.clockReaches(at("20:40"));
-            sessions.hears(play("cleo", "20:33").fromPlaylist("calm").build());
+            sessions.receives(play("cleo", "20:33").fromPlaylist("calm").build());
             sessions.clockReaches(at("20:50"));
             List<Change> beforeTheCrash = wholeSessions(sessions);
 
@@ -78,14 +78,14 @@ class PlaylistsEndToEndTest {
                             false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
                     .get();
             sessions.restart(1);
-            sessions.hears(play("bo", "20:12")
+            sessions.receives(play("bo", "20:12")
                     .inCountry("SE")
                     .inTimeZone("Europe/Stockholm")
                     .fromPlaylist("weekly")
                     .build());
-            sessions.hears(play("cleo", "20:28").fromPlaylist("calm").build());
-            sessions.hears(play("cleo", "20:33").fromPlaylist("calm").build());
-            sessions.hears(
+            sessions.receives(play("cleo", "20:28").fromPlaylist("calm").build());
+            sessions.receives(play("cleo", "20:33").fromPlaylist("calm").build());
+            sessions.receives(
                     play("anna", "20:10").fromPlaylist("weekly").offline().build());
             sessions.clockReaches(at("21:30"));
             List<Change> afterTheCrash = wholeSessions(sessions);

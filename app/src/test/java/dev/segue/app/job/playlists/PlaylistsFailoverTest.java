@@ -60,7 +60,7 @@ class PlaylistsFailoverTest {
             throws Exception {
         for (PlaybackEvent event : WeeksOfListening.days(first, last)) {
             sessions.clockReaches(event.occurredAt() - 600_000);
-            sessions.hears(event);
+            sessions.receives(event);
         }
         List<Change> changes = sessions.emitted().stream()
                 .filter(change -> !(change instanceof PlaysOfSession || change instanceof PlaysGone))

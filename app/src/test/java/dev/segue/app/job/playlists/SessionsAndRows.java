@@ -84,7 +84,7 @@ final class SessionsAndRows implements AutoCloseable {
 
     private void listen() throws UnusableRecord {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            hear(record);
+            receive(record);
         }
     }
 
@@ -92,7 +92,7 @@ final class SessionsAndRows implements AutoCloseable {
         return KpiRecount.differences(sessions.values(), rows.values());
     }
 
-    private void hear(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord {
+    private void receive(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord {
         String key = new String(record.key(), UTF_8);
         if (record.topic().equals(StackUnderTest.TOPICS.kpis())) {
             rows.put(key, rowReader.read(record.value()));

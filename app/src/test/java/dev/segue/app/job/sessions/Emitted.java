@@ -120,7 +120,7 @@ final class Emitted implements AutoCloseable {
                         + "\n" + deadLetterLines);
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                hear(record);
+                receive(record);
             }
         }
     }
@@ -130,7 +130,7 @@ final class Emitted implements AutoCloseable {
         consumer.close();
     }
 
-    private void hear(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord {
+    private void receive(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord {
         String topic = record.topic();
         String key = record.key() == null ? "" : new String(record.key(), UTF_8);
         if (topic.equals(StackUnderTest.TOPICS.sessions())) {

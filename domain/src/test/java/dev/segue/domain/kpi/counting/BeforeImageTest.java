@@ -86,7 +86,7 @@ class BeforeImageTest {
     void what_is_emitted_of_a_session_that_was_taken_for_ended_still_replaces_it() {
         BeforeImage ended = new BeforeImage(1, open(1), NOON, true).at(NOON + 1).image();
 
-        Applied applied = BeforeImage.apply(ended, stands(2, NOON, closed(5)), NOON + 1);
+        Applied applied = BeforeImage.apply(ended, current(2, NOON, closed(5)), NOON + 1);
 
         assertThat(applied.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(applied.changes())
@@ -104,7 +104,7 @@ class BeforeImageTest {
 
     @Test
     void of_equal_revisions_the_later_wins() {
-        Applied applied = BeforeImage.apply(image(3, closed(1)), stands(3, NOON, closed(2)), NOON);
+        Applied applied = BeforeImage.apply(image(3, closed(1)), current(3, NOON, closed(2)), NOON);
 
         assertThat(applied.image().session()).isEqualTo(closed(2));
         assertThat(applied.outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -114,21 +114,21 @@ class BeforeImageTest {
     void the_very_same_again_is_a_repeat() {
         BeforeImage before = image(3, closed(1));
 
-        assertThat(BeforeImage.apply(before, stands(3, NOON, closed(1)), NOON))
+        assertThat(BeforeImage.apply(before, current(3, NOON, closed(1)), NOON))
                 .isEqualTo(new Applied(Outcome.DUPLICATE, before, List.of()));
     }
 
     @Test
-    void what_is_emitted_later_stands_though_its_number_is_lower() {
-        Applied applied = BeforeImage.apply(image(3, open(2)), stands(2, NOON, closed(2)), NOON);
+    void what_is_emitted_later_counts_though_its_number_is_lower() {
+        Applied applied = BeforeImage.apply(image(3, open(2)), current(2, NOON, closed(2)), NOON);
 
         assertThat(applied.image()).isEqualTo(image(2, closed(2)));
         assertThat(applied.changes()).allMatch(change -> change.accumulate().openSessions() == 0);
     }
 
     @Test
-    void what_is_emitted_later_stands_though_it_was_emitted_by_an_earlier_clock() {
-        Applied applied = BeforeImage.apply(image(3, closed(2)), stands(2, NOON - HOUR, closed(1)), NOON);
+    void what_is_emitted_later_counts_though_it_was_emitted_by_an_earlier_clock() {
+        Applied applied = BeforeImage.apply(image(3, closed(2)), current(2, NOON - HOUR, closed(1)), NOON);
 
         assertThat(applied.image().session()).isEqualTo(closed(1));
     }
@@ -142,15 +142,15 @@ class BeforeImageTest {
     }
 
     @Test
-    void an_id_that_was_superseded_stands_again_when_it_is_emitted_again() {
-        Applied applied = BeforeImage.apply(image(3, null), stands(2, NOON, closed(2)), NOON);
+    void an_id_that_was_superseded_is_current_again_when_it_is_emitted_again() {
+        Applied applied = BeforeImage.apply(image(3, null), current(2, NOON, closed(2)), NOON);
 
         assertThat(applied.image()).isEqualTo(image(2, closed(2)));
         assertThat(applied.changes()).hasSize(6).allMatch(change -> change.retract() == null);
     }
 
     @Test
-    void a_removed_record_takes_back_what_stood_and_is_nothing_else() {
+    void a_removed_record_takes_back_what_was_counted_and_is_nothing_else() {
         Applied applied = BeforeImage.apply(image(3, closed(2)), new Purged(ID), NOON);
 
         assertThat(applied.image()).isEqualTo(image(3, null));
@@ -163,8 +163,8 @@ class BeforeImageTest {
 
     @Test
     void what_is_settled_and_purged_is_not_counted_again() {
-        Applied inTime = BeforeImage.apply(null, stands(3, NOON, closed(1)), NOON + HOUR);
-        Applied late = BeforeImage.apply(null, stands(3, NOON, closed(1)), NOON + HOUR + 1);
+        Applied inTime = BeforeImage.apply(null, current(3, NOON, closed(1)), NOON + HOUR);
+        Applied late = BeforeImage.apply(null, current(3, NOON, closed(1)), NOON + HOUR + 1);
 
         assertThat(inTime.image()).isEqualTo(image(3, closed(1)));
         assertThat(inTime.changes()).hasSize(6);
@@ -173,7 +173,7 @@ class BeforeImageTest {
 
     @Test
     void what_is_emitted_when_all_has_ended_is_never_late_and_waits_no_longer_than_its_session() {
-        Applied applied = BeforeImage.apply(null, stands(1, Clocks.ENDED, closed(1)), NOON + 5 * HOUR);
+        Applied applied = BeforeImage.apply(null, current(1, Clocks.ENDED, closed(1)), NOON + 5 * HOUR);
 
         assertThat(applied.image()).isEqualTo(image(1, closed(1)));
         assertThat(applied.changes()).hasSize(6);
@@ -184,9 +184,9 @@ class BeforeImageTest {
     void every_row_is_emitted_when_it_can_change_for_longer_though_its_numbers_are_the_same() {
         BeforeImage passed = new BeforeImage(3, closed(1), NOON + 5 * HOUR, true);
 
-        Applied passedOnce = BeforeImage.apply(passed, stands(4, NOON, closed(1)), NOON + 5 * HOUR);
-        Applied later = BeforeImage.apply(image(3, closed(1)), stands(4, NOON + HOUR, closed(1)), NOON);
-        Applied atTheSameTime = BeforeImage.apply(image(3, closed(1)), stands(4, NOON, closed(1)), NOON);
+        Applied passedOnce = BeforeImage.apply(passed, current(4, NOON, closed(1)), NOON + 5 * HOUR);
+        Applied later = BeforeImage.apply(image(3, closed(1)), current(4, NOON + HOUR, closed(1)), NOON);
+        Applied atTheSameTime = BeforeImage.apply(image(3, closed(1)), current(4, NOON, closed(1)), NOON);
 
         assertThat(passedOnce.changes()).hasSize(6).allMatch(row -> row.canChangeUntil() == NOON + 5 * HOUR);
         assertThat(later.changes()).hasSize(6).allMatch(row -> row.canChangeUntil() == NOON + 2 * HOUR);
@@ -201,7 +201,7 @@ class BeforeImageTest {
         return new Aged(image, List.of());
     }
 
-    private static Current stands(int number, long asOf, CountedSession session) {
+    private static Current current(int number, long asOf, CountedSession session) {
         return new Current(ID, number, asOf, session);
     }
 

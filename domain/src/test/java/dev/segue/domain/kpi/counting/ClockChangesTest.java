@@ -234,7 +234,7 @@ class ClockChangesTest {
         }
     }
 
-    /** The slot, with its offset if it has one, and from when to when it lasts. */
+    /** The window, with its offset if it has one, and from when to when it lasts. */
     private static String words(KpiRow row) {
         KpiWindow window = row.window();
         String offset = window.offsetSeconds() == null ? "" : "+" + window.offsetSeconds();

@@ -89,7 +89,7 @@ class FollowedTest {
     }
 
     @Test
-    void editions_are_remembered_over_a_restart_by_their_latest_run() {
+    void editions_are_stored_over_a_restart_by_their_latest_run() {
         playlist("a", "1", 0);
         playlist("a", "2", 10);
         playlist("a", "1", 10);

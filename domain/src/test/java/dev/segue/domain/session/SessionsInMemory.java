@@ -14,20 +14,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The incremental implementation on plain collections, with everything that it has emitted. */
-public final class Remembered {
+public final class SessionsInMemory {
 
     private final SessionRules rules;
     private final Map<String, Kept> listeners = new TreeMap<>();
     private final List<Change> emitted = new ArrayList<>();
 
     /** Without any events. */
-    public Remembered(SessionRules rules) {
+    public SessionsInMemory(SessionRules rules) {
         this.rules = rules;
     }
 
     /** The same state, stored and restored, without what was emitted. */
-    public Remembered restored() {
-        Remembered copy = new Remembered(rules);
+    public SessionsInMemory restored() {
+        SessionsInMemory copy = new SessionsInMemory(rules);
         listeners.forEach((listener, kept) -> copy.listeners.put(listener, kept.restored()));
         return copy;
     }
