@@ -23,7 +23,7 @@ export function enter(main) {
         data === null ? null : jobs(data, status),
         h("div", { class: "two even" },
           h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), h(Wide, { label: "Topics" }, status && topics(status))),
-          h("section", { "aria-labelledby": "memory" }, h("h2", { id: "memory" }, "Memory of this page"), h(Wide, { label: "Memory" }, status && memory(status)))));
+          h("section", { "aria-labelledby": "page-memory" }, h("h2", { id: "page-memory" }, "Memory of this page"), h(Wide, { label: "Memory" }, status && memory(status)))));
     },
   };
 }
