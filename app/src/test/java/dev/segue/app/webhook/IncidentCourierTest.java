@@ -176,7 +176,7 @@ class IncidentCourierTest {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder)) {
             send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.CLOSED, 8));
-            Courier first = new Courier(stack, log::add, courier -> beforeAnswering = courier::interrupt);
+            Courier first = new Courier(stack, log::add, courier -> beforeAnswering = () -> kill(courier));
             assertThat(revisions(taken, 1)).containsExactly(1);
             first.awaitEnd();
 
@@ -202,6 +202,16 @@ class IncidentCourierTest {
                         + "\"closed_at\":null,\"value\":1.0,\"usual\":2.0,\"score\":3.0,\"worst_value\":4.0,"
                         + "\"worst_usual\":5.0,\"worst_score\":6.0,\"sessions\":8,\"slots\":9,\"weeks\":6,"
                         + "\"as_of\":\"1970-01-01T00:00:00.007Z\"}");
+    }
+
+    /** Returns when it is dead: an answer that came before could still be stored. */
+    private static void kill(Thread courier) {
+        courier.interrupt();
+        try {
+            courier.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(CountDownLatch latch) {
