@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** TCP ports on this machine's loopback address, the only one the stack listens on. */
 public final class LoopbackPorts {
@@ -15,6 +17,19 @@ public final class LoopbackPorts {
 
     /** Requests any free port. */
     public static final int ANY = 0;
+
+    /**
+     * The ports given to whoever wants any. No common system hands these out by itself, neither to a server that binds port
+     * 0 nor to an outgoing connection, so a port is still free when its server starts later (RFC 6335, section 6, leaves
+     * 49152 and above to the system; Linux begins at 32768).
+     */
+    private static final int FIRST = 10_000;
+
+    private static final int LAST = 32_767;
+
+    /** Where the search goes on: no two searches of this process find the same port, and two processes rarely do. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST, LAST + 1));
 
     private LoopbackPorts() {}
 
@@ -48,14 +63,27 @@ public final class LoopbackPorts {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                held.add(bound(ANY));
+                held.add(boundToAny());
             }
             return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new CannotStart("This machine has no free port on " + HOST + " (" + e.getMessage() + ").", e);
         } finally {
             held.forEach(LoopbackPorts::release);
         }
+    }
+
+    private static ServerSocket boundToAny() throws CannotStart {
+        IOException reason = null;
+        for (int tried = 0; tried <= LAST - FIRST; tried++) {
+            try {
+                return bound(NEXT.getAndUpdate(port -> port == LAST ? FIRST : port + 1));
+            } catch (IOException e) {
+                reason = e;
+            }
+        }
+        throw new CannotStart(
+                "This machine has no free port from " + FIRST + " to " + LAST + " on " + HOST + " ("
+                        + reason.getMessage() + ").",
+                reason);
     }
 
     private static ServerSocket bound(int port) throws IOException {

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 public record SegueProcess(int exitCode, String out, String err, String log) {
 
-    private static final long PATIENCE_SECONDS = 120;
+    /** Longer than any command waits for something by itself, so that it can say what it missed. */
+    private static final long PATIENCE_SECONDS = 600;
 
     /** Runs {@code segue arguments...} to its end. */
     public static SegueProcess run(String... arguments) {
@@ -43,7 +44,8 @@ public record SegueProcess(int exitCode, String out, String err, String log) {
                     .start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("segue did not end within " + PATIENCE_SECONDS + " s; see " + folder);
+                throw new AssertionError("segue did not end within " + PATIENCE_SECONDS + " s; its log is in " + folder
+                        + ", and it said:\n" + textOf(out) + textOf(err));
             }
             return new SegueProcess(process.exitValue(), textOf(out), textOf(err), textOf(folder.resolve("segue.log")));
         } catch (IOException e) {
