@@ -38,7 +38,7 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
         if (findings != null) {
             lines.addAll(script.plan().inWords());
         }
-        lines.add("The audience sent " + n(sent.records()) + " records: " + n(sent.news()) + " events, "
+        lines.add("The audience sent " + n(sent.records()) + " records: " + n(sent.originals()) + " events, "
                 + n(sent.repetitions()) + " repeated, " + n(sent.daysOld()) + " from days ago, and "
                 + n(sent.unusable()) + " unusable.");
         lines.add("Segue read " + n(ledger.read()) + " = " + n(ledger.accepted()) + " accepted + "
@@ -61,7 +61,7 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
         JobLedger ledger = snapshot.ledger();
         return snapshot.ledgers().values().stream().allMatch(JobLedger::balances)
                 && ledger.read() == sent.records()
-                && ledger.accepted() == sent.news()
+                && ledger.accepted() == sent.originals()
                 && ledger.duplicate() == sent.repetitions()
                 && ledger.late() == sent.daysOld()
                 && ledger.late() == snapshot.late()
@@ -137,7 +137,7 @@ record Outcome(Sent sent, Snapshot snapshot, Script script, Findings findings) {
                     + " late events, the dead-letter topic has " + n(snapshot.deadLetters()) + " for "
                     + n(ledger.rejected()) + " rejected records.";
         }
-        return verdict + "expected " + n(sent.news()) + " accepted + " + n(sent.repetitions()) + " duplicate + "
+        return verdict + "expected " + n(sent.originals()) + " accepted + " + n(sent.repetitions()) + " duplicate + "
                 + n(sent.daysOld()) + " late + " + n(sent.unusable()) + " rejected.";
     }
 

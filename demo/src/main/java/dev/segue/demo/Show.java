@@ -183,8 +183,8 @@ final class Show {
         long deadline = elapsedMs() + PATIENCE_MS;
         while (!stop.given() && !isSo.getAsBoolean()) {
             if (elapsedMs() > deadline) {
-                throw new CommandFailure(
-                        "Gave up after waiting " + PATIENCE_MS / 1_000 + " s until " + what + ". " + LogFile.details());
+                throw new CommandFailure("Timed out after " + PATIENCE_MS / 1_000 + " s, waiting until " + what + ". "
+                        + LogFile.details());
             }
             look();
         }

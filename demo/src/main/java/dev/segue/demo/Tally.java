@@ -80,7 +80,7 @@ final class Tally {
     void revision(SessionRevision revision) {
         revisions++;
         String id = revision.getSessionId();
-        stands(id, revision.getStatus() == SessionStatus.SUPERSEDED ? null : revision.getOpen());
+        setOpen(id, revision.getStatus() == SessionStatus.SUPERSEDED ? null : revision.getOpen());
         if (revision.getStatus() == SessionStatus.SUPERSEDED) {
             superseded.add(id);
             current.remove(id);
@@ -127,7 +127,7 @@ final class Tally {
     }
 
     /** {@code isOpen} is null when the session is superseded. */
-    private void stands(String id, Boolean isOpen) {
+    private void setOpen(String id, Boolean isOpen) {
         Boolean before = isOpen == null ? openById.remove(id) : openById.put(id, isOpen);
         open += (isOpen != null && isOpen ? 1 : 0) - (before != null && before ? 1 : 0);
     }

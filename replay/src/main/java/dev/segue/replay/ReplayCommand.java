@@ -319,7 +319,7 @@ public final class ReplayCommand implements Subcommand {
         List<PassedOver> passedOver = Stream.concat(found.refused().stream(), found.skipped().stream())
                 .toList();
         return passedOver.isEmpty()
-                ? new CommandFailure("There is nothing to replay: no files; " + Format.EXPECTED + ".")
+                ? new CommandFailure("There is nothing to replay: no file was found; " + Format.EXPECTED + ".")
                 : new CommandFailure("There is nothing to replay.", listed(passedOver));
     }
 

@@ -124,7 +124,8 @@ class ReplayUsageTest {
 
     @Test
     void a_folder_without_a_listening_history_is_nothing_to_replay() throws IOException {
-        assertThat(Replayed.with(folder).err()).startsWith("segue: There is nothing to replay: no files; expected ");
+        assertThat(Replayed.with(folder).err())
+                .startsWith("segue: There is nothing to replay: no file was found; expected ");
 
         Path note = Files.writeString(folder.resolve("note.txt"), "buy milk");
         Replayed replayed = Replayed.with(folder);

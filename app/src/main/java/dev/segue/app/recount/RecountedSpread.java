@@ -5,6 +5,10 @@ import dev.segue.contracts.Distribution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How values spread: each as the largest of its bucket, in order, and what half of them, nine in ten and 99 in a hundred do
@@ -49,6 +53,8 @@ record RecountedSpread(List<Integer> values, Integer p50, Integer p90, Integer p
 
     @Override
     public String toString() {
-        return values + " (" + p50 + ", " + p90 + ", " + p99 + ")";
+        Map<Integer, Long> counts = values.stream()
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return counts + " (p50 " + p50 + ", p90 " + p90 + ", p99 " + p99 + ")";
     }
 }

@@ -114,8 +114,7 @@ final class IncidentCourier implements AutoCloseable {
         }
         try {
             Incident incident = codec.decode(record.value());
-            boolean isNews = incident.status() != Incident.Status.OPEN || incident.asOf() == incident.openedAt();
-            return isNews || everyRevision ? IncidentMessage.of(incident) : null;
+            return incident.isTransition() || everyRevision ? IncidentMessage.of(incident) : null;
         } catch (UnusableRecord e) {
             log.accept("Record " + record.offset() + " of partition " + record.partition() + " is not an incident: "
                     + e.getMessage());

@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -82,6 +84,21 @@ public final class StackUnderTest implements AutoCloseable {
 
     public String registryUrl() {
         return registry.url().toString();
+    }
+
+    /** A consumer of all committed records of these topics, from the earliest; the caller closes it. */
+    public KafkaConsumer<byte[], byte[]> reading(String... topics) {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                KafkaCluster.at(bootstrapServers())
+                        .propertiesWith(Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = Stream.of(topics)
+                .flatMap(topic -> IntStream.range(0, PARTITIONS).mapToObj(number -> new TopicPartition(topic, number)))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     /** Sends events as playback clients do: each to the partition of its listener. */

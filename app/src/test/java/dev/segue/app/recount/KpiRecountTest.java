@@ -135,16 +135,16 @@ class KpiRecountTest {
 
         assertThat(KpiRecount.differences(List.of(session(run("weekly"))), List.of(row)))
                 .contains("PLAYLIST weekly, SE Europe/Stockholm, HOUR 2026-10-26T10:00 at 3600:"
-                        + " songs per run [5] (5, 5, 5), but the row has [5] (5, 5, 6);"
-                        + " longest run [5] (5, 5, 5), but the row has [6] (6, 6, 6);"
+                        + " songs per run {5=1} (p50 5, p90 5, p99 5), but the row has {5=1} (p50 5, p90 5, p99 6);"
+                        + " longest run {5=1} (p50 5, p90 5, p99 5), but the row has {6=1} (p50 6, p90 6, p99 6);"
                         + " the main zone Europe/Stockholm, but the row has Etc/UTC.");
     }
 
     @Test
     void knows_the_largest_value_of_every_bucket_and_the_nearest_rank() {
         assertThat(RecountedSpread.of(List.of(0, 31, 32, 33, 34, 63, 64, 67, 68, 1_000)))
-                .hasToString("[0, 31, 33, 33, 35, 63, 67, 67, 71, 1023] (35, 71, 1023)");
-        assertThat(RecountedSpread.of(List.of())).hasToString("[] (null, null, null)");
+                .hasToString("{0=1, 31=1, 33=2, 35=1, 63=1, 67=2, 71=1, 1023=1} (p50 35, p90 71, p99 1023)");
+        assertThat(RecountedSpread.of(List.of())).hasToString("{} (p50 null, p90 null, p99 null)");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class LineClock {
         }
         int partition = partitionOf(arrived.event().listener());
         lastAt[partition] = arrived.at();
-        clocks.accepted(partition, arrived.event().occurredAt());
+        clocks.observe(partition, arrived.event().occurredAt());
         return clocks.time();
     }
 

@@ -59,8 +59,8 @@ final class Segue implements Sessionizer {
     }
 
     private static List<Element> elements(Arrived arrived) {
-        Received<PlaybackEvent> accepted = new Received.Message<>(arrived.event(), Intake.NOT_APPENDED, arrived.at());
-        return List.of(new Element(accepted, arrived.event().occurredAt()));
+        Received<PlaybackEvent> received = new Received.Message<>(arrived.event(), Intake.NOT_APPENDED, arrived.at());
+        return List.of(new Element(received, arrived.event().occurredAt()));
     }
 
     /** Applies the changes by key, and keeps the current sessions. */

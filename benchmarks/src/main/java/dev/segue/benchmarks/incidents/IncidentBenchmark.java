@@ -60,23 +60,24 @@ public final class IncidentBenchmark implements Callable<Integer> {
     public Integer call() {
         for (long seed : seeds) {
             List<Crowd> crowds = Crowd.all(seed);
-            crowds.forEach(this::hearQuiet);
+            crowds.forEach(this::observeQuiet);
             for (int staging = 0; staging < STAGINGS; staging++) {
-                hearEach(
+                observeEach(
                         crowds,
                         Staged.ofSessions(crowds, Weeks.firstWatched(), STAGINGS * seed + staging),
                         this::hearFewerSessions);
             }
-            hearEach(crowds, Staged.ofSongs(crowds, Weeks.firstWatched(), seed), this::hearShorterRuns);
+            observeEach(crowds, Staged.ofSongs(crowds, Weeks.firstWatched(), seed), this::hearShorterRuns);
             System.err.printf("Seed %d is done.%n", seed);
         }
         print();
         return 0;
     }
 
-    private static void hearEach(List<Crowd> crowds, List<Disturbance> staged, BiConsumer<Crowd, Disturbance> hear) {
+    private static void observeEach(
+            List<Crowd> crowds, List<Disturbance> staged, BiConsumer<Crowd, Disturbance> observe) {
         for (int i = 0; i < crowds.size(); i++) {
-            hear.accept(crowds.get(i), staged.get(i));
+            observe.accept(crowds.get(i), staged.get(i));
         }
     }
 
@@ -84,27 +85,27 @@ public final class IncidentBenchmark implements Callable<Integer> {
         return new PlainDetector(score, AlertRules.DEFAULT.agesMs(), listened.leastSample());
     }
 
-    private void hearQuiet(Crowd crowd) {
+    private void observeQuiet(Crowd crowd) {
         List<Hour> hours = Weeks.quiet(crowd);
-        listened.hearQuiet(crowd, hours);
-        songs.hearQuiet(crowd, hours);
-        fixed.hearQuiet(hours, Weeks.watchedFrom(crowd));
-        zScore.hearQuiet(hours, Weeks.watchedFrom(crowd));
-        oracle.hearQuiet(hours, Weeks.watchedFrom(crowd));
+        listened.observeQuiet(crowd, hours);
+        songs.observeQuiet(crowd, hours);
+        fixed.observeQuiet(hours, Weeks.watchedFrom(crowd));
+        zScore.observeQuiet(hours, Weeks.watchedFrom(crowd));
+        oracle.observeQuiet(hours, Weeks.watchedFrom(crowd));
     }
 
     private void hearFewerSessions(Crowd crowd, Disturbance staged) {
         List<Hour> hours = Weeks.with(crowd, staged);
-        listened.hear(crowd, staged, hours);
-        fixed.hear(staged, hours, Weeks.watchedFrom(crowd));
-        zScore.hear(staged, hours, Weeks.watchedFrom(crowd));
+        listened.observe(crowd, staged, hours);
+        fixed.observe(staged, hours, Weeks.watchedFrom(crowd));
+        zScore.observe(staged, hours, Weeks.watchedFrom(crowd));
         if (!staged.slow()) {
-            oracle.hear(staged, hours);
+            oracle.observe(staged, hours);
         }
     }
 
     private void hearShorterRuns(Crowd crowd, Disturbance staged) {
-        songs.hear(crowd, staged, Weeks.with(crowd, staged));
+        songs.observe(crowd, staged, Weeks.with(crowd, staged));
     }
 
     private void print() {

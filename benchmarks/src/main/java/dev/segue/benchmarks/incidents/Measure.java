@@ -21,12 +21,12 @@ final class Measure {
         this.detector = new SegueDetector(policy, AlertRules.DEFAULT);
     }
 
-    void hearQuiet(Crowd crowd, List<Hour> hours) {
+    void observeQuiet(Crowd crowd, List<Hour> hours) {
         falseIncidents +=
                 detector.incidentsIn(crowd, hours, Weeks.watchedFrom(crowd)).size();
     }
 
-    void hear(Crowd crowd, Disturbance staged, List<Hour> hours) {
+    void observe(Crowd crowd, Disturbance staged, List<Hour> hours) {
         List<Detected> result = detector.incidentsIn(crowd, hours, Weeks.watchedFrom(crowd));
         findings.add(Finding.of(staged, hours, detector.rules().agesMs(), result));
     }

@@ -26,14 +26,14 @@ final class Oracle {
     private final List<Disturbance> staged = new ArrayList<>();
     private final List<Hour> first = new ArrayList<>();
 
-    void hearQuiet(List<Hour> hours, long from) {
+    void observeQuiet(List<Hour> hours, long from) {
         hours.stream()
                 .filter(hour -> hour.endsAt() > from)
                 .forEach(hour -> quiet.merge((int) Math.round(Math.log(hour.likely()) / STEP), 1, Integer::sum));
     }
 
     /** Receives an incident, from its first hour on. */
-    void hear(Disturbance disturbance, List<Hour> hours) {
+    void observe(Disturbance disturbance, List<Hour> hours) {
         staged.add(disturbance);
         first.add(hours.stream()
                 .filter(hour -> hour.endsAt() > disturbance.startsAt())

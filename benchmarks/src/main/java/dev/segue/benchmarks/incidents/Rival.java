@@ -33,14 +33,14 @@ final class Rival {
         }
     }
 
-    void hearQuiet(List<Hour> hours, long from) {
+    void observeQuiet(List<Hour> hours, long from) {
         List<Scored> evaluations = detector.evaluations(hours);
         for (int step = 0; step <= STEPS; step++) {
             falseIncidents[step] += incidents(evaluations, step, from).size();
         }
     }
 
-    void hear(Disturbance staged, List<Hour> hours, long from) {
+    void observe(Disturbance staged, List<Hour> hours, long from) {
         List<Scored> evaluations = detector.evaluations(hours);
         for (int step = 0; step <= STEPS; step++) {
             List<Detected> result = incidents(evaluations, step, from);

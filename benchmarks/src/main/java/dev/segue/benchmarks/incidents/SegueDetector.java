@@ -74,7 +74,7 @@ record SegueDetector(Policy policy, AlertRules rules) {
             case SESSIONS, LISTENERS -> known.sessions();
             case LISTENED_TIME -> known.listenedMs();
             case SONGS_PER_RUN -> known.sessions() == 0 ? Double.NaN : known.songs() / known.sessions();
-            case SKIP_RATE, ABANDONED_RUNS -> throw new IllegalStateException("skips are not simulated");
+            default -> throw new IllegalStateException(policy.kpi() + " is not simulated");
         };
     }
 }

@@ -49,7 +49,7 @@ final class Floor {
 
         private final long events;
         private final long records;
-        private long accepted;
+        private long received;
         private long written;
 
         Pace(long events, long records) {
@@ -59,8 +59,8 @@ final class Floor {
 
         @Override
         public void flatMap(PlaybackEvent event, Collector<Long> out) {
-            accepted++;
-            while (written < records * accepted / events) {
+            received++;
+            while (written < records * received / events) {
                 out.collect(written);
                 written++;
             }

@@ -71,7 +71,7 @@ final class LowerBound {
         private final long events;
         private final long records;
         private final long lookEveryMs;
-        private long accepted;
+        private long received;
         private long written;
 
         private transient LongCounter emissions;
@@ -90,7 +90,7 @@ final class LowerBound {
 
         @Override
         public final void processElement(PlaybackEvent event, Context context, Collector<Long> out) throws Exception {
-            accepted++;
+            received++;
             remember(event, ((TrackEnded) event.detail()).startedAt(), context);
         }
 
@@ -98,17 +98,17 @@ final class LowerBound {
 
         @Override
         public final void onTimer(long time, OnTimerContext context, Collector<Long> out) throws Exception {
-            while (written < records * accepted / events) {
+            while (written < records * received / events) {
                 out.collect(written++);
             }
-            ByteBuffer all = remembered();
+            ByteBuffer all = stored();
             if (all == null) {
                 return;
             }
-            if (isToForget(time)) {
+            if (isToPurge(time)) {
                 int settled = settled(all, time);
                 if (settled > 0) {
-                    forget(settled);
+                    purge(settled);
                 }
                 return;
             }
@@ -122,10 +122,10 @@ final class LowerBound {
         }
 
         /** All stored events of the listener, up to the buffer's limit; null if there are none. */
-        abstract ByteBuffer remembered() throws Exception;
+        abstract ByteBuffer stored() throws Exception;
 
         /** Purges that many bytes of the oldest events. */
-        abstract void forget(int bytes) throws Exception;
+        abstract void purge(int bytes) throws Exception;
 
         static void write(PlaybackEvent event, long startedAt, ByteBuffer to, int at) {
             to.putLong(at, startedAt);
@@ -186,7 +186,7 @@ final class LowerBound {
             context.timerService().registerEventTimeTimer((end + SideRun.RULES.settlingMs() + 1) | 1);
         }
 
-        private static boolean isToForget(long time) {
+        private static boolean isToPurge(long time) {
             return (time & 1) == 1;
         }
     }
@@ -233,13 +233,13 @@ final class LowerBound {
         }
 
         @Override
-        ByteBuffer remembered() throws Exception {
+        ByteBuffer stored() throws Exception {
             Remembered all = state.value();
             return all == null ? null : ByteBuffer.wrap(all.bytes).limit(all.length);
         }
 
         @Override
-        void forget(int bytes) throws Exception {
+        void purge(int bytes) throws Exception {
             Remembered all = state.value();
             all.length -= bytes;
             if (all.length == 0) {
@@ -287,7 +287,7 @@ final class LowerBound {
         }
 
         @Override
-        ByteBuffer remembered() throws Exception {
+        ByteBuffer stored() throws Exception {
             all.clear();
             for (byte[] one : state.get()) {
                 if (!all.hasRemaining()) {
@@ -299,7 +299,7 @@ final class LowerBound {
         }
 
         @Override
-        void forget(int bytes) throws Exception {
+        void purge(int bytes) throws Exception {
             if (bytes == all.limit()) {
                 state.clear();
             }

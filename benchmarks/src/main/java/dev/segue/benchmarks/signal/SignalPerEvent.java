@@ -76,7 +76,7 @@ public class SignalPerEvent {
         for (List<PlaybackEvent> session : sessions) {
             RecentListening memory = new RecentListening();
             for (PlaybackEvent event : session) {
-                suggested += rule.hear(event, memory, Clocks.NOT_STARTED)
+                suggested += rule.accept(event, memory, Clocks.NOT_STARTED)
                         .signal()
                         .nextSongs()
                         .size();

@@ -53,12 +53,12 @@ class OracleTest {
     void it_raises_as_many_false_alarms_as_it_may() {
         Random random = new Random(1);
         Oracle oracle = new Oracle();
-        oracle.hearQuiet(hours(20_000, FEW), 0);
+        oracle.observeQuiet(hours(20_000, FEW), 0);
         List<Hour> others = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             long sessions = Chance.poisson(random, FEW * Chance.gammaOfMeanOne(random, 0.04));
             others.add(hour(i, FEW, (int) sessions));
-            oracle.hear(halving(i), others.subList(i, i + 1));
+            oracle.observe(halving(i), others.subList(i, i + 1));
         }
 
         assertThat(oracle.finds(100).stream().filter(found -> found).count()).isBetween(40L, 110L);
@@ -69,10 +69,10 @@ class OracleTest {
     @Test
     void it_finds_what_is_clear_and_leaves_what_is_not() {
         Oracle oracle = new Oracle();
-        oracle.hearQuiet(hours(1_000, FEW), 0);
-        oracle.hearQuiet(hours(1_000, MANY), 0);
-        oracle.hear(halving(5), List.of(hour(4, MANY, 400), hour(5, MANY, 200), hour(6, MANY, 400)));
-        oracle.hear(halving(5), List.of(hour(5, FEW, 10)));
+        oracle.observeQuiet(hours(1_000, FEW), 0);
+        oracle.observeQuiet(hours(1_000, MANY), 0);
+        oracle.observe(halving(5), List.of(hour(4, MANY, 400), hour(5, MANY, 200), hour(6, MANY, 400)));
+        oracle.observe(halving(5), List.of(hour(5, FEW, 10)));
 
         assertThat(oracle.finds(1)).containsExactly(true, false);
         assertThat(oracle.finds(100)).containsExactly(true, true);
@@ -83,9 +83,9 @@ class OracleTest {
     @Test
     void its_table_stands_beside_the_policy() {
         Oracle oracle = new Oracle();
-        oracle.hearQuiet(hours(1_000, MANY), 0);
-        oracle.hear(halving(0), List.of(hour(0, MANY, 200)));
-        oracle.hear(halving(0), List.of(hour(0, MANY, 200)));
+        oracle.observeQuiet(hours(1_000, MANY), 0);
+        oracle.observe(halving(0), List.of(hour(0, MANY, 200)));
+        oracle.observe(halving(0), List.of(hour(0, MANY, 200)));
         List<Finding> findings =
                 List.of(new Finding(halving(0), 400, 2, 2, 1, 1), new Finding(halving(0), 200, -1, -1, 0, 0));
 

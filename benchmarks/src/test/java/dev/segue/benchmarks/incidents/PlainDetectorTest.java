@@ -64,7 +64,7 @@ class PlainDetectorTest {
     void a_rival_is_taken_at_the_lowest_threshold_with_as_many_false_incidents() {
         Rival rival = new Rival(new PlainDetector(Score.FIXED_THRESHOLD, AGES, 50), 0.1, 10);
 
-        rival.hearQuiet(hours(100, NOW, NOW + 2), 0);
+        rival.observeQuiet(hours(100, NOW, NOW + 2), 0);
 
         assertThat(rival.falseIncidents(0)).isEqualTo(1);
         assertThat(rival.threshold(rival.stepWith(1))).isEqualTo(0.1);

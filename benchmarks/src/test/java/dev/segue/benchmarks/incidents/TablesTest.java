@@ -52,8 +52,8 @@ class TablesTest {
     @Test
     void a_rival_is_listed_at_the_threshold_that_people_take_and_at_one_that_is_as_quiet() {
         Rival rival = new Rival(new PlainDetector(PlainDetector.Score.FIXED_THRESHOLD, AGES, 50), 0.1, 10);
-        rival.hearQuiet(hours(50), 0);
-        rival.hear(HALVED, hours(50), 0);
+        rival.observeQuiet(hours(50), 0);
+        rival.observe(HALVED, hours(50), 0);
 
         assertThat(new RivalsTable(List.of(new Finding(HALVED, 100, 2, 2, 1, 1)), 0, new Crowdedness(100))
                         .beside(threshold -> String.format("past %.2f", threshold), rival)

@@ -68,13 +68,18 @@ public record Incident(
         requireNonNull(sinceLocal, "sinceLocal");
     }
 
+    /** Whether this revision opens the incident, or ends it; otherwise it updates one that stays open. */
+    public boolean isTransition() {
+        return status != Status.OPEN || asOf == openedAt;
+    }
+
     /**
      * Whether this incident keeps an hour out of the baseline: an open or closed incident excludes its own hours, and
      * one that has become the new normal excludes those before it.
      *
      * @param mainTimeZone IANA id of the time zone in which hours are counted
      */
-    public boolean keepsFromTeaching(long hour, String mainTimeZone) {
+    public boolean isExcludedFromBaseline(long hour, String mainTimeZone) {
         long from = LocalHour.of(sinceLocal);
         return switch (status) {
             case OPEN -> hour >= from;

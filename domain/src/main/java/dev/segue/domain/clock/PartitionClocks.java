@@ -59,11 +59,11 @@ public final class PartitionClocks<P> {
     }
 
     /** A usable event was read: advances the partition's clock, and makes the partition active. */
-    public void accepted(P partition, long occurredAt) {
-        Partition accepted = known(partition);
-        accepted.idle = false;
-        if (occurredAt > accepted.newest) {
-            accepted.newest = occurredAt;
+    public void observe(P partition, long occurredAt) {
+        Partition observed = known(partition);
+        observed.idle = false;
+        if (occurredAt > observed.newest) {
+            observed.newest = occurredAt;
         }
     }
 

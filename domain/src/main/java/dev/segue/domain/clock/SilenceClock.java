@@ -51,8 +51,8 @@ public final class SilenceClock {
      * on; {@link Long#MAX_VALUE} if it never does, as with a recording.
      */
     public long wallTimeOf(long closing, long wallTime) {
-        boolean stands = acceptance == Clocks.NOT_STARTED || acceptance == Clocks.ENDED;
-        if (feed != Feed.LIVE || closing == Long.MAX_VALUE || stands) {
+        boolean hasNoTime = acceptance == Clocks.NOT_STARTED || acceptance == Clocks.ENDED;
+        if (feed != Feed.LIVE || closing == Long.MAX_VALUE || hasNoTime) {
             return Long.MAX_VALUE;
         }
         return Math.max(wallTime + 1, stillSince + STEP_MS + (closing - acceptance));

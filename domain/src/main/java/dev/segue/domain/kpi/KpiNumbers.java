@@ -80,18 +80,7 @@ public record KpiNumbers(
 
     /** These, with one session whose longest run here has so many songs. */
     public KpiNumbers withSession(boolean open, int longestRunHere) {
-        return new KpiNumbers(
-                sessions + 1,
-                openSessions + (open ? 1 : 0),
-                listenedMs,
-                plays,
-                countedPlays,
-                skips,
-                runs,
-                songsInRuns,
-                abandonedRuns,
-                songsPerRun,
-                longestRun.with(Distribution.of(longestRunHere), 1));
+        return plus(sessions(1, open ? 1 : 0, Distribution.of(longestRunHere)));
     }
 
     /** The runs among these, without what was listened to. */
@@ -102,18 +91,12 @@ public record KpiNumbers(
 
     /** The same, with no session running any more. */
     public KpiNumbers ended() {
-        return new KpiNumbers(
-                sessions,
-                0,
-                listenedMs,
-                plays,
-                countedPlays,
-                skips,
-                runs,
-                songsInRuns,
-                abandonedRuns,
-                songsPerRun,
-                longestRun);
+        return minus(sessions(0, openSessions, Distribution.EMPTY));
+    }
+
+    /** Sessions, without what was listened to. */
+    private static KpiNumbers sessions(int all, int open, Distribution longestRun) {
+        return new KpiNumbers(all, open, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, longestRun);
     }
 
     /** Both together. */

@@ -27,7 +27,7 @@ final class BrokenPlays {
     }
 
     /** The broken plays that an event changes. */
-    List<BrokenPlay> mendedBy(PlaybackEvent event) {
+    List<BrokenPlay> changedBy(PlaybackEvent event) {
         if (plays.isEmpty() || !Presence.isPauseOrResume(event)) {
             return List.of();
         }
@@ -65,7 +65,7 @@ final class BrokenPlays {
      *
      * @param own the activities of the event that changed the plays
      */
-    Touched mend(List<Activity> own, List<Activity> before, List<Activity> after) {
+    Touched move(List<Activity> own, List<Activity> before, List<Activity> after) {
         Set<Activity> removed = new LinkedHashSet<>(before);
         after.forEach(removed::remove);
         Set<Activity> added = new LinkedHashSet<>(after);

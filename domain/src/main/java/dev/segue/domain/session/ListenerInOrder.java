@@ -73,7 +73,7 @@ public final class ListenerInOrder {
     }
 
     /** The number of sessions that were not settled when this was last checked. */
-    int remembered() {
+    int stored() {
         return memory.current.size();
     }
 

@@ -67,8 +67,8 @@ public final class ListenerSessions {
         if (isKnownElsewhere(event, fingerprint)) {
             return Outcome.DUPLICATE;
         }
-        List<BrokenPlay> mended = brokenPlays.mendedBy(event);
-        List<Activity> before = brokenPlays.activitiesOf(mended);
+        List<BrokenPlay> changed = brokenPlays.changedBy(event);
+        List<Activity> before = brokenPlays.activitiesOf(changed);
         List<Activity> added = Presence.of(event, fingerprint, brokenPlays.pausesOf(event), rules);
         for (Activity activity : added) {
             if (!timeline.add(activity)) {
@@ -76,12 +76,12 @@ public final class ListenerSessions {
             }
         }
         takeNote(event, fingerprint);
-        if (mended.isEmpty()) {
+        if (changed.isEmpty()) {
             for (Activity activity : added) {
                 bounds.update(Touched.adding(activity), clocks);
             }
         } else {
-            bounds.update(brokenPlays.mend(added, before, brokenPlays.activitiesOf(mended)), clocks);
+            bounds.update(brokenPlays.move(added, before, brokenPlays.activitiesOf(changed)), clocks);
         }
         memory.rootPage = timeline.root();
         memory.lastPage = timeline.lastPage();
@@ -106,7 +106,7 @@ public final class ListenerSessions {
             }
         }
         emitter.emitDueSuperseded();
-        forget(clocks.acceptance(), changes);
+        purge(clocks.acceptance(), changes);
         memory.rootPage = timeline.root();
         memory.lastPage = timeline.lastPage();
         return changes;
@@ -170,7 +170,7 @@ public final class ListenerSessions {
         return event.clockCorrection() != 0 || Presence.isBroken(event, rules);
     }
 
-    private void forget(long acceptance, List<Change> changes) {
+    private void purge(long acceptance, List<Change> changes) {
         int settled = 0;
         while (settled < memory.current.size() && acceptance > deadlines.settledAfter(settled)) {
             settled++;

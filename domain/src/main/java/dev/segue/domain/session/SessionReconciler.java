@@ -121,7 +121,7 @@ final class SessionReconciler {
     private boolean hasOtherEvents(Part part, long formerBefore) {
         return ownerStartsIn(part.startedAt(), part.before(), touched.added())
                 || ownerStartsIn(part.startedAt(), formerBefore, touched.removed())
-                || anyKept(
+                || anyRetained(
                         Math.min(formerBefore, part.before()), Math.max(formerBefore, part.before()), Activity::owner);
     }
 
@@ -145,7 +145,7 @@ final class SessionReconciler {
         long before = formerBefore(index);
         boolean startedInPart = from >= part.startedAt() && from < part.before();
         return startedInPart
-                || anyKept(Math.max(from, part.startedAt()), Math.min(before, part.before()), activity -> true)
+                || anyRetained(Math.max(from, part.startedAt()), Math.min(before, part.before()), activity -> true)
                 || anyMoved(from, before, part);
     }
 
@@ -159,7 +159,7 @@ final class SessionReconciler {
     }
 
     /** Whether any of the wanted activities starts in {@code [from, before)} and was not added just now. */
-    private boolean anyKept(long from, long before, Predicate<Activity> wanted) {
+    private boolean anyRetained(long from, long before, Predicate<Activity> wanted) {
         boolean[] found = {false};
         if (from < before) {
             timeline.forEach(

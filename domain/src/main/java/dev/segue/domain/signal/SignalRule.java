@@ -38,7 +38,7 @@ public final class SignalRule {
      *
      * @param signal the signal it triggered, or null
      */
-    public record Accepted(Outcome outcome, Signal signal) {}
+    public record Result(Outcome outcome, Signal signal) {}
 
     /**
      * Accepts one usable event.
@@ -46,28 +46,28 @@ public final class SignalRule {
      * @param memory of its listener; changed in place
      * @param acceptance the acceptance clock
      */
-    public Accepted hear(PlaybackEvent event, RecentListening memory, long acceptance) {
+    public Result accept(PlaybackEvent event, RecentListening memory, long acceptance) {
         long at = event.occurredAt();
         if (rules.isLate(at, acceptance)) {
-            return new Accepted(Outcome.LATE, null);
+            return new Result(Outcome.LATE, null);
         }
         long fingerprint = ContentFingerprint.of(event);
         if (memory.knows(fingerprint)) {
-            return new Accepted(Outcome.DUPLICATE, null);
+            return new Result(Outcome.DUPLICATE, null);
         }
         if (memory.isBeyond(at)) {
-            return new Accepted(Outcome.LATE, null);
+            return new Result(Outcome.LATE, null);
         }
-        boolean isNews = at >= memory.asOf;
-        Now before = isNews ? null : Reading.of(memory, rules);
+        boolean isNewest = at >= memory.asOf;
+        Now before = isNewest ? null : Reading.of(memory, rules);
         memory.remember(RecentEvent.of(event, fingerprint, rules), rules);
         Now now = Reading.of(memory, rules);
-        if (!isNews && now.saysTheSameAs(before)) {
-            return new Accepted(Outcome.ACCEPTED, null);
+        if (!isNewest && now.saysTheSameAs(before)) {
+            return new Result(Outcome.ACCEPTED, null);
         }
         memory.asOf = now.asOf();
         memory.sequence = Math.max(memory.sequence + 1, now.asOf());
-        return new Accepted(Outcome.ACCEPTED, signal(event, memory, now));
+        return new Result(Outcome.ACCEPTED, signal(event, memory, now));
     }
 
     private Signal signal(PlaybackEvent event, RecentListening memory, Now now) {

@@ -12,9 +12,9 @@ import java.util.Comparator;
  * @param to when it ends; not before {@code from}
  * @param owner whether the event belongs to this activity; true for exactly one activity of each event, the last
  * @param fingerprint of the event's content; orders activities that are otherwise equal
- * @param kept the event that proves it
+ * @param retained the event that proves it
  */
-public record Activity(long from, long to, boolean owner, long fingerprint, RetainedEvent kept) {
+public record Activity(long from, long to, boolean owner, long fingerprint, RetainedEvent retained) {
 
     /** The order of a listener's activities. */
     public static final Comparator<Activity> ORDER = Comparator.comparingLong(Activity::from)
@@ -23,7 +23,7 @@ public record Activity(long from, long to, boolean owner, long fingerprint, Reta
             .thenComparingLong(Activity::fingerprint);
 
     public Activity {
-        requireNonNull(kept, "kept");
+        requireNonNull(retained, "kept");
         if (to < from) {
             throw new IllegalArgumentException(
                     "an activity must not end before it begins, but it is " + from + " to " + to);
@@ -40,7 +40,7 @@ public record Activity(long from, long to, boolean owner, long fingerprint, Reta
 
     /** The event that proves it. */
     public PlaybackEvent event() {
-        return kept.event();
+        return retained.event();
     }
 
     /** Activities with equal events are equal, however the events are stored. */

@@ -133,11 +133,11 @@ final class Audience {
     private void emit(long which, double factor, long asOf) {
         double sessions = perHour * usual(which) * factor;
         double value =
-                switch (policy.kpi()) {
-                    case SONGS_PER_RUN -> 4 * factor;
-                    case SKIP_RATE, ABANDONED_RUNS -> 0.2 * factor;
-                    case LISTENERS, SESSIONS -> Math.round(sessions);
-                    case LISTENED_TIME -> sessions * SESSION_MS;
+                switch (policy.kpi().measure()) {
+                    case MEAN -> 4 * factor;
+                    case SHARE -> 0.2 * factor;
+                    case COUNT -> Math.round(sessions);
+                    case SUM -> sessions * SESSION_MS;
                 };
         int count = (int) Math.round(policy.kpi().counts() ? sessions : perHour * usual(which));
         Observation observation = new Observation(series, which, zone.getId(), value, count, count, asOf);

@@ -61,7 +61,7 @@ class IncidentTest {
         Incident incident = new Episode(first, SYDNEY, Direction.LOWER, 0, hours, status, null, 1, 0, 0)
                 .emitted(new Series("p", Kpi.SESSIONS, Subject.ALL, new Place("AU", null)), 0, null);
         return LongStream.rangeClosed(first - 4, first + 4)
-                .filter(hour -> incident.keepsFromTeaching(hour, SYDNEY))
+                .filter(hour -> incident.isExcludedFromBaseline(hour, SYDNEY))
                 .mapToObj(hour -> LocalHour.start(hour).getHour())
                 .toList();
     }

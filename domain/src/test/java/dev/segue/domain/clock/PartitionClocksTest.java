@@ -23,8 +23,8 @@ class PartitionClocksTest {
     @Test
     void is_the_newest_event_less_the_out_of_orderness() {
         clocks.assigned("a");
-        clocks.accepted("a", TEN);
-        clocks.accepted("a", NINE);
+        clocks.observe("a", TEN);
+        clocks.observe("a", NINE);
 
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
     }
@@ -33,8 +33,8 @@ class PartitionClocksTest {
     void is_the_minimum_over_partitions() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.accepted("a", TEN);
-        clocks.accepted("b", NINE);
+        clocks.observe("a", TEN);
+        clocks.observe("b", NINE);
 
         assertThat(clocks.time()).isEqualTo(NINE - MINUTE);
     }
@@ -43,7 +43,7 @@ class PartitionClocksTest {
     void waits_for_a_partition_that_has_not_been_accepted() {
         clocks.assigned("a");
         clocks.assigned("unread");
-        clocks.accepted("a", TEN);
+        clocks.observe("a", TEN);
 
         assertThat(clocks.time()).isEqualTo(NOT_STARTED);
     }
@@ -52,7 +52,7 @@ class PartitionClocksTest {
     void does_not_wait_for_an_idle_partition() {
         clocks.assigned("a");
         clocks.assigned("empty");
-        clocks.accepted("a", TEN);
+        clocks.observe("a", TEN);
         clocks.idle("empty");
 
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
@@ -63,14 +63,14 @@ class PartitionClocksTest {
     void waits_again_for_a_partition_that_cannot_be_said_to_be_idle_any_more() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.accepted("a", NINE);
-        clocks.accepted("b", NINE);
+        clocks.observe("a", NINE);
+        clocks.observe("b", NINE);
         clocks.idle("b");
-        clocks.accepted("a", TEN);
+        clocks.observe("a", TEN);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
 
         clocks.active("b");
-        clocks.accepted("a", TEN + MINUTE);
+        clocks.observe("a", TEN + MINUTE);
 
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
     }
@@ -79,10 +79,10 @@ class PartitionClocksTest {
     void an_event_wakes_its_partition() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.accepted("a", TEN);
+        clocks.observe("a", TEN);
         clocks.idle("b");
-        clocks.accepted("b", TEN + 2 * MINUTE);
-        clocks.accepted("a", TEN + 5 * MINUTE);
+        clocks.observe("b", TEN + 2 * MINUTE);
+        clocks.observe("a", TEN + 5 * MINUTE);
 
         assertThat(clocks.time()).isEqualTo(TEN + MINUTE);
     }
@@ -90,12 +90,12 @@ class PartitionClocksTest {
     @Test
     void never_goes_back() {
         clocks.assigned("a");
-        clocks.accepted("a", TEN);
+        clocks.observe("a", TEN);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
 
         clocks.assigned("new");
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
-        clocks.accepted("new", NINE);
+        clocks.observe("new", NINE);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
     }
 
@@ -103,8 +103,8 @@ class PartitionClocksTest {
     void in_total_silence_is_that_of_the_newest_partition_whichever_was_superseded_silent_first() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.accepted("a", TEN);
-        clocks.accepted("b", NINE);
+        clocks.observe("a", TEN);
+        clocks.observe("b", NINE);
         clocks.idle("a");
         assertThat(clocks.time()).isEqualTo(NINE - MINUTE);
 
@@ -118,8 +118,8 @@ class PartitionClocksTest {
     void does_not_wait_for_a_partition_that_is_finished() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.accepted("a", TEN);
-        clocks.accepted("b", NINE);
+        clocks.observe("a", TEN);
+        clocks.observe("b", NINE);
         clocks.finished("b");
 
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
@@ -129,9 +129,9 @@ class PartitionClocksTest {
     void a_partition_assigned_again_starts_anew() {
         clocks.assigned("a");
         clocks.assigned("b");
-        clocks.accepted("b", TEN);
+        clocks.observe("b", TEN);
         clocks.assigned("b");
-        clocks.accepted("a", TEN);
+        clocks.observe("a", TEN);
 
         assertThat(clocks.time()).isEqualTo(NOT_STARTED);
     }
@@ -141,25 +141,25 @@ class PartitionClocksTest {
         clocks.assigned("a", TEN);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
 
-        clocks.accepted("a", NINE);
+        clocks.observe("a", NINE);
         assertThat(clocks.newest("a")).isEqualTo(TEN);
-        clocks.accepted("a", TEN + MINUTE);
+        clocks.observe("a", TEN + MINUTE);
         assertThat(clocks.newest("a")).isEqualTo(TEN + MINUTE);
     }
 
     @Test
     void survives_times_at_the_edge_of_long() {
         clocks.assigned("a");
-        clocks.accepted("a", Long.MIN_VALUE + 1);
+        clocks.observe("a", Long.MIN_VALUE + 1);
         assertThat(clocks.time()).isEqualTo(NOT_STARTED);
 
-        clocks.accepted("a", Long.MAX_VALUE);
+        clocks.observe("a", Long.MAX_VALUE);
         assertThat(clocks.time()).isEqualTo(Long.MAX_VALUE - MINUTE);
     }
 
     @Test
     void refuses_what_it_was_never_emitted() {
-        assertThatThrownBy(() -> clocks.accepted("stranger", TEN))
+        assertThatThrownBy(() -> clocks.observe("stranger", TEN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("partition stranger has not been assigned");
         assertThatThrownBy(() -> new PartitionClocks<>(-1))

@@ -34,7 +34,7 @@ final class EventMutants {
             new Mutant(
                     "an idle partition stays idle when it is read",
                     "domain/clock/PartitionClocks",
-                    "accepted.idle = false;",
+                    "observed.idle = false;",
                     ""),
             new Mutant(
                     "clock corrections are rounded down to the minute",

@@ -135,7 +135,7 @@ public final class Trial {
             coverage.count(Situation.CLOCK_AHEAD);
             return;
         }
-        partitionClocks.accepted(read.partition(), usable.occurredAt());
+        partitionClocks.observe(read.partition(), usable.occurredAt());
         newest.merge(read.partition(), usable.occurredAt(), Math::max);
         newestOnIdle.remove(read.partition());
         receive(usable);

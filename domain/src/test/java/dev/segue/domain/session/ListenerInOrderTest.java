@@ -163,7 +163,7 @@ class ListenerInOrderTest {
 
         Outcome receive(PlaybackEvent event) {
             Outcome outcome = sessions.accept(event);
-            mostSessions = Math.max(mostSessions, sessions.remembered());
+            mostSessions = Math.max(mostSessions, sessions.stored());
             mostPages = Math.max(mostPages, pages.stored().size());
             return outcome;
         }

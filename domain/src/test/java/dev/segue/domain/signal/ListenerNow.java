@@ -45,7 +45,7 @@ public final class ListenerNow {
 
     /** Sends one event; returns the signal that it triggered, or null. */
     public Signal receives(PlaybackEvent event) {
-        SignalRule.Accepted accepted = rule.hear(event, memory, acceptance);
+        SignalRule.Result accepted = rule.accept(event, memory, acceptance);
         outcome = accepted.outcome();
         latest = accepted.signal() == null ? latest : accepted.signal();
         return accepted.signal();

@@ -157,7 +157,7 @@ public final class CurrentSessions {
 
     private List<PackedSession> current() {
         return sessions.values().stream()
-                .filter(PackedSession::stands)
+                .filter(PackedSession::isCurrent)
                 .sorted(ORDER)
                 .toList();
     }
@@ -190,7 +190,7 @@ public final class CurrentSessions {
         check("events were late", late, ledger.late(), found);
         check("lines were late", lateLines, ledger.late(), found);
         long inSessions = sessions.values().stream()
-                .filter(PackedSession::stands)
+                .filter(PackedSession::isCurrent)
                 .mapToLong(PackedSession::events)
                 .sum();
         check("events are in sessions", inSessions, ledger.accepted(), found);

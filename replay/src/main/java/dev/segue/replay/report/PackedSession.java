@@ -102,7 +102,7 @@ final class PackedSession {
     }
 
     /** Whether it has a revision and has not been superseded since. */
-    boolean stands() {
+    boolean isCurrent() {
         return packed != null && superseded < number;
     }
 

@@ -62,7 +62,7 @@ final class Bot implements Participant {
             while (plays < PLAYS_BEFORE) {
                 before.add(play());
             }
-            uploads = uplink.together(before, next, Kind.NEWS);
+            uploads = uplink.together(before, next, Kind.ORIGINAL);
         } else {
             uploads = uplink.soon(List.of(play()));
         }

@@ -73,9 +73,9 @@ final class Commuter implements Participant {
         int many = chance.nextInt(FEWEST_MANY, MOST_MANY + 1);
         int few = chance.nextInt(FEWEST_FEW, MOST_FEW + 1);
         if (isDisappointed()) {
-            morning.hear(weekly, few).hear(other, many);
+            morning.play(weekly, few).play(other, many);
         } else {
-            morning.hear(other, few).hear(weekly, many);
+            morning.play(other, few).play(weekly, many);
         }
         morning.drafts().forEach(draft -> plan.sitting(draft.planned(0, WrongClock.NONE)));
         monday = monday.plusWeeks(1);

@@ -139,7 +139,7 @@ final class Listener implements Participant {
         }
         List<Upload> uploads = new ArrayList<>(uplink.soon(kitchen.events()));
         long connected = together.endedAt() + chance.nextLong(MINUTE, 3 * HOUR);
-        uploads.addAll(uplink.together(elsewhere.events(), connected, Kind.NEWS));
+        uploads.addAll(uplink.together(elsewhere.events(), connected, Kind.ORIGINAL));
         return uploads;
     }
 
@@ -163,7 +163,7 @@ final class Listener implements Participant {
         List<PlaybackEvent> events = journey.events();
         List<Upload> uploads = new ArrayList<>(uplink.soon(events.subList(0, atTheAirport)));
         uploads.addAll(uplink.soon(events.subList(aboard, events.size())));
-        uploads.addAll(uplink.together(events.subList(atTheAirport, aboard), home, Kind.NEWS));
+        uploads.addAll(uplink.together(events.subList(atTheAirport, aboard), home, Kind.ORIGINAL));
         return uploads;
     }
 

@@ -103,7 +103,7 @@ final class Sitting {
     }
 
     /** Plays that many songs of a playlist, from its first on, and the last of them to its end. */
-    Sitting hear(Playlist playlist, int songs) {
+    Sitting play(Playlist playlist, int songs) {
         context = contextOf(playlist);
         queue = playlist.songs();
         next = 0;

@@ -61,7 +61,7 @@ final class Traveller implements Participant {
         List<PlaybackEvent> events = journey.events();
         List<Upload> uploads = new ArrayList<>(uplink.soon(events.subList(0, atTheAirport)));
         uploads.addAll(uplink.soon(events.subList(aboard, events.size())));
-        uploads.addAll(uplink.together(events.subList(atTheAirport, aboard), home, Kind.NEWS));
+        uploads.addAll(uplink.together(events.subList(atTheAirport, aboard), home, Kind.ORIGINAL));
         return uploads;
     }
 }

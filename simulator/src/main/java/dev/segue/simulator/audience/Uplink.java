@@ -24,7 +24,7 @@ record Uplink(String listener, WrongClock clock, Scenario scenario, Plan plan, S
     List<Upload> soon(List<PlaybackEvent> events) {
         List<Upload> uploads = new ArrayList<>();
         for (PlaybackEvent event : events) {
-            send(event, event.occurredAt() + chance.nextLong(20, 3_000), Kind.NEWS, uploads);
+            send(event, event.occurredAt() + chance.nextLong(20, 3_000), Kind.ORIGINAL, uploads);
         }
         return uploads;
     }
@@ -51,7 +51,7 @@ record Uplink(String listener, WrongClock clock, Scenario scenario, Plan plan, S
         if (luck < TWICE) {
             if (scenario.has(Hazard.DUPLICATES)) {
                 long again = sentAt + chance.nextLong(1_000, 600_000);
-                add(report(event, again, kind == Kind.NEWS ? Kind.REPETITION : kind), uploads);
+                add(report(event, again, kind == Kind.ORIGINAL ? Kind.REPETITION : kind), uploads);
             }
         } else if (luck < TWICE + TATTERED + NAMELESS && scenario.has(Hazard.GARBAGE)) {
             plan.occurred(Hazard.GARBAGE);

@@ -50,7 +50,7 @@ public sealed interface Upload {
     /** The kinds of upload. */
     enum Kind {
         /** An event reported for the first time. */
-        NEWS,
+        ORIGINAL,
         /** An event reported before. */
         REPETITION,
         /** An event from days ago, beyond the default allowed lateness. */

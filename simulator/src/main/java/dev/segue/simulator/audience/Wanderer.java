@@ -47,7 +47,7 @@ public final class Wanderer implements Participant {
     @Override
     public List<Upload> act() {
         Sitting evening = new Sitting(who, NAME + "-" + ++evenings, who.pocketDevice(), next, plan, chance);
-        evening.hear(calm, SONGS_OF_EACH).hear(lively, SONGS_OF_EACH);
+        evening.play(calm, SONGS_OF_EACH).play(lively, SONGS_OF_EACH);
         evening.drafts().forEach(draft -> plan.sitting(draft.planned(0, WrongClock.NONE)));
         next = Math.max(next + EVERY_MS, evening.endedAt() + Plan.GAP_MS + 1);
         return uplink.soon(evening.events());

@@ -129,7 +129,7 @@ class AudienceTest {
     }
 
     private static boolean isFirstDelivery(Upload upload) {
-        return upload.kind() == Kind.NEWS;
+        return upload.kind() == Kind.ORIGINAL;
     }
 
     private static boolean skipped(TrackEnded play) {

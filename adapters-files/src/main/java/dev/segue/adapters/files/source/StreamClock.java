@@ -41,7 +41,7 @@ final class StreamClock implements EventEmitter {
         if (received instanceof Received.Message<PlaybackEvent> recognised) {
             long occurredAt = recognised.content().occurredAt();
             late.judge(file.name(), line, occurredAt, time);
-            clocks.accepted(ALL_FILES, occurredAt);
+            clocks.observe(ALL_FILES, occurredAt);
             advance(output);
         }
     }

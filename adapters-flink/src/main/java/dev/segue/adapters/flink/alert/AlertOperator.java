@@ -137,7 +137,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
         SeriesWatch series = SeriesWatch.of(state.series(), policy, rules, state.memory());
         emit(series.advance(clocks));
         if (series.isPurged()) {
-            forget(state);
+            purge(state);
             return;
         }
         store(
@@ -149,10 +149,10 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     private void abandon(SeriesState state, Clocks clocks) throws Exception {
         Policy unused = Policy.of(state.series().policy(), state.series().kpi());
         emit(SeriesWatch.of(state.series(), unused, rules, state.memory()).abandon(clocks.closing()));
-        forget(state);
+        purge(state);
     }
 
-    private void forget(SeriesState state) {
+    private void purge(SeriesState state) {
         eventTimer.clear(state.eventTimer());
         silenceTimer.clear(state.silenceTimer());
         states.clear();

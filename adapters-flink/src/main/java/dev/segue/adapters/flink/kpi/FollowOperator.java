@@ -61,8 +61,8 @@ public final class FollowOperator extends AbstractStreamOperator<SessionUpdate>
 
     @Override
     public void processElement(StreamRecord<Change> element) {
-        SessionUpdate news = SessionUpdate.of(element.getValue(), followed, rules.longestSessionMs());
-        if (news == null) {
+        SessionUpdate update = SessionUpdate.of(element.getValue(), followed, rules.longestSessionMs());
+        if (update == null) {
             return;
         }
         if (!warned && rules.follow().only().isEmpty() && followed.others() > 0) {
@@ -72,14 +72,14 @@ public final class FollowOperator extends AbstractStreamOperator<SessionUpdate>
                             + " counted together, as OTHER.",
                     followed.subjects());
         }
-        output.collect(out.replace(news, element.getTimestamp()));
+        output.collect(out.replace(update, element.getTimestamp()));
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         List<FollowedSubject> subjects = new ArrayList<>();
-        followed.remembered().forEach((subject, latest) -> subjects.add(new FollowedSubject(subject, latest)));
+        followed.stored().forEach((subject, latest) -> subjects.add(new FollowedSubject(subject, latest)));
         state.update(subjects);
     }
 }

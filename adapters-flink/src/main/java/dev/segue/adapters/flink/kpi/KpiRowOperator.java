@@ -6,6 +6,7 @@ import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.counting.EmissionPace;
 import dev.segue.domain.kpi.counting.KpiRules;
 import dev.segue.domain.kpi.counting.RowBook;
 import dev.segue.domain.kpi.counting.RowChange;
@@ -33,13 +34,8 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
 
     private static final String STAGE = "kpi rows";
 
-    /**
-     * How often a row that keeps changing is emitted at least, by the clock: 5 min. History that is read within seconds shows
-     * its rows at every age, as it did when it happened.
-     */
-    private static final long EMIT_ON_CLOCK_EVERY_MS = 5 * 60_000;
-
     private final KpiRules rules;
+    private final EmissionPace pace;
 
     private transient ValueState<KpiRowState> rows;
     private transient MapState<String, Integer> listeners;
@@ -55,6 +51,7 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
     public KpiRowOperator(String job, KpiRules rules) {
         super(job, STAGE, HEALTH, "rows");
         this.rules = rules;
+        this.pace = new EmissionPace(rules.emitEveryMs());
     }
 
     @Override
@@ -73,38 +70,29 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
         KpiRowState known = rows.value();
         KpiRowState state = known == null ? new KpiRowState(change.key()) : known;
         RowBook row = bookOf(state);
-        boolean emits = row.apply(change) && !state.isEmitting();
-        if (emits) {
-            state.willEmit();
+        boolean schedules = row.apply(change) && !state.isScheduled();
+        if (schedules) {
+            state.schedule();
         }
         wakeAfter(row.nextOnClock(acceptanceClock()), state);
         rows.update(state);
-        if (emits) {
-            long now = wallClock();
-            timers().registerProcessingTimeTimer(VoidNamespace.INSTANCE, Math.max(now, nextEmission(state)));
-            emitOnClock();
+        if (schedules) {
+            scheduleEmission(state);
         }
     }
 
-    private void emitOnClock() {
-        long clock = acceptanceClock();
-        if (clock != Clocks.NOT_STARTED && clock < Clocks.ENDED - EMIT_ON_CLOCK_EVERY_MS) {
-            long next = (Math.floorDiv(clock, EMIT_ON_CLOCK_EVERY_MS) + 1) * EMIT_ON_CLOCK_EVERY_MS;
-            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, next);
+    private void scheduleEmission(KpiRowState state) {
+        timers().registerProcessingTimeTimer(VoidNamespace.INSTANCE, pace.dueAt(state.emittedAt(), wallClock()));
+        long dueOnClock = EmissionPace.dueOnClock(acceptanceClock());
+        if (dueOnClock != EmissionPace.NEVER) {
+            timers().registerEventTimeTimer(VoidNamespace.INSTANCE, dueOnClock);
         }
-    }
-
-    /** A row that was emitted never, or long ago, is emitted at once. */
-    private long nextEmission(KpiRowState state) {
-        return state.emittedAt() == KpiRowState.NEVER_EMITTED
-                ? KpiRowState.NEVER_EMITTED
-                : state.emittedAt() + rules.emitEveryMs();
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         KpiRowState state = rows.value();
-        if (state != null && state.isEmitting()) {
+        if (state != null && state.isScheduled()) {
             emit(state);
             rows.update(state);
         }
@@ -121,10 +109,10 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
         }
         long clock = acceptanceClock();
         RowBook row = bookOf(state);
-        boolean news = row.look(clock);
+        boolean changed = row.look(clock);
         boolean settled = row.isSettled(clock);
-        boolean due = state.isEmitting() && timer.getTimestamp() % EMIT_ON_CLOCK_EVERY_MS == 0;
-        if (settled || due || (news && !state.isEmitting())) {
+        boolean due = state.isScheduled() && EmissionPace.isDueOnClock(timer.getTimestamp());
+        if (settled || due || (changed && !state.isScheduled())) {
             emit(state);
         }
         if (settled) {

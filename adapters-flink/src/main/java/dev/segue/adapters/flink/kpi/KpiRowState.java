@@ -2,37 +2,35 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.counting.EmissionPace;
 import dev.segue.domain.kpi.counting.RowTotals;
 
 /** The state of one KPI row in one entry: its totals, and which timers are set. */
 public final class KpiRowState {
 
-    /** Nothing has been emitted yet. */
-    public static final long NEVER_EMITTED = Long.MIN_VALUE;
-
     private final KpiKey key;
     private final RowTotals totals;
     private long clockTimer;
-    private boolean emitting;
+    private boolean scheduled;
     private long emittedAt;
 
     /** A row that is new. */
     public KpiRowState(KpiKey key) {
-        this(key, new RowTotals(), KeyedTimer.NOT_SET, false, NEVER_EMITTED);
+        this(key, new RowTotals(), KeyedTimer.NOT_SET, false, EmissionPace.NEVER);
     }
 
     /**
      * A row as it was stored.
      *
      * @param clockTimer time of the event-time timer that is set, or {@link KeyedTimer#NOT_SET}
-     * @param emitting whether a wall-clock timer is set, at which the row will be emitted
-     * @param emittedAt when the row was last emitted, by the wall clock, or {@link #NEVER_EMITTED}
+     * @param scheduled whether a wall-clock timer is set, at which the row will be emitted
+     * @param emittedAt when the row was last emitted, by the wall clock, or {@link EmissionPace#NEVER}
      */
-    public KpiRowState(KpiKey key, RowTotals totals, long clockTimer, boolean emitting, long emittedAt) {
+    public KpiRowState(KpiKey key, RowTotals totals, long clockTimer, boolean scheduled, long emittedAt) {
         this.key = key;
         this.totals = totals;
         this.clockTimer = clockTimer;
-        this.emitting = emitting;
+        this.scheduled = scheduled;
         this.emittedAt = emittedAt;
     }
 
@@ -52,13 +50,13 @@ public final class KpiRowState {
         clockTimer = time;
     }
 
-    public boolean isEmitting() {
-        return emitting;
+    public boolean isScheduled() {
+        return scheduled;
     }
 
     /** A timer is set, at which the row will be emitted. */
-    public void willEmit() {
-        emitting = true;
+    public void schedule() {
+        scheduled = true;
     }
 
     public long emittedAt() {
@@ -67,7 +65,7 @@ public final class KpiRowState {
 
     /** The row has been emitted. */
     public void emitted(long wallTime) {
-        emitting = false;
+        scheduled = false;
         emittedAt = wallTime;
     }
 }

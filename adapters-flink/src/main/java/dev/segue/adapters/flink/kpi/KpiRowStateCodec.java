@@ -36,7 +36,7 @@ public final class KpiRowStateCodec implements Codec<KpiRowState> {
         out.writeLong(totals.settlingMs());
         out.writeLong(totals.passedAt());
         out.writeLong(state.clockTimer());
-        out.writeBoolean(state.isEmitting());
+        out.writeBoolean(state.isScheduled());
         out.writeLong(state.emittedAt());
     }
 
@@ -57,6 +57,6 @@ public final class KpiRowStateCodec implements Codec<KpiRowState> {
     @Override
     public KpiRowState copy(KpiRowState value) {
         return new KpiRowState(
-                value.key(), value.totals().copy(), value.clockTimer(), value.isEmitting(), value.emittedAt());
+                value.key(), value.totals().copy(), value.clockTimer(), value.isScheduled(), value.emittedAt());
     }
 }

@@ -66,17 +66,17 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
         PlaybackEvent event = element.getValue();
         RecentListening known = listeners.value();
         RecentListening memory = known == null ? new RecentListening() : known;
-        SignalRule.Accepted accepted = rule.hear(event, memory, acceptanceClock());
-        ledger().count(accepted.outcome());
-        if (accepted.outcome() != Outcome.ACCEPTED) {
+        SignalRule.Result result = rule.accept(event, memory, acceptanceClock());
+        ledger().count(result.outcome());
+        if (result.outcome() != Outcome.ACCEPTED) {
             return;
         }
         listeners.update(memory);
         if (known == null) {
             forgetLater(memory);
         }
-        if (accepted.signal() != null) {
-            output.collect(out.replace(accepted.signal(), accepted.signal().asOf()));
+        if (result.signal() != null) {
+            output.collect(out.replace(result.signal(), result.signal().asOf()));
         }
     }
 

@@ -49,7 +49,7 @@ public final class Framing {
     private static UnusableRecord named(String header, String whatToSet) {
         return new UnusableRecord(
                 RejectionReason.UNREADABLE,
-                "The schema is named in the header " + header + ", not at the beginning of the value, where it is read."
+                "The schema's id is in the header " + header + ", but Segue reads it from the beginning of the value."
                         + SET + whatToSet);
     }
 

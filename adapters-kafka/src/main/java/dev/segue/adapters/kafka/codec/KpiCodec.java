@@ -170,7 +170,8 @@ public final class KpiCodec {
     }
 
     private static UnusableRecord unknownType(String what) {
-        return new UnusableRecord(RejectionReason.UNKNOWN_TYPE, "The row's " + what + " is of an unknown kind.");
+        return new UnusableRecord(
+                RejectionReason.UNKNOWN_TYPE, "This version of Segue does not know the row's kind of " + what + ".");
     }
 
     private static Distribution distribution(dev.segue.contracts.Distribution distribution) {

@@ -108,10 +108,12 @@ class KpiCodecTest {
 
     @Test
     void what_is_no_row_is_unusable() throws UnusableRecord {
-        refused(row -> row.setPeriod(KpiPeriod.UNKNOWN), "The row's period is of an unknown kind.");
+        refused(
+                row -> row.setPeriod(KpiPeriod.UNKNOWN),
+                "This version of Segue does not know the row's kind of period.");
         refused(
                 row -> row.setSubject(new KpiSubject(KpiSubjectKind.UNKNOWN, null, null)),
-                "The row's subject is of an unknown kind.");
+                "This version of Segue does not know the row's kind of subject.");
         refused(
                 row -> row.setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, null, null)),
                 "The row's subject is invalid: a PLAYLIST must have an id.");

@@ -33,7 +33,7 @@ final class Incidents {
         room.take(weight(incident));
         while (room.isShortOf(byId.size())) {
             remove(byId.keySet().iterator().next());
-            room.evicted(1);
+            room.countEvicted(1);
         }
     }
 

@@ -45,7 +45,7 @@ public final class Memory {
      * @param mostBytes how many they may take
      * @param evicted how many were evicted to make room
      */
-    public record Fill(long kept, long most, long bytes, long mostBytes, long evicted) {}
+    public record Fill(long count, long most, long bytes, long mostBytes, long evicted) {}
 
     /**
      * What is known about a session id.
@@ -142,7 +142,7 @@ public final class Memory {
                     revision.asOf() == Clocks.ENDED ? revision.session().endedAt() : revision.asOf());
             Signal signal = signals.of(revision.listener());
             if (signal != null) {
-                sessions.hear(signal);
+                sessions.update(signal);
             }
         } else if (change instanceof Change.Superseded superseded) {
             sessions.add(superseded);
@@ -152,7 +152,7 @@ public final class Memory {
         } else if (change instanceof Change.PlaysGone gone) {
             sessions.playsGone(gone.sessionId().value(), gone.chunk());
         } else if (change instanceof Change.Purged purged) {
-            sessions.forget(purged.sessionId().value());
+            sessions.remove(purged.sessionId().value());
         }
     }
 
@@ -188,7 +188,7 @@ public final class Memory {
         if (signals.put(signal, at)) {
             version++;
             advance(Kind.SIGNALS, signal.asOf());
-            sessions.hear(signal);
+            sessions.update(signal);
         }
     }
 
@@ -250,7 +250,7 @@ public final class Memory {
         return clocks.getOrDefault(kind, Clocks.NOT_STARTED);
     }
 
-    public synchronized Fill sessionsKept() {
+    public synchronized Fill sessionFill() {
         return sessions.fill();
     }
 
@@ -262,20 +262,20 @@ public final class Memory {
                 : oldest.story().stream().findFirst().map(RevisionSummary::startedAt);
     }
 
-    public synchronized Fill rowsKept() {
+    public synchronized Fill rowFill() {
         return rows.fill();
     }
 
     /** The local time before which KPI rows were evicted; empty if none were. */
-    public synchronized Optional<LocalDateTime> rowsKeptSince() {
+    public synchronized Optional<LocalDateTime> rowsSince() {
         return Optional.ofNullable(rows.since());
     }
 
-    public synchronized Fill incidentsKept() {
+    public synchronized Fill incidentFill() {
         return incidents.fill();
     }
 
-    public synchronized Fill signalsKept() {
+    public synchronized Fill signalFill() {
         return signals.fill();
     }
 
@@ -300,7 +300,7 @@ public final class Memory {
                 last - span + 1,
                 songs,
                 skips,
-                signals.fill().kept() > 0,
+                signals.fill().count() > 0,
                 sessions.moods().counts());
     }
 

@@ -40,19 +40,19 @@ final class Minutes {
         return Math.floorDiv(time, MINUTE_MS);
     }
 
-    private int most(long minute, int addSession, int addSignal) {
+    private int most(long minute, int fromSession, int fromSignal) {
         int at = (int) Math.floorMod(minute, (long) KEPT);
-        return isKept(minute) ? Math.max(counts[addSession][at], counts[addSignal][at]) : 0;
+        return isRecent(minute) ? Math.max(counts[fromSession][at], counts[fromSignal][at]) : 0;
     }
 
-    private boolean isKept(long minute) {
+    private boolean isRecent(long minute) {
         return minute <= newest && minute > newest - KEPT;
     }
 
     private void add(long time, int songsOf, int songs, int skipsOf, int skips) {
         long minute = minuteOf(time);
         advance(minute);
-        if (isKept(minute)) {
+        if (isRecent(minute)) {
             int at = (int) Math.floorMod(minute, (long) KEPT);
             counts[songsOf][at] += songs;
             counts[skipsOf][at] += skips;

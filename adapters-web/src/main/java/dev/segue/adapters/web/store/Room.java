@@ -23,16 +23,16 @@ final class Room {
         bytes -= back;
     }
 
-    /** Whether something must be evicted when {@code kept} entries are stored. */
-    boolean isShortOf(int kept) {
-        return kept > most || (bytes > mostBytes && kept > 0);
+    /** Whether something must be evicted when {@code count} entries are stored. */
+    boolean isShortOf(int count) {
+        return count > most || (bytes > mostBytes && count > 0);
     }
 
-    void evicted(long number) {
+    void countEvicted(long number) {
         evicted += number;
     }
 
-    Memory.Fill fill(int kept) {
-        return new Memory.Fill(kept, most, bytes, mostBytes, evicted);
+    Memory.Fill fill(int count) {
+        return new Memory.Fill(count, most, bytes, mostBytes, evicted);
     }
 }

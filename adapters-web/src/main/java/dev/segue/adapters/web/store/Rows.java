@@ -26,7 +26,7 @@ final class Rows {
     private final Set<Series> studied = new LinkedHashSet<>();
     private final Map<Subject, Map<Place, Map<KpiWindow.Period, Series>>> bySubject = new HashMap<>();
 
-    private int kept;
+    private int count;
     private long since = Long.MIN_VALUE;
 
     Rows(Room room) {
@@ -34,7 +34,7 @@ final class Rows {
     }
 
     Memory.Fill fill() {
-        return room.fill(kept);
+        return room.fill(count);
     }
 
     /** The local time before which rows were evicted; null if none were. */
@@ -44,7 +44,7 @@ final class Rows {
 
     void put(KpiRow row) {
         if (row.window().start().toEpochSecond(ZoneOffset.UTC) < since) {
-            room.evicted(1);
+            room.countEvicted(1);
             return;
         }
         Series.Key key = new Series.Key(row.subject(), row.place(), row.window().period());
@@ -53,9 +53,9 @@ final class Rows {
                 .computeIfAbsent(key.place(), place -> new HashMap<>())
                 .computeIfAbsent(key.period(), period -> begun(key));
         room.give(series.weight());
-        kept += series.put(row);
+        count += series.put(row);
         room.take(series.weight());
-        while (room.isShortOf(kept)) {
+        while (room.isShortOf(count)) {
             evictOldestDay();
         }
     }
@@ -102,10 +102,10 @@ final class Rows {
         since = (Math.floorDiv(oldest, DAY_S) + 1) * DAY_S;
         for (Series series : all()) {
             room.give(series.weight());
-            int gone = series.evictedBefore(since);
+            int gone = series.evictBefore(since);
             room.take(series.isEmpty() ? 0 : series.weight());
-            kept -= gone;
-            room.evicted(gone);
+            count -= gone;
+            room.countEvicted(gone);
         }
         studied.removeIf(Series::isEmpty);
         dropEmpty();

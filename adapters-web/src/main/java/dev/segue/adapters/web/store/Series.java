@@ -153,7 +153,7 @@ final class Series {
     }
 
     /** Evicts rows that begin before a local time, and returns how many. */
-    int evictedBefore(long start) {
+    int evictBefore(long start) {
         int gone = 0;
         forgetTrends();
         Iterator<byte[]> before = rows.headMap(start, false).values().iterator();

@@ -109,7 +109,7 @@ final class Sessions {
         }
     }
 
-    void forget(String id) {
+    void remove(String id) {
         StoredSession session = byId.get(id);
         if (session != null) {
             remove(session);
@@ -117,11 +117,11 @@ final class Sessions {
     }
 
     /** Takes the mood from the newest signal of a listener; it counts until a session has a later one. */
-    void hear(Signal signal) {
+    void update(Signal signal) {
         StoredListener listener = byListener.get(signal.listener());
         if (listener != null) {
-            listener.playedAt = signal.asOf();
-            listener.playedCell = MoodMap.cellOf(signal.mood());
+            listener.signalAt = signal.asOf();
+            listener.signalCell = MoodMap.cellOf(signal.mood());
             place(listener);
         }
     }
@@ -134,8 +134,8 @@ final class Sessions {
 
     /** The latest mood, from the newest signal and the latest revisions of open sessions only. */
     private static int moodOf(StoredListener listener) {
-        int cell = listener.playedCell;
-        long at = cell == MoodMap.NOWHERE ? Long.MIN_VALUE : listener.playedAt;
+        int cell = listener.signalCell;
+        long at = cell == MoodMap.NOWHERE ? Long.MIN_VALUE : listener.signalAt;
         for (StoredSession session : listener.sessions()) {
             if (session.isOpen()) {
                 Session latest = session.revision().session();
@@ -192,7 +192,7 @@ final class Sessions {
     private void makeRoom() {
         while (room.isShortOf(byId.size())) {
             remove(oldest);
-            room.evicted(1);
+            room.countEvicted(1);
         }
     }
 
@@ -251,7 +251,7 @@ final class Sessions {
 
     /** The sessions of a listener, in no particular order. */
     List<StoredSession> of(String listener) {
-        StoredListener kept = byListener.get(listener);
-        return kept == null ? List.of() : Arrays.asList(kept.sessions());
+        StoredListener stored = byListener.get(listener);
+        return stored == null ? List.of() : Arrays.asList(stored.sessions());
     }
 }

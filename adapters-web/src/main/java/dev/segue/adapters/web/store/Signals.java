@@ -62,7 +62,7 @@ final class Signals {
         room.take(weight(signal.listener(), packed));
         while (room.isShortOf(byListener.size())) {
             remove(byListener.keySet().iterator().next());
-            room.evicted(1);
+            room.countEvicted(1);
         }
         count(before, signal);
         return true;

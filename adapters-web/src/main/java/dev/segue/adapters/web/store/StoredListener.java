@@ -19,10 +19,10 @@ final class StoredListener {
     /** The cell of the mood map in which the listener is counted, or {@link MoodMap#NOWHERE}. */
     int cell = MoodMap.NOWHERE;
 
-    /** The cell from the newest signal; its event time is {@link #playedAt}. */
-    int playedCell = MoodMap.NOWHERE;
+    /** The cell from the newest signal; its event time is {@link #signalAt}. */
+    int signalCell = MoodMap.NOWHERE;
 
-    long playedAt = Long.MIN_VALUE;
+    long signalAt = Long.MIN_VALUE;
 
     StoredListener(String name) {
         this.name = name;
@@ -44,6 +44,6 @@ final class StoredListener {
 
     @SuppressWarnings("ReferenceEquality")
     void remove(StoredSession session) {
-        sessions = Arrays.stream(sessions).filter(kept -> kept != session).toArray(StoredSession[]::new);
+        sessions = Arrays.stream(sessions).filter(stored -> stored != session).toArray(StoredSession[]::new);
     }
 }

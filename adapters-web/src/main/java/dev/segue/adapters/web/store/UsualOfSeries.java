@@ -83,6 +83,6 @@ final class UsualOfSeries implements ExpectedRange.Known {
     }
 
     private boolean isHeld(long hour) {
-        return incidents.stream().anyMatch(incident -> incident.keepsFromTeaching(hour, mainTimeZone));
+        return incidents.stream().anyMatch(incident -> incident.isExcludedFromBaseline(hour, mainTimeZone));
     }
 }

@@ -97,10 +97,10 @@ public record PlaylistsView(
      * A requested time. Times are local, as if they were UTC, in epoch seconds.
      *
      * @param until the end, excluded
-     * @param isKept whether any row of it is in memory
-     * @param keptSince the time from which rows are in memory; null if none were ever evicted
+     * @param inMemory whether any row of it is in memory
+     * @param rowsSince the time from which rows are in memory; null if none were ever evicted
      */
-    public record MarkedTime(long since, long until, boolean isKept, Long keptSince) {}
+    public record MarkedTime(long since, long until, boolean inMemory, Long rowsSince) {}
 
     /** The number of values that are at most {@code upTo}, and greater than that of the previous bucket. */
     public record Bucket(int upTo, int count) {}
@@ -195,7 +195,7 @@ public record PlaylistsView(
                 rows.stream()
                         .map(row -> row.window().start())
                         .anyMatch(start -> !start.isBefore(since) && start.isBefore(until)),
-                memory.rowsKeptSince()
+                memory.rowsSince()
                         .map(local -> local.toEpochSecond(ZoneOffset.UTC))
                         .orElse(null));
     }

@@ -47,12 +47,12 @@ public record StatusView(
                 freshness.values().stream().filter(Freshness::isHeldUp).toList(),
                 fresh,
                 timeOrNull(memory.clock()),
-                memory.sessionsKept(),
-                memory.rowsKept(),
-                memory.incidentsKept(),
-                memory.signalsKept(),
+                memory.sessionFill(),
+                memory.rowFill(),
+                memory.incidentFill(),
+                memory.signalFill(),
                 memory.oldestSessionBegan().orElse(null),
-                memory.rowsKeptSince().map(LocalDateTime::toString).orElse(null));
+                memory.rowsSince().map(LocalDateTime::toString).orElse(null));
     }
 
     /** The freshness of each job that has reported, by name. */

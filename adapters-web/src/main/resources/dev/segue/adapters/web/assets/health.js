@@ -128,7 +128,7 @@ function memory(status) {
       h("thead", {}, h("tr", {}, ["What", "In memory", "At most", "Evicted"].map((name, i) => h("th", { scope: "col", class: i > 0 ? "number" : null }, name)))),
       h("tbody", {}, rows.map(([name, fill_, more]) => h("tr", {},
         h("th", { scope: "row" }, name, more ? h("span", { class: "where" }, more) : null),
-        h("td", { class: "number" }, whole(fill_.kept), h("span", { class: "where" }, aboutMegabytes(fill_.bytes))),
+        h("td", { class: "number" }, whole(fill_.count), h("span", { class: "where" }, aboutMegabytes(fill_.bytes))),
         h("td", { class: "number" }, whole(fill_.most), h("span", { class: "where" }, megabytes(fill_.mostBytes))),
         h("td", { class: "number" }, whole(fill_.evicted)))))),
     h("p", { class: "note" }, "When either limit is reached, the entry updated longest ago is evicted first; for KPI rows, the oldest local day. A restart reads the topics again from their beginning."),

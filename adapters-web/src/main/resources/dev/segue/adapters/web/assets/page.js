@@ -113,12 +113,12 @@ function showReading() {
 }
 
 function showMemory(of) {
-  const { kept: number, most, bytes, mostBytes } = of.sessions;
-  const kept = `In memory: ${whole(number)} of at most ${count(most, "session", "sessions")}, ${aboutMegabytes(bytes)} of at most ${megabytes(mostBytes)}`;
+  const { count: number, most, bytes, mostBytes } = of.sessions;
+  const inMemory = `In memory: ${whole(number)} of at most ${count(most, "session", "sessions")}, ${aboutMegabytes(bytes)} of at most ${megabytes(mostBytes)}`;
   const gone = of.sessions.evicted === 0
     ? "; when either limit is reached, the one updated longest ago is evicted first."
     : `; ${whole(of.sessions.evicted)} evicted, the one updated longest ago first. The next to be evicted began ${dayAndMinute(of.oldestSession)}.`;
-  say(memory, kept + gone);
+  say(memory, inMemory + gone);
 }
 
 function route() {

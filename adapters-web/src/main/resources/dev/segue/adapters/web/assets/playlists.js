@@ -141,15 +141,15 @@ export function enter(main, params) {
 
   /** Says that the time of an incident is shown, or that its rows are no longer in memory; with a link back. */
   function marked() {
-    const { since, until, isKept, keptSince } = data.marked;
+    const { since, until, inMemory, rowsSince } = data.marked;
     const time = `${dayAndMinute(since * 1000, "UTC")} to ${dayAndMinute(until * 1000, "UTC")}, local time`;
     const next = new URLSearchParams(query);
     next.delete("since");
     next.delete("until");
-    return h("div", { class: `marked${isKept ? "" : " gone"}` },
-      h("p", {}, isKept
+    return h("div", { class: `marked${inMemory ? "" : " gone"}` },
+      h("p", {}, inMemory
         ? `This is the time around the incident, which lasted from ${time}; in the chart it is shaded.`
-        : `The incident's time, ${time}, is not in memory: ${keptSince !== null && keptSince > since ? `KPI rows from before ${dayAndMinute(keptSince * 1000, "UTC")} were evicted to make room. With a higher dashboard.max-rows more fit after a restart` : "it has no KPI rows here"}.`),
+        : `The incident's time, ${time}, is not in memory: ${rowsSince !== null && rowsSince > since ? `KPI rows from before ${dayAndMinute(rowsSince * 1000, "UTC")} were evicted to make room. With a higher dashboard.max-rows more fit after a restart` : "it has no KPI rows here"}.`),
       h("p", {}, h("a", { href: `#/playlists?${next}` }, "Show the newest time instead")));
   }
 
@@ -182,7 +182,7 @@ export function enter(main, params) {
         h("span", { class: "key band" }, "expected range"),
         h("span", { class: "key outside" }, "unusual"),
         h("span", { class: "key running" }, "not over, or sessions still open"),
-        data.marked?.isKept ? h("span", { class: "key incident-time" }, "the incident") : null),
+        data.marked?.inMemory ? h("span", { class: "key incident-time" }, "the incident") : null),
       h(Chart, {
         label: "The KPI over time",
         zone: "UTC",
@@ -191,7 +191,7 @@ export function enter(main, params) {
         write: (value) => WRITTEN.format(value),
         sentence: (at) => sentence(points[at]),
         describe: look,
-        shade: data.marked?.isKept ? [data.marked.since, data.marked.until] : null,
+        shade: data.marked?.inMemory ? [data.marked.since, data.marked.until] : null,
       }),
       h("p", { class: "complete" }, `Of ${count(points.length, ...windows)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${data.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
       h("p", { class: "note" }, comparisons(points, windows)),

@@ -48,22 +48,22 @@ class FullMemoryTest {
 
     @Test
     void all_fits_that_is_kept() {
-        loads("sessions", memory::sessionsKept, this::session);
-        loads("KPI rows", memory::rowsKept, this::row);
-        loads("incidents", memory::incidentsKept, this::incident);
-        loads("signals", memory::signalsKept, this::signal);
+        loads("sessions", memory::sessionFill, this::session);
+        loads("KPI rows", memory::rowFill, this::row);
+        loads("incidents", memory::incidentFill, this::incident);
+        loads("signals", memory::signalFill, this::signal);
         System.out.printf(Locale.ROOT, "together %,d MB%n", together / 1_000_000);
     }
 
-    private void loads(String what, Supplier<Memory.Fill> kept, IntConsumer add) {
+    private void loads(String what, Supplier<Memory.Fill> count, IntConsumer add) {
         long before = used();
-        long most = kept.get().most();
+        long most = count.get().most();
         long number = Math.max(Math.min(FEW, most), most / PART);
         for (int i = 0; i < number; i++) {
             add.accept(i);
         }
         long bytes = used() - before;
-        Memory.Fill fill = kept.get();
+        Memory.Fill fill = count.get();
         together += bytes;
         System.out.printf(
                 Locale.ROOT,
@@ -74,7 +74,7 @@ class FullMemoryTest {
                 bytes / number,
                 fill.bytes() / number);
 
-        assertThat(fill.kept()).as(what).isEqualTo(number);
+        assertThat(fill.count()).as(what).isEqualTo(number);
         assertThat(fill.bytes()).as("bytes of " + what).isBetween((long) (bytes * LEAST_SAID), (long)
                 (bytes * MOST_SAID));
         assertThat(fill.bytes()).as("bytes of " + what).isLessThan(fill.mostBytes() * number / most);

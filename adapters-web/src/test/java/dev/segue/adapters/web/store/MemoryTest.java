@@ -38,7 +38,7 @@ class MemoryTest {
         memory.take(session.plays(1));
         memory.take(new Change.PlaysGone(null, session.id(), 0));
 
-        assertThat(memory.sessionsKept().kept()).isZero();
+        assertThat(memory.sessionFill().count()).isZero();
         assertThat(memory.listeners("", TEN)).isEmpty();
     }
 
@@ -79,7 +79,7 @@ class MemoryTest {
         memory.take(aSessionOf("dora").from("09:03").play("a", 60).revision(1, Change.Status.EARLY, true));
 
         assertThat(memory.listeners("", TEN)).containsExactly("anna", "cleo", "dora");
-        assertThat(memory.sessionsKept()).satisfies(isFilled(3, 3, 1));
+        assertThat(memory.sessionFill()).satisfies(isFilled(3, 3, 1));
         assertThat(memory.oldestSessionBegan()).contains(at("09:02"));
         assertThat(memory.audience(TEN).listening()).isEqualTo(2);
     }
@@ -256,8 +256,8 @@ class MemoryTest {
         memory.take(new Change.Purged(null, session.id()));
 
         assertThat(memory.listeners("", TEN)).isEmpty();
-        assertThat(memory.sessionsKept()).satisfies(isFilled(0, 3, 0));
-        assertThat(memory.sessionsKept().bytes()).isZero();
+        assertThat(memory.sessionFill()).satisfies(isFilled(0, 3, 0));
+        assertThat(memory.sessionFill().bytes()).isZero();
     }
 
     @Test
@@ -284,8 +284,8 @@ class MemoryTest {
                         LocalDateTime.parse("2026-03-02T00:00"),
                         LocalDateTime.parse("2026-03-02T01:00"),
                         LocalDateTime.parse("2026-03-02T02:00"));
-        assertThat(memory.rowsKept()).satisfies(isFilled(3, 4, 2));
-        assertThat(memory.rowsKeptSince()).contains(LocalDateTime.parse("2026-03-02T00:00"));
+        assertThat(memory.rowFill()).satisfies(isFilled(3, 4, 2));
+        assertThat(memory.rowsSince()).contains(LocalDateTime.parse("2026-03-02T00:00"));
     }
 
     @Test
@@ -303,7 +303,7 @@ class MemoryTest {
 
         assertThat(memory.rows(Subject.ALL, stockholm, KpiWindow.Period.HOUR, two))
                 .containsExactly(summer, winter);
-        assertThat(memory.rowsKept().kept()).isEqualTo(2);
+        assertThat(memory.rowFill().count()).isEqualTo(2);
     }
 
     @Test
@@ -314,7 +314,7 @@ class MemoryTest {
 
         memory.take(Audience.incident("c", Incident.Status.CLOSED, Subject.ALL, 3, 2));
         assertThat(memory.incidents()).extracting(Incident::id).containsExactly("c", "b");
-        assertThat(memory.incidentsKept()).satisfies(isFilled(2, 2, 1));
+        assertThat(memory.incidentFill()).satisfies(isFilled(2, 2, 1));
     }
 
     @Test
@@ -343,23 +343,22 @@ class MemoryTest {
         }
 
         assertThat(small.listeners("", 1_000)).contains(book + 99).doesNotContain(book + 0);
-        assertThat(small.sessionsKept()).satisfies(hasNoRoomForMore(600_000, 100));
-        assertThat(small.rowsKept()).satisfies(hasNoRoomForMore(120_000, 100));
-        assertThat(small.signalsKept()).satisfies(hasNoRoomForMore(60_000, 100));
-        assertThat(small.incidentsKept().kept())
+        assertThat(small.sessionFill()).satisfies(hasNoRoomForMore(600_000, 100));
+        assertThat(small.rowFill()).satisfies(hasNoRoomForMore(120_000, 100));
+        assertThat(small.signalFill()).satisfies(hasNoRoomForMore(60_000, 100));
+        assertThat(small.incidentFill().count())
                 .as("incidents, of which not even one fits")
                 .isZero();
-        assertThat(small.rowsKeptSince())
-                .contains(onDay(100 - (int) small.rowsKept().kept()));
+        assertThat(small.rowsSince()).contains(onDay(100 - (int) small.rowFill().count()));
     }
 
     private static LocalDateTime onDay(int day) {
         return LocalDateTime.parse("2026-03-02T00:00").plusDays(day);
     }
 
-    private static Consumer<Memory.Fill> isFilled(int kept, int most, int evicted) {
+    private static Consumer<Memory.Fill> isFilled(int count, int most, int evicted) {
         return fill -> {
-            assertThat(fill.kept()).isEqualTo(kept);
+            assertThat(fill.count()).isEqualTo(count);
             assertThat(fill.most()).isEqualTo(most);
             assertThat(fill.evicted()).isEqualTo(evicted);
         };
@@ -370,7 +369,7 @@ class MemoryTest {
         return fill -> {
             assertThat(fill.mostBytes()).isEqualTo(bytes);
             assertThat(fill.bytes()).isBetween(bytes * 3L / 4, (long) bytes);
-            assertThat(fill.kept() + fill.evicted()).isEqualTo(added);
+            assertThat(fill.count() + fill.evicted()).isEqualTo(added);
         };
     }
 

@@ -75,7 +75,7 @@ class PlaylistsViewTest {
         PlaylistsView view = query(Map.of("since", "2026-03-02T04:00", "until", "2026-03-02T09:00"));
 
         assertThat(times(view)).hasSize(HOURS_OF_A_WEEK).endsWith(NEWEST);
-        assertThat(view.marked().isKept()).isTrue();
+        assertThat(view.marked().inMemory()).isTrue();
     }
 
     @Test
@@ -85,7 +85,7 @@ class PlaylistsViewTest {
         PlaylistsView view = query(Map.of("since", "2026-01-28T04:00", "until", "2026-02-18T04:00"));
 
         assertThat(times(view)).hasSize(HOURS_OF_A_WEEK).startsWith(LocalDateTime.parse("2026-01-28T04:00"));
-        assertThat(view.marked().isKept()).isTrue();
+        assertThat(view.marked().inMemory()).isTrue();
     }
 
     @Test

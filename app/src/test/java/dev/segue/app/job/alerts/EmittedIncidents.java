@@ -2,7 +2,6 @@ package dev.segue.app.job.alerts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
@@ -11,13 +10,9 @@ import dev.segue.domain.alert.Incident;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** All incidents that the alerts job has emitted, revision by revision. */
 final class EmittedIncidents implements AutoCloseable {
@@ -34,16 +29,7 @@ final class EmittedIncidents implements AutoCloseable {
     EmittedIncidents(StackUnderTest stack) {
         String topic = StackUnderTest.TOPICS.alerts();
         codec = new IncidentCodec(RegistryAccess.at(stack.registryUrl()).connect(), topic);
-        consumer = new KafkaConsumer<>(
-                KafkaCluster.at(stack.bootstrapServers())
-                        .propertiesWith(Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = IntStream.range(0, 2)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer = stack.reading(topic);
     }
 
     List<Incident> incidents() {

@@ -1,6 +1,5 @@
 package dev.segue.app.job.signals;
 
-import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.HealthCodec;
 import dev.segue.adapters.kafka.codec.SignalCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
@@ -17,11 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * All signals that the job has emitted, in the order of their partition, its latest health, and a count of records on
@@ -46,20 +42,11 @@ final class EmittedSignals implements AutoCloseable {
         SchemaRegistry registry = RegistryAccess.at(stack.registryUrl()).connect();
         signalCodec = new SignalCodec(registry, StackUnderTest.TOPICS.signals());
         healthCodec = new HealthCodec(registry, StackUnderTest.TOPICS.health());
-        consumer = new KafkaConsumer<>(
-                KafkaCluster.at(stack.bootstrapServers())
-                        .propertiesWith(Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> outputs = Stream.of(
-                        StackUnderTest.TOPICS.signals(),
-                        StackUnderTest.TOPICS.late(),
-                        StackUnderTest.TOPICS.deadLetters(),
-                        StackUnderTest.TOPICS.health())
-                .flatMap(topic -> Stream.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1)))
-                .toList();
-        consumer.assign(outputs);
-        consumer.seekToBeginning(outputs);
+        consumer = stack.reading(
+                StackUnderTest.TOPICS.signals(),
+                StackUnderTest.TOPICS.late(),
+                StackUnderTest.TOPICS.deadLetters(),
+                StackUnderTest.TOPICS.health());
     }
 
     List<Signal> signals() {

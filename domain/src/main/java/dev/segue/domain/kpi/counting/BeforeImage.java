@@ -22,8 +22,8 @@ import java.util.List;
 public record BeforeImage(int number, CountedSession session, long retainedUntil, boolean passed) {
 
     /**
-     * How far behind the clock a revision may be when it is read: several writers share a partition, and what one of them
-     * wrote at a time may lie behind what another wrote a little later. An hour, on the acceptance clock.
+     * How far the clock goes on before it counts as having passed a time for good: a partition that was idle may receive a
+     * revision just before the clock advances without it. An hour, on the acceptance clock.
      */
     public static final long BEHIND_MS = 3_600_000;
 

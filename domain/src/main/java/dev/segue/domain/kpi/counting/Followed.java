@@ -40,7 +40,7 @@ public final class Followed {
     }
 
     /** All that must be remembered: subjects, with and without editions, by the start of their latest run. */
-    public Map<Subject, Long> remembered() {
+    public Map<Subject, Long> stored() {
         Map<Subject, Long> all = new HashMap<>(subjects);
         all.putAll(editions);
         return all;

@@ -16,7 +16,7 @@ public record BeforeTheFirstSong(int songs) implements AdPolicy {
 
     @Override
     public String objection(Now now) {
-        int accepted = now.session().countedPlays();
-        return accepted >= songs ? null : "The session has just begun: " + accepted + " of " + songs + " songs played.";
+        int played = now.session().countedPlays();
+        return played >= songs ? null : "The session has just begun: " + played + " of " + songs + " songs played.";
     }
 }

@@ -21,19 +21,19 @@ public record VarietyOfArtist(int plays) implements RankingPolicy {
 
     @Override
     public Fit at(Now now, Songs songs) {
-        List<Integer> accepted = new ArrayList<>();
+        List<Integer> played = new ArrayList<>();
         List<Play> all = now.plays();
         for (Play play : all.subList(Math.max(0, all.size() - plays), all.size())) {
             if (play.trackId() != null) {
-                accepted.add(songs.artistOf(play.trackId()));
+                played.add(songs.artistOf(play.trackId()));
             }
         }
-        return (song, ahead) -> song.artist() == Song.NO_ARTIST ? PERFECT : PERFECT >> times(song, accepted, ahead);
+        return (song, ahead) -> song.artist() == Song.NO_ARTIST ? PERFECT : PERFECT >> times(song, played, ahead);
     }
 
-    private static int times(Song song, List<Integer> accepted, List<Song> ahead) {
+    private static int times(Song song, List<Integer> played, List<Song> ahead) {
         int times = 0;
-        for (int artist : accepted) {
+        for (int artist : played) {
             times += artist == song.artist() ? 1 : 0;
         }
         for (Song before : ahead) {

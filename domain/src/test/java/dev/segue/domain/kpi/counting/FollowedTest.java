@@ -59,7 +59,7 @@ class FollowedTest {
         playlist("a", "spring", 0);
         playlist("b", null, 0);
 
-        followed = new Followed(new FollowRule(Set.of("c"), 0), followed.remembered());
+        followed = new Followed(new FollowRule(Set.of("c"), 0), followed.stored());
 
         assertThat(playlist("a", "spring", 1)).isEqualTo("PLAYLIST a spring");
         assertThat(playlist("b", null, 1)).isEqualTo("PLAYLIST b 2026-W10");
@@ -94,7 +94,7 @@ class FollowedTest {
         playlist("a", "2", 10);
         playlist("a", "1", 10);
 
-        followed = new Followed(new FollowRule(Set.of(), 2), followed.remembered());
+        followed = new Followed(new FollowRule(Set.of(), 2), followed.stored());
 
         assertThat(playlist("a", "3", 36)).isEqualTo("PLAYLIST a null");
         assertThat(playlist("a", "3", 46)).isEqualTo("PLAYLIST a 3");
