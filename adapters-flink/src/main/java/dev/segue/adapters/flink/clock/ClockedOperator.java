@@ -11,6 +11,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -28,6 +29,7 @@ public abstract class ClockedOperator<I, O> extends AccountingOperator<I, O>
     private final String timersName;
 
     private transient AcceptanceClock acceptanceClock;
+    private transient OutputWatermark outputWatermark;
     private transient InternalTimerService<VoidNamespace> timers;
 
     /** The latest watermark that arrived; not all timers may have been advanced to it yet. */
@@ -51,6 +53,7 @@ public abstract class ClockedOperator<I, O> extends AccountingOperator<I, O>
         super.initializeState(context);
         acceptanceClock = new AcceptanceClock();
         acceptanceClock.open(context);
+        outputWatermark = new OutputWatermark(acceptanceClock.at(Clocks.NOT_STARTED));
     }
 
     @Override
@@ -76,6 +79,24 @@ public abstract class ClockedOperator<I, O> extends AccountingOperator<I, O>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         acceptanceClock.snapshot(watermark());
+        outputWatermark.begun(context.getCheckpointId(), acceptanceClock());
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpoint) throws Exception {
+        super.notifyCheckpointComplete(checkpoint);
+        outputWatermark.completed(checkpoint);
+    }
+
+    /** Emits a result, with the {@link OutputWatermark} as its timestamp; before the first checkpoint without one. */
+    protected final void emit(StreamRecord<O> record, O result) {
+        long watermark = outputWatermark.time();
+        if (watermark == Clocks.NOT_STARTED) {
+            record.eraseTimestamp();
+            output.collect(record.replace(result));
+        } else {
+            output.collect(record.replace(result, watermark));
+        }
     }
 
     /** The timers of the current key. */

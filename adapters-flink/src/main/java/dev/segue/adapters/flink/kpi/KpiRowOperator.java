@@ -126,7 +126,7 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
     }
 
     private void emit(KpiRowState state) {
-        output.collect(out.replace(bookOf(state).emit(acceptanceClock())));
+        emit(out, bookOf(state).emit(acceptanceClock()));
         state.emitted(wallClock());
     }
 

@@ -159,7 +159,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         Clocks clocks = clocks();
         List<Change> changes = sessions.advance(clocks);
         for (Change change : changes) {
-            output.collect(out.replace(change));
+            emit(out, change);
         }
         if (memory.isEmpty()) {
             clearTimers(state);

@@ -46,7 +46,7 @@ public final class Coverage {
             Map.entry("days of 23 hours", 30),
             Map.entry("days of 25 hours", 30),
             Map.entry("days of 23 and a half or 24 and a half hours", 30),
-            Map.entry("days next to one that there was not", 30),
+            Map.entry("days next to one that there was not", 60),
             Map.entry("the 53rd week of a year", 30),
             Map.entry("runs in a bucket of several lengths", 1),
             Map.entry("days before any other zone has them", 30));

@@ -9,7 +9,6 @@ import dev.segue.domain.fixture.Delivery.Reads;
 import dev.segue.domain.fixture.Delivery.Restarts;
 import dev.segue.domain.fixture.Delivery.Step;
 import dev.segue.domain.fixture.Delivery.WallClockIs;
-import dev.segue.domain.kpi.counting.BeforeImage;
 import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.PlaysGone;
@@ -41,20 +40,37 @@ final class EmittedSessions {
 
     private final Delivery delivery;
     private final List<Change> log = new ArrayList<>();
+    private int lastCheckpoint;
+    private int crash;
 
     private EmittedSessions(Delivery delivery) {
         this.delivery = delivery;
     }
 
-    /** What the topic of sessions holds, nothing being compacted. */
-    static List<Change> log(Delivery delivery, RevisionEmitter emitting) {
+    /** What the job emits for a history. */
+    static EmittedSessions of(Delivery delivery, RevisionEmitter emitting) {
         EmittedSessions emitted = new EmittedSessions(delivery);
         switch (emitting) {
             case ONCE -> emitted.once();
             case TWICE -> emitted.twice();
             case WITHOUT_STATE -> emitted.withoutState();
         }
-        return emitted.log;
+        return emitted;
+    }
+
+    /** All that is on the topic, in the order in which it was emitted. */
+    List<Change> log() {
+        return log;
+    }
+
+    /** How much of the log was emitted when the last checkpoint before a crash was complete. */
+    int lastCheckpoint() {
+        return lastCheckpoint;
+    }
+
+    /** How much of the log was emitted when the job crashed; {@link #lastCheckpoint} if all that came after that was lost. */
+    int crash() {
+        return crash;
     }
 
     /** What was emitted after a checkpoint and before a crash is lost. */
@@ -74,7 +90,7 @@ final class EmittedSessions {
     }
 
     /**
-     * What was emitted after a checkpoint, for up to an hour, and before a crash stays on the topic. What is emitted after
+     * What was emitted after a checkpoint and before a crash stays on the topic. What is emitted after
      * the crash differs: for a while the clock is not seen, so fewer revisions are due, and the last revision of a session
      * may have a lower number.
      */
@@ -82,17 +98,15 @@ final class EmittedSessions {
         IncrementalStage sessions = new IncrementalStage(delivery.rules());
         Random random = new Random(delivery.seed());
         List<Step> steps = delivery.steps();
-        int crash = steps.size() / 3 + random.nextInt(steps.size() / 2);
-        long clockAtCrash = clock(steps.subList(0, crash));
-        int checkpoint = crash;
-        while (checkpoint > 0 && clockAtCrash - clock(steps.subList(0, checkpoint - 1)) <= BeforeImage.BEHIND_MS) {
-            checkpoint--;
-        }
+        int crashes = steps.size() / 3 + random.nextInt(steps.size() / 2);
+        int seenAgain = crashes + random.nextInt(steps.size() - crashes);
+        int checkpoint = crashes - random.nextInt(crashes);
         steps.subList(0, checkpoint).forEach(step -> emit(step, sessions));
         sessions.checkpoint();
-        steps.subList(checkpoint, crash).forEach(step -> emit(step, sessions));
+        lastCheckpoint = log.size();
+        steps.subList(checkpoint, crashes).forEach(step -> emit(step, sessions));
+        crash = log.size();
         sessions.restart(1);
-        int seenAgain = crash + random.nextInt(steps.size() - crash);
         for (int i = checkpoint; i < steps.size(); i++) {
             boolean isTime = steps.get(i) instanceof ClockIs || steps.get(i) instanceof WallClockIs;
             if (!isTime || i >= seenAgain) {

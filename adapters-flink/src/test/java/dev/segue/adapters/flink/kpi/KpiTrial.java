@@ -10,8 +10,6 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.counting.FollowRule;
 import dev.segue.domain.kpi.counting.KpiRules;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Revision;
-import dev.segue.domain.session.Change.Superseded;
 import dev.segue.domain.session.SessionId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,8 +36,9 @@ public final class KpiTrial {
     private final RevisionEmitter emitting;
     private final KpiRules rules;
     private final List<Change> all;
-    private final List<Change> topic;
-    private final List<List<Change>> partitions;
+    private final List<Written> written;
+    private final List<Written> topic;
+    private final List<List<Written>> partitions;
     private final Map<KpiKey, KpiRow> settled = new HashMap<>();
 
     private int[] next;
@@ -77,7 +76,9 @@ public final class KpiTrial {
                 follow,
                 KpiRules.DEFAULT.emitEveryMs(),
                 delivery.rules().capMs() + delivery.rules().maxPlayMs());
-        this.all = Turn.of(seed).around(EmittedSessions.log(delivery, emitting), random);
+        EmittedSessions emitted = EmittedSessions.of(delivery, emitting);
+        this.all = Turn.of(seed).around(emitted.log(), random);
+        this.written = Written.byAnySubtask(all, emitted.lastCheckpoint(), emitted.crash(), new Random(seed));
         this.topic = compacted();
         this.partitions = partitions(topic, 1 + random.nextInt(3));
         this.next = new int[partitions.size()];
@@ -91,7 +92,7 @@ public final class KpiTrial {
     }
 
     /** What is left of it on the topic, in order. */
-    public List<Change> topic() {
+    public List<Written> topic() {
         return topic;
     }
 
@@ -139,7 +140,7 @@ public final class KpiTrial {
         while (next[partition] == partitions.get(partition).size()) {
             partition = (partition + 1) % next.length;
         }
-        stage.receives(judge.read(partitions.get(partition).get(next[partition])));
+        stage.receives(judge.read(partitions.get(partition).get(next[partition]).change()));
         next[partition]++;
         furthest[partition] = Math.max(furthest[partition], next[partition]);
         long clock = clock();
@@ -229,25 +230,26 @@ public final class KpiTrial {
     }
 
     /** Up to some record, every record is gone whose key comes again later. */
-    private List<Change> compacted() {
-        int upTo = random.nextInt(3) == 0 ? 0 : random.nextInt(all.size() + 1);
+    private List<Written> compacted() {
+        int upTo = random.nextInt(3) == 0 ? 0 : random.nextInt(written.size() + 1);
         Map<SessionId, Integer> last = new HashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            last.put(all.get(i).sessionId(), i);
+        for (int i = 0; i < written.size(); i++) {
+            last.put(written.get(i).change().sessionId(), i);
         }
-        return IntStream.range(0, all.size())
-                .filter(i -> i >= upTo || last.get(all.get(i).sessionId()) == i)
-                .mapToObj(all::get)
+        return IntStream.range(0, written.size())
+                .filter(i -> i >= upTo || last.get(written.get(i).change().sessionId()) == i)
+                .mapToObj(written::get)
                 .toList();
     }
 
-    private static List<List<Change>> partitions(List<Change> log, int count) {
-        List<List<Change>> partitions = new ArrayList<>();
+    private static List<List<Written>> partitions(List<Written> log, int count) {
+        List<List<Written>> partitions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             partitions.add(new ArrayList<>());
         }
-        for (Change change : log) {
-            partitions.get(Math.floorMod(change.listener().hashCode(), count)).add(change);
+        for (Written record : log) {
+            int partition = Math.floorMod(record.change().listener().hashCode(), count);
+            partitions.get(partition).add(record);
         }
         return partitions;
     }
@@ -265,20 +267,19 @@ public final class KpiTrial {
     private List<Change> read() {
         List<Change> read = new ArrayList<>();
         for (int i = 0; i < next.length; i++) {
-            read.addAll(partitions.get(i).subList(0, next[i]));
+            partitions.get(i).subList(0, next[i]).forEach(record -> read.add(record.change()));
         }
         return read;
     }
 
-    /** The newest time of each partition; the earliest of them, partitions that have been read to their end left out. */
+    /** The newest watermark of each partition; the earliest of them, partitions that have been read to their end left out. */
     private long clock() {
         long[] newest = new long[next.length];
         boolean[] ended = new boolean[next.length];
         for (int i = 0; i < next.length; i++) {
             newest[i] = Clocks.NOT_STARTED;
-            for (Change change : partitions.get(i).subList(0, next[i])) {
-                long asOf = asOf(change);
-                newest[i] = asOf == Clocks.ENDED ? newest[i] : Math.max(newest[i], asOf);
+            for (Written record : partitions.get(i).subList(0, next[i])) {
+                newest[i] = Math.max(newest[i], record.watermark());
             }
             ended[i] = next[i] == partitions.get(i).size();
         }
@@ -288,12 +289,5 @@ public final class KpiTrial {
                         .toArray())
                 .min()
                 .orElse(Arrays.stream(newest).max().orElseThrow());
-    }
-
-    private static long asOf(Change change) {
-        if (change instanceof Revision revision) {
-            return revision.asOf();
-        }
-        return change instanceof Superseded superseded ? superseded.asOf() : Clocks.NOT_STARTED;
     }
 }

@@ -20,6 +20,7 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
@@ -158,6 +159,19 @@ final class SessionHarness implements AutoCloseable {
     OperatorSubtaskState checkpoint(long id) throws Exception {
         harness.prepareSnapshotPreBarrier(id);
         return harness.snapshot(id, 0);
+    }
+
+    void checkpointIsComplete(long id) throws Exception {
+        harness.notifyOfCompletedCheckpoint(id);
+    }
+
+    /** The timestamp in Flink of what was emitted last; null if it has none. */
+    Long lastTimestamp() {
+        StreamRecord<? extends Change> last = null;
+        for (StreamRecord<? extends Change> record : harness.extractOutputStreamRecords()) {
+            last = record;
+        }
+        return last.hasTimestamp() ? last.getTimestamp() : null;
     }
 
     /** Number of remaining entries of keyed state and of timers. */

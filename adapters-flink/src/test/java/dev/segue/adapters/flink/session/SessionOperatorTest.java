@@ -38,6 +38,26 @@ class SessionOperatorTest {
         return List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
     }
 
+    @Test
+    void what_is_emitted_bears_the_clock_at_the_last_complete_checkpoint() throws Exception {
+        OperatorSubtaskState state;
+        try (SessionHarness operator = SessionHarness.fresh(RULES, HEAP)) {
+            operator.clockReaches(at("09:00"));
+            operator.receives(aPlay().by("anna").at("09:00").lasting("3:00").build());
+            operator.clockReaches(at("09:10"));
+            assertThat(operator.lastTimestamp()).isNull();
+
+            state = operator.checkpoint(1);
+            operator.checkpointIsComplete(1);
+            operator.clockReaches(at("09:30"));
+            assertThat(operator.lastTimestamp()).isEqualTo(at("09:10"));
+        }
+        try (SessionHarness operator = SessionHarness.restored(RULES, HEAP, state, 1, 1, 0)) {
+            operator.clockReaches(at("09:30"));
+            assertThat(operator.lastTimestamp()).isEqualTo(at("09:10"));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("backends")
     void a_session_is_emitted_early_then_finally_then_corrected_then_purged(StateBackend backend) throws Exception {

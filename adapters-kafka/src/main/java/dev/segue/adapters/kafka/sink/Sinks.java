@@ -81,9 +81,12 @@ public record Sinks(
         return sink(topic.key(), new KeyedRecords<>(registry, topics.name(topic), key, encoding));
     }
 
-    /** Session revisions, superseded and purged ids, and plays: to two topics, committed together. */
+    /**
+     * Session revisions, superseded and purged ids, and plays: to two topics, committed together. The timestamp of each in
+     * Flink is its watermark.
+     */
     public Sink<Change> changes() {
-        return sink("changes", new ChangeRecords(registry, topics.sessions(), topics.plays()));
+        return sink("changes", new WithWatermark<>(new ChangeRecords(registry, topics.sessions(), topics.plays())));
     }
 
     /** Events beyond the allowed lateness. */
@@ -102,10 +105,14 @@ public record Sinks(
                 (schemas, topic) -> new DeadLetterCodec(schemas, topic)::encode);
     }
 
-    /** KPI rows. */
+    /** KPI rows. The timestamp of each in Flink is its watermark. */
     public Sink<KpiRow> kpis() {
-        return to(
-                Topics.KPIS, row -> utf8(KpiCodec.key(row)), (schemas, topic) -> new KpiCodec(schemas, topic)::encode);
+        KeyedRecords<KpiRow> rows = new KeyedRecords<>(
+                registry,
+                topics.kpis(),
+                row -> utf8(KpiCodec.key(row)),
+                (schemas, topic) -> new KpiCodec(schemas, topic)::encode);
+        return sink(Topics.KPIS.key(), new WithWatermark<>(rows));
     }
 
     /**

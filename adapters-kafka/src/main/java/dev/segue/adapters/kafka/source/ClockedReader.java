@@ -136,8 +136,8 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
         }
         Map<TopicPartition, Long> silent = new HashMap<>();
         for (Partition partition : partitions.values()) {
-            if (partition.accepted) {
-                partition.accepted = false;
+            if (partition.received) {
+                partition.received = false;
                 partition.silentSince = now;
             }
             if (now - partition.silentSince < idleAfterMs) {
@@ -226,7 +226,7 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
         private final TopicPartition name;
         private long next;
         private long silentSince;
-        private boolean accepted;
+        private boolean received;
 
         Partition(KafkaPartitionSplit split, long now) {
             this.name = split.getTopicPartition();
@@ -306,13 +306,13 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
             long readAt = System.currentTimeMillis();
             T read = decoder.decode(record, readAt);
             partition.next = record.offset() + 1;
-            partition.accepted |= decoder.isUsable(read);
-            long time = decoder.time(read);
+            partition.received |= decoder.isUsable(read);
+            long time = decoder.time(record, read);
             if (time == RecordDecoder.NO_TIME) {
                 output.collect(read, readAt);
             } else {
                 output.collect(read, time);
-                clocks.accepted(partition.name, time);
+                clocks.observe(partition.name, time);
             }
         }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.segue.adapters.kafka.codec.Framing;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.adapters.kafka.codec.WatermarkHeader;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.accounting.Received.Message;
 import dev.segue.domain.accounting.Received.Rejected;
@@ -14,8 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
- * Decodes another job's result to a message, or to a dead letter with the reason. The message's time is the acceptance
- * clock of the other job.
+ * Decodes another job's result to a message, or to a dead letter with the reason. The message's time is the watermark
+ * of its record.
  *
  * @param bytes decodes key and value
  * @param asOf the acceptance clock that a message carries; {@link Clocks#NOT_STARTED} if it carries none
@@ -61,13 +62,16 @@ record MessageDecoder<T>(Bytes<T> bytes, ToLongFunction<T> asOf) implements Reco
         return read instanceof Message<T>;
     }
 
-    /** A clock that has not started or has ended is not a time. */
+    /**
+     * The watermark of the record. It is never later than the acceptance clock at which the message was made; a header that
+     * claims so is not ours.
+     */
     @Override
-    public long time(Received<T> read) {
+    public long time(ConsumerRecord<byte[], byte[]> record, Received<T> read) {
         if (!(read instanceof Message<T> message)) {
             return NO_TIME;
         }
-        long time = asOf.applyAsLong(message.content());
+        long time = Math.min(WatermarkHeader.in(record.headers()), asOf.applyAsLong(message.content()));
         return time == Clocks.NOT_STARTED || time == Clocks.ENDED ? NO_TIME : time;
     }
 }

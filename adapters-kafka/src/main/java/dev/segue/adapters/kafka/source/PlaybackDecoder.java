@@ -52,7 +52,7 @@ record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTru
     }
 
     @Override
-    public long time(Received<PlaybackEvent> read) {
+    public long time(ConsumerRecord<byte[], byte[]> record, Received<PlaybackEvent> read) {
         return read instanceof Received.Message<PlaybackEvent> message
                 ? message.content().occurredAt()
                 : NO_TIME;

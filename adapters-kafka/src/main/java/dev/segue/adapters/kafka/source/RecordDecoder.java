@@ -23,6 +23,10 @@ interface RecordDecoder<T> {
     /** Whether it is a usable message, which ends the silence of its partition. */
     boolean isUsable(T read);
 
-    /** The time to which it advances the clock of its partition, or {@link #NO_TIME}. */
-    long time(T read);
+    /**
+     * The time to which a record advances the clock of its partition, or {@link #NO_TIME}.
+     *
+     * @param read what the record was decoded to
+     */
+    long time(ConsumerRecord<byte[], byte[]> record, T read);
 }

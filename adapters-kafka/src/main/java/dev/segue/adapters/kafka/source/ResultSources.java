@@ -14,8 +14,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
 /**
- * Reads the results of our own jobs. Their time is the acceptance clock that each message carries, so it advances as
- * the clock of the writing job did.
+ * Reads the results of our own jobs. Their time is the watermark that each record carries, so it follows the acceptance
+ * clock of the writing job, by one checkpoint behind.
  *
  * <p>Without a checkpoint they begin with the earliest record: counts over upserts are only correct when every key has
  * been read.

@@ -58,18 +58,18 @@ final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSou
     /** A reader starts. */
     @Override
     public void addReader(int reader) {
-        forget(reader);
+        remove(reader);
         partitions.addReader(reader);
     }
 
     /** A reader has failed and will restart: Flink calls this for all failed readers before any of them starts. */
     @Override
     public void addSplitsBack(List<KafkaPartitionSplit> splits, int reader) {
-        forget(reader);
+        remove(reader);
         partitions.addSplitsBack(splits, reader);
     }
 
-    private void forget(int reader) {
+    private void remove(int reader) {
         reports.remove(reader);
         sent.remove(reader);
         started = false;
@@ -97,7 +97,7 @@ final class SharedClock implements SplitEnumerator<KafkaPartitionSplit, KafkaSou
         PartitionClocks<Integer> readers = new PartitionClocks<>(0);
         reports.forEach((reader, report) -> {
             readers.assigned(reader);
-            readers.accepted(reader, report.time());
+            readers.observe(reader, report.time());
             if (report.idle()) {
                 readers.idle(reader);
             }

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeaderFramedTest {
 
     private static final String CONFLUENTS =
-            "The schema is named in the header __value_schema_id, not at the beginning of"
-                    + " the value, where it is read. In the producer's settings, set value.schema.id.serializer to"
+            "The schema's id is in the header __value_schema_id, but Segue reads it from the beginning of the"
+                    + " value. In the producer's settings, set value.schema.id.serializer to"
                     + " io.confluent.kafka.serializers.schema.id.PrefixSchemaIdSerializer.";
 
     /** 1, then a GUID. */
@@ -71,9 +71,9 @@ class HeaderFramedTest {
     @CsvSource({"apicurio.value.globalId", "apicurio.value.contentId", "apicurio.value.artifactId"})
     void apicurios_headers_are_known_too(String header) {
         assertThat(playback(header, BARE).explanation())
-                .isEqualTo("The schema is named in the header " + header
-                        + ", not at the beginning of the value, where it is"
-                        + " read. In the producer's settings, set apicurio.registry.headers.enabled to false.");
+                .isEqualTo(
+                        "The schema's id is in the header " + header
+                                + ", but Segue reads it from the beginning of the value. In the producer's settings, set apicurio.registry.headers.enabled to false.");
     }
 
     /** A forwarded record may have copied headers. */

@@ -16,42 +16,21 @@ class IdlePartitionsTest extends ClockedReaderHarness {
 
     @Test
     void a_silent_partition_that_has_been_read_to_its_end_is_idle() throws Exception {
-        given(0, 1);
-        event(0, 0, NINE);
-        event(1, 0, NINE);
-        pollAll();
-        ends.nothingLeftFrom(1, 1);
-        silence(IDLE_AFTER);
-        event(0, 1, TEN);
-        pollAll();
+        secondIsSilent(1, IDLE_AFTER);
 
         assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - MINUTE, false, 2));
     }
 
     @Test
     void a_partition_is_not_idle_before_it_has_been_silent_long_enough() throws Exception {
-        given(0, 1);
-        event(0, 0, NINE);
-        event(1, 0, NINE);
-        pollAll();
-        ends.nothingLeftFrom(1, 1);
-        silence(IDLE_AFTER - 2 * ClockedReader.LOOK_EVERY_MS);
-        event(0, 1, TEN);
-        pollAll();
+        secondIsSilent(1, IDLE_AFTER - 2 * ClockedReader.LOOK_EVERY_MS);
 
         assertThat(lastReport()).isEqualTo(new ReaderTime(NINE - MINUTE, false, 2));
     }
 
     @Test
     void a_silent_partition_with_something_left_to_read_is_not_idle() throws Exception {
-        given(0, 1);
-        event(0, 0, NINE);
-        event(1, 0, NINE);
-        pollAll();
-        ends.nothingLeftFrom(1, 2);
-        silence(IDLE_AFTER);
-        event(0, 1, TEN);
-        pollAll();
+        secondIsSilent(2, IDLE_AFTER);
 
         assertThat(lastReport()).isEqualTo(new ReaderTime(NINE - MINUTE, false, 2));
     }
@@ -162,5 +141,17 @@ class IdlePartitionsTest extends ClockedReaderHarness {
         ofMessages.close();
 
         assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, true, 1));
+    }
+
+    /** The first of two partitions goes on, the second was read up to offset 1, ends at {@code end}, and is silent. */
+    private void secondIsSilent(long end, long silenceMs) throws Exception {
+        given(0, 1);
+        event(0, 0, NINE);
+        event(1, 0, NINE);
+        pollAll();
+        ends.nothingLeftFrom(1, end);
+        silence(silenceMs);
+        event(0, 1, TEN);
+        pollAll();
     }
 }

@@ -3,6 +3,7 @@ package dev.segue.adapters.kafka.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.adapters.kafka.codec.WatermarkHeader;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.accounting.Received.Message;
 import dev.segue.domain.accounting.Received.Rejected;
@@ -44,23 +45,53 @@ class MessageDecoderTest {
     }
 
     @Test
-    void a_message_moves_the_clock_to_the_time_that_it_shows() {
-        Received<Long> seven = numbers.decode(record(TimestampType.CREATE_TIME, VALUE), NOW);
+    void a_message_moves_the_clock_to_the_watermark_of_its_record() {
+        assertThat(timeOf(marked(VALUE, 5))).isEqualTo(5);
+    }
 
-        assertThat(numbers.isUsable(seven)).isTrue();
-        assertThat(numbers.time(seven)).isEqualTo(7);
+    @Test
+    void a_message_without_a_watermark_moves_no_clock() {
+        assertThat(timeOf(record(TimestampType.CREATE_TIME, VALUE))).isEqualTo(RecordDecoder.NO_TIME);
+    }
+
+    @Test
+    void a_watermark_of_another_length_moves_no_clock() {
+        ConsumerRecord<byte[], byte[]> short3 = record(TimestampType.CREATE_TIME, VALUE);
+        short3.headers().add(WatermarkHeader.NAME, new byte[3]);
+        ConsumerRecord<byte[], byte[]> none = record(TimestampType.CREATE_TIME, VALUE);
+        none.headers().add(WatermarkHeader.NAME, null);
+
+        assertThat(timeOf(short3)).isEqualTo(RecordDecoder.NO_TIME);
+        assertThat(timeOf(none)).isEqualTo(RecordDecoder.NO_TIME);
+    }
+
+    @Test
+    void a_watermark_never_passes_the_clock_of_its_message() {
+        assertThat(timeOf(marked(VALUE, 9))).isEqualTo(7);
     }
 
     @Test
     void a_clock_that_has_not_started_or_has_ended_moves_none() {
-        Received<Long> removal = numbers.decode(record(TimestampType.CREATE_TIME, null), NOW);
-        Received<Long> atEnd =
-                numbers.decode(record(TimestampType.CREATE_TIME, bytes(String.valueOf(Clocks.ENDED))), NOW);
+        assertThat(timeOf(marked(null, 5))).isEqualTo(RecordDecoder.NO_TIME);
+        assertThat(timeOf(marked(bytes(String.valueOf(Clocks.ENDED)), Clocks.ENDED)))
+                .isEqualTo(RecordDecoder.NO_TIME);
+    }
 
-        assertThat(numbers.isUsable(removal)).isTrue();
-        assertThat(numbers.time(removal)).isEqualTo(RecordDecoder.NO_TIME);
-        assertThat(numbers.isUsable(atEnd)).isTrue();
-        assertThat(numbers.time(atEnd)).isEqualTo(RecordDecoder.NO_TIME);
+    @Test
+    void what_is_made_at_the_end_moves_the_clock_to_its_watermark() {
+        assertThat(timeOf(marked(bytes(String.valueOf(Clocks.ENDED)), 5))).isEqualTo(5);
+    }
+
+    private long timeOf(ConsumerRecord<byte[], byte[]> record) {
+        Received<Long> read = numbers.decode(record, NOW);
+        assertThat(numbers.isUsable(read)).isTrue();
+        return numbers.time(record, read);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> marked(byte[] value, long watermark) {
+        ConsumerRecord<byte[], byte[]> record = record(TimestampType.CREATE_TIME, value);
+        WatermarkHeader.add(record.headers(), watermark);
+        return record;
     }
 
     @Test
@@ -70,7 +101,8 @@ class MessageDecoderTest {
                     throw new UnusableRecord(RejectionReason.UNREADABLE, "Not Avro.");
                 },
                 number -> number);
-        Received<Long> read = nothing.decode(record(TimestampType.CREATE_TIME, VALUE), NOW);
+        ConsumerRecord<byte[], byte[]> record = record(TimestampType.CREATE_TIME, VALUE);
+        Received<Long> read = nothing.decode(record, NOW);
 
         assertThat(read)
                 .isEqualTo(new Rejected<Long>(
@@ -78,11 +110,12 @@ class MessageDecoderTest {
                                 RejectionReason.UNREADABLE, "Not Avro.", "kpis", 3, 42, KEY, VALUE, LETTER_HEADERS),
                         NOW));
         assertThat(nothing.isUsable(read)).isFalse();
-        assertThat(nothing.time(read)).isEqualTo(RecordDecoder.NO_TIME);
+        assertThat(nothing.time(record, read)).isEqualTo(RecordDecoder.NO_TIME);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(TimestampType type, byte[] value) {
-        return new ConsumerRecord<>("kpis", 3, 42, 990, type, 0, 0, KEY, value, HEADERS, Optional.empty());
+        return new ConsumerRecord<>(
+                "kpis", 3, 42, 990, type, 0, 0, KEY, value, new RecordHeaders(HEADERS), Optional.empty());
     }
 
     private static byte[] bytes(String text) {

@@ -72,7 +72,7 @@ final class PartitionHistories {
         for (int partition = 0; partition < times.length; partition++) {
             clocks.assigned(partition);
             for (long time : times[partition]) {
-                clocks.accepted(partition, time);
+                clocks.observe(partition, time);
             }
             if (partitionsGoIdle) {
                 clocks.idle(partition);
@@ -95,7 +95,7 @@ final class PartitionHistories {
         }
 
         @Override
-        public long time(Long time) {
+        public long time(ConsumerRecord<byte[], byte[]> record, Long time) {
             return time;
         }
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.KpiCodec;
+import dev.segue.adapters.kafka.codec.WatermarkHeader;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.domain.kpi.KpiRow;
@@ -43,9 +44,7 @@ final class KpiFeed implements AutoCloseable {
         long end = end(start);
         KpiWindow window = new KpiWindow(Period.HOUR, start, null);
         KpiRow row = row(WEEKLY, new Place("AU", null), window, SESSIONS * percent / 100, end);
-        producer.send(new ProducerRecord<>(
-                        StackUnderTest.TOPICS.kpis(), KpiCodec.key(row).getBytes(UTF_8), codec.encode(row)))
-                .get();
+        send(null, row);
     }
 
     /** Advances the acceptance clock to this time in Sydney. */
@@ -54,13 +53,15 @@ final class KpiFeed implements AutoCloseable {
         KpiWindow window = new KpiWindow(Period.DAY, time.toLocalDate().atStartOfDay(), null);
         for (int partition = 0; partition < 2; partition++) {
             KpiRow row = row(Subject.OTHER, Place.WORLD, window, partition, now);
-            producer.send(new ProducerRecord<>(
-                            StackUnderTest.TOPICS.kpis(),
-                            partition,
-                            KpiCodec.key(row).getBytes(UTF_8),
-                            codec.encode(row)))
-                    .get();
+            send(partition, row);
         }
+    }
+
+    private void send(Integer partition, KpiRow row) throws Exception {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                StackUnderTest.TOPICS.kpis(), partition, KpiCodec.key(row).getBytes(UTF_8), codec.encode(row));
+        WatermarkHeader.add(record.headers(), row.asOf());
+        producer.send(record).get();
     }
 
     private static KpiRow row(Subject subject, Place place, KpiWindow window, int sessions, long asOf) {

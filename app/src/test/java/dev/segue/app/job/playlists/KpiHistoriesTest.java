@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class KpiHistoriesTest {
 
-    private static final int SEEDS = Integer.getInteger("segue.kpi.seeds", 60);
+    private static final int SEEDS = Integer.getInteger("segue.kpi.seeds", 90);
 
     private int quietMoments;
     private int rows;

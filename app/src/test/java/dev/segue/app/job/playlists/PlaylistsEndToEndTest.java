@@ -5,6 +5,7 @@ import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.flink.kpi.KpiTrial;
+import dev.segue.adapters.flink.kpi.Written;
 import dev.segue.app.broker.Broker;
 import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
@@ -108,12 +109,14 @@ class PlaylistsEndToEndTest {
     @ParameterizedTest
     @ValueSource(longs = {17, 6})
     void rows_are_as_counted_from_what_is_left_of_generated_histories(long seed) throws Exception {
-        List<Change> left = new KpiTrial(seed).topic();
+        List<Written> left = new KpiTrial(seed).topic();
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder);
                 SessionFeed feed = new SessionFeed(stack);
                 SessionsAndRows topics = new SessionsAndRows(stack)) {
-            feed.emit(left);
+            for (Written record : left) {
+                feed.emit(record);
+            }
             JobClient job = started(stack, null);
             topics.awaitThatRowsAreAsCounted(left.size());
             job.cancel().get();

@@ -1,13 +1,17 @@
 package dev.segue.app.job.playlists;
 
+import dev.segue.adapters.flink.kpi.Written;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.SessionCodec;
+import dev.segue.adapters.kafka.codec.WatermarkHeader;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.app.broker.StackUnderTest;
+import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.session.Change;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes sessions as the sessions job does: all of one listener to one partition, in order. */
@@ -25,11 +29,20 @@ final class SessionFeed implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Writes changes to sessions; plays are on another topic. */
+    /** Writes changes to sessions, as a job of one subtask does; plays are on another topic. */
     void emit(List<Change> changes) throws Exception {
         for (Change change : changes) {
-            producer.send(records.of(change)).get();
+            emit(new Written(change, Written.asOf(change)));
         }
+    }
+
+    /** Writes a change, and what it says about all that comes later. */
+    void emit(Written written) throws Exception {
+        ProducerRecord<byte[], byte[]> record = records.of(written.change());
+        if (written.watermark() != Clocks.NOT_STARTED) {
+            WatermarkHeader.add(record.headers(), written.watermark());
+        }
+        producer.send(record).get();
     }
 
     @Override

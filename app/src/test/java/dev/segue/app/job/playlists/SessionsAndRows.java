@@ -2,12 +2,12 @@ package dev.segue.app.job.playlists;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.RecordReader;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.app.broker.StackUnderTest;
+import dev.segue.app.broker.Watermarks;
 import dev.segue.app.recount.KpiRecount;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
@@ -16,11 +16,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The last record of every key on the topics of sessions and KPI rows, and how they differ. */
 final class SessionsAndRows implements AutoCloseable {
@@ -33,6 +30,7 @@ final class SessionsAndRows implements AutoCloseable {
     private final RecordReader<KpiRow> rowReader;
     private final Map<String, SessionRevision> sessions = new HashMap<>();
     private final Map<String, KpiRow> rows = new HashMap<>();
+    private final Watermarks watermarks = new Watermarks();
     private int read;
 
     /** Starts a consumer, from the earliest record. */
@@ -40,16 +38,7 @@ final class SessionsAndRows implements AutoCloseable {
         SchemaRegistry registry = RegistryAccess.at(stack.registryUrl()).connect();
         sessionReader = new RecordReader<>(registry, SessionRevision.getClassSchema());
         rowReader = new RecordReader<>(registry, KpiRow.getClassSchema());
-        consumer = new KafkaConsumer<>(
-                KafkaCluster.at(stack.bootstrapServers())
-                        .propertiesWith(Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = Stream.of(StackUnderTest.TOPICS.sessions(), StackUnderTest.TOPICS.kpis())
-                .flatMap(topic -> Stream.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1)))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer = stack.reading(StackUnderTest.TOPICS.sessions(), StackUnderTest.TOPICS.kpis());
     }
 
     /** The row of all listening in the world in one week, as text. */
@@ -95,7 +84,9 @@ final class SessionsAndRows implements AutoCloseable {
     private void receive(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord {
         String key = new String(record.key(), UTF_8);
         if (record.topic().equals(StackUnderTest.TOPICS.kpis())) {
-            rows.put(key, rowReader.read(record.value()));
+            KpiRow row = rowReader.read(record.value());
+            watermarks.see(record, row.getAsOf());
+            rows.put(key, row);
             return;
         }
         read++;

@@ -2,12 +2,12 @@ package dev.segue.app.job.sessions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.RecordReader;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.app.broker.StackUnderTest;
+import dev.segue.app.broker.Watermarks;
 import dev.segue.contracts.DeadLetter;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.LateEvent;
@@ -29,8 +29,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Everything that the job has emitted, as a consumer of committed records sees it, as text: one line per record, in the
@@ -51,6 +49,7 @@ final class Emitted implements AutoCloseable {
     private final RecordReader<Health> healths;
     private final Map<String, String> names;
 
+    private final Watermarks watermarks = new Watermarks();
     private final List<String> sessionLines = new ArrayList<>();
     private final List<String> playLines = new ArrayList<>();
     private final List<String> lateLines = new ArrayList<>();
@@ -70,21 +69,12 @@ final class Emitted implements AutoCloseable {
         lateEvents = new RecordReader<>(registry, LateEvent.getClassSchema());
         deadLetters = new RecordReader<>(registry, DeadLetter.getClassSchema());
         healths = new RecordReader<>(registry, Health.getClassSchema());
-        consumer = new KafkaConsumer<>(
-                KafkaCluster.at(stack.bootstrapServers())
-                        .propertiesWith(Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> outputs = Stream.of(
-                        StackUnderTest.TOPICS.sessions(),
-                        StackUnderTest.TOPICS.plays(),
-                        StackUnderTest.TOPICS.late(),
-                        StackUnderTest.TOPICS.deadLetters(),
-                        StackUnderTest.TOPICS.health())
-                .flatMap(topic -> Stream.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1)))
-                .toList();
-        consumer.assign(outputs);
-        consumer.seekToBeginning(outputs);
+        consumer = stack.reading(
+                StackUnderTest.TOPICS.sessions(),
+                StackUnderTest.TOPICS.plays(),
+                StackUnderTest.TOPICS.late(),
+                StackUnderTest.TOPICS.deadLetters(),
+                StackUnderTest.TOPICS.health());
     }
 
     List<String> sessions() {
@@ -96,6 +86,11 @@ final class Emitted implements AutoCloseable {
         return sessionLines.stream()
                 .filter(line -> Stream.of(called).anyMatch(name -> line.startsWith(name + " ")))
                 .toList();
+    }
+
+    /** The latest watermark of a session. */
+    long watermark() {
+        return watermarks.latest();
     }
 
     List<String> plays() {
@@ -134,7 +129,7 @@ final class Emitted implements AutoCloseable {
         String topic = record.topic();
         String key = record.key() == null ? "" : new String(record.key(), UTF_8);
         if (topic.equals(StackUnderTest.TOPICS.sessions())) {
-            sessionLines.add(name(key) + (record.value() == null ? " gone" : words(revisions.read(record.value()))));
+            sessionLines.add(name(key) + (record.value() == null ? " gone" : words(revision(record))));
         } else if (topic.equals(StackUnderTest.TOPICS.plays())) {
             playLines.add(keyOfPlays(key) + (record.value() == null ? " gone" : words(plays.read(record.value()))));
         } else if (topic.equals(StackUnderTest.TOPICS.late())) {
@@ -144,6 +139,12 @@ final class Emitted implements AutoCloseable {
         } else {
             healthRecords.add(healths.read(record.value()));
         }
+    }
+
+    private SessionRevision revision(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord {
+        SessionRevision revision = revisions.read(record.value());
+        watermarks.see(record, revision.getAsOf());
+        return revision;
     }
 
     private String keyOfPlays(String key) {

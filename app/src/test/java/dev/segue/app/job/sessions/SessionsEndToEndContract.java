@@ -119,6 +119,7 @@ abstract class SessionsEndToEndContract {
             emitted.await("the clock of the last day", () -> acceptanceClockIs("04/08:59", emitted));
             stopped(job);
 
+            assertThat(emitted.watermark()).isGreaterThanOrEqualTo(at("2026-03-03T21:59:00Z"));
             assertThat(emitted.sessionsOf("evening", "taxi", "tomorrow", "just-in-time"))
                     .containsExactly(
                             "evening 1 FINAL 02/20:00-02/20:03 events=1 plays=1 counted=1 skips=0/0/0 listened=180s"
