@@ -122,7 +122,12 @@ final class Demo {
                     throw new CommandFailure("The results are not as planned; see above. The log is " + log + ".");
                 }
             } catch (CommandFailure e) {
-                throw folder.isFull() ? new CommandFailure("The disk of " + folder.path() + " is full.", e) : e;
+                throw folder.isFull()
+                        ? new CommandFailure(
+                                "The disk of " + folder.path()
+                                        + " is full. Free some space, or choose another disk with --data.",
+                                e)
+                        : e;
             }
             if (folder.isKept()) {
                 screen.say("The data is kept in " + folder.path());

@@ -1,11 +1,14 @@
 package dev.segue.demo;
 
+import dev.segue.app.cli.LogFile;
+import dev.segue.app.cli.RootCause;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.OptionSet;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
 import dev.segue.app.job.NotReady;
 import dev.segue.app.job.Registration;
+import dev.segue.domain.accounting.Sentence;
 import dev.segue.stack.CannotStart;
 import dev.segue.stack.LocalFlink;
 import java.util.HashMap;
@@ -63,7 +66,10 @@ final class RunningJobs implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             LOG.error("The job {} cannot be started", job.name(), e);
-            throw new CannotStart("Flink cannot start the job " + job.name() + ": " + e.getMessage(), e);
+            throw new CannotStart(
+                    Sentence.ended("Flink cannot start the job " + job.name() + ": " + RootCause.of(e)) + " "
+                            + LogFile.details(),
+                    e);
         }
     }
 

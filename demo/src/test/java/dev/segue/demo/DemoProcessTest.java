@@ -92,7 +92,7 @@ class DemoProcessTest {
         SegueProcess demo = demo("--for", "soon");
 
         assertThat(demo.exitCode()).isEqualTo(2);
-        assertThat(demo.err()).contains("'soon' is not a length of time; for example 15m, 900s or PT15M");
+        assertThat(demo.err()).contains("'soon' is not a duration; for example 15m, 900s or PT15M");
     }
 
     @Test

@@ -59,10 +59,10 @@ class ReplayUsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "soon     | 'soon' is not a length of time; for example 15m, 900s or PT15M",
+                "soon     | 'soon' is not a duration; for example 15m, 900s or PT15M",
                 "900      | '900' has no unit. Write 900min, 900s or 900ms",
-                "PTx      | 'PTx' is not a length of time; for example 15m, 900s or PT15M",
-                "''       | '' is not a length of time; for example 15m, 900s or PT15M",
+                "PTx      | 'PTx' is not a duration; for example 15m, 900s or PT15M",
+                "''       | '' is not a duration; for example 15m, 900s or PT15M",
                 "0s       | '0s' must be at least 1 ms and at most 3650 d",
                 "0        | '0' must be at least 1 ms and at most 3650 d",
                 "-PT5M    | '-PT5M' must be at least 1 ms and at most 3650 d",
@@ -77,7 +77,7 @@ class ReplayUsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "soon   | 'soon' is not a length of time; for example 15m, 900s or PT15M",
+                "soon   | 'soon' is not a duration; for example 15m, 900s or PT15M",
                 "1      | '1' has no unit. Write 1min, 1s or 1ms",
                 "PT-1S  | 'PT-1S' must be at least 0 and at most 3650 d",
                 "3651d  | '3651d' must be at least 0 and at most 3650 d",

@@ -57,7 +57,7 @@ public abstract class Lengths implements ITypeConverter<Duration> {
         try {
             return LengthOfTime.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("'" + text + "' is not a length of time; for example 15m, 900s or PT15M");
+            throw new TypeConversionException("'" + text + "' is not a duration; for example 15m, 900s or PT15M");
         }
     }
 }

@@ -90,14 +90,16 @@ final class ConfigFile {
 
     private void addSection(String prefix, MappingNode section, int depth) {
         if (depth > DEEPEST) {
-            problems.add(new Problem(line(section), "The sections are nested too deeply."));
+            problems.add(new Problem(line(section), "The sections are nested more than " + DEEPEST + " levels deep."));
             return;
         }
         for (NodeTuple tuple : section.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
                 add(prefix + key.getValue(), line(key), tuple.getValueNode(), depth);
             } else {
-                problems.add(new Problem(line(tuple.getKeyNode()), "A key must be a plain word."));
+                problems.add(new Problem(
+                        line(tuple.getKeyNode()),
+                        "A key must be text, such as kafka.group-id, not a list or a section."));
             }
         }
     }

@@ -74,7 +74,7 @@ final class Judgement {
         Vocabulary library = through.vocabulary();
         if (!library.mayKnow(key)) {
             Optional<String> meant = Nearest.to(key, library.keys()).map(nearest -> through.prefix() + nearest);
-            warn(written, " is passed on, but is not a known setting." + hint(meant));
+            warn(written, " is passed on as it is, but is not a setting that this version knows." + hint(meant));
         } else if (written.isKnown()) {
             String expected = library.expected(key, written.value());
             String doubt = expected == null ? library.doubt(key, written.value()) : null;

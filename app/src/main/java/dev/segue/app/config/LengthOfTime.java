@@ -56,7 +56,7 @@ public final class LengthOfTime {
         try {
             return upper.matches("[+-]?P.*") ? Duration.parse(upper) : TimeUtils.parseDuration(text);
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw new IllegalArgumentException(text + " is not a length of time", e);
+            throw new IllegalArgumentException(text + " is not a duration", e);
         }
     }
 }

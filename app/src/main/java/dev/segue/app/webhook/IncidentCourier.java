@@ -116,8 +116,8 @@ final class IncidentCourier implements AutoCloseable {
             Incident incident = codec.decode(record.value());
             return incident.isTransition() || everyRevision ? IncidentMessage.of(incident) : null;
         } catch (UnusableRecord e) {
-            log.accept("Record " + record.offset() + " of partition " + record.partition() + " is not an incident: "
-                    + e.getMessage());
+            log.accept("Skipped the record at offset " + record.offset() + " of " + record.topic() + "-"
+                    + record.partition() + ", which is not an incident: " + e.getMessage());
             return null;
         }
     }
@@ -131,12 +131,12 @@ final class IncidentCourier implements AutoCloseable {
                 return true;
             }
             if (answer == Answer.NEVER) {
-                log.accept("The webhook rejects this message, " + webhook.lastProblem() + ": " + message);
+                log.accept("The webhook rejects this message for good (" + webhook.lastProblem()
+                        + "), so it is skipped: " + message);
                 return true;
             }
             pause = Math.min(pause, longestPauseMs);
-            log.accept("The webhook does not accept incidents, " + webhook.lastProblem() + "; retrying in " + pause
-                    + " ms.");
+            log.accept("Cannot post to the webhook (" + webhook.lastProblem() + "). Retrying in " + pause + " ms.");
             if (!waitAndStayMember(pause)) {
                 return false;
             }

@@ -137,7 +137,7 @@ class RunCommandTest {
         assertThat(segue.err().lines())
                 .startsWith(
                         "segue: " + file
-                                + ", line 3: kafka.properties.linger.sm is passed on, but is not a known setting."
+                                + ", line 3: kafka.properties.linger.sm is passed on as it is, but is not a setting that this version knows."
                                 + " Did you mean kafka.properties.linger.ms?",
                         "segue: " + file
                                 + ", line 4: flink.execution.checkpointing.min-pause: 15 has no unit, so Flink reads it"

@@ -282,7 +282,7 @@ class ConfigTest {
     @Test
     void a_section_that_holds_itself_is_refused() {
         assertThat(problems("radio.servers: here:1", "radio: &r", "  extras: *r"))
-                .containsExactly("line 2: The sections are nested too deeply.");
+                .containsExactly("line 2: The sections are nested more than 20 levels deep.");
     }
 
     @Test

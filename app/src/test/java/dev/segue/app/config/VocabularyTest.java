@@ -43,13 +43,16 @@ class VocabularyTest {
             })
     void a_misspelt_key_is_warned_of_with_the_one_that_was_meant(String key, String meant) {
         assertThat(warnings(key, "5"))
-                .containsExactly(key + " is passed on, but is not a known setting. Did you mean " + meant + "?");
+                .containsExactly(
+                        key + " is passed on as it is, but is not a setting that this version knows. Did you mean "
+                                + meant + "?");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kafka.properties.my.interceptor.colour", "flink.my-restarts.colour"})
     void a_key_that_resembles_none_is_handed_on_with_a_warning(String key) {
-        assertThat(warnings(key, "red")).containsExactly(key + " is passed on, but is not a known setting.");
+        assertThat(warnings(key, "red"))
+                .containsExactly(key + " is passed on as it is, but is not a setting that this version knows.");
     }
 
     @ParameterizedTest
@@ -133,7 +136,8 @@ class VocabularyTest {
     void a_secret_value_is_not_shown() {
         assertThat(warnings("kafka.properties.ssl.key.password", "sesame")).isEmpty();
         assertThat(warnings("kafka.properties.my.password", "sesame"))
-                .containsExactly("kafka.properties.my.password is passed on, but is not a known setting.");
+                .containsExactly(
+                        "kafka.properties.my.password is passed on as it is, but is not a setting that this version knows.");
     }
 
     @ParameterizedTest

@@ -117,13 +117,13 @@ class IncidentCourierTest {
             assertThat(log)
                     .satisfiesExactly(
                             line -> assertThat(line)
-                                    .isEqualTo("The webhook does not accept incidents, it answered 503; retrying in"
-                                            + " 50 ms."),
+                                    .isEqualTo("Cannot post to the webhook (it answered 503). Retrying in 50 ms."),
                             line -> assertThat(line)
-                                    .isEqualTo("The webhook does not accept incidents, it answered 429; retrying in"
-                                            + " 50 ms."),
+                                    .isEqualTo("Cannot post to the webhook (it answered 429). Retrying in 50 ms."),
                             line -> assertThat(line)
-                                    .startsWith("The webhook rejects this message, it answered 400: {\"text\""));
+                                    .startsWith(
+                                            "The webhook rejects this message for good (it answered 400), so it is skipped:"
+                                                    + " {\"text\""));
         }
     }
 

@@ -50,16 +50,18 @@ final class Bounds {
 
         boolean oneAdded = touched.isOneAddition();
         boolean beginsSession = oneAdded && begin == end && memory.superseded.isEmpty();
-        int part = oneAdded ? partAt(from, begin, end) : NONE;
-        boolean extendsPart = part != NONE && from - memory.current.get(part).startedAt() <= rules.capMs();
+        int partIndex = oneAdded ? partAt(from, begin, end) : NONE;
+        boolean extendsPart =
+                partIndex != NONE && from - memory.current.get(partIndex).startedAt() <= rules.capMs();
 
         if (beginsSession) {
             memory.current.add(begin, begun(from, to, clocks));
         } else if (extendsPart) {
-            extend(part, touched.added().iterator().next(), clocks);
+            extend(partIndex, touched.added().iterator().next(), clocks);
         } else {
-            // An activity beyond the cap of its part opens the next part. The cuts before it do not change.
-            cutAnew(part == NONE ? begin : part, end, touched, clocks);
+            // Anything else, such as an activity beyond the cap of its part, which opens the next part: the cuts before
+            // it stay.
+            cutAnew(partIndex == NONE ? begin : partIndex, end, touched, clocks);
         }
     }
 

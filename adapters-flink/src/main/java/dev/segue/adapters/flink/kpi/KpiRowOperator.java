@@ -22,14 +22,14 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Loads a KPI row, lets {@link RowBook} count, stores it, and emits it: when it has changed, but not too often, when it is
- * over, and when it is settled, upon which it is purged. Keyed by the row's key as text; the watermark is the acceptance
- * clock.
+ * over, and when it is settled, upon which it is purged. Keyed by the row's key as text; the watermark is the clock of
+ * the topic of sessions.
  */
 public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
 
     private static final long serialVersionUID = 1L;
 
-    /** How this operator is doing, at every checkpoint. It reads only what this job counted before, so its ledger stays empty. */
+    /** Its health, at every checkpoint. Its input was counted upstream, so its own ledger stays empty. */
     public static final OutputTag<Health> HEALTH = new OutputTag<>("kpi-rows-health", AccountingTypes.HEALTH);
 
     private static final String STAGE = "kpi rows";

@@ -149,7 +149,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
 
         @Override
         public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-            throw new IllegalStateException("Silence never settles anything, so this needs no wall-clock timer.");
+            throw new IllegalStateException("Settling uses event time only, so there is no processing-time timer.");
         }
     }
 
@@ -174,7 +174,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         listeners.update(state);
     }
 
-    /** An active listener is due again before the session closes. Setting the timer now saves moving it then. */
+    /** An active listener is due again before the session closes: the earlier timer is set now, instead of replacing the later one. */
     private void lookAgainWhenMoreMayBeDue(ListenerSessions sessions, ListenerState state, Clocks clocks) {
         long next = sessions.nextOnClosingClock();
         long again = clocks.closing() + rules.earlyFiringIntervalMs();

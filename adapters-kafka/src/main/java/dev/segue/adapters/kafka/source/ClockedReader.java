@@ -52,7 +52,7 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
     private Decoding decoding;
     private CompletableFuture<Void> combined;
     private CompletableFuture<Void> combinedWith;
-    private int given;
+    private int assigned;
     private long lookAt;
     private long acceptance = Clocks.NOT_STARTED;
     private long emitted = Clocks.NOT_STARTED;
@@ -107,7 +107,7 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
             partitions.put(split.splitId(), partition);
             clocks.assigned(partition.name, ClockedSplit.newestOf(split));
         }
-        given += splits.size();
+        assigned += splits.size();
         records.addSplits(splits);
     }
 
@@ -152,13 +152,13 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
             }
         }
         ends.watch(silent);
-        coordinator.accept(new ReaderTime(clocks.time(), clocks.allIdle(), given));
+        coordinator.accept(new ReaderTime(clocks.time(), clocks.allIdle(), assigned));
     }
 
     @Override
     public void handleSourceEvents(SourceEvent event) {
-        if (event instanceof AcceptanceTime emitted) {
-            acceptance = Math.max(acceptance, emitted.time());
+        if (event instanceof AcceptanceTime answer) {
+            acceptance = Math.max(acceptance, answer.time());
             ring();
         } else {
             records.handleSourceEvents(event);

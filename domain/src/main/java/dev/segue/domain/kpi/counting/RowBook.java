@@ -72,7 +72,7 @@ public final class RowBook {
     /**
      * Notes what time it is.
      *
-     * @return whether the row has become over or settled since it was last emitted
+     * @return whether its window has ended, or it has settled, since it was last emitted
      */
     public boolean look(long clock) {
         if (clock <= canChangeUntil()) {
@@ -110,8 +110,7 @@ public final class RowBook {
     }
 
     /**
-     * Whether the row is final. If the clock leapt past {@link #canChangeUntil}, revisions that the leap caused are still to
-     * be read, so the clock must advance by {@link BeforeImage#BEHIND_MS} more.
+     * Whether the row is final. The clock must have passed {@link #canChangeUntil} for good: see {@link BeforeImage#BEHIND_MS}.
      */
     public boolean isSettled(long clock) {
         return clock == Clocks.ENDED
