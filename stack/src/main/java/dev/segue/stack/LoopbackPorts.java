@@ -19,15 +19,15 @@ public final class LoopbackPorts {
     public static final int ANY = 0;
 
     /**
-     * The ports given to whoever wants any. No common system hands these out by itself, neither to a server that binds port
-     * 0 nor to an outgoing connection, so a port is still free when its server starts later (RFC 6335, section 6, leaves
-     * 49152 and above to the system; Linux begins at 32768).
+     * The ports given to whoever wants any. As they are set up by default, Linux (from 32768 on), macOS and Windows (from 49152
+     * on, RFC 6335, section 6) do not hand these out by themselves, neither to a server that binds port 0 nor to an outgoing
+     * connection, so a port is still free when its server starts later.
      */
     private static final int FIRST = 10_000;
 
-    private static final int LAST = 32_767;
+    private static final int LAST = 29_999;
 
-    /** Where the search goes on: no two searches of this process find the same port, and two processes rarely do. */
+    /** Where the search goes on, so that claims that follow one another find different ports, as those of two processes nearly always do. */
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST, LAST + 1));
 

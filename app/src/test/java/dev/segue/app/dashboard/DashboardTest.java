@@ -192,8 +192,9 @@ class DashboardTest {
             assertThat(before.get("listener?id=ben").get("signal").isNull()).isFalse();
             assertThat(before.get("alerts").get("incidents")).hasSize(2);
             assertThat(before.get("health").get("jobs")).hasSize(2);
-            assertThat(before.get("status").get("sessions").get("kept").asInt()).isEqualTo(3);
-            assertThat(before.get("status").get("rows").get("kept").asInt()).isEqualTo(5);
+            assertThat(before.get("status").get("sessions").get("count").asInt())
+                    .isEqualTo(3);
+            assertThat(before.get("status").get("rows").get("count").asInt()).isEqualTo(5);
         }
     }
 

@@ -33,7 +33,7 @@ public final class PartitionClocks<P> {
 
     /** Assigns a partition from which nothing has been read. The clock waits for it. */
     public void assigned(P partition) {
-        assigned(partition, Clocks.NOT_STARTED);
+        assigned(partition, Clocks.NOT_STARTED, Clocks.NOT_STARTED);
     }
 
     /**
@@ -41,16 +41,23 @@ public final class PartitionClocks<P> {
      *
      * @param newest time of the newest event read from it before, in epoch milliseconds; {@link Clocks#NOT_STARTED} if
      *     none
+     * @param onceAllIsRead its time once nothing on it is left unread; {@link Clocks#NOT_STARTED} if that is the same
      */
-    public void assigned(P partition, long newest) {
+    public void assigned(P partition, long newest, long onceAllIsRead) {
         Partition assigned = new Partition();
         assigned.newest = newest;
+        assigned.onceAllIsRead = onceAllIsRead;
         partitions.put(partition, assigned);
     }
 
     /** The time of the newest event of a partition, in epoch milliseconds; {@link Clocks#NOT_STARTED} if none. */
     public long newest(P partition) {
         return known(partition).newest;
+    }
+
+    /** The time of a partition once nothing on it is left unread; {@link Clocks#NOT_STARTED} if not another one. */
+    public long onceAllIsRead(P partition) {
+        return known(partition).onceAllIsRead;
     }
 
     /** The partition has been read to its final end; the clock no longer waits for it. */
@@ -67,9 +74,17 @@ public final class PartitionClocks<P> {
         }
     }
 
+    /** What was read on a partition says that this is its time as soon as nothing on it is left unread. */
+    public void observeOnceAllIsRead(P partition, long time) {
+        Partition observed = known(partition);
+        observed.onceAllIsRead = Math.max(observed.onceAllIsRead, time);
+    }
+
     /** Nothing on this partition is left unread, and nothing arrives; the clock does not wait for it. */
     public void idle(P partition) {
-        known(partition).idle = true;
+        Partition idle = known(partition);
+        idle.idle = true;
+        idle.newest = Math.max(idle.newest, idle.onceAllIsRead);
     }
 
     /** The partition is not, or no longer, known to be idle; the clock waits for it. */
@@ -115,6 +130,7 @@ public final class PartitionClocks<P> {
 
     private static final class Partition {
         private long newest = Clocks.NOT_STARTED;
+        private long onceAllIsRead = Clocks.NOT_STARTED;
         private boolean idle;
     }
 }

@@ -60,6 +60,33 @@ class PartitionClocksTest {
     }
 
     @Test
+    void an_idle_partition_counts_with_the_time_of_all_that_was_read() {
+        clocks.assigned("a");
+        clocks.observe("a", NINE);
+        clocks.observeOnceAllIsRead("a", TEN);
+        clocks.observeOnceAllIsRead("a", NINE);
+        assertThat(clocks.time()).isEqualTo(NINE - MINUTE);
+
+        clocks.idle("a");
+
+        assertThat(clocks.newest("a")).isEqualTo(TEN);
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+    }
+
+    @Test
+    void what_counts_once_all_is_read_is_restored() {
+        clocks.assigned("a");
+        clocks.observeOnceAllIsRead("a", TEN);
+        assertThat(clocks.onceAllIsRead("a")).isEqualTo(TEN);
+
+        clocks.assigned("a", NINE, clocks.onceAllIsRead("a"));
+        assertThat(clocks.time()).isEqualTo(NINE - MINUTE);
+
+        clocks.idle("a");
+        assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
+    }
+
+    @Test
     void waits_again_for_a_partition_that_cannot_be_said_to_be_idle_any_more() {
         clocks.assigned("a");
         clocks.assigned("b");
@@ -138,7 +165,7 @@ class PartitionClocksTest {
 
     @Test
     void a_partition_that_was_read_before_goes_on_from_its_newest_event() {
-        clocks.assigned("a", TEN);
+        clocks.assigned("a", TEN, NOT_STARTED);
         assertThat(clocks.time()).isEqualTo(TEN - MINUTE);
 
         clocks.observe("a", NINE);

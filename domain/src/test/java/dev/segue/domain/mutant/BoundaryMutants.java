@@ -34,7 +34,7 @@ final class BoundaryMutants {
             new Mutant(
                     "there is no cap",
                     "domain/session/Bounds",
-                    "from - memory.current.get(part).startedAt() <= rules.capMs()",
+                    "from - memory.current.get(partIndex).startedAt() <= rules.capMs()",
                     "true"),
             new Mutant(
                     "a chain is not cut", "domain/session/Chains", "chain.to() - start > rules.capMs() ?", "false ?"),

@@ -23,7 +23,7 @@ final class OutputWatermark {
      * @param restored the acceptance clock in the checkpoint that the job resumes from; {@link Clocks#NOT_STARTED} if none
      */
     OutputWatermark(long restored) {
-        this.time = restored;
+        this.time = restored == Clocks.ENDED ? Clocks.NOT_STARTED : restored;
     }
 
     /** In epoch milliseconds; {@link Clocks#NOT_STARTED} before the first checkpoint. */

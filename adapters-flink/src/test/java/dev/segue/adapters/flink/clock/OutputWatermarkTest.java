@@ -50,6 +50,11 @@ class OutputWatermarkTest {
         assertThat(watermark.time()).isEqualTo(Clocks.NOT_STARTED);
     }
 
+    @Test
+    void resumed_after_the_end_it_begins_anew() {
+        assertThat(new OutputWatermark(Clocks.ENDED).time()).isEqualTo(Clocks.NOT_STARTED);
+    }
+
     /** Not all subtasks may have written their last results. */
     @Test
     void the_end_is_no_watermark() {

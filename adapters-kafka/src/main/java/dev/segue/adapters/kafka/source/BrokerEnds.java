@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * first silence.
  *
  * <p>The end offset alone does not suffice: transaction markers and compacted records take up offsets, too. If the
- * reader has not reached the end, this checks whether there are any records in between.
+ * reader has not reached the end, this checks whether there are any records in between. While a transaction is open on a
+ * partition, there is no answer: its records may still be committed.
  */
 final class BrokerEnds implements PartitionEnds {
 
@@ -32,6 +33,7 @@ final class BrokerEnds implements PartitionEnds {
     private static final Duration A_MOMENT = Duration.ofMillis(200);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Supplier<Consumer<byte[], byte[]>> consumersOfAll;
     private final LongSupplier clockMs;
     private final AtomicReference<Map<TopicPartition, Long>> watched = new AtomicReference<>(Map.of());
     private final Map<TopicPartition, Answer> answers = new ConcurrentHashMap<>();
@@ -45,11 +47,17 @@ final class BrokerEnds implements PartitionEnds {
      *
      * @param name name of the thread
      * @param consumers creates a consumer with the reader's isolation level
+     * @param consumersOfAll creates a consumer that sees records of open transactions, too
      * @param clockMs a monotonic clock, in milliseconds
      */
-    BrokerEnds(String name, Supplier<Consumer<byte[], byte[]>> consumers, LongSupplier clockMs) {
+    BrokerEnds(
+            String name,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Supplier<Consumer<byte[], byte[]>> consumersOfAll,
+            LongSupplier clockMs) {
         this.name = name;
         this.consumers = consumers;
+        this.consumersOfAll = consumersOfAll;
         this.clockMs = clockMs;
     }
 
@@ -85,10 +93,11 @@ final class BrokerEnds implements PartitionEnds {
 
     private void askUntilClosed() {
         while (!closed) {
-            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get();
+                    Consumer<byte[], byte[]> ofAll = consumersOfAll.get()) {
                 asking = consumer;
                 while (!closed) {
-                    ask(consumer, watched.get());
+                    ask(consumer, ofAll, watched.get());
                     Thread.sleep(ASK_EVERY_MS);
                 }
             } catch (InterruptedException | InterruptException | WakeupException e) {
@@ -112,16 +121,18 @@ final class BrokerEnds implements PartitionEnds {
     }
 
     /** Queries all watched partitions; a partition without an answer has none afterwards. */
-    void ask(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> nextOffsets) {
+    void ask(Consumer<byte[], byte[]> consumer, Consumer<byte[], byte[]> ofAll, Map<TopicPartition, Long> nextOffsets) {
         answers.keySet().retainAll(nextOffsets.keySet());
         if (nextOffsets.isEmpty()) {
             return;
         }
         long askedAt = clockMs.getAsLong();
         Map<TopicPartition, Long> ends = consumer.endOffsets(nextOffsets.keySet(), PATIENCE);
+        Map<TopicPartition, Long> endsOfAll = ofAll.endOffsets(nextOffsets.keySet(), PATIENCE);
         nextOffsets.forEach((partition, next) -> {
             Long end = ends.get(partition);
-            if (end == null) {
+            Long endOfAll = endsOfAll.get(partition);
+            if (end == null || endOfAll == null || end < endOfAll) {
                 answers.remove(partition);
                 return;
             }

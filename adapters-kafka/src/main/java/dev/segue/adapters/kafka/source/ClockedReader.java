@@ -105,7 +105,7 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
         for (KafkaPartitionSplit split : splits) {
             Partition partition = new Partition(split, clockMs.getAsLong());
             partitions.put(split.splitId(), partition);
-            clocks.assigned(partition.name, ClockedSplit.newestOf(split));
+            clocks.assigned(partition.name, ClockedSplit.newestOf(split), ClockedSplit.onceAllIsReadOf(split));
         }
         assigned += splits.size();
         records.addSplits(splits);
@@ -188,7 +188,8 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
     public List<KafkaPartitionSplit> snapshotState(long checkpoint) {
         List<KafkaPartitionSplit> clocked = new ArrayList<>();
         for (KafkaPartitionSplit split : records.snapshotState(checkpoint)) {
-            clocked.add(new ClockedSplit(split, clocks.newest(split.getTopicPartition())));
+            TopicPartition partition = split.getTopicPartition();
+            clocked.add(new ClockedSplit(split, clocks.newest(partition), clocks.onceAllIsRead(partition)));
         }
         return clocked;
     }
@@ -314,6 +315,7 @@ final class ClockedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
                 output.collect(read, time);
                 clocks.observe(partition.name, time);
             }
+            clocks.observeOnceAllIsRead(partition.name, decoder.timeOnceAllIsRead(read));
         }
 
         @Override

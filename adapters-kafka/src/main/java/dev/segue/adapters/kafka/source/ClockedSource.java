@@ -126,10 +126,7 @@ public final class ClockedSource<T>
         LongSupplier clockMs = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         String name = reading.topic() + "-ends-" + context.getIndexOfSubtask();
         PartitionEnds ends = new BrokerEnds(
-                name,
-                () -> new KafkaConsumer<>(
-                        endsProperties(name), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                clockMs);
+                name, () -> consumer(endsProperties(name)), () -> consumer(endsOfAllProperties(name)), clockMs);
         return new ClockedReader<>(
                 records.createReader(context),
                 decoders.connect(registry.connect()),
@@ -157,6 +154,16 @@ public final class ClockedSource<T>
                         "enable.auto.commit", "false",
                         "auto.offset.reset", "earliest",
                         "allow.auto.create.topics", "false"));
+    }
+
+    private Properties endsOfAllProperties(String name) {
+        Properties properties = endsProperties(name + "-of-all");
+        properties.setProperty("isolation.level", "read_uncommitted");
+        return properties;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Properties properties) {
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private String isolation() {

@@ -12,8 +12,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 /** Serializes a partition as Flink's own connector does, followed by its clock. */
 final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPartitionSplit> {
 
-    /** Version 0 was Flink's own format, without a clock. */
-    private static final int VERSION = 1;
+    /** Version 0 was Flink's own format, without a clock; version 1 had one time only. */
+    private static final int VERSION = 2;
 
     private final SimpleVersionedSerializer<KafkaPartitionSplit> partitions;
 
@@ -31,6 +31,7 @@ final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPar
         DataOutputSerializer out = new DataOutputSerializer(64);
         SimpleVersionedSerialization.writeVersionAndSerialize(partitions, split, out);
         out.writeLong(ClockedSplit.newestOf(split));
+        out.writeLong(ClockedSplit.onceAllIsReadOf(split));
         return out.getCopyOfBuffer();
     }
 
@@ -44,6 +45,6 @@ final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPar
         }
         DataInputDeserializer in = new DataInputDeserializer(bytes);
         KafkaPartitionSplit split = SimpleVersionedSerialization.readVersionAndDeSerialize(partitions, in);
-        return new ClockedSplit(split, in.readLong());
+        return new ClockedSplit(split, in.readLong(), in.readLong());
     }
 }

@@ -71,7 +71,20 @@ record MessageDecoder<T>(Bytes<T> bytes, ToLongFunction<T> asOf) implements Reco
         if (!(read instanceof Message<T> message)) {
             return NO_TIME;
         }
-        long time = Math.min(WatermarkHeader.in(record.headers()), asOf.applyAsLong(message.content()));
-        return time == Clocks.NOT_STARTED || time == Clocks.ENDED ? NO_TIME : time;
+        return timeOrNone(Math.min(WatermarkHeader.in(record.headers()), asOf.applyAsLong(message.content())));
+    }
+
+    /**
+     * The acceptance clock at which the message was made. When the partition has been read to its end, and no transaction is
+     * open on it, all that was written up to the last complete checkpoint has been read, and all that will be written is
+     * made later.
+     */
+    @Override
+    public long timeOnceAllIsRead(Received<T> read) {
+        return read instanceof Message<T> message ? timeOrNone(asOf.applyAsLong(message.content())) : NO_TIME;
+    }
+
+    private static long timeOrNone(long time) {
+        return time == Clocks.ENDED ? NO_TIME : time;
     }
 }

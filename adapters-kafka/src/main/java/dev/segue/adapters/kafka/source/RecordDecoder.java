@@ -29,4 +29,12 @@ interface RecordDecoder<T> {
      * @param read what the record was decoded to
      */
     long time(ConsumerRecord<byte[], byte[]> record, T read);
+
+    /**
+     * The time to which it advances the clock of its partition once nothing on that is left unread, or {@link #NO_TIME} if
+     * that is no other time.
+     */
+    default long timeOnceAllIsRead(T read) {
+        return NO_TIME;
+    }
 }

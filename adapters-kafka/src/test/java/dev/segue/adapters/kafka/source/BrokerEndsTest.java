@@ -17,8 +17,9 @@ class BrokerEndsTest {
     private static final TopicPartition PARTITION = new TopicPartition("playback", 0);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final MockConsumer<byte[], byte[]> ofAll = new MockConsumer<>("earliest");
     private long nowMs = 1_000_000;
-    private final BrokerEnds ends = new BrokerEnds("ends", () -> consumer, () -> nowMs);
+    private final BrokerEnds ends = new BrokerEnds("ends", () -> consumer, () -> ofAll, () -> nowMs);
 
     @Test
     void nothing_is_known_before_the_broker_was_asked() {
@@ -32,6 +33,18 @@ class BrokerEndsTest {
 
         assertThat(ends.allRead(PARTITION, 10)).isTrue();
         assertThat(ends.allRead(PARTITION, 9)).isFalse();
+    }
+
+    @Test
+    void nobody_has_read_all_while_a_transaction_is_open() {
+        endsAt(10);
+        ofAll.updateEndOffsets(Map.of(PARTITION, 11L));
+        ask(10);
+        assertThat(ends.allRead(PARTITION, 10)).isFalse();
+
+        ofAll.updateEndOffsets(Map.of(PARTITION, 10L));
+        ask(10);
+        assertThat(ends.allRead(PARTITION, 10)).isTrue();
     }
 
     @Test
@@ -62,7 +75,7 @@ class BrokerEndsTest {
     void what_is_not_watched_any_more_is_purged() {
         endsAt(10);
         ask(10);
-        ends.ask(consumer, Map.of());
+        ends.ask(consumer, ofAll, Map.of());
 
         assertThat(ends.allRead(PARTITION, 10)).isFalse();
     }
@@ -77,11 +90,12 @@ class BrokerEndsTest {
     }
 
     private void ask(long next) {
-        ends.ask(consumer, Map.of(PARTITION, next));
+        ends.ask(consumer, ofAll, Map.of(PARTITION, next));
     }
 
     private void endsAt(long offset) {
         consumer.updateEndOffsets(Map.of(PARTITION, offset));
+        ofAll.updateEndOffsets(Map.of(PARTITION, offset));
     }
 
     private void unread(long offset) {

@@ -113,7 +113,8 @@ class ClockedReaderTest extends ClockedReaderHarness {
         reader.addSplits(stored);
         silence(ClockedReader.LOOK_EVERY_MS);
 
-        assertThat(stored).containsExactly(new ClockedSplit(new KafkaPartitionSplit(partition(0), 0), TEN));
+        assertThat(stored)
+                .containsExactly(new ClockedSplit(new KafkaPartitionSplit(partition(0), 0), TEN, NOT_STARTED));
         assertThat(lastReport()).isEqualTo(new ReaderTime(TEN - MINUTE, false, 1));
     }
 

@@ -18,7 +18,8 @@ class ClockedSplitSerializerTest {
 
     @Test
     void a_partition_comes_back_with_its_offsets_and_its_clock() throws Exception {
-        ClockedSplit split = new ClockedSplit(new KafkaPartitionSplit(PARTITION, 17, 42), 1_772_442_000_000L);
+        ClockedSplit split =
+                new ClockedSplit(new KafkaPartitionSplit(PARTITION, 17, 42), 1_772_442_000_000L, 1_772_442_000_001L);
 
         KafkaPartitionSplit read = serializer.deserialize(serializer.getVersion(), serializer.serialize(split));
 
@@ -26,6 +27,7 @@ class ClockedSplitSerializerTest {
         assertThat(read.getStartingOffset()).isEqualTo(17);
         assertThat(read.getStoppingOffset()).hasValue(42L);
         assertThat(ClockedSplit.newestOf(read)).isEqualTo(1_772_442_000_000L);
+        assertThat(ClockedSplit.onceAllIsReadOf(read)).isEqualTo(1_772_442_000_001L);
     }
 
     @Test
@@ -34,7 +36,7 @@ class ClockedSplitSerializerTest {
 
         KafkaPartitionSplit read = serializer.deserialize(serializer.getVersion(), serializer.serialize(split));
 
-        assertThat(read).isEqualTo(new ClockedSplit(split, Clocks.NOT_STARTED));
+        assertThat(read).isEqualTo(new ClockedSplit(split, Clocks.NOT_STARTED, Clocks.NOT_STARTED));
     }
 
     @Test
@@ -43,7 +45,7 @@ class ClockedSplitSerializerTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage(
                         "The partitions in this savepoint are in format 0, but this version of Segue reads only format"
-                                + " 1. Start the job without the savepoint, or with the version of Segue that"
+                                + " 2. Start the job without the savepoint, or with the version of Segue that"
                                 + " took it.");
     }
 }

@@ -143,6 +143,36 @@ class IdlePartitionsTest extends ClockedReaderHarness {
         assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, true, 1));
     }
 
+    /** Results from before the first checkpoint bear no watermark. */
+    @Test
+    void a_message_without_a_watermark_counts_with_its_own_time_once_all_is_read() throws Exception {
+        reader.close();
+        ClockedReader<Received<Long>> ofMessages = new ClockedReader<>(
+                records,
+                new MessageDecoder<>((key, value) -> TEN, time -> time),
+                ends,
+                new TopicReading("sessions", "kpis", true, 0, IDLE_AFTER),
+                false,
+                reports::add,
+                () -> nowMs);
+        CollectedOutput<Received<Long>> messages = new CollectedOutput<>();
+        ofMessages.addSplits(List.of(new KafkaPartitionSplit(partition(0), 0)));
+        put(0, 0, "at ten");
+        ofMessages.pollNext(messages);
+        nowMs += ClockedReader.LOOK_EVERY_MS;
+        ofMessages.pollNext(messages);
+        assertThat(lastReport()).isEqualTo(new ReaderTime(NOT_STARTED, false, 1));
+
+        ends.nothingLeftFrom(0, 1);
+        nowMs += IDLE_AFTER;
+        ofMessages.pollNext(messages);
+        List<KafkaPartitionSplit> stored = ofMessages.snapshotState(1);
+        ofMessages.close();
+
+        assertThat(lastReport()).isEqualTo(new ReaderTime(TEN, true, 1));
+        assertThat(stored).containsExactly(new ClockedSplit(new KafkaPartitionSplit(partition(0), 0), TEN, TEN));
+    }
+
     /** The first of two partitions goes on, the second was read up to offset 1, ends at {@code end}, and is silent. */
     private void secondIsSilent(long end, long silenceMs) throws Exception {
         given(0, 1);

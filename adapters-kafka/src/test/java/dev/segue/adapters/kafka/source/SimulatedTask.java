@@ -88,7 +88,9 @@ final class SimulatedTask implements ReaderOutput<Long> {
                 .map(split -> {
                     int offset = next.get(split.getTopicPartition().partition());
                     return (KafkaPartitionSplit) new ClockedSplit(
-                            new KafkaPartitionSplit(split.getTopicPartition(), offset), ClockedSplit.newestOf(split));
+                            new KafkaPartitionSplit(split.getTopicPartition(), offset),
+                            ClockedSplit.newestOf(split),
+                            ClockedSplit.onceAllIsReadOf(split));
                 })
                 .toList();
         return new TrialCheckpoint.Part(splits, clock());

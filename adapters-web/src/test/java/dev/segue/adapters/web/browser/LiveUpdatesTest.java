@@ -127,7 +127,7 @@ class LiveUpdatesTest extends InBrowser {
         String status = page.request()
                 .get(served.url() + "api/status")
                 .text()
-                .replaceFirst("\"sessions\":\\{\"kept\":\\d+", "\"sessions\":{\"kept\":" + sessions);
+                .replaceFirst("\"sessions\":\\{\"count\":\\d+", "\"sessions\":{\"count\":" + sessions);
         page.route(
                 address -> address.contains(part),
                 route -> route.fulfill(new Route.FulfillOptions()

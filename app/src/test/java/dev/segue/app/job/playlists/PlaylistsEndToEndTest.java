@@ -101,6 +101,7 @@ class PlaylistsEndToEndTest {
                     .anyMatch(Superseded.class::isInstance)
                     .anyMatch(change -> change instanceof Revision revision && revision.status() == Status.CORRECTED);
             assertThat(lastNumber("cleo", afterTheCrash)).isLessThan(lastNumber("cleo", beforeTheCrash));
+            assertThat(topics.watermark()).isPositive();
             assertThat(topics.week())
                     .isEqualTo("ALL/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 3, open 0, plays 7, runs 3");
         }

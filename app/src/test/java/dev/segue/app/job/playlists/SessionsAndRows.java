@@ -12,6 +12,7 @@ import dev.segue.app.recount.KpiRecount;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
+import dev.segue.domain.clock.Clocks;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,11 @@ final class SessionsAndRows implements AutoCloseable {
                         + row.getValue().getPlays() + ", runs " + row.getValue().getRuns())
                 .sorted()
                 .reduce("", (all, one) -> all.isEmpty() ? one : all + "\n" + one);
+    }
+
+    /** The latest watermark of a row; {@link Clocks#NOT_STARTED} if none. */
+    long watermark() {
+        return watermarks.latest();
     }
 
     /** Reads until the rows match the sessions, after {@code emitted} records of sessions. */
