@@ -31,6 +31,7 @@ export function enter(main, params) {
   let input = null;
   let names = [];
   let suggesting = null;
+  let left = false;
   let data = null;
   let status = null;
 
@@ -48,7 +49,10 @@ export function enter(main, params) {
       } catch {
         names = [];
       }
-      show();
+      // Another view may be shown by now.
+      if (!left) {
+        show();
+      }
     }, 200);
   }
 
@@ -83,6 +87,7 @@ export function enter(main, params) {
       }
     },
     leave() {
+      left = true;
       clearTimeout(suggesting);
     },
   };

@@ -11,6 +11,8 @@ import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.session.Change;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is emitted while the page is open appears on it, and changes nothing else. */
@@ -96,6 +98,23 @@ class LiveUpdatesTest extends InBrowser {
         assertThat(page.locator("#memory")).containsText("In memory: 14 of", containing());
         assertThat(page.locator("#listener")).hasValue("ben");
         assertThat(page.locator("h2").last()).hasText("Sessions of anna, the latest first");
+    }
+
+    @Test
+    void suggestions_that_come_after_their_view_was_left_are_not_shown() {
+        List<Route> suggestions = new ArrayList<>();
+        page.route(address -> address.contains("/api/listeners"), suggestions::add);
+        go("listener?id=nobody");
+        page.waitForCondition(() -> !suggestions.isEmpty());
+        go("health");
+
+        page.waitForResponse(
+                response -> response.url().contains("/api/listeners"),
+                () -> suggestions.get(0).resume());
+        page.waitForTimeout(100);
+
+        assertThat(page.locator(".empty")).containsText("No job has reported yet.");
+        assertThat(page.locator("h1")).hasText("Health");
     }
 
     @Test
