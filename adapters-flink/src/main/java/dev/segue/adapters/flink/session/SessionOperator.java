@@ -174,7 +174,10 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         listeners.update(state);
     }
 
-    /** An active listener is due again before the session closes: the earlier timer is set now, instead of replacing the later one. */
+    /**
+     * An active listener is due again before the session closes: the earlier timer is set now, instead of replacing the later
+     * one.
+     */
     private void lookAgainWhenMoreMayBeDue(ListenerSessions sessions, ListenerState state, Clocks clocks) {
         long next = sessions.nextOnClosingClock();
         long again = clocks.closing() + rules.earlyFiringIntervalMs();

@@ -63,8 +63,8 @@ record MessageDecoder<T>(Bytes<T> bytes, ToLongFunction<T> asOf) implements Reco
     }
 
     /**
-     * The watermark of the record. It is never later than the acceptance clock at which the message was made; a header that
-     * claims so is not ours.
+     * The watermark of the record, but no later than the acceptance clock at which the message was made: a header that claims
+     * so is not ours.
      */
     @Override
     public long time(ConsumerRecord<byte[], byte[]> record, Received<T> read) {

@@ -116,17 +116,8 @@ class IdlePartitionsTest extends ClockedReaderHarness {
 
     @Test
     void a_message_without_time_moves_no_clock_but_breaks_the_silence() throws Exception {
-        reader.close();
-        ClockedReader<Received<Long>> ofMessages = new ClockedReader<>(
-                records,
-                new MessageDecoder<>((key, value) -> Clocks.ENDED, time -> time),
-                ends,
-                new TopicReading("sessions", "kpis", true, 0, IDLE_AFTER),
-                false,
-                reports::add,
-                () -> nowMs);
+        ClockedReader<Received<Long>> ofMessages = readerOfMessages(Clocks.ENDED);
         CollectedOutput<Received<Long>> messages = new CollectedOutput<>();
-        ofMessages.addSplits(List.of(new KafkaPartitionSplit(partition(0), 0)));
         ends.nothingLeftFrom(0, 0);
         nowMs += IDLE_AFTER - 1;
         put(0, 0, "the end");
@@ -146,17 +137,8 @@ class IdlePartitionsTest extends ClockedReaderHarness {
     /** Results from before the first checkpoint bear no watermark. */
     @Test
     void a_message_without_a_watermark_counts_with_its_own_time_once_all_is_read() throws Exception {
-        reader.close();
-        ClockedReader<Received<Long>> ofMessages = new ClockedReader<>(
-                records,
-                new MessageDecoder<>((key, value) -> TEN, time -> time),
-                ends,
-                new TopicReading("sessions", "kpis", true, 0, IDLE_AFTER),
-                false,
-                reports::add,
-                () -> nowMs);
+        ClockedReader<Received<Long>> ofMessages = readerOfMessages(TEN);
         CollectedOutput<Received<Long>> messages = new CollectedOutput<>();
-        ofMessages.addSplits(List.of(new KafkaPartitionSplit(partition(0), 0)));
         put(0, 0, "at ten");
         ofMessages.pollNext(messages);
         nowMs += ClockedReader.LOOK_EVERY_MS;
@@ -171,6 +153,21 @@ class IdlePartitionsTest extends ClockedReaderHarness {
 
         assertThat(lastReport()).isEqualTo(new ReaderTime(TEN, true, 1));
         assertThat(stored).containsExactly(new ClockedSplit(new KafkaPartitionSplit(partition(0), 0), TEN, TEN));
+    }
+
+    /** Instead of the reader of events: one of partition 0, all messages of which were made at this time. */
+    private ClockedReader<Received<Long>> readerOfMessages(long asOf) throws Exception {
+        reader.close();
+        ClockedReader<Received<Long>> ofMessages = new ClockedReader<>(
+                records,
+                new MessageDecoder<>((key, value) -> asOf, time -> time),
+                ends,
+                new TopicReading("sessions", "kpis", true, 0, IDLE_AFTER),
+                false,
+                reports::add,
+                () -> nowMs);
+        ofMessages.addSplits(List.of(new KafkaPartitionSplit(partition(0), 0)));
+        return ofMessages;
     }
 
     /** The first of two partitions goes on, the second was read up to offset 1, ends at {@code end}, and is silent. */
