@@ -26,6 +26,8 @@ import dev.segue.simulator.Performance;
 import dev.segue.simulator.TimeLapse;
 import dev.segue.simulator.audience.Audience;
 import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.verification.OutputTopics;
+import dev.segue.simulator.verification.Outputs;
 import dev.segue.stack.CannotStart;
 import dev.segue.stack.LocalFlink;
 import dev.segue.stack.LoopbackPorts;
@@ -44,6 +46,16 @@ final class Demo {
     private static final Topics TOPICS = Jobs.topics();
     private static final TopicLayout LAYOUT = new TopicLayout(DemoRequest.PARTITIONS, -1);
     private static final int PARALLELISM = 2;
+
+    /** Those whose results are verified in the end. */
+    private static final List<String> OUTPUTS = List.of(
+            TOPICS.sessions(),
+            TOPICS.plays(),
+            TOPICS.kpis(),
+            TOPICS.alerts(),
+            TOPICS.late(),
+            TOPICS.deadLetters(),
+            TOPICS.health());
 
     /**
      * The page starts first. On a busy machine Kafka takes some ten seconds; if Kafka cannot start, the demo reports
@@ -152,16 +164,18 @@ final class Demo {
     private Outcome perform(Stack stack, DemoFolder folder, Dashboard page) throws CannotStart, InterruptedException {
         SchemaRegistry registry = stack.registryAccess().connect();
         Audience audience = Audience.of(scenario, sitting -> {});
+        Outputs outputs = script == null ? null : new Outputs();
+        Tally tally = new Tally(outputs);
         steps.take("topics and catalogue", () -> deliver(audience, stack, registry), done -> "written");
         try (LocalFlink flink =
                         steps.take("Flink", () -> flink(folder), started -> "with its web UI at " + started.ui());
                 RunningJobs jobs = steps.take("jobs", () -> launched(flink, stack), RunningJobs::inWords);
-                OutputTopics output = OutputTopics.follow(stack.cluster(), registry, TOPICS, script != null)) {
+                OutputTopics output = OutputTopics.follow(stack.cluster(), registry, TOPICS, OUTPUTS, tally)) {
             TimeLapse time = new TimeLapse(scenario.beginning(), wallClock.millis(), asked.speed());
             Performance performance = Performance.begin(
                     audience,
                     Pace.following(time, wallClock, scenario.end()),
-                    () -> output.snapshot().ledger().acceptanceClock(),
+                    () -> tally.snapshot().sessionsJob().acceptanceClock(),
                     stack.cluster(),
                     registry,
                     TOPICS.playback());
@@ -179,6 +193,8 @@ final class Demo {
                     stack,
                     jobs,
                     output,
+                    tally,
+                    outputs,
                     performance,
                     () -> time.simulatedAt(wallClock.millis()),
                     () -> time.flies(wallClock.millis()),

@@ -1,21 +1,26 @@
 package dev.segue.demo;
 
+import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.LogFile;
 import dev.segue.app.job.alerts.AlertsJob;
 import dev.segue.app.job.sessions.SessionsJob;
-import dev.segue.demo.screen.JobLedger;
 import dev.segue.demo.screen.Scene;
 import dev.segue.demo.screen.Screen;
 import dev.segue.demo.screen.StopSignal;
-import dev.segue.demo.verification.Findings;
-import dev.segue.demo.verification.IncidentCheck;
-import dev.segue.demo.verification.RowCheck;
-import dev.segue.demo.verification.Verification;
+import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.accounting.Sentence;
 import dev.segue.simulator.Performance;
 import dev.segue.simulator.audience.Scenario;
 import dev.segue.simulator.audience.StagedMonday;
+import dev.segue.simulator.verification.Accounting;
+import dev.segue.simulator.verification.Findings;
+import dev.segue.simulator.verification.IncidentCheck;
+import dev.segue.simulator.verification.OutputTopics;
+import dev.segue.simulator.verification.Outputs;
+import dev.segue.simulator.verification.PlaysCheck;
+import dev.segue.simulator.verification.RowCheck;
+import dev.segue.simulator.verification.SessionCheck;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,6 +57,8 @@ final class Show {
     private final Stack stack;
     private final RunningJobs jobs;
     private final OutputTopics output;
+    private final Tally tally;
+    private final Outputs outputs;
     private final Performance performance;
     private final LongSupplier simulatedTime;
     private final BooleanSupplier timeFlies;
@@ -65,6 +72,7 @@ final class Show {
     /**
      * A show.
      *
+     * @param outputs what the output topics have, for a comparison in the end; null for an audience without an end
      * @param timeFlies whether simulated time runs faster than real time: then the show triggers more checkpoints
      */
     Show(
@@ -75,6 +83,8 @@ final class Show {
             Stack stack,
             RunningJobs jobs,
             OutputTopics output,
+            Tally tally,
+            Outputs outputs,
             Performance performance,
             LongSupplier simulatedTime,
             BooleanSupplier timeFlies,
@@ -87,6 +97,8 @@ final class Show {
         this.stack = stack;
         this.jobs = jobs;
         this.output = output;
+        this.tally = tally;
+        this.outputs = outputs;
         this.performance = performance;
         this.simulatedTime = simulatedTime;
         this.timeFlies = timeFlies;
@@ -105,7 +117,7 @@ final class Show {
         }
         Findings findings = stop.given() ? null : verified();
         performance.stop();
-        return new Outcome(performance.sent(), output.snapshot(), script, findings);
+        return new Outcome(performance.sent(), tally.snapshot(), script, findings);
     }
 
     /**
@@ -132,14 +144,14 @@ final class Show {
      */
     private void awaitStagedIncidents() throws InterruptedException {
         long deadline = elapsedMs() + PATIENCE_FOR_INCIDENTS_MS;
-        while (!incidents().isAsStaged() && elapsedMs() < deadline && !stop.given()) {
+        while (!incidents().isGood() && elapsedMs() < deadline && !stop.given()) {
             look();
         }
     }
 
     private IncidentCheck incidents() {
         Scenario scenario = script.scenario();
-        return IncidentCheck.of(output.incidents(), StagedMonday.in(scenario), scenario.end());
+        return IncidentCheck.of(outputs.incidents(), StagedMonday.in(scenario), scenario.end());
     }
 
     /** Gives the downstream jobs time to process the last output of the sessions job; null when stopped. */
@@ -154,14 +166,27 @@ final class Show {
     }
 
     private Findings found() {
-        return new Findings(
-                Verification.of(script.sessions(), output.current()),
-                RowCheck.of(output.current(), output.rows()),
+        return Findings.of(
+                accounting(),
+                SessionCheck.of(script.sessions(), outputs.current(), Long.MAX_VALUE),
+                outputs.revisions(),
+                PlaysCheck.of(outputs.current(), outputs.plays()),
+                RowCheck.of(outputs.current(), outputs.rows()),
                 incidents());
     }
 
+    private Accounting accounting() {
+        return new Accounting(
+                performance.sent(),
+                SessionsJob.REGISTRATION.name(),
+                outputs.jobs(),
+                outputs.late(),
+                outputs.deadLettersOf(Topics.DEFAULT.playback()),
+                true);
+    }
+
     private boolean ledgerIsRead() {
-        JobLedger ledger = output.snapshot().ledger();
+        Ledger ledger = tally.snapshot().ledger();
         return ledger.read() >= performance.sent().records() && ledger.balances();
     }
 
@@ -175,7 +200,7 @@ final class Show {
     }
 
     private long clockOfAlerts() {
-        return output.snapshot().ledgerOf(AlertsJob.REGISTRATION.name()).acceptanceClock();
+        return tally.snapshot().of(AlertsJob.REGISTRATION.name()).acceptanceClock();
     }
 
     /** Keeps showing until a condition is met; false when stopped before. */
@@ -217,7 +242,7 @@ final class Show {
                 asked.speed(),
                 performance.sent(),
                 perSecond,
-                output.snapshot());
+                tally.snapshot());
     }
 
     private long elapsedMs() {

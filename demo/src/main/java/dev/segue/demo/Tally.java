@@ -1,32 +1,35 @@
 package dev.segue.demo;
 
-import dev.segue.app.job.sessions.SessionsJob;
-import dev.segue.contracts.Health;
+import dev.segue.contracts.DeadLetter;
 import dev.segue.contracts.Incident;
+import dev.segue.contracts.IncidentStatus;
 import dev.segue.contracts.KpiRow;
+import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
-import dev.segue.demo.screen.JobLedger;
 import dev.segue.demo.screen.RevisionInWords;
 import dev.segue.demo.screen.Snapshot;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.JobHealth;
+import dev.segue.domain.accounting.JobReports;
+import dev.segue.simulator.verification.OutputListener;
+import dev.segue.simulator.verification.Outputs;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
-/** Counts what is on the output topics. */
-final class Tally {
+/** Counts what is on the output topics, and remembers the latest of it for the screen. */
+final class Tally implements OutputListener {
 
     /** More than any terminal shows. */
     private static final int MOST_SENTENCES = 40;
 
-    private final Map<String, SessionRevision> current = new ConcurrentHashMap<>();
-    private final Map<String, KpiRow> rows = new ConcurrentHashMap<>();
-    private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
+    private final Outputs outputs;
+    private final Map<String, IncidentStatus> incidents = new HashMap<>();
     private final Map<String, Boolean> openById = new HashMap<>();
     private final Set<String> corrected = new HashSet<>();
     private final Set<String> superseded = new HashSet<>();
@@ -34,7 +37,7 @@ final class Tally {
     private final Deque<String> emitted = new ArrayDeque<>();
     private final Map<String, JobReports> byJob = new HashMap<>();
 
-    private final boolean remembering;
+    private volatile Snapshot snapshot = Snapshot.NOTHING;
     private long revisions;
     private long open;
     private long late;
@@ -43,76 +46,76 @@ final class Tally {
     /**
      * A tally without records.
      *
-     * @param remembering whether to store the last revision of every current session, and of every KPI row
+     * @param outputs takes every record as well, for whoever compares them in the end; null when nobody will
      */
-    Tally(boolean remembering) {
-        this.remembering = remembering;
+    Tally(Outputs outputs) {
+        this.outputs = outputs;
     }
 
-    /** The last revision of every current session, if stored; safe to call from another thread. */
-    Collection<SessionRevision> current() {
-        return current.values();
+    /** As of the last batch of records; safe to call from another thread. */
+    Snapshot snapshot() {
+        return snapshot;
     }
 
-    /** The last KPI row of every key, if stored; safe to call from another thread. */
-    Collection<KpiRow> rows() {
-        return rows.values();
-    }
-
-    /** The last revision of every incident; safe to call from another thread. */
-    Collection<Incident> incidents() {
-        return incidents.values();
-    }
-
-    void row(String key, KpiRow row) {
-        if (remembering) {
-            rows.put(key, row);
-        }
-    }
-
-    void incident(Incident incident) {
-        Incident before = incidents.put(incident.getIncidentId(), incident);
-        if (before == null || before.getStatus() != incident.getStatus()) {
-            add(emitted, "incident " + incident.getStatus() + ": " + incident.getSentence());
-        }
-    }
-
-    void revision(SessionRevision revision) {
+    @Override
+    public void revision(SessionRevision revision) {
         revisions++;
         String id = revision.getSessionId();
         setOpen(id, revision.getStatus() == SessionStatus.SUPERSEDED ? null : revision.getOpen());
         if (revision.getStatus() == SessionStatus.SUPERSEDED) {
             superseded.add(id);
-            current.remove(id);
         } else {
             superseded.remove(id);
-            if (remembering) {
-                current.put(id, revision);
-            }
         }
         if (revision.getStatus() == SessionStatus.CORRECTED) {
             corrected.add(id);
         }
         add(revision.getStatus() == SessionStatus.EARLY ? running : emitted, RevisionInWords.of(revision));
+        pass(to -> to.revision(revision));
     }
 
-    void lateEvent() {
+    @Override
+    public void plays(String key, SessionPlays plays) {
+        pass(to -> to.plays(key, plays));
+    }
+
+    @Override
+    public void row(String key, KpiRow row) {
+        pass(to -> to.row(key, row));
+    }
+
+    @Override
+    public void incident(Incident incident) {
+        IncidentStatus status = incident.getStatus();
+        if (incidents.put(incident.getIncidentId(), status) != status) {
+            add(emitted, "incident " + status + ": " + incident.getSentence());
+        }
+        pass(to -> to.incident(incident));
+    }
+
+    @Override
+    public void lateEvent() {
         late++;
+        pass(OutputListener::lateEvent);
     }
 
-    void deadLetter() {
+    @Override
+    public void deadLetter(DeadLetter letter) {
         deadLetters++;
+        pass(to -> to.deadLetter(letter));
     }
 
-    void health(Health report) {
-        byJob.computeIfAbsent(report.getJob(), job -> new JobReports()).take(report);
+    @Override
+    public void health(Health report) {
+        byJob.computeIfAbsent(report.job(), job -> new JobReports()).take(report);
+        pass(to -> to.health(report));
     }
 
-    Snapshot snapshot() {
-        Map<String, JobLedger> ledgers = new HashMap<>();
-        byJob.forEach((job, reports) -> ledgers.put(job, reports.ledger()));
-        JobReports ofSessions = byJob.getOrDefault(SessionsJob.REGISTRATION.name(), new JobReports());
-        return new Snapshot(
+    @Override
+    public void batchEnded() {
+        Map<String, JobHealth> jobs = new HashMap<>();
+        byJob.forEach((job, reports) -> reports.complete().ifPresent(health -> jobs.put(job, health)));
+        snapshot = new Snapshot(
                 revisions,
                 open,
                 openById.size() - open,
@@ -120,10 +123,15 @@ final class Tally {
                 superseded.size(),
                 late,
                 deadLetters,
-                ledgers,
-                ofSessions.lagMs(),
+                jobs,
                 running.stream().toList(),
                 emitted.stream().toList());
+    }
+
+    private void pass(Consumer<OutputListener> record) {
+        if (outputs != null) {
+            record.accept(outputs);
+        }
     }
 
     /** {@code isOpen} is null when the session is superseded. */

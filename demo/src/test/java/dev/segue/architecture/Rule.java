@@ -294,9 +294,9 @@ enum Rule {
                 type -> names.contains(outermost(type).getName()));
     }
 
-    /** What a client says when it reports an event, and nothing that judges it. */
+    /** What a client says when it reports an event, and what a job says of its work; nothing that judges an event. */
     private static DescribedPredicate<JavaClass> whatIsReported(String root) {
-        Set<String> names = Stream.concat(
+        Set<String> names = Stream.of(
                         Stream.of(
                                         "Content",
                                         "Detail",
@@ -306,7 +306,10 @@ enum Rule {
                                         "PlayContext",
                                         "PlaybackEvent")
                                 .map(name -> root + ".domain.playback." + name),
+                        Stream.of("Health", "JobHealth", "JobReports", "Ledger", "Sentence")
+                                .map(name -> root + ".domain.accounting." + name),
                         Stream.of(root + ".domain.catalogue.TrackFacts"))
+                .flatMap(each -> each)
                 .collect(Collectors.toSet());
         return describe(
                 "are words of a report", type -> names.contains(outermost(type).getName()));

@@ -22,6 +22,8 @@ import dev.segue.app.option.ResultOptions;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.session.Change;
+import dev.segue.simulator.verification.OutputTopics;
+import dev.segue.simulator.verification.Outputs;
 import dev.segue.stack.LocalFlink;
 import dev.segue.stack.LoopbackPorts;
 import java.nio.file.Path;
@@ -54,17 +56,20 @@ class FailingJobTest {
     void leaves_the_others_untouched_when_it_fails_midway() throws Exception {
         List<Registration> all = new ArrayList<>(Jobs.ALL);
         all.add(Broken.REGISTRATION);
+        Outputs output = new Outputs();
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 StackUnderTest stack = StackUnderTest.around(broker, folder);
                 LocalFlink flink = LocalFlink.start(folder.resolve("flink"), LoopbackPorts.ANY, all.size());
                 RunningJobs jobs = RunningJobs.launch(all, emitted(stack), flink);
-                OutputTopics output = OutputTopics.follow(
+                OutputTopics followed = OutputTopics.follow(
                         KafkaCluster.at(stack.bootstrapServers()),
                         RegistryAccess.at(stack.registryUrl()).connect(),
                         StackUnderTest.TOPICS,
-                        true);
+                        List.of(StackUnderTest.TOPICS.sessions(), StackUnderTest.TOPICS.kpis()),
+                        output);
                 KafkaConsumer<String, byte[]> signals = signals(stack)) {
             assertThat(jobs.failure()).isEmpty();
+            assertThat(followed.failure()).isEmpty();
             stack.send(aPlay().by("anna").at("20:00").inCountry("SE").build());
             stack.send(aPlay().by("ben").at("22:00").inCountry("SE").build());
             await(() -> jobs.failure().isPresent());

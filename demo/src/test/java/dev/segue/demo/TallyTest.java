@@ -3,17 +3,21 @@ package dev.segue.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.app.recount.Messages;
+import dev.segue.contracts.DeadLetter;
+import dev.segue.contracts.RejectionReason;
 import dev.segue.contracts.SessionStatus;
-import dev.segue.demo.screen.JobLedger;
 import dev.segue.demo.screen.Snapshot;
+import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.JobHealth;
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.simulator.verification.Outputs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
 
-    private static final Map<String, Long> NONE = Map.of();
-
-    private final Tally tally = new Tally(true);
+    private final Outputs outputs = new Outputs();
+    private final Tally tally = new Tally(outputs);
 
     @Test
     void counts_every_session_as_it_is_now() {
@@ -24,7 +28,7 @@ class TallyTest {
         tally.revision(Messages.revision("b", "ben", 3, SessionStatus.CORRECTED, true));
         tally.revision(Messages.revision("c", "chloe", 2, SessionStatus.SUPERSEDED, false));
 
-        Snapshot snapshot = tally.snapshot();
+        Snapshot snapshot = snapshot();
         assertThat(snapshot.revisions()).isEqualTo(6);
         assertThat(snapshot.open()).isEqualTo(2);
         assertThat(snapshot.closed()).isZero();
@@ -39,7 +43,7 @@ class TallyTest {
         tally.revision(Messages.revision("b", "ben", 1, SessionStatus.FINAL, false));
         tally.revision(Messages.revision("b", "ben", 2, SessionStatus.SUPERSEDED, false));
 
-        assertThat(tally.current()).containsExactly(Messages.revision("a", "anna", 2, SessionStatus.FINAL, false));
+        assertThat(outputs.current()).containsExactly(Messages.revision("a", "anna", 2, SessionStatus.FINAL, false));
     }
 
     @Test
@@ -48,46 +52,38 @@ class TallyTest {
         tally.revision(Messages.revision("a", "anna", 2, SessionStatus.SUPERSEDED, false));
         tally.revision(Messages.revision("a", "anna", 3, SessionStatus.CORRECTED, false));
 
-        assertThat(tally.snapshot().closed()).isEqualTo(1);
-        assertThat(tally.snapshot().superseded()).isZero();
+        assertThat(snapshot().closed()).isEqualTo(1);
+        assertThat(snapshot().superseded()).isZero();
     }
 
     @Test
-    void adds_up_the_reports_of_one_checkpoint_once_all_parts_have_reported() {
-        tally.health(Messages.health("intake", 0, 1, 10, 0, Map.of("UNREADABLE", 2L)));
-        tally.health(Messages.health("sessions", 0, 1, 0, 8, NONE));
-        tally.health(Messages.health("intake", 0, 2, 30, 0, Map.of("UNREADABLE", 2L)));
+    void takes_the_health_of_a_job_from_its_reports() {
+        tally.health(new Health("sessions", "intake", 0, 1, 7, new Ledger(30, 30, 0, 0, Map.of()), 50, 60, 3));
 
-        assertThat(tally.snapshot().ledger().read()).isEqualTo(10);
-        assertThat(tally.snapshot().ledger().balances()).isTrue();
-
-        tally.health(Messages.health("sessions", 0, 2, 0, 28, NONE));
-
-        JobLedger ledger = tally.snapshot().ledger();
-        assertThat(ledger.read()).isEqualTo(30);
-        assertThat(ledger.accepted()).isEqualTo(28);
-        assertThat(ledger.rejected()).isEqualTo(2);
-        assertThat(tally.snapshot().lagMs()).isEqualTo(3);
-    }
-
-    @Test
-    void takes_the_clock_that_is_furthest_behind() {
-        tally.health(Messages.health("sessions", 0, 1, 0, 0, NONE));
-        tally.health(Messages.health("sessions", 1, 1, 0, 0, NONE));
-
-        assertThat(tally.snapshot().ledger().acceptanceClock())
-                .isEqualTo(Messages.health("sessions", 0, 1, 0, 0, NONE)
-                        .getAcceptanceClock()
-                        .toEpochMilli());
+        assertThat(snapshot().sessionsJob()).isEqualTo(new JobHealth(new Ledger(30, 30, 0, 0, Map.of()), 50, 60, 3));
     }
 
     @Test
     void counts_what_was_rejected() {
         tally.lateEvent();
-        tally.deadLetter();
-        tally.deadLetter();
+        tally.deadLetter(letter());
+        tally.deadLetter(letter());
 
-        assertThat(tally.snapshot().late()).isEqualTo(1);
-        assertThat(tally.snapshot().deadLetters()).isEqualTo(2);
+        assertThat(snapshot().late()).isEqualTo(1);
+        assertThat(snapshot().deadLetters()).isEqualTo(2);
+    }
+
+    private static DeadLetter letter() {
+        return DeadLetter.newBuilder()
+                .setReason(RejectionReason.UNREADABLE)
+                .setTopic("listening.playback")
+                .setPartition(0)
+                .setOffset(7)
+                .build();
+    }
+
+    private Snapshot snapshot() {
+        tally.batchEnded();
+        return tally.snapshot();
     }
 }

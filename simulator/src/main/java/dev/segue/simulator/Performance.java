@@ -4,6 +4,7 @@ import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.simulator.audience.Audience;
+import dev.segue.simulator.audience.Sent;
 import dev.segue.simulator.audience.Upload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

@@ -17,12 +17,18 @@ import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.OptionSet;
 import dev.segue.app.job.sessions.SessionsJob;
+import dev.segue.app.option.JobOptions;
 import dev.segue.app.option.KafkaOptions;
 import dev.segue.app.option.RegistryOptions;
 import dev.segue.app.option.TopicOptions;
+import dev.segue.domain.accounting.JobHealth;
 import dev.segue.simulator.audience.Audience;
 import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.audience.Sent;
+import dev.segue.simulator.audience.StagedMonday;
 import dev.segue.simulator.plan.PlannedSession;
+import dev.segue.simulator.verification.OutputTopics;
+import dev.segue.simulator.verification.Outputs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +36,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,9 +127,18 @@ public final class SimulateCommand implements Subcommand {
     private HazardOptions hazards;
 
     @Option(
+            names = "--follow-job",
+            description = "Hold back reports from days ago until the clock of the sessions job, which must run, shows"
+                    + " that they are late, however far behind it is. Default: until the job must have read events"
+                    + " half a day newer.")
+    private boolean followJob;
+
+    @Option(
             names = "--plan",
             paramLabel = "FILE",
-            description = "Where to write the sessions that must result, as JSON Lines, one per line.")
+            description =
+                    "Where to write what must result, as JSON Lines: one line per session, and a last line about the whole."
+                            + " 'segue verify' reads it.")
     private Path planFile;
 
     @Override
@@ -140,28 +157,57 @@ public final class SimulateCommand implements Subcommand {
         KafkaCluster cluster = KafkaOptions.from(config, "simulate").cluster();
         SchemaRegistry registry = RegistryOptions.from(config).connect();
         Topics topics = TopicOptions.from(config);
-        TopicCheck found = check(cluster, topics);
+        TopicCheck found = check(cluster, needed(topics));
         Scenario scenario = scenario(found.partitionsOf(topics.playback()));
-        if (planFile == null) {
-            perform(scenario, sitting -> {}, cluster, registry, topics);
+        if (!followJob) {
+            simulate(scenario, null, cluster, registry, topics);
             return ExitCode.OK;
+        }
+        String job = JobOptions.from(config, SessionsJob.REGISTRATION.name()).name();
+        Outputs outputs = new Outputs();
+        try (OutputTopics health = OutputTopics.follow(cluster, registry, topics, List.of(topics.health()), outputs)) {
+            simulate(scenario, () -> clock(health, outputs, job), cluster, registry, topics);
+        }
+        return ExitCode.OK;
+    }
+
+    private static long clock(OutputTopics health, Outputs outputs, String job) {
+        health.failure().ifPresent(why -> {
+            throw new KafkaException("the topic of health cannot be read: " + why);
+        });
+        return outputs.jobs().getOrDefault(job, JobHealth.UNKNOWN).acceptanceClock();
+    }
+
+    private void simulate(
+            Scenario scenario, LongSupplier clock, KafkaCluster cluster, SchemaRegistry registry, Topics topics)
+            throws IOException {
+        if (planFile == null) {
+            perform(scenario, sitting -> {}, clock, cluster, registry, topics);
+            return;
         }
         OutFile plan = new OutFile(planFile);
         if (plan.objection() != null) {
             throw mistake("The plan cannot be written to '" + planFile + "': " + plan.objection() + ".");
         }
         plan.write(out -> {
-            PlanLines lines = new PlanLines(out);
-            perform(scenario, lines, cluster, registry, topics);
-            lines.flush();
+            PlanFile.Writer lines = new PlanFile.Writer(out);
+            Sent sent = perform(scenario, lines, clock, cluster, registry, topics);
+            lines.end(sent, scenario.end(), StagedMonday.in(scenario));
         });
         say("The plan is in " + planFile + ".");
-        return ExitCode.OK;
     }
 
-    private static TopicCheck check(KafkaCluster cluster, Topics topics) throws InterruptedException {
+    private List<String> needed(Topics topics) {
+        List<String> needed = new ArrayList<>(List.of(topics.playback(), topics.tracks()));
+        if (followJob) {
+            needed.add(topics.health());
+        }
+        return needed;
+    }
+
+    private static TopicCheck check(KafkaCluster cluster, List<String> topics) throws InterruptedException {
         try {
-            return new TopicAdmin(cluster).check(List.of(topics.playback(), topics.tracks()));
+            return new TopicAdmin(cluster).check(topics);
         } catch (TopicsUnfit e) {
             throw new CommandFailure(e.getMessage(), e);
         }
@@ -180,9 +226,10 @@ public final class SimulateCommand implements Subcommand {
         return stories ? scenario.withStories() : scenario;
     }
 
-    private void perform(
+    private Sent perform(
             Scenario scenario,
             Consumer<PlannedSession> sittings,
+            LongSupplier clock,
             KafkaCluster cluster,
             SchemaRegistry registry,
             Topics topics) {
@@ -195,11 +242,12 @@ public final class SimulateCommand implements Subcommand {
                     e);
         }
         Pace pace = rate == null ? Pace.unbounded() : Pace.of(rate, System::nanoTime);
-        Performance performance = Performance.begin(audience, pace, null, cluster, registry, topics.playback());
+        Performance performance = Performance.begin(audience, pace, clock, cluster, registry, topics.playback());
         awaitEnd(performance);
         say("Sent " + number(performance.sent().records()) + " records to " + topics.playback() + ", up to "
                 + time(performance) + ".");
         audience.plan().inWords().forEach(this::say);
+        return performance.sent();
     }
 
     private void awaitEnd(Performance performance) {

@@ -61,4 +61,17 @@ public final class SessionRuleOptions {
                 config.get(CORRECTIONS).toMillis(),
                 ListeningRuleOptions.from(config, config.get(INTERRUPTION)));
     }
+
+    /** Whether sessions come out as under the default rules; how often they are emitted may differ. */
+    public static boolean areDefault(Config config) {
+        SessionRules rules = from(config);
+        return rules.equals(new SessionRules(
+                RULES.gapMs(),
+                RULES.capMs(),
+                RULES.maxPlayMs(),
+                RULES.allowedLatenessMs(),
+                rules.earlyFiringIntervalMs(),
+                rules.correctionsMs(),
+                RULES.listening()));
+    }
 }

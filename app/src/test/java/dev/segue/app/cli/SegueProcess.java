@@ -61,7 +61,7 @@ public record SegueProcess(int exitCode, String out, String err, String log) {
     }
 
     /** The command that starts {@code segue arguments...}, with its log in a new folder. */
-    static List<String> commandLine(String... arguments) throws IOException {
+    public static List<String> commandLine(String... arguments) throws IOException {
         return commandLine(Files.createTempDirectory("segue-process"), arguments);
     }
 

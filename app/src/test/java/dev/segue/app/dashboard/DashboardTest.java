@@ -340,7 +340,7 @@ class DashboardTest {
     }
 
     private static Health report(String job, int checkpoint) {
-        return new Health(job, "reading", 0, checkpoint, new Ledger(1, 1, 0, 0, Map.of()), 1, 1, 1);
+        return new Health(job, "reading", 0, 1, checkpoint, new Ledger(1, 1, 0, 0, Map.of()), 1, 1, 1);
     }
 
     private static void send(EmbeddedKafka kafka, String topic, byte[] value) throws Exception {

@@ -156,7 +156,7 @@ class SinksTest {
         write(
                 AccountingTypes.HEALTH,
                 sinks(topics, DeliveryGuarantee.AT_LEAST_ONCE).health(),
-                List.of(new Health("sessions", "intake", 1, 7, ledger, at("09:00"), at("09:01"), 12)));
+                List.of(new Health("sessions", "intake", 1, 2, 7, ledger, at("09:00"), at("09:01"), 12)));
 
         List<ConsumerRecord<byte[], byte[]>> health = servers.committed(topics.health());
         assertThat(keys(health)).containsExactly("sessions/intake/1");

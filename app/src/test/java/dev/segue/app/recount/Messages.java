@@ -1,6 +1,5 @@
 package dev.segue.app.recount;
 
-import dev.segue.contracts.Health;
 import dev.segue.contracts.Interruptions;
 import dev.segue.contracts.Mood;
 import dev.segue.contracts.MoodQuadrant;
@@ -12,7 +11,6 @@ import dev.segue.contracts.TrustedContracts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Messages as jobs emit them. */
 public final class Messages {
@@ -57,24 +55,6 @@ public final class Messages {
                 .setDevices(devices)
                 .setRuns(List.of())
                 .setMood(mood)
-                .build();
-    }
-
-    /** What one part reports of a checkpoint. */
-    public static Health health(
-            String stage, int subtask, long checkpoint, long read, long accepted, Map<String, Long> rejected) {
-        return Health.newBuilder()
-                .setJob("sessions")
-                .setStage(stage)
-                .setSubtask(subtask)
-                .setCheckpoint(checkpoint)
-                .setRead(read)
-                .setAccepted(accepted)
-                .setDuplicate(0)
-                .setLate(0)
-                .setRejected(rejected)
-                .setAcceptanceClock(EVENING.plusSeconds(subtask))
-                .setLagMs(read == 0 ? null : 3L)
                 .build();
     }
 }

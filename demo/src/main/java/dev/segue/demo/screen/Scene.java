@@ -1,6 +1,7 @@
 package dev.segue.demo.screen;
 
-import dev.segue.simulator.Sent;
+import dev.segue.domain.clock.Clocks;
+import dev.segue.simulator.audience.Sent;
 
 /**
  * One moment of the demo, as shown.
@@ -18,7 +19,7 @@ public record Scene(
      * started.
      */
     long clockBehindMs() {
-        long clock = snapshot.ledger().acceptanceClock();
-        return clock == JobLedger.NO_TIME ? -1 : Math.max(0, simulatedTime - clock);
+        long clock = snapshot.sessionsJob().acceptanceClock();
+        return clock == Clocks.NOT_STARTED ? -1 : Math.max(0, simulatedTime - clock);
     }
 }

@@ -1,6 +1,8 @@
 package dev.segue.demo.screen;
 
 import dev.segue.app.job.sessions.SessionsJob;
+import dev.segue.domain.accounting.JobHealth;
+import dev.segue.domain.accounting.Ledger;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +16,7 @@ import java.util.Map;
  * @param superseded superseded session ids
  * @param late records of the late topic
  * @param deadLetters records of the dead-letter topic
- * @param ledgers of each job, by its name, at the newest checkpoint for which all its subtasks have reported
- * @param lagMs from append to reading, of the subtask that is furthest behind; -1 while unknown
+ * @param jobs the health of each job, by its name, at its newest complete checkpoint
  * @param running the latest early revisions in words, oldest first
  * @param emitted the latest other revisions in words, oldest first
  */
@@ -27,26 +28,30 @@ public record Snapshot(
         long superseded,
         long late,
         long deadLetters,
-        Map<String, JobLedger> ledgers,
-        long lagMs,
+        Map<String, JobHealth> jobs,
         List<String> running,
         List<String> emitted) {
 
-    public static final Snapshot NOTHING = new Snapshot(0, 0, 0, 0, 0, 0, 0, Map.of(), -1, List.of(), List.of());
+    public static final Snapshot NOTHING = new Snapshot(0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(), List.of());
 
     public Snapshot {
-        ledgers = Map.copyOf(ledgers);
+        jobs = Map.copyOf(jobs);
         running = List.copyOf(running);
         emitted = List.copyOf(emitted);
     }
 
-    /** The ledger of a job; {@link JobLedger#NOTHING} while it has none. */
-    public JobLedger ledgerOf(String job) {
-        return ledgers.getOrDefault(job, JobLedger.NOTHING);
+    /** The health of a job; {@link JobHealth#UNKNOWN} while it has not reported. */
+    public JobHealth of(String job) {
+        return jobs.getOrDefault(job, JobHealth.UNKNOWN);
+    }
+
+    /** The health of the job that reads what the audience sends. */
+    public JobHealth sessionsJob() {
+        return of(SessionsJob.REGISTRATION.name());
     }
 
     /** The ledger of what the audience sent. */
-    public JobLedger ledger() {
-        return ledgerOf(SessionsJob.REGISTRATION.name());
+    public Ledger ledger() {
+        return sessionsJob().ledger();
     }
 }

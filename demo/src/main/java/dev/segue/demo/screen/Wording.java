@@ -82,7 +82,9 @@ public final class Wording {
     }
 
     private static String lag(Snapshot snapshot) {
-        return snapshot.lagMs() < 0 ? "" : "read " + number(snapshot.lagMs()) + " ms after append";
+        return snapshot.sessionsJob().lagMs() < 0
+                ? ""
+                : "read " + number(snapshot.sessionsJob().lagMs()) + " ms after append";
     }
 
     private static String row(String title, String first, String second, String third) {

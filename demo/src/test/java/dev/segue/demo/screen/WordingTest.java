@@ -2,7 +2,10 @@ package dev.segue.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.simulator.Sent;
+import dev.segue.domain.accounting.JobHealth;
+import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.playback.RejectionReason;
+import dev.segue.simulator.audience.Sent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +24,13 @@ class WordingTest {
             5,
             15,
             97,
-            Map.of("sessions", new JobLedger(25_000, 24_700, 180, 20, 100, NOW - 130_000)),
-            3,
+            Map.of(
+                    "sessions",
+                    new JobHealth(
+                            new Ledger(25_000, 24_700, 180, 20, Map.of(RejectionReason.UNREADABLE, 100L)),
+                            NOW - 130_000,
+                            NOW - 130_000,
+                            3)),
             List.of("running 1", "running 2", "running 3"),
             List.of("emitted 1", "emitted 2", "emitted 3", "emitted 4", "emitted 5"));
     private final Scene scene = new Scene(12_000, 60_000L, NOW, 600, new Sent(25_000, 200, 30, 4), 1_037, snapshot);

@@ -6,6 +6,8 @@ package dev.segue.domain.accounting;
  * @param job the job's name
  * @param stage which part of the work the subtask does: its operator's name in business words
  * @param subtask counts from 0
+ * @param parallelism how many subtasks the stage has at that checkpoint, so that it is known when all have reported; 0
+ *     when unknown
  * @param checkpoint the checkpoint for which it holds; reports of one job with the same checkpoint add up to one
  *     balanced ledger; {@link #AT_END} at the end of bounded input
  * @param ledger this subtask's part of the ledger
@@ -19,6 +21,7 @@ public record Health(
         String job,
         String stage,
         int subtask,
+        int parallelism,
         long checkpoint,
         Ledger ledger,
         long acceptanceClock,

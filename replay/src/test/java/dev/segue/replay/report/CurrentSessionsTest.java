@@ -107,7 +107,7 @@ class CurrentSessionsTest {
     }
 
     private static Health atEnd(String stage, Ledger ledger) {
-        return new Health("replay", stage, 0, Health.AT_END, ledger, Clocks.ENDED, Clocks.ENDED, -1);
+        return new Health("replay", stage, 0, 1, Health.AT_END, ledger, Clocks.ENDED, Clocks.ENDED, -1);
     }
 
     private static Revision revision(Session session, int number) {

@@ -2,6 +2,7 @@ package dev.segue.adapters.flink.accounting;
 
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -82,9 +83,17 @@ public abstract class AccountingOperator<I, O> extends AbstractStreamOperator<O>
 
     private void reportHealth(long checkpoint) {
         Clocks clocks = clocks();
-        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        TaskInfo task = getRuntimeContext().getTaskInfo();
         Health health = new Health(
-                job, stage, subtask, checkpoint, ledger.ledger(), clocks.acceptance(), clocks.closing(), lagMs());
+                job,
+                stage,
+                task.getIndexOfThisSubtask(),
+                task.getNumberOfParallelSubtasks(),
+                checkpoint,
+                ledger.ledger(),
+                clocks.acceptance(),
+                clocks.closing(),
+                lagMs());
         output.collect(healthTag, new StreamRecord<>(health));
     }
 }

@@ -29,6 +29,7 @@ public final class HealthCodec implements Codec<Health> {
         Fields.writeText(health.job(), out);
         Fields.writeText(health.stage(), out);
         out.writeInt(health.subtask());
+        out.writeInt(health.parallelism());
         out.writeLong(health.checkpoint());
         ledgers.write(health.ledger(), out);
         out.writeLong(health.acceptanceClock());
@@ -41,6 +42,7 @@ public final class HealthCodec implements Codec<Health> {
         return new Health(
                 Fields.readText(in),
                 Fields.readText(in),
+                in.readInt(),
                 in.readInt(),
                 in.readLong(),
                 ledgers.read(in),

@@ -60,7 +60,7 @@ final class Samples {
         samples.put("rejected", new Received.Rejected<>(letter, 6));
         Ledger ledger = new Ledger(10, 5, 2, 1, Map.of(RejectionReason.UNREADABLE, 2L));
         samples.put("ledger", ledger);
-        samples.put("health", new Health("sessions", "intake", 1, 9, ledger, 100, 200, -1));
+        samples.put("health", new Health("sessions", "intake", 1, 2, 9, ledger, 100, 200, -1));
         samples.put("leaf", new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, events.get(0))))));
         samples.put("branch", new Branch(new ArrayList<>(List.of(new Child(7, new ActivityKey(1, 2, "id", 99), 3)))));
         samples.put("listener", listener(events.get(0), KeyedTimer.NOT_SET));

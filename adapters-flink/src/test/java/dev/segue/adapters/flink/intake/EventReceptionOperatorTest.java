@@ -66,6 +66,7 @@ class EventReceptionOperatorTest {
                             "sessions",
                             "reception",
                             0,
+                            1,
                             3,
                             new Ledger(2, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)),
                             Long.MIN_VALUE,

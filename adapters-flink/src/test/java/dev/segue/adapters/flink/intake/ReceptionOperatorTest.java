@@ -60,6 +60,7 @@ class ReceptionOperatorTest {
                             "playlists",
                             "read sessions",
                             0,
+                            1,
                             3,
                             new Ledger(5, 0, 0, 0, Map.of(RejectionReason.UNREADABLE, 1L)),
                             Long.MIN_VALUE,

@@ -131,6 +131,7 @@ class SignalOperatorTest {
                             "signals",
                             "signals",
                             0,
+                            1,
                             2,
                             new Ledger(0, 2, 1, 1, Map.of()),
                             at("15:10"),

@@ -45,6 +45,7 @@ public final class HealthCodec {
                 health.getJob(),
                 health.getStage(),
                 health.getSubtask(),
+                health.getParallelism(),
                 checkpoint == null ? dev.segue.domain.accounting.Health.AT_END : checkpoint,
                 ledger,
                 Parts.clock(health.getAcceptanceClock()),
@@ -59,6 +60,7 @@ public final class HealthCodec {
                 .setJob(health.job())
                 .setStage(health.stage())
                 .setSubtask(health.subtask())
+                .setParallelism(health.parallelism())
                 .setCheckpoint(
                         health.checkpoint() == dev.segue.domain.accounting.Health.AT_END ? null : health.checkpoint())
                 .setRead(ledger.read())

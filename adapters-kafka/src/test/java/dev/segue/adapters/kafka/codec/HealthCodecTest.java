@@ -23,13 +23,14 @@ class HealthCodecTest {
                 new Ledger(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
 
         byte[] value = codec.encode(
-                new dev.segue.domain.accounting.Health("sessions", "take in", 3, 17, ledger, 1_000, 2_000, 50));
+                new dev.segue.domain.accounting.Health("sessions", "take in", 3, 4, 17, ledger, 1_000, 2_000, 50));
 
         assertThat(reader.read(value))
                 .isEqualTo(Health.newBuilder()
                         .setJob("sessions")
                         .setStage("take in")
                         .setSubtask(3)
+                        .setParallelism(4)
                         .setCheckpoint(17L)
                         .setRead(100)
                         .setAccepted(90)
@@ -47,6 +48,7 @@ class HealthCodecTest {
         byte[] value = codec.encode(new dev.segue.domain.accounting.Health(
                 "sessions",
                 "take in",
+                0,
                 0,
                 dev.segue.domain.accounting.Health.AT_END,
                 Ledger.EMPTY,
@@ -71,11 +73,12 @@ class HealthCodecTest {
     void a_report_is_read_back_as_it_was() throws UnusableRecord {
         Ledger ledger =
                 new Ledger(100, 90, 4, 3, Map.of(RejectionReason.UNREADABLE, 2L, RejectionReason.CLOCK_AHEAD, 1L));
-        var full = new dev.segue.domain.accounting.Health("sessions", "take in", 3, 17, ledger, 1_000, 2_000, 50);
+        var full = new dev.segue.domain.accounting.Health("sessions", "take in", 3, 4, 17, ledger, 1_000, 2_000, 50);
         var bare = new dev.segue.domain.accounting.Health(
                 "sessions",
                 "take in",
                 0,
+                1,
                 dev.segue.domain.accounting.Health.AT_END,
                 Ledger.EMPTY,
                 Clocks.NOT_STARTED,
@@ -89,7 +92,7 @@ class HealthCodecTest {
     @Test
     void a_reason_that_this_version_does_not_know_keeps_the_ledger_balanced() throws UnusableRecord {
         Health report = reader.read(codec.encode(new dev.segue.domain.accounting.Health(
-                "sessions", "take in", 0, 1, Ledger.EMPTY, Clocks.NOT_STARTED, Clocks.NOT_STARTED, -1)));
+                "sessions", "take in", 0, 1, 1, Ledger.EMPTY, Clocks.NOT_STARTED, Clocks.NOT_STARTED, -1)));
         Health later = Health.newBuilder(report)
                 .setRead(5)
                 .setRejected(Map.of("BY_LATER_RULES", 3L, "UNREADABLE", 2L))

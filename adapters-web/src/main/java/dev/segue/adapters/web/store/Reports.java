@@ -2,9 +2,10 @@ package dev.segue.adapters.web.store;
 
 import dev.segue.adapters.web.store.Memory.PartReport;
 import dev.segue.domain.accounting.Health;
+import dev.segue.domain.accounting.JobHealth;
+import dev.segue.domain.accounting.JobReports;
 import dev.segue.domain.accounting.Ledger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ final class Reports {
 
     private final Map<String, Map<Part, PartReport>> byJob = new TreeMap<>();
     private int number;
-    private final Map<String, Ledger> ledgers = new TreeMap<>();
+    private final Map<String, JobReports> complete = new TreeMap<>();
 
     void put(Health health, long at) {
         if (byJob.size() >= MOST_JOBS && !byJob.containsKey(health.job())) {
@@ -42,10 +43,7 @@ final class Reports {
         }
         number += isNew ? 1 : 0;
         parts.put(part, after(before, health, at));
-        Ledger whole = wholeLedger(of(health.job()));
-        if (whole != null) {
-            ledgers.put(health.job(), whole);
-        }
+        complete.computeIfAbsent(health.job(), job -> new JobReports()).take(health);
     }
 
     private static PartReport after(PartReport before, Health health, long at) {
@@ -70,23 +68,9 @@ final class Reports {
      * @return null if there has never been one
      */
     Ledger ledger(String job) {
-        return ledgers.get(job);
-    }
-
-    private static Ledger wholeLedger(List<PartReport> reports) {
-        Map<Long, List<Health>> byCheckpoint = new TreeMap<>(Comparator.reverseOrder());
-        for (PartReport report : reports) {
-            byCheckpoint
-                    .computeIfAbsent(report.health().checkpoint(), checkpoint -> new ArrayList<>())
-                    .add(report.health());
-        }
-        for (List<Health> together : byCheckpoint.values()) {
-            Ledger sum = together.stream().map(Health::ledger).reduce(Ledger.EMPTY, Ledger::plus);
-            // After scaling down, parts that no longer exist remain at an old checkpoint.
-            if (sum.balances() && together.size() * 2 > reports.size()) {
-                return sum;
-            }
-        }
-        return null;
+        JobReports reports = complete.get(job);
+        return reports == null
+                ? null
+                : reports.complete().map(JobHealth::ledger).orElse(null);
     }
 }

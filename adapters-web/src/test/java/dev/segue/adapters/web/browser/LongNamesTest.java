@@ -99,7 +99,7 @@ class LongNamesTest extends InBrowser {
                 .row());
         memory.take(Audience.incident(LONG, Incident.Status.OPEN, EmittedRow.playlist(LONG), 5, 1));
         memory.take(
-                new Health(LONG, LONG, 0, 12, new Ledger(1, 1, 0, 0, Map.of()), Audience.NOW, Audience.NOW, 140),
+                new Health(LONG, LONG, 0, 1, 12, new Ledger(1, 1, 0, 0, Map.of()), Audience.NOW, Audience.NOW, 140),
                 Audience.NOW);
         memory.reading(List.of(new Topic(LONG, LONG, Topic.State.LIVE, 0, 0)), LONG);
     }

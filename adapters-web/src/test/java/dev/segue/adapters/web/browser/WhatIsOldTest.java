@@ -309,7 +309,7 @@ class WhatIsOldTest extends InBrowser {
 
     private void report(String job, int checkpoint, long clock, long lag) {
         Ledger ledger = new Ledger(checkpoint, checkpoint, 0, 0, Map.of());
-        memory.take(new Health(job, "reading", 0, checkpoint, ledger, clock, clock, lag), Audience.NOW);
+        memory.take(new Health(job, "reading", 0, 1, checkpoint, ledger, clock, clock, lag), Audience.NOW);
     }
 
     private void reading(Topic.State state, long behind) {

@@ -122,7 +122,8 @@ class FreshnessTest {
 
     @Test
     void a_job_that_has_read_a_bounded_input_to_its_end_is_never_silent_nor_behind() {
-        memory.take(new Health("sessions", "reading", 0, Health.AT_END, ledger(1), Clocks.ENDED, Clocks.ENDED, 1), NOW);
+        memory.take(
+                new Health("sessions", "reading", 0, 1, Health.AT_END, ledger(1), Clocks.ENDED, Clocks.ENDED, 1), NOW);
         report("signals", 1, 100, NOW, 140, NOW);
 
         assertThat(fresh("sessions", NOW + 13 * HOUR))
@@ -173,11 +174,11 @@ class FreshnessTest {
     }
 
     private void report(String job, int checkpoint, long read, long clock, long lag, long at) {
-        memory.take(new Health(job, "reading", 0, checkpoint, ledger(read), clock, clock, lag), at);
+        memory.take(new Health(job, "reading", 0, 1, checkpoint, ledger(read), clock, clock, lag), at);
     }
 
     private void part(String job, int subtask, int checkpoint, long clock, long lag, long at) {
-        memory.take(new Health(job, "reading", subtask, checkpoint, ledger(1), clock, clock, lag), at);
+        memory.take(new Health(job, "reading", subtask, 2, checkpoint, ledger(1), clock, clock, lag), at);
     }
 
     private static Ledger ledger(long read) {

@@ -1,6 +1,4 @@
-package dev.segue.simulator;
-
-import dev.segue.simulator.audience.Upload;
+package dev.segue.simulator.audience;
 
 /**
  * The number of records an audience has sent.
@@ -20,7 +18,7 @@ public record Sent(long originals, long repetitions, long daysOld, long unusable
     }
 
     /** With one more record. */
-    Sent and(Upload.Kind kind) {
+    public Sent and(Upload.Kind kind) {
         return switch (kind) {
             case ORIGINAL -> new Sent(originals + 1, repetitions, daysOld, unusable);
             case REPETITION -> new Sent(originals, repetitions + 1, daysOld, unusable);

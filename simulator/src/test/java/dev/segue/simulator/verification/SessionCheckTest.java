@@ -1,4 +1,4 @@
-package dev.segue.demo.verification;
+package dev.segue.simulator.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,10 @@ import dev.segue.contracts.SessionRevision;
 import dev.segue.simulator.plan.PlannedSession;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class VerificationTest {
+class SessionCheckTest {
 
     private static final long NINE = Instant.parse("2026-03-02T09:00:00Z").toEpochMilli();
     private static final long MINUTE = 60_000;
@@ -17,20 +18,20 @@ class VerificationTest {
 
     @Test
     void finds_nothing_where_all_is_as_planned() {
-        Verification verification = Verification.of(List.of(ANNAS), List.of(emitted(ANNAS)));
+        SessionCheck check = SessionCheck.of(List.of(ANNAS), List.of(emitted(ANNAS)), Long.MAX_VALUE);
 
-        assertThat(verification.isAsPlanned()).isTrue();
-        assertThat(verification.agreeing()).isEqualTo(1);
+        assertThat(check.isGood()).isTrue();
+        assertThat(check.agreeing()).isEqualTo(1);
     }
 
     @Test
     void finds_what_is_missing_and_what_nobody_planned() {
         PlannedSession split = planned("anna", NINE + MINUTE, NINE + 3 * MINUTE, 1);
 
-        Verification verification = Verification.of(List.of(ANNAS), List.of(emitted(split)));
+        SessionCheck check = SessionCheck.of(List.of(ANNAS), List.of(emitted(split)), Long.MAX_VALUE);
 
-        assertThat(verification.agreeing()).isZero();
-        assertThat(verification.differences())
+        assertThat(check.agreeing()).isZero();
+        assertThat(check.differences())
                 .containsExactly(
                         "anna at 2026-03-02T09:00:00Z: planned until 2026-03-02T09:03:00Z with 1 play, but there is no"
                                 + " such session.",
@@ -42,7 +43,8 @@ class VerificationTest {
     void finds_what_differs() {
         SessionRevision longer = emitted(planned("anna", NINE, NINE + 4 * MINUTE, 2));
 
-        assertThat(Verification.of(List.of(ANNAS), List.of(longer)).differences())
+        assertThat(SessionCheck.of(List.of(ANNAS), List.of(longer), Long.MAX_VALUE)
+                        .differences())
                 .containsExactly("anna at 2026-03-02T09:00:00Z: the end: planned 2026-03-02T09:03:00Z, found"
                         + " 2026-03-02T09:04:00Z; events: planned 1, found 2; plays: planned 1, found 2; counted plays:"
                         + " planned 1, found 2; listened ms: planned 180000, found 240000; runs: planned"
@@ -55,8 +57,33 @@ class VerificationTest {
         SessionRevision open = emitted(ANNAS);
         open.put("open", true);
 
-        assertThat(Verification.of(List.of(ANNAS), List.of(open)).differences())
+        assertThat(SessionCheck.of(List.of(ANNAS), List.of(open), Long.MAX_VALUE)
+                        .differences())
                 .containsExactly("anna at 2026-03-02T09:00:00Z: is still open after the end of the audience.");
+    }
+
+    @Test
+    void a_session_that_ends_as_the_audience_goes_may_still_be_open() {
+        SessionRevision open = emitted(ANNAS);
+        open.put("open", true);
+
+        assertThat(SessionCheck.of(List.of(ANNAS), List.of(open), NINE + 3 * MINUTE)
+                        .isGood())
+                .isTrue();
+        assertThat(SessionCheck.of(List.of(ANNAS), List.of(open), NINE + 3 * MINUTE + 1)
+                        .isGood())
+                .isFalse();
+    }
+
+    @Test
+    void lists_differences_up_to_a_number() {
+        List<String> differences =
+                IntStream.range(0, 22).mapToObj(i -> "difference " + i).toList();
+
+        assertThat(new SessionCheck(30, 8, differences).inWords())
+                .hasSize(22)
+                .startsWith("NOT as planned: 8 of 30 sessions match, but there are 22 differences:", "  difference 0")
+                .endsWith("  difference 19", "  and 2 more");
     }
 
     private static PlannedSession planned(String listener, long from, long to, int plays) {

@@ -1,4 +1,4 @@
-package dev.segue.demo.verification;
+package dev.segue.simulator.verification;
 
 import dev.segue.app.recount.Messages;
 import dev.segue.contracts.ContextType;

@@ -1,4 +1,4 @@
-package dev.segue.demo.verification;
+package dev.segue.simulator.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,8 +35,7 @@ class IncidentCheckTest {
 
     @Test
     void no_incident_is_expected_when_none_is_staged() {
-        assertThat(IncidentCheck.of(List.of(), Optional.empty(), OVER).isAsStaged())
-                .isTrue();
+        assertThat(IncidentCheck.of(List.of(), Optional.empty(), OVER).isGood()).isTrue();
     }
 
     @Test
@@ -88,9 +87,9 @@ class IncidentCheckTest {
 
     @Test
     void an_audience_that_goes_home_early_need_not_see_the_end() {
-        assertThat(IncidentCheck.of(List.of(), MONDAY, OVER - 1).isAsStaged()).isTrue();
+        assertThat(IncidentCheck.of(List.of(), MONDAY, OVER - 1).isGood()).isTrue();
         assertThat(IncidentCheck.of(List.of(incident("AU", SEVEN, IncidentStatus.OPEN)), MONDAY, OVER - 1)
-                        .isAsStaged())
+                        .isGood())
                 .isTrue();
     }
 

@@ -1,4 +1,6 @@
-package dev.segue.demo.verification;
+package dev.segue.simulator.verification;
+
+import static dev.segue.simulator.verification.Check.number;
 
 import dev.segue.contracts.Run;
 import dev.segue.contracts.SessionRevision;
@@ -16,12 +18,13 @@ import java.util.TreeMap;
 /**
  * The sessions topic, compared with the plan record by record.
  *
+ * @param planned how many sessions there must be
  * @param agreeing how many sessions agree with the plan in every field of the plan
  * @param differences one sentence each, by listener and time; empty when all is as planned
  */
-public record Verification(long agreeing, List<String> differences) {
+public record SessionCheck(long planned, long agreeing, List<String> differences) implements Check {
 
-    public Verification {
+    public SessionCheck {
         differences = List.copyOf(differences);
     }
 
@@ -43,8 +46,10 @@ public record Verification(long agreeing, List<String> differences) {
      * Compares.
      *
      * @param emitted the last revision of every id that is not superseded
+     * @param openFrom a session that ends then or later may still be open; in epoch milliseconds
      */
-    public static Verification of(Collection<PlannedSession> planned, Collection<SessionRevision> emitted) {
+    public static SessionCheck of(
+            Collection<PlannedSession> planned, Collection<SessionRevision> emitted, long openFrom) {
         Map<Sitting, SessionRevision> unplanned = new HashMap<>();
         Map<Sitting, String> differences = new TreeMap<>();
         for (SessionRevision revision : emitted) {
@@ -65,7 +70,7 @@ public record Verification(long agreeing, List<String> differences) {
                                 + plays(session.plays()) + ", but there is no such session.");
                 continue;
             }
-            List<String> wrong = differences(session, revision);
+            List<String> wrong = differences(session, revision, openFrom);
             if (wrong.isEmpty()) {
                 agreeing++;
             } else {
@@ -77,17 +82,31 @@ public record Verification(long agreeing, List<String> differences) {
                 sitting + ": there is a session until "
                         + revision.getTotals().getEndedAt() + " with "
                         + plays(revision.getTotals().getPlays()) + ", but it was not planned."));
-        return new Verification(agreeing, List.copyOf(differences.values()));
+        return new SessionCheck(planned.size(), agreeing, List.copyOf(differences.values()));
     }
 
-    public boolean isAsPlanned() {
+    @Override
+    public boolean isGood() {
         return differences.isEmpty();
     }
 
-    private static List<String> differences(PlannedSession planned, SessionRevision revision) {
+    @Override
+    public List<String> inWords() {
+        if (isGood()) {
+            return List.of("All " + number(agreeing) + " sessions are as planned.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("NOT as planned: " + number(agreeing) + " of " + number(planned) + " sessions match, but there "
+                + (differences.size() == 1 ? "is 1 difference" : "are " + number(differences.size()) + " differences")
+                + ":");
+        lines.addAll(Check.listed(differences));
+        return lines;
+    }
+
+    private static List<String> differences(PlannedSession planned, SessionRevision revision, long openFrom) {
         SessionTotals emitted = revision.getTotals();
         List<String> wrong = new ArrayList<>();
-        if (revision.getOpen()) {
+        if (revision.getOpen() && planned.endedAt() < openFrom) {
             wrong.add("is still open after the end of the audience");
         }
         compare("the end", Instant.ofEpochMilli(planned.endedAt()), emitted.getEndedAt(), wrong);
@@ -111,7 +130,7 @@ public record Verification(long agreeing, List<String> differences) {
     }
 
     private static List<PlannedSession.Run> runs(SessionTotals emitted) {
-        return emitted.getRuns().stream().map(Verification::run).toList();
+        return emitted.getRuns().stream().map(SessionCheck::run).toList();
     }
 
     private static PlannedSession.Run run(Run run) {

@@ -1,4 +1,4 @@
-package dev.segue.demo.verification;
+package dev.segue.simulator.verification;
 
 import dev.segue.contracts.Direction;
 import dev.segue.contracts.Incident;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param sentences one sentence for each incident emitted
  * @param differences one sentence each; empty when exactly the staged incidents were emitted
  */
-public record IncidentCheck(List<String> sentences, List<String> differences) {
+public record IncidentCheck(List<String> sentences, List<String> differences) implements Check {
 
     /** The KPI in the story. */
     private static final String SONGS_PER_RUN = "SONGS_PER_RUN";
@@ -60,8 +60,19 @@ public record IncidentCheck(List<String> sentences, List<String> differences) {
         return new IncidentCheck(sentences, differences);
     }
 
-    public boolean isAsStaged() {
+    @Override
+    public boolean isGood() {
         return differences.isEmpty();
+    }
+
+    @Override
+    public List<String> inWords() {
+        List<String> lines = new ArrayList<>();
+        lines.add(sentences.isEmpty() ? "There was no incident." : "Incidents:");
+        lines.addAll(Check.listed(sentences));
+        lines.add(isGood() ? "This is as staged." : "NOT as staged:");
+        lines.addAll(Check.listed(differences));
+        return lines;
     }
 
     private static boolean belongsTo(StagedMonday monday, Incident incident) {

@@ -1,0 +1,83 @@
+package dev.segue.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.simulator.audience.Audience;
+import dev.segue.simulator.audience.Scenario;
+import dev.segue.simulator.audience.Sent;
+import dev.segue.simulator.audience.StagedMonday;
+import dev.segue.simulator.plan.PlannedSession;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanFileTest {
+
+    private static final Sent SENT = new Sent(4, 3, 2, 1);
+    private static final long END = 7_200_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void is_read_as_it_was_written() throws IOException {
+        List<PlannedSession> sessions = sessions();
+        Optional<StagedMonday> monday = Optional.of(new StagedMonday("NZ", "Weekly", 1, 2, 3));
+
+        assertThat(PlanFile.read(written(sessions, monday))).isEqualTo(new PlanFile(sessions, SENT, END, monday));
+        assertThat(PlanFile.read(written(sessions, Optional.empty())))
+                .isEqualTo(new PlanFile(sessions, SENT, END, Optional.empty()));
+    }
+
+    @Test
+    void an_incomplete_plan_is_refused() throws IOException {
+        Path file = written(sessions(), Optional.empty());
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, lines.subList(0, lines.size() - 1));
+
+        assertThatThrownBy(() -> PlanFile.read(file))
+                .hasMessage("its last line is missing, so it is not complete; let 'segue simulate --plan' finish");
+    }
+
+    @Test
+    void what_is_not_a_plan_is_refused_with_its_line() throws IOException {
+        Path file = folder.resolve("plan.jsonl");
+
+        Files.writeString(file, "kafka:\n");
+        assertThatThrownBy(() -> PlanFile.read(file)).hasMessageStartingWith("line 1 is not one of a plan: ");
+
+        Files.writeString(file, "{}\n");
+        assertThatThrownBy(() -> PlanFile.read(file)).hasMessage("line 1 is not one of a plan: it has no skips");
+
+        Files.writeString(file, "{\"sent\":{\"originals\":\"many\"}}\n");
+        assertThatThrownBy(() -> PlanFile.read(file))
+                .hasMessage("line 1 is not one of a plan: originals must be a whole number");
+    }
+
+    private static List<PlannedSession> sessions() {
+        List<PlannedSession> sessions = new ArrayList<>();
+        Audience audience =
+                Audience.of(new Scenario(1, 30, 0, END, Scenario.allHazardsBut(List.of()), 4), sessions::add);
+        while (audience.next().isPresent()) {
+            // Only the plan is of interest.
+        }
+        return sessions;
+    }
+
+    private Path written(List<PlannedSession> sessions, Optional<StagedMonday> monday) throws IOException {
+        Path file = folder.resolve("plan.jsonl");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PlanFile.Writer writer = new PlanFile.Writer(out);
+            sessions.forEach(writer);
+            writer.end(SENT, END, monday);
+        }
+        return file;
+    }
+}
