@@ -71,6 +71,11 @@ public final class Registry implements AutoCloseable {
         return url;
     }
 
+    /** The id of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     @Override
     public void close() {
         process.destroy();

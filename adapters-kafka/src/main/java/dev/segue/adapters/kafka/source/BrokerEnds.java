@@ -3,6 +3,7 @@ package dev.segue.adapters.kafka.source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -126,6 +127,8 @@ final class BrokerEnds implements PartitionEnds {
         if (nextOffsets.isEmpty()) {
             return;
         }
+        assign(consumer, nextOffsets.keySet());
+        assign(ofAll, nextOffsets.keySet());
         long askedAt = clockMs.getAsLong();
         Map<TopicPartition, Long> ends = consumer.endOffsets(nextOffsets.keySet(), PATIENCE);
         Map<TopicPartition, Long> endsOfAll = ofAll.endOffsets(nextOffsets.keySet(), PATIENCE);
@@ -143,6 +146,13 @@ final class BrokerEnds implements PartitionEnds {
                     : next >= end ? end : endOfRecords(consumer, partition, next, end);
             answers.put(partition, new Answer(end, endOfRecords, askedAt));
         });
+    }
+
+    /** A consumer that is asked about a partition that it is not assigned warns each time. */
+    private static void assign(Consumer<byte[], byte[]> consumer, Set<TopicPartition> partitions) {
+        if (!consumer.assignment().equals(partitions)) {
+            consumer.assign(partitions);
+        }
     }
 
     /** The offset after the last record before {@code end}; {@code next} itself if there is nothing to read. */

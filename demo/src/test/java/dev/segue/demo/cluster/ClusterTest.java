@@ -1,0 +1,134 @@
+package dev.segue.demo.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.cli.SegueProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Whatever happens to the cluster, everything is as planned in the end. {@code .ci/cluster} runs it. */
+@EnabledIfSystemProperty(named = Home.PROGRAMS, matches = ".+")
+class ClusterTest {
+
+    private static final int MOST_BETWEEN_FAULTS_MS = 8_000;
+    private static final int LAST_LINES = 40;
+
+    @Test
+    void everything_is_as_planned_whatever_fails() throws Exception {
+        long seed = Long.getLong("segue.cluster.seed", System.nanoTime() % 1_000_000);
+        Random random = new Random(seed);
+        List<Fault> faults = Fault.parse(System.getProperty("segue.cluster.faults"), random);
+        Home home = Home.fromProperties();
+        say("seed " + seed + ", settings " + settings() + ", faults in this order: "
+                + faults.stream().map(Fault::option).toList());
+        try (Installation installation = Installation.start(home, settings(), random, ClusterTest::say)) {
+            Path plan = home.work().resolve("plan.jsonl");
+            Path config = installation.configurationOf("sessions");
+            Part audience = started(
+                    home,
+                    "simulate",
+                    "--config=" + config,
+                    "--listeners=" + Integer.getInteger("segue.cluster.listeners"),
+                    "--days=" + Integer.getInteger("segue.cluster.days"),
+                    "--rate=" + Integer.getInteger("segue.cluster.rate"),
+                    "--seed=" + seed,
+                    "--stories",
+                    "--follow-job",
+                    "--plan=" + plan);
+            installation.submitJobs();
+            for (Fault fault : faults) {
+                Thread.sleep(random.nextInt(MOST_BETWEEN_FAULTS_MS));
+                say("next: " + fault.option());
+                installation.suffer(fault);
+                if (random.nextInt(3) > 0) {
+                    installation.awaitHealthy();
+                    say("all jobs run; restarts so far " + installation.restarts());
+                }
+            }
+            installation.awaitHealthy();
+            say("all faults are over, and all jobs run");
+            assertThat(ended(audience)).isZero();
+            Part verdict = started(home, "verify", "--config=" + config, "--plan=" + plan, "--within=9m");
+            assertThat(ended(verdict)).isZero();
+            if (!"at-least-once".equals(settings().get("job.delivery"))) {
+                Map<String, String> hits = hits(installation);
+                say("records written, and of them committed: " + hits);
+                assertThat(hits).as("the faults did hit").isNotEmpty();
+            }
+        }
+    }
+
+    private static Part started(Home home, String... arguments) throws IOException {
+        return Part.start(arguments[0], SegueProcess.commandLine(arguments), Map.of(), home.logs());
+    }
+
+    /** Waits for the end of a command, and prints the last of what it said; returns its exit code. */
+    private static int ended(Part command) throws IOException, InterruptedException {
+        int code = command.exitCode();
+        List<String> lines = Files.readAllLines(command.output());
+        lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(ClusterTest::say);
+        return code;
+    }
+
+    /** Of what the jobs write exactly once, how much was written in transactions that were aborted. */
+    private static Map<String, String> hits(Installation installation) {
+        Map<String, String> hits = new TreeMap<>();
+        for (String topic : List.of(Topics.DEFAULT.sessions(), Topics.DEFAULT.kpis())) {
+            long all = count(installation, topic, "read_uncommitted");
+            long committed = count(installation, topic, "read_committed");
+            if (all > committed) {
+                hits.put(topic, all + " " + committed);
+            }
+        }
+        return hits;
+    }
+
+    private static long count(Installation installation, String topic, String isolation) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                installation.kafka().propertiesWith(Map.of("isolation.level", isolation)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            consumer.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            long count = 0;
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                count += consumer.poll(Duration.ofSeconds(1)).count();
+            }
+            return count;
+        }
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        for (String setting : System.getProperty("segue.cluster.settings", "").split(",", -1)) {
+            if (!setting.isEmpty()) {
+                String[] parts = setting.split("=", 2);
+                settings.put(parts[0], parts[1]);
+            }
+        }
+        return settings;
+    }
+
+    private static void say(String line) {
+        System.out.println(LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.segue.demo.cluster;
+
+import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicLayout;
+import dev.segue.adapters.kafka.topic.TopicsUnfit;
+import dev.segue.app.Jobs;
+import dev.segue.app.job.Registration;
+import dev.segue.stack.CannotStart;
+import dev.segue.stack.LoopbackPorts;
+import dev.segue.stack.Registry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Everything that runs: Kafka, the registry, Flink, and the jobs on it. */
+final class Installation implements AutoCloseable {
+
+    private static final int PARTITIONS = 4;
+    private static final int TASK_MANAGERS = 3;
+    private static final int SLOTS = 4;
+    private static final long PATIENCE_MS = 300_000;
+    private static final long HEARTBEAT_MISSED_MS = 25_000;
+    private static final long REGISTRY_AWAY_MS = 60_000;
+    private static final Pattern SAVEPOINT = Pattern.compile("Path: (\\S+)");
+
+    private final Home home;
+    private final Map<String, String> settings;
+    private final Broker broker;
+    private final Registry registry;
+    private final Flink flink;
+    private final RandomGenerator random;
+    private final Consumer<String> log;
+    private final Map<String, Integer> parallelism = new LinkedHashMap<>();
+
+    private Installation(
+            Home home,
+            Map<String, String> settings,
+            Broker broker,
+            Registry registry,
+            Flink flink,
+            RandomGenerator random,
+            Consumer<String> log) {
+        this.home = home;
+        this.settings = settings;
+        this.broker = broker;
+        this.registry = registry;
+        this.flink = flink;
+        this.random = random;
+        this.log = log;
+    }
+
+    /**
+     * Starts all but the jobs.
+     *
+     * @param settings of the jobs, such as their state backend
+     */
+    static Installation start(Home home, Map<String, String> settings, RandomGenerator random, Consumer<String> log)
+            throws IOException, InterruptedException, CannotStart, TopicsUnfit {
+        Broker broker = Broker.start(home);
+        Registry registry = Registry.start(LoopbackPorts.ANY, home.logs().resolve("registry.out"));
+        Flink flink = Flink.start(home, TASK_MANAGERS, SLOTS);
+        Installation installation = new Installation(home, settings, broker, registry, flink, random, log);
+        installation.await("all task managers are registered", () -> flink.api().taskManagers() == TASK_MANAGERS);
+        new TopicAdmin(installation.kafka()).create(new TopicLayout(PARTITIONS, -1).of(Jobs.topics()));
+        return installation;
+    }
+
+    KafkaCluster kafka() {
+        return KafkaCluster.at(broker.bootstrapServers());
+    }
+
+    /** The configuration file of a job. */
+    Path configurationOf(String job) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "kafka.bootstrap-servers: " + broker.bootstrapServers(),
+                "registry.url: " + registry.url(),
+                "job.checkpoint-folder: file://" + home.data("checkpoints"),
+                "job.checkpoint-interval: 3s"));
+        settings.forEach((key, value) -> lines.add(key + ": " + value));
+        if (job.equals("sessions") || job.equals("signals")) {
+            lines.add("playback.idle-after: 5s");
+        }
+        return home.configured(job + ".yaml", lines);
+    }
+
+    /** Submits all jobs, and waits until they run. */
+    void submitJobs() throws IOException, InterruptedException {
+        for (Registration job : Jobs.ALL) {
+            submit(job.name(), job.name().equals("alerts") ? 1 : 2, List.of());
+        }
+        awaitHealthy();
+    }
+
+    /** Lets a fault happen, and repairs what an operator would have to. */
+    void suffer(Fault fault) throws IOException, InterruptedException {
+        switch (fault) {
+            case TASK_MANAGER_KILLED -> restart(anyTaskManager());
+            case TASK_MANAGER_FROZEN -> freeze(anyTaskManager());
+            case JOB_MANAGER_KILLED -> restart(flink.jobManager());
+            case BROKER_KILLED -> restart(broker.process());
+            case REGISTRY_AWAY -> withoutRegistry();
+            case RESCALED -> rescale();
+        }
+    }
+
+    /** Waits until all jobs run and have completed a checkpoint after that. */
+    void awaitHealthy() throws IOException, InterruptedException {
+        await("all jobs run", () -> areRunning());
+        Map<String, Long> before = checkpoints();
+        await("all jobs complete a checkpoint", () -> areRunning() && areBeyond(before));
+    }
+
+    /** How often each job has restarted, since the job manager has. */
+    Map<String, Long> restarts() throws IOException, InterruptedException {
+        Map<String, Long> restarts = new LinkedHashMap<>();
+        for (Map.Entry<String, String> job : flink.api().jobs().entrySet()) {
+            restarts.put(job.getKey(), flink.api().restarts(job.getValue()));
+        }
+        return restarts;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        flink.close();
+        registry.close();
+        broker.close();
+    }
+
+    private Part anyTaskManager() {
+        return flink.taskManagers().get(random.nextInt(TASK_MANAGERS));
+    }
+
+    private void restart(Part part) throws IOException, InterruptedException {
+        part.kill();
+        log.accept("killed " + part.name());
+        Thread.sleep(random.nextInt(4_000));
+        part.start();
+        log.accept("started " + part.name());
+    }
+
+    private void freeze(Part part) throws IOException, InterruptedException {
+        part.freeze();
+        log.accept("froze " + part.name());
+        Thread.sleep(HEARTBEAT_MISSED_MS);
+        part.thaw();
+        log.accept("let " + part.name() + " go on");
+    }
+
+    private void withoutRegistry() throws IOException, InterruptedException {
+        Part.signal(registry.pid(), "STOP");
+        log.accept("froze the registry");
+        restart(anyTaskManager());
+        Thread.sleep(REGISTRY_AWAY_MS);
+        Part.signal(registry.pid(), "CONT");
+        log.accept("let the registry go on");
+    }
+
+    private void rescale() throws IOException, InterruptedException {
+        awaitHealthy();
+        List<String> names = List.copyOf(parallelism.keySet());
+        String job = names.get(random.nextInt(names.size()));
+        int to = 1 + (parallelism.get(job) + random.nextInt(2)) % 3;
+        String output = flink.cli(
+                "stop",
+                "--savepointPath",
+                "file://" + home.data("savepoints"),
+                flink.api().jobs().get(job));
+        Matcher path = SAVEPOINT.matcher(output);
+        if (!path.find()) {
+            throw new IOException("flink stop names no savepoint:\n" + output);
+        }
+        log.accept("stopped " + job + " with a savepoint");
+        submit(job, to, List.of("-s", path.group(1)));
+    }
+
+    private void submit(String job, int workers, List<String> options) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("run", "-d", "-p", String.valueOf(workers)));
+        line.addAll(options);
+        line.addAll(List.of(
+                home.jobJar().toString(),
+                "run",
+                job,
+                "--config",
+                configurationOf(job).toString()));
+        flink.cli(line.toArray(String[]::new));
+        parallelism.put(job, workers);
+        log.accept("submitted " + job + " with parallelism " + workers);
+    }
+
+    private boolean areRunning() throws IOException, InterruptedException {
+        Map<String, String> jobs = flink.api().jobs();
+        if (!jobs.keySet().containsAll(parallelism.keySet())) {
+            return false;
+        }
+        for (String id : jobs.values()) {
+            if (!flink.api().isRunning(id)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<String, Long> checkpoints() throws IOException, InterruptedException {
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        for (Map.Entry<String, String> job : flink.api().jobs().entrySet()) {
+            numbers.put(job.getKey(), flink.api().lastCheckpoint(job.getValue()));
+        }
+        return numbers;
+    }
+
+    private boolean areBeyond(Map<String, Long> before) throws IOException, InterruptedException {
+        return checkpoints().entrySet().stream()
+                .allMatch(job -> job.getValue() > before.getOrDefault(job.getKey(), 0L));
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    /** While something restarts, it does not answer: that is not the end. */
+    private void await(String what, Condition condition) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_MS * 1_000_000;
+        IOException last = null;
+        while (System.nanoTime() < deadline) {
+            flink.supervise().forEach(name -> log.accept(name + " had ended by itself; started it"));
+            try {
+                if (condition.holds()) {
+                    return;
+                }
+                last = null;
+            } catch (IOException e) {
+                last = e;
+            }
+            Thread.sleep(500);
+        }
+        throw new IOException("Timed out, waiting until " + what, last);
+    }
+}
