@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.app.config.InvalidConfig;
 import dev.segue.domain.accounting.Sentence;
 import java.io.PrintWriter;
@@ -28,6 +29,8 @@ final class Failing implements IExecutionExceptionHandler {
             invalid.problems().forEach(problem -> err.println("  " + problem));
             err.println(InvalidConfig.READ_ON);
             exitCode = ExitCode.WRONG_USAGE;
+        } else if (failure instanceof RegistryFailure registry) {
+            err.println("segue: " + Sentence.ended(registry.getMessage()));
         } else {
             err.println("segue: " + Sentence.ended("This should not have happened: " + failure) + " "
                     + LogFile.details() + " Please report them.");

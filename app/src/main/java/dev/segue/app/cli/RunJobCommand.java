@@ -46,6 +46,13 @@ final class RunJobCommand implements Callable<Integer> {
     private boolean checkOnly;
 
     @Option(
+            names = "--register-schemas",
+            description =
+                    "Only register the schemas of what the job writes, for a job whose own user may only read from"
+                            + " the registry (registry.auto-register: false).")
+    private boolean registerOnly;
+
+    @Option(
             names = "--from",
             paramLabel = "CHECKPOINT",
             description = "Resume from this checkpoint or savepoint; on a cluster, use 'flink run -s'.")
@@ -69,6 +76,10 @@ final class RunJobCommand implements Callable<Integer> {
         String name = run.settings().name();
         LOG.info("Job {} is configured with:", name);
         config.effective().forEach(line -> LOG.info("  {}", VisibleText.of(line)));
+        if (registerOnly) {
+            terminal.say("Registered: " + String.join(", ", run.registerSchemas()) + ".");
+            return ExitCode.OK;
+        }
         TopicCheck topics = ready(run);
         run.job().warnings(topics).forEach(terminal::warn);
         if (checkOnly) {

@@ -1,5 +1,7 @@
 package dev.segue.app.config;
 
+import dev.segue.adapters.kafka.secret.References;
+import dev.segue.adapters.kafka.secret.Secret;
 import dev.segue.domain.accounting.Sentence;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -39,11 +41,11 @@ public final class Config {
     /**
      * Reads a YAML file.
      *
-     * @param environment the variables for <code>${ENV:NAME}</code>
+     * @param environment the variables for <code>${ENV:NAME}</code>; <code>${FILE:/path}</code> is a file of this machine
      * @throws InvalidConfig with everything that is wrong with it
      */
     public static Config read(Path file, OptionSet options, Map<String, String> environment) {
-        ConfigFile read = new ConfigFile(textOf(file), new Environment(environment));
+        ConfigFile read = new ConfigFile(textOf(file), new References(environment));
         if (!read.hasKeys()) {
             throw new InvalidConfig(file.toString(), read.problems());
         }
@@ -98,6 +100,22 @@ public final class Config {
             }
         });
         return found;
+    }
+
+    /** The same, but secrets keep their references, for a library that resolves them where it runs. */
+    public Map<String, String> passedThroughWithReferences(PassThrough through) {
+        Map<String, String> found = new TreeMap<>(passedThrough(through));
+        found.replaceAll((inner, value) -> {
+            Written written = entries.get(through.prefix() + inner);
+            return Secrets.isIn(written) ? written.text() : value;
+        });
+        return found;
+    }
+
+    /** The value of a secret setting with its references, to be resolved where it is needed; empty if omitted. */
+    public Optional<Secret> secret(Setting<String> setting) {
+        requireKnown(setting);
+        return Optional.ofNullable(entries.get(setting.key())).map(written -> new Secret(written.text()));
     }
 
     /** The names that have entries, in alphabetical order. */

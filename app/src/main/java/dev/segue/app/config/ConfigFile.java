@@ -1,5 +1,6 @@
 package dev.segue.app.config;
 
+import dev.segue.adapters.kafka.secret.References;
 import dev.segue.domain.accounting.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,19 +27,19 @@ final class ConfigFile {
 
     private static final int DEEPEST = 20;
 
-    private final Environment environment;
+    private final References references;
     private final Map<String, Written> entries = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private boolean hasKeys = true;
 
-    /** By name of an unset variable: the keys that need it, with their lines. */
+    /** By what a reference does not find, in words: the keys that need it, with their lines. */
     private final Map<String, Map<String, Integer>> wanting = new LinkedHashMap<>();
 
-    ConfigFile(String yaml, Environment environment) {
-        this.environment = environment;
+    ConfigFile(String yaml, References references) {
+        this.references = references;
         try {
             new Compose(LoadSettings.builder().build()).composeString(yaml).ifPresent(this::addRoot);
-            wanting.forEach(this::addUnset);
+            wanting.forEach(this::addLacking);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             isNothing(new Problem(line, Sentence.ended("This is not YAML: " + e.getProblem())));
@@ -61,8 +62,8 @@ final class ConfigFile {
         return problems;
     }
 
-    /** Reports one problem per variable, however many keys need it. */
-    private void addUnset(String variable, Map<String, Integer> keys) {
+    /** Reports one problem per variable or file, however many keys need it. */
+    private void addLacking(String lacking, Map<String, Integer> keys) {
         Map.Entry<String, Integer> first = keys.entrySet().iterator().next();
         String others = keys.entrySet().stream()
                 .skip(1)
@@ -70,9 +71,7 @@ final class ConfigFile {
                 .distinct()
                 .collect(Collectors.joining(
                         ", ", keys.size() == 1 ? "" : " It is needed again in ", keys.size() == 1 ? "" : "."));
-        problems.add(new Problem(
-                first.getValue(),
-                first.getKey() + " needs the environment variable " + variable + ", which is not set." + others));
+        problems.add(new Problem(first.getValue(), first.getKey() + " needs " + lacking + "." + others));
     }
 
     private void isNothing(Problem problem) {
@@ -130,9 +129,10 @@ final class ConfigFile {
     }
 
     private void addText(String key, int line, String text) {
-        String value =
-                environment.putInto(text, missing -> wanting.computeIfAbsent(missing, variable -> new LinkedHashMap<>())
-                        .putIfAbsent(key, line));
+        List<String> lacking = references.lackingFor(text);
+        lacking.forEach(what ->
+                wanting.computeIfAbsent(what, once -> new LinkedHashMap<>()).putIfAbsent(key, line));
+        String value = lacking.isEmpty() ? references.resolved(text) : null;
         Written before = entries.putIfAbsent(key, new Written(key, text, value, line));
         if (before != null) {
             problems.add(new Problem(line, key + " is given twice; the first time in line " + before.line() + "."));

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.MemorySize;
 
 /**
@@ -94,6 +95,7 @@ public final class FlinkVocabulary implements Vocabulary {
             "yarn.");
 
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d*");
+    private static final Pattern SWITCH_OR_LENGTH = Pattern.compile("\\s*(?:true|false|\\d+ *[a-z]*)\\s*");
     private static final Pattern ENUM = Pattern.compile("Expected one of: \\[\\[(.*)]]");
 
     private final Map<String, ConfigOption<?>> options = new TreeMap<>();
@@ -128,6 +130,11 @@ public final class FlinkVocabulary implements Vocabulary {
 
     @Override
     public String doubt(String key, String value) {
+        if (GlobalConfiguration.isSensitive(key)
+                && !SWITCH_OR_LENGTH.matcher(value).matches()) {
+            return " is a secret, and Flink stores the configuration of a job as clear text: put it into the"
+                    + " configuration of the cluster instead.";
+        }
         ConfigOption<?> option = options.get(key);
         if (option == null || !NUMBER.matcher(value.strip()).matches()) {
             return null;

@@ -119,7 +119,7 @@ final class Judgement {
                 unusable.add(setting);
             }
         } else if (!written.isKnown()) {
-            // Already reported: a variable is not set.
+            // Already reported: a variable is not set, or a file does not exist.
             unusable.add(setting);
         } else if (!isAllowed(setting, written)) {
             problems.add(new Problem(written.line(), setting.key() + ": " + fault(setting, written)));
@@ -130,7 +130,7 @@ final class Judgement {
     private static String fault(Setting<?> setting, Written written) {
         String slip = setting.slipIn(written.value());
         if (slip != null) {
-            return written.isFromEnvironment()
+            return written.isFromElsewhere()
                     ? "the value of " + written.text() + " has no unit. Write it like 15min, 15s or 15ms."
                     : slip;
         }

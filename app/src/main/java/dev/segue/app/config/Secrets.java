@@ -40,6 +40,11 @@ final class Secrets {
         return USER_INFO.matcher(written.text()).replaceAll(MASK);
     }
 
+    /** Whether any of a value is secret. */
+    static boolean isIn(Written written) {
+        return !masked(written).equals(written.text());
+    }
+
     private static boolean isSecret(String key) {
         return SECRET_NAME.matcher(key).find()
                 || GlobalConfiguration.isSensitive(key)

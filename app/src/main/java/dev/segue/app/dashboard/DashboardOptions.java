@@ -38,6 +38,13 @@ public final class DashboardOptions {
                     + " `Authorization: Bearer ...`. At least 16 characters. The page uses plain HTTP; put a proxy with"
                     + " TLS in front of it where others can listen on the network.");
 
+    static final Setting<Boolean> FORWARDED = Setting.flag("dashboard.forwarded-headers")
+            .defaultsTo(
+                    false,
+                    "Whether to believe the header `X-Forwarded-Proto`: behind a proxy with TLS, the cookie is then never"
+                            + " sent without TLS. Only set it where every request comes through a proxy that sets or"
+                            + " removes this header.");
+
     static final Setting<Integer> MOST_SESSIONS_KEPT = Setting.number("dashboard.max-sessions", 1, MOST_SESSIONS)
             .defaultsTo(
                     Bounds.USUAL.sessions(),
@@ -66,6 +73,7 @@ public final class DashboardOptions {
                     BIND,
                     PORT,
                     TOKEN,
+                    FORWARDED,
                     MOST_SESSIONS_KEPT,
                     MOST_ROWS_KEPT,
                     MOST_SIGNALS_KEPT)

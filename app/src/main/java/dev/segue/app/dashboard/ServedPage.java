@@ -51,7 +51,7 @@ final class ServedPage implements AutoCloseable {
                             DashboardOptions.bounds(config),
                             DashboardOptions.unusual(config),
                             DashboardOptions.rules(config)),
-                    new PageSettings(at, through, token));
+                    new PageSettings(at, through, token, config.get(DashboardOptions.FORWARDED)));
             return new ServedPage(dashboard, token != null);
         } catch (CannotServe e) {
             throw new CommandFailure(e.getMessage(), e);

@@ -1,5 +1,6 @@
 package dev.segue.app.job;
 
+import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -23,4 +24,9 @@ public interface Job {
      * @param topics what the broker reported about {@link #topics}
      */
     void define(StreamExecutionEnvironment flink, TopicCheck topics);
+
+    /** The topics of the platform that it writes; the registry needs their schemas. */
+    default List<Topic> written() {
+        return List.of();
+    }
 }

@@ -91,7 +91,7 @@ public final class KafkaOptions {
      */
     public static KafkaSettings from(Config config, String job) {
         return new KafkaSettings(
-                new KafkaCluster(config.get(BOOTSTRAP_SERVERS), config.passedThrough(PROPERTIES)),
+                new KafkaCluster(config.get(BOOTSTRAP_SERVERS), config.passedThroughWithReferences(PROPERTIES)),
                 config.find(GROUP_ID).orElse("segue-" + job),
                 config.get(TRANSACTION_TIMEOUT));
     }

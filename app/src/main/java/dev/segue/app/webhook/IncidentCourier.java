@@ -24,7 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Posts incidents from their topic to a webhook, one at a time: the next one only after the webhook accepted this one.
- * The offset is committed after each, so after a crash one may be posted twice, and none is skipped.
+ * The offset is committed after each, so after a crash one may be posted twice. None is skipped, unless the webhook
+ * rejects it for good, or refuses everything for too long.
  */
 final class IncidentCourier implements AutoCloseable {
 
@@ -36,7 +37,13 @@ final class IncidentCourier implements AutoCloseable {
     private final Webhook webhook;
     private final boolean everyRevision;
     private final long longestPauseMs;
+    private final long patienceNanos;
     private final Consumer<String> log;
+
+    /** Since when the webhook has refused everything; null while it does not. */
+    private Long refusedSince;
+
+    private long skipped;
     private boolean waiting;
     private TopicPartition inHand;
     private boolean taken;
@@ -47,6 +54,8 @@ final class IncidentCourier implements AutoCloseable {
      *
      * @param properties of the consumer; it will poll one record at a time, so that none is skipped when its partition
      *     is reassigned to another courier
+     * @param patience how long to try again while the webhook refuses everything; then each incident is tried once, and
+     *     skipped, until one is accepted
      * @param log receives delivery problems, as sentences
      */
     IncidentCourier(
@@ -55,6 +64,7 @@ final class IncidentCourier implements AutoCloseable {
             Webhook webhook,
             boolean everyRevision,
             Duration longestPause,
+            Duration patience,
             Consumer<String> log) {
         properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -62,6 +72,7 @@ final class IncidentCourier implements AutoCloseable {
         this.webhook = webhook;
         this.everyRevision = everyRevision;
         this.longestPauseMs = longestPause.toMillis();
+        this.patienceNanos = patience.toNanos();
         this.log = log;
     }
 
@@ -128,11 +139,19 @@ final class IncidentCourier implements AutoCloseable {
         while (!stopped) {
             Answer answer = webhook.post(message);
             if (answer == Answer.TAKEN) {
+                refusedSince = null;
                 return true;
             }
             if (answer == Answer.NEVER) {
-                log.accept("The webhook rejects this message for good (" + webhook.lastProblem()
-                        + "), so it is skipped: " + message);
+                skip("The webhook rejects this message for good (" + webhook.lastProblem() + ")", message);
+                return true;
+            }
+            if (answer == Answer.REFUSED && isOutOfPatience()) {
+                skip(
+                        "The webhook refuses everything (" + webhook.lastProblem()
+                                + "): correct webhook.url, or webhook.authorization and webhook.secret. It has been"
+                                + " tried for as long as webhook.give-up-after allows",
+                        message);
                 return true;
             }
             pause = Math.min(pause, longestPauseMs);
@@ -143,6 +162,19 @@ final class IncidentCourier implements AutoCloseable {
             pause *= 2;
         }
         return false;
+    }
+
+    private boolean isOutOfPatience() {
+        long now = System.nanoTime();
+        if (refusedSince == null) {
+            refusedSince = now;
+        }
+        return now - refusedSince >= patienceNanos;
+    }
+
+    private void skip(String why, String message) {
+        skipped++;
+        log.accept(why + ", so it is skipped (" + skipped + " skipped since the start): " + message);
     }
 
     /** Polls without fetching, so that this consumer stays in its group. */

@@ -1,5 +1,6 @@
 package dev.segue.app.webhook;
 
+import dev.segue.adapters.kafka.secret.Unresolved;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,8 @@ final class Webhook {
         TAKEN,
         /** It may be accepted later. */
         NOT_NOW,
+        /** Nothing is accepted from us, or at this address, until somebody changes something. */
+        REFUSED,
         /** This message will never be accepted. */
         NEVER
     }
@@ -24,21 +27,25 @@ final class Webhook {
     private static final int OK = 200;
     private static final int NOT_OK = 300;
 
-    /**
-     * Bad request, too large, unprocessable: the message is at fault. Any other error is temporary, or due to the
-     * address.
-     */
+    private static final int SERVER_AT_FAULT = 500;
+
+    /** Bad request, too large, unprocessable. */
     private static final Set<Integer> MESSAGE_AT_FAULT = Set.of(400, 413, 422);
+
+    /** Timeout, too early, too many requests. */
+    private static final Set<Integer> TEMPORARY = Set.of(408, 425, 429);
 
     private final URI url;
     private final Duration timeout;
+    private final Credentials credentials;
     private final HttpClient client;
 
     private String lastProblem = "";
 
-    Webhook(URI url, Duration timeout) {
+    Webhook(URI url, Duration timeout, Credentials credentials) {
         this.url = url;
         this.timeout = timeout;
+        this.credentials = credentials;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout)
@@ -47,22 +54,40 @@ final class Webhook {
 
     /** Makes one attempt. */
     Answer post(String json) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(timeout)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .POST(BodyPublishers.ofString(json))
-                .build();
         try {
-            int status = client.send(request, BodyHandlers.discarding()).statusCode();
+            int status = client.send(request(json), BodyHandlers.discarding()).statusCode();
             if (status >= OK && status < NOT_OK) {
                 return Answer.TAKEN;
             }
             lastProblem = "it answered " + status;
-            return MESSAGE_AT_FAULT.contains(status) ? Answer.NEVER : Answer.NOT_NOW;
+            return failed(status);
+        } catch (Unresolved e) {
+            lastProblem = e.getMessage();
+            return Answer.NOT_NOW;
+        } catch (IllegalArgumentException e) {
+            // Its message would hold the secret.
+            lastProblem = "webhook.authorization contains a character that a header cannot have";
+            return Answer.REFUSED;
         } catch (IOException e) {
             lastProblem = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
             return Answer.NOT_NOW;
         }
+    }
+
+    private HttpRequest request(String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .timeout(timeout)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(BodyPublishers.ofString(json));
+        credentials.addTo(request, json);
+        return request.build();
+    }
+
+    private static Answer failed(int status) {
+        if (MESSAGE_AT_FAULT.contains(status)) {
+            return Answer.NEVER;
+        }
+        return status >= SERVER_AT_FAULT || TEMPORARY.contains(status) ? Answer.NOT_NOW : Answer.REFUSED;
     }
 
     /** Why the last attempt failed. */

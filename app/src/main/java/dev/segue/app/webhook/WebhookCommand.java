@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Spec;
 /** {@code segue webhook}: posts incidents to a chat or on-call tool. */
 @Command(
         name = "webhook",
-        description = "Posts incidents as JSON in Slack's format to webhook.url until it is stopped. Retries until the"
-                + " webhook accepts; no job waits for it.")
+        description = "Posts incidents as JSON in Slack's format to webhook.url until it is stopped. Retries while the"
+                + " webhook does not accept; no job waits for it.")
 public final class WebhookCommand implements Subcommand {
 
     private static final String NAME = "webhook";
@@ -92,10 +93,18 @@ public final class WebhookCommand implements Subcommand {
                                         "auto.offset.reset", "latest",
                                         "isolation.level", "read_committed")),
                 new IncidentCodec(RegistryOptions.from(config).connect(), topic),
-                new Webhook(url, config.get(WebhookOptions.TIMEOUT)),
+                new Webhook(url, config.get(WebhookOptions.TIMEOUT), credentials(config)),
                 config.get(WebhookOptions.EVERY_REVISION),
                 config.get(WebhookOptions.LONGEST_PAUSE),
+                config.get(WebhookOptions.PATIENCE),
                 log);
+    }
+
+    private static Credentials credentials(Config config) {
+        return new Credentials(
+                config.secret(WebhookOptions.AUTHORIZATION),
+                config.secret(WebhookOptions.SECRET),
+                InstantSource.system());
     }
 
     /** Its own consumer group, even if the job's group is configured. */

@@ -27,7 +27,9 @@ final class ConfigurationPage {
             - Sections and dots are equivalent: `kafka: {group-id: a}` is `kafka.group-id: a`.
             - Durations are written as `500 ms`, `30 s`, `15 min`, `24 h`, `30 d` or `PT15M`. A number without a unit is
               refused, except `0`.
-            - `${ENV:NAME}` anywhere in a value is replaced by the environment variable `NAME`.
+            - `${ENV:NAME}` anywhere in a value stands for the environment variable `NAME`, and `${FILE:/path}` for the
+              content of a file. In secrets of `kafka.properties.*` and `registry.*`, they are resolved where the job
+              runs: [running.md](running.md#where-secrets-are-resolved).
             - The whole file is validated before anything starts. All errors are reported at once, with their lines; for
               an unknown key, the nearest known one is suggested. `--check` only validates the file, and checks that
               Kafka, the registry and the topics are available.

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
+import dev.segue.adapters.kafka.registry.RegistryLogin;
+import dev.segue.adapters.kafka.registry.RegistryTls;
+import dev.segue.adapters.kafka.secret.Secret;
 import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.option.JobOptions;
@@ -53,7 +56,12 @@ class SharedOptionsTest {
         assertThat(KafkaOptions.from(config, "radio"))
                 .isEqualTo(new KafkaSettings(KafkaCluster.at("broker:9092"), "segue-radio", ofMinutes(15)));
         assertThat(RegistryOptions.from(config))
-                .isEqualTo(new RegistryAccess(List.of(URI.create("http://registry:8081")), null, null, ofMinutes(1)));
+                .isEqualTo(new RegistryAccess(
+                        List.of(URI.create("http://registry:8081")),
+                        RegistryLogin.NONE,
+                        RegistryTls.USUAL,
+                        true,
+                        ofMinutes(1)));
         assertThat(TopicOptions.from(config)).isEqualTo(Topics.DEFAULT);
         assertThat(PlaybackOptions.from(config, "playback", "group", true))
                 .isEqualTo(new PlaybackReading("playback", "group", true, true, Intake.DEFAULT, 60_000, 60_000));
@@ -86,15 +94,36 @@ class SharedOptionsTest {
 
     @Test
     void every_key_of_the_registry_takes_effect() {
-        Config config = with(Map.of(
-                "registry.url", "https://r/v7, http://s:1",
-                "registry.user", "u",
-                "registry.password", "p",
-                "registry.patience", "0 s"));
+        Config config = with(Map.ofEntries(
+                Map.entry("registry.url", "https://r/v7, http://s:1"),
+                Map.entry("registry.user", "u"),
+                Map.entry("registry.password", "p"),
+                Map.entry("registry.auto-register", "false"),
+                Map.entry("registry.ssl.truststore.location", "/t"),
+                Map.entry("registry.ssl.truststore.type", "PEM"),
+                Map.entry("registry.ssl.truststore.password", "tp"),
+                Map.entry("registry.ssl.keystore.location", "/k"),
+                Map.entry("registry.ssl.keystore.type", "PKCS12"),
+                Map.entry("registry.ssl.keystore.password", "kp"),
+                Map.entry("registry.ssl.key.password", "kkp"),
+                Map.entry("registry.patience", "0 s")));
 
         assertThat(RegistryOptions.from(config))
                 .isEqualTo(new RegistryAccess(
-                        List.of(URI.create("https://r/v7"), URI.create("http://s:1")), "u", "p", ofMillis(0)));
+                        List.of(URI.create("https://r/v7"), URI.create("http://s:1")),
+                        new RegistryLogin.Basic("u", new Secret("p")),
+                        new RegistryTls(Map.of(
+                                "ssl.truststore.location", "/t",
+                                "ssl.truststore.type", "PEM",
+                                "ssl.truststore.password", "tp",
+                                "ssl.keystore.location", "/k",
+                                "ssl.keystore.type", "PKCS12",
+                                "ssl.keystore.password", "kp",
+                                "ssl.key.password", "kkp")),
+                        false,
+                        ofMillis(0)));
+        assertThat(RegistryOptions.from(with(Map.of("registry.token", "t"))).login())
+                .isEqualTo(new RegistryLogin.Bearer(new Secret("t")));
     }
 
     @Test
@@ -185,6 +214,13 @@ class SharedOptionsTest {
         assertRefused(
                 Map.of("registry.password", "p"),
                 "registry.user and registry.password go together: set both or neither.");
+    }
+
+    @Test
+    void a_user_and_a_token_exclude_each_other() {
+        assertRefused(
+                Map.of("registry.user", "u", "registry.password", "p", "registry.token", "t"),
+                "registry.user and registry.token exclude each other: set one of them.");
     }
 
     @Test

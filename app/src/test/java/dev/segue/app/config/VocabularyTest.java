@@ -111,6 +111,20 @@ class VocabularyTest {
     }
 
     @Test
+    void a_secret_that_flink_would_store_with_the_job_is_warned_of() {
+        String warning = " is a secret, and Flink stores the configuration of a job as clear text: put it into the"
+                + " configuration of the cluster instead.";
+
+        assertThat(warnings("flink.s3.secret-key", "Sesame")).containsExactly("flink.s3.secret-key" + warning);
+        assertThat(warnings("flink.security.ssl.internal.keystore-password", "sesame open"))
+                .containsExactly("flink.security.ssl.internal.keystore-password" + warning);
+        assertThat(warnings("flink.security.delegation.tokens.enabled", "false"))
+                .isEmpty();
+        assertThat(warnings("flink.security.delegation.tokens.renewal.retry.backoff", "1 h"))
+                .isEmpty();
+    }
+
+    @Test
     void what_flink_would_take_for_milliseconds_or_bytes_is_warned_of() {
         assertThat(warnings("flink.execution.checkpointing.min-pause", "15"))
                 .containsExactly("flink.execution.checkpointing.min-pause: 15 has no unit, so Flink reads it as"

@@ -70,6 +70,7 @@ class IncidentCourierTest {
 
     private HttpServer server;
     private volatile boolean refusing;
+    private Duration patience = Duration.ofHours(1);
     private volatile Runnable beforeAnswering = () -> {};
 
     @BeforeEach
@@ -122,8 +123,51 @@ class IncidentCourierTest {
                                     .isEqualTo("Cannot post to the webhook (it answered 429). Retrying in 50 ms."),
                             line -> assertThat(line)
                                     .startsWith(
-                                            "The webhook rejects this message for good (it answered 400), so it is skipped:"
+                                            "The webhook rejects this message for good (it answered 400), so it is skipped (1"
+                                                    + " skipped since the start):"
                                                     + " {\"text\""));
+        }
+    }
+
+    @Test
+    void what_is_refused_until_somebody_mends_it_is_tried_again_in_order() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+            answers.addAll(List.of(401, 403, 404, 410, 302, 405));
+            send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.CLOSED, 8));
+            Courier courier = new Courier(stack);
+
+            assertThat(revisions(taken, 2)).containsExactly(1, 2);
+            courier.stop();
+            assertThat(revisionsTried(8)).containsExactly(1, 1, 1, 1, 1, 1, 1, 2);
+        }
+    }
+
+    @Test
+    void what_is_refused_for_too_long_holds_up_nothing_and_is_named() throws Exception {
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+            patience = Duration.ZERO;
+            answers.addAll(List.of(403, 503, 410, OK, OK));
+            send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 3, Status.CLOSED, 8));
+            send(stack, incident("a", 4, Status.WITHDRAWN, 9), incident("a", 5, Status.WITHDRAWN, 10));
+            Courier courier = new Courier(stack);
+
+            assertThat(revisions(taken, 2)).containsExactly(4, 5);
+            courier.stop();
+            assertThat(revisionsTried(5)).containsExactly(1, 3, 3, 4, 5);
+            assertThat(log)
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .startsWith("The webhook refuses everything (it answered 403): correct webhook.url,"
+                                            + " or webhook.authorization and webhook.secret. It has been tried for as"
+                                            + " long as webhook.give-up-after allows, so it is skipped (1 skipped since"
+                                            + " the start): {\"text\"")
+                                    .contains("\"incident_id\":\"a\",\"revision\":1"),
+                            line -> assertThat(line).startsWith("Cannot post to the webhook (it answered 503)."),
+                            line -> assertThat(line)
+                                    .startsWith("The webhook refuses everything (it answered 410)")
+                                    .contains("(2 skipped since the start)"));
         }
     }
 
@@ -263,9 +307,11 @@ class IncidentCourierTest {
                     new IncidentCodec(RegistryAccess.at(stack.registryUrl()).connect(), TOPIC),
                     new Webhook(
                             URI.create("http://localhost:" + server.getAddress().getPort() + "/hook"),
-                            Duration.ofSeconds(10)),
+                            Duration.ofSeconds(10),
+                            Credentials.NONE),
                     false,
                     Duration.ofMillis(50),
+                    patience,
                     says);
             thread = new Thread(this::carry);
             beforeItStarts.accept(thread);

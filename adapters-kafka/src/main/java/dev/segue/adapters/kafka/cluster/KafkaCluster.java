@@ -2,6 +2,8 @@ package dev.segue.adapters.kafka.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.adapters.kafka.secret.ReferenceProvider;
+import dev.segue.adapters.kafka.secret.References;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,11 +16,12 @@ import java.util.TreeMap;
  *
  * @param bootstrapServers {@code host:port}, separated by commas
  * @param settings further settings of every client of this cluster, such as {@code security.protocol}; may contain
- *     secrets, so {@link #toString} omits the values
+ *     secrets, so {@link #toString} omits the values. References in them are resolved by each client, where it runs
  */
 public record KafkaCluster(String bootstrapServers, Map<String, String> settings) implements Serializable {
 
     private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+    private static final String PROVIDERS = "config.providers";
 
     public KafkaCluster {
         requireNonNull(bootstrapServers, "bootstrapServers");
@@ -49,6 +52,9 @@ public record KafkaCluster(String bootstrapServers, Map<String, String> settings
         all.putAll(settings);
         all.putAll(own);
         all.put(BOOTSTRAP_SERVERS, bootstrapServers);
+        if (settings.values().stream().anyMatch(References::in)) {
+            all.putAll(ReferenceProvider.settingsBeside(settings.get(PROVIDERS)));
+        }
         Properties properties = new Properties();
         properties.putAll(all);
         return properties;

@@ -1,5 +1,6 @@
 package dev.segue.adapters.kafka.cluster;
 
+import dev.segue.adapters.kafka.secret.Unresolved;
 import dev.segue.domain.accounting.Sentence;
 import java.util.Collection;
 import java.util.Optional;
@@ -90,6 +91,9 @@ public final class KafkaTrouble {
             return "cannot be reached over TLS: " + Sentence.ended(messageOf(rootOf(cause)))
                     + " Check that ssl.truststore.location in kafka.properties contains the authority that issued the"
                     + " brokers' certificates, and that they name the hosts in kafka.bootstrap-servers.";
+        }
+        if (cause instanceof ConfigException && cause.getCause() instanceof Unresolved unresolved) {
+            return "cannot be contacted: " + unresolved.getMessage();
         }
         if (cause instanceof ConfigException) {
             String message = Sentence.ended(messageOf(cause));

@@ -1,7 +1,7 @@
 package dev.segue.adapters.kafka.codec;
 
 /** Confluent's framing: one zero byte, the schema's id in four bytes (big-endian), then Avro binary. */
-final class WireFormat {
+public final class WireFormat {
 
     static final byte MAGIC = 0;
     static final int HEADER_BYTES = 5;
@@ -9,7 +9,7 @@ final class WireFormat {
     private WireFormat() {}
 
     /** The subject under which the schemas of a topic's values are registered (TopicNameStrategy). */
-    static String subjectOfValues(String topic) {
+    public static String subjectOfValues(String topic) {
         return topic + "-value";
     }
 

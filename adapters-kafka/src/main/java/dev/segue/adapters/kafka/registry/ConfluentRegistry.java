@@ -42,13 +42,15 @@ final class ConfluentRegistry implements SchemaRegistry {
     private record Unknown(String message, long since) {}
 
     private final RegistryRequests requests;
+    private final boolean registers;
     private final LongSupplier nanoTime;
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
     private final Map<Integer, Unknown> unknown = new ConcurrentHashMap<>();
     private final Map<Registered, Integer> ids = new ConcurrentHashMap<>();
 
-    ConfluentRegistry(RegistryRequests requests, LongSupplier nanoTime) {
+    ConfluentRegistry(RegistryRequests requests, boolean registers, LongSupplier nanoTime) {
         this.requests = requests;
+        this.registers = registers;
         this.nanoTime = nanoTime;
     }
 
@@ -90,7 +92,7 @@ final class ConfluentRegistry implements SchemaRegistry {
 
     @Override
     public int idOf(String subject, Schema schema) {
-        return ids.computeIfAbsent(new Registered(subject, schema), this::register);
+        return ids.computeIfAbsent(new Registered(subject, schema), registers ? this::register : this::lookUp);
     }
 
     @Override
@@ -100,15 +102,35 @@ final class ConfluentRegistry implements SchemaRegistry {
     }
 
     private int register(Registered wanted) {
-        ObjectNode body = RegistryRequests.JSON
-                .createObjectNode()
-                .put("schema", wanted.schema().toString());
-        Answer answer = requests.post("/subjects/" + encoded(wanted.subject()) + "/versions", body);
+        Answer answer = requests.post("/subjects/" + encoded(wanted.subject()) + "/versions", bodyOf(wanted));
         if (answer.status() == CONFLICT) {
             throw new RegistryFailure("The schema registry does not accept our schema for " + wanted.subject()
                     + ", because it is not compatible with the registered versions: " + answer.inWords());
         }
         requireSuccess(answer);
+        return idIn(answer);
+    }
+
+    /** Needs no more than read access. */
+    private int lookUp(Registered wanted) {
+        Answer answer = requests.post("/subjects/" + encoded(wanted.subject()), bodyOf(wanted));
+        if (VERSION_NOT_FOUND.contains(answer.errorCode())) {
+            throw new RegistryFailure("The schema registry does not have our schema "
+                    + wanted.schema().getFullName() + " under " + wanted.subject()
+                    + ", and registry.auto-register is false. Register it with segue run JOB --register-schemas, as a"
+                    + " user who may write to the registry, or set registry.auto-register: true.");
+        }
+        requireSuccess(answer);
+        return idIn(answer);
+    }
+
+    private static ObjectNode bodyOf(Registered wanted) {
+        return RegistryRequests.JSON
+                .createObjectNode()
+                .put("schema", wanted.schema().toString());
+    }
+
+    private static int idIn(Answer answer) {
         JsonNode id = answer.body().path("id");
         if (!id.isIntegralNumber() || !id.canConvertToInt()) {
             throw new RegistryFailure("The schema registry returned no id: " + answer.inWords() + hint(answer));
@@ -196,8 +218,8 @@ final class ConfluentRegistry implements SchemaRegistry {
                     + ", which is not followed: set the URL to the registry's own address";
         }
         return switch (answer.status()) {
-            case 401, 407 -> ". Are user and password right?";
-            case 403 -> ". Are user and password right, and may this user do that?";
+            case 401, 407 -> ". Are user and password, or the token, right?";
+            case 403 -> ". Are user and password, or the token, right, and may this user do that?";
             case 404 -> ". Is the path in the registry's URL right? Apicurio's ends in /apis/ccompat/v7";
             default ->
                 answer.isJson()

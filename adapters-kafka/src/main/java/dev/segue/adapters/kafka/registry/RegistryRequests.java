@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.segue.adapters.kafka.secret.Unresolved;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +80,13 @@ final class RegistryRequests {
         this.access = access;
         this.pause = pause;
         this.longestAnswer = longestAnswer;
-        this.client = HttpClient.newBuilder().connectTimeout(longestAnswer).build();
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(longestAnswer);
+        try {
+            access.tls().context().ifPresent(builder::sslContext);
+        } catch (Unresolved e) {
+            throw new RegistryFailure(e.getMessage(), e);
+        }
+        this.client = builder.build();
     }
 
     Answer get(String path) {
@@ -110,9 +116,11 @@ final class RegistryRequests {
                 }
                 trouble = "The schema registry is unavailable: " + answer.inWords() + asked(attempt, waited);
             } catch (IOException e) {
-                trouble = "The schema registry does not answer: " + silence(base, e) + asked(attempt, waited)
-                        + " Is it running, and is its URL right?";
+                trouble = "The schema registry does not answer: " + silence(base, e) + asked(attempt, waited) + " "
+                        + access.tls().advice(base, e);
                 cause = e;
+            } catch (Unresolved e) {
+                throw new RegistryFailure(e.getMessage(), e);
             } catch (InterruptedException e) {
                 throw interrupted(url, e);
             }
@@ -140,10 +148,7 @@ final class RegistryRequests {
                 .header("Accept", MEDIA_TYPE + ", application/json")
                 .header("Content-Type", MEDIA_TYPE)
                 .method(method, publisher);
-        if (access.user() != null) {
-            byte[] login = (access.user() + ":" + access.password()).getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
-        }
+        access.login().authorization().ifPresent(login -> logIn(request, login));
         HttpResponse<String> response =
                 whole(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         return new Answer(
@@ -151,6 +156,17 @@ final class RegistryRequests {
                 parsed(response.body()),
                 response.headers().firstValue("Location").orElse(null),
                 url);
+    }
+
+    private static void logIn(HttpRequest.Builder request, String login) {
+        try {
+            request.header("Authorization", login);
+        } catch (IllegalArgumentException e) {
+            // Without the cause, whose message holds the secret.
+            throw new RegistryFailure(
+                    "The token for the schema registry contains a character that a header cannot have,"
+                            + " such as a line break. Correct registry.token.");
+        }
     }
 
     /** The client's own timeout ends with the headers, so an endless body would block for ever. */

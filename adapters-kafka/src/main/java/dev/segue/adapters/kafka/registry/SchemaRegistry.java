@@ -22,9 +22,10 @@ public interface SchemaRegistry {
     Schema schemaOf(int id) throws UnknownSchema;
 
     /**
-     * The id of {@code schema} under {@code subject}; registers it if it is new there.
+     * The id of {@code schema} under {@code subject}; registers it if it is new there, unless our access says otherwise.
      *
-     * @throws RegistryFailure when the registry does not answer, or does not accept the schema
+     * @throws RegistryFailure when the registry does not answer, does not accept the schema, or does not have it and it
+     *     is not for us to register
      */
     int idOf(String subject, Schema schema);
 

@@ -129,6 +129,28 @@ class ApicurioInteroperabilityTest extends InteroperabilityContract {
                         + " not compatible with the registered versions: ");
     }
 
+    @Test
+    void a_schema_that_is_there_is_found_without_registering_and_one_that_is_not_is_not_registered() {
+        Schema schema =
+                SchemaBuilder.record("Found").fields().requiredLong("at").endRecord();
+        Schema other =
+                SchemaBuilder.record("Found").fields().requiredString("at").endRecord();
+        SchemaRegistry reader =
+                RegistryAccess.at(process().confluentUrl()).registering(false).connect();
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> reader.idOf("found-value", schema))
+                    .isInstanceOf(RegistryFailure.class)
+                    .hasMessageStartingWith("The schema registry does not have our schema Found under found-value");
+        }
+        int id = registry().idOf("found-value", schema);
+
+        assertThat(reader.idOf("found-value", schema)).isEqualTo(id);
+        assertThatThrownBy(() -> reader.idOf("found-value", other))
+                .isInstanceOf(RegistryFailure.class)
+                .hasMessageStartingWith("The schema registry does not have our schema Found under found-value");
+    }
+
     private static String withoutId(byte[] value) {
         return HexFormat.of().formatHex(value, 5, value.length);
     }

@@ -10,6 +10,7 @@ import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.PlaybackEvent;
 import dev.segue.contracts.Track;
+import dev.segue.contracts.TrustedContracts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -36,6 +37,7 @@ abstract class InteroperabilityContract {
 
     @BeforeAll
     void startRegistry() throws IOException, InterruptedException {
+        TrustedContracts.register();
         process = RegistryProcess.start();
     }
 

@@ -3,10 +3,13 @@ package dev.segue.adapters.kafka.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.adapters.kafka.secret.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.apache.avro.SchemaBuilder;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfluentRegistryTest {
 
@@ -202,6 +206,7 @@ class ConfluentRegistryTest {
         server.onWithoutEnd("GET /schemas/ids/7");
         SchemaRegistry registry = new ConfluentRegistry(
                 new RegistryRequests(server.access().withPatience(Duration.ZERO), pauses::add, Duration.ofMillis(250)),
+                true,
                 () -> now);
 
         assertFailure(
@@ -217,8 +222,8 @@ class ConfluentRegistryTest {
         assertFailure(
                 () -> connected(server.access()).schemaOf(7),
                 "The schema registry refused the request: " + server.url()
-                        + "/schemas/ids/7 answered 403: User is denied operation Read. Are user and password right, and"
-                        + " may this user do that?");
+                        + "/schemas/ids/7 answered 403: User is denied operation Read. Are user and password, or the"
+                        + " token, right, and may this user do that?");
     }
 
     @Test
@@ -268,15 +273,82 @@ class ConfluentRegistryTest {
     @Test
     void a_wrong_login_is_reported_without_the_password() {
         server.on("GET /schemas/ids/7", 401, "");
-        RegistryAccess access = server.access().as("job", "secret");
+        RegistryAccess access = server.access().as(new RegistryLogin.Basic("job", new Secret("secret")));
 
         assertFailure(
                 () -> connected(access).schemaOf(7),
                 "The schema registry refused the request: " + server.url()
-                        + "/schemas/ids/7 answered 401. Are user and password right?");
+                        + "/schemas/ids/7 answered 401. Are user and password, or the token, right?");
         assertThat(server.logins()).containsExactly("Basic am9iOnNlY3JldA==");
         assertThat(access.toString())
-                .isEqualTo("RegistryAccess[urls=[" + server.url() + "], user=job, password=***, patience=PT1M]");
+                .isEqualTo("RegistryAccess[urls=[" + server.url() + "], login=Basic[user=job, password=***], tls=[],"
+                        + " registers=true, patience=PT1M]");
+    }
+
+    @Test
+    void a_token_is_sent_and_never_shown() throws UnknownSchema {
+        server.on("GET /schemas/ids/7", 200, RIDE_BODY).on("GET /schemas/ids/8", 401, "");
+        RegistryAccess access = server.access().as(new RegistryLogin.Bearer(new Secret("a.token")));
+        SchemaRegistry registry = connected(access);
+
+        registry.schemaOf(7);
+        assertThatThrownBy(() -> registry.schemaOf(8))
+                .isInstanceOf(RegistryFailure.class)
+                .hasMessageEndingWith("Are user and password, or the token, right?")
+                .hasMessageNotContaining("a.token");
+
+        assertThat(server.logins()).containsExactly("Bearer a.token", "Bearer a.token");
+        assertThat(access.toString()).contains("login=Bearer[token=***]").doesNotContain("a.token");
+    }
+
+    @Test
+    void a_token_in_a_file_is_read_with_each_request(@TempDir Path folder) throws Exception {
+        server.on("GET /schemas/ids/7", 200, RIDE_BODY).on("GET /schemas/ids/8", 200, RIDE_BODY);
+        Path file = Files.writeString(folder.resolve("token"), "first\n");
+        SchemaRegistry registry =
+                connected(server.access().as(new RegistryLogin.Bearer(new Secret("${FILE:" + file + "}"))));
+
+        registry.schemaOf(7);
+        Files.writeString(file, "second\n");
+        registry.schemaOf(8);
+
+        assertThat(server.logins()).containsExactly("Bearer first", "Bearer second");
+    }
+
+    @Test
+    void a_secret_that_is_not_there_is_named() {
+        RegistryAccess access = server.access().as(new RegistryLogin.Bearer(new Secret("${ENV:NO_SUCH_TOKEN}")));
+
+        assertFailure(
+                () -> connected(access).schemaOf(7),
+                "The configuration refers to the environment variable NO_SUCH_TOKEN, which is not set for this process."
+                        + " Provide it everywhere: where the job is started, on every job manager and on every task"
+                        + " manager.");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void a_schema_is_looked_up_where_we_must_not_register() {
+        server.on("POST /subjects/a-value", 200, "{\"subject\": \"a-value\", \"id\": 12, \"version\": 1}");
+        SchemaRegistry registry = connected(server.access().registering(false));
+
+        assertThat(registry.idOf("a-value", RIDE)).isEqualTo(12);
+        assertThat(registry.idOf("a-value", RIDE)).isEqualTo(12);
+        assertThat(server.asked()).containsExactly("POST /subjects/a-value " + RIDE_BODY);
+    }
+
+    @Test
+    void a_schema_that_is_missing_where_we_must_not_register_is_named_with_the_way_out() {
+        for (int code : List.of(40401, 40403)) {
+            server.on("POST /subjects/a-value", 404, "{\"error_code\": " + code + "}");
+
+            assertFailure(
+                    () -> connected(server.access().registering(false)).idOf("a-value", RIDE),
+                    "The schema registry does not have our schema Ride under a-value, and registry.auto-register is"
+                            + " false. Register it with segue run JOB --register-schemas, as a user who may write to"
+                            + " the registry, or set registry.auto-register: true.");
+        }
+        assertThat(server.asked()).allSatisfy(asked -> assertThat(asked).startsWith("POST /subjects/a-value {"));
     }
 
     @Test
@@ -338,11 +410,9 @@ class ConfluentRegistryTest {
     @Test
     void the_next_address_is_tried_when_one_does_not_answer() throws Exception {
         server.on("GET /schemas/ids/7", 200, RIDE_BODY);
-        RegistryAccess two = new RegistryAccess(
-                List.of(URI.create("http://127.0.0.1:" + freePort()), URI.create(server.url() + "/")),
-                null,
-                null,
-                Duration.ofSeconds(1));
+        RegistryAccess two = RegistryAccess.at(
+                        List.of(URI.create("http://127.0.0.1:" + freePort()), URI.create(server.url() + "/")))
+                .withPatience(Duration.ofSeconds(1));
 
         assertThat(connected(two).schemaOf(7)).isEqualTo(RIDE);
         assertThat(pauses).containsExactly(Duration.ofMillis(100));
@@ -358,6 +428,7 @@ class ConfluentRegistryTest {
                             throw new InterruptedException();
                         },
                         TEN_SECONDS),
+                true,
                 () -> now);
 
         assertFailure(
@@ -367,7 +438,8 @@ class ConfluentRegistryTest {
     }
 
     private SchemaRegistry connected(RegistryAccess access) {
-        return new ConfluentRegistry(new RegistryRequests(access, pauses::add, TEN_SECONDS), () -> now);
+        return new ConfluentRegistry(
+                new RegistryRequests(access, pauses::add, TEN_SECONDS), access.registers(), () -> now);
     }
 
     private static String splitSchema(String schema, String references) {

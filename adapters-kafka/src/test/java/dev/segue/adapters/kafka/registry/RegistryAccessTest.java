@@ -3,13 +3,14 @@ package dev.segue.adapters.kafka.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.segue.adapters.kafka.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RegistryAccessTest {
@@ -17,7 +18,9 @@ class RegistryAccessTest {
     @Test
     void it_travels() throws Exception {
         RegistryAccess access = RegistryAccess.at("https://registry.example/apis/ccompat/v7")
-                .as("job", "secret")
+                .as(new RegistryLogin.Basic("job", new Secret("secret")))
+                .with(new RegistryTls(Map.of("ssl.truststore.location", "/a")))
+                .registering(false)
                 .withPatience(Duration.ofSeconds(5));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -47,14 +50,10 @@ class RegistryAccessTest {
                 .withMessage("the URL of a schema registry must begin with http:// or https:// and name a host, but is"
                         + " localhost:8081");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RegistryAccess(List.of(), null, null, Duration.ZERO))
+                .isThrownBy(() -> RegistryAccess.at(List.of()))
                 .withMessage("a schema registry needs at least one URL");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RegistryAccess.at("http://registry").as("job", null))
-                .withMessage("a schema registry needs both user and password, or neither");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new RegistryAccess(List.of(URI.create("http://registry")), null, null, Duration.ofSeconds(-1)))
+                .isThrownBy(() -> RegistryAccess.at("http://registry").withPatience(Duration.ofSeconds(-1)))
                 .withMessage("patience must not be negative, but is PT-1S");
     }
 }

@@ -27,10 +27,12 @@ final class Guard implements HttpHandler {
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final String digest;
+    private final boolean behindProxy;
     private final HttpHandler next;
 
     Guard(PageSettings settings, HttpHandler next) {
         this.digest = settings.token() == null ? null : digest(settings.token());
+        this.behindProxy = settings.behindProxy();
         this.next = next;
     }
 
@@ -64,12 +66,21 @@ final class Guard implements HttpHandler {
     private void stayKnown(HttpServerExchange exchange) {
         Cookie cookie = new CookieImpl(COOKIE, digest)
                 .setHttpOnly(true)
+                .setSecure(isOverTls(exchange))
                 .setSameSiteMode("Lax")
                 .setPath("/");
         exchange.setResponseCookie(cookie);
         exchange.setStatusCode(StatusCodes.SEE_OTHER);
         exchange.getResponseHeaders().put(Headers.LOCATION, "/");
         exchange.endExchange();
+    }
+
+    /** We speak plain HTTP; only the proxy in front of us knows. Of several proxies, the first one faces the browser. */
+    private boolean isOverTls(HttpServerExchange exchange) {
+        String forwarded = exchange.getRequestHeaders().getFirst(Headers.X_FORWARDED_PROTO);
+        return behindProxy
+                && forwarded != null
+                && forwarded.split(",", 2)[0].strip().equalsIgnoreCase("https");
     }
 
     private boolean isKnown(HttpServerExchange exchange) {

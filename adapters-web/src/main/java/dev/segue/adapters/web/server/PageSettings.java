@@ -11,8 +11,9 @@ import java.net.UnknownHostException;
  * @param address the host name or IP address to listen on
  * @param port 0 for any free port
  * @param token grants access to the page; null if every user of this machine has access
+ * @param behindProxy whether a proxy stands in front of it, whose header {@code X-Forwarded-Proto} we believe
  */
-public record PageSettings(String address, int port, String token) {
+public record PageSettings(String address, int port, String token, boolean behindProxy) {
 
     /** The address that only this machine can reach. */
     public static final String LOOPBACK = "127.0.0.1";
@@ -35,6 +36,11 @@ public record PageSettings(String address, int port, String token) {
         }
     }
 
+    /** A page that browsers reach without a proxy. */
+    public PageSettings(String address, int port, String token) {
+        this(address, port, token, false);
+    }
+
     /** A page that only this machine can reach. */
     public static PageSettings onThisMachine(int port) {
         return new PageSettings(LOOPBACK, port, null);
@@ -53,6 +59,6 @@ public record PageSettings(String address, int port, String token) {
     @Override
     public String toString() {
         return "PageSettings[address=" + address + ", port=" + port + ", token=" + (token == null ? "none" : "***")
-                + "]";
+                + ", behindProxy=" + behindProxy + "]";
     }
 }

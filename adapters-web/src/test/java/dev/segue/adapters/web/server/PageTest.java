@@ -136,6 +136,28 @@ class PageTest {
     }
 
     @Test
+    void the_cookie_is_for_tls_only_where_a_trusted_proxy_says_that_the_browser_uses_tls() throws Exception {
+        open(TOKEN);
+        assertThat(cookieWhenForwarded("https")).doesNotContainIgnoringCase("secure");
+        page.close();
+
+        page = Page.serve(memory, new PageSettings("127.0.0.1", 0, TOKEN, true));
+        assertThat(cookieWhenForwarded("https")).containsIgnoringCase("; secure");
+        assertThat(cookieWhenForwarded("HTTPS, http")).containsIgnoringCase("; secure");
+        assertThat(cookieWhenForwarded("http, https")).doesNotContainIgnoringCase("secure");
+        assertThat(cookieWhenForwarded("")).doesNotContainIgnoringCase("secure");
+    }
+
+    private String cookieWhenForwarded(String protocol) throws Exception {
+        HttpRequest request =
+                request("?token=" + TOKEN).header("X-Forwarded-Proto", protocol).build();
+        return client.send(request, BodyHandlers.ofString())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+    }
+
+    @Test
     void a_page_that_others_reach_needs_a_token() {
         assertThatThrownBy(() -> new PageSettings("0.0.0.0", 0, null))
                 .hasMessage("a page at 0.0.0.0 can be reached from other machines, so it needs a token");

@@ -2,6 +2,7 @@ package dev.segue.app.job.alerts;
 
 import com.google.inject.Inject;
 import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.Job;
@@ -50,6 +51,11 @@ public final class AlertsJob implements Job {
         AlertStreams alerts =
                 AlertsPipeline.define(rows, config.watch(), config.rules(), config.mostSeries(), settings.name());
         write(alerts);
+    }
+
+    @Override
+    public List<Topic> written() {
+        return List.of(Topics.ALERTS, Topics.DEAD_LETTERS, Topics.HEALTH);
     }
 
     private void write(AlertStreams alerts) {

@@ -2,6 +2,7 @@ package dev.segue.app.job.playlists;
 
 import com.google.inject.Inject;
 import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.Job;
@@ -52,6 +53,11 @@ public final class PlaylistsJob implements Job {
         DataStream<Received<Change>> sessions = results.sessions(flink, topics, config.sessions());
         KpiStreams kpis = PlaylistsPipeline.define(sessions, config.rules(), settings.name());
         write(kpis);
+    }
+
+    @Override
+    public List<Topic> written() {
+        return List.of(Topics.KPIS, Topics.DEAD_LETTERS, Topics.HEALTH);
     }
 
     private void write(KpiStreams kpis) {

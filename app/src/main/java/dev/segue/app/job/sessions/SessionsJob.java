@@ -2,6 +2,7 @@ package dev.segue.app.job.sessions;
 
 import com.google.inject.Inject;
 import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.Job;
@@ -73,6 +74,11 @@ public final class SessionsJob implements Job {
         SessionStreams sessions =
                 SessionsPipeline.define(received, catalogue, config.rules(), Feed.LIVE, settings.name());
         write(sessions);
+    }
+
+    @Override
+    public List<Topic> written() {
+        return List.of(Topics.SESSIONS, Topics.PLAYS, Topics.LATE, Topics.DEAD_LETTERS, Topics.HEALTH);
     }
 
     private void write(SessionStreams sessions) {

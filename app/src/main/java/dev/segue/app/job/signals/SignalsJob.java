@@ -2,6 +2,7 @@ package dev.segue.app.job.signals;
 
 import com.google.inject.Inject;
 import dev.segue.adapters.kafka.sink.Sinks;
+import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.Job;
@@ -61,6 +62,11 @@ public final class SignalsJob implements Job {
         SignalStreams signals =
                 SignalsPipeline.define(received, catalogue, config.rules(), config.flushEvery(), settings.name());
         write(signals);
+    }
+
+    @Override
+    public List<Topic> written() {
+        return List.of(Topics.SIGNALS, Topics.HEALTH);
     }
 
     private void write(SignalStreams signals) {
