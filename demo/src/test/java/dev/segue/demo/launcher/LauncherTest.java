@@ -41,6 +41,28 @@ class LauncherTest {
     }
 
     @Test
+    void runs_what_lies_in_lib_where_it_is_a_release_and_builds_nothing() throws Exception {
+        Files.createDirectory(checkout.folder().resolve("lib"));
+        checkout.remove("mvn");
+        Files.delete(checkout.jdk().resolve("bin/javac"));
+
+        Outcome outcome = checkout.launch("run", "sessions");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .contains("-Dsegue.log=" + checkout.folder() + "/logs/segue-")
+                .endsWith("-cp\n" + checkout.folder() + "/lib/*\ndev.segue.app.cli.Segue\nrun\nsessions\n");
+    }
+
+    @Test
+    void asks_for_a_jre_only_where_it_is_a_release() throws Exception {
+        Files.createDirectory(checkout.folder().resolve("lib"));
+        checkout.remove("java");
+
+        assertFailsWith("segue: There is no Java on the PATH, and JAVA_HOME is not set.\n  Install a JRE 17 or later ");
+    }
+
+    @Test
     void bounds_the_memory_of_a_replay_and_of_the_demo() throws Exception {
         assertThat(checkout.launch("replay", "x").out().lines()).contains("-Xmx1200m");
         assertThat(checkout.launch("demo").out().lines()).contains("-Xmx1g");
