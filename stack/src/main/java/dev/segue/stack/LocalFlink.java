@@ -51,8 +51,21 @@ public final class LocalFlink implements AutoCloseable {
      * @throws CannotStart when the port is in use, or Flink does not start
      */
     public static LocalFlink start(Path directory, int uiPort, int slots) throws CannotStart {
+        return start(directory, uiPort, slots, new Configuration());
+    }
+
+    /**
+     * Starts a cluster.
+     *
+     * @param directory for checkpoints and temporary files
+     * @param uiPort 1 to 65535, or {@link LoopbackPorts#ANY}
+     * @param slots the number of task slots for all jobs; a job needs as many as its parallelism
+     * @param more settings of the cluster, such as metric reporters
+     * @throws CannotStart when the port is in use, or Flink does not start
+     */
+    public static LocalFlink start(Path directory, int uiPort, int slots, Configuration more) throws CannotStart {
         int port = LoopbackPorts.claim(uiPort, "Flink's web UI");
-        Configuration settings = new Configuration();
+        Configuration settings = new Configuration(more);
         listenOnLoopbackOnly(settings, port);
         settings.set(CoreOptions.TMP_DIRS, directory.resolve("tmp").toString());
         settings.set(WebOptions.SUBMIT_ENABLE, false);

@@ -5,6 +5,7 @@ import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.Page;
+import dev.segue.adapters.web.server.PageMetrics;
 import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.adapters.web.store.Memory;
 import java.time.Duration;
@@ -46,9 +47,10 @@ public final class Dashboard implements AutoCloseable {
             PageSettings settings,
             Duration startup)
             throws CannotServe {
+        PageMetrics metrics = new PageMetrics();
         // The follower reports first, so that the page shows "not known yet" to early visitors, instead of "nothing".
-        TopicFollower follower = TopicFollower.of(cluster, registry, topics, memory, startup);
-        Page page = Page.serve(memory, settings);
+        TopicFollower follower = TopicFollower.of(cluster, registry, topics, memory, startup, metrics);
+        Page page = Page.serve(memory, settings, metrics);
         follower.begin();
         return new Dashboard(page, follower);
     }

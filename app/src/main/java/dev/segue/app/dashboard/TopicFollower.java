@@ -6,6 +6,7 @@ import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.adapters.web.server.PageMetrics;
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.adapters.web.store.Topic;
 import dev.segue.domain.accounting.Sentence;
@@ -62,6 +63,7 @@ final class TopicFollower implements AutoCloseable {
 
     private final KafkaCluster cluster;
     private final Memory memory;
+    private final PageMetrics metrics;
     private final Map<String, Followed> followed = new HashMap<>();
     private final List<Followed> inOrder;
     private final Map<String, Long> unusable = new HashMap<>();
@@ -82,23 +84,36 @@ final class TopicFollower implements AutoCloseable {
     private boolean isAssigned;
 
     private TopicFollower(
-            KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, Duration startup) {
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            Topics topics,
+            Memory memory,
+            Duration startup,
+            PageMetrics metrics) {
         this.cluster = cluster;
         this.memory = memory;
+        this.metrics = metrics;
         this.startsUntil = System.nanoTime() + startup.toNanos();
         this.inOrder =
                 Followed.all(topics, registry.withPatience(REGISTRY_PATIENCE).connect(), memory);
         inOrder.forEach(one -> followed.put(one.topic(), one));
+        inOrder.forEach(one -> metrics.follows(one.topic()));
     }
 
     /**
      * Reports to the memory that nothing is known yet; reads nothing before {@link #begin}.
      *
      * @param startup how long brokers that do not answer yet are shown as starting, instead of as a problem
+     * @param metrics counts what is read
      */
     static TopicFollower of(
-            KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, Duration startup) {
-        TopicFollower follower = new TopicFollower(cluster, registry, topics, memory, startup);
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            Topics topics,
+            Memory memory,
+            Duration startup,
+            PageMetrics metrics) {
+        TopicFollower follower = new TopicFollower(cluster, registry, topics, memory, startup, metrics);
         follower.report();
         return follower;
     }
@@ -233,6 +248,7 @@ final class TopicFollower implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
+        metrics.recordRead(record.topic());
         try {
             followed.get(record.topic()).into().take(record);
         } catch (UnusableRecord e) {

@@ -43,6 +43,17 @@ public final class WebhookOptions {
     public static final Setting<Boolean> EVERY_REVISION = Setting.flag("webhook.every-revision")
             .defaultsTo(false, "Whether to post every revision of an incident, or only its opening and its end.");
 
+    public static final Setting<Integer> METRICS_PORT = Setting.number("webhook.metrics-port", 0, 65_535)
+            .optional(
+                    "The port at which `segue webhook` serves `/metrics`, `/healthz` and `/readyz`; 0 for any free port."
+                            + " If omitted, it serves nothing.");
+
+    public static final Setting<String> METRICS_BIND = Setting.text("webhook.metrics-bind")
+            .defaultsTo(
+                    "127.0.0.1",
+                    "The address at which `webhook.metrics-port` is open. Everyone who can reach it can read the metrics:"
+                            + " numbers only.");
+
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Webhook",
                     "Where `segue webhook --config FILE` posts incidents; the job itself does not.",
@@ -52,7 +63,9 @@ public final class WebhookOptions {
                     TIMEOUT,
                     LONGEST_PAUSE,
                     PATIENCE,
-                    EVERY_REVISION)
+                    EVERY_REVISION,
+                    METRICS_PORT,
+                    METRICS_BIND)
             .agreeing(Agreement.between(SECRET)
                     .must("webhook.secret must have 16 characters or more, so that it cannot be guessed.")
                     .when(config -> config.find(SECRET)

@@ -39,6 +39,7 @@ final class IncidentCourier implements AutoCloseable {
     private final long longestPauseMs;
     private final long patienceNanos;
     private final Consumer<String> log;
+    private final Deliveries deliveries;
 
     /** Since when the webhook has refused everything; null while it does not. */
     private Long refusedSince;
@@ -57,6 +58,7 @@ final class IncidentCourier implements AutoCloseable {
      * @param patience how long to try again while the webhook refuses everything; then each incident is tried once, and
      *     skipped, until one is accepted
      * @param log receives delivery problems, as sentences
+     * @param deliveries told what becomes of each incident
      */
     IncidentCourier(
             Properties properties,
@@ -65,7 +67,8 @@ final class IncidentCourier implements AutoCloseable {
             boolean everyRevision,
             Duration longestPause,
             Duration patience,
-            Consumer<String> log) {
+            Consumer<String> log,
+            Deliveries deliveries) {
         properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.codec = codec;
@@ -74,6 +77,7 @@ final class IncidentCourier implements AutoCloseable {
         this.longestPauseMs = longestPause.toMillis();
         this.patienceNanos = patience.toNanos();
         this.log = log;
+        this.deliveries = deliveries;
     }
 
     /** Runs until it is stopped. */
@@ -81,6 +85,7 @@ final class IncidentCourier implements AutoCloseable {
         consumer.subscribe(List.of(topic), new FromNowOn());
         try {
             while (!stopped) {
+                deliveries.active();
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     deliver(record);
                 }
@@ -108,7 +113,7 @@ final class IncidentCourier implements AutoCloseable {
         inHand = partition;
         taken = false;
         String message = messageIn(record);
-        if (message != null && !post(message)) {
+        if (message != null && !posted(message, record.timestamp())) {
             return;
         }
         try {
@@ -127,9 +132,19 @@ final class IncidentCourier implements AutoCloseable {
             Incident incident = codec.decode(record.value());
             return incident.isTransition() || everyRevision ? IncidentMessage.of(incident) : null;
         } catch (UnusableRecord e) {
+            deliveries.unusable();
             log.accept("Skipped the record at offset " + record.offset() + " of " + record.topic() + "-"
                     + record.partition() + ", which is not an incident: " + e.getMessage());
             return null;
+        }
+    }
+
+    private boolean posted(String message, long writtenAt) throws InterruptedException {
+        deliveries.begun(writtenAt);
+        try {
+            return post(message);
+        } finally {
+            deliveries.ended();
         }
     }
 
@@ -140,6 +155,7 @@ final class IncidentCourier implements AutoCloseable {
             Answer answer = webhook.post(message);
             if (answer == Answer.TAKEN) {
                 refusedSince = null;
+                deliveries.posted();
                 return true;
             }
             if (answer == Answer.NEVER) {
@@ -154,6 +170,7 @@ final class IncidentCourier implements AutoCloseable {
                         message);
                 return true;
             }
+            deliveries.failed();
             pause = Math.min(pause, longestPauseMs);
             log.accept("Cannot post to the webhook (" + webhook.lastProblem() + "). Retrying in " + pause + " ms.");
             if (!waitAndStayMember(pause)) {
@@ -174,6 +191,7 @@ final class IncidentCourier implements AutoCloseable {
 
     private void skip(String why, String message) {
         skipped++;
+        deliveries.refused();
         log.accept(why + ", so it is skipped (" + skipped + " skipped since the start): " + message);
     }
 
@@ -183,6 +201,7 @@ final class IncidentCourier implements AutoCloseable {
         consumer.pause(consumer.assignment());
         long until = System.nanoTime() + Duration.ofMillis(pauseMs).toNanos();
         do {
+            deliveries.active();
             long left = Math.max(0, Duration.ofNanos(until - System.nanoTime()).toMillis());
             consumer.poll(Duration.ofMillis(Math.min(left, POLL.toMillis())));
         } while (System.nanoTime() < until && !stopped);
@@ -202,6 +221,7 @@ final class IncidentCourier implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            deliveries.joined();
             if (waiting) {
                 // A reassignment ends the pause.
                 consumer.pause(partitions);

@@ -69,7 +69,12 @@ public final class WebhookCommand implements Subcommand {
         KafkaSettings kafka = KafkaOptions.from(config, NAME);
         String topic = TopicOptions.from(config).alerts();
         check(kafka, topic);
-        try (IncidentCourier courier = courier(config, kafka, topic, url, terminal::warn)) {
+        Deliveries deliveries = new Deliveries(InstantSource.system());
+        try (WebhookProbes probes = probes(config, deliveries);
+                IncidentCourier courier = courier(config, kafka, topic, url, terminal::warn, deliveries)) {
+            if (probes != null) {
+                terminal.say("Its metrics are at " + probes.url() + "metrics.");
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(courier::stop));
             terminal.say("Posting incidents from " + topic + " to " + url.getHost() + " until stopped (Ctrl-C).");
             courier.run(topic);
@@ -82,7 +87,15 @@ public final class WebhookCommand implements Subcommand {
         return ExitCode.OK;
     }
 
-    private IncidentCourier courier(Config config, KafkaSettings kafka, String topic, URI url, Consumer<String> log) {
+    /** Null when none are wanted. */
+    private static WebhookProbes probes(Config config, Deliveries deliveries) {
+        return config.find(WebhookOptions.METRICS_PORT)
+                .map(port -> WebhookProbes.serve(config.get(WebhookOptions.METRICS_BIND), port, deliveries))
+                .orElse(null);
+    }
+
+    private static IncidentCourier courier(
+            Config config, KafkaSettings kafka, String topic, URI url, Consumer<String> log, Deliveries deliveries) {
         return new IncidentCourier(
                 kafka.cluster()
                         .propertiesWith(
@@ -97,7 +110,8 @@ public final class WebhookCommand implements Subcommand {
                 config.get(WebhookOptions.EVERY_REVISION),
                 config.get(WebhookOptions.LONGEST_PAUSE),
                 config.get(WebhookOptions.PATIENCE),
-                log);
+                log,
+                deliveries);
     }
 
     private static Credentials credentials(Config config) {

@@ -17,6 +17,7 @@ import dev.segue.app.job.Registration;
 import dev.segue.contracts.Track;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.stack.LocalFlink;
 import dev.segue.stack.LoopbackPorts;
 import dev.segue.stack.Registry;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +145,19 @@ public final class StackUnderTest implements AutoCloseable {
     public JobClient start(Registration registration, Map<String, String> emitted, String savepoint) throws Exception {
         JobRun run = configured(registration, emitted);
         return defined(run, savepoint).executeAsync(run.settings().name());
+    }
+
+    /**
+     * Starts a job on this stack and that cluster.
+     *
+     * @param emitted its configuration, without Kafka and the registry and a parallelism of two
+     */
+    public JobClient startOn(LocalFlink cluster, Registration registration, Map<String, String> emitted)
+            throws Exception {
+        JobRun run = configured(registration, emitted);
+        StreamExecutionEnvironment environment = cluster.environment(FlinkSettings.of(run.settings()));
+        run.job().define(environment, run.check());
+        return environment.executeAsync(run.settings().name());
     }
 
     /**

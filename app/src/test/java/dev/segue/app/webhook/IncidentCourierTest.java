@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,8 @@ class IncidentCourierTest {
     private final BlockingQueue<String> tries = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+
+    private final Deliveries deliveries = new Deliveries(InstantSource.system());
 
     @TempDir
     private Path folder;
@@ -115,6 +118,11 @@ class IncidentCourierTest {
             assertThat(revisionsTried(1)).containsExactly(1);
             courier.stop();
             assertThat(tries).isEmpty();
+            Deliveries.Status status = deliveries.status();
+            assertThat(List.of(status.posted(), status.failed(), status.refused(), status.unusable()))
+                    .containsExactly(3L, 2L, 1L, 0L);
+            assertThat(status.joined()).isTrue();
+            assertThat(status.waitingMs()).isZero();
             assertThat(log)
                     .satisfiesExactly(
                             line -> assertThat(line)
@@ -312,7 +320,8 @@ class IncidentCourierTest {
                     false,
                     Duration.ofMillis(50),
                     patience,
-                    says);
+                    says,
+                    deliveries);
             thread = new Thread(this::carry);
             beforeItStarts.accept(thread);
             thread.start();

@@ -28,7 +28,15 @@ public record Ledger(long read, long accepted, long duplicate, long late, Map<Re
 
     /** Whether everything that was read is accounted for. */
     public boolean balances() {
-        return read == accepted + duplicate + late + rejectedInAll();
+        return unaccounted() == 0;
+    }
+
+    /**
+     * How much was read beyond what is accounted for. A part of the ledger may have more or less than nothing; over all
+     * parts it is 0.
+     */
+    public long unaccounted() {
+        return read - accepted - duplicate - late - rejectedInAll();
     }
 
     public Ledger plus(Ledger other) {

@@ -18,6 +18,8 @@ public final class SeriesWatch {
     private final EvaluationSchedule schedule;
     private final AnomalyDetector detector;
     private final IncidentTracker incidents;
+    private int evaluated;
+    private int compared;
 
     private SeriesWatch(Series series, Policy policy, AlertRules rules, SeriesMemory memory) {
         this.rules = rules;
@@ -72,6 +74,16 @@ public final class SeriesWatch {
         return incidents.takeRevisions();
     }
 
+    /** How many evaluations were due since this was created. */
+    public int evaluated() {
+        return evaluated;
+    }
+
+    /** For how many of them there was a baseline, and enough of a sample, to compare with. */
+    public int compared() {
+        return compared;
+    }
+
     /** When the next evaluation is due by the closing clock, in epoch milliseconds. */
     public long nextDue() {
         return schedule.next().at();
@@ -112,7 +124,9 @@ public final class SeriesWatch {
     }
 
     private void evaluate(long hour, int age, long at) {
+        evaluated++;
         if (detector.evaluate(hour, age)) {
+            compared++;
             incidents.update(hour, age, at);
         } else {
             incidents.missComparison(hour, age, at);

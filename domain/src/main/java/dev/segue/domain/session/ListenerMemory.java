@@ -68,6 +68,15 @@ public final class ListenerMemory {
         return List.copyOf(current);
     }
 
+    /** How many sessions are running. */
+    public int openSessions() {
+        int open = 0;
+        for (int i = 0; i < current.size(); i++) {
+            open += current.get(i).open() ? 1 : 0;
+        }
+        return open;
+    }
+
     public List<SupersededSession> superseded() {
         return List.copyOf(superseded);
     }

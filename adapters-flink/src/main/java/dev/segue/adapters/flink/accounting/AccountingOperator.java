@@ -58,7 +58,13 @@ public abstract class AccountingOperator<I, O> extends AbstractStreamOperator<O>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        ledger.snapshot();
+        ledger.snapshot(context.getCheckpointId());
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpoint) throws Exception {
+        super.notifyCheckpointComplete(checkpoint);
+        ledger.completed(checkpoint);
     }
 
     @Override

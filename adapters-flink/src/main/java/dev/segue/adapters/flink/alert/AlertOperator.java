@@ -1,6 +1,7 @@
 package dev.segue.adapters.flink.alert;
 
 import dev.segue.adapters.flink.accounting.AccountingTypes;
+import dev.segue.adapters.flink.accounting.SegueMetrics;
 import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.accounting.Health;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -55,6 +58,9 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
     private transient long mostHere;
     private transient long known;
     private transient boolean refused;
+    private transient Counter evaluations;
+    private transient Counter comparisons;
+    private transient Counter emitted;
 
     /**
      * Creates the operator for one job.
@@ -81,6 +87,11 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
         int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         mostHere = ((long) mostSeries + subtasks - 1) / subtasks;
         known = seriesRemembered();
+        MetricGroup metrics = SegueMetrics.of(getMetricGroup());
+        metrics.gauge("series", () -> known);
+        evaluations = metrics.counter("evaluations");
+        comparisons = metrics.counter("comparisons");
+        emitted = metrics.counter("incidents");
     }
 
     @Override
@@ -100,6 +111,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
             series = SeriesWatch.of(state.series(), policy, rules, state.memory());
         }
         emit(series.accept(observation));
+        count(series);
         long event = state == null ? KeyedTimer.NOT_SET : state.eventTimer();
         long inSilence = state == null ? KeyedTimer.NOT_SET : state.silenceTimer();
         store(new SeriesState(observation.series(), series.memory(), event, inSilence), series.nextDue());
@@ -136,6 +148,7 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
         }
         SeriesWatch series = SeriesWatch.of(state.series(), policy, rules, state.memory());
         emit(series.advance(clocks));
+        count(series);
         if (series.isPurged()) {
             purge(state);
             return;
@@ -185,7 +198,13 @@ public final class AlertOperator extends ClockedOperator<Observation, Incident> 
         }
     }
 
+    private void count(SeriesWatch series) {
+        evaluations.inc(series.evaluated());
+        comparisons.inc(series.compared());
+    }
+
     private void emit(List<Incident> incidents) {
+        emitted.inc(incidents.size());
         for (Incident incident : incidents) {
             output.collect(out.replace(incident, incident.asOf()));
         }

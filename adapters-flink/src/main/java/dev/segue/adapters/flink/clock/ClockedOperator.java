@@ -1,8 +1,10 @@
 package dev.segue.adapters.flink.clock;
 
 import dev.segue.adapters.flink.accounting.AccountingOperator;
+import dev.segue.adapters.flink.accounting.SegueMetrics;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -61,6 +63,9 @@ public abstract class ClockedOperator<I, O> extends AccountingOperator<I, O>
         super.open();
         timers = getInternalTimerService(timersName, VoidNamespaceSerializer.INSTANCE, this);
         reached = Long.MIN_VALUE;
+        MetricGroup metrics = SegueMetrics.of(getMetricGroup());
+        metrics.gauge("acceptanceClock", () -> SegueMetrics.clock(acceptanceClock.at(reached)));
+        metrics.gauge("acceptanceClockLag", () -> wallClock() - SegueMetrics.clock(acceptanceClock.at(reached)));
     }
 
     @Override

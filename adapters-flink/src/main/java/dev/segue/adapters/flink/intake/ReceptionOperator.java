@@ -2,6 +2,7 @@ package dev.segue.adapters.flink.intake;
 
 import dev.segue.adapters.flink.accounting.AccountingOperator;
 import dev.segue.adapters.flink.accounting.AccountingTypes;
+import dev.segue.adapters.flink.accounting.SegueMetrics;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.accounting.Received.Message;
@@ -64,6 +65,7 @@ public class ReceptionOperator<T> extends AccountingOperator<Received<T>, T> {
         super.open();
         out = new StreamRecord<>(null);
         lag = new ReadingLag();
+        SegueMetrics.of(getMetricGroup()).gauge("readingLag", () -> lag.ms() < 0 ? SegueMetrics.NOT_KNOWN : lag.ms());
     }
 
     @Override

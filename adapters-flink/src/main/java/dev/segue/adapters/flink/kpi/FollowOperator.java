@@ -1,5 +1,6 @@
 package dev.segue.adapters.flink.kpi;
 
+import dev.segue.adapters.flink.accounting.SegueMetrics;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.kpi.counting.Followed;
 import dev.segue.domain.kpi.counting.KpiRules;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -55,8 +57,9 @@ public final class FollowOperator extends AbstractStreamOperator<SessionUpdate>
     public void open() throws Exception {
         super.open();
         out = new StreamRecord<>(null);
-        getMetricGroup().gauge("followed", () -> followed.subjects());
-        getMetricGroup().gauge("runs-of-others", () -> followed.others());
+        MetricGroup metrics = SegueMetrics.of(getMetricGroup());
+        metrics.gauge("followedSubjects", () -> followed.subjects());
+        metrics.gauge("runsOfOthers", () -> followed.others());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.segue.adapters.flink.kpi;
 
 import dev.segue.adapters.flink.accounting.AccountingTypes;
+import dev.segue.adapters.flink.accounting.CheckpointedCount;
+import dev.segue.adapters.flink.accounting.SegueMetrics;
 import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.accounting.Health;
@@ -15,6 +17,9 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -42,6 +47,8 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
     private transient MapState<String, Integer> zones;
     private transient KeyedTimer clockTimer;
     private transient StreamRecord<KpiRow> out;
+    private transient CheckpointedCount counting;
+    private transient Counter emitted;
 
     /**
      * An operator for one job.
@@ -52,6 +59,20 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
         super(job, STAGE, HEALTH, "rows");
         this.rules = rules;
         this.pace = new EmissionPace(rules.emitEveryMs());
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        counting = new CheckpointedCount("rows");
+        counting.open(context, getMetricGroup());
+        emitted = SegueMetrics.of(getMetricGroup()).counter("rowsEmitted");
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        counting.snapshot();
     }
 
     @Override
@@ -68,6 +89,7 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
     public void processElement(StreamRecord<RowChange> element) throws Exception {
         RowChange change = element.getValue();
         KpiRowState known = rows.value();
+        counting.add(known == null ? 1 : 0);
         KpiRowState state = known == null ? new KpiRowState(change.key()) : known;
         RowBook row = bookOf(state);
         boolean schedules = row.apply(change) && !state.isScheduled();
@@ -117,6 +139,7 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
         }
         if (settled) {
             rows.clear();
+            counting.add(-1);
             listeners.clear();
             zones.clear();
             return;
@@ -127,6 +150,7 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
 
     private void emit(KpiRowState state) {
         emit(out, bookOf(state).emit(acceptanceClock()));
+        emitted.inc();
         state.emitted(wallClock());
     }
 

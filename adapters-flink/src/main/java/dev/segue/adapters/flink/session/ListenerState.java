@@ -103,6 +103,11 @@ public final class ListenerState {
         }
     }
 
+    /** How much is stored here, in bytes, without spare room: the same before and after it is serialized. */
+    int bytes() {
+        return length + (leaf == null ? 0 : new PackedActivities(leaf).length());
+    }
+
     void writeMemory(DataOutputView out) throws IOException {
         out.write(memory, 0, length);
     }

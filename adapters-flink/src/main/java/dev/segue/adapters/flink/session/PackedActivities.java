@@ -101,15 +101,19 @@ public final class PackedActivities extends AbstractList<Activity> implements Ra
         return bytes;
     }
 
+    /** How many of the {@link #bytes} are in use. */
+    int length() {
+        return start(size());
+    }
+
     /** A copy that shares nothing with this one. */
     PackedActivities copy() {
-        return new PackedActivities(Arrays.copyOf(bytes, start(size()) + USUAL_BYTES));
+        return new PackedActivities(Arrays.copyOf(bytes, length() + USUAL_BYTES));
     }
 
     void write(DataOutputView out) throws IOException {
-        int length = start(size());
-        out.writeInt(length);
-        out.write(bytes, 0, length);
+        out.writeInt(length());
+        out.write(bytes, 0, length());
     }
 
     static PackedActivities read(DataInputView in) throws IOException {

@@ -21,6 +21,8 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
@@ -53,6 +55,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     private final SessionRules rules;
     private final Feed feed;
 
+    private transient SessionMetrics counts;
     private transient SilenceClock silence;
     private transient long latest;
     private transient ValueState<ListenerState> listeners;
@@ -76,6 +79,19 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     }
 
     @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        counts = new SessionMetrics();
+        counts.open(context, getMetricGroup());
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        counts.snapshot();
+    }
+
+    @Override
     public void open() throws Exception {
         super.open();
         listeners = getRuntimeContext().getState(new ValueStateDescriptor<>("listener", SessionTypes.LISTENERS));
@@ -96,13 +112,13 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         ListenerState known = listeners.value();
         ListenerState state = known == null ? new ListenerState() : known;
         ListenerMemory memory = state.memory();
+        SessionMetrics.Before before = counts.before(known, memory);
         ListenerSessions sessions = sessionsOf(event.listener(), memory, state);
         Outcome outcome = sessions.accept(event, clocks());
         ledger().count(outcome);
         if (outcome == Outcome.ACCEPTED) {
             setTimers(sessions, state);
-            state.setMemory(memory);
-            listeners.update(state);
+            store(state, memory, before);
         } else if (outcome == Outcome.LATE) {
             output.collect(LATE, new StreamRecord<>(event, event.occurredAt()));
         }
@@ -155,23 +171,31 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
 
     private void advance(String listener, ListenerState state) throws Exception {
         ListenerMemory memory = state.memory();
+        SessionMetrics.Before before = counts.before(state, memory);
         ListenerSessions sessions = sessionsOf(listener, memory, state);
         Clocks clocks = clocks();
         List<Change> changes = sessions.advance(clocks);
         for (Change change : changes) {
             emit(out, change);
+            counts.emitted(change);
         }
         if (memory.isEmpty()) {
             clearTimers(state);
             listeners.clear();
+            counts.removed(before);
             return;
         }
         if (!changes.isEmpty()) {
             lookAgainWhenMoreMayBeDue(sessions, state, clocks);
         }
         setTimers(sessions, state);
+        store(state, memory, before);
+    }
+
+    private void store(ListenerState state, ListenerMemory memory, SessionMetrics.Before before) throws Exception {
         state.setMemory(memory);
         listeners.update(state);
+        counts.stored(before, state, memory);
     }
 
     /**

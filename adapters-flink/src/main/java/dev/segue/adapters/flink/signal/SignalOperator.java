@@ -1,6 +1,8 @@
 package dev.segue.adapters.flink.signal;
 
 import dev.segue.adapters.flink.accounting.AccountingTypes;
+import dev.segue.adapters.flink.accounting.CheckpointedCount;
+import dev.segue.adapters.flink.accounting.SegueMetrics;
 import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
@@ -13,6 +15,9 @@ import dev.segue.domain.signal.SignalRules;
 import dev.segue.domain.signal.now.Signal;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -38,6 +43,8 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
     private transient SignalRule rule;
     private transient ValueState<RecentListening> listeners;
     private transient StreamRecord<Signal> out;
+    private transient CheckpointedCount remembered;
+    private transient Counter emitted;
 
     /**
      * Creates the operator for one job.
@@ -49,6 +56,20 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
         super(job, STAGE, HEALTH, "forgetting");
         this.rules = rules;
         this.catalogue = catalogue;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        remembered = new CheckpointedCount("listeners");
+        remembered.open(context, getMetricGroup());
+        emitted = SegueMetrics.of(getMetricGroup()).counter("signals");
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        remembered.snapshot();
     }
 
     @Override
@@ -73,9 +94,11 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
         }
         listeners.update(memory);
         if (known == null) {
+            remembered.add(1);
             forgetLater(memory);
         }
         if (result.signal() != null) {
+            emitted.inc();
             output.collect(out.replace(result.signal(), result.signal().asOf()));
         }
     }
@@ -88,6 +111,7 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
             forgetLater(memory);
         } else {
             listeners.clear();
+            remembered.add(-1);
         }
     }
 

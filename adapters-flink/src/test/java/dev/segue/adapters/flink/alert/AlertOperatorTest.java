@@ -2,6 +2,7 @@ package dev.segue.adapters.flink.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.flink.accounting.RecordedMetrics;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.Observation;
@@ -36,6 +37,7 @@ class AlertOperatorTest {
     private static final Series WEEKLY = series("weekly");
 
     private KeyedOneInputStreamOperatorTestHarness<String, Observation, Incident> harness;
+    private RecordedMetrics metrics;
 
     @Test
     void an_hour_without_rows_is_found_while_others_emit_that_time_goes_on() throws Exception {
@@ -45,6 +47,22 @@ class AlertOperatorTest {
         harness.processWatermark(end(THREE_WEEKS) + HOUR_MS);
 
         assertThat(emitted()).containsExactly("OPEN 2026-03-23T00:00");
+    }
+
+    @Test
+    void its_metrics_say_how_many_evaluations_had_a_baseline_to_compare_with() throws Exception {
+        started(null, 10);
+        receivesUsualHours(0, 2 * 168);
+        assertThat(metrics.of("series")).isEqualTo(1);
+        assertThat(metrics.of("evaluations")).isGreaterThan(2 * 168);
+        assertThat(metrics.of("comparisons")).isZero();
+
+        receivesUsualHours(2 * 168, THREE_WEEKS + 168);
+        assertThat(metrics.of("comparisons")).isPositive();
+        assertThat(metrics.of("incidents")).isZero();
+
+        harness.processWatermark(end(THREE_WEEKS + 168) + HOUR_MS);
+        assertThat(metrics.of("incidents")).isEqualTo(1);
     }
 
     @Test
@@ -139,10 +157,12 @@ class AlertOperatorTest {
     }
 
     private void started(OperatorSubtaskState state, int mostSeries, Policy policy) throws Exception {
+        metrics = new RecordedMetrics();
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new AlertOperator("alerts", new Watch(List.of(policy)), AlertRules.DEFAULT, mostSeries),
                 observation -> observation.series().key(),
-                Types.STRING);
+                Types.STRING,
+                metrics.environment());
         harness.setProcessingTime(0);
         harness.setup(AlertTypes.INCIDENTS.createSerializer(new SerializerConfigImpl()));
         if (state != null) {

@@ -2,6 +2,7 @@ package dev.segue.adapters.flink.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.flink.accounting.RecordedMetrics;
 import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
@@ -70,6 +71,35 @@ class ReceptionOperatorTest {
     }
 
     @Test
+    void its_metrics_say_why_records_were_rejected_and_what_later_stages_must_account_for() throws Exception {
+        RecordedMetrics metrics = new RecordedMetrics();
+        OperatorSubtaskState checkpoint;
+        try (var harness = started(metrics, null)) {
+            assertThat(metrics.of("readingLag")).isNaN();
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000)));
+            harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 960, 1_000)));
+            harness.processElement(new StreamRecord<>(new Rejected<>(LETTER, 1_000)));
+            checkpoint = harness.snapshot(1, 1);
+
+            assertThat(metrics.of("read")).isEqualTo(3);
+            assertThat(metrics.of("readingLag")).isEqualTo(40);
+            assertThat(metrics.of("reason=UNREADABLE.rejected")).isEqualTo(1);
+            assertThat(metrics.of("reason=NO_TIME.rejected")).isZero();
+            assertThat(metrics.of("unaccounted")).isZero();
+
+            harness.notifyOfCompletedCheckpoint(1);
+            assertThat(metrics.of("unaccounted")).isEqualTo(2);
+        }
+        RecordedMetrics afterRestart = new RecordedMetrics();
+        try (var harness = started(afterRestart, checkpoint)) {
+            harness.processElement(new StreamRecord<>(new Rejected<>(LETTER, 1_000)));
+
+            assertThat(afterRestart.of("reason=UNREADABLE.rejected")).isEqualTo(2);
+            assertThat(afterRestart.of("unaccounted")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void where_no_later_stage_counts_what_can_be_used_is_accepted() throws Exception {
         try (var harness = started(ReceptionOperator.accepting("alerts", "reception"), null)) {
             harness.processElement(new StreamRecord<>(new Message<>(CHANGE, 900, 1_000)));
@@ -88,8 +118,21 @@ class ReceptionOperatorTest {
     }
 
     private static OneInputStreamOperatorTestHarness<Received<Change>, Change> started(
+            RecordedMetrics metrics, OperatorSubtaskState checkpoint) throws Exception {
+        return opened(
+                new OneInputStreamOperatorTestHarness<>(
+                        ReceptionOperator.<Change>passingThrough("playlists", "read sessions"), metrics.environment()),
+                checkpoint);
+    }
+
+    private static OneInputStreamOperatorTestHarness<Received<Change>, Change> started(
             ReceptionOperator<Change> operator, OperatorSubtaskState checkpoint) throws Exception {
-        var harness = new OneInputStreamOperatorTestHarness<Received<Change>, Change>(operator);
+        return opened(new OneInputStreamOperatorTestHarness<>(operator), checkpoint);
+    }
+
+    private static OneInputStreamOperatorTestHarness<Received<Change>, Change> opened(
+            OneInputStreamOperatorTestHarness<Received<Change>, Change> harness, OperatorSubtaskState checkpoint)
+            throws Exception {
         harness.setup(SessionTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
         if (checkpoint != null) {
             harness.initializeState(checkpoint);

@@ -1,5 +1,6 @@
 package dev.segue.adapters.flink.session;
 
+import dev.segue.adapters.flink.accounting.RecordedMetrics;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.clock.Feed;
@@ -33,12 +34,16 @@ final class SessionHarness implements AutoCloseable {
 
     private final KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness;
     private final MockEnvironment task;
+    private final RecordedMetrics metrics;
     private int taken;
 
     private SessionHarness(
-            KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness, MockEnvironment task) {
+            KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness,
+            MockEnvironment task,
+            RecordedMetrics metrics) {
         this.harness = harness;
         this.task = task;
+        this.metrics = metrics;
     }
 
     static SessionHarness fresh(SessionRules rules, StateBackend backend) throws Exception {
@@ -93,6 +98,7 @@ final class SessionHarness implements AutoCloseable {
             int subtask,
             long wallTime)
             throws Exception {
+        RecordedMetrics metrics = new RecordedMetrics();
         MockEnvironment task = new MockEnvironmentBuilder()
                 .setTaskName("sessions")
                 .setManagedMemorySize(MANAGED_MEMORY)
@@ -100,6 +106,7 @@ final class SessionHarness implements AutoCloseable {
                 .setMaxParallelism(MAX_PARALLELISM)
                 .setParallelism(parallelism)
                 .setSubtaskIndex(subtask)
+                .setMetricGroup(metrics.task())
                 .setUserCodeClassLoader(SessionHarness.class.getClassLoader())
                 .build();
         KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness =
@@ -112,7 +119,7 @@ final class SessionHarness implements AutoCloseable {
                     state, MAX_PARALLELISM, oldParallelism, parallelism, subtask));
         }
         harness.open();
-        return new SessionHarness(harness, task);
+        return new SessionHarness(harness, task, metrics);
     }
 
     void receives(PlaybackEvent event) throws Exception {
@@ -172,6 +179,16 @@ final class SessionHarness implements AutoCloseable {
             last = record;
         }
         return last.hasTimestamp() ? last.getTimestamp() : null;
+    }
+
+    /** The checkpoint of all subtasks. */
+    static OperatorSubtaskState together(OperatorSubtaskState... parts) throws Exception {
+        return KeyedOneInputStreamOperatorTestHarness.repackageState(parts);
+    }
+
+    /** What a metric of Segue says at this moment. */
+    double metric(String name) {
+        return metrics.of(name);
     }
 
     /** Number of remaining entries of keyed state and of timers. */

@@ -7,6 +7,7 @@ import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.segue.adapters.flink.accounting.RecordedMetrics;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.catalogue.CatalogueAccess;
@@ -83,12 +84,16 @@ class SignalOperatorTest {
                             tuple("anna", "late", at("09:06"), 3, 1));
             assertThat(operator.extractOutputValues().get(0).nextSongs()).containsExactly(new NextSong("next", 1_000));
 
+            assertThat(operator.metrics.of("signals")).isEqualTo(4);
+
             operator.processWatermark(RULES.purgedAt(at("09:04")) - 1);
             assertThat(listeners(operator)).isEqualTo(2);
+            assertThat(operator.metrics.of("listeners")).isEqualTo(2);
             operator.processWatermark(RULES.purgedAt(at("09:06")) - 1);
             assertThat(listeners(operator)).isEqualTo(1);
             operator.processWatermark(RULES.purgedAt(at("09:06")));
             assertThat(listeners(operator)).isZero();
+            assertThat(operator.metrics.of("listeners")).isZero();
             assertThat(operator.numEventTimeTimers()).isZero();
             assertThat(operator.numProcessingTimeTimers()).isZero();
         }
@@ -141,8 +146,19 @@ class SignalOperatorTest {
     }
 
     private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Signal> {
+        private final RecordedMetrics metrics;
+
         Harness() throws Exception {
-            super(new SignalOperator("signals", RULES, CATALOGUE), PlaybackEvent::listener, Types.STRING);
+            this(new RecordedMetrics());
+        }
+
+        private Harness(RecordedMetrics metrics) throws Exception {
+            super(
+                    new SignalOperator("signals", RULES, CATALOGUE),
+                    PlaybackEvent::listener,
+                    Types.STRING,
+                    metrics.environment());
+            this.metrics = metrics;
         }
     }
 

@@ -39,6 +39,7 @@ final class Live implements AutoCloseable {
     private final Memory memory;
     private final InstantSource clock;
     private final Json json;
+    private final Traffic traffic;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Watcher> arrivals = new LinkedBlockingQueue<>();
     private final Thread looking = new Thread(this::keepLooking, "the live page");
@@ -51,10 +52,11 @@ final class Live implements AutoCloseable {
     private long version = -1;
     private long lookedAt = System.nanoTime();
 
-    Live(Memory memory, InstantSource clock, Json json) {
+    Live(Memory memory, InstantSource clock, Json json, Traffic traffic) {
         this.memory = memory;
         this.clock = clock;
         this.json = json;
+        this.traffic = traffic;
     }
 
     void begin() {
@@ -75,6 +77,16 @@ final class Live implements AutoCloseable {
         };
     }
 
+    /** How many browsers are kept up to date. */
+    int watchers() {
+        return watchers.size();
+    }
+
+    /** Whether browsers are kept up to date. */
+    boolean isAlive() {
+        return looking.isAlive();
+    }
+
     @Override
     public void close() {
         looking.interrupt();
@@ -85,7 +97,7 @@ final class Live implements AutoCloseable {
     private void add(HttpServerExchange exchange, View view) {
         exchange.startBlocking();
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/event-stream; charset=utf-8");
-        Watcher watcher = new Watcher(Query.of(view, exchange.getQueryParameters()));
+        Watcher watcher = new Watcher(Query.of(view, exchange.getQueryParameters()), traffic);
         watchers.add(watcher);
         arrivals.add(watcher);
         try {

@@ -35,7 +35,17 @@ public final class Page implements AutoCloseable {
      * @throws CannotServe when the address or the port cannot be used
      */
     public static Page serve(Memory memory, PageSettings settings) throws CannotServe {
-        return serve(memory, settings, InstantSource.system());
+        return serve(memory, settings, new PageMetrics());
+    }
+
+    /**
+     * Starts to serve, by the clock of this machine.
+     *
+     * @param metrics what is known already about how the page is doing; of this page alone
+     * @throws CannotServe when the address or the port cannot be used
+     */
+    public static Page serve(Memory memory, PageSettings settings, PageMetrics metrics) throws CannotServe {
+        return serve(memory, settings, metrics, InstantSource.system());
     }
 
     /**
@@ -45,11 +55,19 @@ public final class Page implements AutoCloseable {
      * @throws CannotServe when the address or the port cannot be used
      */
     public static Page serve(Memory memory, PageSettings settings, InstantSource clock) throws CannotServe {
+        return serve(memory, settings, new PageMetrics(), clock);
+    }
+
+    private static Page serve(Memory memory, PageSettings settings, PageMetrics metrics, InstantSource clock)
+            throws CannotServe {
         Json json = new Json();
-        Live live = new Live(memory, clock, json);
-        PathHandler paths = new PathHandler(new Assets())
+        Traffic traffic = new Traffic();
+        Live live = new Live(memory, clock, json, traffic);
+        metrics.watch(memory, live, traffic);
+        PathHandler paths = new PathHandler(traffic.counting(new Assets()))
                 .addPrefixPath("/live", live.handler())
-                .addPrefixPath("/api", new BlockingHandler(new Snapshots(memory, clock, json)));
+                .addPrefixPath("/api", traffic.counting(new BlockingHandler(new Snapshots(memory, clock, json))));
+        new Probes(memory, live, metrics).addTo(paths);
         HttpHandler guarded = new Answers(new Guard(settings, paths));
         Undertow server = Undertow.builder()
                 .addHttpListener(settings.port(), settings.address())

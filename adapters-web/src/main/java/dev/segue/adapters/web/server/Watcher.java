@@ -12,13 +12,15 @@ final class Watcher {
     private static final long BETWEEN_BEATS_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final Query query;
+    private final Traffic traffic;
 
     private Answer status;
     private Answer view;
     private boolean isClosed;
 
-    Watcher(Query query) {
+    Watcher(Query query, Traffic traffic) {
         this.query = query;
+        this.traffic = traffic;
     }
 
     Query query() {
@@ -62,8 +64,10 @@ final class Watcher {
             if (events.length() == 0) {
                 events.append("event:beat\ndata:\n\n");
             }
-            out.write(events.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = events.toString().getBytes(StandardCharsets.UTF_8);
+            out.write(bytes);
             out.flush();
+            traffic.add(bytes.length);
             sentStatus = newStatus;
             sentView = newView;
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.Topic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,9 +21,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Access to the page and its answers, over HTTP. */
 class PageTest {
@@ -217,6 +221,85 @@ class PageTest {
         assertThat(get("api/subjects?name=polka").body()).isEqualTo("{\"groups\":[],\"more\":0}");
     }
 
+    @Test
+    void machines_learn_without_a_token_how_the_page_is_doing_and_nothing_about_listeners() throws Exception {
+        PageMetrics metrics = new PageMetrics();
+        page = Page.serve(memory, new PageSettings("127.0.0.1", 0, TOKEN), metrics);
+        assertThat(get("healthz").statusCode()).isEqualTo(200);
+        assertThat(get("readyz").statusCode()).as("nothing is known yet").isEqualTo(503);
+
+        Audience.joined(memory);
+        assertThat(memory.sessionFill().count()).isPositive();
+        metrics.follows("listening.signals");
+        metrics.recordRead("listening.sessions");
+        reading(new Topic("listening.sessions", "sessions", Topic.State.CATCHING_UP, 7, 1));
+        assertThat(get("readyz").statusCode()).isEqualTo(503);
+        assertThat(get("readyz").body()).isEqualTo("Not ready: 1 of 2 topics have not been read to their end yet.\n");
+        assertThat(get("metrics").body())
+                .contains(
+                        "segue_page_clients 0.0\n",
+                        "segue_page_ready 0.0\n",
+                        "segue_page_reading 1.0\n",
+                        "segue_page_records_total{topic=\"listening.sessions\"} 1.0\n",
+                        "segue_page_records_total{topic=\"listening.signals\"} 0.0\n",
+                        "segue_page_unusable_records_total{topic=\"listening.sessions\"} 1.0\n",
+                        "segue_page_topic_lag_records{topic=\"listening.sessions\"} 7.0\n",
+                        "segue_page_topic_live{topic=\"listening.sessions\"} 0.0\n",
+                        "segue_page_topic_live{topic=\"listening.signals\"} 0.0\n",
+                        "segue_page_memory_entries{kind=\"sessions\"} "
+                                + memory.sessionFill().count() + ".0\n",
+                        "segue_page_memory_evicted_total{kind=\"rows\"} 0.0\n")
+                .doesNotContain("anna", "Milestones");
+
+        reading(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 1));
+        memory.reading(memory.topics(), "Kafka does not answer.");
+        assertThat(get("readyz").statusCode()).as("the page says what is wrong").isEqualTo(200);
+        assertThat(get("metrics").body())
+                .contains("segue_page_ready 1.0\n", "segue_page_reading 0.0\n")
+                .contains("segue_page_topic_live{topic=\"listening.sessions\"} 1.0\n");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void browsers_and_what_they_are_sent_are_counted() throws Exception {
+        open(null);
+        int answer = get("api/now").body().length();
+        double sent = 0;
+        while (sent < answer) {
+            // It is counted after it was sent.
+            sent = sentBytes();
+        }
+
+        HttpResponse<Stream<String>> live =
+                client.send(request("live/listener?id=anna").build(), BodyHandlers.ofLines());
+        next(live.body().iterator(), "view");
+
+        assertThat(get("metrics").body()).contains("segue_page_clients 1.0\n");
+        live.body().close();
+    }
+
+    @Test
+    void a_foreign_page_cannot_read_the_metrics_of_a_page_without_a_token() throws Exception {
+        open(null);
+
+        assertThat(statusFor("rebound.example:" + port(), "/metrics")).isEqualTo(403);
+        assertThat(statusFor("localhost:" + port(), "/metrics")).isEqualTo(200);
+    }
+
+    private void reading(Topic sessions) {
+        memory.reading(List.of(sessions, new Topic("listening.signals", "signals", Topic.State.MISSING, 0, 0)), null);
+    }
+
+    private double sentBytes() throws Exception {
+        return get("metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("segue_page_sent_bytes_total "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String next(Iterator<String> lines, String event) {
         while (lines.hasNext()) {
             if (lines.next().equals("event:" + event)) {
@@ -244,9 +327,13 @@ class PageTest {
 
     /** Uses a socket, as Java's HTTP client does not allow setting the Host header. */
     private int statusFor(String host) throws IOException {
+        return statusFor(host, "/api/now");
+    }
+
+    private int statusFor(String host, String path) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("GET /api/now HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+            out.write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
