@@ -43,6 +43,7 @@ class TeamsPageTest {
             "dev.segue.adapters.kafka.topic.Topic",
             "dev.segue.adapters.kafka.topic.Topic.Storage",
             "dev.segue.adapters.kafka.topic.TopicCheck",
+            "dev.segue.adapters.kafka.topic.TopicUse",
             "dev.segue.adapters.kafka.topic.Topics",
             "dev.segue.app.config.Config",
             "dev.segue.app.job.Job",

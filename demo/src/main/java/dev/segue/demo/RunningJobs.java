@@ -57,7 +57,7 @@ final class RunningJobs implements AutoCloseable {
         JobRun run = job.build(Config.of(own, options));
         StreamExecutionEnvironment environment = flink.environment(FlinkSettings.of(run.settings()));
         try {
-            run.job().define(environment, run.check());
+            run.job().define(environment, run.check().topics());
             return new RunningJob(
                     job.name(), environment.executeAsync(run.settings().name()), flink);
         } catch (NotReady e) {

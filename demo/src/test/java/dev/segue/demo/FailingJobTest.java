@@ -9,6 +9,8 @@ import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.source.TopicReading;
 import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.TopicUse;
+import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.Jobs;
 import dev.segue.app.broker.Broker;
 import dev.segue.app.broker.EmbeddedBroker;
@@ -161,13 +163,8 @@ class FailingJobTest {
         }
 
         @Override
-        public List<String> topics() {
-            return List.of(sessions.topic());
-        }
-
-        @Override
-        public List<String> warnings(TopicCheck topics) {
-            return List.of();
+        public TopicUse topics() {
+            return TopicUse.of(StackUnderTest.TOPICS).reading(Topics.SESSIONS);
         }
 
         @Override

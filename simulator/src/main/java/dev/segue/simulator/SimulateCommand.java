@@ -6,6 +6,7 @@ import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.cli.CommandFailure;
@@ -36,7 +37,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -197,19 +197,16 @@ public final class SimulateCommand implements Subcommand {
         say("The plan is in " + planFile + ".");
     }
 
-    private List<String> needed(Topics topics) {
-        List<String> needed = new ArrayList<>(List.of(topics.playback(), topics.tracks()));
-        if (followJob) {
-            needed.add(topics.health());
-        }
-        return needed;
+    private TopicUse needed(Topics topics) {
+        TopicUse written = TopicUse.of(topics).writing(Topics.PLAYBACK, Topics.TRACKS);
+        return followJob ? written.reading(Topics.HEALTH) : written;
     }
 
-    private static TopicCheck check(KafkaCluster cluster, List<String> topics) throws InterruptedException {
+    private static TopicCheck check(KafkaCluster cluster, TopicUse topics) throws InterruptedException {
         try {
             return new TopicAdmin(cluster).check(topics);
         } catch (TopicsUnfit e) {
-            throw new CommandFailure(e.getMessage(), e);
+            throw CommandFailure.of("The audience cannot be simulated", e.problems());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.segue.simulator;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.cli.CommandFailure;
@@ -132,11 +133,11 @@ public final class VerifyCommand implements Subcommand {
         Topics topics = TopicOptions.from(config);
         Set<Verified> verified = EnumSet.of(Verified.SESSIONS);
         verified.addAll(jobs);
-        List<String> followed = followed(topics, verified);
+        TopicUse followed = followed(topics, verified);
         requireTopics(cluster, followed);
         JobSettings sessionsJob = JobOptions.from(config, SessionsJob.REGISTRATION.name());
         Outputs outputs = new Outputs();
-        try (OutputTopics reading = OutputTopics.follow(cluster, registry, topics, followed, outputs)) {
+        try (OutputTopics reading = OutputTopics.follow(cluster, registry, topics, followed.namesRead(), outputs)) {
             Comparison comparison = new Comparison(plan, outputs, sessionsJob, topics.playback(), verified);
             awaitAsPlanned(comparison, reading, terminal);
             return verdict(comparison, terminal);
@@ -153,23 +154,20 @@ public final class VerifyCommand implements Subcommand {
         }
     }
 
-    private static List<String> followed(Topics topics, Set<Verified> verified) {
-        List<String> followed = new ArrayList<>(
-                List.of(topics.sessions(), topics.plays(), topics.late(), topics.deadLetters(), topics.health()));
+    private static TopicUse followed(Topics topics, Set<Verified> verified) {
+        TopicUse followed = TopicUse.of(topics)
+                .reading(Topics.SESSIONS, Topics.PLAYS, Topics.LATE, Topics.DEAD_LETTERS, Topics.HEALTH);
         if (verified.contains(Verified.PLAYLISTS)) {
-            followed.add(topics.kpis());
+            followed = followed.reading(Topics.KPIS);
         }
-        if (verified.contains(Verified.ALERTS)) {
-            followed.add(topics.alerts());
-        }
-        return followed;
+        return verified.contains(Verified.ALERTS) ? followed.reading(Topics.ALERTS) : followed;
     }
 
-    private static void requireTopics(KafkaCluster cluster, List<String> topics) throws InterruptedException {
+    private static void requireTopics(KafkaCluster cluster, TopicUse topics) throws InterruptedException {
         try {
             new TopicAdmin(cluster).check(topics);
         } catch (TopicsUnfit e) {
-            throw new CommandFailure(e.getMessage(), e);
+            throw CommandFailure.of("The installation cannot be verified", e.problems());
         }
     }
 

@@ -40,6 +40,13 @@ public final class CommandFailure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /** The call was correct but failed, for these reasons; a single one is printed as it is. */
+    public static CommandFailure of(String what, List<String> reasons) {
+        return reasons.size() == 1
+                ? new CommandFailure(reasons.get(0))
+                : new CommandFailure(what + ", for " + reasons.size() + " reasons:", reasons);
+    }
+
     /** The call was wrong; {@code message} is printed as one line. */
     public static CommandFailure wrongUsage(String message) {
         return new CommandFailure(message, List.of(), ExitCode.WRONG_USAGE, null);

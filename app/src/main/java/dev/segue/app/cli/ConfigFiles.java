@@ -7,7 +7,9 @@ import dev.segue.app.config.OptionSet;
 import dev.segue.app.job.Registration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the configuration of a command; knows the keys of all other commands, for better messages. */
@@ -27,16 +29,24 @@ public final class ConfigFiles {
     }
 
     private static List<OptionSet> everyReader() {
-        Stream<OptionSet> commands =
-                ServiceLoader.load(Subcommand.class).stream().flatMap(ConfigFiles::readBy);
-        return Stream.concat(Jobs.ALL.stream().map(Registration::options), commands)
+        return Stream.concat(Jobs.ALL.stream().map(Registration::options), ofCommands(Subcommand::options).stream())
                 .toList();
     }
 
-    /** The job jar for a cluster does not contain the page, so the page's keys are unknown there. */
-    private static Stream<OptionSet> readBy(ServiceLoader.Provider<Subcommand> command) {
+    /**
+     * What the commands on the class path answer. The job jar for a cluster does not contain the page, so a command may
+     * lack its classes there; then its answer is left out.
+     */
+    public static <T> List<T> ofCommands(Function<Subcommand, Optional<T>> asked) {
+        return ServiceLoader.load(Subcommand.class).stream()
+                .flatMap(command -> answered(command, asked))
+                .toList();
+    }
+
+    private static <T> Stream<T> answered(
+            ServiceLoader.Provider<Subcommand> command, Function<Subcommand, Optional<T>> asked) {
         try {
-            return command.get().options().stream();
+            return asked.apply(command.get()).stream();
         } catch (LinkageError e) {
             return Stream.empty();
         }

@@ -1,14 +1,15 @@
 package dev.segue.app.cli;
 
-import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.app.config.Config;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
 import dev.segue.app.job.NotReady;
+import dev.segue.app.job.Ready;
 import dev.segue.app.job.Registration;
 import dev.segue.app.option.JobSettings;
 import dev.segue.domain.accounting.VisibleText;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -42,7 +43,9 @@ final class RunJobCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Only check that the configuration is valid and that everything the job needs exists.")
+            description =
+                    "Only check that the configuration is valid and that everything is as the job needs it: the registry,"
+                            + " the topics, the user's rights, transactions, the folder for checkpoints.")
     private boolean checkOnly;
 
     @Option(
@@ -80,15 +83,20 @@ final class RunJobCommand implements Callable<Integer> {
             terminal.say("Registered: " + String.join(", ", run.registerSchemas()) + ".");
             return ExitCode.OK;
         }
-        TopicCheck topics = ready(run);
-        run.job().warnings(topics).forEach(terminal::warn);
+        Ready ready = ready(run);
+        ready.warnings().forEach(terminal::warn);
+        Optional<String> namesake = run.namesake();
         if (checkOnly) {
-            terminal.say("The configuration is valid, and everything that " + name + " needs exists.");
+            namesake.ifPresent(terminal::warn);
+            terminal.say("The configuration is valid, and everything that " + name + " needs is there.");
             return ExitCode.OK;
+        }
+        if (namesake.isPresent()) {
+            throw new CommandFailure(namesake.get());
         }
         StreamExecutionEnvironment flink =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration(run.settings()));
-        run.job().define(flink, topics);
+        run.job().define(flink, ready.topics());
         if (StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
             terminal.say("Running " + name + " in this process until it is stopped (Ctrl-C). The log is "
                     + LogFile.path() + ".");
@@ -97,11 +105,11 @@ final class RunJobCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static TopicCheck ready(JobRun run) throws InterruptedException {
+    private static Ready ready(JobRun run) throws InterruptedException {
         try {
             return run.check();
         } catch (NotReady e) {
-            throw new CommandFailure(e.getMessage(), e);
+            throw CommandFailure.of(run.settings().name() + " cannot start", e.problems());
         }
     }
 

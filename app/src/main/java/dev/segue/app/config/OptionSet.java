@@ -1,9 +1,12 @@
 package dev.segue.app.config;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -35,6 +38,29 @@ public record OptionSet(
     public OptionSet readBy(String other, OptionGroup... more) {
         return new OptionSet(
                 other, Stream.concat(groups.stream(), Stream.of(more)).toList(), indispensable, others);
+    }
+
+    /**
+     * Every option of these readers, each once, for a reader that takes the file of any of them.
+     *
+     * @param reader follows "not a key of"
+     */
+    public static OptionSet ofAny(String reader, List<OptionSet> of) {
+        OptionGroup every = new OptionGroup(
+                reader,
+                "",
+                once(of, OptionSet::settings, Setting::key),
+                once(of, OptionSet::passThroughs, PassThrough::prefix),
+                once(of, OptionSet::named, NamedOptions::prefix),
+                once(of, OptionSet::agreements, Agreement::sentence));
+        return new OptionSet(reader, List.of(every), Set.of(), List.of());
+    }
+
+    private static <T> List<T> once(
+            List<OptionSet> of, Function<OptionSet, Stream<T>> part, Function<? super T, String> name) {
+        Map<String, T> byName = new LinkedHashMap<>();
+        of.stream().flatMap(part).forEach(each -> byName.putIfAbsent(name.apply(each), each));
+        return List.copyOf(byName.values());
     }
 
     /** The same, for a reader that requires these settings. */

@@ -1,5 +1,8 @@
 package dev.segue.app.dashboard;
 
+import dev.segue.adapters.kafka.access.KafkaUse;
+import dev.segue.adapters.kafka.topic.Topic;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.app.cli.ConfigFiles;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
@@ -7,6 +10,7 @@ import dev.segue.app.cli.Subcommand;
 import dev.segue.app.cli.Terminal;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.OptionSet;
+import dev.segue.app.option.TopicOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +49,12 @@ public final class DashboardCommand implements Subcommand {
     @Override
     public Optional<OptionSet> options() {
         return Optional.of(DashboardOptions.ALL);
+    }
+
+    @Override
+    public Optional<KafkaUse> uses(Config config) {
+        return Optional.of(KafkaUse.ofReader(
+                TopicUse.of(TopicOptions.from(config)).reading(Followed.TOPICS.toArray(Topic[]::new))));
     }
 
     @Override

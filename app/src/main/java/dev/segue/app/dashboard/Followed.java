@@ -8,6 +8,7 @@ import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.codec.SignalCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.web.store.Memory;
 import java.util.List;
@@ -20,6 +21,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param into stores one of its records in the memory
  */
 record Followed(String topic, String use, Into into) {
+
+    /** The topics that the page reads. */
+    static final List<Topic> TOPICS =
+            List.of(Topics.SESSIONS, Topics.PLAYS, Topics.KPIS, Topics.ALERTS, Topics.SIGNALS, Topics.HEALTH);
 
     /** Stores a record. */
     @FunctionalInterface

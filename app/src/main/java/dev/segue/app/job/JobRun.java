@@ -1,20 +1,27 @@
 package dev.segue.app.job;
 
 import com.google.inject.Inject;
-import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.access.AccessAdmin;
+import dev.segue.adapters.kafka.access.KafkaUse;
 import dev.segue.adapters.kafka.cluster.KafkaTrouble;
+import dev.segue.adapters.kafka.codec.WireFormat;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
+import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.adapters.kafka.sink.WrittenSchemas;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicCheck;
-import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.adapters.kafka.topic.TopicReport;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.option.JobSettings;
+import dev.segue.app.option.KafkaSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One job, built and about to run. */
 public final class JobRun {
@@ -22,19 +29,21 @@ public final class JobRun {
     /** A running registry answers at once; the user who starts a job waits this long. */
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(10);
 
+    private static final Duration LONGEST_WATCH = Duration.ofSeconds(30);
+
     private final Job job;
     private final JobSettings settings;
-    private final KafkaCluster kafka;
+    private final KafkaSettings kafka;
     private final RegistryAccess registry;
-    private final Topics topics;
+    private final Sinks sinks;
 
     @Inject
-    JobRun(Job job, JobSettings settings, KafkaCluster kafka, RegistryAccess registry, Topics topics) {
+    JobRun(Job job, JobSettings settings, KafkaSettings kafka, RegistryAccess registry, Sinks sinks) {
         this.job = job;
         this.settings = settings;
         this.kafka = kafka;
         this.registry = registry;
-        this.topics = topics;
+        this.sinks = sinks;
     }
 
     public Job job() {
@@ -45,18 +54,88 @@ public final class JobRun {
         return settings;
     }
 
+    /** What the job does on the Kafka cluster. */
+    public KafkaUse uses() {
+        return new KafkaUse(
+                job.topics(),
+                true,
+                Optional.of(kafka.groupId()),
+                settings.delivery() == DeliveryGuarantee.EXACTLY_ONCE
+                        ? Optional.of(Sinks.transactionsOf(settings.name()))
+                        : Optional.empty());
+    }
+
     /**
-     * Checks that everything the job needs is available: Kafka, its topics, the schema registry.
+     * Checks that everything the job needs is as it needs it: the schema registry, Kafka, its topics and the user's
+     * rights, transactions, the folder for checkpoints.
      *
-     * @return what the broker reported about the topics
+     * @throws NotReady with everything that is missing or wrong
      */
-    public TopicCheck check() throws NotReady, InterruptedException {
-        askRegistry();
-        try {
-            return new TopicAdmin(kafka).check(job.topics());
-        } catch (TopicsUnfit e) {
-            throw new NotReady(e.getMessage(), e);
+    public Ready check() throws NotReady, InterruptedException {
+        List<String> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        askRegistry(problems, warnings);
+        TopicCheck topics = askKafka(problems, warnings);
+        tryCheckpointFolder(problems, warnings);
+        if (!problems.isEmpty()) {
+            throw new NotReady(problems);
         }
+        return new Ready(topics, warnings);
+    }
+
+    /** Null when Kafka does not answer. */
+    private TopicCheck askKafka(List<String> problems, List<String> warnings) throws InterruptedException {
+        try {
+            TopicReport report = new TopicAdmin(kafka.cluster()).inspect(job.topics());
+            problems.addAll(report.problemsOfUser());
+            warnings.addAll(report.warnings());
+            new AccessAdmin(kafka.cluster()).objectionToGroup(kafka.groupId()).ifPresent(problems::add);
+            sinks.objectionToTransactions().ifPresent(problems::add);
+            return report.asCheck();
+        } catch (TopicsUnfit e) {
+            problems.addAll(e.problems());
+            return null;
+        }
+    }
+
+    private void askRegistry(List<String> problems, List<String> warnings) {
+        try {
+            SchemaRegistry schemas = registry.withPatience(PATIENCE_AT_START).connect();
+            schemas.requireAnswer();
+            if (!registry.registers()) {
+                writtenSchemas().require(schemas);
+            }
+            List<String> unprotected = job.topics().namesWritten().stream()
+                    .map(WireFormat::subjectOfValues)
+                    .filter(schemas::acceptsAnything)
+                    .toList();
+            if (!unprotected.isEmpty()) {
+                warnings.add("The schema registry accepts any schema (compatibility NONE) for "
+                        + String.join(", ", unprotected)
+                        + ", so a producer can break all consumers. Set its compatibility to FULL_TRANSITIVE.");
+            }
+        } catch (RegistryFailure e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    private void tryCheckpointFolder(List<String> problems, List<String> warnings) {
+        if (settings.checkpointFolder() == null) {
+            return;
+        }
+        boolean onWorkers = !StreamExecutionEnvironment.areExplicitEnvironmentsAllowed();
+        CheckpointFolder.Trial trial = new CheckpointFolder(settings.checkpointFolder()).tried(onWorkers);
+        trial.problem().ifPresent(problems::add);
+        trial.warning().ifPresent(warnings::add);
+    }
+
+    /**
+     * What shows that a job of this name is running already; empty when nothing does. Takes up to half a minute when
+     * transactions of that name are open.
+     */
+    public Optional<String> namesake() throws InterruptedException {
+        Duration checkpoint = settings.checkpointInterval().multipliedBy(2);
+        return sinks.namesake(job.topics(), checkpoint.compareTo(LONGEST_WATCH) < 0 ? checkpoint : LONGEST_WATCH);
     }
 
     /**
@@ -73,23 +152,11 @@ public final class JobRun {
     }
 
     private WrittenSchemas writtenSchemas() {
-        return WrittenSchemas.of(topics, job.written());
+        return WrittenSchemas.of(job.topics());
     }
 
     /** What Kafka refused and what to do about it, if that is why the job failed. */
     public Optional<String> refusalOfKafka(Throwable failure) {
-        return KafkaTrouble.refusal(kafka, failure);
-    }
-
-    private void askRegistry() throws NotReady {
-        try {
-            SchemaRegistry connected = registry.withPatience(PATIENCE_AT_START).connect();
-            connected.requireAnswer();
-            if (!registry.registers()) {
-                writtenSchemas().require(connected);
-            }
-        } catch (RegistryFailure e) {
-            throw new NotReady(e.getMessage(), e);
-        }
+        return KafkaTrouble.refusal(kafka.cluster(), failure);
     }
 }

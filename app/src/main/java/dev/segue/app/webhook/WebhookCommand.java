@@ -1,8 +1,11 @@
 package dev.segue.app.webhook;
 
+import dev.segue.adapters.kafka.access.KafkaUse;
 import dev.segue.adapters.kafka.cluster.KafkaTrouble;
 import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicUse;
+import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.app.cli.ConfigFiles;
@@ -22,7 +25,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,6 +63,15 @@ public final class WebhookCommand implements Subcommand {
     }
 
     @Override
+    public Optional<KafkaUse> uses(Config config) {
+        return Optional.of(new KafkaUse(
+                TopicUse.of(TopicOptions.from(config)).reading(Topics.ALERTS),
+                true,
+                Optional.of(group(config, KafkaOptions.from(config, NAME))),
+                Optional.empty()));
+    }
+
+    @Override
     public Integer call() throws InterruptedException {
         Terminal terminal = new Terminal(spec);
         Config config = ConfigFiles.read(file, OPTIONS, terminal);
@@ -68,7 +79,7 @@ public final class WebhookCommand implements Subcommand {
         warnAbout(url, terminal);
         KafkaSettings kafka = KafkaOptions.from(config, NAME);
         String topic = TopicOptions.from(config).alerts();
-        check(kafka, topic);
+        check(kafka, uses(config).orElseThrow().topics());
         Deliveries deliveries = new Deliveries(InstantSource.system());
         try (WebhookProbes probes = probes(config, deliveries);
                 IncidentCourier courier = courier(config, kafka, topic, url, terminal::warn, deliveries)) {
@@ -128,11 +139,11 @@ public final class WebhookCommand implements Subcommand {
                 .orElse(kafka.groupId());
     }
 
-    private static void check(KafkaSettings kafka, String topic) throws InterruptedException {
+    private static void check(KafkaSettings kafka, TopicUse topics) throws InterruptedException {
         try {
-            new TopicAdmin(kafka.cluster()).check(List.of(topic));
+            new TopicAdmin(kafka.cluster()).check(topics);
         } catch (TopicsUnfit e) {
-            throw new CommandFailure(e.getMessage(), e);
+            throw CommandFailure.of("Incidents cannot be read", e.problems());
         }
     }
 

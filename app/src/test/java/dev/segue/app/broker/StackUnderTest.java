@@ -183,7 +183,7 @@ public final class StackUnderTest implements AutoCloseable {
             flink.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         }
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
-        run.job().define(environment, run.check());
+        run.job().define(environment, run.check().topics());
         return environment;
     }
 

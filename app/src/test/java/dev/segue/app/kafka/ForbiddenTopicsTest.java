@@ -1,9 +1,13 @@
 package dev.segue.app.kafka;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
+import dev.segue.adapters.kafka.topic.TopicLayout;
+import dev.segue.adapters.kafka.topic.TopicUse;
+import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
@@ -11,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -29,6 +32,10 @@ class ForbiddenTopicsTest {
             "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
             "allow.everyone.if.no.acl.found", "true");
 
+    private static final TopicUse USE = TopicUse.of(Topics.DEFAULT)
+            .reading(Topics.PLAYBACK, Topics.TRACKS)
+            .writing(Topics.SESSIONS, Topics.PLAYS, Topics.HEALTH);
+
     @TempDir
     private Path folder;
 
@@ -37,38 +44,39 @@ class ForbiddenTopicsTest {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, LoopbackPorts.ANY, WITH_RIGHTS)) {
             KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
             TopicAdmin topics = new TopicAdmin(cluster);
-            topics.create(List.of(topic("open"), topic("secret"), topic("half"), topic("other-secret")));
-            rule(cluster, "secret", AclOperation.DESCRIBE, AclPermissionType.DENY);
-            rule(cluster, "other-secret", AclOperation.DESCRIBE, AclPermissionType.DENY);
-            rule(cluster, "half", AclOperation.DESCRIBE_CONFIGS, AclPermissionType.DENY);
-            rule(cluster, "half", AclOperation.ALL, AclPermissionType.ALLOW);
+            topics.create(new TopicLayout(1, -1).of(USE));
+            deny(cluster, "listening.sessions", AclOperation.DESCRIBE);
+            deny(cluster, "listening.plays", AclOperation.DESCRIBE);
+            deny(cluster, "listening.playback", AclOperation.DESCRIBE_CONFIGS);
+            deny(cluster, "listening.health", AclOperation.WRITE);
 
-            assertThatThrownBy(() -> topics.check(List.of("open", "secret", "other-secret")))
-                    .isInstanceOf(TopicsUnfit.class)
-                    .hasMessage("Kafka at " + kafka.bootstrapServers()
-                            + " does not allow us to describe topics other-secret, secret. Grant the user that"
-                            + " kafka.properties logs in as Describe and DescribeConfigs on every topic of the job,"
-                            + " Read on those it reads and Write on those it writes.");
-            assertThatThrownBy(() -> topics.check(List.of("open", "half")))
-                    .isInstanceOf(TopicsUnfit.class)
-                    .hasMessage("Kafka at " + kafka.bootstrapServers()
-                            + " does not allow us to read the configuration of topic half. Grant the user that"
-                            + " kafka.properties logs in as DescribeConfigs on every topic of the job.");
+            TopicsUnfit unfit = catchThrowableOfType(TopicsUnfit.class, () -> topics.check(USE));
+
+            String kafkaSays = "Kafka at " + kafka.bootstrapServers() + " does not allow us: ";
+            String remedy = ". Grant the user that kafka.properties logs in as this right; segue topics --acls prints"
+                    + " the commands.";
+            assertThat(unfit.problems())
+                    .containsExactly(
+                            kafkaSays + "DescribeConfigs on topic listening.playback" + remedy,
+                            kafkaSays + "Write and DescribeConfigs on topics listening.sessions, listening.plays"
+                                    + remedy,
+                            kafkaSays + "Write on topic listening.health" + remedy);
         }
     }
 
-    private static NewTopic topic(String name) {
-        return new NewTopic(name, 1, (short) 1);
-    }
-
-    private static void rule(KafkaCluster cluster, String topic, AclOperation what, AclPermissionType permission)
-            throws Exception {
+    private static void deny(KafkaCluster cluster, String topic, AclOperation what) throws Exception {
         try (Admin admin = Admin.create(cluster.propertiesWith(Map.of()))) {
-            admin.createAcls(List.of(new AclBinding(
-                            new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
-                            new AccessControlEntry("User:ANONYMOUS", "*", what, permission))))
+            admin.createAcls(List.of(
+                            rule(topic, AclOperation.ALL, AclPermissionType.ALLOW),
+                            rule(topic, what, AclPermissionType.DENY)))
                     .all()
                     .get();
         }
+    }
+
+    private static AclBinding rule(String topic, AclOperation what, AclPermissionType permission) {
+        return new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                new AccessControlEntry("User:ANONYMOUS", "*", what, permission));
     }
 }

@@ -1,12 +1,15 @@
 package dev.segue.app.kafka;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.TopicLayout;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.stack.LoopbackPorts;
@@ -57,26 +60,24 @@ class TopicAdminTest {
     void shows_partitions_and_which_topics_are_without_append_time() throws Exception {
         Topics topics = servers.newTopics(3);
 
-        TopicCheck check = admin.check(List.of(topics.playback(), topics.tracks()));
+        TopicCheck check = admin.check(TopicUse.of(topics).reading(Topics.PLAYBACK, Topics.TRACKS));
 
         assertThat(check.partitions()).isEqualTo(Map.of(topics.playback(), 3, topics.tracks(), 3));
         assertThat(check.withoutAppendTime()).containsExactly(topics.tracks());
-        assertThat(check.warningsAbout(topics.playback())).isEmpty();
-        assertThat(check.warningsAbout(topics.tracks()))
-                .containsExactly("Topic " + topics.tracks()
-                        + " stamps records with the producers' clocks (message.timestamp.type is not"
-                        + " LogAppendTime), so its timestamps are not trusted: only the reading time shows that"
-                        + " an event's clock is ahead.");
     }
 
     @Test
     void leaves_topics_that_exist_as_they_are() throws Exception {
         Topics topics = Servers.newNames();
-        admin.create(List.of(new NewTopic(topics.playback(), 1, (short) 1)));
-        admin.create(new TopicLayout(4, -1).of(topics));
+        admin.create(List.of(new NewTopic(topics.health(), 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))));
 
-        assertThat(admin.check(List.of(topics.playback(), topics.late())).partitions())
-                .isEqualTo(Map.of(topics.playback(), 1, topics.late(), 4));
+        assertThat(admin.create(new TopicLayout(4, -1).of(topics)))
+                .hasSize(Topics.OF_THE_PLATFORM.size() - 1)
+                .doesNotContain(topics.health());
+
+        assertThat(admin.check(TopicUse.of(topics).writing(Topics.HEALTH, Topics.LATE))
+                        .partitions())
+                .isEqualTo(Map.of(topics.health(), 1, topics.late(), 4));
     }
 
     @Test
@@ -84,11 +85,14 @@ class TopicAdminTest {
         Topics topics = Servers.newNames();
         admin.create(List.of(new NewTopic(topics.playback(), 1, (short) 1)));
 
-        assertThatThrownBy(() -> admin.check(List.of(topics.playback(), topics.sessions(), topics.late())))
+        assertThatThrownBy(() ->
+                        admin.check(TopicUse.of(topics).reading(Topics.PLAYBACK).writing(Topics.SESSIONS, Topics.LATE)))
                 .isInstanceOf(TopicsUnfit.class)
-                .hasMessage("Topics " + topics.late() + ", " + topics.sessions() + " do not exist at "
+                .extracting(e -> ((TopicsUnfit) e).problems(), as(LIST))
+                .first()
+                .isEqualTo("Topics " + topics.late() + ", " + topics.sessions() + " do not exist at "
                         + servers.cluster().bootstrapServers()
-                        + ". Create them (kafka-topics --create), or correct the names in the configuration.");
+                        + ". Create them (segue topics --create), or correct the names in the configuration.");
     }
 
     @Test
@@ -97,7 +101,8 @@ class TopicAdminTest {
         KafkaCluster impatient =
                 new KafkaCluster(nobody, Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "500"));
 
-        assertThatThrownBy(() -> new TopicAdmin(impatient).check(List.of("any")))
+        assertThatThrownBy(() -> new TopicAdmin(impatient)
+                        .check(TopicUse.of(Topics.DEFAULT).reading(Topics.PLAYBACK)))
                 .isInstanceOf(TopicsUnfit.class)
                 .hasMessageStartingWith("Kafka at " + nobody + " cannot be queried for its topics: ")
                 .hasMessageEndingWith(". Is it running, and is bootstrap-servers right?");

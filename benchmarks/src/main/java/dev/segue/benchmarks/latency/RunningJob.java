@@ -52,7 +52,7 @@ final class RunningJob implements AutoCloseable {
         Configuration flink = FlinkSettings.of(run.settings());
         flink.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(flink);
-        run.job().define(environment, run.check());
+        run.job().define(environment, run.check().topics());
         JobClient job = environment.executeAsync(run.settings().name());
         System.in.transferTo(OutputStream.nullOutputStream());
         job.cancel().get();

@@ -61,7 +61,8 @@ final class Release {
         return run(builder, path.getParent());
     }
 
-    private static Outcome run(ProcessBuilder builder, Path folder) throws IOException, InterruptedException {
+    /** Runs a command to its end; what it prints goes through files in this folder. */
+    static Outcome run(ProcessBuilder builder, Path folder) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         Process process =

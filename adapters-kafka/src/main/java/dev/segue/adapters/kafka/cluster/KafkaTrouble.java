@@ -42,18 +42,14 @@ public final class KafkaTrouble {
         return refusal(cluster, failure).orElseGet(() -> otherwise.apply(Sentence.ended(messageOf(failure))));
     }
 
-    /** The message when these topics may not be described. */
-    public static String mayNotDescribe(KafkaCluster cluster, Collection<String> topics) {
-        return "Kafka at " + cluster.bootstrapServers() + " does not allow us to describe "
-                + named("topic", topics) + "." + GRANT
-                + "Describe and DescribeConfigs on every topic of the job, Read on those it reads and Write on those it"
-                + " writes.";
-    }
-
-    /** The message when the configuration of these topics may not be read. */
-    public static String mayNotDescribeConfigs(KafkaCluster cluster, Collection<String> topics) {
-        return "Kafka at " + cluster.bootstrapServers() + " does not allow us to read the configuration of "
-                + named("topic", topics) + "." + GRANT + "DescribeConfigs on every topic of the job.";
+    /**
+     * The message when the user lacks rights.
+     *
+     * @param what such as "Read on group segue-sessions"
+     */
+    public static String mayNot(KafkaCluster cluster, String what) {
+        return "Kafka at " + cluster.bootstrapServers() + " does not allow us: " + what + "." + GRANT
+                + "this right; segue topics --acls prints the commands.";
     }
 
     private static String refused(Throwable cause) {
@@ -62,9 +58,8 @@ public final class KafkaTrouble {
                     ? "a topic of the job"
                     : named("topic", topics.unauthorizedTopics());
             return "does not allow us to use " + which + "." + GRANT
-                    + "Describe and DescribeConfigs on every topic of the job, Read on those it reads and Write"
-                    + " on those it"
-                    + " writes.";
+                    + "DescribeConfigs on every topic of the job, Read on those it reads and Write on those it writes;"
+                    + " segue topics --acls prints the commands.";
         }
         if (cause instanceof GroupAuthorizationException group) {
             String name = group.groupId() == null ? "the consumer group" : "the consumer group " + group.groupId();
@@ -73,7 +68,8 @@ public final class KafkaTrouble {
         }
         if (cause instanceof TransactionalIdAuthorizationException) {
             return "does not allow us to write in transactions." + GRANT
-                    + "Write and Describe on transactional ids that begin with segue- and the job's name.";
+                    + "Write on transactional ids that begin with segue- and the job's name; segue topics --acls prints"
+                    + " the commands.";
         }
         if (cause instanceof ClusterAuthorizationException) {
             return "does not allow this: " + Sentence.ended(messageOf(cause)) + GRANT

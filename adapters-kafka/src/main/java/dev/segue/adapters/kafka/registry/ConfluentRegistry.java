@@ -101,6 +101,21 @@ final class ConfluentRegistry implements SchemaRegistry {
         requireSuccess(requests.put("/config/" + encoded(subject), body));
     }
 
+    /** Some registries report NONE for a subject without a rule of its own, so the general rule must be NONE, too. */
+    @Override
+    public boolean acceptsAnything(String subject) {
+        if (!isNone(requests.get("/config"))) {
+            return false;
+        }
+        Answer own = requests.get("/config/" + encoded(subject) + "?defaultToGlobal=true");
+        return !own.isSuccess() || isNone(own);
+    }
+
+    private static boolean isNone(Answer answer) {
+        return answer.isSuccess()
+                && answer.body().path("compatibilityLevel").asText("").equals("NONE");
+    }
+
     private int register(Registered wanted) {
         Answer answer = requests.post("/subjects/" + encoded(wanted.subject()) + "/versions", bodyOf(wanted));
         if (answer.status() == CONFLICT) {

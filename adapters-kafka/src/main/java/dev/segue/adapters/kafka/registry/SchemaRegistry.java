@@ -36,4 +36,14 @@ public interface SchemaRegistry {
      * @throws RegistryFailure when the registry does not answer, or refuses
      */
     void holdToAllVersions(String subject);
+
+    /**
+     * Whether the registry is known to accept any schema for {@code subject}, compatible or not. False when it does not
+     * say.
+     *
+     * @throws RegistryFailure when it does not answer
+     */
+    default boolean acceptsAnything(String subject) {
+        return false;
+    }
 }

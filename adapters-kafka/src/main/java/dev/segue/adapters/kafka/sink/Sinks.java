@@ -11,6 +11,7 @@ import dev.segue.adapters.kafka.codec.LateCodec;
 import dev.segue.adapters.kafka.codec.SignalCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topic;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.alert.Incident;
@@ -22,6 +23,7 @@ import dev.segue.domain.signal.now.Signal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -53,6 +55,9 @@ public record Sinks(
 
     /** Needed for the largest result: 1 MiB, Kafka's own default. In bytes. */
     public static final int LEAST_REQUEST_SIZE = 1 << 20;
+
+    /** Names the sink of sessions and plays; the other sinks are named by the key of their topic. */
+    static final String CHANGES = "changes";
 
     private static final Map<String, String> USUAL = Map.of(
             "compression.type",
@@ -86,7 +91,7 @@ public record Sinks(
      * Flink is its watermark.
      */
     public Sink<Change> changes() {
-        return sink("changes", new WithWatermark<>(new ChangeRecords(registry, topics.sessions(), topics.plays())));
+        return sink(CHANGES, new WithWatermark<>(new ChangeRecords(registry, topics.sessions(), topics.plays())));
     }
 
     /** Events beyond the allowed lateness. */
@@ -160,12 +165,39 @@ public record Sinks(
                         "transaction.timeout.ms", String.valueOf(transactionTimeout.toMillis())));
     }
 
+    /** How all transactional ids of a job begin; without this, no two jobs could write at the same time. */
+    public static String transactionsOf(String job) {
+        return "segue-" + job + "-";
+    }
+
+    /**
+     * Why transactions as these sinks need them are impossible on the cluster; empty when they are possible, or not
+     * needed. Opens a transaction without writing anything.
+     */
+    public Optional<String> objectionToTransactions() {
+        return delivery == DeliveryGuarantee.EXACTLY_ONCE ? new TransactionTrial(this).objection() : Optional.empty();
+    }
+
+    /**
+     * What shows that a job with the same name is running, whose transactions these sinks would abort; empty when
+     * nothing does. A job that has just crashed is not taken for a running one.
+     *
+     * @param use the topics of this job
+     * @param watch how long to watch, when there are open transactions; a running job is found if it completes a
+     *     checkpoint meanwhile
+     */
+    public Optional<String> namesake(TopicUse use, Duration watch) throws InterruptedException {
+        return delivery == DeliveryGuarantee.EXACTLY_ONCE
+                ? new RunningNamesake(this, use).signOfLife(watch)
+                : Optional.empty();
+    }
+
     private <T> Sink<T> sink(String name, KafkaRecordSerializationSchema<T> records) {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(cluster.bootstrapServers())
                 .setKafkaProducerConfig(producerProperties())
                 .setDeliveryGuarantee(delivery)
-                .setTransactionalIdPrefix("segue-" + job + "-" + name)
+                .setTransactionalIdPrefix(transactionsOf(job) + name)
                 .setRecordSerializer(records)
                 .build();
     }

@@ -3,6 +3,7 @@ package dev.segue.adapters.kafka.sink;
 import dev.segue.adapters.kafka.codec.WireFormat;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topic;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.contracts.DeadLetter;
 import dev.segue.contracts.Health;
@@ -12,7 +13,6 @@ import dev.segue.contracts.LateEvent;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.Signal;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -38,13 +38,13 @@ public record WrittenSchemas(Map<String, Schema> bySubject) {
         bySubject = Map.copyOf(bySubject);
     }
 
-    /** The schemas of these topics of the platform; nothing is known about other topics. */
-    public static WrittenSchemas of(Topics names, Collection<Topic> written) {
+    /** The schemas of the topics of the platform that are written; nothing is known about other topics. */
+    public static WrittenSchemas of(TopicUse use) {
         Map<String, Schema> schemas = new LinkedHashMap<>();
-        for (Topic topic : written) {
+        for (Topic topic : use.writes()) {
             Schema schema = OF_THE_PLATFORM.get(topic);
             if (schema != null) {
-                schemas.put(WireFormat.subjectOfValues(names.name(topic)), schema);
+                schemas.put(WireFormat.subjectOfValues(use.names().name(topic)), schema);
             }
         }
         return new WrittenSchemas(schemas);

@@ -12,18 +12,32 @@ import java.util.Map;
  * @param key what follows {@code topics.} in the configuration
  * @param usualName its name, unless another is configured
  * @param description what is in it, by which key; for the documentation
+ * @param byListener whether its records are in the partition with the number of their listener's playback
  */
-public record Topic(String key, String usualName, Storage storage, String description) implements Serializable {
+public record Topic(String key, String usualName, Storage storage, String description, boolean byListener)
+        implements Serializable {
 
     private static final Map<String, String> STAMPED = Map.of("message.timestamp.type", "LogAppendTime");
     private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
-    private static final String WEEK_MS = String.valueOf(7 * 24 * 3_600_000L);
+
+    /** How far behind a consumer of {@link Storage#UPSERTS} may be, in milliseconds. */
+    static final long WEEK_MS = 7 * 24 * 3_600_000L;
+
+    /** A topic whose partitions are not those of playback. */
+    public Topic(String key, String usualName, Storage storage, String description) {
+        this(key, usualName, storage, description, false);
+    }
 
     public Topic {
         requireNonNull(key, "key");
         requireNonNull(usualName, "usualName");
         requireNonNull(storage, "storage");
         requireNonNull(description, "description");
+    }
+
+    /** The same topic, with each record in the partition with the number of its listener's playback. */
+    public Topic partitionedByListener() {
+        return new Topic(key, usualName, storage, description, true);
     }
 
     /** How a broker stores the records of a topic. */
@@ -39,6 +53,16 @@ public record Topic(String key, String usualName, Storage storage, String descri
         /** The latest record of each key, stamped with the time of its append. */
         LATEST_STAMPED;
 
+        /** Whether the broker keeps the latest record of each key, instead of every record. */
+        boolean isCompacted() {
+            return this != PLAYBACK && this != APPENDED;
+        }
+
+        /** Whether the broker stamps records with the time of their append. */
+        boolean isStamped() {
+            return this == PLAYBACK || this == LATEST_STAMPED;
+        }
+
         /** The broker's settings for such a topic. */
         Map<String, String> settings() {
             return switch (this) {
@@ -49,9 +73,9 @@ public record Topic(String key, String usualName, Storage storage, String descri
                             "cleanup.policy",
                             "compact",
                             "min.compaction.lag.ms",
-                            WEEK_MS,
+                            String.valueOf(WEEK_MS),
                             "delete.retention.ms",
-                            WEEK_MS);
+                            String.valueOf(WEEK_MS));
                 case LATEST -> COMPACTED;
                 case LATEST_STAMPED -> {
                     Map<String, String> both = new HashMap<>(COMPACTED);

@@ -8,21 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Checks the topics of a cluster, and creates missing ones. */
 public final class TopicAdmin {
@@ -39,46 +35,74 @@ public final class TopicAdmin {
     }
 
     /**
-     * Checks that all topics of a job exist.
+     * Checks that everything is right with the topics of a program, for the user it runs as.
      *
-     * @throws TopicsUnfit when topics are missing, or the cluster does not answer
+     * @throws TopicsUnfit with everything that is wrong with the topics and the user's rights on them; or when the
+     *     cluster does not answer
      */
-    public TopicCheck check(Collection<String> topics) throws TopicsUnfit, InterruptedException {
+    public TopicCheck check(TopicUse use) throws TopicsUnfit, InterruptedException {
+        TopicReport report = inspect(use);
+        if (!report.problemsOfUser().isEmpty()) {
+            throw new TopicsUnfit(report.problemsOfUser());
+        }
+        return report.asCheck();
+    }
+
+    /**
+     * Compares the topics of a program with what it needs.
+     *
+     * @throws TopicsUnfit when the cluster does not answer
+     */
+    public TopicReport inspect(TopicUse use) throws TopicsUnfit, InterruptedException {
         try (Admin admin = admin()) {
-            Map<String, Integer> partitions = partitions(admin, topics);
-            return TopicCheck.of(partitions, withAppendTime(admin, topics));
+            return new TopicInspection(cluster, admin).of(use);
         } catch (KafkaException e) {
-            throw unreachable(e);
+            throw unreachable(cluster, e);
         }
     }
 
     /**
      * Creates the missing topics, and leaves the others as they are; returns when all can be used.
      *
+     * @return the names of those that were missing, in this order
      * @throws TopicsUnfit when the cluster does not answer, or refuses
      */
-    public void create(Collection<NewTopic> topics) throws TopicsUnfit, InterruptedException {
+    public List<String> create(Collection<NewTopic> topics) throws TopicsUnfit, InterruptedException {
+        List<String> created = new ArrayList<>();
         try (Admin admin = admin()) {
-            for (Map.Entry<String, KafkaFuture<Void>> creation :
-                    admin.createTopics(topics).values().entrySet()) {
-                created(creation.getKey(), creation.getValue());
+            Map<String, KafkaFuture<Void>> creations =
+                    admin.createTopics(topics).values();
+            for (NewTopic topic : topics) {
+                if (isCreated(topic.name(), creations.get(topic.name()))) {
+                    created.add(topic.name());
+                }
             }
             awaitKnown(admin, topics.stream().map(NewTopic::name).toList());
+            return created;
         } catch (KafkaException e) {
-            throw unreachable(e);
+            throw unreachable(cluster, e);
         }
     }
 
-    private void created(String topic, KafkaFuture<Void> creation) throws TopicsUnfit, InterruptedException {
+    /** False when it existed. */
+    private boolean isCreated(String topic, KafkaFuture<Void> creation) throws TopicsUnfit, InterruptedException {
         try {
             creation.get();
+            return true;
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new TopicsUnfit(
-                        "Topic " + topic + " cannot be created at " + cluster.bootstrapServers() + ": "
-                                + e.getCause().getMessage(),
+                        e.getCause() instanceof TopicAuthorizationException
+                                ? "Kafka at " + cluster.bootstrapServers() + " does not allow us to create topic "
+                                        + topic + ". Log in as a user with Create on it (kafka.properties)."
+                                : KafkaTrouble.inWords(
+                                        cluster,
+                                        e.getCause(),
+                                        message -> "Topic " + topic + " cannot be created at "
+                                                + cluster.bootstrapServers() + ": " + message),
                         e.getCause());
             }
+            return false;
         }
     }
 
@@ -120,11 +144,9 @@ public final class TopicAdmin {
         }
     }
 
-    private Map<String, Integer> partitions(Admin admin, Collection<String> topics)
+    private static Map<String, Integer> partitions(Admin admin, Collection<String> topics)
             throws TopicsUnfit, InterruptedException {
         Map<String, Integer> partitions = new HashMap<>();
-        TreeSet<String> missing = new TreeSet<>();
-        TreeSet<String> forbidden = new TreeSet<>();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> description :
                 admin.describeTopics(topics).topicNameValues().entrySet()) {
             try {
@@ -132,52 +154,13 @@ public final class TopicAdmin {
                         description.getKey(),
                         description.getValue().get().partitions().size());
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                    missing.add(description.getKey());
-                } else if (e.getCause() instanceof TopicAuthorizationException) {
-                    forbidden.add(description.getKey());
-                } else {
-                    throw unreachable(e.getCause());
-                }
+                throw new TopicsUnfit(
+                        "Topic " + description.getKey() + " cannot be used yet: "
+                                + e.getCause().getMessage(),
+                        e.getCause());
             }
-        }
-        if (!forbidden.isEmpty()) {
-            throw new TopicsUnfit(KafkaTrouble.mayNotDescribe(cluster, forbidden));
-        }
-        if (!missing.isEmpty()) {
-            throw new TopicsUnfit((missing.size() == 1 ? "Topic " : "Topics ") + String.join(", ", missing)
-                    + (missing.size() == 1 ? " does" : " do") + " not exist at " + cluster.bootstrapServers()
-                    + ". Create " + (missing.size() == 1 ? "it" : "them")
-                    + " (kafka-topics --create), or correct the names in the configuration.");
         }
         return partitions;
-    }
-
-    private List<String> withAppendTime(Admin admin, Collection<String> topics)
-            throws TopicsUnfit, InterruptedException {
-        List<ConfigResource> resources = new ArrayList<>();
-        topics.forEach(topic -> resources.add(new ConfigResource(ConfigResource.Type.TOPIC, topic)));
-        List<String> append = new ArrayList<>();
-        TreeSet<String> forbidden = new TreeSet<>();
-        for (Map.Entry<ConfigResource, KafkaFuture<Config>> asked :
-                admin.describeConfigs(resources).values().entrySet()) {
-            String topic = asked.getKey().name();
-            try {
-                Config config = asked.getValue().get();
-                if ("LogAppendTime".equals(config.get("message.timestamp.type").value())) {
-                    append.add(topic);
-                }
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicAuthorizationException)) {
-                    throw unreachable(e.getCause());
-                }
-                forbidden.add(topic);
-            }
-        }
-        if (!forbidden.isEmpty()) {
-            throw new TopicsUnfit(KafkaTrouble.mayNotDescribeConfigs(cluster, forbidden));
-        }
-        return append;
     }
 
     private Admin admin() {
@@ -197,7 +180,7 @@ public final class TopicAdmin {
                 Map.of());
     }
 
-    private TopicsUnfit unreachable(Throwable cause) {
+    static TopicsUnfit unreachable(KafkaCluster cluster, Throwable cause) {
         return new TopicsUnfit(
                 KafkaTrouble.inWords(
                         cluster,

@@ -1,7 +1,6 @@
 package dev.segue.adapters.kafka.topic;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,19 +37,16 @@ public record TopicCheck(Map<String, Integer> partitions, List<String> withoutAp
         return !withoutAppendTime.contains(topic);
     }
 
-    /** Warnings about {@code input} for the person who starts the job, one sentence each; empty when all is well. */
-    public List<String> warningsAbout(String input) {
-        return stampsWithAppendTime(input)
-                ? List.of()
-                : List.of("Topic " + input + " stamps records with the producers' clocks (message.timestamp.type is not"
-                        + " LogAppendTime), so its timestamps are not trusted: only the reading time shows that an"
-                        + " event's clock is ahead.");
-    }
-
-    /** Combines the results for each topic. */
-    static TopicCheck of(Map<String, Integer> partitions, Collection<String> withAppendTime) {
-        List<String> without = new ArrayList<>(new TreeMap<>(partitions).keySet());
-        without.removeAll(withAppendTime);
-        return new TopicCheck(partitions, without);
+    /** The results for topics that all exist. */
+    static TopicCheck of(Map<String, TopicState> found) {
+        Map<String, Integer> partitions = new TreeMap<>();
+        List<String> withoutAppendTime = new ArrayList<>();
+        new TreeMap<>(found).forEach((topic, state) -> {
+            partitions.put(topic, state.partitions());
+            if (!state.isStamped()) {
+                withoutAppendTime.add(topic);
+            }
+        });
+        return new TopicCheck(partitions, withoutAppendTime);
     }
 }

@@ -16,20 +16,23 @@ import java.util.Set;
  */
 public record Topics(Map<Topic, String> names) implements Serializable {
 
-    public static final Topic PLAYBACK =
-            new Topic("playback", "listening.playback", Storage.PLAYBACK, "In: playback events, by user id.");
+    public static final Topic PLAYBACK = new Topic(
+                    "playback", "listening.playback", Storage.PLAYBACK, "In: playback events, by user id.")
+            .partitionedByListener();
     public static final Topic TRACKS =
             new Topic("tracks", "catalog.tracks", Storage.LATEST, "In: the track catalogue, by track id.");
     public static final Topic SESSIONS = new Topic(
-            "sessions",
-            "listening.sessions",
-            Storage.UPSERTS,
-            "Out: session revisions, by session id, partitioned by user id.");
+                    "sessions",
+                    "listening.sessions",
+                    Storage.UPSERTS,
+                    "Out: session revisions, by session id, partitioned by user id.")
+            .partitionedByListener();
     public static final Topic PLAYS = new Topic(
-            "plays",
-            "listening.plays",
-            Storage.UPSERTS,
-            "Out: the plays of sessions, by session id and chunk, partitioned by user id.");
+                    "plays",
+                    "listening.plays",
+                    Storage.UPSERTS,
+                    "Out: the plays of sessions, by session id and chunk, partitioned by user id.")
+            .partitionedByListener();
     public static final Topic KPIS = new Topic(
             "kpis",
             "listening.kpis",
@@ -37,10 +40,15 @@ public record Topics(Map<Topic, String> names) implements Serializable {
             "KPI rows, by subject, place and window: out of `playlists`, into `alerts`.");
     public static final Topic ALERTS =
             new Topic("alerts", "listening.alerts", Storage.UPSERTS, "Out: incidents, by incident id.");
-    public static final Topic SIGNALS =
-            new Topic("signals", "listening.signals", Storage.LATEST_STAMPED, "Out: signals, by user id.");
+    public static final Topic SIGNALS = new Topic(
+                    "signals", "listening.signals", Storage.LATEST_STAMPED, "Out: signals, by user id.")
+            .partitionedByListener();
     public static final Topic LATE = new Topic(
-            "late", "listening.late", Storage.APPENDED, "Out: events beyond the allowed lateness, whole, by user id.");
+                    "late",
+                    "listening.late",
+                    Storage.APPENDED,
+                    "Out: events beyond the allowed lateness, whole, by user id.")
+            .partitionedByListener();
     public static final Topic DEAD_LETTERS = new Topic(
             "dead-letters",
             "listening.dead-letters",

@@ -23,17 +23,13 @@ class KafkaTroubleTest {
     void topics_that_may_not_be_used_are_named_with_what_is_missing() {
         assertThat(said(new TopicAuthorizationException(Set.of("plays", "sessions"))))
                 .isEqualTo("Kafka at broker:9092 does not allow us to use topics plays, sessions. Grant the user that"
-                        + " kafka.properties logs in as Describe and DescribeConfigs on every topic of the job,"
-                        + " Read on those"
-                        + " it reads and Write on those it writes.");
+                        + " kafka.properties logs in as DescribeConfigs on every topic of the job, Read on those it"
+                        + " reads and Write on those it writes; segue topics --acls prints the commands.");
         assertThat(said(new TopicAuthorizationException("Topic authorization failed.")))
                 .startsWith("Kafka at broker:9092 does not allow us to use a topic of the job. Grant ");
-        assertThat(KafkaTrouble.mayNotDescribe(CLUSTER, Set.of("b", "a")))
-                .startsWith("Kafka at broker:9092 does not allow us to describe topics a, b. Grant ");
-        assertThat(KafkaTrouble.mayNotDescribeConfigs(CLUSTER, Set.of("a")))
-                .isEqualTo("Kafka at broker:9092 does not allow us to read the configuration of topic a. Grant the"
-                        + " user that"
-                        + " kafka.properties logs in as DescribeConfigs on every topic of the job.");
+        assertThat(KafkaTrouble.mayNot(CLUSTER, "Read on group a"))
+                .isEqualTo("Kafka at broker:9092 does not allow us: Read on group a. Grant the user that"
+                        + " kafka.properties logs in as this right; segue topics --acls prints the commands.");
     }
 
     @Test
@@ -45,9 +41,8 @@ class KafkaTroubleTest {
                         + " kafka.group-id.");
         assertThat(said(new TransactionalIdAuthorizationException("Transactional Id authorization failed.")))
                 .isEqualTo("Kafka at broker:9092 does not allow us to write in transactions. Grant the user that"
-                        + " kafka.properties logs in as Write and Describe on transactional ids that begin with"
-                        + " segue- and"
-                        + " the job's name.");
+                        + " kafka.properties logs in as Write on transactional ids that begin with segue- and"
+                        + " the job's name; segue topics --acls prints the commands.");
     }
 
     @Test

@@ -75,6 +75,29 @@ class ConfluentRegistryTest {
     }
 
     @Test
+    void a_subject_without_a_rule_of_its_own_accepts_anything_where_the_general_rule_is_none() {
+        server.on("GET /config", 200, "{\"compatibilityLevel\":\"NONE\"}")
+                .on("GET /config/free-value?defaultToGlobal=true", 200, "{\"compatibilityLevel\":\"NONE\"}")
+                .on("GET /config/new-value?defaultToGlobal=true", 404, "{\"error_code\":40408,\"message\":\"none\"}")
+                .on("GET /config/held-value?defaultToGlobal=true", 200, "{\"compatibilityLevel\":\"FULL\"}");
+        SchemaRegistry registry = connected(server.access());
+
+        assertThat(registry.acceptsAnything("free-value")).isTrue();
+        assertThat(registry.acceptsAnything("new-value")).isTrue();
+        assertThat(registry.acceptsAnything("held-value")).isFalse();
+    }
+
+    @Test
+    void a_general_rule_or_none_that_may_be_seen_is_not_held_against_a_subject() {
+        server.on("GET /config", 200, "{\"compatibilityLevel\":\"BACKWARD\"}")
+                .on("GET /config", 403, "{\"error_code\":40301,\"message\":\"forbidden\"}");
+        SchemaRegistry registry = connected(server.access());
+
+        assertThat(registry.acceptsAnything("a-value")).isFalse();
+        assertThat(registry.acceptsAnything("a-value")).isFalse();
+    }
+
+    @Test
     void an_unknown_id_is_requested_again_after_a_while() throws UnknownSchema {
         server.on("GET /schemas/ids/7", 404, NO_SUCH_SCHEMA).on("GET /schemas/ids/7", 200, RIDE_BODY);
         SchemaRegistry registry = connected(server.access());

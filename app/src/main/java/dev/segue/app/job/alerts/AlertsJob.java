@@ -2,8 +2,8 @@ package dev.segue.app.job.alerts;
 
 import com.google.inject.Inject;
 import dev.segue.adapters.kafka.sink.Sinks;
-import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.Job;
 import dev.segue.app.job.Registration;
@@ -11,7 +11,6 @@ import dev.segue.app.job.ResultStreams;
 import dev.segue.app.option.JobSettings;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.kpi.KpiRow;
-import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -35,14 +34,10 @@ public final class AlertsJob implements Job {
     }
 
     @Override
-    public List<String> topics() {
-        Topics topics = config.topics();
-        return List.of(topics.kpis(), topics.alerts(), topics.deadLetters(), topics.health());
-    }
-
-    @Override
-    public List<String> warnings(TopicCheck topics) {
-        return List.of();
+    public TopicUse topics() {
+        return TopicUse.of(config.topics())
+                .reading(Topics.KPIS)
+                .writing(Topics.ALERTS, Topics.DEAD_LETTERS, Topics.HEALTH);
     }
 
     @Override
@@ -51,11 +46,6 @@ public final class AlertsJob implements Job {
         AlertStreams alerts =
                 AlertsPipeline.define(rows, config.watch(), config.rules(), config.mostSeries(), settings.name());
         write(alerts);
-    }
-
-    @Override
-    public List<Topic> written() {
-        return List.of(Topics.ALERTS, Topics.DEAD_LETTERS, Topics.HEALTH);
     }
 
     private void write(AlertStreams alerts) {

@@ -2,8 +2,8 @@ package dev.segue.app.job.playlists;
 
 import com.google.inject.Inject;
 import dev.segue.adapters.kafka.sink.Sinks;
-import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.Job;
 import dev.segue.app.job.Registration;
@@ -11,7 +11,6 @@ import dev.segue.app.job.ResultStreams;
 import dev.segue.app.option.JobSettings;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.session.Change;
-import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -38,14 +37,10 @@ public final class PlaylistsJob implements Job {
     }
 
     @Override
-    public List<String> topics() {
-        Topics topics = config.topics();
-        return List.of(topics.sessions(), topics.kpis(), topics.deadLetters(), topics.health());
-    }
-
-    @Override
-    public List<String> warnings(TopicCheck topics) {
-        return List.of();
+    public TopicUse topics() {
+        return TopicUse.of(config.topics())
+                .reading(Topics.SESSIONS)
+                .writing(Topics.KPIS, Topics.DEAD_LETTERS, Topics.HEALTH);
     }
 
     @Override
@@ -53,11 +48,6 @@ public final class PlaylistsJob implements Job {
         DataStream<Received<Change>> sessions = results.sessions(flink, topics, config.sessions());
         KpiStreams kpis = PlaylistsPipeline.define(sessions, config.rules(), settings.name());
         write(kpis);
-    }
-
-    @Override
-    public List<Topic> written() {
-        return List.of(Topics.KPIS, Topics.DEAD_LETTERS, Topics.HEALTH);
     }
 
     private void write(KpiStreams kpis) {

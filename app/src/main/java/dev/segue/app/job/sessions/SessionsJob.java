@@ -2,8 +2,8 @@ package dev.segue.app.job.sessions;
 
 import com.google.inject.Inject;
 import dev.segue.adapters.kafka.sink.Sinks;
-import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.Job;
 import dev.segue.app.job.PlaybackStream;
@@ -13,8 +13,6 @@ import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.playback.PlaybackEvent;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -48,24 +46,11 @@ public final class SessionsJob implements Job {
     }
 
     @Override
-    public List<String> topics() {
-        Topics topics = config.topics();
-        List<String> needed = new ArrayList<>(List.of(
-                topics.playback(),
-                topics.sessions(),
-                topics.plays(),
-                topics.late(),
-                topics.deadLetters(),
-                topics.health()));
-        if (config.catalogueUsed()) {
-            needed.add(topics.tracks());
-        }
-        return needed;
-    }
-
-    @Override
-    public List<String> warnings(TopicCheck topics) {
-        return topics.warningsAbout(config.topics().playback());
+    public TopicUse topics() {
+        TopicUse use = TopicUse.of(config.topics())
+                .reading(Topics.PLAYBACK)
+                .writing(Topics.SESSIONS, Topics.PLAYS, Topics.LATE, Topics.DEAD_LETTERS, Topics.HEALTH);
+        return config.catalogueUsed() ? use.reading(Topics.TRACKS) : use;
     }
 
     @Override
@@ -74,11 +59,6 @@ public final class SessionsJob implements Job {
         SessionStreams sessions =
                 SessionsPipeline.define(received, catalogue, config.rules(), Feed.LIVE, settings.name());
         write(sessions);
-    }
-
-    @Override
-    public List<Topic> written() {
-        return List.of(Topics.SESSIONS, Topics.PLAYS, Topics.LATE, Topics.DEAD_LETTERS, Topics.HEALTH);
     }
 
     private void write(SessionStreams sessions) {

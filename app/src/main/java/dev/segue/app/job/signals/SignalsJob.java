@@ -2,8 +2,8 @@ package dev.segue.app.job.signals;
 
 import com.google.inject.Inject;
 import dev.segue.adapters.kafka.sink.Sinks;
-import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicCheck;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.job.Job;
 import dev.segue.app.job.PlaybackStream;
@@ -12,7 +12,6 @@ import dev.segue.app.option.JobSettings;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.PlaybackEvent;
-import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -46,14 +45,10 @@ public final class SignalsJob implements Job {
     }
 
     @Override
-    public List<String> topics() {
-        Topics topics = config.topics();
-        return List.of(topics.playback(), topics.tracks(), topics.signals(), topics.health());
-    }
-
-    @Override
-    public List<String> warnings(TopicCheck topics) {
-        return topics.warningsAbout(config.topics().playback());
+    public TopicUse topics() {
+        return TopicUse.of(config.topics())
+                .reading(Topics.PLAYBACK, Topics.TRACKS)
+                .writing(Topics.SIGNALS, Topics.HEALTH);
     }
 
     @Override
@@ -62,11 +57,6 @@ public final class SignalsJob implements Job {
         SignalStreams signals =
                 SignalsPipeline.define(received, catalogue, config.rules(), config.flushEvery(), settings.name());
         write(signals);
-    }
-
-    @Override
-    public List<Topic> written() {
-        return List.of(Topics.SIGNALS, Topics.HEALTH);
     }
 
     private void write(SignalStreams signals) {

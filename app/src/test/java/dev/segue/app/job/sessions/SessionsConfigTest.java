@@ -3,7 +3,6 @@ package dev.segue.app.job.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.kafka.source.PlaybackReading;
-import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.config.Config;
 import dev.segue.app.job.JobRun;
@@ -11,7 +10,6 @@ import dev.segue.app.option.KafkaOptions;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.SessionRules;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,27 +42,15 @@ class SessionsConfigTest {
     @Test
     void without_the_catalogue_its_topic_need_not_exist() {
         assertThat(read(Map.of("catalogue.enabled", "false")).catalogueUsed()).isFalse();
-        assertThat(built(Map.of("catalogue.enabled", "false")).job().topics())
+        assertThat(built(Map.of("catalogue.enabled", "false")).job().topics().all())
                 .containsExactly(
-                        "listening.playback",
-                        "listening.sessions",
-                        "listening.plays",
-                        "listening.late",
-                        "listening.dead-letters",
-                        "listening.health");
-        assertThat(built(Map.of()).job().topics()).contains("catalog.tracks");
-    }
-
-    @Test
-    void the_log_says_when_stamps_are_not_the_brokers() {
-        TopicCheck stampedByProducers = new TopicCheck(Map.of("listening.playback", 1), List.of("listening.playback"));
-        TopicCheck stampedByBroker = new TopicCheck(Map.of("listening.playback", 1), List.of());
-
-        assertThat(built(Map.of()).job().warnings(stampedByProducers))
-                .singleElement()
-                .asString()
-                .startsWith("Topic listening.playback stamps records with the producers' clocks");
-        assertThat(built(Map.of()).job().warnings(stampedByBroker)).isEmpty();
+                        Topics.PLAYBACK,
+                        Topics.SESSIONS,
+                        Topics.PLAYS,
+                        Topics.LATE,
+                        Topics.DEAD_LETTERS,
+                        Topics.HEALTH);
+        assertThat(built(Map.of()).job().topics().reads()).contains(Topics.TRACKS);
     }
 
     private static SessionsConfig read(Map<String, String> more) {

@@ -5,7 +5,6 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.kafka.source.PlaybackReading;
-import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.config.Config;
 import dev.segue.app.option.KafkaOptions;
@@ -15,7 +14,6 @@ import dev.segue.domain.signal.SignalRules;
 import dev.segue.domain.signal.ad.AdPolicies;
 import dev.segue.domain.signal.ranking.RankingPolicies;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -73,18 +71,12 @@ class SignalsConfigTest {
 
     @Test
     void it_needs_no_topic_that_others_write() {
-        assertThat(SignalsJob.REGISTRATION.build(config(Map.of())).job().topics())
+        assertThat(SignalsJob.REGISTRATION
+                        .build(config(Map.of()))
+                        .job()
+                        .topics()
+                        .allNames())
                 .containsExactly("listening.playback", "catalog.tracks", "listening.signals", "listening.health");
-    }
-
-    @Test
-    void the_log_says_when_stamps_are_not_the_brokers() {
-        TopicCheck stampedByProducers = new TopicCheck(Map.of("listening.playback", 1), List.of("listening.playback"));
-
-        assertThat(SignalsJob.REGISTRATION.build(config(Map.of())).job().warnings(stampedByProducers))
-                .singleElement()
-                .asString()
-                .startsWith("Topic listening.playback stamps records with the producers' clocks");
     }
 
     private static SignalsConfig read(Map<String, String> more) {

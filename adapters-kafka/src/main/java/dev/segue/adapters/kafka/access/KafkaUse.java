@@ -1,0 +1,19 @@
+package dev.segue.adapters.kafka.access;
+
+import dev.segue.adapters.kafka.topic.TopicUse;
+import java.util.Optional;
+
+/**
+ * Everything that a program does on a Kafka cluster, as far as its user needs rights for it.
+ *
+ * @param checksTopics whether it reads the settings of its topics when it starts
+ * @param group the consumer group that it commits offsets to; empty for none
+ * @param transactions how all its transactional ids begin; empty when it uses no transactions
+ */
+public record KafkaUse(TopicUse topics, boolean checksTopics, Optional<String> group, Optional<String> transactions) {
+
+    /** Of a program that only reads these topics, and remembers nothing about it on the cluster. */
+    public static KafkaUse ofReader(TopicUse topics) {
+        return new KafkaUse(topics, false, Optional.empty(), Optional.empty());
+    }
+}
