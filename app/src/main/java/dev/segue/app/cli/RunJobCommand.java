@@ -11,7 +11,9 @@ import dev.segue.domain.accounting.VisibleText;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.client.deployment.application.executors.EmbeddedExecutor;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
@@ -85,7 +87,12 @@ final class RunJobCommand implements Callable<Integer> {
         }
         Ready ready = ready(run);
         ready.warnings().forEach(terminal::warn);
-        Optional<String> namesake = run.namesake();
+        StreamExecutionEnvironment flink =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration(run.settings()));
+        // In application mode a new job manager runs this again, beside the job that it has recovered.
+        boolean mayBeRecovered =
+                EmbeddedExecutor.NAME.equals(flink.getConfiguration().get(DeploymentOptions.TARGET));
+        Optional<String> namesake = mayBeRecovered ? Optional.empty() : run.namesake();
         if (checkOnly) {
             namesake.ifPresent(terminal::warn);
             terminal.say("The configuration is valid, and everything that " + name + " needs is there.");
@@ -94,12 +101,9 @@ final class RunJobCommand implements Callable<Integer> {
         if (namesake.isPresent()) {
             throw new CommandFailure(namesake.get());
         }
-        StreamExecutionEnvironment flink =
-                StreamExecutionEnvironment.getExecutionEnvironment(configuration(run.settings()));
         run.job().define(flink, ready.topics());
         if (StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
-            terminal.say("Running " + name + " in this process until it is stopped (Ctrl-C). The log is "
-                    + LogFile.path() + ".");
+            terminal.say("Running " + name + " in this process until it is stopped (Ctrl-C). " + LogFile.inWords());
         }
         execute(flink, run);
         return ExitCode.OK;

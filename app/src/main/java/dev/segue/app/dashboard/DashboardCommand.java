@@ -63,7 +63,7 @@ public final class DashboardCommand implements Subcommand {
         Config config = ConfigFiles.read(file, DashboardOptions.ALL, terminal);
         try (ServedPage page = ServedPage.open(config, address, port)) {
             terminal.say("The page is at " + page.url() + (page.asksForToken() ? "?token=... (dashboard.token)" : ""));
-            terminal.say("Serving it until stopped (Ctrl-C). The log is " + LogFile.path() + ".");
+            terminal.say("Serving it until stopped (Ctrl-C). " + LogFile.inWords());
             new CountDownLatch(1).await();
         }
         return ExitCode.OK;

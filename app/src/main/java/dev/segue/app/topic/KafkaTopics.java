@@ -21,7 +21,8 @@ final class KafkaTopics {
 
     /** As a command for a shell. */
     static String command(String bootstrapServers, NewTopic topic) {
-        return "kafka-topics --bootstrap-server " + bootstrapServers + " --create --if-not-exists --topic "
+        return "kafka-topics --bootstrap-server " + bootstrapServers.replace(" ", "")
+                + " --create --if-not-exists --topic "
                 + topic.name() + " --partitions " + topic.numPartitions()
                 + (topic.replicationFactor() < 1 ? "" : " --replication-factor " + topic.replicationFactor())
                 + new TreeMap<>(topic.configs())

@@ -153,8 +153,10 @@ final class IncidentCourier implements AutoCloseable {
         long pause = FIRST_PAUSE_MS;
         while (!stopped) {
             Answer answer = webhook.post(message);
-            if (answer == Answer.TAKEN) {
+            if (answer != Answer.REFUSED) {
                 refusedSince = null;
+            }
+            if (answer == Answer.TAKEN) {
                 deliveries.posted();
                 return true;
             }

@@ -66,8 +66,9 @@ final class Webhook {
             return Answer.NOT_NOW;
         } catch (IllegalArgumentException e) {
             // Its message would hold the secret.
-            lastProblem = "webhook.authorization contains a character that a header cannot have";
-            return Answer.REFUSED;
+            lastProblem =
+                    "webhook.secret is empty, or webhook.authorization contains a character that a header cannot have";
+            return Answer.NOT_NOW;
         } catch (IOException e) {
             lastProblem = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
             return Answer.NOT_NOW;

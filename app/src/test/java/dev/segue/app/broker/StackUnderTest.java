@@ -156,7 +156,7 @@ public final class StackUnderTest implements AutoCloseable {
             throws Exception {
         JobRun run = configured(registration, emitted);
         StreamExecutionEnvironment environment = cluster.environment(FlinkSettings.of(run.settings()));
-        run.job().define(environment, run.check());
+        run.job().define(environment, run.check().topics());
         return environment.executeAsync(run.settings().name());
     }
 

@@ -47,7 +47,7 @@ class LogFileTest {
             MutableInstant when = new MutableInstant();
             when.initFromEpochMilli(0, 0);
             return log4j.getConfiguration()
-                    .getAppender("file")
+                    .getAppender("log")
                     .getLayout()
                     .toSerializable(Log4jLogEvent.newBuilder()
                             .setLoggerName("a.b.C")

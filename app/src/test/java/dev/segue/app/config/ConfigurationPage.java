@@ -32,7 +32,7 @@ final class ConfigurationPage {
               runs: [running.md](running.md#where-secrets-are-resolved).
             - The whole file is validated before anything starts. All errors are reported at once, with their lines; for
               an unknown key, the nearest known one is suggested. `--check` only validates the file, and checks that
-              Kafka, the registry and the topics are available.
+              everything is [as the job needs it](running.md#start).
             - Kafka and Flink keys are validated against their own definitions: a value that they would refuse is an
               error; a key that they do not know is a warning, because an interceptor or a plugin may read it.
             - The effective configuration, defaults included, is logged at start. Passwords, tokens, keys and the

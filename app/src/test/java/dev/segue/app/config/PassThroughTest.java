@@ -63,6 +63,14 @@ class PassThroughTest {
     }
 
     @Test
+    void admin_clients_wait_a_second_before_they_start_over_unless_told_otherwise() {
+        assertThat(adminConfiguredBy(Map.of())).containsEntry("retry.backoff.ms", "1000");
+        assertThat(adminConfiguredBy(Map.of("retry.backoff.ms", "50"))).containsEntry("retry.backoff.ms", "50");
+        assertThat(readersConfiguredBy(Map.of())).containsEntry("retry.backoff.ms", "1000");
+        assertThat(readersConfiguredBy(Map.of("retry.backoff.ms", "50"))).containsEntry("retry.backoff.ms", "50");
+    }
+
+    @Test
     void no_key_that_only_the_connector_sets_is_overridden_in_silence() {
         Set<String> ofTheConnector = clientsOf(KafkaCluster.at("broker:9092")).stream()
                 .flatMap(emitted -> emitted.stringPropertyNames().stream())
@@ -202,11 +210,7 @@ class PassThroughTest {
     /** The configuration of each kind of Segue's clients. */
     private static List<Properties> clientsOf(KafkaCluster cluster) {
         RegistryAccess registry = RegistryAccess.at("http://registry:8081");
-        ClockedSource<Received<PlaybackEvent>> source = PlaybackSource.following(
-                cluster,
-                registry,
-                new PlaybackReading("playback", "group", true, true, Intake.DEFAULT, 1, 1),
-                IntakeTypes.RECEIVED_EVENTS);
+        ClockedSource<Received<PlaybackEvent>> source = sourceOf(cluster);
         return List.of(
                 producersOf(cluster, Duration.ofMinutes(15)),
                 source.readerProperties(),
@@ -233,6 +237,18 @@ class PassThroughTest {
 
     private static Properties adminConfiguredBy(Map<String, String> settings) {
         return new TopicAdmin(new KafkaCluster("broker:9092", settings)).clientProperties();
+    }
+
+    private static Properties readersConfiguredBy(Map<String, String> settings) {
+        return sourceOf(new KafkaCluster("broker:9092", settings)).readerProperties();
+    }
+
+    private static ClockedSource<Received<PlaybackEvent>> sourceOf(KafkaCluster cluster) {
+        return PlaybackSource.following(
+                cluster,
+                RegistryAccess.at("http://registry:8081"),
+                new PlaybackReading("playback", "group", true, true, Intake.DEFAULT, 1, 1),
+                IntakeTypes.RECEIVED_EVENTS);
     }
 
     private static Config with(Map<String, String> more) {

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,14 +65,22 @@ class RunningNamesakeTest {
     @Test
     void one_that_goes_on_to_its_next_checkpoint_is_found() throws Exception {
         open("segue-busy-alerts-0-1");
-        CompletableFuture<Void> checkpoint = CompletableFuture.runAsync(
-                () -> open("segue-busy-alerts-0-2"), CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+        AtomicBoolean found = new AtomicBoolean();
+        CompletableFuture<Void> checkpoints = CompletableFuture.runAsync(() -> {
+            for (int number = 2; !found.get(); number++) {
+                open("segue-busy-alerts-0-" + number);
+            }
+        });
 
-        assertThat(sinksOf("busy").namesake(use, LONG))
-                .contains("A job named busy is running already: it has just opened transaction segue-busy-alerts-0-2."
-                        + " Two jobs with one name would abort each other's transactions. Stop it first, or give this"
+        Optional<String> namesake = sinksOf("busy").namesake(use, LONG);
+        found.set(true);
+        checkpoints.get();
+
+        assertThat(namesake).isPresent();
+        assertThat(namesake.get())
+                .startsWith("A job named busy is running already: it has just opened transaction segue-busy-alerts-0-")
+                .endsWith(". Two jobs with one name would abort each other's transactions. Stop it first, or give this"
                         + " one another job.name.");
-        checkpoint.get();
     }
 
     @Test
@@ -100,8 +111,9 @@ class RunningNamesakeTest {
         }
         producer.initTransactions();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topics.health(), new byte[1]));
+        Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(topics.health(), new byte[1], new byte[1]));
         producer.flush();
+        assertThat(sent).isDone();
         return producer;
     }
 }

@@ -67,7 +67,8 @@ class ReadOnlyRegistryTest {
         SegueCall segue = run("--check", "registry.auto-register: false", "registry.token: reader");
 
         assertThat(segue.err())
-                .startsWith("segue: The schema registry does not have our schema dev.segue.contracts.DeadLetter under"
+                .startsWith("segue: sessions cannot start")
+                .contains("The schema registry does not have our schema dev.segue.contracts.DeadLetter under"
                         + " listening.dead-letters-value, and registry.auto-register is false. Register it with segue"
                         + " run JOB --register-schemas");
         assertThat(segue.exitCode()).isEqualTo(ExitCode.FAILED);

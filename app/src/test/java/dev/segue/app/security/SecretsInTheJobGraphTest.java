@@ -79,7 +79,7 @@ class SecretsInTheJobGraphTest {
         StreamExecutionEnvironment flink =
                 StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(run.settings()));
         Map<String, Integer> partitions =
-                run.job().topics().stream().collect(Collectors.toMap(topic -> topic, topic -> 2));
+                run.job().topics().allNames().stream().collect(Collectors.toMap(topic -> topic, topic -> 2));
         run.job().define(flink, new TopicCheck(partitions, List.of()));
         StreamGraph submitted = flink.getStreamGraph();
         submitted.serializeUserDefinedInstances();

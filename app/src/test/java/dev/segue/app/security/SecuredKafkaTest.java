@@ -211,7 +211,7 @@ class SecuredKafkaTest {
         JobRun run = SignalsJob.REGISTRATION.build(config);
         StreamExecutionEnvironment flink =
                 StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(run.settings()));
-        run.job().define(flink, run.check());
+        run.job().define(flink, run.check().topics());
         JobClient job = flink.executeAsync("signals");
         try {
             send(cluster, config, aPlay().by("anna").build());

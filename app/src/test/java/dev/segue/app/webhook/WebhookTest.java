@@ -89,9 +89,10 @@ class WebhookTest {
         Webhook without =
                 webhook(new Credentials(Optional.of(new Secret("${FILE:" + none + "}")), Optional.empty(), CLOCK));
 
-        assertThat(broken.post("{}")).isEqualTo(Answer.REFUSED);
+        assertThat(broken.post("{}")).isEqualTo(Answer.NOT_NOW);
         assertThat(broken.lastProblem())
-                .isEqualTo("webhook.authorization contains a character that a header cannot have");
+                .isEqualTo(
+                        "webhook.secret is empty, or webhook.authorization contains a character that a header cannot have");
         assertThat(without.post("{}")).isEqualTo(Answer.NOT_NOW);
         assertThat(without.lastProblem()).contains("the file " + none + ", which does not exist");
         assertThat(received).isEmpty();

@@ -41,8 +41,8 @@ record Broker(Part process, String bootstrapServers) implements AutoCloseable {
                         List.of("format", "-t", "c2VndWUtY2x1c3Rlci0wMQ", "-c", properties)),
                 Map.of(),
                 home.logs());
-        while (format.isAlive()) {
-            Thread.sleep(100);
+        if (format.exitCode() != 0) {
+            throw new IOException("Kafka's folder cannot be formatted: see " + format.output());
         }
         Part process = Part.start(
                 "kafka",

@@ -66,7 +66,12 @@ class ImageIT {
                 "/tmp",
                 "--cap-drop",
                 "ALL",
-                "--network", "none", "--hostname", "localhost", TOOLS, "--version");
+                "--network",
+                "none",
+                "--hostname",
+                "localhost",
+                TOOLS,
+                "--version");
 
         assertThat(version.err()).isEmpty();
         assertThat(version.out()).isEqualTo("segue " + Release.version() + "\n");
@@ -117,7 +122,7 @@ class ImageIT {
             assertThat(events)
                     .extracting(event -> event.get("exception").asText())
                     .anyMatch(said -> said.contains(
-                            "segue: The schema registry does not answer: nothing listens at http://127.0.0.1:1."));
+                            "The schema registry does not answer: nothing listens at http://127.0.0.1:1."));
         } finally {
             docker.call("rm", "--force", container);
         }

@@ -123,7 +123,7 @@ public final class OutputTopics implements AutoCloseable {
         } catch (WakeupException e) {
             return;
         } catch (UnusableRecord | RuntimeException e) {
-            failure = e.getMessage();
+            failure = e.getMessage() == null ? e.toString() : e.getMessage();
         }
     }
 

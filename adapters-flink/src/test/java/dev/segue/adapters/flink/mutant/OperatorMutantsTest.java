@@ -55,7 +55,7 @@ class OperatorMutantsTest {
                 new Mutant(
                         "the ledger is not stored",
                         "adapters/flink/accounting/AccountingOperator",
-                        "ledger.snapshot();",
+                        "ledger.snapshot(context.getCheckpointId());",
                         ""),
                 new Mutant(
                         "silence moves the acceptance clock",
@@ -102,7 +102,7 @@ class OperatorMutantsTest {
                 new Mutant(
                         "the state after an accepted event is not stored",
                         "adapters/flink/session/SessionOperator",
-                        "state.setMemory(memory); listeners.update(state); } else if",
+                        "store(state, memory, before); } else if",
                         "state.setMemory(memory); } else if"),
                 new Mutant(
                         "the leaf stored with the listener is lost when the next one replaces it",
@@ -112,7 +112,7 @@ class OperatorMutantsTest {
                 new Mutant(
                         "memory is not stored",
                         "adapters/flink/session/SessionOperator",
-                        "state.setMemory(memory); listeners.update(state); } else if",
+                        "store(state, memory, before); } else if",
                         "listeners.update(state); } else if"),
                 new Mutant(
                         "receipts are not stored",

@@ -52,9 +52,10 @@ public record LeastRights(KafkaUse use, String principal) {
                         words -> new ArrayList<>())
                 .add(resource));
         List<String> commands = new ArrayList<>();
-        byWords.forEach((words, resources) -> commands.add("kafka-acls --bootstrap-server " + bootstrapServers
-                + " --add --allow-principal " + quoted(principal) + words.get(1)
-                + resources.stream().map(LeastRights::options).collect(Collectors.joining())));
+        byWords.forEach(
+                (words, resources) -> commands.add("kafka-acls --bootstrap-server " + bootstrapServers.replace(" ", "")
+                        + " --add --allow-principal " + quoted(principal) + words.get(1)
+                        + resources.stream().map(LeastRights::options).collect(Collectors.joining())));
         return commands;
     }
 

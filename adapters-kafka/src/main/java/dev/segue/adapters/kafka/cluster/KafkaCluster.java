@@ -20,6 +20,12 @@ import java.util.TreeMap;
  */
 public record KafkaCluster(String bootstrapServers, Map<String, String> settings) implements Serializable {
 
+    /**
+     * For an admin client, and for the settings that Flink's source shares with its own. While no broker answers, Kafka's
+     * admin client starts over after every retry and logs that, hundreds of times a second with the default of 100 ms.
+     */
+    public static final Map<String, String> PATIENT_ADMIN = Map.of("retry.backoff.ms", "1000");
+
     private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
     private static final String PROVIDERS = "config.providers";
 

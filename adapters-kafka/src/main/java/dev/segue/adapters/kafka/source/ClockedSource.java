@@ -103,17 +103,19 @@ public final class ClockedSource<T>
 
     /** Settings of the consumers that read records; may contain secrets. */
     public Properties readerProperties() {
-        return cluster.propertiesWith(Map.of(
-                "group.id",
-                reading.group(),
-                "isolation.level",
-                isolation(),
-                "allow.auto.create.topics",
-                "false",
-                "commit.offsets.on.checkpoint",
-                "true",
-                "partition.discovery.interval.ms",
-                DISCOVER_PARTITIONS_EVERY_MS));
+        return cluster.propertiesWith(
+                KafkaCluster.PATIENT_ADMIN,
+                Map.of(
+                        "group.id",
+                        reading.group(),
+                        "isolation.level",
+                        isolation(),
+                        "allow.auto.create.topics",
+                        "false",
+                        "commit.offsets.on.checkpoint",
+                        "true",
+                        "partition.discovery.interval.ms",
+                        DISCOVER_PARTITIONS_EVERY_MS));
     }
 
     @Override

@@ -173,11 +173,10 @@ public final class TopicAdmin {
      */
     public Properties clientProperties() {
         Map<String, String> given = cluster.settings();
-        return cluster.propertiesWith(
-                Map.of(
-                        CALL_TIMEOUT, given.getOrDefault(REQUEST_TIMEOUT, "20000"),
-                        REQUEST_TIMEOUT, given.getOrDefault(CALL_TIMEOUT, "10000")),
-                Map.of());
+        Map<String, String> usual = new HashMap<>(KafkaCluster.PATIENT_ADMIN);
+        usual.put(CALL_TIMEOUT, given.getOrDefault(REQUEST_TIMEOUT, "20000"));
+        usual.put(REQUEST_TIMEOUT, given.getOrDefault(CALL_TIMEOUT, "10000"));
+        return cluster.propertiesWith(usual, Map.of());
     }
 
     static TopicsUnfit unreachable(KafkaCluster cluster, Throwable cause) {
