@@ -86,7 +86,7 @@ class ClusterTest {
         return code;
     }
 
-    /** Of what the jobs write exactly once, how much was written in transactions that were aborted. */
+    /** Of what the jobs write exactly once, how many records were written, and how many of them were committed. */
     private static Map<String, String> hits(Installation installation) {
         Map<String, String> hits = new TreeMap<>();
         for (String topic : List.of(Topics.DEFAULT.sessions(), Topics.DEFAULT.kpis())) {

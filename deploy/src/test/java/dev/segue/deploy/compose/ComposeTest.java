@@ -47,7 +47,7 @@ class ComposeTest {
 
     @Test
     void every_service_has_only_what_is_meant() {
-        assertThat(services.values()).allSatisfy(service -> {
+        assertThat(services.values()).isNotEmpty().allSatisfy(service -> {
             assertThat(KEYS).containsAll(service.keySet());
             assertThat(service).containsKey("image");
         });
@@ -84,7 +84,7 @@ class ComposeTest {
 
     @Test
     void every_port_is_open_to_this_machine_alone_and_no_port_twice() {
-        assertThat(all("ports")).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(all("ports")).isNotEmpty().allMatch(port -> port.startsWith("127.0.0.1:"));
         assertThat(all("ports").stream().map(port -> port.split(":", -1)[1])).doesNotHaveDuplicates();
     }
 

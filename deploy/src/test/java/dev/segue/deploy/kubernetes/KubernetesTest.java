@@ -117,11 +117,11 @@ class KubernetesTest {
     void images_and_flink_are_those_of_this_build(String directory) throws IOException {
         Kustomization manifests = manifests(directory);
 
-        assertThat(manifests.ofKind("FlinkDeployment")).allSatisfy(job -> {
+        assertThat(manifests.ofKind("FlinkDeployment")).isNotEmpty().allSatisfy(job -> {
             assertThat(job.at("/spec/image").asText()).endsWith("segue-job:" + VERSION);
             assertThat(job.at("/spec/flinkVersion").asText()).isEqualTo(FLINK_VERSION);
         });
-        assertThat(manifests.ofKind("Deployment")).allSatisfy(tool -> assertThat(
+        assertThat(manifests.ofKind("Deployment")).isNotEmpty().allSatisfy(tool -> assertThat(
                         tool.at("/spec/template/spec/containers/0/image").asText())
                 .endsWith("segue-tools:" + VERSION));
     }
@@ -202,11 +202,11 @@ class KubernetesTest {
     void jobs_log_as_in_the_image(String directory) throws IOException {
         String image = Files.readString(Path.of("image", "log4j-console.properties"));
 
-        assertThat(manifests(directory).ofKind("FlinkDeployment"))
-                .allSatisfy(job -> assertThat(job.at("/spec/logConfiguration")
+        assertThat(manifests(directory).ofKind("FlinkDeployment")).isNotEmpty().allSatisfy(job -> assertThat(
+                        job.at("/spec/logConfiguration")
                                 .get("log4j-console.properties")
                                 .asText())
-                        .isEqualTo(image));
+                .isEqualTo(image));
     }
 
     static Kustomization manifests(String directory) throws IOException {
