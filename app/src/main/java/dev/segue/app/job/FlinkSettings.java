@@ -30,7 +30,8 @@ public final class FlinkSettings {
     /**
      * Flink's configuration. To keep state evolvable, a job with a type that would need Kryo, or with an operator
      * without a uid, is refused when it is built. Checkpoints stay aligned, even if the cluster's own configuration
-     * says otherwise. RocksDB's compression is a default that the job's options override.
+     * says otherwise. RocksDB's compression and the pause between checkpoints are defaults that the job's options override:
+     * without a pause, Flink follows a slow checkpoint with all those that it has missed meanwhile, at once.
      */
     public static Configuration of(JobSettings job) {
         Configuration flink = Configuration.fromMap(job.flink());
@@ -41,6 +42,11 @@ public final class FlinkSettings {
         flink.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
         flink.set(StateBackendOptions.STATE_BACKEND, job.stateBackend().toString());
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, job.checkpointInterval());
+        if (!flink.contains(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS)) {
+            flink.set(
+                    CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
+                    job.checkpointInterval().dividedBy(2));
+        }
         flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, job.checkpointTimeout());
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         flink.set(CheckpointingOptions.ENABLE_UNALIGNED, false);

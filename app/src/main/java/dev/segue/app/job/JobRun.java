@@ -13,6 +13,7 @@ import dev.segue.adapters.kafka.sink.WrittenSchemas;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.adapters.kafka.topic.TopicReport;
+import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.option.JobSettings;
 import dev.segue.app.option.KafkaSettings;
@@ -57,12 +58,18 @@ public final class JobRun {
     /** What the job does on the Kafka cluster. */
     public KafkaUse uses() {
         return new KafkaUse(
-                job.topics(),
+                topics(),
                 true,
                 Optional.of(kafka.groupId()),
-                settings.delivery() == DeliveryGuarantee.EXACTLY_ONCE
-                        ? Optional.of(Sinks.transactionsOf(settings.name()))
-                        : Optional.empty());
+                usesTransactions() ? Optional.of(Sinks.transactionsOf(settings.name())) : Optional.empty());
+    }
+
+    private TopicUse topics() {
+        return usesTransactions() ? job.topics().readingBack() : job.topics();
+    }
+
+    private boolean usesTransactions() {
+        return settings.delivery() == DeliveryGuarantee.EXACTLY_ONCE;
     }
 
     /**
@@ -86,7 +93,7 @@ public final class JobRun {
     /** Null when Kafka does not answer. */
     private TopicCheck askKafka(List<String> problems, List<String> warnings) throws InterruptedException {
         try {
-            TopicReport report = new TopicAdmin(kafka.cluster()).inspect(job.topics());
+            TopicReport report = new TopicAdmin(kafka.cluster()).inspect(topics());
             problems.addAll(report.problemsOfUser());
             warnings.addAll(report.warnings());
             new AccessAdmin(kafka.cluster()).objectionToGroup(kafka.groupId()).ifPresent(problems::add);

@@ -52,7 +52,9 @@ public final class JobOptions {
     public static final Setting<Duration> CHECKPOINT_INTERVAL = Setting.duration("job.checkpoint-interval")
             .defaultsTo(
                     Duration.ofSeconds(10),
-                    "How often the job takes a checkpoint; with exactly-once, also how long results wait.");
+                    "How often the job takes a checkpoint; with exactly-once, also how long results wait. After a slow"
+                            + " one, the next waits for at least half as long"
+                            + " (`flink.execution.checkpointing.min-pause`).");
 
     public static final Setting<Duration> CHECKPOINT_TIMEOUT = Setting.duration("job.checkpoint-timeout")
             .defaultsTo(Duration.ofMinutes(10), "After how long an incomplete checkpoint is abandoned.");

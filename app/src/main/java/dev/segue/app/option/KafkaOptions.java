@@ -24,8 +24,9 @@ public final class KafkaOptions {
     public static final Setting<Duration> TRANSACTION_TIMEOUT = Setting.duration("kafka.transaction-timeout")
             .defaultsTo(
                     Sinks.USUAL_TRANSACTION_TIMEOUT,
-                    "After how long a broker aborts an open transaction of a job that is down; with exactly-once, a job"
-                            + " that is down for longer loses what it had not committed. At most the brokers'"
+                    "After how long a broker aborts an open transaction of a job that is down. Until then, consumers that"
+                            + " read committed records wait for it; afterwards, the job publishes what its"
+                            + " checkpoint covers again when it is restored. At most the brokers'"
                             + " `transaction.max.timeout.ms`.");
 
     public static final Setting<Integer> MAX_REQUEST_SIZE = Setting.number(

@@ -4,6 +4,7 @@ import dev.segue.stack.CannotStart;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The in-process broker, as in the demo. */
 public final class EmbeddedBroker implements Broker {
@@ -20,7 +21,12 @@ public final class EmbeddedBroker implements Broker {
      * @param folder for its data; the caller deletes it
      */
     public static EmbeddedBroker start(Path folder) throws CannotStart {
-        return new EmbeddedBroker(EmbeddedKafka.start(folder, LoopbackPorts.ANY));
+        return start(folder, Map.of());
+    }
+
+    /** Starts the broker with further settings, by Kafka's own keys. */
+    public static EmbeddedBroker start(Path folder, Map<String, String> settings) throws CannotStart {
+        return new EmbeddedBroker(EmbeddedKafka.start(folder, LoopbackPorts.ANY, settings));
     }
 
     @Override

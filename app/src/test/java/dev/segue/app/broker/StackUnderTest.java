@@ -173,7 +173,7 @@ public final class StackUnderTest implements AutoCloseable {
         Map<String, String> all = new HashMap<>(emitted);
         all.put("kafka.bootstrap-servers", bootstrapServers());
         all.put("registry.url", registryUrl());
-        all.put("job.parallelism", "2");
+        all.putIfAbsent("job.parallelism", "2");
         return registration.build(Config.of(all, registration.options()));
     }
 

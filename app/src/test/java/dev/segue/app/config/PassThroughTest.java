@@ -179,6 +179,7 @@ class PassThroughTest {
 
         assertThat(FlinkSettings.of(all).toMap().keySet())
                 .contains("pipeline.auto-generate-uids", "execution.checkpointing.dir", "parallelism.default")
+                .filteredOn(key -> !key.equals(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS.key()))
                 .isSubsetOf(JobOptions.FLINK.taken().keySet());
         assertThat(JobOptions.FLINK.taken()).allSatisfy((key, reason) -> assertThat(problemsWith("flink." + key, "1"))
                 .containsExactly("flink." + key + " cannot be set here: " + reason + "."));
@@ -199,6 +200,20 @@ class PassThroughTest {
                         + " operators, so the accounting would not add up at a checkpoint.");
         assertThat(FlinkSettings.of(JobOptions.from(with(Map.of()), "radio")).toMap())
                 .containsEntry(CheckpointingOptions.ENABLE_UNALIGNED.key(), "false");
+    }
+
+    @Test
+    void the_pause_after_a_slow_checkpoint_follows_its_interval_unless_it_is_given() {
+        String key = CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS.key();
+
+        Map<String, String> ours = FlinkSettings.of(
+                        JobOptions.from(with(Map.of("job.checkpoint-interval", "30 s")), "radio"))
+                .toMap();
+        Map<String, String> given = FlinkSettings.of(JobOptions.from(with(Map.of("flink." + key, "1 s")), "radio"))
+                .toMap();
+
+        assertThat(ours).containsEntry(key, "15 s");
+        assertThat(given).containsEntry(key, "1 s");
     }
 
     private static Set<String> keysOfKafka() {

@@ -196,8 +196,8 @@ class TopicsCommandTest {
                         "# signals",
                         acls + "segue-signals --operation Read --operation DescribeConfigs --topic listening.playback"
                                 + " --topic catalog.tracks",
-                        acls + "segue-signals --operation Write --operation DescribeConfigs --topic listening.signals"
-                                + " --topic listening.health",
+                        acls + "segue-signals --operation Read --operation Write --operation DescribeConfigs --topic"
+                                + " listening.signals --topic listening.health",
                         acls + "segue-signals --operation Read --group segue-signals",
                         acls + "segue-signals --operation Write --transactional-id segue-signals-"
                                 + " --resource-pattern-type prefixed",

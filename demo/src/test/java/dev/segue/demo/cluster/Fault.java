@@ -14,6 +14,8 @@ enum Fault {
     TASK_MANAGER_FROZEN,
     /** The job manager dies, and is started again. */
     JOB_MANAGER_KILLED,
+    /** All of Flink dies, and is started again when the brokers have aborted what it left open. */
+    FLINK_AWAY,
     /** The broker dies, and is started again. */
     BROKER_KILLED,
     /** The registry does not answer while tasks restart. */

@@ -51,7 +51,7 @@ final class Flink implements AutoCloseable {
                 "zookeeper",
                 home.java(
                         "zookeeper",
-                        List.of("-Xmx128m", "-XX:+UseSerialGC"),
+                        List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         "org.apache.zookeeper.server.quorum.QuorumPeerMain",
                         List.of(zooKeeperConfiguration(home, zooKeeperPort).toString())),
                 Map.of(),
@@ -207,6 +207,8 @@ final class Flink implements AutoCloseable {
         }
         List<String> options = new ArrayList<>(List.of(answers.get(0).trim().split(" +")));
         options.addAll(OPENS);
+        // What runs for minutes does not earn a second compilation.
+        options.add("-XX:TieredStopAtLevel=1");
         options.add("-Dlog.file=" + home.logs().resolve(name + ".log"));
         options.add("-Dlog4j.configurationFile=file:" + conf(home).resolve("log4j-flink.properties"));
         List<String> all = new ArrayList<>(List.of("--configDir", conf(home).toString()));

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -29,6 +31,11 @@ final class Installation implements AutoCloseable {
     private static final long PATIENCE_MS = 300_000;
     private static final long HEARTBEAT_MISSED_MS = 25_000;
     private static final long REGISTRY_AWAY_MS = 60_000;
+    private static final long TRANSACTION_TIMEOUT_MS = 100_000;
+
+    /** Brokers look for transactions that have timed out every 10 s. */
+    private static final long ABORTED_WITHIN_MS = 15_000;
+
     private static final Pattern SAVEPOINT = Pattern.compile("Path: (\\S+)");
 
     private final Home home;
@@ -83,7 +90,9 @@ final class Installation implements AutoCloseable {
                 "kafka.bootstrap-servers: " + broker.bootstrapServers(),
                 "registry.url: " + registry.url(),
                 "job.checkpoint-folder: file://" + home.data("checkpoints"),
-                "job.checkpoint-interval: 3s"));
+                "job.checkpoint-interval: 4s",
+                "job.checkpoint-timeout: 90s",
+                "kafka.transaction-timeout: " + TRANSACTION_TIMEOUT_MS + "ms"));
         settings.forEach((key, value) -> lines.add(key + ": " + value));
         if (job.equals("sessions") || job.equals("signals")) {
             lines.add("playback.idle-after: 5s");
@@ -93,9 +102,19 @@ final class Installation implements AutoCloseable {
 
     /** Submits all jobs, and waits until they run. */
     void submitJobs() throws IOException, InterruptedException {
+        List<CompletableFuture<Void>> submitted = new ArrayList<>();
         for (Registration job : Jobs.ALL) {
-            submit(job.name(), job.name().equals("alerts") ? 1 : 2, List.of());
+            int workers = job.name().equals("alerts") ? 1 : 2;
+            parallelism.put(job.name(), workers);
+            submitted.add(CompletableFuture.runAsync(() -> {
+                try {
+                    submit(job.name(), workers, List.of());
+                } catch (IOException | InterruptedException e) {
+                    throw new CompletionException(e);
+                }
+            }));
         }
+        CompletableFuture.allOf(submitted.toArray(CompletableFuture[]::new)).join();
         awaitHealthy();
     }
 
@@ -105,6 +124,7 @@ final class Installation implements AutoCloseable {
             case TASK_MANAGER_KILLED -> restart(anyTaskManager());
             case TASK_MANAGER_FROZEN -> freeze(anyTaskManager());
             case JOB_MANAGER_KILLED -> restart(flink.jobManager());
+            case FLINK_AWAY -> withoutFlink();
             case BROKER_KILLED -> restart(broker.process());
             case REGISTRY_AWAY -> withoutRegistry();
             case RESCALED -> rescale();
@@ -154,6 +174,20 @@ final class Installation implements AutoCloseable {
         log.accept("let " + part.name() + " go on");
     }
 
+    private void withoutFlink() throws IOException, InterruptedException {
+        List<Part> all = new ArrayList<>(flink.taskManagers());
+        all.add(flink.jobManager());
+        for (Part part : all) {
+            part.kill();
+        }
+        log.accept("killed all of Flink");
+        Thread.sleep(TRANSACTION_TIMEOUT_MS + ABORTED_WITHIN_MS);
+        for (Part part : all) {
+            part.start();
+        }
+        log.accept("started all of Flink");
+    }
+
     private void withoutRegistry() throws IOException, InterruptedException {
         Part.signal(registry.pid(), "STOP");
         log.accept("froze the registry");
@@ -179,6 +213,7 @@ final class Installation implements AutoCloseable {
         }
         log.accept("stopped " + job + " with a savepoint");
         submit(job, to, List.of("-s", path.group(1)));
+        parallelism.put(job, to);
     }
 
     private void submit(String job, int workers, List<String> options) throws IOException, InterruptedException {
@@ -191,7 +226,6 @@ final class Installation implements AutoCloseable {
                 "--config",
                 configurationOf(job).toString()));
         flink.cli(line.toArray(String[]::new));
-        parallelism.put(job, workers);
         log.accept("submitted " + job + " with parallelism " + workers);
     }
 

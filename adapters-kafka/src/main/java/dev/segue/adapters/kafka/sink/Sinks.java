@@ -13,6 +13,7 @@ import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.adapters.kafka.transaction.RepublishingSink;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.KpiRow;
@@ -193,13 +194,16 @@ public record Sinks(
     }
 
     private <T> Sink<T> sink(String name, KafkaRecordSerializationSchema<T> records) {
-        return KafkaSink.<T>builder()
+        KafkaSink<T> sink = KafkaSink.<T>builder()
                 .setBootstrapServers(cluster.bootstrapServers())
                 .setKafkaProducerConfig(producerProperties())
                 .setDeliveryGuarantee(delivery)
                 .setTransactionalIdPrefix(transactionsOf(job) + name)
                 .setRecordSerializer(records)
                 .build();
+        return delivery == DeliveryGuarantee.EXACTLY_ONCE
+                ? new RepublishingSink<>(sink, cluster, producerProperties())
+                : sink;
     }
 
     private static byte[] utf8(String key) {

@@ -15,8 +15,9 @@ import org.apache.kafka.common.acl.AclOperation;
  * @param names what the topics are called
  * @param reads the topics that it reads
  * @param writes the topics that it writes
+ * @param readsBack whether it may have to read what it has written, to publish it again
  */
-public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes) {
+public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes, boolean readsBack) {
 
     public TopicUse {
         reads = List.copyOf(reads);
@@ -25,22 +26,28 @@ public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes) {
 
     /** No topics yet. */
     public static TopicUse of(Topics names) {
-        return new TopicUse(names, List.of(), List.of());
+        return new TopicUse(names, List.of(), List.of(), false);
     }
 
     /** Reads these topics, too. */
     public TopicUse reading(Topic... more) {
-        return new TopicUse(names, joined(reads, Arrays.asList(more)), writes);
+        return new TopicUse(names, joined(reads, Arrays.asList(more)), writes, readsBack);
     }
 
     /** Writes these topics, too. */
     public TopicUse writing(Topic... more) {
-        return new TopicUse(names, reads, joined(writes, Arrays.asList(more)));
+        return new TopicUse(names, reads, joined(writes, Arrays.asList(more)), readsBack);
+    }
+
+    /** Reads what it has written, too, where it has to be published again. */
+    public TopicUse readingBack() {
+        return new TopicUse(names, reads, writes, true);
     }
 
     /** What two programs use, under the names of this one, which must know all topics. */
     public TopicUse and(TopicUse other) {
-        return new TopicUse(names, joined(reads, other.reads), joined(writes, other.writes));
+        return new TopicUse(
+                names, joined(reads, other.reads), joined(writes, other.writes), readsBack || other.readsBack);
     }
 
     /** Every topic once, those that it reads first. */
@@ -66,7 +73,7 @@ public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes) {
     /** What the program's user must be allowed to do with a topic; Describe follows from Read and from Write. */
     public Set<AclOperation> rightsOn(Topic topic) {
         Set<AclOperation> rights = EnumSet.of(AclOperation.DESCRIBE_CONFIGS);
-        if (reads.contains(topic)) {
+        if (reads.contains(topic) || (readsBack && writes.contains(topic))) {
             rights.add(AclOperation.READ);
         }
         if (writes.contains(topic)) {

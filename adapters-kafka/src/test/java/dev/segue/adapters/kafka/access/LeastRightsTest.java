@@ -30,6 +30,19 @@ class LeastRightsTest {
     }
 
     @Test
+    void whoever_may_have_to_publish_again_reads_what_it_writes() {
+        KafkaUse use = new KafkaUse(TOPICS.readingBack(), true, Optional.empty(), Optional.empty());
+
+        assertThat(new LeastRights(use, "User:anna").commands("broker:9092"))
+                .containsExactly(
+                        "kafka-acls --bootstrap-server broker:9092 --add --allow-principal User:anna --operation Read"
+                                + " --operation DescribeConfigs --topic listening.kpis",
+                        "kafka-acls --bootstrap-server broker:9092 --add --allow-principal User:anna --operation Read"
+                                + " --operation Write --operation DescribeConfigs --topic listening.alerts --topic"
+                                + " listening.health");
+    }
+
+    @Test
     void a_reader_needs_to_read_and_nothing_else() {
         KafkaUse use = KafkaUse.ofReader(TopicUse.of(Topics.DEFAULT).reading(Topics.KPIS));
 

@@ -1,0 +1,131 @@
+package dev.segue.adapters.kafka.transaction;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Commits transactions; publishes the records of an aborted one again. */
+final class RepublishingCommitter implements Committer<Prepared> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RepublishingCommitter.class);
+
+    private final Committer<KafkaCommittable> committer;
+    private final AbortedRecords aborted;
+    private final int writers;
+
+    /**
+     * A committer of one subtask.
+     *
+     * @param committer Flink's
+     * @param writers how many subtasks write now
+     */
+    RepublishingCommitter(Committer<KafkaCommittable> committer, AbortedRecords aborted, int writers) {
+        this.committer = committer;
+        this.aborted = aborted;
+        this.writers = writers;
+    }
+
+    @Override
+    public void commit(Collection<CommitRequest<Prepared>> requests) throws IOException, InterruptedException {
+        List<Forwarded> forwarded = new ArrayList<>();
+        requests.forEach(request -> forwarded.add(new Forwarded(request)));
+        committer.commit(List.copyOf(forwarded));
+        for (Forwarded request : forwarded) {
+            if (request.refusal != null) {
+                recover(request.of.getCommittable(), request.refusal);
+                request.of.signalAlreadyCommitted();
+            }
+        }
+    }
+
+    /** Kafka refuses to commit a transaction that it has aborted, and one that was committed before. */
+    private void recover(Prepared prepared, Throwable refusal) throws IOException, InterruptedException {
+        String id = prepared.transaction().getTransactionalId();
+        if (!prepared.isRestored()) {
+            throw new IOException(
+                    "Kafka has aborted transaction " + id
+                            + " of the running job, because committing it took longer than"
+                            + " kafka.transaction-timeout, or because another job has the same job.name. The job"
+                            + " restarts from its checkpoint and publishes the records again.",
+                    refusal);
+        }
+        if (aborted.areNone(prepared)) {
+            LOG.info("Transaction {} had been committed before; nothing is lost.", id);
+            return;
+        }
+        if (prepared.writers() != writers) {
+            throw new RescaledTooEarly(id, prepared.writers(), writers);
+        }
+        long records = aborted.publishAgain(prepared);
+        LOG.warn(
+                "Kafka had aborted transaction {}, because the job was away for longer than kafka.transaction-timeout."
+                        + " Its {} records are published again; nothing is lost.",
+                id,
+                records);
+    }
+
+    @Override
+    public void close() throws Exception {
+        committer.close();
+    }
+
+    /** A request as Flink's committer expects it. */
+    private static final class Forwarded implements CommitRequest<KafkaCommittable> {
+
+        private final CommitRequest<Prepared> of;
+        private Throwable refusal;
+
+        private Forwarded(CommitRequest<Prepared> of) {
+            this.of = of;
+        }
+
+        @Override
+        public KafkaCommittable getCommittable() {
+            return of.getCommittable().transaction();
+        }
+
+        @Override
+        public int getNumberOfRetries() {
+            return of.getNumberOfRetries();
+        }
+
+        @Override
+        public void signalFailedWithKnownReason(Throwable reason) {
+            refusal = reason;
+        }
+
+        @Override
+        public void signalFailedWithUnknownReason(Throwable reason) {
+            // Brokers forget a transactional id that was not used for a week (transactional.id.expiration.ms).
+            if (ExceptionUtils.findThrowable(reason, InvalidPidMappingException.class)
+                    .isPresent()) {
+                refusal = reason;
+            } else {
+                of.signalFailedWithUnknownReason(reason);
+            }
+        }
+
+        @Override
+        public void retryLater() {
+            of.retryLater();
+        }
+
+        @Override
+        public void updateAndRetryLater(KafkaCommittable transaction) {
+            Prepared before = of.getCommittable();
+            of.updateAndRetryLater(new Prepared(transaction, before.writers(), before.written()));
+        }
+
+        @Override
+        public void signalAlreadyCommitted() {
+            of.signalAlreadyCommitted();
+        }
+    }
+}
