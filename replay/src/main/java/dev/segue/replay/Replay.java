@@ -12,7 +12,7 @@ import dev.segue.app.job.sessions.SessionsPipeline;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.session.SessionRules;
 import dev.segue.replay.local.InProcessSink;
 import dev.segue.replay.report.CurrentSessions;
@@ -62,7 +62,7 @@ final class Replay {
             FileSource source = order == Order.OF_ARRIVAL
                     ? FileSource.asStream(found.files(), readAt, toPlays, toProgress, toLate)
                     : FileSource.inAnyOrder(found.files(), readAt, toPlays, toProgress);
-            DataStream<Received<PlaybackEvent>> received = flink.fromSource(
+            DataStream<Received<PlaybackRecord>> received = flink.fromSource(
                             source, WatermarkStrategy.noWatermarks(), "read files", IntakeTypes.RECEIVED_EVENTS)
                     .uid("files");
             Feed feed = order == Order.OF_ARRIVAL ? Feed.RECORDED : Feed.SORTED;

@@ -28,6 +28,15 @@ public final class ConfigFiles {
         return config;
     }
 
+    /**
+     * Every option of every job and command, for a command that takes the file of any of them.
+     *
+     * @param reader the command
+     */
+    public static OptionSet ofAnyProgram(String reader) {
+        return OptionSet.ofAny(reader, everyReader());
+    }
+
     private static List<OptionSet> everyReader() {
         return Stream.concat(Jobs.ALL.stream().map(Registration::options), ofCommands(Subcommand::options).stream())
                 .toList();

@@ -18,11 +18,16 @@ public record Terminal(CommandSpec command) {
         out.flush();
     }
 
-    /** Prints a warning on standard error and logs it. */
-    public void warn(String sentence) {
-        LOG.warn("{}", VisibleText.of(sentence));
+    /** Prints on standard error what the command is waiting for. */
+    public void note(String sentence) {
         PrintWriter err = command.commandLine().getErr();
         err.println("segue: " + sentence);
         err.flush();
+    }
+
+    /** Prints a warning on standard error and logs it. */
+    public void warn(String sentence) {
+        LOG.warn("{}", VisibleText.of(sentence));
+        note(sentence);
     }
 }

@@ -11,6 +11,7 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.web.store.Memory;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -51,10 +52,13 @@ record Followed(String topic, String use, Into into) {
                         topics.alerts(),
                         "incidents",
                         unlessGone(record -> memory.take(incidents.decode(record.value())))),
-                new Followed(
-                        topics.signals(),
-                        "signals",
-                        unlessGone(record -> memory.take(signals.decode(record.value()), record.timestamp()))),
+                new Followed(topics.signals(), "signals", record -> {
+                    if (record.value() == null) {
+                        memory.signalGone(new String(record.key(), StandardCharsets.UTF_8));
+                    } else {
+                        memory.take(signals.decode(record.value()), record.timestamp());
+                    }
+                }),
                 new Followed(
                         topics.health(),
                         "health",

@@ -8,7 +8,7 @@ import dev.segue.adapters.kafka.source.PlaybackReading;
 import dev.segue.adapters.kafka.source.PlaybackSource;
 import dev.segue.adapters.kafka.topic.TopicCheck;
 import dev.segue.domain.accounting.Received;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -30,7 +30,7 @@ public final class PlaybackStream {
      *
      * @param topics what the broker reported, including about the playback topic
      */
-    public DataStream<Received<PlaybackEvent>> read(
+    public DataStream<Received<PlaybackRecord>> read(
             StreamExecutionEnvironment flink, TopicCheck topics, PlaybackReading reading) {
         PlaybackReading asStamped = reading.trustingAppendTime(topics.stampsWithAppendTime(reading.topic()));
         return flink.fromSource(

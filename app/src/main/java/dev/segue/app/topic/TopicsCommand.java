@@ -113,7 +113,7 @@ public final class TopicsCommand implements Subcommand {
     @Override
     public Integer call() throws InterruptedException {
         requireOneTask();
-        Config config = ConfigFiles.read(file, Program.options(), terminal());
+        Config config = ConfigFiles.read(file, ConfigFiles.ofAnyProgram("segue topics"), terminal());
         KafkaCluster cluster = KafkaOptions.from(config, "topics").cluster();
         List<Program> programs = chosen(Program.all(config));
         try {

@@ -75,7 +75,8 @@ class PrintedRightsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        List<String> users = Stream.concat(Jobs.ALL.stream().map(Registration::name), Stream.of("webhook", "dashboard"))
+        List<String> users = Stream.concat(
+                        Jobs.ALL.stream().map(Registration::name), Stream.of("webhook", "dashboard", "forget"))
                 .map(name -> "segue-" + name)
                 .toList();
         broker = SecuredBroker.start(shared.resolve("kafka"), users);
@@ -134,6 +135,12 @@ class PrintedRightsTest {
                 await(job + " commits what it read", () -> hasCommitted("segue-" + job, INPUT_OF.get(job)));
             }
             await("all report their health", () -> reporting().containsAll(INPUT_OF.keySet()));
+
+            admin.createAcls(printed("forget")).all().get();
+            SegueCall forget = SegueCall.of(
+                    "forget", "nobody", "--config", configuration("forget").toString());
+            assertThat(forget.out()).contains("There was nothing of nobody on ");
+            assertThat(forget.err()).contains(TOPICS.playback() + ", what was sent: for ever (retention.ms=-1");
         }
     }
 
@@ -161,6 +168,25 @@ class PrintedRightsTest {
             assertThat(segue.err())
                     .contains("does not allow us", right.pattern().name());
             admin.createAcls(List.of(right)).all().get();
+        }
+    }
+
+    @Test
+    void forget_sends_nothing_while_a_right_is_missing() throws Exception {
+        List<AclBinding> rights = printed("forget");
+        for (AclBinding missing : rights) {
+            admin.createAcls(rights).all().get();
+            admin.deleteAcls(List.of(missing.toFilter())).all().get();
+            Pattern words = inWords(missing);
+            await("the lack is reported: " + words, () -> words.matcher(SegueCall.of(
+                                    "forget",
+                                    "nobody",
+                                    "--within",
+                                    "1s",
+                                    "--config",
+                                    configuration("forget").toString())
+                            .err())
+                    .find());
         }
     }
 

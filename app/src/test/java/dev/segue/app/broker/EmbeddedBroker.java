@@ -24,9 +24,13 @@ public final class EmbeddedBroker implements Broker {
         return start(folder, Map.of());
     }
 
-    /** Starts the broker with further settings, by Kafka's own keys. */
-    public static EmbeddedBroker start(Path folder, Map<String, String> settings) throws CannotStart {
-        return new EmbeddedBroker(EmbeddedKafka.start(folder, LoopbackPorts.ANY, settings));
+    /**
+     * Starts the broker with further settings, by Kafka's own keys.
+     *
+     * @param folder for its data; the caller deletes it
+     */
+    public static EmbeddedBroker start(Path folder, Map<String, String> more) throws CannotStart {
+        return new EmbeddedBroker(EmbeddedKafka.start(folder, LoopbackPorts.ANY, more));
     }
 
     @Override

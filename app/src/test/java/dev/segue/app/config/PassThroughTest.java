@@ -22,7 +22,7 @@ import dev.segue.app.option.RegistryOptions;
 import dev.segue.app.option.TopicOptions;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.Intake;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -225,7 +225,7 @@ class PassThroughTest {
     /** The configuration of each kind of Segue's clients. */
     private static List<Properties> clientsOf(KafkaCluster cluster) {
         RegistryAccess registry = RegistryAccess.at("http://registry:8081");
-        ClockedSource<Received<PlaybackEvent>> source = sourceOf(cluster);
+        ClockedSource<Received<PlaybackRecord>> source = sourceOf(cluster);
         return List.of(
                 producersOf(cluster, Duration.ofMinutes(15)),
                 source.readerProperties(),
@@ -258,7 +258,7 @@ class PassThroughTest {
         return sourceOf(new KafkaCluster("broker:9092", settings)).readerProperties();
     }
 
-    private static ClockedSource<Received<PlaybackEvent>> sourceOf(KafkaCluster cluster) {
+    private static ClockedSource<Received<PlaybackRecord>> sourceOf(KafkaCluster cluster) {
         return PlaybackSource.following(
                 cluster,
                 RegistryAccess.at("http://registry:8081"),

@@ -3,7 +3,7 @@ package dev.segue.app.kafka;
 import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.kafka.source.ClockedSource;
 import dev.segue.domain.accounting.Received;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,19 +44,19 @@ final class Job implements AutoCloseable {
     }
 
     /** Starts reading. */
-    static Job reading(ClockedSource<Received<PlaybackEvent>> source, int parallelism) throws Exception {
+    static Job reading(ClockedSource<Received<PlaybackRecord>> source, int parallelism) throws Exception {
         return start(source, parallelism, new Configuration());
     }
 
     /** Resumes reading from a savepoint. */
-    static Job goingOnFrom(String savepoint, ClockedSource<Received<PlaybackEvent>> source, int parallelism)
+    static Job goingOnFrom(String savepoint, ClockedSource<Received<PlaybackRecord>> source, int parallelism)
             throws Exception {
         Configuration settings = new Configuration();
         settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         return start(source, parallelism, settings);
     }
 
-    private static Job start(ClockedSource<Received<PlaybackEvent>> source, int parallelism, Configuration settings)
+    private static Job start(ClockedSource<Received<PlaybackRecord>> source, int parallelism, Configuration settings)
             throws Exception {
         settings.set(TaskManagerOptions.NUM_TASK_SLOTS, Math.max(parallelism, 1));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
@@ -75,7 +75,7 @@ final class Job implements AutoCloseable {
         return new Job(notes, flink.executeAsync("reading playback"));
     }
 
-    List<Received<PlaybackEvent>> received() {
+    List<Received<PlaybackRecord>> received() {
         return notes.received;
     }
 
@@ -110,12 +110,12 @@ final class Job implements AutoCloseable {
     }
 
     private static final class Notes {
-        private final List<Received<PlaybackEvent>> received = new CopyOnWriteArrayList<>();
+        private final List<Received<PlaybackRecord>> received = new CopyOnWriteArrayList<>();
         private final List<Long> clock = new CopyOnWriteArrayList<>();
     }
 
-    private static final class Noting extends AbstractStreamOperator<Received<PlaybackEvent>>
-            implements OneInputStreamOperator<Received<PlaybackEvent>, Received<PlaybackEvent>> {
+    private static final class Noting extends AbstractStreamOperator<Received<PlaybackRecord>>
+            implements OneInputStreamOperator<Received<PlaybackRecord>, Received<PlaybackRecord>> {
 
         private static final long serialVersionUID = 1;
 
@@ -126,7 +126,7 @@ final class Job implements AutoCloseable {
         }
 
         @Override
-        public void processElement(StreamRecord<Received<PlaybackEvent>> received) {
+        public void processElement(StreamRecord<Received<PlaybackRecord>> received) {
             ALL_NOTES.get(job).received.add(received.getValue());
         }
 

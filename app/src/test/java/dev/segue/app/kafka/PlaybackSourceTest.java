@@ -18,6 +18,7 @@ import dev.segue.domain.accounting.Received.Message;
 import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
@@ -122,8 +123,8 @@ class PlaybackSourceTest {
             assertThat(reasons(job))
                     .containsExactly(
                             RejectionReason.UNREADABLE, RejectionReason.UNREADABLE, RejectionReason.CLOCK_AHEAD);
-            Rejected<PlaybackEvent> first =
-                    (Rejected<PlaybackEvent>) job.received().get(0);
+            Rejected<PlaybackRecord> first =
+                    (Rejected<PlaybackRecord>) job.received().get(0);
             assertThat(first.letter().origin()).isEqualTo(topics.playback());
             assertThat(first.letter().position()).isZero();
             assertThat(first.letter().key()).isEqualTo("anna".getBytes(StandardCharsets.UTF_8));
@@ -140,8 +141,8 @@ class PlaybackSourceTest {
 
         try (Job job = Job.reading(following(topics, NEVER), 1)) {
             Await.until("the event is received", () -> job.received().size() == 1);
-            Message<PlaybackEvent> accepted =
-                    (Message<PlaybackEvent>) job.received().get(0);
+            Message<PlaybackRecord> accepted =
+                    (Message<PlaybackRecord>) job.received().get(0);
             assertThat(accepted.appendedAt()).isBetween(before, accepted.readAt());
         }
     }
@@ -191,7 +192,7 @@ class PlaybackSourceTest {
         Topics topics = servers.newTopics(3);
         send(topics, 0, "09:00");
         send(topics, 1, "10:00");
-        ClockedSource<Received<PlaybackEvent>> source = PlaybackSource.untilNow(
+        ClockedSource<Received<PlaybackRecord>> source = PlaybackSource.untilNow(
                 servers.cluster(), servers.registry(), reading(topics, NEVER), IntakeTypes.RECEIVED_EVENTS);
 
         try (Job job = Job.reading(source, 2)) {
@@ -209,7 +210,7 @@ class PlaybackSourceTest {
         Topics topics = Servers.newNames();
         EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("kafka"), port);
         new TopicAdmin(cluster).create(new TopicLayout(2, -1).of(topics));
-        ClockedSource<Received<PlaybackEvent>> source = PlaybackSource.following(
+        ClockedSource<Received<PlaybackRecord>> source = PlaybackSource.following(
                 cluster, servers.registry(), reading(topics, SOON), IntakeTypes.RECEIVED_EVENTS);
         sendTo(cluster, topics, "09:00");
         try (Job job = Job.reading(source, 1)) {
@@ -267,7 +268,7 @@ class PlaybackSourceTest {
         servers.send(topics, partition, aSearch().at(time).build());
     }
 
-    private ClockedSource<Received<PlaybackEvent>> following(Topics topics, long idleAfterMs) {
+    private ClockedSource<Received<PlaybackRecord>> following(Topics topics, long idleAfterMs) {
         return PlaybackSource.following(
                 servers.cluster(), servers.registry(), reading(topics, idleAfterMs), IntakeTypes.RECEIVED_EVENTS);
     }
@@ -287,8 +288,8 @@ class PlaybackSourceTest {
     private static List<RejectionReason> reasons(Job job) {
         return job.received().stream()
                 .filter(Rejected.class::isInstance)
-                .map((Received<PlaybackEvent> received) ->
-                        ((Rejected<PlaybackEvent>) received).letter().reason())
+                .map((Received<PlaybackRecord> received) ->
+                        ((Rejected<PlaybackRecord>) received).letter().reason())
                 .toList();
     }
 }

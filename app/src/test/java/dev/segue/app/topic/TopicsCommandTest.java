@@ -55,15 +55,17 @@ class TopicsCommandTest {
                         "one.playback exists, and stays as it is.",
                         "Created one.tracks with 3 partitions, cleanup.policy=compact, max.message.bytes=655360.",
                         "Created one.sessions with 3 partitions, cleanup.policy=compact,"
-                                + " delete.retention.ms=604800000, max.message.bytes=655360,"
-                                + " min.compaction.lag.ms=604800000.",
-                        "Created one.plays with 3 partitions, cleanup.policy=compact, delete.retention.ms=604800000,"
+                                + " delete.retention.ms=604800000, max.compaction.lag.ms=1209600000,"
                                 + " max.message.bytes=655360, min.compaction.lag.ms=604800000.",
+                        "Created one.plays with 3 partitions, cleanup.policy=compact, delete.retention.ms=604800000,"
+                                + " max.compaction.lag.ms=1209600000, max.message.bytes=655360,"
+                                + " min.compaction.lag.ms=604800000.",
                         "Created one.late with 3 partitions, max.message.bytes=655360.",
                         "Created one.dead-letters with 3 partitions, max.message.bytes=655360.",
                         "Created one.health with 3 partitions, cleanup.policy=compact, max.message.bytes=655360.",
                         "Created one.kpis with 3 partitions, cleanup.policy=compact, delete.retention.ms=604800000,"
-                                + " max.message.bytes=655360, min.compaction.lag.ms=604800000.",
+                                + " max.compaction.lag.ms=1209600000, max.message.bytes=655360,"
+                                + " min.compaction.lag.ms=604800000.",
                         "All 8 topics are as needed.");
         assertThat(first.exitCode()).isEqualTo(ExitCode.OK);
 
@@ -173,11 +175,12 @@ class TopicsCommandTest {
         assertThat(segue.out().lines())
                 .containsExactly(
                         create + "listening.kpis --partitions 6 --replication-factor 3 --config cleanup.policy=compact"
-                                + " --config delete.retention.ms=604800000 --config max.message.bytes=655360 --config"
-                                + " min.compaction.lag.ms=604800000",
+                                + " --config delete.retention.ms=604800000 --config max.compaction.lag.ms=1209600000 --config"
+                                + " max.message.bytes=655360 --config min.compaction.lag.ms=604800000",
                         create + "listening.alerts --partitions 6 --replication-factor 3 --config"
                                 + " cleanup.policy=compact --config delete.retention.ms=604800000 --config"
-                                + " max.message.bytes=655360 --config min.compaction.lag.ms=604800000",
+                                + " max.compaction.lag.ms=1209600000 --config max.message.bytes=655360 --config"
+                                + " min.compaction.lag.ms=604800000",
                         create + "listening.dead-letters --partitions 6 --replication-factor 3 --config"
                                 + " max.message.bytes=655360",
                         create + "listening.health --partitions 6 --replication-factor 3 --config"
@@ -279,7 +282,7 @@ class TopicsCommandTest {
                 .isEqualTo("--partitions must be 1 to 32767, but is 0.");
         assertThat(mistake("--check", "session", "--config", config))
                 .isEqualTo("There is no job 'session'; expected one of sessions, playlists, alerts, signals, dashboard,"
-                        + " webhook.");
+                        + " forget, webhook.");
     }
 
     private String mistake(String... arguments) {

@@ -9,7 +9,7 @@ import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Intake;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
@@ -59,7 +59,7 @@ final class Segue implements Sessionizer {
     }
 
     private static List<Element> elements(Arrived arrived) {
-        Received<PlaybackEvent> received = new Received.Message<>(arrived.event(), Intake.NOT_APPENDED, arrived.at());
+        Received<PlaybackRecord> received = new Received.Message<>(arrived.event(), Intake.NOT_APPENDED, arrived.at());
         return List.of(new Element(received, arrived.event().occurredAt()));
     }
 

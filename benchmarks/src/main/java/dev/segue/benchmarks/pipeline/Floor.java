@@ -4,6 +4,7 @@ import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -18,7 +19,7 @@ final class Floor {
 
     private Floor() {}
 
-    static void define(DataStream<Received<PlaybackEvent>> received, Tape tape, Topics topics, Sinks like) {
+    static void define(DataStream<Received<PlaybackRecord>> received, Tape tape, Topics topics, Sinks like) {
         write(
                 UsableEvents.of(received)
                         .keyBy(PlaybackEvent::listener, Types.STRING)

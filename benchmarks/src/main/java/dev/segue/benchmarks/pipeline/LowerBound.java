@@ -6,6 +6,7 @@ import dev.segue.app.option.StateBackend;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -47,7 +48,7 @@ final class LowerBound {
     private LowerBound() {}
 
     static void define(
-            DataStream<Received<PlaybackEvent>> received, StateBackend backend, Tape tape, Topics topics, Sinks like) {
+            DataStream<Received<PlaybackRecord>> received, StateBackend backend, Tape tape, Topics topics, Sinks like) {
         Floor.write(
                 UsableEvents.of(received)
                         .keyBy(PlaybackEvent::listener, Types.STRING)

@@ -17,7 +17,7 @@ import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.playback.Intake;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.session.SessionRules;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -153,7 +153,7 @@ record SideRun(
         return flink.execute();
     }
 
-    private void define(DataStream<Received<PlaybackEvent>> received) throws Exception {
+    private void define(DataStream<Received<PlaybackRecord>> received) throws Exception {
         Sinks sinks = new Sinks(
                 cluster, registry, topics, name, DeliveryGuarantee.EXACTLY_ONCE, Sinks.USUAL_TRANSACTION_TIMEOUT);
         switch (side) {
@@ -180,7 +180,7 @@ record SideRun(
     }
 
     /** The clock advances with the events, as in production, however fast this machine reads them. */
-    private DataStream<Received<PlaybackEvent>> received(StreamExecutionEnvironment flink) {
+    private DataStream<Received<PlaybackRecord>> received(StreamExecutionEnvironment flink) {
         PlaybackReading reading = new PlaybackReading(
                 topics.playback(), name, true, false, Intake.DEFAULT, OUT_OF_ORDERNESS_MS, IDLE_AFTER_MS);
         return flink.fromSource(

@@ -1,7 +1,7 @@
 package dev.segue.benchmarks.pipeline;
 
 import dev.segue.domain.accounting.Received;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -11,7 +11,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  * intervals suited to live traffic; in a backlog, a slow pipeline would then get more watermarks per event than a fast
  * one, and emit more.
  */
-final class SteadyClock implements WatermarkGenerator<Received<PlaybackEvent>> {
+final class SteadyClock implements WatermarkGenerator<Received<PlaybackRecord>> {
 
     private static final long STEP_MS = 10_000;
 
@@ -23,7 +23,7 @@ final class SteadyClock implements WatermarkGenerator<Received<PlaybackEvent>> {
     }
 
     @Override
-    public void onEvent(Received<PlaybackEvent> received, long occurredAt, WatermarkOutput output) {
+    public void onEvent(Received<PlaybackRecord> received, long occurredAt, WatermarkOutput output) {
         long time = occurredAt - outOfOrdernessMs;
         if (time >= emitted + STEP_MS) {
             emitted = time;

@@ -4,6 +4,7 @@ import dev.segue.adapters.kafka.sink.Sinks;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class Windows {
      * @param like the sinks whose settings its own sink uses
      */
     static void define(
-            DataStream<Received<PlaybackEvent>> received,
+            DataStream<Received<PlaybackRecord>> received,
             Trigger<Object, ? super TimeWindow> trigger,
             String topic,
             Sinks like) {

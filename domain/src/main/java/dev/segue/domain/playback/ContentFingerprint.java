@@ -28,6 +28,13 @@ public final class ContentFingerprint {
         return fingerprint.digest;
     }
 
+    /** The digest of a text, from which it cannot be read. */
+    public static long of(String text) {
+        ContentFingerprint fingerprint = new ContentFingerprint();
+        fingerprint.add(text);
+        return fingerprint.digest;
+    }
+
     private void add(PlaybackEvent event) {
         Detail detail = event.detail();
         add(event.listener());

@@ -32,7 +32,8 @@ public record PlaybackEvent(
         String timeZone,
         boolean offline,
         Detail detail,
-        TrackFacts track) {
+        TrackFacts track)
+        implements PlaybackRecord {
 
     public PlaybackEvent {
         requireNonNull(listener, "listener");

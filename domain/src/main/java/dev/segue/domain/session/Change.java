@@ -76,7 +76,7 @@ public sealed interface Change {
             implements Change {}
 
     /**
-     * A superseded id is settled, and its record may be removed.
+     * An id whose record may be removed: it was superseded and is settled, or its listener is forgotten.
      *
      * @param listener null when it was read back, because a tombstone has only a key
      */

@@ -112,6 +112,28 @@ public final class ListenerSessions {
         return changes;
     }
 
+    /** What deletes all that was emitted about the listener; then the shell can drop all that is stored about them. */
+    public List<Change> forget() {
+        List<Change> changes = new ArrayList<>();
+        for (CurrentSession session : memory.current) {
+            if (session.revision() > 0) {
+                forget(session.startedAt(), session.chunks(), changes);
+            }
+        }
+        for (SupersededSession superseded : memory.superseded) {
+            forget(superseded.startedAt(), superseded.chunks(), changes);
+        }
+        return changes;
+    }
+
+    private void forget(long startedAt, int chunks, List<Change> changes) {
+        SessionId id = SessionId.of(listener, startedAt);
+        changes.add(new Change.Purged(listener, id));
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            changes.add(new Change.PlaysGone(listener, id, chunk));
+        }
+    }
+
     /** When, on the closing clock, {@link #advance} next has something to do; {@link ListenerMemory#NEVER} if never. */
     public long nextOnClosingClock() {
         long next = ListenerMemory.NEVER;

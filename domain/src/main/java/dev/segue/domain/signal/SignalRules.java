@@ -40,6 +40,7 @@ public record SignalRules(
     private static final int VERSION = 1;
 
     private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
 
     /**
      * The same as for sessions, except for what only signals have. 3 min is about one song, so the recent mood is that
@@ -79,12 +80,12 @@ public record SignalRules(
 
     /**
      * When, on the acceptance clock, a listener's state is purged. Any event accepted later occurred more than a
-     * session gap after all that was emitted about them.
+     * session gap after all that was emitted about them. It is the same for all events of an hour, so that it seldom moves.
      *
      * @param asOf when their newest known event occurred
      */
     public long purgedAt(long asOf) {
-        return asOf + memoryMs + gapMs + 1;
+        return Math.floorDiv(asOf, HOUR) * HOUR + HOUR + memoryMs + gapMs + 1;
     }
 
     /** Identifies the rules that made a signal: their version, and a digest of parameters and policies. */

@@ -102,6 +102,14 @@ public final class SessionsInMemory {
         return now;
     }
 
+    /** Forgets a listener; returns what is emitted about that. */
+    List<Change> forget(String listener) {
+        List<Change> now = sessionsOf(listener).forget();
+        listeners.remove(listener);
+        emitted.addAll(now);
+        return now;
+    }
+
     /**
      * When the sessions of some listener next have something to do, on either clock; {@link ListenerMemory#NEVER} if
      * never.

@@ -89,6 +89,11 @@ final class Story {
         return stoppingUntil(ListenerMemory.NEVER - 1);
     }
 
+    /** Anna is forgotten. */
+    List<String> forgets() {
+        return inWords(stream.forget(ANNA));
+    }
+
     boolean hasNoState() {
         return stream.isEmpty();
     }
@@ -121,8 +126,12 @@ final class Story {
 
     private List<String> go(Clocks to) {
         clocks = to;
+        return inWords(stream.advance(clocks));
+    }
+
+    private List<String> inWords(List<Change> changes) {
         List<String> words = new ArrayList<>();
-        for (Change change : stream.advance(clocks)) {
+        for (Change change : changes) {
             boolean ofPlays = change instanceof PlaysOfSession || change instanceof PlaysGone;
             String inWords = words(change);
             if (withPlays || !ofPlays) {

@@ -2,7 +2,7 @@ package dev.segue.adapters.files.source;
 
 import dev.segue.adapters.files.history.Plays;
 import dev.segue.domain.accounting.Received;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.apache.flink.core.io.InputStatus;
  * Reads the files assigned to it one after the other, and reports its progress. (Flink's own iterator reader expects
  * every iterator to have elements; a file may be empty.)
  */
-final class EventReader implements SourceReader<Received<PlaybackEvent>, FileSplit> {
+final class EventReader implements SourceReader<Received<PlaybackRecord>, FileSplit> {
 
     private final SourceReaderContext context;
     private final Plays plays;
@@ -44,14 +44,14 @@ final class EventReader implements SourceReader<Received<PlaybackEvent>, FileSpl
     }
 
     @Override
-    public InputStatus pollNext(ReaderOutput<Received<PlaybackEvent>> output) {
+    public InputStatus pollNext(ReaderOutput<Received<PlaybackRecord>> output) {
         if (events == null && !beginNextFile()) {
             return noMoreSplits ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
         }
         if (events.hasNext()) {
-            Received<PlaybackEvent> received = events.next();
+            Received<PlaybackRecord> received = events.next();
             emitter.emit(received, split.file(), events.givenLine(), output);
-            progress.oneMoreRow(received instanceof Received.Message<PlaybackEvent>);
+            progress.oneMoreRow(received instanceof Received.Message<PlaybackRecord>);
             progress.moreBytes(events.takeBytesRead());
         } else {
             endFile();

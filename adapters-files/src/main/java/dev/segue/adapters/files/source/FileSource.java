@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toCollection;
 import dev.segue.adapters.files.history.Plays;
 import dev.segue.adapters.files.input.InputFile;
 import dev.segue.domain.accounting.Received;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * A bounded source of the messages in files. Each file is read by one reader, and readers work in parallel. A single
  * reader reads the files in order.
  */
-public final class FileSource implements Source<Received<PlaybackEvent>, FileSplit, Collection<FileSplit>> {
+public final class FileSource implements Source<Received<PlaybackRecord>, FileSplit, Collection<FileSplit>> {
 
     private static final FileSplitsSerializer SPLITS = new FileSplitsSerializer();
 
@@ -103,7 +103,7 @@ public final class FileSource implements Source<Received<PlaybackEvent>, FileSpl
     }
 
     @Override
-    public SourceReader<Received<PlaybackEvent>, FileSplit> createReader(SourceReaderContext context) {
+    public SourceReader<Received<PlaybackRecord>, FileSplit> createReader(SourceReaderContext context) {
         if (late == null) {
             return new EventReader(context, plays.get(), progress.get(), EventEmitter.WITHOUT_CLOCK);
         }

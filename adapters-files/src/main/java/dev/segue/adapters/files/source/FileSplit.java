@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.segue.adapters.files.history.Plays;
 import dev.segue.adapters.files.input.InputFile;
 import dev.segue.domain.accounting.Received;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
 
 /**
@@ -16,7 +16,7 @@ import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
  * @param readAt the time of reading
  */
 record FileSplit(int number, InputFile file, long given, long readAt)
-        implements IteratorSourceSplit<Received<PlaybackEvent>, ReceivedEvents> {
+        implements IteratorSourceSplit<Received<PlaybackRecord>, ReceivedEvents> {
 
     FileSplit {
         requireNonNull(file, "file");

@@ -9,6 +9,7 @@ import dev.segue.domain.accounting.Sentence;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.playback.Verdict;
 import java.io.Closeable;
@@ -20,13 +21,13 @@ import java.util.NoSuchElementException;
  * The messages in one file: every row is judged, and none is lost. If the file cannot be read to its end, the last
  * message is a rejected one that says why.
  */
-final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeable {
+final class ReceivedEvents implements Iterator<Received<PlaybackRecord>>, Closeable {
 
     private final InputFile file;
     private final Plays plays;
     private final long readAt;
     private Rows rows;
-    private Received<PlaybackEvent> next;
+    private Received<PlaybackRecord> next;
     private long line;
     private long givenLine;
     private long given;
@@ -54,11 +55,11 @@ final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeab
     }
 
     @Override
-    public Received<PlaybackEvent> next() {
+    public Received<PlaybackRecord> next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Received<PlaybackEvent> received = next;
+        Received<PlaybackRecord> received = next;
         next = null;
         given++;
         givenLine = line;
@@ -101,7 +102,7 @@ final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeab
         }
     }
 
-    private Received<PlaybackEvent> advanced() {
+    private Received<PlaybackRecord> advanced() {
         try {
             if (rows == null) {
                 rows = file.open(bytes -> bytesRead += bytes);
@@ -124,7 +125,7 @@ final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeab
         }
     }
 
-    private Received<PlaybackEvent> judged(Row row) {
+    private Received<PlaybackRecord> judged(Row row) {
         if (row instanceof Row.Broken broken) {
             return rejected(broken.line(), broken.reason(), broken.explanation());
         }
@@ -137,7 +138,7 @@ final class ReceivedEvents implements Iterator<Received<PlaybackEvent>>, Closeab
         return new Received.Message<>(event, Intake.NOT_APPENDED, readAt);
     }
 
-    private Received<PlaybackEvent> rejected(long position, RejectionReason reason, String explanation) {
+    private Received<PlaybackRecord> rejected(long position, RejectionReason reason, String explanation) {
         // The original stays in its file: it may hold private data.
         return new Received.Rejected<>(
                 new DeadLetter(reason, explanation, file.name(), -1, position, null, null), readAt);

@@ -5,6 +5,7 @@ import dev.segue.domain.accounting.Received;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.PartitionClocks;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 
@@ -36,17 +37,21 @@ final class StreamClock implements EventEmitter {
 
     @Override
     public void emit(
-            Received<PlaybackEvent> received, InputFile file, long line, ReaderOutput<Received<PlaybackEvent>> output) {
+            Received<PlaybackRecord> received,
+            InputFile file,
+            long line,
+            ReaderOutput<Received<PlaybackRecord>> output) {
         EventEmitter.emit(received, output);
-        if (received instanceof Received.Message<PlaybackEvent> recognised) {
-            long occurredAt = recognised.content().occurredAt();
+        if (received instanceof Received.Message<PlaybackRecord> recognised
+                && recognised.content() instanceof PlaybackEvent event) {
+            long occurredAt = event.occurredAt();
             late.judge(file.name(), line, occurredAt, time);
             clocks.observe(ALL_FILES, occurredAt);
             advance(output);
         }
     }
 
-    private void advance(ReaderOutput<Received<PlaybackEvent>> output) {
+    private void advance(ReaderOutput<Received<PlaybackRecord>> output) {
         long now = clocks.time();
         if (now > time) {
             time = now;

@@ -8,6 +8,7 @@ import dev.segue.adapters.files.input.InputFile;
 import dev.segue.adapters.files.input.Place;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,12 +92,11 @@ class FileSplitTest {
     private static List<String> inShort(ReceivedEvents events) {
         List<String> all = new ArrayList<>();
         while (events.hasNext()) {
-            Received<PlaybackEvent> received = events.next();
+            Received<PlaybackRecord> received = events.next();
             all.add(
-                    received instanceof Received.Rejected<PlaybackEvent> aside
+                    received instanceof Received.Rejected<PlaybackRecord> aside
                             ? aside.letter().toString()
-                            : Long.toString(((Received.Message<PlaybackEvent>) received)
-                                    .content()
+                            : Long.toString(((PlaybackEvent) ((Received.Message<PlaybackRecord>) received).content())
                                     .occurredAt()));
         }
         return all;

@@ -4,9 +4,10 @@ import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.catalogue.TrackCatalogue;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 
-/** Receives playback events, and enriches each with the catalogue's facts about its track. */
-public final class EventReceptionOperator extends ReceptionOperator<PlaybackEvent> {
+/** Receives playback, and enriches each event with the catalogue's facts about its track. */
+public final class EventReceptionOperator extends ReceptionOperator<PlaybackRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,7 +36,15 @@ public final class EventReceptionOperator extends ReceptionOperator<PlaybackEven
     }
 
     @Override
-    protected PlaybackEvent enriched(PlaybackEvent event) {
+    protected boolean isCounted(PlaybackRecord record) {
+        return record instanceof PlaybackEvent;
+    }
+
+    @Override
+    protected PlaybackRecord enriched(PlaybackRecord record) {
+        if (!(record instanceof PlaybackEvent event)) {
+            return record;
+        }
         String track = event.detail().trackId();
         return track == null ? event : event.enrichedWith(tracks.factsOf(track));
     }

@@ -71,7 +71,9 @@ public class ReceptionOperator<T> extends AccountingOperator<Received<T>, T> {
     @Override
     public final void processElement(StreamRecord<Received<T>> element) {
         Received<T> received = element.getValue();
-        ledger().countRead();
+        if (!(received instanceof Message<T> one) || isCounted(one.content())) {
+            ledger().countRead();
+        }
         if (received instanceof Rejected<T> rejected) {
             ledger().countRejected(rejected.letter().reason());
             output.collect(DEAD_LETTERS, new StreamRecord<>(rejected.letter()));
@@ -82,6 +84,11 @@ public class ReceptionOperator<T> extends AccountingOperator<Received<T>, T> {
             }
             output.collect(out.replace(enriched(message.content()), element.getTimestamp()));
         }
+    }
+
+    /** Whether the ledger accounts for it. */
+    protected boolean isCounted(T message) {
+        return true;
     }
 
     /** The message for the next stage, enriched with what is known here. */

@@ -9,6 +9,7 @@ import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.clock.SilenceClock;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerSessions;
@@ -35,7 +36,7 @@ import org.apache.flink.util.OutputTag;
  * Loads a listener's state, lets {@link ListenerSessions} decide, stores the state, emits changes, and sets a timer.
  * Keyed by listener; the watermark is the acceptance clock.
  */
-public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change> {
+public final class SessionOperator extends ClockedOperator<PlaybackRecord, Change> {
 
     private static final long serialVersionUID = 1L;
 
@@ -107,9 +108,12 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
     }
 
     @Override
-    public void processElement(StreamRecord<PlaybackEvent> element) throws Exception {
-        PlaybackEvent event = element.getValue();
+    public void processElement(StreamRecord<PlaybackRecord> element) throws Exception {
         ListenerState known = listeners.value();
+        if (!(element.getValue() instanceof PlaybackEvent event)) {
+            forget(element.getValue().listener(), known);
+            return;
+        }
         ListenerState state = known == null ? new ListenerState() : known;
         ListenerMemory memory = state.memory();
         SessionMetrics.Before before = counts.before(known, memory);
@@ -122,6 +126,21 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         } else if (outcome == Outcome.LATE) {
             output.collect(LATE, new StreamRecord<>(event, event.occurredAt()));
         }
+    }
+
+    /** Deletes what was emitted, and leaves neither state nor timers. */
+    private void forget(String listener, ListenerState known) throws Exception {
+        if (known == null) {
+            return;
+        }
+        ListenerMemory memory = known.memory();
+        SessionMetrics.Before before = counts.before(known, memory);
+        for (Change change : sessionsOf(listener, memory, known).forget()) {
+            emit(out, change);
+        }
+        remove(known, before);
+        pages.clear();
+        receipts.clear();
     }
 
     @Override
@@ -180,9 +199,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
             counts.emitted(change);
         }
         if (memory.isEmpty()) {
-            clearTimers(state);
-            listeners.clear();
-            counts.removed(before);
+            remove(state, before);
             return;
         }
         if (!changes.isEmpty()) {
@@ -190,6 +207,12 @@ public final class SessionOperator extends ClockedOperator<PlaybackEvent, Change
         }
         setTimers(sessions, state);
         store(state, memory, before);
+    }
+
+    private void remove(ListenerState state, SessionMetrics.Before before) {
+        clearTimers(state);
+        listeners.clear();
+        counts.removed(before);
     }
 
     private void store(ListenerState state, ListenerMemory memory, SessionMetrics.Before before) throws Exception {

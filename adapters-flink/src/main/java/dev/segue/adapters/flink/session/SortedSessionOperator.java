@@ -2,6 +2,7 @@ package dev.segue.adapters.flink.session;
 
 import dev.segue.adapters.flink.accounting.AccountingOperator;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerInOrder;
 import dev.segue.domain.session.SessionRules;
@@ -12,7 +13,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * which Flink's batch mode sorts keyed input: by key, then by timestamp. Only one listener is in memory at a time, and
  * neither keyed state nor timers are needed.
  */
-public final class SortedSessionOperator extends AccountingOperator<PlaybackEvent, Change> {
+public final class SortedSessionOperator extends AccountingOperator<PlaybackRecord, Change> {
 
     private static final long serialVersionUID = 1L;
 
@@ -39,8 +40,10 @@ public final class SortedSessionOperator extends AccountingOperator<PlaybackEven
     }
 
     @Override
-    public void processElement(StreamRecord<PlaybackEvent> element) {
-        PlaybackEvent event = element.getValue();
+    public void processElement(StreamRecord<PlaybackRecord> element) {
+        if (!(element.getValue() instanceof PlaybackEvent event)) {
+            throw new IllegalStateException("A recording has events only, and no requests to forget a listener.");
+        }
         if (!event.listener().equals(listener)) {
             endListener();
             listener = event.listener();

@@ -4,10 +4,12 @@ import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.accounting.CheckpointedCount;
 import dev.segue.adapters.flink.accounting.SegueMetrics;
 import dev.segue.adapters.flink.clock.ClockedOperator;
+import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.signal.RecentListening;
 import dev.segue.domain.signal.SignalRule;
@@ -27,7 +29,7 @@ import org.apache.flink.util.OutputTag;
  * Loads a listener's recent listening, lets {@link SignalRule} decide, stores it, emits signals, and sets a timer for
  * purging it. Keyed by listener; the watermark is the acceptance clock.
  */
-public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal> {
+public final class SignalOperator extends ClockedOperator<PlaybackRecord, Signal> {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,6 +44,7 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
     private transient OpenCatalogue openCatalogue;
     private transient SignalRule rule;
     private transient ValueState<RecentListening> listeners;
+    private transient KeyedTimer purgeTimer;
     private transient StreamRecord<Signal> out;
     private transient CheckpointedCount remembered;
     private transient Counter emitted;
@@ -77,15 +80,21 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
         super.open();
         listeners = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("recent-listening", SignalTypes.RECENT_LISTENING));
+        purgeTimer = KeyedTimer.onEventTime(timers());
         out = new StreamRecord<>(null);
         openCatalogue = catalogue.open();
         rule = new SignalRule(rules, openCatalogue.songs());
     }
 
     @Override
-    public void processElement(StreamRecord<PlaybackEvent> element) throws Exception {
-        PlaybackEvent event = element.getValue();
+    public void processElement(StreamRecord<PlaybackRecord> element) throws Exception {
         RecentListening known = listeners.value();
+        long purgeAt = purgedAt(known);
+        if (!(element.getValue() instanceof PlaybackEvent event)) {
+            purgeTimer.clear(purgeAt);
+            purge(known);
+            return;
+        }
         RecentListening memory = known == null ? new RecentListening() : known;
         SignalRule.Result result = rule.accept(event, memory, acceptanceClock());
         ledger().count(result.outcome());
@@ -93,26 +102,27 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
             return;
         }
         listeners.update(memory);
-        if (known == null) {
-            remembered.add(1);
-            forgetLater(memory);
-        }
+        remembered.add(known == null ? 1 : 0);
+        purgeTimer.exactlyAt(purgedAt(memory), purgeAt);
         if (result.signal() != null) {
             emitted.inc();
             output.collect(out.replace(result.signal(), result.signal().asOf()));
         }
     }
 
-    /** Each listener in state has one timer. It may fire too early; that is cheaper than moving it at every event. */
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        RecentListening memory = listeners.value();
-        if (rules.purgedAt(memory.asOf()) > timer.getTimestamp()) {
-            forgetLater(memory);
-        } else {
-            listeners.clear();
-            remembered.add(-1);
-        }
+        purge(listeners.value());
+    }
+
+    /** When the timer of a listener is set for; each in state has one. */
+    private long purgedAt(RecentListening memory) {
+        return memory == null ? KeyedTimer.NOT_SET : rules.purgedAt(memory.asOf());
+    }
+
+    private void purge(RecentListening known) {
+        listeners.clear();
+        remembered.add(known == null ? 0 : -1);
     }
 
     @Override
@@ -121,9 +131,5 @@ public final class SignalOperator extends ClockedOperator<PlaybackEvent, Signal>
             openCatalogue.close();
         }
         super.close();
-    }
-
-    private void forgetLater(RecentListening memory) {
-        timers().registerEventTimeTimer(VoidNamespace.INSTANCE, rules.purgedAt(memory.asOf()));
     }
 }

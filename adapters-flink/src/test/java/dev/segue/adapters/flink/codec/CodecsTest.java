@@ -34,6 +34,7 @@ import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.EndReason;
+import dev.segue.domain.playback.ForgetRequest;
 import dev.segue.domain.playback.PauseCause;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
@@ -292,6 +293,7 @@ class CodecsTest {
                 Map.entry(BeforeImage.class, KpiTypes.BEFORE_IMAGES),
                 Map.entry(RowChange.class, KpiTypes.ROW_CHANGES),
                 Map.entry(FollowedSubject.class, KpiTypes.FOLLOWED_SUBJECTS),
+                Map.entry(ForgetRequest.class, IntakeTypes.RECORDS),
                 Map.entry(Received.class, typeOfReceived(value)),
                 Map.entry(RecentListening.class, SignalTypes.RECENT_LISTENING),
                 Map.entry(Signal.class, SignalTypes.SIGNALS),

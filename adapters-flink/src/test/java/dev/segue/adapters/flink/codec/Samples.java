@@ -16,6 +16,7 @@ import dev.segue.domain.accounting.Received;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.DeadLetter.Header;
+import dev.segue.domain.playback.ForgetRequest;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
@@ -57,6 +58,7 @@ final class Samples {
         samples.put(
                 "dead letter without bytes", new DeadLetter(RejectionReason.TOO_LONG, "", "file", -1, 1, null, null));
         samples.put("received", new Received.Message<>(events.get(0), Intake.NOT_APPENDED, 5));
+        samples.put("request to forget", new ForgetRequest("anna"));
         samples.put("rejected", new Received.Rejected<>(letter, 6));
         Ledger ledger = new Ledger(10, 5, 2, 1, Map.of(RejectionReason.UNREADABLE, 2L));
         samples.put("ledger", ledger);

@@ -12,8 +12,10 @@ import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.ForgetRequest;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.playback.RejectionReason;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,20 @@ class EventReceptionOperatorTest {
     }
 
     @Test
+    void a_request_to_forget_is_passed_on_in_order_and_is_no_event_in_the_ledger() throws Exception {
+        PlaybackEvent search = aSearch().build();
+        try (var harness = started(null)) {
+            receives(harness, search);
+            receives(harness, new ForgetRequest("anna"));
+            receives(harness, search);
+            harness.prepareSnapshotPreBarrier(1);
+
+            assertThat(harness.extractOutputValues()).containsExactly(search, new ForgetRequest("anna"), search);
+            assertThat(lastHealth(harness).ledger()).isEqualTo(new Ledger(2, 0, 0, 0, Map.of()));
+        }
+    }
+
+    @Test
     void the_counts_outlive_a_crash() throws Exception {
         OperatorSubtaskState checkpoint;
         try (var harness = started(null)) {
@@ -105,11 +121,11 @@ class EventReceptionOperatorTest {
         }
     }
 
-    private static OneInputStreamOperatorTestHarness<Received<PlaybackEvent>, PlaybackEvent> started(
+    private static OneInputStreamOperatorTestHarness<Received<PlaybackRecord>, PlaybackRecord> started(
             OperatorSubtaskState state) throws Exception {
         var harness =
                 new OneInputStreamOperatorTestHarness<>(new EventReceptionOperator("sessions", CATALOGUE), 128, 1, 0);
-        harness.setup(IntakeTypes.EVENTS.createSerializer(new SerializerConfigImpl()));
+        harness.setup(IntakeTypes.RECORDS.createSerializer(new SerializerConfigImpl()));
         if (state != null) {
             harness.initializeState(state);
         }
@@ -118,13 +134,13 @@ class EventReceptionOperatorTest {
     }
 
     private static void receives(
-            OneInputStreamOperatorTestHarness<Received<PlaybackEvent>, PlaybackEvent> harness, PlaybackEvent event)
+            OneInputStreamOperatorTestHarness<Received<PlaybackRecord>, PlaybackRecord> harness, PlaybackRecord record)
             throws Exception {
-        harness.processElement(new StreamRecord<>(new Received.Message<>(event, Intake.NOT_APPENDED, 0)));
+        harness.processElement(new StreamRecord<>(new Received.Message<>(record, Intake.NOT_APPENDED, 0)));
     }
 
     private static Health lastHealth(
-            OneInputStreamOperatorTestHarness<Received<PlaybackEvent>, PlaybackEvent> harness) {
+            OneInputStreamOperatorTestHarness<Received<PlaybackRecord>, PlaybackRecord> harness) {
         List<Health> reports = harness.getSideOutput(EventReceptionOperator.HEALTH).stream()
                 .map(StreamRecord::getValue)
                 .toList();

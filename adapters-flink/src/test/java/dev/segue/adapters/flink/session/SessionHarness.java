@@ -4,7 +4,9 @@ import dev.segue.adapters.flink.accounting.RecordedMetrics;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.clock.Feed;
+import dev.segue.domain.playback.ForgetRequest;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionRules;
 import java.util.ArrayList;
@@ -32,13 +34,13 @@ final class SessionHarness implements AutoCloseable {
 
     private static final long MANAGED_MEMORY = 3L << 20;
 
-    private final KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness;
+    private final KeyedOneInputStreamOperatorTestHarness<String, PlaybackRecord, Change> harness;
     private final MockEnvironment task;
     private final RecordedMetrics metrics;
     private int taken;
 
     private SessionHarness(
-            KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness,
+            KeyedOneInputStreamOperatorTestHarness<String, PlaybackRecord, Change> harness,
             MockEnvironment task,
             RecordedMetrics metrics) {
         this.harness = harness;
@@ -109,8 +111,8 @@ final class SessionHarness implements AutoCloseable {
                 .setMetricGroup(metrics.task())
                 .setUserCodeClassLoader(SessionHarness.class.getClassLoader())
                 .build();
-        KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Change> harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(operator, PlaybackEvent::listener, Types.STRING, task);
+        KeyedOneInputStreamOperatorTestHarness<String, PlaybackRecord, Change> harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(operator, PlaybackRecord::listener, Types.STRING, task);
         harness.setStateBackend(backend);
         harness.setProcessingTime(wallTime);
         harness.setup(SessionTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
@@ -124,6 +126,10 @@ final class SessionHarness implements AutoCloseable {
 
     void receives(PlaybackEvent event) throws Exception {
         harness.processElement(event, event.occurredAt());
+    }
+
+    void forgets(String listener) throws Exception {
+        harness.processElement(new StreamRecord<>(new ForgetRequest(listener)));
     }
 
     void clockReaches(long time) throws Exception {

@@ -4,6 +4,7 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Times.at;
 import static dev.segue.domain.fixture.Times.lasting;
+import static dev.segue.domain.session.Change.PlaysOfSession.MOST_PLAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -131,6 +132,59 @@ class SessionOperatorTest {
             operator.clockReaches(Clocks.ENDED);
             assertThat(operator.emitted()).containsExactly(new Change.Purged("anna", second));
             assertThat(operator.remains()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void of_a_forgotten_listener_everything_emitted_is_deleted_and_nothing_remains(StateBackend backend)
+            throws Exception {
+        try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
+            operator.clockReaches(at("09:00"));
+            for (int play = 0; play < 2 * MOST_PLAYS; play++) {
+                operator.receives(aPlay().by("anna")
+                        .at(at("08:50") + play * lasting("1:00"))
+                        .lasting("1:00")
+                        .build()
+                        .correctedBy(lasting("10:00")));
+            }
+            operator.receives(aPlay().by("anna").at("13:00").lasting("3:00").build());
+            operator.receives(aPlay().by("bo").at("13:00").lasting("3:00").build());
+            operator.clockReaches(at("13:30"));
+            operator.receives(aPlay().by("anna").at("12:50").lasting("3:00").build());
+            operator.clockReaches(at("13:40"));
+            operator.receives(aPlay().by("anna").at("13:50").lasting("3:00").build());
+            operator.emitted();
+            assertThat(operator.listenersWithPagesApart()).isEqualTo(1);
+            assertThat(operator.metric("listeners")).isEqualTo(2);
+
+            operator.forgets("anna");
+
+            SessionId long1 = SessionId.of("anna", at("09:00"));
+            assertThat(operator.emitted())
+                    .containsExactly(
+                            new Change.Purged("anna", long1),
+                            new Change.PlaysGone("anna", long1, 0),
+                            new Change.PlaysGone("anna", long1, 1),
+                            new Change.Purged("anna", SessionId.of("anna", at("12:50"))),
+                            new Change.PlaysGone("anna", SessionId.of("anna", at("12:50")), 0),
+                            new Change.Purged("anna", SessionId.of("anna", at("13:00"))));
+            assertThat(operator.metric("listeners")).isEqualTo(1);
+            assertThat(operator.stateOf("anna")).isNull();
+            int ofBo = 3;
+            assertThat(operator.remains()).as("state and timers of bo").isEqualTo(ofBo);
+
+            operator.forgets("anna");
+            operator.clockReaches(at("13:59"));
+            assertThat(operator.emitted()).isEmpty();
+            operator.receives(aPlay().by("anna").at("13:50").lasting("3:00").build());
+            operator.clockReaches(at("14:10"));
+            assertThat(operator.revisions())
+                    .extracting(Change.Revision::number, Change.Revision::status)
+                    .as("starts anew")
+                    .containsExactly(tuple(1, Status.FINAL));
+            operator.checkpoint(1);
+            assertThat(operator.ledger().accepted()).isEqualTo(2 * MOST_PLAYS + 5);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.fixture.Events;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
@@ -30,7 +31,7 @@ class SortedSessionOperatorTest {
         play("cleo", 200, 20, events);
         PlaybackEvent twice = events.get(events.size() - 1);
 
-        try (OneInputStreamOperatorTestHarness<PlaybackEvent, Change> operator =
+        try (OneInputStreamOperatorTestHarness<PlaybackRecord, Change> operator =
                 new OneInputStreamOperatorTestHarness<>(new SortedSessionOperator("replay", SessionRules.DEFAULT))) {
             operator.setup(SessionTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
             operator.open();

@@ -14,7 +14,9 @@ import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.catalogue.CatalogueAccess.OpenCatalogue;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.fixture.SongList;
+import dev.segue.domain.playback.ForgetRequest;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.signal.SignalRules;
 import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.now.Signal.NextSong;
@@ -86,18 +88,43 @@ class SignalOperatorTest {
 
             assertThat(operator.metrics.of("signals")).isEqualTo(4);
 
+            receives(operator, aSearch().withId("later").at("10:00").build());
             operator.processWatermark(RULES.purgedAt(at("09:04")) - 1);
             assertThat(listeners(operator)).isEqualTo(2);
             assertThat(operator.metrics.of("listeners")).isEqualTo(2);
-            operator.processWatermark(RULES.purgedAt(at("09:06")) - 1);
+            operator.processWatermark(RULES.purgedAt(at("10:00")) - 1);
             assertThat(listeners(operator)).isEqualTo(1);
-            operator.processWatermark(RULES.purgedAt(at("09:06")));
+            operator.processWatermark(RULES.purgedAt(at("10:00")));
             assertThat(listeners(operator)).isZero();
             assertThat(operator.metrics.of("listeners")).isZero();
             assertThat(operator.numEventTimeTimers()).isZero();
             assertThat(operator.numProcessingTimeTimers()).isZero();
         }
         assertThat(OPEN).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void of_a_forgotten_listener_nothing_remains(StateBackend backend) throws Exception {
+        try (Harness operator = started(backend, null)) {
+            receives(operator, aPlay().at("09:00").build());
+            receives(operator, aPlay().at("10:30").build());
+            receives(operator, aPlay().by("ben").at("09:01").build());
+
+            operator.processElement(new StreamRecord<>(new ForgetRequest("anna")));
+            operator.processElement(new StreamRecord<>(new ForgetRequest("anna")));
+
+            assertThat(operator.extractOutputValues()).hasSize(3);
+            assertThat(listeners(operator)).isEqualTo(1);
+            assertThat(operator.metrics.of("listeners")).isEqualTo(1);
+            assertThat(operator.numEventTimeTimers()).isEqualTo(1);
+
+            receives(operator, aPlay().at("10:35").build());
+            assertThat(operator.extractOutputValues().get(3).session().plays()).isEqualTo(1);
+            operator.processWatermark(RULES.purgedAt(at("10:38")));
+            assertThat(listeners(operator)).isZero();
+            assertThat(operator.numEventTimeTimers()).isZero();
+        }
     }
 
     @Test
@@ -145,7 +172,7 @@ class SignalOperatorTest {
         }
     }
 
-    private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, PlaybackEvent, Signal> {
+    private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, PlaybackRecord, Signal> {
         private final RecordedMetrics metrics;
 
         Harness() throws Exception {
@@ -155,7 +182,7 @@ class SignalOperatorTest {
         private Harness(RecordedMetrics metrics) throws Exception {
             super(
                     new SignalOperator("signals", RULES, CATALOGUE),
-                    PlaybackEvent::listener,
+                    PlaybackRecord::listener,
                     Types.STRING,
                     metrics.environment());
             this.metrics = metrics;

@@ -59,7 +59,7 @@ public record LeastRights(KafkaUse use, String principal) {
         return commands;
     }
 
-    /** Sorted by resource: topics, the group, transactional ids. */
+    /** Sorted by resource: topics, groups, transactional ids. */
     private Map<Resource, Set<AclOperation>> byResource() {
         Map<Resource, Set<AclOperation>> rights = new LinkedHashMap<>();
         for (Topic topic : use.topics().all()) {
@@ -74,6 +74,10 @@ public record LeastRights(KafkaUse use, String principal) {
         use.group()
                 .ifPresent(group -> rights.put(
                         new Resource(ResourceType.GROUP, group, PatternType.LITERAL), EnumSet.of(AclOperation.READ)));
+        use.watched()
+                .forEach(group -> rights.put(
+                        new Resource(ResourceType.GROUP, group, PatternType.LITERAL),
+                        EnumSet.of(AclOperation.DESCRIBE)));
         use.transactions()
                 .ifPresent(prefix -> rights.put(
                         new Resource(ResourceType.TRANSACTIONAL_ID, prefix, PatternType.PREFIXED),

@@ -2,18 +2,20 @@ package dev.segue.adapters.kafka.source;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.adapters.kafka.codec.ForgetRequestCodec;
 import dev.segue.adapters.kafka.codec.Framing;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.playback.Verdict;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
- * Decodes a record to a usable event, or to a dead letter with the reason.
+ * Decodes a record to a usable event, to a request to forget a listener, or to a dead letter with the reason.
  *
  * @param events decodes the bytes
  * @param intake validates the event
@@ -21,7 +23,7 @@ import org.apache.kafka.common.record.TimestampType;
  *     and are not trusted
  */
 record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTrusted)
-        implements RecordDecoder<Received<PlaybackEvent>> {
+        implements RecordDecoder<Received<PlaybackRecord>> {
 
     PlaybackDecoder {
         requireNonNull(events, "events");
@@ -29,10 +31,13 @@ record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTru
     }
 
     @Override
-    public Received<PlaybackEvent> decode(ConsumerRecord<byte[], byte[]> record, long readAt) {
+    public Received<PlaybackRecord> decode(ConsumerRecord<byte[], byte[]> record, long readAt) {
         long appendedAt = appendedAt(record);
         PlaybackEvent reported;
         try {
+            if (ForgetRequestCodec.isRequest(record)) {
+                return new Received.Message<>(ForgetRequestCodec.decode(record), appendedAt, readAt);
+            }
             reported = events.decode(record.value());
         } catch (UnusableRecord e) {
             UnusableRecord why = Framing.explained(e, record.headers());
@@ -47,14 +52,15 @@ record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTru
     }
 
     @Override
-    public boolean isUsable(Received<PlaybackEvent> read) {
-        return read instanceof Received.Message<PlaybackEvent>;
+    public boolean isUsable(Received<PlaybackRecord> read) {
+        return read instanceof Received.Message<PlaybackRecord> message && message.content() instanceof PlaybackEvent;
     }
 
     @Override
-    public long time(ConsumerRecord<byte[], byte[]> record, Received<PlaybackEvent> read) {
-        return read instanceof Received.Message<PlaybackEvent> message
-                ? message.content().occurredAt()
+    public long time(ConsumerRecord<byte[], byte[]> record, Received<PlaybackRecord> read) {
+        return read instanceof Received.Message<PlaybackRecord> message
+                        && message.content() instanceof PlaybackEvent event
+                ? event.occurredAt()
                 : NO_TIME;
     }
 
@@ -63,7 +69,7 @@ record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTru
         return appendTimeTrusted && appended ? record.timestamp() : Intake.NOT_APPENDED;
     }
 
-    private static Received<PlaybackEvent> rejected(
+    private static Received<PlaybackRecord> rejected(
             ConsumerRecord<byte[], byte[]> record, RejectionReason reason, String explanation, long readAt) {
         return new Received.Rejected<>(DeadLetters.of(record, reason, explanation), readAt);
     }

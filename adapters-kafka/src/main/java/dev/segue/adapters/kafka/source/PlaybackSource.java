@@ -4,7 +4,7 @@ import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.domain.accounting.Received;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Reads playback from Kafka: usable events and rejected records. The time of an event is when it occurred. */
@@ -17,28 +17,28 @@ public final class PlaybackSource {
      *
      * @param received type information of the received records
      */
-    public static ClockedSource<Received<PlaybackEvent>> following(
+    public static ClockedSource<Received<PlaybackRecord>> following(
             KafkaCluster cluster,
             RegistryAccess registry,
             PlaybackReading reading,
-            TypeInformation<Received<PlaybackEvent>> received) {
+            TypeInformation<Received<PlaybackRecord>> received) {
         return source(cluster, registry, reading, received, false);
     }
 
     /** Reads up to where every partition ended when the job started. */
-    public static ClockedSource<Received<PlaybackEvent>> untilNow(
+    public static ClockedSource<Received<PlaybackRecord>> untilNow(
             KafkaCluster cluster,
             RegistryAccess registry,
             PlaybackReading reading,
-            TypeInformation<Received<PlaybackEvent>> received) {
+            TypeInformation<Received<PlaybackRecord>> received) {
         return source(cluster, registry, reading, received, true);
     }
 
-    private static ClockedSource<Received<PlaybackEvent>> source(
+    private static ClockedSource<Received<PlaybackRecord>> source(
             KafkaCluster cluster,
             RegistryAccess registry,
             PlaybackReading reading,
-            TypeInformation<Received<PlaybackEvent>> received,
+            TypeInformation<Received<PlaybackRecord>> received,
             boolean bounded) {
         return new ClockedSource<>(
                 cluster,

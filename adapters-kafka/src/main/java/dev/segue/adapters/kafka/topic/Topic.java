@@ -74,12 +74,15 @@ public record Topic(String key, String usualName, Storage storage, String descri
                             "compact",
                             "min.compaction.lag.ms",
                             String.valueOf(WEEK_MS),
+                            "max.compaction.lag.ms",
+                            String.valueOf(2 * WEEK_MS),
                             "delete.retention.ms",
                             String.valueOf(WEEK_MS));
                 case LATEST -> COMPACTED;
                 case LATEST_STAMPED -> {
                     Map<String, String> both = new HashMap<>(COMPACTED);
                     both.putAll(STAMPED);
+                    both.put("max.compaction.lag.ms", String.valueOf(WEEK_MS));
                     yield both;
                 }
             };

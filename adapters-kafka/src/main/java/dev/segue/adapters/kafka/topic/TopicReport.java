@@ -58,6 +58,11 @@ public final class TopicReport {
         return Optional.ofNullable(found.get(topic)).map(TopicState::partitions);
     }
 
+    /** How long the topic still holds what is deleted now; empty when it does not exist or cannot be seen. */
+    public Optional<Retention> retentionOf(Topic topic) {
+        return Optional.ofNullable(found.get(topic)).map(Retention::of);
+    }
+
     /** The numbers that a job is defined with. */
     public TopicCheck asCheck() {
         Map<String, TopicState> byName = new HashMap<>();

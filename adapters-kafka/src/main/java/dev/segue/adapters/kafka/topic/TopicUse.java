@@ -1,9 +1,12 @@
 package dev.segue.adapters.kafka.topic;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
@@ -15,44 +18,55 @@ import org.apache.kafka.common.acl.AclOperation;
  * @param names what the topics are called
  * @param reads the topics that it reads
  * @param writes the topics that it writes
- * @param readsBack whether it may have to read what it has written, to publish it again
+ * @param touches topics that it neither reads nor writes in the course of its work, and what it does to them
  */
-public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes, boolean readsBack) {
+public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes, Map<Topic, Set<AclOperation>> touches) {
 
     public TopicUse {
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);
+        touches = Collections.unmodifiableMap(new LinkedHashMap<>(touches));
     }
 
     /** No topics yet. */
     public static TopicUse of(Topics names) {
-        return new TopicUse(names, List.of(), List.of(), false);
+        return new TopicUse(names, List.of(), List.of(), Map.of());
     }
 
     /** Reads these topics, too. */
     public TopicUse reading(Topic... more) {
-        return new TopicUse(names, joined(reads, Arrays.asList(more)), writes, readsBack);
+        return new TopicUse(names, joined(reads, Arrays.asList(more)), writes, touches);
     }
 
     /** Writes these topics, too. */
     public TopicUse writing(Topic... more) {
-        return new TopicUse(names, reads, joined(writes, Arrays.asList(more)), readsBack);
+        return new TopicUse(names, reads, joined(writes, Arrays.asList(more)), touches);
+    }
+
+    /** Does this to these topics, too, beside what it reads and writes. */
+    public TopicUse touching(AclOperation operation, Topic... more) {
+        Map<Topic, Set<AclOperation>> all = new LinkedHashMap<>(touches);
+        for (Topic topic : more) {
+            all.put(topic, Set.of(operation));
+        }
+        return new TopicUse(names, reads, writes, all);
     }
 
     /** Reads what it has written, too, where it has to be published again. */
     public TopicUse readingBack() {
-        return new TopicUse(names, reads, writes, true);
+        return touching(AclOperation.READ, writes.toArray(Topic[]::new));
     }
 
     /** What two programs use, under the names of this one, which must know all topics. */
     public TopicUse and(TopicUse other) {
-        return new TopicUse(
-                names, joined(reads, other.reads), joined(writes, other.writes), readsBack || other.readsBack);
+        Map<Topic, Set<AclOperation>> both = new LinkedHashMap<>(touches);
+        both.putAll(other.touches);
+        return new TopicUse(names, joined(reads, other.reads), joined(writes, other.writes), both);
     }
 
     /** Every topic once, those that it reads first. */
     public List<Topic> all() {
-        return joined(reads, writes);
+        return joined(joined(reads, writes), List.copyOf(touches.keySet()));
     }
 
     /** The names of all of them. */
@@ -73,7 +87,8 @@ public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes, bool
     /** What the program's user must be allowed to do with a topic; Describe follows from Read and from Write. */
     public Set<AclOperation> rightsOn(Topic topic) {
         Set<AclOperation> rights = EnumSet.of(AclOperation.DESCRIBE_CONFIGS);
-        if (reads.contains(topic) || (readsBack && writes.contains(topic))) {
+        rights.addAll(touches.getOrDefault(topic, Set.of()));
+        if (reads.contains(topic)) {
             rights.add(AclOperation.READ);
         }
         if (writes.contains(topic)) {

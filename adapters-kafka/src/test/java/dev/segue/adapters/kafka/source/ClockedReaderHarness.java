@@ -5,7 +5,7 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.playback.Intake;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.playback.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,16 +33,16 @@ abstract class ClockedReaderHarness {
     final ScriptedRecords records = new ScriptedRecords();
     final FixedEnds ends = new FixedEnds();
     final List<SourceEvent> reports = new ArrayList<>();
-    final CollectedOutput<Received<PlaybackEvent>> output = new CollectedOutput<>();
+    final CollectedOutput<Received<PlaybackRecord>> output = new CollectedOutput<>();
     long nowMs = 1_000_000;
-    ClockedReader<Received<PlaybackEvent>> reader = reader(false);
+    ClockedReader<Received<PlaybackRecord>> reader = reader(false);
 
     @AfterEach
     void close() throws Exception {
         reader.close();
     }
 
-    ClockedReader<Received<PlaybackEvent>> reader(boolean bounded) {
+    ClockedReader<Received<PlaybackRecord>> reader(boolean bounded) {
         EventDecoder decoder = value -> {
             String text = new String(value, StandardCharsets.UTF_8);
             if (!text.startsWith("at ")) {

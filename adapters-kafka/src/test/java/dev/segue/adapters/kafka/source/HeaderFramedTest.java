@@ -14,6 +14,7 @@ import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.playback.RejectionReason;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -81,7 +82,7 @@ class HeaderFramedTest {
     void a_header_does_not_keep_an_event_from_being_read() {
         PlaybackEvent event = aSearch().at("09:00").build();
 
-        Received<PlaybackEvent> received = new PlaybackDecoder(value -> event, Intake.DEFAULT, false)
+        Received<PlaybackRecord> received = new PlaybackDecoder(value -> event, Intake.DEFAULT, false)
                 .decode(record("__value_schema_id", BARE), event.occurredAt());
 
         assertThat(received).isInstanceOf(Received.Message.class);
@@ -93,17 +94,17 @@ class HeaderFramedTest {
             throw new UnusableRecord(RejectionReason.NO_DETAIL, "No detail.");
         };
 
-        Received<PlaybackEvent> received =
+        Received<PlaybackRecord> received =
                 new PlaybackDecoder(noDetail, Intake.DEFAULT, false).decode(record("__value_schema_id", BARE), 9);
 
-        assertThat(((Received.Rejected<PlaybackEvent>) received).letter().explanation())
+        assertThat(((Received.Rejected<PlaybackRecord>) received).letter().explanation())
                 .isEqualTo("No detail.");
     }
 
     private DeadLetter playback(String header, byte[] value) {
         PlaybackDecoder decoder =
                 new PlaybackDecoder(new PlaybackCodec(registry, "playback")::decode, Intake.DEFAULT, false);
-        return ((Received.Rejected<PlaybackEvent>) decoder.decode(record(header, value), 9)).letter();
+        return ((Received.Rejected<PlaybackRecord>) decoder.decode(record(header, value), 9)).letter();
     }
 
     private static ConsumerRecord<byte[], byte[]> record(String header, byte[] value) {

@@ -3,19 +3,23 @@ package dev.segue.adapters.kafka.source;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.kafka.codec.ForgetRequestCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.accounting.Received.Message;
 import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.DeadLetter.Header;
+import dev.segue.domain.playback.ForgetRequest;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.playback.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -47,7 +51,7 @@ class PlaybackDecoderTest {
 
     @Test
     void a_producers_stamp_is_not_trusted() {
-        Received<PlaybackEvent> accepted = new Message<>(EVENT, Intake.NOT_APPENDED, NOW);
+        Received<PlaybackRecord> accepted = new Message<>(EVENT, Intake.NOT_APPENDED, NOW);
 
         assertThat(new PlaybackDecoder(itsEvent, Intake.DEFAULT, true)
                         .decode(record(TimestampType.CREATE_TIME, 0, VALUE), NOW))
@@ -60,7 +64,7 @@ class PlaybackDecoderTest {
     @Test
     void an_event_that_is_ahead_of_its_append_time_is_rejected() {
         long tooEarly = EVENT.occurredAt() - Intake.DEFAULT.clockToleranceMs() - 1;
-        Received<PlaybackEvent> received = new PlaybackDecoder(itsEvent, Intake.DEFAULT, true)
+        Received<PlaybackRecord> received = new PlaybackDecoder(itsEvent, Intake.DEFAULT, true)
                 .decode(record(TimestampType.LOG_APPEND_TIME, tooEarly, VALUE), NOW);
 
         assertThat(((Rejected) received).letter().reason()).isEqualTo(RejectionReason.CLOCK_AHEAD);
@@ -75,6 +79,56 @@ class PlaybackDecoderTest {
                         new DeadLetter(
                                 RejectionReason.UNREADABLE, "Not Avro.", "playback", 3, 42, KEY, VALUE, LETTER_HEADERS),
                         NOW));
+    }
+
+    @Test
+    void a_record_without_a_value_is_a_request_to_forget_its_key_if_a_header_says_so() {
+        PlaybackDecoder decoder = new PlaybackDecoder(noEvent, Intake.DEFAULT, true);
+        ConsumerRecord<byte[], byte[]> request =
+                sent(ForgetRequestCodec.encode(new ForgetRequest("anna"), "playback", 3));
+        Received<PlaybackRecord> received = decoder.decode(request, NOW);
+
+        assertThat(received).isEqualTo(new Message<>(new ForgetRequest("anna"), Intake.NOT_APPENDED, NOW));
+        assertThat(decoder.isUsable(received))
+                .as("ends the silence of its partition")
+                .isFalse();
+        assertThat(decoder.time(request, received)).isEqualTo(RecordDecoder.NO_TIME);
+    }
+
+    @Test
+    void a_producers_mistake_forgets_nobody() {
+        PlaybackDecoder decoder = new PlaybackDecoder(itsEvent, Intake.DEFAULT, true);
+        ConsumerRecord<byte[], byte[]> withValue =
+                sent(ForgetRequestCodec.encode(new ForgetRequest("anna"), "playback", 3), VALUE);
+        ConsumerRecord<byte[], byte[]> nobody = sent(ForgetRequestCodec.encode(new ForgetRequest(""), "playback", 3));
+
+        assertThat(new PlaybackDecoder(noEvent, Intake.DEFAULT, true)
+                        .decode(record(TimestampType.CREATE_TIME, 0, null), NOW))
+                .isInstanceOf(Rejected.class);
+        assertThat(decoder.decode(withValue, NOW)).isEqualTo(new Message<>(EVENT, Intake.NOT_APPENDED, NOW));
+        assertThat(((Rejected<PlaybackRecord>) decoder.decode(nobody, NOW))
+                        .letter()
+                        .reason())
+                .isEqualTo(RejectionReason.NO_LISTENER);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> sent(ProducerRecord<byte[], byte[]> record) {
+        return sent(record, record.value());
+    }
+
+    private static ConsumerRecord<byte[], byte[]> sent(ProducerRecord<byte[], byte[]> record, byte[] value) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                42,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                record.key(),
+                value,
+                record.headers(),
+                Optional.empty());
     }
 
     private static ConsumerRecord<byte[], byte[]> record(TimestampType type, long stamp, byte[] value) {

@@ -192,6 +192,12 @@ public final class Memory {
         }
     }
 
+    /** Removes the signal of a listener who was forgotten. */
+    public synchronized void signalGone(String listener) {
+        version++;
+        signals.remove(listener);
+    }
+
     /**
      * Adds a report.
      *

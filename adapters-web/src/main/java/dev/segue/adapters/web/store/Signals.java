@@ -68,7 +68,7 @@ final class Signals {
         return true;
     }
 
-    private void remove(String listener) {
+    void remove(String listener) {
         byte[] gone = byListener.remove(listener);
         if (gone != null) {
             room.give(weight(listener, gone));

@@ -43,6 +43,27 @@ class MemoryTest {
     }
 
     @Test
+    void of_a_forgotten_listener_nothing_is_left() {
+        EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
+        memory.take(session.revision(1, Change.Status.EARLY, true));
+        memory.take(session.plays(1));
+        Audience.signal(memory, "anna", 1, 5);
+        Audience.signal(memory, "ben", 1, 5);
+        long before = memory.version();
+
+        memory.take(new Change.Purged(null, session.id()));
+        memory.take(new Change.PlaysGone(null, session.id(), 0));
+        memory.signalGone("anna");
+
+        assertThat(memory.listeners("", TEN)).isEmpty();
+        assertThat(memory.listener("anna", TEN).sessions()).isEmpty();
+        assertThat(memory.listener("anna", TEN).signal()).isNull();
+        assertThat(memory.listener("ben", TEN).signal()).isNotNull();
+        assertThat(memory.signalFill().count()).isEqualTo(1);
+        assertThat(memory.version()).isGreaterThan(before + 2);
+    }
+
+    @Test
     void listeners_are_counted_once_however_many_sessions_of_theirs_are_open() {
         EmittedSession morning = aSessionOf("anna").from("09:00").play("a", 60);
         memory.take(morning.revision(1, Change.Status.EARLY, true));

@@ -12,7 +12,7 @@ import dev.segue.app.option.JobSettings;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -55,7 +55,7 @@ public final class SessionsJob implements Job {
 
     @Override
     public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
-        DataStream<Received<PlaybackEvent>> received = playback.read(flink, topics, config.playback());
+        DataStream<Received<PlaybackRecord>> received = playback.read(flink, topics, config.playback());
         SessionStreams sessions =
                 SessionsPipeline.define(received, catalogue, config.rules(), Feed.LIVE, settings.name());
         write(sessions);

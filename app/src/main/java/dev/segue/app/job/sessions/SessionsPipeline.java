@@ -8,7 +8,7 @@ import dev.segue.adapters.flink.session.SortedSessionOperator;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionRules;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -29,27 +29,27 @@ public final class SessionsPipeline {
      * @param job the job's name, for its health
      */
     public static SessionStreams define(
-            DataStream<Received<PlaybackEvent>> received,
+            DataStream<Received<PlaybackRecord>> received,
             CatalogueAccess catalogue,
             SessionRules rules,
             Feed feed,
             String job) {
-        SingleOutputStreamOperator<PlaybackEvent> events = received.transform(
-                        "count, reject, enrich", IntakeTypes.EVENTS, new EventReceptionOperator(job, catalogue))
+        SingleOutputStreamOperator<PlaybackRecord> records = received.transform(
+                        "count, reject, enrich", IntakeTypes.RECORDS, new EventReceptionOperator(job, catalogue))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
-        SingleOutputStreamOperator<Change> changes = events.keyBy(PlaybackEvent::listener, Types.STRING)
+        SingleOutputStreamOperator<Change> changes = records.keyBy(PlaybackRecord::listener, Types.STRING)
                 .transform("sessions of a listener", SessionTypes.CHANGES, sessions(job, rules, feed))
                 .uid("sessions");
         return new SessionStreams(
                 changes,
                 changes.getSideOutput(SessionOperator.LATE),
-                events.getSideOutput(EventReceptionOperator.DEAD_LETTERS),
-                events.getSideOutput(EventReceptionOperator.HEALTH)
+                records.getSideOutput(EventReceptionOperator.DEAD_LETTERS),
+                records.getSideOutput(EventReceptionOperator.HEALTH)
                         .union(changes.getSideOutput(SessionOperator.HEALTH)));
     }
 
-    private static OneInputStreamOperator<PlaybackEvent, Change> sessions(String job, SessionRules rules, Feed feed) {
+    private static OneInputStreamOperator<PlaybackRecord, Change> sessions(String job, SessionRules rules, Feed feed) {
         return feed == Feed.SORTED ? new SortedSessionOperator(job, rules) : new SessionOperator(job, rules, feed);
     }
 }

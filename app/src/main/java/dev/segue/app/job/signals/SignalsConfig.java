@@ -34,7 +34,7 @@ record SignalsConfig(Topics topics, PlaybackReading playback, SignalRules rules,
             .defaultsTo(
                     Duration.ofMillis(RULES.memoryMs()),
                     "How far behind the acceptance clock an event may have occurred and still count. A listener without"
-                            + " events is purged this long, plus `sessions.gap`, after the last one.");
+                            + " events is purged this long, plus `sessions.gap`, after the last one, or up to an hour later.");
 
     static final Setting<Integer> MOST_REMEMBERED = Setting.number("signals.max-remembered", 1, MOST_REMEMBERED_AT_ALL)
             .defaultsTo(

@@ -11,7 +11,7 @@ import dev.segue.app.job.Registration;
 import dev.segue.app.option.JobSettings;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -53,7 +53,7 @@ public final class SignalsJob implements Job {
 
     @Override
     public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
-        DataStream<Received<PlaybackEvent>> received = playback.read(flink, topics, config.playback());
+        DataStream<Received<PlaybackRecord>> received = playback.read(flink, topics, config.playback());
         SignalStreams signals =
                 SignalsPipeline.define(received, catalogue, config.rules(), config.flushEvery(), settings.name());
         write(signals);

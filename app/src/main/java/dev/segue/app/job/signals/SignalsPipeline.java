@@ -6,7 +6,7 @@ import dev.segue.adapters.flink.signal.SignalOperator;
 import dev.segue.adapters.flink.signal.SignalTypes;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
-import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.signal.SignalRules;
 import dev.segue.domain.signal.now.Signal;
 import java.time.Duration;
@@ -28,22 +28,22 @@ public final class SignalsPipeline {
      * @param job the job's name, for its health
      */
     public static SignalStreams define(
-            DataStream<Received<PlaybackEvent>> received,
+            DataStream<Received<PlaybackRecord>> received,
             CatalogueAccess catalogue,
             SignalRules rules,
             Duration flushEvery,
             String job) {
-        SingleOutputStreamOperator<PlaybackEvent> events = received.transform(
-                        "count, reject, enrich", IntakeTypes.EVENTS, new EventReceptionOperator(job, catalogue))
+        SingleOutputStreamOperator<PlaybackRecord> records = received.transform(
+                        "count, reject, enrich", IntakeTypes.RECORDS, new EventReceptionOperator(job, catalogue))
                 .uid("reception")
                 .setParallelism(received.getParallelism())
                 .setBufferTimeout(flushEvery.toMillis());
-        SingleOutputStreamOperator<Signal> signals = events.keyBy(PlaybackEvent::listener, Types.STRING)
+        SingleOutputStreamOperator<Signal> signals = records.keyBy(PlaybackRecord::listener, Types.STRING)
                 .transform("signals of a listener", SignalTypes.SIGNALS, new SignalOperator(job, rules, catalogue))
                 .uid("signals");
         return new SignalStreams(
                 signals,
-                events.getSideOutput(EventReceptionOperator.HEALTH)
+                records.getSideOutput(EventReceptionOperator.HEALTH)
                         .union(signals.getSideOutput(SignalOperator.HEALTH)));
     }
 }

@@ -7,6 +7,7 @@ import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.LocalTime;
 import dev.segue.domain.kpi.Place;
+import dev.segue.domain.playback.ContentFingerprint;
 import java.util.Map;
 
 /** Accumulates in one KPI row what sessions add to it, retracts it, and knows when the row is over and when it is settled. */
@@ -22,7 +23,8 @@ public final class RowBook {
      * Opens a row.
      *
      * @param totals as they were stored
-     * @param listeners how many sessions of each listener count here
+     * @param listeners how many sessions of each listener count here, under a fingerprint of the listener: a row outlives what
+     *     it was counted from, so an id could not be taken out when the listener is forgotten
      * @param zones how many sessions and runs of each zone count here
      * @param longestSessionMs the longest that a session can last, so how long before its end an unseen one may have begun
      */
@@ -59,7 +61,8 @@ public final class RowBook {
     private boolean count(KpiNumbers contribution, RowChange.Whose whose, int sign) {
         totals.numbers = sign > 0 ? totals.numbers.plus(contribution) : totals.numbers.minus(contribution);
         if (contribution.sessions() > 0) {
-            int sessions = listeners.add(whose.listener(), sign);
+            int sessions =
+                    listeners.add(Long.toString(ContentFingerprint.of(whose.listener()), Character.MAX_RADIX), sign);
             boolean came = sign > 0 && sessions == 1;
             boolean left = sign < 0 && sessions == 0;
             totals.listeners += came ? 1 : left ? -1 : 0;

@@ -15,7 +15,7 @@ public sealed interface SessionUpdate {
     /** A superseded id. */
     record Superseded(SessionId sessionId, int number, long asOf, long settledAfter) implements SessionUpdate {}
 
-    /** A superseded id that was purged. */
+    /** An id that is gone: superseded and settled, or of a listener who is forgotten. */
     record Purged(SessionId sessionId) implements SessionUpdate {}
 
     /**
