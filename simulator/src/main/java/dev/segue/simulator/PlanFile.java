@@ -136,7 +136,11 @@ record PlanFile(List<PlannedSession> sessions, Sent sent, long endedAt, Optional
     }
 
     private static long time(JsonNode node, String name) {
-        return Instant.parse(text(node, name)).toEpochMilli();
+        try {
+            return Instant.parse(text(node, name)).toEpochMilli();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(name + " is not a time that milliseconds can hold", e);
+        }
     }
 
     /** Writes a plan while it is made. */

@@ -3,6 +3,7 @@ package dev.segue.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.domain.fixture.Fuzz;
 import dev.segue.simulator.audience.Audience;
 import dev.segue.simulator.audience.Scenario;
 import dev.segue.simulator.audience.Sent;
@@ -59,6 +60,33 @@ class PlanFileTest {
         Files.writeString(file, "{\"sent\":{\"originals\":\"many\"}}\n");
         assertThatThrownBy(() -> PlanFile.read(file))
                 .hasMessage("line 1 is not one of a plan: originals must be a whole number");
+    }
+
+    @Test
+    void a_time_beyond_every_clock_is_refused_with_its_line() throws IOException {
+        Path file = written(List.of(), Optional.empty());
+        Files.writeString(file, Files.readString(file).replace("1970-01-01T02:00:00Z", "+999999999-12-31T23:59:59Z"));
+
+        assertThatThrownBy(() -> PlanFile.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("line 1 is not one of a plan: ended_at is not a time that milliseconds can hold");
+    }
+
+    @Test
+    void whatever_a_file_holds_it_is_a_plan_or_refused() throws IOException {
+        byte[] plan = Files.readAllBytes(
+                written(sessions().subList(0, 3), Optional.of(new StagedMonday("NZ", "Weekly", 1, 2, 3))));
+        Path file = folder.resolve("hostile.jsonl");
+
+        Fuzz.of("PlanFile", 2_000, input -> {
+            Files.write(file, input.bytesLike(List.of(plan)));
+            try {
+                assertThat(PlanFile.read(file)).isNotNull();
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 
     private static List<PlannedSession> sessions() {

@@ -10,18 +10,10 @@ import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.cli.SegueProcess;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
-import dev.segue.stack.Registry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,21 +28,13 @@ class SimulateProcessTest {
 
     @Test
     void writes_the_same_audience_to_any_kafka_and_its_plan_to_a_file() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
-                Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
-            KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
-            new TopicAdmin(cluster).create(new TopicLayout(2, -1).of(Topics.DEFAULT));
-            Path config = folder.resolve("sessions.yaml");
-            Files.writeString(
-                    config,
-                    "kafka.bootstrap-servers: " + kafka.bootstrapServers() + "\nregistry.url: " + registry.url()
-                            + "\n");
+        try (ConfiguredStack stack = ConfiguredStack.in(folder)) {
             Path plan = folder.resolve("plan.jsonl");
 
-            SegueProcess first = SegueProcess.run("simulate", "--config=" + config, SIZE, BEGINNING, "--plan=" + plan);
-            SegueProcess again = SegueProcess.run("simulate", "--config=" + config, SIZE, BEGINNING, "--rate=50000");
+            SegueProcess first = SegueProcess.run("simulate", stack.config(), SIZE, BEGINNING, "--plan=" + plan);
+            SegueProcess again = SegueProcess.run("simulate", stack.config(), SIZE, BEGINNING, "--rate=50000");
 
-            List<String> records = recordsOf(cluster, Topics.DEFAULT.playback());
+            List<String> records = stack.valuesOf(Topics.DEFAULT.playback());
             List<String> plans = Files.readAllLines(plan, UTF_8);
             assertThat(first.exitCode()).as(first.err()).isZero();
             assertThat(first.out())
@@ -65,7 +49,7 @@ class SimulateProcessTest {
             assertThat(again.out())
                     .contains("Sent " + String.format(Locale.ROOT, "%,d", records.size() / 2) + " records");
             assertThat(records.stream().distinct().count() * 2).isEqualTo(records.size());
-            assertThat(recordsOf(cluster, Topics.DEFAULT.tracks())).hasSize(2 * 1_500);
+            assertThat(stack.valuesOf(Topics.DEFAULT.tracks())).hasSize(2 * 1_500);
         }
     }
 
@@ -87,24 +71,6 @@ class SimulateProcessTest {
             assertThat(tooSoon.err())
                     .contains("segue: --from must be at least 3 days ago, so that everything the audience does"
                             + " and sends is in the past.\n");
-        }
-    }
-
-    private static List<String> recordsOf(KafkaCluster cluster, String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                cluster.propertiesWith(Map.of()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<String> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofSeconds(1))
-                        .forEach(record -> records.add(Base64.getEncoder().encodeToString(record.value())));
-            }
-            return records;
         }
     }
 }

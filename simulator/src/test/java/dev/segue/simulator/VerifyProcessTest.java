@@ -2,14 +2,7 @@ package dev.segue.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.adapters.kafka.cluster.KafkaCluster;
-import dev.segue.adapters.kafka.topic.TopicAdmin;
-import dev.segue.adapters.kafka.topic.TopicLayout;
-import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.cli.SegueProcess;
-import dev.segue.stack.EmbeddedKafka;
-import dev.segue.stack.LoopbackPorts;
-import dev.segue.stack.Registry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,31 +19,19 @@ class VerifyProcessTest {
 
     @Test
     void an_installation_is_as_planned_or_it_says_what_is_not() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
-                Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
-            KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
-            new TopicAdmin(cluster).create(new TopicLayout(2, -1).of(Topics.DEFAULT));
-            Path config = folder.resolve("sessions.yaml");
-            Files.writeString(
-                    config,
-                    "kafka.bootstrap-servers: " + kafka.bootstrapServers() + "\nregistry.url: " + registry.url()
-                            + "\njob.checkpoint-interval: 1s\njob.parallelism: 1\nplayback.idle-after: 1s\n");
+        try (ConfiguredStack stack = ConfiguredStack.in(
+                folder, "job.checkpoint-interval: 1s", "job.parallelism: 1", "playback.idle-after: 1s")) {
             Path plan = folder.resolve("plan.jsonl");
-            Process job = new ProcessBuilder(SegueProcess.commandLine("run", "sessions", "--config=" + config))
+            Process job = new ProcessBuilder(SegueProcess.commandLine("run", "sessions", stack.config()))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("job.txt").toFile())
                     .start();
             try {
                 SegueProcess simulated = SegueProcess.run(
-                        "simulate",
-                        "--config=" + config,
-                        "--listeners=30",
-                        BEGINNING,
-                        "--follow-job",
-                        "--plan=" + plan);
+                        "simulate", stack.config(), "--listeners=30", BEGINNING, "--follow-job", "--plan=" + plan);
                 assertThat(simulated.exitCode()).as(simulated.err()).isZero();
 
-                SegueProcess asPlanned = verify(config, plan, "--within=5m");
+                SegueProcess asPlanned = verify(stack, plan, "--within=5m");
                 assertThat(asPlanned.exitCode())
                         .as(asPlanned.out() + asPlanned.err())
                         .isZero();
@@ -63,7 +44,7 @@ class VerifyProcessTest {
 
                 List<String> lines = Files.readAllLines(plan);
                 Files.write(plan, lines.subList(1, lines.size()));
-                SegueProcess notAsPlanned = verify(config, plan, "--within=0s");
+                SegueProcess notAsPlanned = verify(stack, plan, "--within=0s");
                 assertThat(notAsPlanned.exitCode()).isEqualTo(1);
                 assertThat(notAsPlanned.out())
                         .contains(" sessions match, but there is 1 difference:\n")
@@ -100,7 +81,7 @@ class VerifyProcessTest {
         assertThat(noJob.err()).contains("'signals' is not a job whose results can be verified");
     }
 
-    private static SegueProcess verify(Path config, Path plan, String within) {
-        return SegueProcess.run("verify", "--config=" + config, "--plan=" + plan, "--jobs=sessions", within);
+    private static SegueProcess verify(ConfiguredStack stack, Path plan, String within) {
+        return SegueProcess.run("verify", stack.config(), "--plan=" + plan, "--jobs=sessions", within);
     }
 }

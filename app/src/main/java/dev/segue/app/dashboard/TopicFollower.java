@@ -251,10 +251,10 @@ final class TopicFollower implements AutoCloseable {
         metrics.recordRead(record.topic());
         try {
             followed.get(record.topic()).into().take(record);
-        } catch (UnusableRecord e) {
-            rejected(record, e);
-        } catch (IllegalArgumentException | NullPointerException | ArithmeticException e) {
-            // Well formed, but with values that the domain does not allow.
+        } catch (RegistryFailure e) {
+            throw e;
+        } catch (UnusableRecord | RuntimeException e) {
+            // The latter for values that nobody expected: no record may stop the page.
             rejected(record, e);
         }
     }

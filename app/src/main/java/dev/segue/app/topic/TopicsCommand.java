@@ -152,7 +152,11 @@ public final class TopicsCommand implements Subcommand {
             throw CommandFailure.of("The topics are not as the jobs need them", report.problems());
         }
         int count = topics.all().size();
-        terminal().say(count == 1 ? "The topic is as needed." : "All " + count + " topics are as needed.");
+        terminal()
+                .say(
+                        count == 1
+                                ? "The topic is as the jobs need it."
+                                : "All " + count + " topics are as the jobs need them.");
     }
 
     private TopicLayout layout(int partitionsOfEach) {
@@ -209,7 +213,7 @@ public final class TopicsCommand implements Subcommand {
     private void requireOneTask() {
         int tasks = (create ? 1 : 0) + (check ? 1 : 0) + (acls ? 1 : 0);
         if (tasks != 1) {
-            throw mistake("Say what to do with the topics: one of --create, --check and --acls.");
+            throw mistake("Give exactly one of --create, --check and --acls.");
         }
         List<String> misplaced = new ArrayList<>();
         if (!create) {

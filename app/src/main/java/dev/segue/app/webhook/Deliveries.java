@@ -57,7 +57,7 @@ final class Deliveries {
         refused.incrementAndGet();
     }
 
-    /** A record was no incident, so it was skipped. */
+    /** A record was not an incident, so it was skipped. */
     void unusable() {
         unusable.incrementAndGet();
     }
@@ -87,7 +87,7 @@ final class Deliveries {
      * @param posted messages that were taken
      * @param failed attempts that failed, and were or will be repeated
      * @param refused messages that were skipped because the webhook will never take them
-     * @param unusable records that were skipped because they are no incidents
+     * @param unusable records that were skipped because they are not incidents
      * @param waitingMs how long ago the message that is being posted was written; 0 when there is none
      * @param inactiveMs how long ago the courier last gave a sign of life
      * @param joined whether the courier knows which partitions are its own

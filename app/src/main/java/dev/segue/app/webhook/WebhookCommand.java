@@ -24,6 +24,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -101,8 +102,14 @@ public final class WebhookCommand implements Subcommand {
     /** Null when none are wanted. */
     private static WebhookProbes probes(Config config, Deliveries deliveries) {
         return config.find(WebhookOptions.METRICS_PORT)
-                .map(port -> WebhookProbes.serve(config.get(WebhookOptions.METRICS_BIND), port, deliveries))
+                .map(port -> WebhookProbes.serve(
+                        config.get(WebhookOptions.METRICS_BIND), port, deliveries, longestWait(config)))
                 .orElse(null);
+    }
+
+    /** For the schema of an incident, and then for the webhook's answer. */
+    static Duration longestWait(Config config) {
+        return RegistryOptions.from(config).patience().plus(config.get(WebhookOptions.TIMEOUT));
     }
 
     private static IncidentCourier courier(

@@ -19,8 +19,8 @@ import java.util.function.Function;
 /** Answers machines that ask how the webhook is doing: {@code /metrics}, {@code /healthz} and {@code /readyz}. */
 final class WebhookProbes implements AutoCloseable {
 
-    /** Without a sign of life for so long, a courier is stuck: its longest wait is that for one answer. */
-    private static final Duration STUCK_AFTER = Duration.ofMinutes(5);
+    /** How much longer than its waits for others a courier that is not stuck may take, Kafka's own timeouts included. */
+    private static final Duration MARGIN = Duration.ofMinutes(4);
 
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final int OK = 200;
@@ -30,12 +30,14 @@ final class WebhookProbes implements AutoCloseable {
     private static final double MS_PER_S = 1_000;
 
     private final Deliveries deliveries;
+    private final Duration stuckAfter;
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final PrometheusTextFormatWriter format = PrometheusTextFormatWriter.create();
     private final HttpServer server;
 
-    private WebhookProbes(Deliveries deliveries, HttpServer server) {
+    private WebhookProbes(Deliveries deliveries, Duration longestWait, HttpServer server) {
         this.deliveries = deliveries;
+        this.stuckAfter = longestWait.plus(MARGIN);
         this.server = server;
         counter("segue_webhook_posted_total", "Messages that were taken.", Deliveries.Status::posted);
         counter("segue_webhook_failed_attempts_total", "Attempts that failed.", Deliveries.Status::failed);
@@ -45,7 +47,7 @@ final class WebhookProbes implements AutoCloseable {
                 Deliveries.Status::refused);
         counter(
                 "segue_webhook_unusable_records_total",
-                "Records skipped because they are no incidents.",
+                "Records skipped because they are not incidents.",
                 Deliveries.Status::unusable);
         GaugeWithCallback.builder()
                 .name("segue_webhook_queue_age_seconds")
@@ -58,12 +60,13 @@ final class WebhookProbes implements AutoCloseable {
      * Starts to answer.
      *
      * @param port 0 for any free port
+     * @param longestWait how long, at most, the courier waits for registry and webhook between two signs of life
      * @throws CommandFailure when the address cannot be used
      */
-    static WebhookProbes serve(String address, int port, Deliveries deliveries) {
+    static WebhookProbes serve(String address, int port, Deliveries deliveries, Duration longestWait) {
         try {
-            WebhookProbes probes =
-                    new WebhookProbes(deliveries, HttpServer.create(new InetSocketAddress(address, port), 0));
+            WebhookProbes probes = new WebhookProbes(
+                    deliveries, longestWait, HttpServer.create(new InetSocketAddress(address, port), 0));
             probes.server.createContext("/", probes::answer);
             probes.server.start();
             return probes;
@@ -115,7 +118,7 @@ final class WebhookProbes implements AutoCloseable {
                 long inactiveMs = deliveries.status().inactiveMs();
                 say(
                         exchange,
-                        inactiveMs <= STUCK_AFTER.toMillis(),
+                        inactiveMs <= stuckAfter.toMillis(),
                         "Alive.",
                         "Nothing has happened for "
                                 + Duration.ofMillis(inactiveMs).toMinutes() + " min. Restart it.");

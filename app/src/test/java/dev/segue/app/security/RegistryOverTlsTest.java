@@ -11,7 +11,9 @@ import dev.segue.app.option.RegistryOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,32 +80,12 @@ class RegistryOverTlsTest {
     @Test
     void a_client_that_must_have_a_certificate_shows_it() throws Exception {
         try (SecureServer registry = SecureServer.start(server.pkcs12(), ours.asPkcs12())) {
-            assertThat(access(
-                                    registry,
-                                    "truststore.location",
-                                    ours.asPem(),
-                                    "truststore.type",
-                                    "PEM",
-                                    "keystore.location",
-                                    client.pem(),
-                                    "keystore.type",
-                                    "PEM")
-                            .connect()
-                            .schemaOf(7))
-                    .isEqualTo(Schema.create(Schema.Type.STRING));
-            assertThat(access(
-                                    registry,
-                                    "truststore.location",
-                                    ours.asPem(),
-                                    "truststore.type",
-                                    "PEM",
-                                    "keystore.location",
-                                    client.pkcs12(),
-                                    "keystore.password",
-                                    Authority.PASSWORD)
-                            .connect()
-                            .schemaOf(7))
-                    .isEqualTo(Schema.create(Schema.Type.STRING));
+            for (RegistryAccess access : List.of(
+                    trusting(registry, "keystore.location", client.pem(), "keystore.type", "PEM"),
+                    trusting(
+                            registry, "keystore.location", client.pkcs12(), "keystore.password", Authority.PASSWORD))) {
+                assertThat(access.connect().schemaOf(7)).isEqualTo(Schema.create(Schema.Type.STRING));
+            }
         }
     }
 
@@ -111,7 +93,7 @@ class RegistryOverTlsTest {
     @Test
     void without_a_certificate_the_message_names_the_key_to_set() throws Exception {
         try (SecureServer registry = SecureServer.start(server.pkcs12(), ours.asPkcs12())) {
-            RegistryAccess access = access(registry, "truststore.location", ours.asPem(), "truststore.type", "PEM");
+            RegistryAccess access = trusting(registry);
 
             assertThatThrownBy(() -> access.connect().schemaOf(7))
                     .isInstanceOf(RegistryFailure.class)
@@ -123,16 +105,7 @@ class RegistryOverTlsTest {
     void a_certificate_of_another_authority_is_named() throws Exception {
         Path stranger = theirs.issue("stranger").pem();
         try (SecureServer registry = SecureServer.start(server.pkcs12(), ours.asPkcs12())) {
-            RegistryAccess access = access(
-                    registry,
-                    "truststore.location",
-                    ours.asPem(),
-                    "truststore.type",
-                    "PEM",
-                    "keystore.location",
-                    stranger,
-                    "keystore.type",
-                    "PEM");
+            RegistryAccess access = trusting(registry, "keystore.location", stranger, "keystore.type", "PEM");
 
             assertThatThrownBy(() -> access.connect().schemaOf(7))
                     .isInstanceOf(RegistryFailure.class)
@@ -143,7 +116,7 @@ class RegistryOverTlsTest {
     @Test
     void a_certificate_for_another_host_is_named() throws Exception {
         try (SecureServer registry = SecureServer.start(elsewhere.pkcs12(), null)) {
-            RegistryAccess access = access(registry, "truststore.location", ours.asPem(), "truststore.type", "PEM");
+            RegistryAccess access = trusting(registry);
 
             assertThatThrownBy(() -> access.connect().schemaOf(7))
                     .isInstanceOf(RegistryFailure.class)
@@ -173,6 +146,12 @@ class RegistryOverTlsTest {
         try (SecureServer registry = SecureServer.start(server.pkcs12(), null)) {
             return access(registry, ssl).connect().schemaOf(7);
         }
+    }
+
+    /** Our authority is trusted, in a PEM file. */
+    private static RegistryAccess trusting(SecureServer registry, Object... more) throws Exception {
+        Stream<Object> trust = Stream.of("truststore.location", ours.asPem(), "truststore.type", "PEM");
+        return access(registry, Stream.concat(trust, Stream.of(more)).toArray());
     }
 
     private static RegistryAccess access(SecureServer registry, Object... ssl) {

@@ -66,14 +66,14 @@ class TopicsCommandTest {
                         "Created one.kpis with 3 partitions, cleanup.policy=compact, delete.retention.ms=604800000,"
                                 + " max.compaction.lag.ms=1209600000, max.message.bytes=655360,"
                                 + " min.compaction.lag.ms=604800000.",
-                        "All 8 topics are as needed.");
+                        "All 8 topics are as the jobs need them.");
         assertThat(first.exitCode()).isEqualTo(ExitCode.OK);
 
         SegueCall again = topics("--create", "sessions", "--config", config.toString());
 
         assertThat(again.out().lines())
                 .hasSize(8)
-                .endsWith("All 7 topics are as needed.")
+                .endsWith("All 7 topics are as the jobs need them.")
                 .filteredOn(line -> line.endsWith(" exists, and stays as it is."))
                 .hasSize(7);
         assertThat(again.exitCode()).isEqualTo(ExitCode.OK);
@@ -98,7 +98,7 @@ class TopicsCommandTest {
         assertThat(segue.out().lines())
                 .startsWith("Created two.playback with 2 partitions, max.message.bytes=655360,"
                         + " message.timestamp.type=LogAppendTime, retention.ms=2592000000.")
-                .endsWith("All 10 topics are as needed.");
+                .endsWith("All 10 topics are as the jobs need them.");
     }
 
     @Test
@@ -271,10 +271,9 @@ class TopicsCommandTest {
     void calls_that_make_no_sense_are_refused() throws IOException {
         String config = configuration().toString();
 
-        assertThat(mistake("--config", config))
-                .isEqualTo("Say what to do with the topics: one of --create, --check and --acls.");
+        assertThat(mistake("--config", config)).isEqualTo("Give exactly one of --create, --check and --acls.");
         assertThat(mistake("--create", "--acls", "--config", config))
-                .isEqualTo("Say what to do with the topics: one of --create, --check and --acls.");
+                .isEqualTo("Give exactly one of --create, --check and --acls.");
         assertThat(mistake("--check", "--partitions", "3", "--config", config))
                 .isEqualTo("--partitions goes with --create.");
         assertThat(mistake("--create", "--apply", "--config", config)).isEqualTo("--apply goes with --acls.");

@@ -33,24 +33,30 @@ class LogFormatTest {
         for (String line : lines) {
             events.add(new ObjectMapper().readTree(line));
         }
-        assertThat(events).hasSize(2);
+        assertThat(events).hasSize(3);
         assertThat(events.get(0).get("message").asText()).isEqualTo(Events.MESSAGE);
         assertThat(events.get(0).get("exception").asText()).isEmpty();
         assertThat(events.get(0).get("level").asText()).isEqualTo("INFO");
         assertThat(events.get(0).get("logger").asText()).isEqualTo(Events.class.getCanonicalName());
-        assertThat(events.get(0).get("thread").asText()).isEqualTo("Sink: plays (2/4)#0");
+        assertThat(events.get(0).get("thread").asText()).isEqualTo("Sink: plays (2/4)#10");
         assertThat(events.get(0).get("job_id").asText()).isEqualTo("0123");
+        assertThat(events.get(0).get("subtask").asText()).isEqualTo("2");
+        assertThat(events.get(0).get("attempt").asText()).isEqualTo("10");
         assertThat(events.get(0).get("time").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         assertThat(events.get(1).get("exception").asText())
                 .startsWith("java.lang.IllegalStateException: \"no\"\n")
                 .contains("\tat ");
+        assertThat(events.get(2).get("thread").asText()).isEqualTo("main");
+        assertThat(events.get(2).get("job_id").asText()).isEmpty();
+        assertThat(events.get(2).get("subtask").asText()).isEmpty();
+        assertThat(events.get(2).get("attempt").asText()).isEmpty();
     }
 
     @Test
     void text_is_for_people_and_shows_what_a_terminal_would_obey() throws Exception {
         List<String> lines = logged("text");
 
-        assertThat(lines.get(0)).contains("INFO", "Sink: plays (2/4)#0", "a \"quoted\" \\ path¿[31m");
+        assertThat(lines.get(0)).contains("INFO", "Sink: plays (2/4)#10", "a \"quoted\" \\ path¿[31m");
         assertThat(lines).anyMatch(line -> line.contains("IllegalStateException"));
     }
 
@@ -63,7 +69,7 @@ class LogFormatTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Events.class.getName());
-        builder.environment().put("SEGUE_LOG", format);
+        builder.environment().put("SEGUE_LOG_FORMAT", format);
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
@@ -80,11 +86,13 @@ class LogFormatTest {
         private Events() {}
 
         public static void main(String[] arguments) {
-            Thread.currentThread().setName("Sink: plays (2/4)#0");
+            Thread.currentThread().setName("Sink: plays (2/4)#10");
             try (CloseableThreadContext.Instance context = CloseableThreadContext.put("flink-job-id", "0123")) {
                 LOG.info(MESSAGE);
                 LOG.error("It failed.", new IllegalStateException("\"no\""));
             }
+            Thread.currentThread().setName("main");
+            LOG.info("Of no task.");
         }
     }
 }

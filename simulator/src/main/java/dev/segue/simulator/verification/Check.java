@@ -13,6 +13,22 @@ public sealed interface Check permits Accounting, IncidentCheck, PlaysCheck, Rev
     /** What was found, line by line. */
     List<String> inWords();
 
+    /**
+     * One line when there is no difference; else a heading, and the differences below it.
+     *
+     * @param good the line
+     * @param bad the heading, without its colon
+     */
+    static List<String> verdict(List<String> differences, String good, String bad) {
+        if (differences.isEmpty()) {
+            return List.of(good);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(bad + ":");
+        lines.addAll(listed(differences));
+        return lines;
+    }
+
     /** The first of these sentences, indented, and how many more there are. */
     static List<String> listed(List<String> sentences) {
         int most = 20;

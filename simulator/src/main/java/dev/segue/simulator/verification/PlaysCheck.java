@@ -56,13 +56,10 @@ public record PlaysCheck(long plays, List<String> differences) implements Check 
 
     @Override
     public List<String> inWords() {
-        if (isGood()) {
-            return List.of("All " + number(plays) + " plays belong to them.");
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add("NOT as the sessions say: of " + number(plays) + " plays, those of " + number(differences.size())
-                + (differences.size() == 1 ? " session differ:" : " sessions differ:"));
-        lines.addAll(Check.listed(differences));
-        return lines;
+        return Check.verdict(
+                differences,
+                "All " + number(plays) + " plays belong to them.",
+                "NOT as the sessions say: of " + number(plays) + " plays, those of " + number(differences.size())
+                        + (differences.size() == 1 ? " session differ" : " sessions differ"));
     }
 }

@@ -5,7 +5,6 @@ import static dev.segue.simulator.verification.Check.number;
 import dev.segue.app.recount.KpiRecount;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionRevision;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,13 +31,10 @@ public record RowCheck(long rows, List<String> differences) implements Check {
 
     @Override
     public List<String> inWords() {
-        if (isGood()) {
-            return List.of("All " + number(rows) + " KPI rows match a recount of the sessions.");
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add("NOT as counted: of " + number(rows) + " KPI rows, " + number(differences.size())
-                + " differ from a recount of the sessions:");
-        lines.addAll(Check.listed(differences));
-        return lines;
+        return Check.verdict(
+                differences,
+                "All " + number(rows) + " KPI rows match a recount of the sessions.",
+                "NOT as counted: of " + number(rows) + " KPI rows, " + number(differences.size())
+                        + " differ from a recount of the sessions");
     }
 }

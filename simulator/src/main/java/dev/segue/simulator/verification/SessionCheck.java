@@ -92,15 +92,13 @@ public record SessionCheck(long planned, long agreeing, List<String> differences
 
     @Override
     public List<String> inWords() {
-        if (isGood()) {
-            return List.of("All " + number(agreeing) + " sessions are as planned.");
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add("NOT as planned: " + number(agreeing) + " of " + number(planned) + " sessions match, but there "
-                + (differences.size() == 1 ? "is 1 difference" : "are " + number(differences.size()) + " differences")
-                + ":");
-        lines.addAll(Check.listed(differences));
-        return lines;
+        return Check.verdict(
+                differences,
+                "All " + number(agreeing) + " sessions are as planned.",
+                "NOT as planned: " + number(agreeing) + " of " + number(planned) + " sessions match, but there "
+                        + (differences.size() == 1
+                                ? "is 1 difference"
+                                : "are " + number(differences.size()) + " differences"));
     }
 
     private static List<String> differences(PlannedSession planned, SessionRevision revision, long openFrom) {

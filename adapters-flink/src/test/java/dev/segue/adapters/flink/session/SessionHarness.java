@@ -23,6 +23,7 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -32,7 +33,7 @@ final class SessionHarness implements AutoCloseable {
 
     static final int MAX_PARALLELISM = 128;
 
-    private static final long MANAGED_MEMORY = 3L << 20;
+    private static final long MANAGED_MEMORY = 64L << 20;
 
     private final KeyedOneInputStreamOperatorTestHarness<String, PlaybackRecord, Change> harness;
     private final MockEnvironment task;
@@ -114,6 +115,7 @@ final class SessionHarness implements AutoCloseable {
         KeyedOneInputStreamOperatorTestHarness<String, PlaybackRecord, Change> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(operator, PlaybackRecord::listener, Types.STRING, task);
         harness.setStateBackend(backend);
+        harness.setCheckpointStorage(new JobManagerCheckpointStorage(Integer.MAX_VALUE));
         harness.setProcessingTime(wallTime);
         harness.setup(SessionTypes.CHANGES.createSerializer(new SerializerConfigImpl()));
         if (state != null) {
@@ -154,6 +156,12 @@ final class SessionHarness implements AutoCloseable {
                 .filter(Change.Revision.class::isInstance)
                 .map(Change.Revision.class::cast)
                 .toList();
+    }
+
+    /** Drops what was emitted, which would otherwise be kept until the end. */
+    void forgetEmitted() {
+        harness.getOutput().clear();
+        taken = 0;
     }
 
     List<PlaybackEvent> late() {

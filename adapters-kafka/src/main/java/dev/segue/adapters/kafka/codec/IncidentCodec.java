@@ -131,7 +131,7 @@ public final class IncidentCodec {
 
     private static LocalDateTime sinceLocal(String text) throws UnusableRecord {
         try {
-            return LocalDateTime.parse(text);
+            return Parts.localTime(text);
         } catch (DateTimeException e) {
             throw new UnusableRecord(RejectionReason.NO_TIME, "'" + text + "' is not a valid start of an incident.");
         }

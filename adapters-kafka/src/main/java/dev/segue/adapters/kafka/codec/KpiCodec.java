@@ -154,7 +154,7 @@ public final class KpiCodec {
                     case UNKNOWN -> throw unknownType("period");
                 };
         try {
-            return new KpiWindow(period, LocalDateTime.parse(row.getLocalStart()), row.getUtcOffsetS());
+            return new KpiWindow(period, Parts.localTime(row.getLocalStart()), row.getUtcOffsetS());
         } catch (DateTimeException e) {
             throw new UnusableRecord(
                     RejectionReason.NO_TIME, "'" + row.getLocalStart() + "' is not a valid start of a window.");

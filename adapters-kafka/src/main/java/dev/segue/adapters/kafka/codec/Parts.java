@@ -12,7 +12,9 @@ import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.RejectionReason;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 
 /** Parts that several messages share, to and from the domain. */
 final class Parts {
@@ -32,6 +34,11 @@ final class Parts {
     private static final Mood NO_MOOD = new Mood(Quadrant.UNKNOWN, 0, 0, 0);
 
     private static final double WHOLE = 1000;
+
+    /** West of Greenwich, 1970 began in 1969. */
+    private static final int FIRST_YEAR = 1969;
+
+    private static final int LAST_YEAR = 9999;
 
     private Parts() {}
 
@@ -110,13 +117,26 @@ final class Parts {
         return new String(key, StandardCharsets.UTF_8);
     }
 
+    /**
+     * What local clocks showed, from text.
+     *
+     * @throws DateTimeException when it is no time, or none at which an event can have occurred: readers calculate with it
+     */
+    static LocalDateTime localTime(String text) {
+        LocalDateTime time = LocalDateTime.parse(text);
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("out of range: " + text);
+        }
+        return time;
+    }
+
     /** A share from 0 to 1, from thousandths. */
     static double share(int thousandths) {
         return thousandths / WHOLE;
     }
 
-    /** Thousandths, from a share from 0 to 1; 0 for null. */
+    /** Thousandths, 0 to 1000, from a share; one out of range counts as the nearest that is in it, null as 0. */
     static int thousandths(Double share) {
-        return share == null ? 0 : (int) Math.round(share * WHOLE);
+        return share == null ? 0 : (int) Math.round(Math.max(0, Math.min(1, share)) * WHOLE);
     }
 }

@@ -17,6 +17,9 @@ import java.util.List;
 /** The plays of sessions, to and from the records of {@code listening.plays}. */
 public final class PlaysCodec {
 
+    /** Far more than any session has; readers may keep the chunks of a session in an array. */
+    private static final int MOST_CHUNKS = 10_000;
+
     private final RecordReader<SessionPlays> reader;
     private final RecordWriter<SessionPlays> writer;
 
@@ -36,6 +39,7 @@ public final class PlaysCodec {
             return gone(Parts.key(key));
         }
         SessionPlays chunk = reader.read(value);
+        requireChunk(chunk.getChunk());
         List<dev.segue.domain.listening.Play> plays =
                 new ArrayList<>(chunk.getPlays().size());
         for (Play play : chunk.getPlays()) {
@@ -48,12 +52,19 @@ public final class PlaysCodec {
     private static PlaysGone gone(String key) throws UnusableRecord {
         int slash = key.lastIndexOf('/');
         try {
-            return new PlaysGone(
-                    null,
-                    new SessionId(key.substring(0, Math.max(slash, 0))),
-                    Integer.parseInt(key, slash + 1, key.length(), 10));
+            int chunk = Integer.parseInt(key, slash + 1, key.length(), 10);
+            requireChunk(chunk);
+            return new PlaysGone(null, new SessionId(key.substring(0, Math.max(slash, 0))), chunk);
         } catch (NumberFormatException e) {
             throw new UnusableRecord(RejectionReason.UNREADABLE, "The key is not <session id>/<chunk>.");
+        }
+    }
+
+    private static void requireChunk(int chunk) throws UnusableRecord {
+        if (chunk < 0 || chunk >= MOST_CHUNKS) {
+            throw new UnusableRecord(
+                    RejectionReason.UNREADABLE,
+                    "The chunk must be 0 to " + (MOST_CHUNKS - 1) + ", but is " + chunk + ".");
         }
     }
 

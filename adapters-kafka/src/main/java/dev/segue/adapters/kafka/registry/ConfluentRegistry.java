@@ -29,6 +29,9 @@ final class ConfluentRegistry implements SchemaRegistry {
 
     private static final int SCHEMA_NOT_FOUND = 40403;
 
+    /** Limit for the schemas that one refers to, directly and through others. */
+    private static final int MOST_REFERENCES = 100;
+
     /** The subject or the version does not exist, or was deleted. */
     private static final Set<Integer> VERSION_NOT_FOUND = Set.of(40401, 40402, SCHEMA_NOT_FOUND, 40404, 40406);
 
@@ -189,6 +192,9 @@ final class ConfluentRegistry implements SchemaRegistry {
             String subject = reference.path("subject").asText();
             int version = reference.path("version").asInt();
             if (done.add(subject + " " + version)) {
+                if (done.size() > MOST_REFERENCES) {
+                    throw new UnknownSchema(which + " refers to more than " + MOST_REFERENCES + " others.");
+                }
                 Answer answer =
                         requests.get("/subjects/" + encoded(subject) + "/versions/" + version + "?deleted=true");
                 if (VERSION_NOT_FOUND.contains(answer.errorCode())) {

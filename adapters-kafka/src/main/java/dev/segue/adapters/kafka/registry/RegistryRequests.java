@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -149,8 +148,7 @@ final class RegistryRequests {
                 .header("Content-Type", MEDIA_TYPE)
                 .method(method, publisher);
         access.login().authorization().ifPresent(login -> logIn(request, login));
-        HttpResponse<String> response =
-                whole(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        HttpResponse<String> response = whole(client.sendAsync(request.build(), start -> new BoundedBody()));
         return new Answer(
                 response.statusCode(),
                 parsed(response.body()),

@@ -121,6 +121,10 @@ class KpiCodecTest {
                 row -> row.setPlace(new KpiPlace(null, "Europe/Stockholm")),
                 "The row's place is invalid: the world has no time zone of its own, but was given Europe/Stockholm.");
         refused(row -> row.setLocalStart("nine"), "'nine' is not a valid start of a window.");
+        refused(
+                row -> row.setLocalStart("+10000-01-01T00:00"),
+                "'+10000-01-01T00:00' is not a valid start of a window.");
+        refused(row -> row.setLocalStart("1968-12-31T23:00"), "'1968-12-31T23:00' is not a valid start of a window.");
         assertThatThrownBy(() -> codec.decode(null)).isInstanceOf(UnusableRecord.class);
         assertThatThrownBy(() -> codec.decode(new byte[8])).isInstanceOf(UnusableRecord.class);
     }

@@ -139,6 +139,18 @@ class PlaysCodecTest {
         assertThatThrownBy(() -> codec.decode(KEY, new byte[7])).isInstanceOf(UnusableRecord.class);
     }
 
+    @Test
+    void a_chunk_that_no_session_has_is_refused() {
+        PlaysOfSession beyond = new PlaysOfSession("anna", new SessionId("s-1"), 10_000, 1, List.of());
+
+        assertThatThrownBy(() -> codec.decode(KEY, codec.encode(beyond)))
+                .isInstanceOf(UnusableRecord.class)
+                .hasMessage("The chunk must be 0 to 9999, but is 10000.");
+        assertThatThrownBy(() -> codec.decode(bytes("s-1/-1"), null))
+                .isInstanceOf(UnusableRecord.class)
+                .hasMessage("The chunk must be 0 to 9999, but is -1.");
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

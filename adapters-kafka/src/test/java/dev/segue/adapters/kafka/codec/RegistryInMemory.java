@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.avro.Schema;
 
 /** An in-memory registry; its ids start at 1. */
-final class RegistryInMemory implements SchemaRegistry {
+public final class RegistryInMemory implements SchemaRegistry {
 
     private final List<Schema> schemas = new ArrayList<>();
     private final List<String> subjects = new ArrayList<>();

@@ -239,6 +239,27 @@ class ConfluentRegistryTest {
     }
 
     @Test
+    void an_answer_that_would_fill_the_memory_is_none() {
+        server.on("GET /schemas/ids/7", 200, "x".repeat(BoundedBody.LONGEST + 1));
+        SchemaRegistry registry = connected(server.access().withPatience(Duration.ZERO));
+
+        assertFailure(
+                () -> registry.schemaOf(7),
+                "The schema registry does not answer: no answer from " + server.url()
+                        + " (the response is longer than 16777216 bytes). Is it running, and is its URL right?");
+    }
+
+    @Test
+    void references_without_end_end_with_a_sentence() {
+        server.on("GET /schemas/ids/7", 200, splitSchema("'a.B'", reference(0))).otherwise(question -> {
+            int version = Integer.parseInt(question.replaceAll(".*/versions/(\\d+).*", "$1"));
+            return splitSchema("'int'", reference(version + 1));
+        });
+
+        assertUnknown(connected(server.access()), 7, "The schema with id 7 refers to more than 100 others.");
+    }
+
+    @Test
     void a_user_who_may_not_ask_is_said() {
         server.on("GET /schemas/ids/7", 403, "{\"error_code\": 40301, \"message\": \"User is denied operation Read\"}");
 
@@ -463,6 +484,10 @@ class ConfluentRegistryTest {
     private SchemaRegistry connected(RegistryAccess access) {
         return new ConfluentRegistry(
                 new RegistryRequests(access, pauses::add, TEN_SECONDS), access.registers(), () -> now);
+    }
+
+    private static String reference(int version) {
+        return "{\"name\": \"a.B\", \"subject\": \"b\", \"version\": " + version + "}";
     }
 
     private static String splitSchema(String schema, String references) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A server with scripted answers, which records its requests. */
 final class ScriptedRegistry {
@@ -21,6 +22,7 @@ final class ScriptedRegistry {
     private final HttpServer server;
     private final Map<String, List<Reply>> replies = Collections.synchronizedMap(new HashMap<>());
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private volatile Function<String, String> otherwise;
     private final List<String> logins = Collections.synchronizedList(new ArrayList<>());
 
     ScriptedRegistry() {
@@ -46,6 +48,12 @@ final class ScriptedRegistry {
     /** Scripts a reply that begins and never ends. */
     ScriptedRegistry onWithoutEnd(String question) {
         return on(question, new Reply(200, "{", Map.of(), false));
+    }
+
+    /** Answers every request for which there is no script. */
+    ScriptedRegistry otherwise(Function<String, String> answer) {
+        otherwise = answer;
+        return this;
     }
 
     private ScriptedRegistry on(String question, Reply reply) {
@@ -76,14 +84,20 @@ final class ScriptedRegistry {
         server.stop(0);
     }
 
+    private Reply unscripted(String question) {
+        return otherwise == null
+                ? new Reply(500, "no scripted reply", Map.of(), true)
+                : new Reply(200, otherwise.apply(question), Map.of(), true);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String question = exchange.getRequestMethod() + " "
                 + exchange.getRequestURI().toString().replaceFirst("^/base", "");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(body.isEmpty() ? question : question + " " + body);
         logins.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        List<Reply> left = replies.getOrDefault(question, List.of(new Reply(500, "no scripted reply", Map.of(), true)));
-        Reply reply = left.size() > 1 ? left.remove(0) : left.get(0);
+        List<Reply> left = replies.getOrDefault(question, List.of());
+        Reply reply = left.isEmpty() ? unscripted(question) : left.size() > 1 ? left.remove(0) : left.get(0);
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         if (!reply.isWhole()) {

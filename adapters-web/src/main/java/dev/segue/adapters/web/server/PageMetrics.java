@@ -48,7 +48,7 @@ public final class PageMetrics {
                 .register(registry);
         gauge(
                 "segue_page_ready",
-                "1 if everything written by the start was read, as /readyz says.",
+                "1 if every topic that exists has been read to its end once, as /readyz says.",
                 () -> bit(Readiness.of(memory.topics()).isReady()));
         gauge(
                 "segue_page_reading",
