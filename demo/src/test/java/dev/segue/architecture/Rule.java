@@ -16,9 +16,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The boundaries of the modules: each rule as a sentence, with its reason and with what to do when it is broken. */
 enum Rule {
@@ -42,6 +45,9 @@ enum Rule {
                             .or(type(Serializable.class))
                             .or(type(Charset.class))
                             .or(type(StandardCharsets.class))
+                            .or(type(Mac.class))
+                            .or(type(SecretKeySpec.class))
+                            .or(type(GeneralSecurityException.class))
                             .or(DOMAINS_OWN_ARRAYS))
                     .because("the rules of listening outlive every framework; give a new dependency a port in domain"
                             + " and its adapter in an adapters module");

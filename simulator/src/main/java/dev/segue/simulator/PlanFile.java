@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What an audience was made to do, as JSON Lines: a line for each session, with the field names that a replay uses for
@@ -60,6 +61,17 @@ record PlanFile(List<PlannedSession> sessions, Sent sent, long endedAt, Optional
             throw new IOException("line " + number + " is not one of a plan: " + why, e);
         }
         throw new IOException("its last line is missing, so it is not complete; let 'segue simulate --plan' finish");
+    }
+
+    /** This plan, with its listeners called as the jobs call them. */
+    PlanFile naming(UnaryOperator<String> listener) {
+        return new PlanFile(
+                sessions.stream()
+                        .map(session -> session.by(listener.apply(session.listener())))
+                        .toList(),
+                sent,
+                endedAt,
+                monday);
     }
 
     private static PlanFile whole(List<PlannedSession> sessions, JsonNode node) {

@@ -19,6 +19,7 @@ import dev.segue.app.job.sessions.SessionsJob;
 import dev.segue.app.option.JobOptions;
 import dev.segue.app.option.JobSettings;
 import dev.segue.app.option.KafkaOptions;
+import dev.segue.app.option.PlaybackOptions;
 import dev.segue.app.option.RegistryOptions;
 import dev.segue.app.option.SessionRuleOptions;
 import dev.segue.app.option.TopicOptions;
@@ -85,7 +86,7 @@ public final class VerifyCommand implements Subcommand {
             required = true,
             paramLabel = "FILE",
             description = "The configuration file of the sessions job: the addresses of Kafka and the registry, the"
-                    + " names of the topics, and whether delivery is exactly once.")
+                    + " names of the topics, whether delivery is exactly once, and the key of pseudonyms.")
     private Path file;
 
     @Option(
@@ -127,7 +128,7 @@ public final class VerifyCommand implements Subcommand {
             throw new CommandFailure(file + " changes the rules of sessions, but a plan holds for the default rules"
                     + " only: leave out its keys of sessions.* and listening.*, for the job as well.");
         }
-        PlanFile plan = plan();
+        PlanFile plan = plan().naming(PlaybackOptions.nameOfListener(config));
         KafkaCluster cluster = KafkaOptions.from(config, "verify").cluster();
         SchemaRegistry registry = RegistryOptions.from(config).connect();
         Topics topics = TopicOptions.from(config);

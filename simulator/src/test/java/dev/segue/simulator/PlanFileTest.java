@@ -38,6 +38,18 @@ class PlanFileTest {
     }
 
     @Test
+    void can_name_listeners_otherwise() {
+        List<PlannedSession> sessions = sessions();
+        PlanFile plan = new PlanFile(sessions, SENT, END, Optional.empty());
+
+        PlanFile renamed = plan.naming(listener -> "v1-" + listener);
+
+        assertThat(renamed.sessions()).isNotEmpty().allMatch(session -> session.listener()
+                .startsWith("v1-"));
+        assertThat(renamed.naming(listener -> listener.substring(3))).isEqualTo(plan);
+    }
+
+    @Test
     void an_incomplete_plan_is_refused() throws IOException {
         Path file = written(sessions(), Optional.empty());
         List<String> lines = Files.readAllLines(file);

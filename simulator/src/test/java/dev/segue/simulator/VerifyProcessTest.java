@@ -9,7 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An installation that is verified as its operator would: a job, a simulated audience and the verdict, as processes. */
+/**
+ * An installation that is verified as its operator would: a job, a simulated audience and the verdict, as processes.
+ * Listeners have pseudonyms, which the verdict must know too.
+ */
 class VerifyProcessTest {
 
     private static final String BEGINNING = "--from=2026-03-02T06:00:00Z";
@@ -20,7 +23,11 @@ class VerifyProcessTest {
     @Test
     void an_installation_is_as_planned_or_it_says_what_is_not() throws Exception {
         try (ConfiguredStack stack = ConfiguredStack.in(
-                folder, "job.checkpoint-interval: 1s", "job.parallelism: 1", "playback.idle-after: 1s")) {
+                folder,
+                "job.checkpoint-interval: 1s",
+                "job.parallelism: 1",
+                "playback.idle-after: 1s",
+                "playback.pseudonym.key: 0123456789abcdef0123456789abcdef")) {
             Path plan = folder.resolve("plan.jsonl");
             Process job = new ProcessBuilder(SegueProcess.commandLine("run", "sessions", stack.config()))
                     .redirectErrorStream(true)

@@ -1,5 +1,6 @@
 package dev.segue.app.cli;
 
+import dev.segue.adapters.flink.rules.OtherRules;
 import dev.segue.app.config.Config;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
@@ -131,6 +132,9 @@ final class RunJobCommand implements Callable<Integer> {
             flink.execute(name);
         } catch (Exception e) {
             ExceptionUtils.rethrowIfFatalErrorOrOOM(e);
+            ExceptionUtils.findThrowable(e, OtherRules.class).ifPresent(refused -> {
+                throw new CommandFailure("The job " + name + " does not start. " + refused.getMessage(), e);
+            });
             Throwable root = RootCause.of(e);
             String why = run.refusalOfKafka(e)
                     .orElseGet(() -> (root.getMessage() == null ? "" : root.getMessage() + " ") + "("

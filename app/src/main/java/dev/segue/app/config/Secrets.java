@@ -23,8 +23,8 @@ final class Secrets {
     /** Up to the last @, because an unescaped password may contain any character. */
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)\\S+(?=@)");
 
-    private static final Pattern SECRET_NAME =
-            Pattern.compile("passw|passphrase|secret|credential|token(?!\\.endpoint)|private|keystore\\.key|api-?key");
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "passw|passphrase|secret|credential|token(?!\\.endpoint)|private|keystore\\.key|pseudonym\\.key$|api-?key");
 
     private Secrets() {}
 

@@ -23,6 +23,7 @@ import dev.segue.app.config.Config;
 import dev.segue.app.job.Registration;
 import dev.segue.app.option.JobOptions;
 import dev.segue.app.option.KafkaOptions;
+import dev.segue.app.option.PlaybackOptions;
 import dev.segue.app.option.RegistryOptions;
 import dev.segue.app.option.TopicOptions;
 import dev.segue.domain.accounting.VisibleText;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -72,15 +75,15 @@ public final class ForgetCommand implements Subcommand {
             arity = "1..*",
             paramLabel = "USER",
             description = "The user_id of each listener to forget. Several at once take no longer than one.")
-    private Set<String> users = new LinkedHashSet<>();
+    private Set<String> ids = new LinkedHashSet<>();
 
     @Option(
             names = "--config",
             required = true,
             paramLabel = "FILE",
             description =
-                    "The configuration file of any job: how to reach Kafka and the registry, and what the topics are"
-                            + " called. Other keys have no effect.")
+                    "The configuration file of any job: how to reach Kafka and the registry, what the topics are called,"
+                            + " and the key of pseudonyms. Other keys have no effect.")
     private Path file;
 
     @Option(
@@ -141,7 +144,16 @@ public final class ForgetCommand implements Subcommand {
         return ExitCode.OK;
     }
 
+    /** The users by the names that they have in the results. */
+    private Map<String, String> byName(Config config) {
+        UnaryOperator<String> name = PlaybackOptions.nameOfListener(config);
+        Map<String, String> users = new LinkedHashMap<>();
+        ids.forEach(user -> users.put(name.apply(user), user));
+        return users;
+    }
+
     private void forget(Config config, KafkaCluster cluster, List<AwaitedJob> jobs) throws Exception {
+        Map<String, String> users = byName(config);
         KafkaUse use = uses(config, jobs);
         Topics names = use.topics().names();
         TopicReport report = new TopicAdmin(cluster).inspect(use.topics());
@@ -151,13 +163,15 @@ public final class ForgetCommand implements Subcommand {
         Patience patience = new Patience(within, terminal());
         try (GroupProgress progress = new GroupProgress(cluster);
                 ListenerRecords records = new ListenerRecords(
-                        cluster, RegistryOptions.from(config).connect(), names, users, resultsOf(jobs))) {
+                        cluster, RegistryOptions.from(config).connect(), names, users.keySet(), resultsOf(jobs))) {
             for (AwaitedJob job : jobs) {
                 requireVisible(job, progress, cluster);
             }
             Map<TopicPartition, Long> requests = new ForgetRequests(cluster, names.playback())
-                    .send(users.stream().map(ForgetRequest::new).toList());
-            terminal().say("Sent the request to forget " + inWords(users) + " to " + names.playback() + ".");
+                    .send(users.values().stream().map(ForgetRequest::new).toList());
+            terminal()
+                    .say("Sent the request to forget " + inWords(users.keySet(), users) + " to " + names.playback()
+                            + ".");
             awaitJobs(jobs, names, requests, progress, patience);
             readAll(records, patience);
             Map<String, Long> deleted = records.remaining();
@@ -165,8 +179,8 @@ public final class ForgetCommand implements Subcommand {
             readAll(records, patience);
             awaitJobs(jobs, names, records.read(), progress, patience);
             readAll(records, patience);
-            say(deleted, records, names, jobs);
             verify(records);
+            say(users, deleted, records, names, jobs);
         }
         say(Remains.of(report, names, INPUT, resultsOf(jobs), Instant.now()));
     }
@@ -218,16 +232,22 @@ public final class ForgetCommand implements Subcommand {
         });
     }
 
-    private void say(Map<String, Long> deleted, ListenerRecords records, Topics names, List<AwaitedJob> jobs) {
+    private void say(
+            Map<String, String> users,
+            Map<String, Long> deleted,
+            ListenerRecords records,
+            Topics names,
+            List<AwaitedJob> jobs) {
         String topics = resultsOf(jobs).stream().map(names::name).collect(Collectors.joining(", "));
-        Set<String> unknown = new LinkedHashSet<>(users);
+        Set<String> unknown = new LinkedHashSet<>(users.keySet());
         unknown.removeAll(records.found());
         if (!unknown.isEmpty()) {
-            terminal().say("There was nothing of " + inWords(unknown) + " on " + topics + ".");
+            terminal().say("There was nothing of " + inWords(unknown, users) + " on " + topics + ".");
         }
         if (!records.found().isEmpty()) {
             terminal()
-                    .say("Erased " + inWords(records.found()) + " from the jobs' state and from " + topics + ", where "
+                    .say("Erased " + inWords(records.found(), users) + " from the jobs' state and from " + topics
+                            + ", where "
                             + deleted.values().stream()
                                     .mapToLong(Long::longValue)
                                     .sum()
@@ -282,7 +302,7 @@ public final class ForgetCommand implements Subcommand {
     }
 
     private void requireSense(Config config) {
-        for (String user : users) {
+        for (String user : ids) {
             if (!ForgetRequest.canName(user)) {
                 throw mistake("'" + VisibleText.of(user) + "' is not the id of a listener: 1 to 256 characters.");
             }
@@ -304,8 +324,10 @@ public final class ForgetCommand implements Subcommand {
         }
     }
 
-    private static String inWords(Set<String> listeners) {
-        return listeners.size() == 1 ? VisibleText.of(listeners.iterator().next()) : listeners.size() + " listeners";
+    private static String inWords(Set<String> listeners, Map<String, String> users) {
+        return listeners.size() == 1
+                ? VisibleText.of(users.get(listeners.iterator().next()))
+                : listeners.size() + " listeners";
     }
 
     private static CommandFailure failure(KafkaCluster cluster, Throwable cause) {

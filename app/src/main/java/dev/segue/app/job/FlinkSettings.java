@@ -38,6 +38,7 @@ public final class FlinkSettings {
         flink.set(PipelineOptions.NAME, job.name());
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        flink.set(PipelineOptions.OPERATOR_CHAINING, true);
         flink.set(PipelineOptions.MAX_PARALLELISM, job.maxParallelism());
         flink.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
         flink.set(StateBackendOptions.STATE_BACKEND, job.stateBackend().toString());

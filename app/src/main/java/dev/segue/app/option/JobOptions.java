@@ -98,6 +98,9 @@ public final class JobOptions {
                                     taken(
                                             PipelineOptions.AUTO_GENERATE_UIDS,
                                             "a checkpoint finds state by Segue's own uids, so it is always false"),
+                                    taken(
+                                            PipelineOptions.OPERATOR_CHAINING,
+                                            "a transaction must be settled before its subtask writes on, so it is always true"),
                                     taken(ExecutionOptions.RUNTIME_MODE, "a job on Kafka is always a streaming job"),
                                     taken(
                                             CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

@@ -139,7 +139,7 @@ public final class StackUnderTest implements AutoCloseable {
     /**
      * Starts a job on this stack.
      *
-     * @param emitted its configuration, without Kafka and the registry and a parallelism of two
+     * @param emitted its configuration, without Kafka and the registry; the parallelism is two unless it says otherwise
      * @param savepoint to resume from, or null
      */
     public JobClient start(Registration registration, Map<String, String> emitted, String savepoint) throws Exception {
@@ -150,7 +150,7 @@ public final class StackUnderTest implements AutoCloseable {
     /**
      * Starts a job on this stack and that cluster.
      *
-     * @param emitted its configuration, without Kafka and the registry and a parallelism of two
+     * @param emitted its configuration, without Kafka and the registry; the parallelism is two unless it says otherwise
      */
     public JobClient startOn(LocalFlink cluster, Registration registration, Map<String, String> emitted)
             throws Exception {
@@ -163,7 +163,7 @@ public final class StackUnderTest implements AutoCloseable {
     /**
      * A job on this stack, to run on a cluster.
      *
-     * @param emitted its configuration, without Kafka and the registry and a parallelism of two
+     * @param emitted its configuration, without Kafka and the registry; the parallelism is two unless it says otherwise
      */
     public StreamGraph job(Registration registration, Map<String, String> emitted) throws Exception {
         return defined(configured(registration, emitted), null).getStreamGraph();

@@ -28,8 +28,8 @@ final class ConfigurationPage {
             - Durations are written as `500 ms`, `30 s`, `15 min`, `24 h`, `30 d` or `PT15M`. A number without a unit is
               refused, except `0`.
             - `${ENV:NAME}` anywhere in a value stands for the environment variable `NAME`, and `${FILE:/path}` for the
-              content of a file. In secrets of `kafka.properties.*` and `registry.*`, they are resolved where the job
-              runs: [running.md](running.md#where-secrets-are-resolved).
+              content of a file. In secrets of `kafka.properties.*`, `registry.*` and `playback.*`, they are resolved where
+              the job runs: [running.md](running.md#where-secrets-are-resolved).
             - The whole file is validated before anything starts. All errors are reported at once, with their lines; for
               an unknown key, the nearest known one is suggested. `--check` only validates the file, and checks that
               everything is [as the job needs it](running.md#start).

@@ -13,6 +13,7 @@ import dev.segue.adapters.kafka.registry.RegistryLogin;
 import dev.segue.adapters.kafka.registry.RegistryTls;
 import dev.segue.adapters.kafka.secret.Secret;
 import dev.segue.adapters.kafka.source.PlaybackReading;
+import dev.segue.adapters.kafka.source.PseudonymKey;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.option.JobOptions;
 import dev.segue.app.option.JobSettings;
@@ -153,6 +154,25 @@ class SharedOptionsTest {
 
         assertThat(PlaybackOptions.from(config, "playback", "group", false))
                 .isEqualTo(new PlaybackReading("playback", "group", false, false, new Intake(3), 1, 2));
+    }
+
+    @Test
+    void listeners_get_pseudonyms_when_there_is_a_key_which_is_long_enough() {
+        String key = "0123456789abcdef0123456789abcdef";
+
+        assertThat(PlaybackOptions.pseudonymKey(with(Map.of()))).isEmpty();
+        assertThat(PlaybackOptions.from(with(Map.of("playback.pseudonym.key", key)), "playback", "group", false)
+                        .pseudonymKey())
+                .isEqualTo(new PseudonymKey(1, new Secret(key)));
+        assertThat(PlaybackOptions.pseudonymKey(
+                        with(Map.of("playback.pseudonym.key", key, "playback.pseudonym.key-version", "7"))))
+                .contains(new PseudonymKey(7, new Secret(key)));
+        assertThat(with(Map.of("playback.pseudonym.key", key)).effective())
+                .contains("playback.pseudonym.key: ******")
+                .noneMatch(line -> line.contains(key));
+        assertThatThrownBy(() -> with(Map.of("playback.pseudonym.key", key.substring(1))))
+                .hasMessageContaining(
+                        "playback.pseudonym.key must have 32 bytes or more, so that it cannot be guessed.");
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.segue.app.config.Config;
 import dev.segue.app.job.FlinkSettings;
 import dev.segue.app.job.JobRun;
 import dev.segue.app.job.Registration;
+import dev.segue.app.option.PlaybackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,25 +47,31 @@ class SecretsInTheJobGraphTest {
     @MethodSource("jobs")
     void holds_references_and_no_secret(Registration job) throws Exception {
         Path store = Files.writeString(folder.resolve("store-word"), "planted-in-file\n");
-        Path file = Files.write(
-                folder.resolve("job.yaml"),
-                List.of(
-                        "kafka:",
-                        "  bootstrap-servers: nowhere:1",
-                        "  properties:",
-                        "    sasl.jaas.config: >-",
-                        "      org.apache.kafka.common.security.scram.ScramLoginModule required",
-                        "      username=\"${ENV:USER}\" password=\"${ENV:KAFKA_WORD}\";",
-                        "    ssl.key.password: ${ENV:KEY_WORD}",
-                        "    client.rack: ${ENV:USER}",
-                        "registry:",
-                        "  url: https://nowhere:1",
-                        "  user: ${ENV:USER}",
-                        "  password: ${ENV:REGISTRY_WORD}",
-                        "  ssl.truststore.location: /srv/trusted.p12",
-                        "  ssl.truststore.password: ${FILE:" + store + "}"));
+        Path key = Files.writeString(folder.resolve("pseudonym-key"), "planted-0123456789-0123456789-0123456789\n");
+        List<String> lines = new ArrayList<>(List.of(
+                "kafka:",
+                "  bootstrap-servers: nowhere:1",
+                "  properties:",
+                "    sasl.jaas.config: >-",
+                "      org.apache.kafka.common.security.scram.ScramLoginModule required",
+                "      username=\"${ENV:USER}\" password=\"${ENV:KAFKA_WORD}\";",
+                "    ssl.key.password: ${ENV:KEY_WORD}",
+                "    client.rack: ${ENV:USER}",
+                "registry:",
+                "  url: https://nowhere:1",
+                "  user: ${ENV:USER}",
+                "  password: ${ENV:REGISTRY_WORD}",
+                "  ssl.truststore.location: /srv/trusted.p12",
+                "  ssl.truststore.password: ${FILE:" + store + "}"));
+        boolean readsPlayback = job.options().knows(PlaybackOptions.PSEUDONYM_KEY.key());
+        if (readsPlayback) {
+            lines.add(PlaybackOptions.PSEUDONYM_KEY.key() + ": ${FILE:" + key + "}");
+        }
+        Path file = Files.write(folder.resolve("job.yaml"), lines);
 
         String stored = stored(job, Config.read(file, job.options(), ENVIRONMENT));
+
+        assertThat(stored.contains("${FILE:" + key + "}")).isEqualTo(readsPlayback);
 
         assertThat(stored)
                 .contains("known-to-all", "${ENV:KAFKA_WORD}", "${ENV:REGISTRY_WORD}", "${FILE:" + store + "}")

@@ -60,6 +60,23 @@ public record PlaybackEvent(
                 track);
     }
 
+    /** This event, of a listener who is called {@code name}. */
+    public PlaybackEvent by(String name) {
+        return new PlaybackEvent(
+                name,
+                eventId,
+                device,
+                occurredAt,
+                sentAt,
+                receivedAt,
+                clockCorrection,
+                country,
+                timeZone,
+                offline,
+                detail,
+                track);
+    }
+
     /** This event, with these facts about its track. */
     public PlaybackEvent enrichedWith(TrackFacts facts) {
         return new PlaybackEvent(

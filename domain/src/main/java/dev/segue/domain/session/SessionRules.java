@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.rules.StateRules;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -80,6 +81,16 @@ public record SessionRules(
             listening.moodHalfLifeMs()
         };
         return VERSION + "-" + Integer.toHexString(Arrays.hashCode(numbers));
+    }
+
+    /** The rules of the state: what it holds was joined, cut and purged by them. */
+    public StateRules ofState() {
+        return new StateRules()
+                .withLength("sessions.gap", gapMs)
+                .withLength("sessions.cap", capMs)
+                .withLength("sessions.max-play", maxPlayMs)
+                .withLength("sessions.allowed-lateness", allowedLatenessMs)
+                .with("the version of Segue's rules of sessions", VERSION);
     }
 
     private static void requirePositive(String name, long value) {

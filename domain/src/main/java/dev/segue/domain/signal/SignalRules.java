@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.rules.StateRules;
 import dev.segue.domain.session.SessionRules;
 import dev.segue.domain.signal.ad.AdPolicies;
 import dev.segue.domain.signal.ad.AdPolicy;
@@ -38,6 +39,9 @@ public record SignalRules(
 
     /** Incremented whenever the same events would give different signals. */
     private static final int VERSION = 1;
+
+    /** 2: listeners are purged at full hours. */
+    private static final String STATE = "2";
 
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
@@ -86,6 +90,19 @@ public record SignalRules(
      */
     public long purgedAt(long asOf) {
         return Math.floorDiv(asOf, HOUR) * HOUR + HOUR + memoryMs + gapMs + 1;
+    }
+
+    /** The rules of the state: by them, events were made shorter, added to the sums, and purged. */
+    public StateRules ofState() {
+        return new StateRules()
+                .withLength("sessions.gap", gapMs)
+                .withLength("sessions.max-play", maxPlayMs)
+                .withLength("signals.memory", memoryMs)
+                .withLength("listening.quick-skip", listening.quickSkipMs())
+                .withLength("listening.early-skip", listening.earlySkipMs())
+                .withLength("listening.counted-play", listening.countedPlayMs())
+                .with("the version of Segue's rules of signals", VERSION)
+                .with("the version of Segue's state of signals", STATE, "1");
     }
 
     /** Identifies the rules that made a signal: their version, and a digest of parameters and policies. */

@@ -2,10 +2,12 @@ package dev.segue.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.ListeningRules;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionRulesTest {
@@ -67,6 +69,24 @@ class SessionRulesTest {
         assertThat(rules).extracting(SessionRules::version).doesNotHaveDuplicates();
         assertThat(new SessionRules(10, 10, 10, 10, 10, 10, listening).version())
                 .isEqualTo(rules.get(0).version());
+    }
+
+    @Test
+    void state_is_made_by_what_joins_cuts_and_purges_and_not_by_what_emits() {
+        Map<String, String> made = SessionRules.DEFAULT.ofState().values();
+        ListeningRules listening = new ListeningRules(1, 2, 3, 4, 5);
+
+        assertThat(made)
+                .containsExactly(
+                        entry("sessions.gap", "15 min"),
+                        entry("sessions.cap", "1 d"),
+                        entry("sessions.max-play", "6 h"),
+                        entry("sessions.allowed-lateness", "1 d"),
+                        entry("the version of Segue's rules of sessions", "2"));
+        assertThat(new SessionRules(15 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 1, 1, listening)
+                        .ofState()
+                        .objectionTo(made))
+                .isEmpty();
     }
 
     @Test

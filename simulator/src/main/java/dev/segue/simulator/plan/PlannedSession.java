@@ -40,6 +40,26 @@ public record PlannedSession(
         runs = List.copyOf(runs);
     }
 
+    /** This session, of a listener who is called {@code name}. */
+    public PlannedSession by(String name) {
+        return new PlannedSession(
+                name,
+                startedAt,
+                endedAt,
+                country,
+                timeZone,
+                part,
+                events,
+                plays,
+                countedPlays,
+                quickSkips,
+                earlySkips,
+                lateSkips,
+                listenedMs,
+                devices,
+                runs);
+    }
+
     /**
      * Consecutive songs from one playlist on one device.
      *

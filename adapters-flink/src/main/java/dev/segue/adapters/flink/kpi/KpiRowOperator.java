@@ -4,6 +4,7 @@ import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.accounting.CheckpointedCount;
 import dev.segue.adapters.flink.accounting.SegueMetrics;
 import dev.segue.adapters.flink.clock.ClockedOperator;
+import dev.segue.adapters.flink.rules.RulesOfState;
 import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
@@ -64,6 +65,7 @@ public final class KpiRowOperator extends ClockedOperator<RowChange, KpiRow> {
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
+        RulesOfState.require(rules.ofState(), context);
         counting = new CheckpointedCount("rows");
         counting.open(context, getMetricGroup());
         emitted = SegueMetrics.of(getMetricGroup()).counter("rowsEmitted");

@@ -3,6 +3,7 @@ package dev.segue.adapters.flink.session;
 import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.clock.ClockedOperator;
 import dev.segue.adapters.flink.intake.IntakeTypes;
+import dev.segue.adapters.flink.rules.RulesOfState;
 import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.clock.Clocks;
@@ -82,6 +83,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackRecord, Chang
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
+        RulesOfState.require(rules.ofState(), context);
         counts = new SessionMetrics();
         counts.open(context, getMetricGroup());
     }

@@ -4,6 +4,7 @@ import dev.segue.adapters.flink.accounting.AccountingTypes;
 import dev.segue.adapters.flink.accounting.CheckpointedCount;
 import dev.segue.adapters.flink.accounting.SegueMetrics;
 import dev.segue.adapters.flink.clock.ClockedOperator;
+import dev.segue.adapters.flink.rules.RulesOfState;
 import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.catalogue.CatalogueAccess;
@@ -64,6 +65,7 @@ public final class SignalOperator extends ClockedOperator<PlaybackRecord, Signal
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
+        RulesOfState.require(rules.ofState(), context);
         remembered = new CheckpointedCount("listeners");
         remembered.open(context, getMetricGroup());
         emitted = SegueMetrics.of(getMetricGroup()).counter("signals");

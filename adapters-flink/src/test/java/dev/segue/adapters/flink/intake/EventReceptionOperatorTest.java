@@ -3,7 +3,9 @@ package dev.segue.adapters.flink.intake;
 import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.adapters.flink.rules.OtherRules;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.accounting.Received;
@@ -17,6 +19,7 @@ import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.playback.RejectionReason;
+import dev.segue.domain.rules.StateRules;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,6 +111,19 @@ class EventReceptionOperatorTest {
     }
 
     @Test
+    void the_state_of_events_that_were_read_by_other_rules_is_refused() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (var harness = started(null)) {
+            checkpoint = harness.snapshot(1, 0);
+        }
+        try (var harness = under(new StateRules().with("key", "2", "none"))) {
+            assertThatThrownBy(() -> harness.initializeState(checkpoint))
+                    .isInstanceOf(OtherRules.class)
+                    .hasMessageContaining("other rules: key was none, and is now 2.");
+        }
+    }
+
+    @Test
     void lag_is_from_append_to_reading_of_the_newest_event() throws Exception {
         try (var harness = started(null)) {
             harness.processElement(
@@ -123,13 +139,19 @@ class EventReceptionOperatorTest {
 
     private static OneInputStreamOperatorTestHarness<Received<PlaybackRecord>, PlaybackRecord> started(
             OperatorSubtaskState state) throws Exception {
-        var harness =
-                new OneInputStreamOperatorTestHarness<>(new EventReceptionOperator("sessions", CATALOGUE), 128, 1, 0);
-        harness.setup(IntakeTypes.RECORDS.createSerializer(new SerializerConfigImpl()));
+        var harness = under(new StateRules());
         if (state != null) {
             harness.initializeState(state);
         }
         harness.open();
+        return harness;
+    }
+
+    private static OneInputStreamOperatorTestHarness<Received<PlaybackRecord>, PlaybackRecord> under(StateRules rules)
+            throws Exception {
+        var harness = new OneInputStreamOperatorTestHarness<>(
+                new EventReceptionOperator("sessions", CATALOGUE, rules), 128, 1, 0);
+        harness.setup(IntakeTypes.RECORDS.createSerializer(new SerializerConfigImpl()));
         return harness;
     }
 

@@ -6,8 +6,10 @@ import static dev.segue.domain.fixture.Times.at;
 import static dev.segue.domain.fixture.Times.lasting;
 import static dev.segue.domain.session.Change.PlaysOfSession.MOST_PLAYS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.segue.adapters.flink.rules.OtherRules;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.clock.Clocks;
@@ -57,6 +59,49 @@ class SessionOperatorTest {
             operator.clockReaches(at("09:30"));
             assertThat(operator.lastTimestamp()).isEqualTo(at("09:10"));
         }
+    }
+
+    @Test
+    void the_state_of_other_rules_is_refused_at_any_parallelism() throws Exception {
+        SessionRules halfAnHour = gap("30:00");
+        SessionRules twentyMinutes = gap("20:00");
+        OperatorSubtaskState ofOne;
+        try (SessionHarness operator = SessionHarness.fresh(halfAnHour, HEAP)) {
+            operator.receives(aPlay().by("anna").at("09:00").build());
+            ofOne = operator.checkpoint(1);
+        }
+        OperatorSubtaskState ofTwo = rescaled(halfAnHour, ofOne, 1, 2);
+        OperatorSubtaskState ofThree = rescaled(halfAnHour, ofTwo, 2, 3);
+
+        assertThatThrownBy(() -> rescaled(twentyMinutes, ofOne, 1, 1))
+                .isInstanceOf(OtherRules.class)
+                .hasMessageContaining("other rules: sessions.gap was 30 min, and is now 20 min.");
+        assertThatThrownBy(() -> rescaled(twentyMinutes, ofTwo, 2, 1)).isInstanceOf(OtherRules.class);
+        assertThatThrownBy(() -> rescaled(twentyMinutes, ofThree, 3, 4)).isInstanceOf(OtherRules.class);
+    }
+
+    private static SessionRules gap(String length) {
+        return new SessionRules(
+                lasting(length),
+                RULES.capMs(),
+                RULES.maxPlayMs(),
+                RULES.allowedLatenessMs(),
+                RULES.earlyFiringIntervalMs(),
+                RULES.correctionsMs(),
+                RULES.listening());
+    }
+
+    /** The state after a restart in which nothing happened. */
+    private static OperatorSubtaskState rescaled(
+            SessionRules rules, OperatorSubtaskState state, int oldParallelism, int parallelism) throws Exception {
+        OperatorSubtaskState[] parts = new OperatorSubtaskState[parallelism];
+        for (int subtask = 0; subtask < parallelism; subtask++) {
+            try (SessionHarness operator =
+                    SessionHarness.restored(rules, HEAP, state, oldParallelism, parallelism, subtask)) {
+                parts[subtask] = operator.checkpoint(2);
+            }
+        }
+        return SessionHarness.together(parts);
     }
 
     @ParameterizedTest

@@ -5,9 +5,11 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.segue.adapters.flink.accounting.RecordedMetrics;
+import dev.segue.adapters.flink.rules.OtherRules;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.catalogue.CatalogueAccess;
@@ -172,16 +174,41 @@ class SignalOperatorTest {
         }
     }
 
+    @Test
+    void the_state_of_other_rules_is_refused() throws Exception {
+        OperatorSubtaskState state;
+        try (Harness operator = started(new HashMapStateBackend(), null)) {
+            state = operator.snapshot(1, 0);
+        }
+        SignalRules shorterMemory = new SignalRules(
+                RULES.gapMs(),
+                RULES.maxPlayMs(),
+                RULES.listening(),
+                RULES.recentMoodMs(),
+                RULES.memoryMs() / 2,
+                RULES.mostRemembered(),
+                RULES.nextSongs(),
+                RULES.adPolicies(),
+                RULES.rankingPolicies());
+
+        try (Harness operator = new Harness(shorterMemory)) {
+            operator.setup(SignalTypes.SIGNALS.createSerializer(new SerializerConfigImpl()));
+            assertThatThrownBy(() -> operator.initializeState(state))
+                    .isInstanceOf(OtherRules.class)
+                    .hasMessageContaining("other rules: signals.memory was 6 h, and is now 3 h.");
+        }
+    }
+
     private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, PlaybackRecord, Signal> {
         private final RecordedMetrics metrics;
 
-        Harness() throws Exception {
-            this(new RecordedMetrics());
+        Harness(SignalRules rules) throws Exception {
+            this(rules, new RecordedMetrics());
         }
 
-        private Harness(RecordedMetrics metrics) throws Exception {
+        private Harness(SignalRules rules, RecordedMetrics metrics) throws Exception {
             super(
-                    new SignalOperator("signals", RULES, CATALOGUE),
+                    new SignalOperator("signals", rules, CATALOGUE),
                     PlaybackRecord::listener,
                     Types.STRING,
                     metrics.environment());
@@ -190,7 +217,7 @@ class SignalOperatorTest {
     }
 
     private static Harness started(StateBackend backend, OperatorSubtaskState state) throws Exception {
-        Harness harness = new Harness();
+        Harness harness = new Harness(RULES);
         harness.setStateBackend(backend);
         harness.setup(SignalTypes.SIGNALS.createSerializer(new SerializerConfigImpl()));
         if (state != null) {

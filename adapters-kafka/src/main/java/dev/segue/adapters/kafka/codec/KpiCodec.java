@@ -17,7 +17,6 @@ import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.RejectionReason;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -6,9 +6,12 @@ import dev.segue.adapters.kafka.codec.ForgetRequestCodec;
 import dev.segue.adapters.kafka.codec.Framing;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.ForgetRequest;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.PlaybackRecord;
+import dev.segue.domain.playback.Pseudonyms;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.playback.Verdict;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,13 +24,19 @@ import org.apache.kafka.common.record.TimestampType;
  * @param intake validates the event
  * @param appendTimeTrusted whether the topic uses the broker's append time; other timestamps come from producers
  *     and are not trusted
+ * @param pseudonyms for listeners, so that no id goes on from here; null when they keep their ids
  */
-record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTrusted)
+record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTrusted, Pseudonyms pseudonyms)
         implements RecordDecoder<Received<PlaybackRecord>> {
 
     PlaybackDecoder {
         requireNonNull(events, "events");
         requireNonNull(intake, "intake");
+    }
+
+    /** Listeners keep their ids. */
+    PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTrusted) {
+        this(events, intake, appendTimeTrusted, null);
     }
 
     @Override
@@ -36,7 +45,8 @@ record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTru
         PlaybackEvent reported;
         try {
             if (ForgetRequestCodec.isRequest(record)) {
-                return new Received.Message<>(ForgetRequestCodec.decode(record), appendedAt, readAt);
+                ForgetRequest request = ForgetRequestCodec.decode(record);
+                return new Received.Message<>(new ForgetRequest(name(request.listener())), appendedAt, readAt);
             }
             reported = events.decode(record.value());
         } catch (UnusableRecord e) {
@@ -45,7 +55,9 @@ record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTru
         }
         Verdict verdict = intake.judge(reported, appendedAt, readAt);
         if (verdict instanceof Verdict.Usable usable) {
-            return new Received.Message<>(usable.event(), appendedAt, readAt);
+            PlaybackEvent event = usable.event();
+            return new Received.Message<>(
+                    pseudonyms == null ? event : event.by(name(event.listener())), appendedAt, readAt);
         }
         Verdict.Rejected rejected = (Verdict.Rejected) verdict;
         return rejected(record, rejected.reason(), rejected.explanation(), readAt);
@@ -69,8 +81,16 @@ record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTru
         return appendTimeTrusted && appended ? record.timestamp() : Intake.NOT_APPENDED;
     }
 
-    private static Received<PlaybackRecord> rejected(
+    private String name(String listener) {
+        return pseudonyms == null ? listener : pseudonyms.of(listener);
+    }
+
+    /** Whatever the record holds may name its listener. */
+    private Received<PlaybackRecord> rejected(
             ConsumerRecord<byte[], byte[]> record, RejectionReason reason, String explanation, long readAt) {
-        return new Received.Rejected<>(DeadLetters.of(record, reason, explanation), readAt);
+        DeadLetter letter = pseudonyms == null
+                ? DeadLetters.of(record, reason, explanation)
+                : DeadLetters.withoutContent(record, reason, explanation);
+        return new Received.Rejected<>(letter, readAt);
     }
 }

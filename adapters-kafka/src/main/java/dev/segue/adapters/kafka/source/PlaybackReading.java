@@ -3,6 +3,8 @@ package dev.segue.adapters.kafka.source;
 import static java.util.Objects.requireNonNull;
 
 import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.Pseudonyms;
+import dev.segue.domain.rules.StateRules;
 import java.io.Serializable;
 
 /**
@@ -17,6 +19,7 @@ import java.io.Serializable;
  * @param outOfOrdernessMs how far an event is normally behind the newest event of its partition, at most
  * @param idleAfterMs how long a partition that has been read to its end must deliver nothing usable before the
  *     clock stops waiting for it
+ * @param pseudonymKey of the pseudonyms that listeners get; null when they keep their ids
  */
 public record PlaybackReading(
         String topic,
@@ -25,7 +28,8 @@ public record PlaybackReading(
         boolean appendTimeTrusted,
         Intake intake,
         long outOfOrdernessMs,
-        long idleAfterMs)
+        long idleAfterMs,
+        PseudonymKey pseudonymKey)
         implements Serializable {
 
     public PlaybackReading {
@@ -38,6 +42,28 @@ public record PlaybackReading(
         }
     }
 
+    /** Reads listeners with their ids. */
+    public PlaybackReading(
+            String topic,
+            String group,
+            boolean committedOnly,
+            boolean appendTimeTrusted,
+            Intake intake,
+            long outOfOrdernessMs,
+            long idleAfterMs) {
+        this(topic, group, committedOnly, appendTimeTrusted, intake, outOfOrdernessMs, idleAfterMs, null);
+    }
+
+    /** A new instance for each thread; null when listeners keep their ids. */
+    Pseudonyms pseudonyms() {
+        return pseudonymKey == null ? null : pseudonymKey.pseudonyms();
+    }
+
+    /** The rules by which listeners in state are named; needs the secret of the key. */
+    public StateRules ofState() {
+        return Pseudonyms.ofState(pseudonyms());
+    }
+
     /** The settings that do not depend on the topic's content. */
     TopicReading asTopic() {
         return new TopicReading(topic, group, committedOnly, outOfOrdernessMs, idleAfterMs);
@@ -45,6 +71,7 @@ public record PlaybackReading(
 
     /** The same, once it is known whether the topic uses the broker's append time. */
     public PlaybackReading trustingAppendTime(boolean trusted) {
-        return new PlaybackReading(topic, group, committedOnly, trusted, intake, outOfOrdernessMs, idleAfterMs);
+        return new PlaybackReading(
+                topic, group, committedOnly, trusted, intake, outOfOrdernessMs, idleAfterMs, pseudonymKey);
     }
 }

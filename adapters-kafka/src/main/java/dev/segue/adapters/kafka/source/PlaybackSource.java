@@ -47,7 +47,8 @@ public final class PlaybackSource {
                 schemas -> new PlaybackDecoder(
                         new PlaybackCodec(schemas, reading.topic())::decode,
                         reading.intake(),
-                        reading.appendTimeTrusted()),
+                        reading.appendTimeTrusted(),
+                        reading.pseudonyms()),
                 received,
                 new CommittedElseEarliest(),
                 bounded);

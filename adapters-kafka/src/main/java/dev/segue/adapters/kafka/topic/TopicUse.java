@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 
@@ -47,7 +48,7 @@ public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes, Map<
     public TopicUse touching(AclOperation operation, Topic... more) {
         Map<Topic, Set<AclOperation>> all = new LinkedHashMap<>(touches);
         for (Topic topic : more) {
-            all.put(topic, Set.of(operation));
+            all.merge(topic, Set.of(operation), TopicUse::both);
         }
         return new TopicUse(names, reads, writes, all);
     }
@@ -60,7 +61,7 @@ public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes, Map<
     /** What two programs use, under the names of this one, which must know all topics. */
     public TopicUse and(TopicUse other) {
         Map<Topic, Set<AclOperation>> both = new LinkedHashMap<>(touches);
-        both.putAll(other.touches);
+        other.touches.forEach((topic, operations) -> both.merge(topic, operations, TopicUse::both));
         return new TopicUse(names, joined(reads, other.reads), joined(writes, other.writes), both);
     }
 
@@ -95,6 +96,10 @@ public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes, Map<
             rights.add(AclOperation.WRITE);
         }
         return rights;
+    }
+
+    private static Set<AclOperation> both(Set<AclOperation> some, Set<AclOperation> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Topic> joined(List<Topic> some, List<Topic> more) {

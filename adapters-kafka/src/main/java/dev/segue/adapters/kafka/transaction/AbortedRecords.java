@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -45,27 +47,36 @@ final class AbortedRecords {
         this.producer = producer;
     }
 
+    /** What became of a transaction that Kafka does not commit. */
+    enum Fate {
+        /** It had been committed before, or copied. */
+        COMMITTED,
+        /** It was aborted, and records of it are in the log. */
+        ABORTED,
+        /** None of its records is in the log any more, so nobody can tell. */
+        GONE
+    }
+
     /**
-     * Whether there is nothing to publish again: the transaction was committed, or was copied before, or retention or
-     * compaction has removed its records. Waits for the end of transactions that began before it, which an open one
-     * reaches at the latest when it times out.
+     * What became of a transaction. Waits for the end of transactions that began before it, which an open one reaches at
+     * the latest when it times out.
      */
-    boolean areNone(Prepared prepared) throws InterruptedException {
+    Fate fateOf(Prepared prepared) throws InterruptedException {
         OffsetRanges written = prepared.written();
         for (TopicPartition partition : written.partitions()) {
             ConsumerRecord<byte[], byte[]> present = firstInLog(written, partition, record -> true);
             if (present != null) {
                 // Records of one transaction are committed or aborted together.
-                return isCommitted(partition, present.offset()) || wasCopied(prepared);
+                return isCommitted(partition, present.offset()) || wasCopied(prepared) ? Fate.COMMITTED : Fate.ABORTED;
             }
         }
-        return true;
+        return Fate.GONE;
     }
 
     /**
      * Copies the records, in their order, in one transaction.
      *
-     * @return how many there are
+     * @return how many are still in the log
      */
     long publishAgain(Prepared prepared) throws InterruptedException {
         OffsetRanges written = prepared.written();
@@ -143,13 +154,21 @@ final class AbortedRecords {
             long last,
             Predicate<ConsumerRecord<byte[], byte[]>> test)
             throws InterruptedException {
-        Properties settings = settings(
-                Map.of("isolation.level", isolation, "enable.auto.commit", "false", "auto.offset.reset", "earliest"));
+        Properties settings = settings(Map.of(
+                "isolation.level",
+                isolation,
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "allow.auto.create.topics",
+                "false"));
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            long end = Math.min(last + 1, endOf(partition));
             consumer.assign(List.of(partition));
             consumer.seek(partition, first);
-            while (consumer.position(partition) <= last) {
+            while (consumer.position(partition) < end) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("while reading " + partition);
                 }
@@ -160,6 +179,22 @@ final class AbortedRecords {
                 }
             }
             return null;
+        }
+    }
+
+    /** The end of the log, whatever is committed; 0 where the topic was deleted. */
+    private long endOf(TopicPartition partition) throws InterruptedException {
+        try (Admin admin = Admin.create(settings(KafkaCluster.PATIENT_ADMIN))) {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (ExecutionException e) {
+            if (ExceptionUtils.findThrowable(e, UnknownTopicOrPartitionException.class)
+                    .isPresent()) {
+                return 0;
+            }
+            throw new IllegalStateException("Kafka does not say where " + partition + " ends", e);
         }
     }
 

@@ -45,6 +45,14 @@ final class OffsetRanges {
         return known.get(known.size() - 1).last();
     }
 
+    /** How many there are. */
+    long count() {
+        return ranges.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(range -> range.last() - range.first() + 1)
+                .sum();
+    }
+
     boolean contain(TopicPartition partition, long offset) {
         List<Range> known = ranges.getOrDefault(partition, List.of());
         int low = 0;

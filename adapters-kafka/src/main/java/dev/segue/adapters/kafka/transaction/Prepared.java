@@ -29,7 +29,8 @@ record Prepared(KafkaCommittable transaction, int writers, OffsetRanges written)
     record Serializer(SimpleVersionedSerializer<KafkaCommittable> transactions)
             implements SimpleVersionedSerializer<Prepared> {
 
-        private static final int VERSION = 1;
+        /** 1 is that of Flink's own, which earlier checkpoints hold. */
+        private static final int VERSION = 2;
 
         @Override
         public int getVersion() {

@@ -56,19 +56,31 @@ final class RepublishingCommitter implements Committer<Prepared> {
                             + " restarts from its checkpoint and publishes the records again.",
                     refusal);
         }
-        if (aborted.areNone(prepared)) {
-            LOG.info("Transaction {} had been committed before; nothing is lost.", id);
-            return;
+        LOG.info("Looking at what became of transaction {}, which Kafka does not commit", id);
+        switch (aborted.fateOf(prepared)) {
+            case COMMITTED -> LOG.info("Transaction {} had been committed before; nothing is lost.", id);
+            case GONE ->
+                LOG.warn(
+                        "Kafka does not commit transaction {}, and its {} records are no longer in the topics: retention or"
+                                + " compaction has removed them, or the topics were deleted. If it was not committed"
+                                + " before, they are lost.",
+                        id,
+                        prepared.written().count());
+            case ABORTED -> publishAgain(prepared, id);
         }
+    }
+
+    private void publishAgain(Prepared prepared, String id) throws IOException, InterruptedException {
         if (prepared.writers() != writers) {
             throw new RescaledTooEarly(id, prepared.writers(), writers);
         }
-        long records = aborted.publishAgain(prepared);
         LOG.warn(
-                "Kafka had aborted transaction {}, because the job was away for longer than kafka.transaction-timeout."
-                        + " Its {} records are published again; nothing is lost.",
+                "Kafka had aborted transaction {}, most likely because the job was away for longer than"
+                        + " kafka.transaction-timeout. Of its {} records, {} are published again; retention or"
+                        + " compaction has removed the others.",
                 id,
-                records);
+                prepared.written().count(),
+                aborted.publishAgain(prepared));
     }
 
     @Override

@@ -15,8 +15,8 @@ final class RescaledTooEarly extends IOException {
 
     RescaledTooEarly(String transaction, int before, int now) {
         super("Kafka has aborted transaction " + transaction
-                + " of this checkpoint, because the job was away for longer"
-                + " than kafka.transaction-timeout. Its records can only be published again with the parallelism at"
+                + " of this checkpoint, most likely because the job was"
+                + " away for longer than kafka.transaction-timeout. Its records can only be published again with the parallelism at"
                 + " which they were written: start the job with " + before + " instead of " + now
                 + ", then rescale it with a savepoint.");
     }

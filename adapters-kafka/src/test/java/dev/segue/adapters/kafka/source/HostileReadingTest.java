@@ -12,6 +12,7 @@ import dev.segue.domain.accounting.Received;
 import dev.segue.domain.fixture.Fuzz;
 import dev.segue.domain.fixture.Mutator;
 import dev.segue.domain.playback.Intake;
+import dev.segue.domain.playback.PlaybackRecord;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,7 +57,7 @@ class HostileReadingTest {
             byte[] value = input.random().nextBoolean() ? input.given(wild) : input.bytesLike(List.of(wild));
             ConsumerRecord<byte[], byte[]> record = record(value, input);
 
-            Received<dev.segue.domain.playback.PlaybackEvent> received = decoder.decode(record, NOW);
+            Received<PlaybackRecord> received = decoder.decode(record, NOW);
 
             assertThat(decoder.time(record, received)).isLessThanOrEqualTo(NOW + Intake.DEFAULT.clockToleranceMs());
             return decoder.isUsable(received);

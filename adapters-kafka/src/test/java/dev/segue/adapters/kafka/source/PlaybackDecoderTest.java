@@ -14,6 +14,7 @@ import dev.segue.domain.playback.ForgetRequest;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.PlaybackRecord;
+import dev.segue.domain.playback.Pseudonyms;
 import dev.segue.domain.playback.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +36,8 @@ class PlaybackDecoderTest {
     private static final List<Header> LETTER_HEADERS =
             List.of(new Header("trace", bytes("1")), new Header("trace", null));
     private static final byte[] VALUE = bytes("a search");
+
+    private static final Pseudonyms PSEUDONYMS = new Pseudonyms(1, bytes("0123456789abcdef0123456789abcdef"));
 
     private final EventDecoder itsEvent = value -> EVENT;
     private final EventDecoder noEvent = value -> {
@@ -129,6 +132,47 @@ class PlaybackDecoderTest {
                 value,
                 record.headers(),
                 Optional.empty());
+    }
+
+    @Test
+    void a_listener_gets_a_pseudonym_and_everything_else_stays() {
+        PlaybackDecoder decoder = new PlaybackDecoder(itsEvent, Intake.DEFAULT, true, PSEUDONYMS);
+
+        assertThat(decoder.decode(record(TimestampType.LOG_APPEND_TIME, NOW, VALUE), NOW))
+                .isEqualTo(new Message<>(EVENT.by(PSEUDONYMS.of("anna")), NOW, NOW));
+    }
+
+    @Test
+    void with_pseudonyms_a_rejected_record_is_found_by_its_place_and_nothing_of_it_is_repeated() {
+        assertThat(new PlaybackDecoder(noEvent, Intake.DEFAULT, true, PSEUDONYMS)
+                        .decode(record(TimestampType.LOG_APPEND_TIME, NOW, VALUE), NOW))
+                .isEqualTo(new Rejected<>(
+                        new DeadLetter(
+                                RejectionReason.UNREADABLE,
+                                "Not Avro. What the record holds may name its listener, so it is not repeated here.",
+                                "playback",
+                                3,
+                                42,
+                                null,
+                                null),
+                        NOW));
+    }
+
+    @Test
+    void whom_to_forget_gets_the_same_pseudonym() {
+        PlaybackDecoder decoder = new PlaybackDecoder(noEvent, Intake.DEFAULT, true, PSEUDONYMS);
+
+        assertThat(decoder.decode(sent(ForgetRequestCodec.encode(new ForgetRequest("anna"), "playback", 3)), NOW))
+                .isEqualTo(new Message<>(new ForgetRequest(PSEUDONYMS.of("anna")), Intake.NOT_APPENDED, NOW));
+    }
+
+    @Test
+    void with_pseudonyms_a_listener_without_an_id_is_still_rejected() {
+        PlaybackDecoder decoder = new PlaybackDecoder(value -> EVENT.by(""), Intake.DEFAULT, true, PSEUDONYMS);
+
+        Received<PlaybackRecord> received = decoder.decode(record(TimestampType.LOG_APPEND_TIME, NOW, VALUE), NOW);
+
+        assertThat(((Rejected) received).letter().reason()).isEqualTo(RejectionReason.NO_LISTENER);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(TimestampType type, long stamp, byte[] value) {

@@ -27,6 +27,7 @@ class PreparedTest {
         assertThat(offsets.partitions()).containsExactly(SESSIONS, PLAYS);
         assertThat(offsets.first(SESSIONS)).isEqualTo(5);
         assertThat(offsets.last(SESSIONS)).isEqualTo(21);
+        assertThat(offsets.count()).isEqualTo(6);
         for (long offset = 0; offset < 30; offset++) {
             boolean own = (5 <= offset && offset <= 7) || offset == 20 || offset == 21;
             assertThat(offsets.contain(SESSIONS, offset)).as("offset " + offset).isEqualTo(own);
@@ -69,12 +70,12 @@ class PreparedTest {
     }
 
     @Test
-    void a_version_from_the_future_is_refused() {
+    void what_another_build_has_stored_is_refused() {
         Prepared.Serializer serializer = new Prepared.Serializer(new CommittableText());
 
-        assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
+        assertThatThrownBy(() -> serializer.deserialize(1, new byte[0]))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("version 2; this build of Segue reads 1");
+                .hasMessageContaining("version 1; this build of Segue reads 2");
     }
 
     private void wrote(TopicPartition partition, long... offsets) {

@@ -56,8 +56,8 @@ public final class SessionsJob implements Job {
     @Override
     public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
         DataStream<Received<PlaybackRecord>> received = playback.read(flink, topics, config.playback());
-        SessionStreams sessions =
-                SessionsPipeline.define(received, catalogue, config.rules(), Feed.LIVE, settings.name());
+        SessionStreams sessions = SessionsPipeline.define(
+                received, config.playback().ofState(), catalogue, config.rules(), Feed.LIVE, settings.name());
         write(sessions);
     }
 

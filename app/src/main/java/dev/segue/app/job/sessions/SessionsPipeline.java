@@ -9,6 +9,7 @@ import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.playback.PlaybackRecord;
+import dev.segue.domain.rules.StateRules;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionRules;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -21,21 +22,35 @@ public final class SessionsPipeline {
 
     private SessionsPipeline() {}
 
-    /**
-     * Defines the pipeline.
-     *
-     * @param received events as read, with the acceptance clock as watermark
-     * @param feed how they arrive; {@link Feed#SORTED} in Flink's batch mode, and only there
-     * @param job the job's name, for its health
-     */
+    /** Defines the pipeline for events that are read by no rules of their own. */
     public static SessionStreams define(
             DataStream<Received<PlaybackRecord>> received,
             CatalogueAccess catalogue,
             SessionRules rules,
             Feed feed,
             String job) {
+        return define(received, new StateRules(), catalogue, rules, feed, job);
+    }
+
+    /**
+     * Defines the pipeline.
+     *
+     * @param received events as read, with the acceptance clock as watermark
+     * @param reading the rules by which they are read
+     * @param feed how they arrive; {@link Feed#SORTED} in Flink's batch mode, and only there
+     * @param job the job's name, for its health
+     */
+    public static SessionStreams define(
+            DataStream<Received<PlaybackRecord>> received,
+            StateRules reading,
+            CatalogueAccess catalogue,
+            SessionRules rules,
+            Feed feed,
+            String job) {
         SingleOutputStreamOperator<PlaybackRecord> records = received.transform(
-                        "count, reject, enrich", IntakeTypes.RECORDS, new EventReceptionOperator(job, catalogue))
+                        "count, reject, enrich",
+                        IntakeTypes.RECORDS,
+                        new EventReceptionOperator(job, catalogue, reading))
                 .uid("reception")
                 .setParallelism(received.getParallelism());
         SingleOutputStreamOperator<Change> changes = records.keyBy(PlaybackRecord::listener, Types.STRING)

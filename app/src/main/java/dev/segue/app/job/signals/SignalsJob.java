@@ -54,8 +54,8 @@ public final class SignalsJob implements Job {
     @Override
     public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
         DataStream<Received<PlaybackRecord>> received = playback.read(flink, topics, config.playback());
-        SignalStreams signals =
-                SignalsPipeline.define(received, catalogue, config.rules(), config.flushEvery(), settings.name());
+        SignalStreams signals = SignalsPipeline.define(
+                received, config.playback().ofState(), catalogue, config.rules(), config.flushEvery(), settings.name());
         write(signals);
     }
 

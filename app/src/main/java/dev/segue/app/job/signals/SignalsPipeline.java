@@ -7,6 +7,7 @@ import dev.segue.adapters.flink.signal.SignalTypes;
 import dev.segue.domain.accounting.Received;
 import dev.segue.domain.catalogue.CatalogueAccess;
 import dev.segue.domain.playback.PlaybackRecord;
+import dev.segue.domain.rules.StateRules;
 import dev.segue.domain.signal.SignalRules;
 import dev.segue.domain.signal.now.Signal;
 import java.time.Duration;
@@ -23,18 +24,22 @@ public final class SignalsPipeline {
      * Defines the pipeline.
      *
      * @param received events as read, with the acceptance clock as watermark
+     * @param reading the rules by which they are read
      * @param catalogue with the songs to choose from
      * @param flushEvery how long an event may wait in a network buffer between two workers
      * @param job the job's name, for its health
      */
     public static SignalStreams define(
             DataStream<Received<PlaybackRecord>> received,
+            StateRules reading,
             CatalogueAccess catalogue,
             SignalRules rules,
             Duration flushEvery,
             String job) {
         SingleOutputStreamOperator<PlaybackRecord> records = received.transform(
-                        "count, reject, enrich", IntakeTypes.RECORDS, new EventReceptionOperator(job, catalogue))
+                        "count, reject, enrich",
+                        IntakeTypes.RECORDS,
+                        new EventReceptionOperator(job, catalogue, reading))
                 .uid("reception")
                 .setParallelism(received.getParallelism())
                 .setBufferTimeout(flushEvery.toMillis());

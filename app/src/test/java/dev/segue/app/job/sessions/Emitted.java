@@ -15,6 +15,7 @@ import dev.segue.contracts.Play;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionTotals;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -190,12 +191,12 @@ final class Emitted implements AutoCloseable {
     }
 
     private static String words(DeadLetter letter) {
-        byte[] original = new byte[letter.getOriginal().remaining()];
-        letter.getOriginal().duplicate().get(original);
-        byte[] key = new byte[letter.getKey().remaining()];
-        letter.getKey().duplicate().get(key);
-        return letter.getReason() + " " + letter.getTopic() + " key=" + new String(key, UTF_8) + " original="
-                + new String(original, UTF_8);
+        return letter.getReason() + " " + letter.getTopic() + " key=" + text(letter.getKey()) + " original="
+                + text(letter.getOriginal());
+    }
+
+    private static String text(ByteBuffer bytes) {
+        return bytes == null ? "none" : UTF_8.decode(bytes.duplicate()).toString();
     }
 
     /** The latest report of every subtask, by stage and subtask. */
