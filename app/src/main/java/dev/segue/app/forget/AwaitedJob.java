@@ -1,6 +1,7 @@
 package dev.segue.app.forget;
 
 import dev.segue.adapters.kafka.topic.Topic;
+import dev.segue.app.option.KafkaOptions;
 import java.util.List;
 
 /**
@@ -15,6 +16,6 @@ record AwaitedJob(String name, String group, List<Topic> reads, List<Topic> writ
     /** Its name, with the group if that is not the usual one. */
     @Override
     public String toString() {
-        return group.equals("segue-" + name) ? name : name + " (group " + group + ")";
+        return group.equals(KafkaOptions.usualGroup(name)) ? name : name + " (group " + group + ")";
     }
 }

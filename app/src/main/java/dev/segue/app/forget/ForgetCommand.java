@@ -71,10 +71,7 @@ public final class ForgetCommand implements Subcommand {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "USER",
-            description = "The user_id of each listener to forget. Several at once take no longer than one.")
+    @Parameters(arity = "1..*", paramLabel = "USER", description = "The user_id of each listener to forget.")
     private Set<String> ids = new LinkedHashSet<>();
 
     @Option(
@@ -188,7 +185,7 @@ public final class ForgetCommand implements Subcommand {
     /** Before anything is erased. */
     private static void requireVisible(AwaitedJob job, GroupProgress progress, KafkaCluster cluster) throws Exception {
         try {
-            progress.behind(job.group(), Map.of());
+            progress.distance(job.group(), Map.of());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof GroupAuthorizationException
                     ? new CommandFailure(KafkaTrouble.mayNot(cluster, "Describe on group " + job.group()))
@@ -209,15 +206,19 @@ public final class ForgetCommand implements Subcommand {
             Map<TopicPartition, Long> input = new HashMap<>(offsets);
             input.keySet().removeIf(partition -> !reads.contains(partition.topic()));
             patience.await(() -> {
-                long behind = progress.behind(job.group(), input);
-                return behind == 0
-                        ? Optional.empty()
-                        : Optional.of("Waiting for a checkpoint of " + job + " that is past the request in " + behind
-                                + " of "
-                                + input.size() + " partitions. If this installation has no such job, add --without "
-                                + job.name() + ".");
+                GroupProgress.Distance behind = progress.distance(job.group(), input);
+                return behind.records() == 0 ? Optional.empty() : Optional.of(inWords(job, behind));
             });
         }
+    }
+
+    private static String inWords(AwaitedJob job, GroupProgress.Distance behind) {
+        return behind.hasBegun()
+                ? "Waiting for " + job + ": at its last checkpoint, it was " + behind.records()
+                        + " records before the end of what it has to read."
+                : "Waiting for " + job
+                        + ", which has committed no offset yet. If this installation has no such job, add"
+                        + " --without " + job.name() + ".";
     }
 
     /** What a job wrote before its checkpoint may still be in a transaction that is about to end. */
@@ -275,7 +276,7 @@ public final class ForgetCommand implements Subcommand {
         terminal().say("Verified by reading the topics again. What remains, and until when:");
         remains.scheduled().forEach(line -> terminal().say("  " + line));
         if (!remains.unlimited().isEmpty()) {
-            throw new CommandFailure("Not everything of them will go by itself:", remains.unlimited());
+            throw new CommandFailure("Some records of these listeners never expire:", remains.unlimited());
         }
     }
 
@@ -291,7 +292,10 @@ public final class ForgetCommand implements Subcommand {
 
     private AwaitedJob awaited(Registration job, TopicUse use) {
         return new AwaitedJob(
-                job.name(), groups.getOrDefault(job.name(), "segue-" + job.name()), use.reads(), use.writes());
+                job.name(),
+                groups.getOrDefault(job.name(), KafkaOptions.usualGroup(job.name())),
+                use.reads(),
+                use.writes());
     }
 
     /** The topics in which a listener is named, as far as one of these jobs writes them. */

@@ -21,7 +21,7 @@ record Remains(List<String> scheduled, List<String> unlimited) {
             "Checkpoints, savepoints and copies of topics from before today: delete them, nothing else does.",
             "Local files of RocksDB: until it compacts them.",
             "KPI rows: they keep counting sessions that were settled before. A running job tells listeners apart by a"
-                    + " fingerprint, not by id, until a row is settled: ten days at most.");
+                    + " fingerprint, not by id, until a row is settled: ten days at most with the default rules.");
 
     /**
      * After a request that was sent now.

@@ -100,7 +100,7 @@ public final class JobOptions {
                                             "a checkpoint finds state by Segue's own uids, so it is always false"),
                                     taken(
                                             PipelineOptions.OPERATOR_CHAINING,
-                                            "a transaction must be settled before its subtask writes on, so it is always true"),
+                                            "a writer and its committer must be chained, so it is always true"),
                                     taken(ExecutionOptions.RUNTIME_MODE, "a job on Kafka is always a streaming job"),
                                     taken(
                                             CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

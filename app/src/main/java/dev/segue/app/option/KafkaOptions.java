@@ -85,6 +85,11 @@ public final class KafkaOptions {
 
     private KafkaOptions() {}
 
+    /** The consumer group of a job that is given none. */
+    public static String usualGroup(String job) {
+        return "segue-" + job;
+    }
+
     /**
      * Reads this group.
      *
@@ -93,7 +98,7 @@ public final class KafkaOptions {
     public static KafkaSettings from(Config config, String job) {
         return new KafkaSettings(
                 new KafkaCluster(config.get(BOOTSTRAP_SERVERS), config.passedThroughWithReferences(PROPERTIES)),
-                config.find(GROUP_ID).orElse("segue-" + job),
+                config.find(GROUP_ID).orElse(usualGroup(job)),
                 config.get(TRANSACTION_TIMEOUT));
     }
 }

@@ -1,5 +1,7 @@
 package dev.segue.app.broker;
 
+import static dev.segue.domain.fixture.Events.aSearch;
+
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.HealthCodec;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
@@ -114,6 +116,18 @@ public final class StackUnderTest implements AutoCloseable {
         producer.send(new ProducerRecord<>(
                         TOPICS.playback(), partition, bytes(event.listener()), playback.encode(event)))
                 .get();
+    }
+
+    /** Advances the clock of every partition, each by a search of a listener of its own, {@code pacer-N}. */
+    public void clocksGoTo(String time) throws Exception {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            sendTo(partition, pacer(partition, time));
+        }
+    }
+
+    /** The event with which {@link #clocksGoTo} advances the clock of a partition. */
+    public static PlaybackEvent pacer(int partition, String time) {
+        return aSearch().by("pacer-" + partition).withId("at " + time).at(time).build();
     }
 
     public void sendBytes(String key, byte[] value) throws Exception {

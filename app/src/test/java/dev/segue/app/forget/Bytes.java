@@ -21,7 +21,11 @@ final class Bytes {
         return bytes != null && new String(bytes, ISO_8859_1).contains(new String(text.getBytes(UTF_8), ISO_8859_1));
     }
 
-    /** The files that contain it, in these folders and all below. */
+    /**
+     * The files that contain it, in these folders and all below.
+     *
+     * @throws UncheckedIOException also when a folder disappears meanwhile
+     */
     static List<Path> filesWith(String text, List<Path> folders) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder : folders) {
@@ -29,9 +33,6 @@ final class Bytes {
                 files.filter(Files::isRegularFile)
                         .filter(file -> contain(read(file), text))
                         .forEach(found::add);
-            } catch (UncheckedIOException e) {
-                // The broker has just deleted a file; the next look will see what is there then.
-                found.add(folder);
             }
         }
         return found;

@@ -24,8 +24,10 @@ import dev.segue.app.job.signals.SignalsJob;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,7 +118,7 @@ class ForgetTest {
                     "two closed sessions, two chunks of plays and a signal of " + listener,
                     () -> closedSessions(listener) == 2 && keysWith(listener).size() == 5);
         }
-        assertThat(Bytes.filesWith(TRACE, logsOfResults())).isNotEmpty();
+        assertThat(isInLogs(TRACE)).isTrue();
         Map<Registration, String> savepoints = new HashMap<>();
         for (Registration job : JOBS) {
             TaskManagers.await(job.name() + " knows the listener", () -> {
@@ -145,7 +147,7 @@ class ForgetTest {
             assertThat(isIn(after, TRACE)).as(job.name()).isFalse();
             assertThat(isIn(after, "ben")).as(job.name() + " knows others").isTrue();
         }
-        assertThat(rows()).allSatisfy(row -> {
+        assertThat(rows()).isNotEmpty().allSatisfy(row -> {
             assertThat(row.numbers().sessions()).isNotNegative();
             assertThat(row.numbers().openSessions()).isNotNegative();
             assertThat(row.listeners()).isNotNegative();
@@ -165,12 +167,24 @@ class ForgetTest {
     }
 
     private void isInNoLogOnceTheCleanerHasRun() throws Exception {
-        List<Path> logs = logsOfResults();
         TaskManagers.await("the cleaner has run", () -> {
             everybodyElseListensLater();
-            return Bytes.filesWith(TRACE, logs).isEmpty();
+            return !isInLogs(TRACE);
         });
-        assertThat(Bytes.filesWith("ben", logs)).isNotEmpty();
+        assertThat(isInLogs("ben")).isTrue();
+    }
+
+    /** Reads the logs again when the broker deletes a file meanwhile: what was in it may have moved to another. */
+    private boolean isInLogs(String text) throws Exception {
+        while (true) {
+            try {
+                return !Bytes.filesWith(text, logsOfResults()).isEmpty();
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof NoSuchFileException)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void everybodyListensOn(String day) throws Exception {

@@ -28,7 +28,7 @@ public final class ContentFingerprint {
         return fingerprint.digest;
     }
 
-    /** The digest of a text, from which it cannot be read. */
+    /** The digest of a text. It does not contain the text, but whoever guesses the text can check the guess. */
     public static long of(String text) {
         ContentFingerprint fingerprint = new ContentFingerprint();
         fingerprint.add(text);

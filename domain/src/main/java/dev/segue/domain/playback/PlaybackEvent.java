@@ -62,25 +62,17 @@ public record PlaybackEvent(
 
     /** This event, of a listener who is called {@code name}. */
     public PlaybackEvent by(String name) {
-        return new PlaybackEvent(
-                name,
-                eventId,
-                device,
-                occurredAt,
-                sentAt,
-                receivedAt,
-                clockCorrection,
-                country,
-                timeZone,
-                offline,
-                detail,
-                track);
+        return with(name, track);
     }
 
     /** This event, with these facts about its track. */
     public PlaybackEvent enrichedWith(TrackFacts facts) {
+        return with(listener, facts);
+    }
+
+    private PlaybackEvent with(String name, TrackFacts facts) {
         return new PlaybackEvent(
-                listener,
+                name,
                 eventId,
                 device,
                 occurredAt,

@@ -25,15 +25,15 @@ class IdleListenersTest {
     void on_the_heap() throws Exception {
         Cost cost = measured(new HashMapStateBackend());
 
-        assertThat(cost.heap()).isLessThan(3_000);
-        assertThat(cost.checkpoint()).isLessThan(1_000);
+        assertThat(cost.heap()).isLessThan(900);
+        assertThat(cost.checkpoint()).isLessThan(550);
     }
 
     @Test
     void in_rocks_db() throws Exception {
         Cost cost = measured(new EmbeddedRocksDBStateBackend());
 
-        assertThat(cost.checkpoint()).isLessThan(1_000);
+        assertThat(cost.checkpoint()).isLessThan(250);
     }
 
     /** Of one listener, in bytes: of live objects on the heap, which mean nothing in RocksDB, and of a checkpoint. */

@@ -93,15 +93,6 @@ public final class PlaysCodec {
         return session.value() + "/" + chunk;
     }
 
-    /**
-     * The listener in a record's value.
-     *
-     * @throws UnusableRecord when these bytes are not such a record
-     */
-    public String listenerOf(byte[] value) throws UnusableRecord {
-        return reader.read(value).getUserId();
-    }
-
     /** The record's value for some of the plays of a session. */
     public byte[] encode(PlaysOfSession chunk) {
         List<Play> plays = new ArrayList<>(chunk.plays().size());

@@ -107,15 +107,6 @@ public final class SessionCodec {
                 Parts.toDomain(totals.getMood()));
     }
 
-    /**
-     * The listener in a record's value.
-     *
-     * @throws UnusableRecord when these bytes are not such a record
-     */
-    public String listenerOf(byte[] value) throws UnusableRecord {
-        return reader.read(value).getUserId();
-    }
-
     /** The record's value for a current session. */
     public byte[] encode(Revision revision) {
         Session session = revision.session();

@@ -28,15 +28,6 @@ public final class SignalCodec {
         this.writer = new RecordWriter<>(registry, topic, Signal.getClassSchema());
     }
 
-    /**
-     * The listener in a record's value.
-     *
-     * @throws UnusableRecord when these bytes are not such a record
-     */
-    public String listenerOf(byte[] value) throws UnusableRecord {
-        return reader.read(value).getUserId();
-    }
-
     /** The record's value for a signal. */
     public byte[] encode(dev.segue.domain.signal.now.Signal signal) {
         Heading heading = signal.heading();

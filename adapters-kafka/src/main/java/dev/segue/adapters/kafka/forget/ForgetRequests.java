@@ -3,8 +3,10 @@ package dev.segue.adapters.kafka.forget;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.ForgetRequestCodec;
 import dev.segue.domain.playback.ForgetRequest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -41,21 +43,25 @@ public final class ForgetRequests {
      */
     public Map<TopicPartition, Long> send(Collection<ForgetRequest> requests)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> after = new HashMap<>();
+        Map<TopicPartition, List<Future<RecordMetadata>>> sent = new HashMap<>();
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 cluster.propertiesWith(Map.of("acks", "all", "enable.idempotence", "true")),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (PartitionInfo partition : producer.partitionsFor(playback)) {
+                List<Future<RecordMetadata>> toPartition = new ArrayList<>();
                 for (ForgetRequest request : requests) {
-                    Future<RecordMetadata> stored =
-                            producer.send(ForgetRequestCodec.encode(request, playback, partition.partition()));
-                    after.put(
-                            new TopicPartition(playback, partition.partition()),
-                            stored.get().offset() + 1);
+                    toPartition.add(producer.send(ForgetRequestCodec.encode(request, playback, partition.partition())));
+                }
+                sent.put(new TopicPartition(playback, partition.partition()), toPartition);
+            }
+            Map<TopicPartition, Long> after = new HashMap<>();
+            for (Map.Entry<TopicPartition, List<Future<RecordMetadata>>> partition : sent.entrySet()) {
+                for (Future<RecordMetadata> stored : partition.getValue()) {
+                    after.put(partition.getKey(), stored.get().offset() + 1);
                 }
             }
+            return after;
         }
-        return after;
     }
 }

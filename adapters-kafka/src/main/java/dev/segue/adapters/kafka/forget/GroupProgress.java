@@ -2,7 +2,9 @@ package dev.segue.adapters.kafka.forget;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -18,21 +20,31 @@ public final class GroupProgress implements AutoCloseable {
     }
 
     /**
-     * In how many partitions a group has not committed these offsets yet.
+     * How far a group is from offsets.
+     *
+     * @param records how many offsets lie between what it has committed and these, over all partitions; 0 when it has
+     *     committed all of them
+     * @param hasBegun whether it has committed any offset
+     */
+    public record Distance(long records, boolean hasBegun) {}
+
+    /**
+     * How far a group is from these offsets, which are positive.
      *
      * @throws ExecutionException when Kafka does not say
      */
-    public long behind(String group, Map<TopicPartition, Long> offsets)
+    public Distance distance(String group, Map<TopicPartition, Long> offsets)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>(admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
-                .get();
-        return offsets.entrySet().stream()
-                .filter(wanted -> {
-                    OffsetAndMetadata reached = committed.get(wanted.getKey());
-                    return reached == null || reached.offset() < wanted.getValue();
-                })
-                .count();
+                .get());
+        committed.values().removeIf(Objects::isNull);
+        long records = 0;
+        for (Map.Entry<TopicPartition, Long> wanted : offsets.entrySet()) {
+            OffsetAndMetadata reached = committed.get(wanted.getKey());
+            records += Math.max(0, wanted.getValue() - (reached == null ? 0 : reached.offset()));
+        }
+        return new Distance(records, !committed.isEmpty());
     }
 
     @Override

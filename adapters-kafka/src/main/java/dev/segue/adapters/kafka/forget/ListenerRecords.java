@@ -1,14 +1,15 @@
 package dev.segue.adapters.kafka.forget;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
-import dev.segue.adapters.kafka.codec.PlaysCodec;
-import dev.segue.adapters.kafka.codec.SessionCodec;
-import dev.segue.adapters.kafka.codec.SignalCodec;
+import dev.segue.adapters.kafka.codec.RecordReader;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.contracts.SessionPlays;
+import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.Signal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,13 +86,16 @@ public final class ListenerRecords implements AutoCloseable {
             Collection<Topic> on) {
         this.cluster = cluster;
         listeners.forEach(listener -> this.listeners.put(listener, listener.getBytes(StandardCharsets.UTF_8)));
+        RecordReader<SessionRevision> sessions = new RecordReader<>(registry, SessionRevision.getClassSchema());
+        RecordReader<SessionPlays> plays = new RecordReader<>(registry, SessionPlays.getClassSchema());
+        RecordReader<Signal> signals = new RecordReader<>(registry, Signal.getClassSchema());
         Map<Topic, Owner> all = Map.of(
                 Topics.SESSIONS,
-                new SessionCodec(registry, topics.sessions())::listenerOf,
+                value -> sessions.read(value).getUserId(),
                 Topics.PLAYS,
-                new PlaysCodec(registry, topics.plays())::listenerOf,
+                value -> plays.read(value).getUserId(),
                 Topics.SIGNALS,
-                new SignalCodec(registry, topics.signals())::listenerOf);
+                value -> signals.read(value).getUserId());
         on.forEach(topic -> owners.put(topics.name(topic), all.get(topic)));
         admin = Admin.create(new TopicAdmin(cluster).clientProperties());
         consumer = new KafkaConsumer<>(

@@ -19,7 +19,7 @@ import org.apache.kafka.common.acl.AclOperation;
  * @param names what the topics are called
  * @param reads the topics that it reads
  * @param writes the topics that it writes
- * @param touches topics that it neither reads nor writes in the course of its work, and what it does to them
+ * @param touches what else it may do with topics, beyond reading and writing those
  */
 public record TopicUse(Topics names, List<Topic> reads, List<Topic> writes, Map<Topic, Set<AclOperation>> touches) {
 

@@ -74,13 +74,14 @@ final class RepublishingCommitter implements Committer<Prepared> {
         if (prepared.writers() != writers) {
             throw new RescaledTooEarly(id, prepared.writers(), writers);
         }
+        long published = aborted.publishAgain(prepared);
         LOG.warn(
                 "Kafka had aborted transaction {}, most likely because the job was away for longer than"
                         + " kafka.transaction-timeout. Of its {} records, {} are published again; retention or"
                         + " compaction has removed the others.",
                 id,
                 prepared.written().count(),
-                aborted.publishAgain(prepared));
+                published);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class RescaledTooEarly extends IOException {
         super("Kafka has aborted transaction " + transaction
                 + " of this checkpoint, most likely because the job was"
                 + " away for longer than kafka.transaction-timeout. Its records can only be published again with the parallelism at"
-                + " which they were written: start the job with " + before + " instead of " + now
+                + " which they were written: start the job with parallelism " + before + " instead of " + now
                 + ", then rescale it with a savepoint.");
     }
 }

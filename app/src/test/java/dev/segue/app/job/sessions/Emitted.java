@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Everything that the job has emitted, as a consumer of committed records sees it, as text: one line per record, in the
@@ -119,6 +120,13 @@ final class Emitted implements AutoCloseable {
                 receive(record);
             }
         }
+    }
+
+    /** Reads all that is committed by now, for topics whose transactions were committed after that of an awaited record. */
+    void readToTheEnd() throws UnusableRecord {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        await("all committed records", () -> ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
     }
 
     @Override

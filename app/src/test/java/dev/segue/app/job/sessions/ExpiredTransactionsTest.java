@@ -1,7 +1,7 @@
 package dev.segue.app.job.sessions;
 
+import static dev.segue.app.broker.TaskManagers.await;
 import static dev.segue.domain.fixture.Events.aPlay;
-import static dev.segue.domain.fixture.Events.aSearch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ExpiredTransactionsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Map<String, String> LONG_TRANSACTIONS = Map.of(
             "transaction.max.timeout.ms", String.valueOf(Duration.ofHours(200).toMillis()));
 
@@ -60,12 +59,12 @@ class ExpiredTransactionsTest {
                     .lasting("3:00")
                     .build());
             stack.sendBytes("anna", "this is no event".getBytes(UTF_8));
-            clocksGoTo("22:00", stack);
+            stack.clocksGoTo("22:00");
             await("both sessions, uncommitted", () -> uncommittedSessions(stack) == 2);
             String savepoint = first.triggerSavepoint(
                             folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
                     .get();
-            clocksGoTo("23:00", stack);
+            stack.clocksGoTo("23:00");
             crashed(first);
             abortAllTransactions(broker);
             assertThat(stack.recordsOf(StackUnderTest.TOPICS.sessions(), "read_committed"))
@@ -102,7 +101,7 @@ class ExpiredTransactionsTest {
                     .at("20:00")
                     .lasting("3:00")
                     .build());
-            clocksGoTo("22:00", stack);
+            stack.clocksGoTo("22:00");
             await("the session, uncommitted", () -> uncommittedSessions(stack) == 1);
             String savepoint = job.triggerSavepoint(
                             folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
@@ -113,7 +112,8 @@ class ExpiredTransactionsTest {
             JobClient rescaled = started(stack, savepoint, 1);
             assertThatThrownBy(() -> rescaled.getJobExecutionResult().get())
                     .rootCause()
-                    .hasMessageContaining("start the job with 2 instead of 1, then rescale it with a savepoint");
+                    .hasMessageContaining(
+                            "start the job with parallelism 2 instead of 1, then rescale it with a savepoint");
         }
     }
 
@@ -121,18 +121,6 @@ class ExpiredTransactionsTest {
         return (int) stack.recordsOf(StackUnderTest.TOPICS.sessions(), "read_uncommitted").stream()
                 .filter(record -> record.value() != null)
                 .count();
-    }
-
-    private static void clocksGoTo(String time, StackUnderTest stack) throws Exception {
-        for (int partition = 0; partition < 2; partition++) {
-            stack.sendTo(
-                    partition,
-                    aSearch()
-                            .by("pacer-" + partition)
-                            .withId("at " + time)
-                            .at(time)
-                            .build());
-        }
     }
 
     /** Completes no checkpoint by itself. */
@@ -187,18 +175,6 @@ class ExpiredTransactionsTest {
                     .all()
                     .get()
                     .isEmpty());
-        }
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(String what, Condition condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("waited too long for " + what).isLessThan(end);
-            Thread.sleep(100);
         }
     }
 }

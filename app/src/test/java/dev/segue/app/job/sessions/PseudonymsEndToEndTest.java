@@ -115,18 +115,18 @@ class PseudonymsEndToEndTest {
                 .at(at("20:00") + 100L * 365 * 86_400_000)
                 .build());
         stack.send(play("", "20:00").build());
-        clocksGoTo("21:00", stack);
+        stack.clocksGoTo("21:00");
         emitted.await(
                 "both sessions", () -> emitted.sessionsOf("evening", "taxi").size() == 2);
         stack.send(play("second", "20:10").on("laptop").build());
         emitted.await(
                 "what joins them", () -> emitted.sessionsOf("evening", "taxi").size() == 4);
-        clocksGoTo("2026-03-03T22:00:00Z", stack);
+        stack.clocksGoTo("2026-03-03T22:00:00Z");
         emitted.await("the pacers' sessions", () -> emitted.sessions().size() >= 6);
         stack.send(aSearch().by(ID).withId("late").at("20:00").build());
         emitted.await("a late event", () -> !emitted.late().isEmpty());
         stack.send(play("fourth", "2026-03-03T22:10:00Z").build());
-        clocksGoTo("2026-03-03T23:00:00Z", stack);
+        stack.clocksGoTo("2026-03-03T23:00:00Z");
         emitted.await("the last session", () -> !emitted.sessionsOf("tomorrow").isEmpty());
         emitted.await("all plays", () -> emitted.plays().size() == 5);
         emitted.await("signals", () -> !signalled(stack).isEmpty());
@@ -135,14 +135,6 @@ class PseudonymsEndToEndTest {
 
     private static PlayBuilder play(String id, String time) {
         return aPlay().by(ID).withId(id).of("song").at(time).lasting("3:00");
-    }
-
-    private static void clocksGoTo(String time, StackUnderTest stack) throws Exception {
-        for (int partition = 0; partition < 2; partition++) {
-            stack.sendTo(
-                    partition,
-                    aSearch().by("pacer-" + partition).withId(time).at(time).build());
-        }
     }
 
     private static Map<String, String> names(UnaryOperator<String> known) {

@@ -81,7 +81,7 @@ abstract class SessionsEndToEndContract {
                     .sounding("0:04")
                     .skipped()
                     .build());
-            clocksGoTo("21:00", stack);
+            stack.clocksGoTo("21:00");
             emitted.await(
                     "both sessions of the evening",
                     () -> emitted.sessionsOf("evening", "taxi").size() == 2);
@@ -95,7 +95,7 @@ abstract class SessionsEndToEndContract {
                     "the correction that joins them",
                     () -> emitted.sessionsOf("evening", "taxi").size() == 4);
 
-            clocksGoTo("2026-03-03T22:00:00Z", stack);
+            stack.clocksGoTo("2026-03-03T22:00:00Z");
             emitted.await("the clock of the next day", () -> acceptanceClockIs("03/21:59", emitted));
             String savepoint = stopped(job);
 
@@ -105,19 +105,20 @@ abstract class SessionsEndToEndContract {
             emitted.await("an event that is late by the clock from before the restart", () -> !emitted.late()
                     .isEmpty());
             stack.send(aSearch().by("anna").withId("just in time").at("21:59").build());
-            stack.sendTo(0, pacer(0, "2026-03-03T22:00:00Z"));
+            stack.sendTo(0, StackUnderTest.pacer(0, "2026-03-03T22:00:00Z"));
             stack.send(anna("fourth", "2026-03-03T22:10:00Z").build());
-            clocksGoTo("2026-03-03T23:00:00Z", stack);
+            stack.clocksGoTo("2026-03-03T23:00:00Z");
             emitted.await(
                     "tomorrow's session", () -> !emitted.sessionsOf("tomorrow").isEmpty());
 
-            clocksGoTo("2026-03-04T09:00:00Z", stack);
+            stack.clocksGoTo("2026-03-04T09:00:00Z");
             emitted.await(
                     "a tombstone for the superseded id",
                     () -> emitted.sessionsOf("taxi").size() == 3);
             emitted.await("a complete ledger", () -> sum(emitted, Health::getRead) == 17 && balances(emitted));
             emitted.await("the clock of the last day", () -> acceptanceClockIs("04/08:59", emitted));
             stopped(job);
+            emitted.readToTheEnd();
 
             assertThat(emitted.watermark()).isGreaterThanOrEqualTo(at("2026-03-03T21:59:00Z"));
             assertThat(emitted.sessionsOf("evening", "taxi", "tomorrow", "just-in-time"))
@@ -178,10 +179,11 @@ abstract class SessionsEndToEndContract {
             stack.send(anna("third", "20:20").build());
 
             job = started(stack, latestCheckpoint());
-            clocksGoTo("21:00", stack);
+            stack.clocksGoTo("21:00");
             emitted.await("the session", () -> !emitted.sessionsOf("evening").isEmpty());
             emitted.await("a complete ledger", () -> sum(emitted, Health::getRead) == 7 && balances(emitted));
             stopped(job);
+            emitted.readToTheEnd();
 
             assertThat(emitted.sessions())
                     .containsExactly("evening 1 FINAL 02/20:00-02/20:23 events=3 plays=3 counted=3 skips=0/0/0"
@@ -212,15 +214,6 @@ abstract class SessionsEndToEndContract {
 
     private static PlayBuilder anna(String id, String time) {
         return aPlay().by("anna").withId(id).of("song").at(time).lasting("3:00");
-    }
-
-    private static PlaybackEvent pacer(int partition, String time) {
-        return aSearch().by("pacer-" + partition).withId("at " + time).at(time).build();
-    }
-
-    private static void clocksGoTo(String time, StackUnderTest stack) throws Exception {
-        stack.sendTo(0, pacer(0, time));
-        stack.sendTo(1, pacer(1, time));
     }
 
     /** Whether every subtask of the sessions stage has reached this time. */
