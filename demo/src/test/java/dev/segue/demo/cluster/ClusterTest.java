@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.cli.SegueProcess;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ class ClusterTest {
             Path config = installation.configurationOf("sessions");
             Part audience = started(
                     home,
+                    faults.contains(Fault.UPGRADED) ? home.evolvedEvents() : null,
                     "simulate",
                     "--config=" + config,
                     "--listeners=" + Integer.getInteger("segue.cluster.listeners"),
@@ -66,7 +68,8 @@ class ClusterTest {
             installation.awaitHealthy();
             say("all faults are over, and all jobs run");
             assertThat(ended(audience)).isZero();
-            Part verdict = started(home, "verify", "--config=" + config, "--plan=" + plan, "--within=9m");
+            assertThat(installation.leaks()).isEmpty();
+            Part verdict = started(home, null, "verify", "--config=" + config, "--plan=" + plan, "--within=9m");
             assertThat(ended(verdict)).isZero();
             if (!"at-least-once".equals(settings().get("job.delivery"))) {
                 Map<String, String> hits = hits(installation);
@@ -76,8 +79,18 @@ class ClusterTest {
         }
     }
 
-    private static Part started(Home home, String... arguments) throws IOException {
-        return Part.start(arguments[0], SegueProcess.commandLine(arguments), Map.of(), home.logs());
+    /**
+     * Starts a command.
+     *
+     * @param classes what to put before its class path, or null
+     */
+    private static Part started(Home home, String classes, String... arguments) throws IOException {
+        List<String> line = SegueProcess.commandLine(arguments);
+        if (classes != null) {
+            line.replaceAll(word ->
+                    word.equals(System.getProperty("java.class.path")) ? classes + File.pathSeparator + word : word);
+        }
+        return Part.start(arguments[0], line, Map.of(), home.logs());
     }
 
     /** Waits for the end of a command, and prints the last of what it said; returns its exit code. */

@@ -20,8 +20,12 @@ enum Fault {
     BROKER_KILLED,
     /** The registry does not answer while tasks restart. */
     REGISTRY_AWAY,
+    /** Flink cannot write to any file until a checkpoint has failed. */
+    DISK_FULL,
     /** A job is stopped with a savepoint, and started from it with another parallelism. */
-    RESCALED;
+    RESCALED,
+    /** A job is stopped with a savepoint, and started from it with a build whose state has evolved. */
+    UPGRADED;
 
     /** Its name in a list, such as {@code task-manager-killed}. */
     String option() {

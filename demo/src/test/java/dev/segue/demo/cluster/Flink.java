@@ -92,6 +92,13 @@ final class Flink implements AutoCloseable {
         return taskManagers;
     }
 
+    /** All processes of Flink's own. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>(taskManagers);
+        parts.add(jobManager);
+        return parts;
+    }
+
     FlinkApi api() {
         return api;
     }
@@ -99,9 +106,7 @@ final class Flink implements AutoCloseable {
     /** Starts again what has ended by itself, as a supervisor would; returns the names. */
     List<String> supervise() throws IOException {
         List<String> restarted = new ArrayList<>();
-        List<Part> parts = new ArrayList<>(taskManagers);
-        parts.add(jobManager);
-        for (Part part : parts) {
+        for (Part part : parts()) {
             if (!part.isAlive()) {
                 part.start();
                 restarted.add(part.name());

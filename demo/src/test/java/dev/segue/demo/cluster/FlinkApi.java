@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What Flink's REST API says of the jobs. */
@@ -59,6 +60,24 @@ final class FlinkApi {
                 .path("completed")
                 .path("id")
                 .asLong();
+    }
+
+    /** How many checkpoints of a job have failed, since the job manager knows it. */
+    long failedCheckpoints(String id) throws IOException, InterruptedException {
+        return get("/jobs/" + id + "/checkpoints").path("counts").path("failed").asLong();
+    }
+
+    /** The pages on the cluster and on each job, as one text. */
+    String pages() throws IOException, InterruptedException {
+        StringBuilder pages = new StringBuilder();
+        pages.append(get("/jobmanager/config")).append(get("/jobmanager/environment"));
+        for (String id : jobs().values()) {
+            for (String page :
+                    List.of("", "/config", "/jobmanager/config", "/jobmanager/environment", "/plan", "/exceptions")) {
+                pages.append(get("/jobs/" + id + page));
+            }
+        }
+        return pages.toString();
     }
 
     /** How often the job has been restarted. */

@@ -1,19 +1,24 @@
 package dev.segue.demo.cluster;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the parts of the cluster are, as {@code .ci/cluster} collects them.
  *
  * @param programs has a folder {@code lib} of jars for each: {@code flink}, {@code kafka}, {@code zookeeper}
  * @param jobJar the jar that {@code flink run} takes
+ * @param evolved the same source with evolved state and events, built as well; null where no fault needs it
  * @param work for the data and the logs of one run
  */
-record Home(Path programs, Path jobJar, Path work) {
+record Home(Path programs, Path jobJar, Path evolved, Path work) {
 
     /** The system property with the folder of programs. */
     static final String PROGRAMS = "segue.cluster.programs";
@@ -27,7 +32,22 @@ record Home(Path programs, Path jobJar, Path work) {
         return new Home(
                 Path.of(System.getProperty(PROGRAMS)).toAbsolutePath(),
                 Path.of(System.getProperty("segue.cluster.job-jar")).toAbsolutePath(),
+                Optional.ofNullable(System.getProperty("segue.cluster.evolved"))
+                        .map(folder -> Path.of(folder).toAbsolutePath())
+                        .orElse(null),
                 work);
+    }
+
+    /** The jar of the build with evolved state. */
+    Path evolvedJobJar() {
+        return evolved.resolve("app/target/segue-job.jar");
+    }
+
+    /** What to put before a class path, for a program whose events have evolved. */
+    String evolvedEvents() {
+        return Stream.of("contracts", "adapters-kafka")
+                .map(module -> evolved.resolve(module).resolve("target/classes").toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     Path logs() {

@@ -1,5 +1,7 @@
 package dev.segue.demo.cluster;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
@@ -10,11 +12,17 @@ import dev.segue.stack.CannotStart;
 import dev.segue.stack.LoopbackPorts;
 import dev.segue.stack.Registry;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -36,6 +44,8 @@ final class Installation implements AutoCloseable {
     /** Brokers look for transactions that have timed out every 10 s. */
     private static final long ABORTED_WITHIN_MS = 15_000;
 
+    private static final String SECRET = "planted-" + UUID.randomUUID();
+
     private static final Pattern SAVEPOINT = Pattern.compile("Path: (\\S+)");
 
     private final Home home;
@@ -46,6 +56,7 @@ final class Installation implements AutoCloseable {
     private final RandomGenerator random;
     private final Consumer<String> log;
     private final Map<String, Integer> parallelism = new LinkedHashMap<>();
+    private final Map<String, Path> jars = new HashMap<>();
 
     private Installation(
             Home home,
@@ -89,6 +100,9 @@ final class Installation implements AutoCloseable {
         List<String> lines = new ArrayList<>(List.of(
                 "kafka.bootstrap-servers: " + broker.bootstrapServers(),
                 "registry.url: " + registry.url(),
+                // The registry does not ask for them, but everybody sends them.
+                "registry.user: segue",
+                "registry.password: ${FILE:" + home.configured("registry-password", List.of(SECRET)) + "}",
                 "job.checkpoint-folder: file://" + home.data("checkpoints"),
                 "job.checkpoint-interval: 4s",
                 "job.checkpoint-timeout: 90s",
@@ -127,7 +141,9 @@ final class Installation implements AutoCloseable {
             case FLINK_AWAY -> withoutFlink();
             case BROKER_KILLED -> restart(broker.process());
             case REGISTRY_AWAY -> withoutRegistry();
+            case DISK_FULL -> fillDisk();
             case RESCALED -> rescale();
+            case UPGRADED -> upgrade();
         }
     }
 
@@ -145,6 +161,45 @@ final class Installation implements AutoCloseable {
             restarts.put(job.getKey(), flink.api().restarts(job.getValue()));
         }
         return restarts;
+    }
+
+    /**
+     * Where the secret of the jobs' configuration can be read that should not be: files, other than its own, and pages of
+     * Flink's web server.
+     *
+     * @throws IllegalStateException if not even what is no secret is found where Flink keeps jobs
+     */
+    List<String> leaks() throws IOException, InterruptedException {
+        if (filesWith(registry.url().toString(), home.data("ha")).isEmpty()) {
+            throw new IllegalStateException(
+                    "The search finds no configuration at all in the storage of high availability");
+        }
+        List<String> leaks = new ArrayList<>(filesWith(SECRET, home.work()));
+        leaks.remove(home.work().resolve("conf/registry-password").toString());
+        if (flink.api().pages().contains(SECRET)) {
+            leaks.add("a page of Flink's web server");
+        }
+        return leaks;
+    }
+
+    private static List<String> filesWith(String text, Path folder) throws IOException {
+        List<String> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (new String(Files.readAllBytes(file), ISO_8859_1).contains(text)) {
+                    found.add(file.toString());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException missing) {
+                // Deleted meanwhile: the jobs still run.
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     @Override
@@ -175,8 +230,7 @@ final class Installation implements AutoCloseable {
     }
 
     private void withoutFlink() throws IOException, InterruptedException {
-        List<Part> all = new ArrayList<>(flink.taskManagers());
-        all.add(flink.jobManager());
+        List<Part> all = flink.parts();
         for (Part part : all) {
             part.kill();
         }
@@ -197,11 +251,53 @@ final class Installation implements AutoCloseable {
         log.accept("let the registry go on");
     }
 
-    private void rescale() throws IOException, InterruptedException {
+    private void fillDisk() throws IOException, InterruptedException {
         awaitHealthy();
-        List<String> names = List.copyOf(parallelism.keySet());
-        String job = names.get(random.nextInt(names.size()));
-        int to = 1 + (parallelism.get(job) + random.nextInt(2)) % 3;
+        long before = failedCheckpoints();
+        List<Part> all = flink.parts();
+        for (Part part : all) {
+            part.fillDisk();
+        }
+        log.accept("Flink's disk is full");
+        await("a checkpoint has failed", () -> failedCheckpoints() > before);
+        Thread.sleep(random.nextInt(10_000));
+        for (Part part : all) {
+            part.freeDisk();
+        }
+        log.accept("Flink's disk is no longer full");
+    }
+
+    private long failedCheckpoints() throws IOException, InterruptedException {
+        long failed = 0;
+        for (String id : flink.api().jobs().values()) {
+            failed += flink.api().failedCheckpoints(id);
+        }
+        return failed;
+    }
+
+    private void rescale() throws IOException, InterruptedException {
+        String job = anyOf(List.copyOf(parallelism.keySet()));
+        resubmit(job, 1 + (parallelism.get(job) + random.nextInt(2)) % 3);
+    }
+
+    private void upgrade() throws IOException, InterruptedException {
+        List<String> old = parallelism.keySet().stream()
+                .filter(job -> !jars.containsKey(job))
+                .toList();
+        if (old.isEmpty()) {
+            throw new IllegalArgumentException("All jobs have been upgraded: at most upgraded*" + parallelism.size());
+        }
+        String job = anyOf(old);
+        jars.put(job, home.evolvedJobJar());
+        resubmit(job, parallelism.get(job));
+    }
+
+    private String anyOf(List<String> jobs) {
+        return jobs.get(random.nextInt(jobs.size()));
+    }
+
+    private void resubmit(String job, int workers) throws IOException, InterruptedException {
+        awaitHealthy();
         String output = flink.cli(
                 "stop",
                 "--savepointPath",
@@ -212,21 +308,21 @@ final class Installation implements AutoCloseable {
             throw new IOException("flink stop names no savepoint:\n" + output);
         }
         log.accept("stopped " + job + " with a savepoint");
-        submit(job, to, List.of("-s", path.group(1)));
-        parallelism.put(job, to);
+        submit(job, workers, List.of("-s", path.group(1)));
+        parallelism.put(job, workers);
     }
 
     private void submit(String job, int workers, List<String> options) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("run", "-d", "-p", String.valueOf(workers)));
         line.addAll(options);
         line.addAll(List.of(
-                home.jobJar().toString(),
+                jars.getOrDefault(job, home.jobJar()).toString(),
                 "run",
                 job,
                 "--config",
                 configurationOf(job).toString()));
         flink.cli(line.toArray(String[]::new));
-        log.accept("submitted " + job + " with parallelism " + workers);
+        log.accept("submitted " + job + " with parallelism " + workers + (jars.containsKey(job) ? ", evolved" : ""));
     }
 
     private boolean areRunning() throws IOException, InterruptedException {

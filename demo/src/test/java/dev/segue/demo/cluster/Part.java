@@ -84,9 +84,22 @@ final class Part implements AutoCloseable {
         frozen = false;
     }
 
+    /** Lets every write to a file fail, as on a full disk; no write to a socket. */
+    void fillDisk() throws IOException, InterruptedException {
+        run(List.of("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=0:"));
+    }
+
+    /** Lets it write again. */
+    void freeDisk() throws IOException, InterruptedException {
+        run(List.of("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=unlimited:"));
+    }
+
     /** Sends a signal, such as {@code STOP}, to a process. */
     static void signal(long pid, String signal) throws IOException, InterruptedException {
-        List<String> line = List.of("kill", "-" + signal, String.valueOf(pid));
+        run(List.of("kill", "-" + signal, String.valueOf(pid)));
+    }
+
+    private static void run(List<String> line) throws IOException, InterruptedException {
         int code = new ProcessBuilder(line).inheritIO().start().waitFor();
         if (code != 0) {
             throw new IOException("'" + String.join(" ", line) + "' ended with " + code);
