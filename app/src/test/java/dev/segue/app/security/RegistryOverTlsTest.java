@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
+import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.app.config.Config;
 import dev.segue.app.config.OptionSet;
 import dev.segue.app.option.RegistryOptions;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +53,20 @@ class RegistryOverTlsTest {
         assertThat(schemaWith(
                         "truststore.location", ours.asPkcs12(), "truststore.password", "${FILE:" + password + "}"))
                 .isEqualTo(Schema.create(Schema.Type.STRING));
+    }
+
+    @Test
+    void a_token_in_a_file_is_read_with_every_request() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "first\n");
+        Map<String, String> texts = Map.of("registry.token", "${FILE:" + token + "}");
+        try (SecureServer registry = SecureServer.start(server.pkcs12(), null)) {
+            SchemaRegistry client = trusting(registry, texts).connect();
+            client.schemaOf(7);
+            Files.writeString(token, "second\n");
+            client.schemaOf(8);
+
+            assertThat(registry.logins()).containsExactly("Bearer first", "Bearer second");
+        }
     }
 
     @Test
@@ -150,15 +164,31 @@ class RegistryOverTlsTest {
 
     /** Our authority is trusted, in a PEM file. */
     private static RegistryAccess trusting(SecureServer registry, Object... more) throws Exception {
-        Stream<Object> trust = Stream.of("truststore.location", ours.asPem(), "truststore.type", "PEM");
-        return access(registry, Stream.concat(trust, Stream.of(more)).toArray());
+        return trusting(registry, keys(more));
+    }
+
+    private static RegistryAccess trusting(SecureServer registry, Map<String, String> more) throws Exception {
+        Map<String, String> texts = keys("truststore.location", ours.asPem(), "truststore.type", "PEM");
+        texts.putAll(more);
+        return access(registry, texts);
     }
 
     private static RegistryAccess access(SecureServer registry, Object... ssl) {
+        return access(registry, keys(ssl));
+    }
+
+    private static RegistryAccess access(SecureServer registry, Map<String, String> more) {
         Map<String, String> texts = new HashMap<>(Map.of("registry.url", registry.url(), "registry.patience", "0 s"));
+        texts.putAll(more);
+        return RegistryOptions.from(Config.of(texts, OptionSet.of(RegistryOptions.GROUP)));
+    }
+
+    /** Keys that begin with {@code registry.ssl.}, and their values, in turn. */
+    private static Map<String, String> keys(Object... ssl) {
+        Map<String, String> texts = new HashMap<>();
         for (int i = 0; i < ssl.length; i += 2) {
             texts.put("registry.ssl." + ssl[i], ssl[i + 1].toString());
         }
-        return RegistryOptions.from(Config.of(texts, OptionSet.of(RegistryOptions.GROUP)));
+        return texts;
     }
 }
