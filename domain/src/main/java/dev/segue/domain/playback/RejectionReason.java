@@ -23,5 +23,7 @@ public enum RejectionReason {
     /** A text is too long to be genuine. */
     TOO_LONG,
     /** The series is not watched, because there are too many. */
-    TOO_MANY_SERIES
+    TOO_MANY_SERIES,
+    /** The listener has more events of that time than anybody can have. */
+    TOO_MANY_EVENTS
 }

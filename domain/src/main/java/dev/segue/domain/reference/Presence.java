@@ -34,7 +34,7 @@ final class Presence {
         if (!broken) {
             return List.of(whole);
         }
-        List<PlaybackEvent> pauses = pausesAndResumesOf(event, whole, ofListener);
+        List<PlaybackEvent> pauses = pausesAndResumesOf(event, whole, ofListener, rules);
         if (!pauses.isEmpty()) {
             return walked(whole, ended.startedAt(), played, pauses, rules);
         }
@@ -55,7 +55,7 @@ final class Presence {
         }
         Stretch whole = whole(event, ended, rules);
         long played = Play.clampedPlayed(ended, event.occurredAt(), rules.maxPlayMs());
-        List<PlaybackEvent> pauses = pausesAndResumesOf(event, whole, ofSession);
+        List<PlaybackEvent> pauses = pausesAndResumesOf(event, whole, ofSession, rules);
         return pauses.isEmpty()
                 ? List.of(new Stretch(whole.to() - played, whole.to()))
                 : walked(whole, ended.startedAt(), played, pauses, rules);
@@ -67,12 +67,13 @@ final class Presence {
     }
 
     private static List<PlaybackEvent> pausesAndResumesOf(
-            PlaybackEvent play, Stretch whole, List<PlaybackEvent> candidates) {
+            PlaybackEvent play, Stretch whole, List<PlaybackEvent> candidates, SessionRules rules) {
         return candidates.stream()
                 .filter(event -> event.detail() instanceof PlaybackPaused || event.detail() instanceof PlaybackResumed)
                 .filter(event -> whole.from() <= event.occurredAt() && event.occurredAt() <= whole.to())
                 .filter(event -> isOfSamePlay(play, event))
                 .sorted(BY_TIME)
+                .limit(rules.limits().pausesOfAPlay())
                 .toList();
     }
 

@@ -38,12 +38,41 @@ final class BrokenPlays {
 
     /** The known pauses and resumes of a broken play, in order of time; empty for any other event. */
     List<PlaybackEvent> pausesOf(PlaybackEvent event) {
-        if (!Presence.isBroken(event, rules)) {
-            return List.of();
+        return Presence.isBroken(event, rules)
+                ? ofPlay(event, pausesIn(Presence.from(event, rules), event.occurredAt()))
+                : List.of();
+    }
+
+    /**
+     * The activities of these plays, given the pauses and resumes known now. Walks over the time that they span once,
+     * however many they are.
+     */
+    List<Activity> activitiesOf(List<BrokenPlay> some) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (BrokenPlay play : some) {
+            from = Math.min(from, Presence.from(play.event(), rules));
+            to = Math.max(to, play.event().occurredAt());
         }
+        List<PlaybackEvent> pauses = some.isEmpty() ? List.of() : pausesIn(from, to);
+        List<Activity> activities = new ArrayList<>();
+        for (BrokenPlay play : some) {
+            List<PlaybackEvent> ofPlay = ofPlay(play.event(), pauses);
+            activities.addAll(Presence.of(play.event(), play.fingerprint(), ofPlay, rules));
+        }
+        return activities;
+    }
+
+    /** Drops the plays that ended so long ago that a pause or resume within them would be late. */
+    void dropLate(long acceptance) {
+        plays.removeIf(play -> rules.isLate(play.event().occurredAt(), acceptance));
+    }
+
+    /** All pauses and resumes from {@code from} to {@code to} (both inclusive), in order of time. */
+    private List<PlaybackEvent> pausesIn(long from, long to) {
         List<PlaybackEvent> pauses = new ArrayList<>();
-        timeline.forEach(Presence.from(event, rules), event.occurredAt() + 1, activity -> {
-            if (Presence.isOfPlay(activity.event(), event, rules)) {
+        timeline.forEach(from, to + 1, activity -> {
+            if (Presence.isPauseOrResume(activity.event())) {
                 pauses.add(activity.event());
             }
         });
@@ -51,13 +80,10 @@ final class BrokenPlays {
         return pauses;
     }
 
-    /** The activities of these plays, given the pauses and resumes known now. */
-    List<Activity> activitiesOf(List<BrokenPlay> some) {
-        List<Activity> activities = new ArrayList<>();
-        for (BrokenPlay play : some) {
-            activities.addAll(Presence.of(play.event(), play.fingerprint(), pausesOf(play.event()), rules));
-        }
-        return activities;
+    private List<PlaybackEvent> ofPlay(PlaybackEvent play, List<PlaybackEvent> pauses) {
+        return pauses.stream()
+                .filter(pause -> Presence.isOfPlay(pause, play, rules))
+                .toList();
     }
 
     /**

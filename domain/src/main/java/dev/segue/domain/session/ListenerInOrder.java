@@ -52,7 +52,7 @@ public final class ListenerInOrder {
     }
 
     /**
-     * Accepts the next usable event of this listener; no event is late.
+     * Accepts the next usable event of this listener; no event is late. A copy of a refused event is a duplicate.
      *
      * @throws IllegalArgumentException when it occurred before the event accepted last
      */

@@ -21,10 +21,11 @@ public final class ListenerMemory {
     final List<SupersededSession> superseded;
     final List<DeviceInUse> devices;
     final List<BrokenPlay> brokenPlays;
+    final List<SlotCount> slots;
 
     /** Empty state. */
     public ListenerMemory() {
-        this(0, 0, 0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -42,7 +43,8 @@ public final class ListenerMemory {
             List<CurrentSession> current,
             List<SupersededSession> superseded,
             List<DeviceInUse> devices,
-            List<BrokenPlay> brokenPlays) {
+            List<BrokenPlay> brokenPlays,
+            List<SlotCount> slots) {
         this.rootPage = rootPage;
         this.lastPage = lastPage;
         this.receipts = receipts;
@@ -50,6 +52,7 @@ public final class ListenerMemory {
         this.superseded = new ArrayList<>(superseded);
         this.devices = new ArrayList<>(devices);
         this.brokenPlays = new ArrayList<>(brokenPlays);
+        this.slots = new ArrayList<>(slots);
     }
 
     public long rootPage() {
@@ -87,6 +90,10 @@ public final class ListenerMemory {
 
     public List<BrokenPlay> brokenPlays() {
         return List.copyOf(brokenPlays);
+    }
+
+    public List<SlotCount> slots() {
+        return List.copyOf(slots);
     }
 
     /** Whether nothing is left that could matter, so that the listener's state may be purged. */
@@ -276,4 +283,12 @@ public final class ListenerMemory {
 
     /** A play that was silent for longer than the session gap. */
     public record BrokenPlay(PlaybackEvent event, long fingerprint) {}
+
+    /**
+     * How many events were accepted that occurred in one slot: see {@link ListenerLimits}.
+     *
+     * @param slot the slots since 1970; the slot that began then is 0
+     * @param brokenPlays how many of the events are broken plays
+     */
+    public record SlotCount(long slot, int events, int brokenPlays) {}
 }

@@ -37,6 +37,7 @@ public final class ListenerSessions {
     private final Deadlines deadlines;
     private final Bounds bounds;
     private final BrokenPlays brokenPlays;
+    private final SlotCounts slots;
 
     /**
      * Continues from stored state.
@@ -56,6 +57,7 @@ public final class ListenerSessions {
         this.deadlines = new Deadlines(memory, openPlays, rules);
         this.bounds = new Bounds(memory, timeline, deadlines, rules);
         this.brokenPlays = new BrokenPlays(memory.brokenPlays, timeline, rules);
+        this.slots = new SlotCounts(memory.slots, rules);
     }
 
     /** Accepts one usable event of this listener. {@link #advance} emits its effects when they are due. */
@@ -67,6 +69,9 @@ public final class ListenerSessions {
         if (isKnownElsewhere(event, fingerprint)) {
             return Outcome.DUPLICATE;
         }
+        if (slots.areFullFor(event)) {
+            return isInTimeline(event, fingerprint) ? Outcome.DUPLICATE : Outcome.REFUSED;
+        }
         List<BrokenPlay> changed = brokenPlays.changedBy(event);
         List<Activity> before = brokenPlays.activitiesOf(changed);
         List<Activity> added = Presence.of(event, fingerprint, brokenPlays.pausesOf(event), rules);
@@ -75,7 +80,7 @@ public final class ListenerSessions {
                 return Outcome.DUPLICATE;
             }
         }
-        takeNote(event, fingerprint);
+        takeNote(event, fingerprint, clocks.acceptance());
         if (changed.isEmpty()) {
             for (Activity activity : added) {
                 bounds.update(Touched.adding(activity), clocks);
@@ -171,12 +176,17 @@ public final class ListenerSessions {
         if (event.clockCorrection() == 0 || timeline.isEmpty()) {
             return false;
         }
-        PlaybackEvent asReported = event.correctedBy(-event.clockCorrection());
-        return timeline.contains(
-                new Activity(Presence.from(asReported, rules), asReported.occurredAt(), true, fingerprint, asReported));
+        return isInTimeline(event.correctedBy(-event.clockCorrection()), fingerprint);
     }
 
-    private void takeNote(PlaybackEvent event, long fingerprint) {
+    private boolean isInTimeline(PlaybackEvent event, long fingerprint) {
+        return timeline.contains(
+                new Activity(Presence.from(event, rules), event.occurredAt(), true, fingerprint, event));
+    }
+
+    private void takeNote(PlaybackEvent event, long fingerprint, long acceptance) {
+        slots.dropLate(acceptance);
+        slots.add(event);
         if (needsReceipt(event)) {
             receipts.add(fingerprint);
             memory.receipts++;
@@ -193,6 +203,7 @@ public final class ListenerSessions {
     }
 
     private void purge(long acceptance, List<Change> changes) {
+        brokenPlays.dropLate(acceptance);
         int settled = 0;
         while (settled < memory.current.size() && acceptance > deadlines.settledAfter(settled)) {
             settled++;
@@ -217,7 +228,7 @@ public final class ListenerSessions {
                 memory.receipts--;
             }
         });
-        memory.brokenPlays.removeIf(broken -> acceptance > broken.event().occurredAt() + rules.settlingMs());
+        slots.dropLate(acceptance);
         if (memory.current.isEmpty()) {
             memory.devices.clear();
         }

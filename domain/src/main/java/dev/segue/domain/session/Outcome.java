@@ -5,5 +5,7 @@ public enum Outcome {
     ACCEPTED,
     DUPLICATE,
     /** Occurred beyond the allowed lateness; changes nothing. */
-    LATE
+    LATE,
+    /** Beyond the {@link ListenerLimits}; changes nothing, and is rejected as {@code TOO_MANY_EVENTS}. */
+    REFUSED
 }

@@ -33,9 +33,11 @@ final class Pieces {
      * resume after the cut decides whether it was playing there.
      *
      * @param play a {@link TrackEnded}
-     * @param pauses its pauses and resumes after the cut, in order of time
+     * @param known its pauses and resumes after the cut, in order of time; of too many, the first ones are followed
      */
-    static List<Piece> of(PlaybackEvent play, List<PlaybackEvent> pauses, SessionRules rules) {
+    static List<Piece> of(PlaybackEvent play, List<PlaybackEvent> known, SessionRules rules) {
+        List<PlaybackEvent> pauses =
+                known.subList(0, Math.min(known.size(), rules.limits().pausesOfAPlay()));
         TrackEnded ended = (TrackEnded) play.detail();
         long end = play.occurredAt();
         long played = Play.clampedPlayed(ended, end, rules.maxPlayMs());

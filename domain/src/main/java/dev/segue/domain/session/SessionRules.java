@@ -17,6 +17,7 @@ import java.util.Arrays;
  * @param allowedLatenessMs how far behind the acceptance clock an event may have occurred and still change results
  * @param earlyFiringIntervalMs minimum interval between two revisions of a session that has not closed
  * @param correctionsMs for how long changes to a closed session are batched into one revision
+ * @param limits how much of one listener is kept
  */
 public record SessionRules(
         long gapMs,
@@ -25,11 +26,12 @@ public record SessionRules(
         long allowedLatenessMs,
         long earlyFiringIntervalMs,
         long correctionsMs,
-        ListeningRules listening)
+        ListeningRules listening,
+        ListenerLimits limits)
         implements Serializable {
 
     /** Incremented whenever the same events would give different sessions. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -38,8 +40,29 @@ public record SessionRules(
     public static final SessionRules DEFAULT =
             new SessionRules(15 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 10 * MINUTE, SECOND, ListeningRules.DEFAULT);
 
+    /** Rules with the usual limits. */
+    public SessionRules(
+            long gapMs,
+            long capMs,
+            long maxPlayMs,
+            long allowedLatenessMs,
+            long earlyFiringIntervalMs,
+            long correctionsMs,
+            ListeningRules listening) {
+        this(
+                gapMs,
+                capMs,
+                maxPlayMs,
+                allowedLatenessMs,
+                earlyFiringIntervalMs,
+                correctionsMs,
+                listening,
+                ListenerLimits.DEFAULT);
+    }
+
     public SessionRules {
         requireNonNull(listening, "listening");
+        requireNonNull(limits, "limits");
         requirePositive("gapMs", gapMs);
         requirePositive("capMs", capMs);
         requirePositive("maxPlayMs", maxPlayMs);

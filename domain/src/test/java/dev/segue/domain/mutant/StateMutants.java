@@ -58,9 +58,34 @@ final class StateMutants {
                     "return gapMs + allowedLatenessMs;"),
             new Mutant(
                     "a broken play is purged at its end",
+                    "domain/session/BrokenPlays",
+                    "rules.isLate(play.event().occurredAt(), acceptance)",
+                    "acceptance > play.event().occurredAt()"),
+            new Mutant(
+                    "one event more than the limit is accepted",
+                    "domain/session/SlotCounts",
+                    "count.events() >= rules",
+                    "count.events() > rules"),
+            new Mutant(
+                    "one broken play more than the limit is accepted",
+                    "domain/session/SlotCounts",
+                    "count.brokenPlays() >= rules",
+                    "count.brokenPlays() > rules"),
+            new Mutant(
+                    "a slot is dropped while its events can be accepted",
+                    "domain/session/SlotCounts",
+                    "(count.slot() + 1) * rules.maxPlayMs() - 1",
+                    "count.slot() * rules.maxPlayMs()"),
+            new Mutant(
+                    "a copy of an accepted event is refused",
                     "domain/session/ListenerSessions",
-                    "broken.event().occurredAt() + rules.settlingMs()",
-                    "broken.event().occurredAt()"));
+                    "isInTimeline(event, fingerprint) ? Outcome.DUPLICATE : Outcome.REFUSED",
+                    "Outcome.REFUSED"),
+            new Mutant(
+                    "all pauses of a play are followed",
+                    "domain/session/Pieces",
+                    "Math.min(known.size(), rules.limits().pausesOfAPlay())",
+                    "known.size()"));
 
     private StateMutants() {}
 }

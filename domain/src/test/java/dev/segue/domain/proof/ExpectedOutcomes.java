@@ -3,9 +3,11 @@ package dev.segue.domain.proof;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Detail.TrackStarted;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.Session;
@@ -28,6 +30,7 @@ final class ExpectedOutcomes {
     private final Map<String, Long> newest = new HashMap<>();
     private final List<PlaybackEvent> late = new ArrayList<>();
     private long duplicates;
+    private long refused;
 
     ExpectedOutcomes(SessionRules rules) {
         this.rules = rules;
@@ -41,6 +44,7 @@ final class ExpectedOutcomes {
         newest.putAll(other.newest);
         late.addAll(other.late);
         duplicates = other.duplicates;
+        refused = other.refused;
     }
 
     Outcome enter(PlaybackEvent event, long acceptance) {
@@ -48,15 +52,40 @@ final class ExpectedOutcomes {
             late.add(event);
             return Outcome.LATE;
         }
-        if (firstCopies.putIfAbsent(asReported(event), event) != null) {
+        if (firstCopies.containsKey(asReported(event))) {
             duplicates++;
             return Outcome.DUPLICATE;
         }
+        if (isTooMany(event)) {
+            late.add(event);
+            refused++;
+            return Outcome.REFUSED;
+        }
+        firstCopies.put(asReported(event), event);
         accepted.computeIfAbsent(event.listener(), listener -> new ArrayList<>())
                 .add(event);
         newest.merge(event.listener(), event.occurredAt(), Math::max);
         truth.remove(event.listener());
         return Outcome.ACCEPTED;
+    }
+
+    /** Whether as many events, or broken plays, as may be are accepted of the stretch of time in which this one occurred. */
+    private boolean isTooMany(PlaybackEvent event) {
+        List<PlaybackEvent> ofSlot = acceptedOf(event.listener()).stream()
+                .filter(other -> other.occurredAt() / rules.maxPlayMs() == event.occurredAt() / rules.maxPlayMs())
+                .toList();
+        return ofSlot.size() >= rules.limits().eventsOfASlot()
+                || (isBroken(event)
+                        && ofSlot.stream().filter(this::isBroken).count()
+                                >= rules.limits().brokenPlaysOfASlot());
+    }
+
+    private boolean isBroken(PlaybackEvent event) {
+        return event.detail() instanceof TrackEnded ended
+                && event.occurredAt()
+                                - ended.startedAt()
+                                - Play.clampedPlayed(ended, event.occurredAt(), rules.maxPlayMs())
+                        > rules.gapMs();
     }
 
     /** The accepted copy of an event. */
@@ -112,13 +141,16 @@ final class ExpectedOutcomes {
         return until;
     }
 
+    /** What is forwarded as it is: the late events, and the refused ones. */
     List<PlaybackEvent> late() {
         return late;
     }
 
     Ledger ledger() {
         long many = accepted.values().stream().mapToLong(List::size).sum();
-        return new Ledger(0, many, duplicates, late.size(), Map.of());
+        Map<RejectionReason, Long> rejected =
+                refused == 0 ? Map.of() : Map.of(RejectionReason.TOO_MANY_EVENTS, refused);
+        return new Ledger(0, many, duplicates, late.size() - refused, rejected);
     }
 
     /** What the client reported, without what delivery and acceptance added. */

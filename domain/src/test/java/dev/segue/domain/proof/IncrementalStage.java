@@ -5,6 +5,7 @@ import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.clock.Feed;
 import dev.segue.domain.clock.SilenceClock;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionRules;
 import dev.segue.domain.session.SessionsInMemory;
@@ -41,6 +42,10 @@ public final class IncrementalStage implements Stage {
                     case LATE -> {
                         late.add(event);
                         yield new Ledger(0, 0, 0, 1, Map.of());
+                    }
+                    case REFUSED -> {
+                        late.add(event);
+                        yield new Ledger(0, 0, 0, 0, Map.of(RejectionReason.TOO_MANY_EVENTS, 1L));
                     }
                 };
         ledger = ledger.plus(one);

@@ -2,6 +2,12 @@ package dev.segue.domain.proof;
 
 /** Situations that must have occurred among the deliveries of a test, or else it proves too little. */
 public enum Situation {
+    /** An event was refused that is no broken play: there were too many events in its slot. */
+    TOO_MANY_EVENTS,
+    /** A broken play was refused. */
+    TOO_MANY_BROKEN_PLAYS,
+    /** A play had more pauses and resumes than are followed. */
+    TOO_MANY_PAUSES,
     /** Two activities of one session with exactly the gap between them. */
     EXACT_GAP,
     /** Two sessions with one millisecond more than the gap between them. */

@@ -62,6 +62,11 @@ final class Situations {
                 count(Situation.A_MILLISECOND_TOO_LATE, behind == 1);
                 count(Situation.LATE_RIGHT_AFTER_A_RESTART, !clockKnown);
             }
+            case REFUSED -> {
+                boolean broken = !isInOnePiece(event);
+                count(Situation.TOO_MANY_EVENTS, !broken);
+                count(Situation.TOO_MANY_BROKEN_PLAYS, broken);
+            }
         }
     }
 
@@ -176,10 +181,19 @@ final class Situations {
             if (event.detail() instanceof TrackEnded ended && ended.content() == Content.TRACK) {
                 count(Situation.TIE, !plays.add(List.of(ended.startedAt(), event.occurredAt())));
             }
+            count(Situation.TOO_MANY_PAUSES, hasTooManyPauses(event, accepted));
             if (event.detail() instanceof TrackEnded ended && !isInOnePiece(event)) {
                 cut(event, ended.startedAt(), accepted);
             }
         }
+    }
+
+    private boolean hasTooManyPauses(PlaybackEvent play, List<PlaybackEvent> accepted) {
+        return accepted.stream()
+                        .filter(event -> isPauseOrResume(event) && isOf(play, event))
+                        .filter(event -> event.occurredAt() >= startOf(play) && event.occurredAt() < play.occurredAt())
+                        .count()
+                > rules.limits().pausesOfAPlay();
     }
 
     private void cut(PlaybackEvent play, long startedAt, List<PlaybackEvent> accepted) {

@@ -25,7 +25,7 @@ public interface Stage extends AutoCloseable {
     /** The changes emitted since the last call, with each listener's changes in the order of emission. */
     List<Change> emitted();
 
-    /** The late events since the last restart, or since the beginning. */
+    /** The events that were late or refused since the last restart, or since the beginning. */
     List<PlaybackEvent> late();
 
     /** The accounting for everything that was received. */

@@ -7,8 +7,11 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Events.spokenContent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.fixture.PlayBuilder;
+import dev.segue.domain.fixture.Times;
 import dev.segue.domain.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,34 @@ interface PresenceSemantics extends CurrentSessions {
         assertThat(Bounds.of(sessions)).containsExactly(Bounds.of("09:00", "09:02"), Bounds.of("14:57", "15:00"));
         assertThat(sessions).extracting(Session::events).containsExactly(1, 2);
         assertThat(sessions).extracting(Session::plays).containsExactly(0, 1);
+    }
+
+    /** A pause and a resume, 99 times and another, every minute from 09:01 on; so it sounds from 12:20 on. */
+    private static List<EventBuilder<?>> aBrokenPlayWith200PausesAndResumes() {
+        List<EventBuilder<?>> events = new ArrayList<>(List.of(aBrokenPlay()));
+        for (int i = 1; i <= 200; i++) {
+            long moment = Times.at("09:00") + i * 60_000L;
+            events.add(i % 2 == 1 ? aPause().at(moment) : aResume().at(moment));
+        }
+        return events;
+    }
+
+    @Test
+    default void two_hundred_pauses_and_resumes_of_a_play_are_followed() {
+        List<EventBuilder<?>> events = aBrokenPlayWith200PausesAndResumes();
+
+        assertThat(Bounds.of(sessionsOf(events.toArray(EventBuilder[]::new))))
+                .containsExactly(Bounds.of("09:00", "15:00"));
+    }
+
+    @Test
+    default void what_comes_after_two_hundred_pauses_and_resumes_is_not_followed() {
+        List<EventBuilder<?>> events = aBrokenPlayWith200PausesAndResumes();
+        events.add(aPause().at("12:30"));
+        events.add(aResume().at("14:00"));
+
+        assertThat(Bounds.of(sessionsOf(events.toArray(EventBuilder[]::new))))
+                .containsExactly(Bounds.of("09:00", "15:00"));
     }
 
     @Test

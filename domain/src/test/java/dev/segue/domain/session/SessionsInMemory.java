@@ -57,7 +57,8 @@ public final class SessionsInMemory {
                     memory.current(),
                     memory.superseded(),
                     memory.devices(),
-                    memory.brokenPlays()));
+                    memory.brokenPlays(),
+                    memory.slots()));
             pages.stored().forEach((number, page) -> copy.pages.stored().put(number, restored(page)));
             copy.receipts.addAll(receipts);
             return copy;

@@ -163,7 +163,7 @@ class WhatSettlesIsFinalTest {
             switch (stream.accept(event, new Clocks(acceptance, closing(acceptance)))) {
                 case ACCEPTED -> accepted.add(event);
                 case LATE -> late++;
-                case DUPLICATE -> {}
+                case DUPLICATE, REFUSED -> {}
             }
             if (random.nextInt(3) > 0) {
                 moveTo(Math.max(acceptance, event.occurredAt() - random.nextLong(120_000)));

@@ -93,6 +93,7 @@ public final class CheckpointedLedger {
             case ACCEPTED -> accepted++;
             case DUPLICATE -> duplicate++;
             case LATE -> late++;
+            case REFUSED -> countRejected(RejectionReason.TOO_MANY_EVENTS);
         }
     }
 

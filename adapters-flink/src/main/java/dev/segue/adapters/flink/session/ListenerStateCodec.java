@@ -9,6 +9,7 @@ import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.CurrentSession;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;
+import dev.segue.domain.session.ListenerMemory.SlotCount;
 import dev.segue.domain.session.ListenerMemory.SupersededSession;
 import dev.segue.domain.timeline.ActivityPages.Leaf;
 import java.io.IOException;
@@ -66,6 +67,7 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
         Fields.writeList(memory.superseded(), ListenerStateCodec::writeSuperseded, out);
         Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);
         Fields.writeList(memory.brokenPlays(), ListenerStateCodec::writeBroken, out);
+        Fields.writeList(memory.slots(), ListenerStateCodec::writeSlot, out);
     }
 
     static ListenerMemory readMemory(DataInputView in) throws IOException {
@@ -76,7 +78,8 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
                 Fields.readList(ListenerStateCodec::readCurrent, in),
                 Fields.readList(ListenerStateCodec::readSuperseded, in),
                 Fields.readList(ListenerStateCodec::readDevice, in),
-                Fields.readList(ListenerStateCodec::readBroken, in));
+                Fields.readList(ListenerStateCodec::readBroken, in),
+                Fields.readList(ListenerStateCodec::readSlot, in));
     }
 
     private static void writeCurrent(CurrentSession session, DataOutputView out) throws IOException {
@@ -141,5 +144,15 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
 
     private static BrokenPlay readBroken(DataInputView in) throws IOException {
         return new BrokenPlay(EVENTS.read(in), in.readLong());
+    }
+
+    private static void writeSlot(SlotCount count, DataOutputView out) throws IOException {
+        out.writeLong(count.slot());
+        out.writeInt(count.events());
+        out.writeInt(count.brokenPlays());
+    }
+
+    private static SlotCount readSlot(DataInputView in) throws IOException {
+        return new SlotCount(in.readLong(), in.readInt(), in.readInt());
     }
 }

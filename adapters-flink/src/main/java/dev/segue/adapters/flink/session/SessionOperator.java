@@ -41,7 +41,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackRecord, Chang
 
     private static final long serialVersionUID = 1L;
 
-    /** Whole events beyond the allowed lateness. */
+    /** Whole events that were late or refused. */
     public static final OutputTag<PlaybackEvent> LATE = new OutputTag<>("late", IntakeTypes.EVENTS);
 
     /** Health reports of this operator, one per checkpoint. */
@@ -125,7 +125,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackRecord, Chang
         if (outcome == Outcome.ACCEPTED) {
             setTimers(sessions, state);
             store(state, memory, before);
-        } else if (outcome == Outcome.LATE) {
+        } else if (outcome != Outcome.DUPLICATE) {
             output.collect(LATE, new StreamRecord<>(event, event.occurredAt()));
         }
     }

@@ -165,7 +165,7 @@ class CodecsTest {
 
         leaf.activities().add(activity(3));
         listener.setLeaf(4, leaf);
-        listener.setMemory(new ListenerMemory(1, 2, 3, List.of(), List.of(), List.of(), List.of()));
+        listener.setMemory(new ListenerMemory(1, 2, 3, List.of(), List.of(), List.of(), List.of(), List.of()));
 
         assertThat(written(copyOfLeaf, serializerOf(copyOfLeaf))).isEqualTo(leafBefore);
         assertThat(written(copyOfListener, serializerOf(copyOfListener))).isEqualTo(listenerBefore);
@@ -229,7 +229,8 @@ class CodecsTest {
                         "STARTS_AFTER_END",
                         "CLOCK_AHEAD",
                         "TOO_LONG",
-                        "TOO_MANY_SERIES");
+                        "TOO_MANY_SERIES",
+                        "TOO_MANY_EVENTS");
         assertThat(names(Mood.Quadrant.values())).startsWith("HAPPY", "ENERGETIC", "CALM", "SAD", "UNKNOWN");
         assertThat(names(Verdict.values())).startsWith("PLAY", "HOLD");
         assertThat(names(Change.Status.values())).startsWith("EARLY", "FINAL", "CORRECTED");

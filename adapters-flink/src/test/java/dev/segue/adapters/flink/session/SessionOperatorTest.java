@@ -14,8 +14,10 @@ import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.playback.PlaybackEvent;
+import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Status;
+import dev.segue.domain.session.ListenerLimits;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
 import java.util.List;
@@ -78,6 +80,32 @@ class SessionOperatorTest {
                 .hasMessageContaining("other rules: sessions.gap was 30 min, and is now 20 min.");
         assertThatThrownBy(() -> rescaled(twentyMinutes, ofTwo, 2, 1)).isInstanceOf(OtherRules.class);
         assertThatThrownBy(() -> rescaled(twentyMinutes, ofThree, 3, 4)).isInstanceOf(OtherRules.class);
+    }
+
+    @Test
+    void an_event_beyond_the_limits_of_its_listener_is_rejected_and_passed_on_whole() throws Exception {
+        SessionRules two = new SessionRules(
+                RULES.gapMs(),
+                RULES.capMs(),
+                RULES.maxPlayMs(),
+                RULES.allowedLatenessMs(),
+                RULES.earlyFiringIntervalMs(),
+                RULES.correctionsMs(),
+                RULES.listening(),
+                new ListenerLimits(2, 1, 1));
+        PlaybackEvent oneTooMany = aSearch().by("anna").at("09:02").build();
+        try (SessionHarness operator = SessionHarness.fresh(two, HEAP)) {
+            operator.receives(aSearch().by("anna").at("09:00").build());
+            operator.receives(aSearch().by("anna").at("09:01").build());
+            operator.receives(oneTooMany);
+            operator.receives(aSearch().by("bo").at("09:02").build());
+            operator.receives(aSearch().by("anna").at("09:01").build());
+            operator.checkpoint(1);
+
+            assertThat(operator.late()).containsExactly(oneTooMany);
+            assertThat(operator.ledger())
+                    .isEqualTo(new Ledger(0, 3, 1, 0, Map.of(RejectionReason.TOO_MANY_EVENTS, 1L)));
+        }
     }
 
     private static SessionRules gap(String length) {
