@@ -67,7 +67,7 @@ record PlanFile(List<PlannedSession> sessions, Sent sent, long endedAt, Optional
     PlanFile naming(UnaryOperator<String> listener) {
         return new PlanFile(
                 sessions.stream()
-                        .map(session -> session.by(listener.apply(session.listener())))
+                        .map(session -> session.ofListener(listener.apply(session.listener())))
                         .toList(),
                 sent,
                 endedAt,

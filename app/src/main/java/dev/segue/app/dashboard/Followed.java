@@ -7,12 +7,14 @@ import dev.segue.adapters.kafka.codec.PlaysCodec;
 import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.codec.SignalCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
+import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.web.store.Memory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -31,6 +33,23 @@ record Followed(String topic, String use, Into into) {
     @FunctionalInterface
     interface Into {
         void take(ConsumerRecord<byte[], byte[]> record) throws UnusableRecord;
+    }
+
+    /**
+     * Stores a record, unless it is unusable: also for values that nobody expected, because no record may stop the page.
+     *
+     * @return why it is unusable; empty when it was stored
+     * @throws RegistryFailure when the registry is to blame, so that the record can be read again
+     */
+    Optional<Exception> take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            into.take(record);
+            return Optional.empty();
+        } catch (RegistryFailure e) {
+            throw e;
+        } catch (UnusableRecord | RuntimeException e) {
+            return Optional.of(e);
+        }
     }
 
     static List<Followed> all(Topics topics, SchemaRegistry registry, Memory memory) {

@@ -2,7 +2,6 @@ package dev.segue.app.dashboard;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.cluster.KafkaTrouble;
-import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.topic.Topics;
@@ -249,14 +248,7 @@ final class TopicFollower implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         metrics.recordRead(record.topic());
-        try {
-            followed.get(record.topic()).into().take(record);
-        } catch (RegistryFailure e) {
-            throw e;
-        } catch (UnusableRecord | RuntimeException e) {
-            // The latter for values that nobody expected: no record may stop the page.
-            rejected(record, e);
-        }
+        followed.get(record.topic()).take(record).ifPresent(why -> rejected(record, why));
     }
 
     private void rejected(ConsumerRecord<byte[], byte[]> record, Exception why) {

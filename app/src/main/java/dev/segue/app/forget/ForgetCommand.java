@@ -320,9 +320,7 @@ public final class ForgetCommand implements Subcommand {
                 throw mistake("There is no job '" + job + "'; expected one of " + String.join(", ", known) + ".");
             }
         }
-        boolean ofOneJob = config.find(JobOptions.NAME).isPresent()
-                || config.find(KafkaOptions.GROUP_ID).isPresent();
-        if (ofOneJob && groups.isEmpty()) {
+        if (JobOptions.nameOneJob(config) && groups.isEmpty()) {
             throw mistake("job.name and kafka.group-id in " + file
                     + " belong to one job. Say whose consumer group that makes," + " such as --group sessions=GROUP.");
         }

@@ -156,6 +156,11 @@ public final class JobOptions {
                 config.passedThrough(FLINK));
     }
 
+    /** Whether a file holds keys that give one job its own name, which would be wrong for all others. */
+    public static boolean nameOneJob(Config config) {
+        return config.find(NAME).isPresent() || config.find(KafkaOptions.GROUP_ID).isPresent();
+    }
+
     /** By the option's current name and its old ones, which Flink still accepts. */
     private static Map<String, String> taken(ConfigOption<?> option, String reason) {
         Map<String, String> names = new HashMap<>(Map.of(option.key(), reason));

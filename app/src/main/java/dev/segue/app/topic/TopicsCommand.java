@@ -235,11 +235,8 @@ public final class TopicsCommand implements Subcommand {
         requireAtLeastOne("--replication-factor", replication);
     }
 
-    /** These two keys give one job its own name, which would be wrong for all others. */
     private void requireNoNameOfOneJob(Config config) {
-        boolean ofOneJob = config.find(JobOptions.NAME).isPresent()
-                || config.find(KafkaOptions.GROUP_ID).isPresent();
-        if (ofOneJob && jobs.size() != 1) {
+        if (JobOptions.nameOneJob(config) && jobs.size() != 1) {
             throw mistake("job.name and kafka.group-id in " + file + " belong to one job. Say which, such as: segue"
                     + " topics --acls " + Jobs.ALL.get(0).name() + " --config " + file);
         }

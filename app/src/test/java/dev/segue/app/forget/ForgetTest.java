@@ -12,6 +12,7 @@ import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.app.broker.Broker;
+import dev.segue.app.broker.Bytes;
 import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.app.broker.TaskManagers;

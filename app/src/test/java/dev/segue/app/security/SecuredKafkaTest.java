@@ -1,7 +1,6 @@
 package dev.segue.app.security;
 
 import static dev.segue.domain.fixture.Events.aPlay;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +10,7 @@ import dev.segue.adapters.kafka.codec.PlaybackCodec;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.broker.Bytes;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.SegueProcess;
 import dev.segue.app.config.Config;
@@ -24,7 +24,6 @@ import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
 import dev.segue.stack.Registry;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +32,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -219,23 +217,13 @@ class SecuredKafkaTest {
             Path savepoints = folder.resolve("savepoints");
             job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
                     .get();
-            assertThat(textOfFilesIn(savepoints))
+            assertThat(Bytes.asText(List.of(savepoints)))
                     .contains("segue-signals")
                     .doesNotContain("sesame", Authority.PASSWORD);
         } catch (Exception | AssertionError e) {
             job.cancel().get();
             throw e;
         }
-    }
-
-    private static String textOfFilesIn(Path folder) throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                text.append(new String(Files.readAllBytes(file), ISO_8859_1));
-            }
-        }
-        return text.toString();
     }
 
     private static JobRun build(EmbeddedKafka kafka, List<String> kafkaProperties) throws Exception {

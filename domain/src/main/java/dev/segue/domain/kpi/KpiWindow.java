@@ -13,6 +13,12 @@ import java.time.LocalDateTime;
  */
 public record KpiWindow(Period period, LocalDateTime start, Integer offsetSeconds) {
 
+    /** The earliest year in which an event can have occurred: west of Greenwich, 1970 began in 1969. */
+    public static final int FIRST_YEAR = 1969;
+
+    /** The latest year of a window. */
+    public static final int LAST_YEAR = 9999;
+
     public KpiWindow {
         requireNonNull(period, "period");
         requireNonNull(start, "start");

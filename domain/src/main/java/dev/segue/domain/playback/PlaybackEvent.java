@@ -61,7 +61,7 @@ public record PlaybackEvent(
     }
 
     /** This event, of a listener who is called {@code name}. */
-    public PlaybackEvent by(String name) {
+    public PlaybackEvent ofListener(String name) {
         return with(name, track);
     }
 

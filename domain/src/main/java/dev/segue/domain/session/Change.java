@@ -94,6 +94,9 @@ public sealed interface Change {
         /** Keeps every record under 512 KiB, even when all its texts have the maximum length. */
         public static final int MOST_PLAYS = 90;
 
+        /** Far more than any session has; readers may keep the chunks of a session in an array. */
+        public static final int MOST_CHUNKS = 10_000;
+
         public PlaysOfSession {
             plays = List.copyOf(plays);
         }

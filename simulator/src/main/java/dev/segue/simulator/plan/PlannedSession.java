@@ -41,7 +41,7 @@ public record PlannedSession(
     }
 
     /** This session, of a listener who is called {@code name}. */
-    public PlannedSession by(String name) {
+    public PlannedSession ofListener(String name) {
         return new PlannedSession(
                 name,
                 startedAt,

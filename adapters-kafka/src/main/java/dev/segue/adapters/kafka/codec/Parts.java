@@ -5,6 +5,7 @@ import dev.segue.contracts.DeviceType;
 import dev.segue.contracts.EndReason;
 import dev.segue.contracts.MoodQuadrant;
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Mood.Quadrant;
 import dev.segue.domain.listening.Skips;
@@ -34,11 +35,6 @@ final class Parts {
     private static final Mood NO_MOOD = new Mood(Quadrant.UNKNOWN, 0, 0, 0);
 
     private static final double WHOLE = 1000;
-
-    /** West of Greenwich, 1970 began in 1969. */
-    private static final int FIRST_YEAR = 1969;
-
-    private static final int LAST_YEAR = 9999;
 
     private Parts() {}
 
@@ -124,7 +120,7 @@ final class Parts {
      */
     static LocalDateTime localTime(String text) {
         LocalDateTime time = LocalDateTime.parse(text);
-        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+        if (time.getYear() < KpiWindow.FIRST_YEAR || time.getYear() > KpiWindow.LAST_YEAR) {
             throw new DateTimeException("out of range: " + text);
         }
         return time;

@@ -17,9 +17,6 @@ import java.util.List;
 /** The plays of sessions, to and from the records of {@code listening.plays}. */
 public final class PlaysCodec {
 
-    /** Far more than any session has; readers may keep the chunks of a session in an array. */
-    private static final int MOST_CHUNKS = 10_000;
-
     private final RecordReader<SessionPlays> reader;
     private final RecordWriter<SessionPlays> writer;
 
@@ -61,10 +58,10 @@ public final class PlaysCodec {
     }
 
     private static void requireChunk(int chunk) throws UnusableRecord {
-        if (chunk < 0 || chunk >= MOST_CHUNKS) {
+        if (chunk < 0 || chunk >= PlaysOfSession.MOST_CHUNKS) {
             throw new UnusableRecord(
                     RejectionReason.UNREADABLE,
-                    "The chunk must be 0 to " + (MOST_CHUNKS - 1) + ", but is " + chunk + ".");
+                    "The chunk must be 0 to " + (PlaysOfSession.MOST_CHUNKS - 1) + ", but is " + chunk + ".");
         }
     }
 

@@ -57,7 +57,7 @@ record PlaybackDecoder(EventDecoder events, Intake intake, boolean appendTimeTru
         if (verdict instanceof Verdict.Usable usable) {
             PlaybackEvent event = usable.event();
             return new Received.Message<>(
-                    pseudonyms == null ? event : event.by(name(event.listener())), appendedAt, readAt);
+                    pseudonyms == null ? event : event.ofListener(name(event.listener())), appendedAt, readAt);
         }
         Verdict.Rejected rejected = (Verdict.Rejected) verdict;
         return rejected(record, rejected.reason(), rejected.explanation(), readAt);

@@ -61,7 +61,7 @@ final class AbortedRecords {
      * What became of a transaction. Waits for the end of transactions that began before it, which an open one reaches at
      * the latest when it times out.
      */
-    Fate fateOf(Prepared prepared) throws InterruptedException {
+    Fate fateOf(PreparedTransaction prepared) throws InterruptedException {
         OffsetRanges written = prepared.written();
         for (TopicPartition partition : written.partitions()) {
             ConsumerRecord<byte[], byte[]> present = firstInLog(written, partition, record -> true);
@@ -78,7 +78,7 @@ final class AbortedRecords {
      *
      * @return how many are still in the log
      */
-    long publishAgain(Prepared prepared) throws InterruptedException {
+    long publishAgain(PreparedTransaction prepared) throws InterruptedException {
         OffsetRanges written = prepared.written();
         Properties settings = new Properties();
         settings.putAll(producer);
@@ -123,7 +123,7 @@ final class AbortedRecords {
     }
 
     /** By an earlier attempt, which failed before its next checkpoint. */
-    private boolean wasCopied(Prepared prepared) throws InterruptedException {
+    private boolean wasCopied(PreparedTransaction prepared) throws InterruptedException {
         String id = idOfCopy(prepared);
         try (Admin admin = Admin.create(settings(KafkaCluster.PATIENT_ADMIN))) {
             return COMMITTED.contains(admin.describeTransactions(List.of(id))
@@ -140,7 +140,7 @@ final class AbortedRecords {
     }
 
     /** Flink may use a transactional id again; with its producer and epoch it is unique. */
-    private static String idOfCopy(Prepared prepared) {
+    private static String idOfCopy(PreparedTransaction prepared) {
         return prepared.transaction().getTransactionalId() + "-"
                 + prepared.transaction().getProducerId() + "-"
                 + prepared.transaction().getEpoch() + "-again";

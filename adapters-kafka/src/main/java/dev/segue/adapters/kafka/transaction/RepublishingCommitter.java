@@ -12,28 +12,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Commits transactions; publishes the records of an aborted one again. */
-final class RepublishingCommitter implements Committer<Prepared> {
+final class RepublishingCommitter implements Committer<PreparedTransaction> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RepublishingCommitter.class);
 
     private final Committer<KafkaCommittable> committer;
     private final AbortedRecords aborted;
-    private final int writers;
+    private final int parallelism;
 
     /**
      * A committer of one subtask.
      *
      * @param committer Flink's
-     * @param writers how many subtasks write now
+     * @param parallelism how many subtasks write now
      */
-    RepublishingCommitter(Committer<KafkaCommittable> committer, AbortedRecords aborted, int writers) {
+    RepublishingCommitter(Committer<KafkaCommittable> committer, AbortedRecords aborted, int parallelism) {
         this.committer = committer;
         this.aborted = aborted;
-        this.writers = writers;
+        this.parallelism = parallelism;
     }
 
     @Override
-    public void commit(Collection<CommitRequest<Prepared>> requests) throws IOException, InterruptedException {
+    public void commit(Collection<CommitRequest<PreparedTransaction>> requests)
+            throws IOException, InterruptedException {
         List<Forwarded> forwarded = new ArrayList<>();
         requests.forEach(request -> forwarded.add(new Forwarded(request)));
         committer.commit(List.copyOf(forwarded));
@@ -46,7 +47,7 @@ final class RepublishingCommitter implements Committer<Prepared> {
     }
 
     /** Kafka refuses to commit a transaction that it has aborted, and one that was committed before. */
-    private void recover(Prepared prepared, Throwable refusal) throws IOException, InterruptedException {
+    private void recover(PreparedTransaction prepared, Throwable refusal) throws IOException, InterruptedException {
         String id = prepared.transaction().getTransactionalId();
         if (!prepared.isRestored()) {
             throw new IOException(
@@ -70,9 +71,9 @@ final class RepublishingCommitter implements Committer<Prepared> {
         }
     }
 
-    private void publishAgain(Prepared prepared, String id) throws IOException, InterruptedException {
-        if (prepared.writers() != writers) {
-            throw new RescaledTooEarly(id, prepared.writers(), writers);
+    private void publishAgain(PreparedTransaction prepared, String id) throws IOException, InterruptedException {
+        if (prepared.parallelism() != parallelism) {
+            throw new RescaledTooEarly(id, prepared.parallelism(), parallelism);
         }
         long published = aborted.publishAgain(prepared);
         LOG.warn(
@@ -92,10 +93,10 @@ final class RepublishingCommitter implements Committer<Prepared> {
     /** A request as Flink's committer expects it. */
     private static final class Forwarded implements CommitRequest<KafkaCommittable> {
 
-        private final CommitRequest<Prepared> of;
+        private final CommitRequest<PreparedTransaction> of;
         private Throwable refusal;
 
-        private Forwarded(CommitRequest<Prepared> of) {
+        private Forwarded(CommitRequest<PreparedTransaction> of) {
             this.of = of;
         }
 
@@ -132,8 +133,8 @@ final class RepublishingCommitter implements Committer<Prepared> {
 
         @Override
         public void updateAndRetryLater(KafkaCommittable transaction) {
-            Prepared before = of.getCommittable();
-            of.updateAndRetryLater(new Prepared(transaction, before.writers(), before.written()));
+            PreparedTransaction before = of.getCommittable();
+            of.updateAndRetryLater(new PreparedTransaction(transaction, before.parallelism(), before.written()));
         }
 
         @Override

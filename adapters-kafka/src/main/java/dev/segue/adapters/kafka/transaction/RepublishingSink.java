@@ -27,7 +27,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * @param <T> type of the elements
  */
 public final class RepublishingSink<T>
-        implements Sink<T>, SupportsWriterState<T, KafkaWriterState>, SupportsCommitter<Prepared> {
+        implements Sink<T>, SupportsWriterState<T, KafkaWriterState>, SupportsCommitter<PreparedTransaction> {
 
     private static final long serialVersionUID = 1;
 
@@ -67,7 +67,7 @@ public final class RepublishingSink<T>
     }
 
     @Override
-    public Committer<Prepared> createCommitter(CommitterInitContext context) {
+    public Committer<PreparedTransaction> createCommitter(CommitterInitContext context) {
         return new RepublishingCommitter(
                 sink.createCommitter(context),
                 new AbortedRecords(cluster, producer),
@@ -75,8 +75,8 @@ public final class RepublishingSink<T>
     }
 
     @Override
-    public SimpleVersionedSerializer<Prepared> getCommittableSerializer() {
-        return new Prepared.Serializer(sink.getCommittableSerializer());
+    public SimpleVersionedSerializer<PreparedTransaction> getCommittableSerializer() {
+        return new PreparedTransaction.Serializer(sink.getCommittableSerializer());
     }
 
     @Override

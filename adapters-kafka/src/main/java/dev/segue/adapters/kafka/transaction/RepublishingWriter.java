@@ -12,15 +12,15 @@ import org.apache.flink.connector.kafka.sink.KafkaWriterState;
 
 /** Flink's writer, which also says at which offsets it wrote. */
 final class RepublishingWriter<T>
-        implements StatefulSinkWriter<T, KafkaWriterState>, CommittingSinkWriter<T, Prepared> {
+        implements StatefulSinkWriter<T, KafkaWriterState>, CommittingSinkWriter<T, PreparedTransaction> {
 
     private final SinkWriter<T> writer;
-    private final int writers;
+    private final int parallelism;
     private final WrittenOffsets written;
 
-    RepublishingWriter(SinkWriter<T> writer, int writers, WrittenOffsets written) {
+    RepublishingWriter(SinkWriter<T> writer, int parallelism, WrittenOffsets written) {
         this.writer = writer;
-        this.writers = writers;
+        this.parallelism = parallelism;
         this.written = written;
     }
 
@@ -37,11 +37,11 @@ final class RepublishingWriter<T>
     /** Flink has flushed before, so all records have their offsets. */
     @Override
     @SuppressWarnings("unchecked")
-    public Collection<Prepared> prepareCommit() throws IOException, InterruptedException {
+    public Collection<PreparedTransaction> prepareCommit() throws IOException, InterruptedException {
         OffsetRanges offsets = written.taken();
         return ((CommittingSinkWriter<T, KafkaCommittable>) writer)
                 .prepareCommit().stream()
-                        .map(transaction -> new Prepared(transaction, writers, offsets))
+                        .map(transaction -> new PreparedTransaction(transaction, parallelism, offsets))
                         .toList();
     }
 

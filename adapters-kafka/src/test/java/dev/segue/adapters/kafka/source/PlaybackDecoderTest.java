@@ -139,7 +139,7 @@ class PlaybackDecoderTest {
         PlaybackDecoder decoder = new PlaybackDecoder(itsEvent, Intake.DEFAULT, true, PSEUDONYMS);
 
         assertThat(decoder.decode(record(TimestampType.LOG_APPEND_TIME, NOW, VALUE), NOW))
-                .isEqualTo(new Message<>(EVENT.by(PSEUDONYMS.of("anna")), NOW, NOW));
+                .isEqualTo(new Message<>(EVENT.ofListener(PSEUDONYMS.of("anna")), NOW, NOW));
     }
 
     @Test
@@ -168,7 +168,7 @@ class PlaybackDecoderTest {
 
     @Test
     void with_pseudonyms_a_listener_without_an_id_is_still_rejected() {
-        PlaybackDecoder decoder = new PlaybackDecoder(value -> EVENT.by(""), Intake.DEFAULT, true, PSEUDONYMS);
+        PlaybackDecoder decoder = new PlaybackDecoder(value -> EVENT.ofListener(""), Intake.DEFAULT, true, PSEUDONYMS);
 
         Received<PlaybackRecord> received = decoder.decode(record(TimestampType.LOG_APPEND_TIME, NOW, VALUE), NOW);
 

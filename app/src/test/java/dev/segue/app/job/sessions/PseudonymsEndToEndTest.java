@@ -3,11 +3,11 @@ package dev.segue.app.job.sessions;
 import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Times.at;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.app.broker.Broker;
+import dev.segue.app.broker.Bytes;
 import dev.segue.app.broker.EmbeddedBroker;
 import dev.segue.app.broker.StackUnderTest;
 import dev.segue.app.job.signals.SignalsJob;
@@ -15,7 +15,6 @@ import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.Pseudonyms;
 import dev.segue.domain.session.SessionId;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -92,7 +90,7 @@ class PseudonymsEndToEndTest {
             List<String> lines = new ArrayList<>(emitted.sessionsOf("evening", "taxi", "tomorrow"));
             lines.addAll(emitted.plays());
             lines.sort(null);
-            return new Results(lines, signalled(stack), written(stack), textOfFilesIn(savepoints));
+            return new Results(lines, signalled(stack), written(stack), Bytes.asText(savepoints));
         }
     }
 
@@ -164,32 +162,16 @@ class PseudonymsEndToEndTest {
             if (!topic.equals(StackUnderTest.TOPICS.playback())) {
                 StringBuilder bytes = new StringBuilder();
                 for (ConsumerRecord<byte[], byte[]> record : stack.recordsOf(topic, "read_uncommitted")) {
-                    bytes.append(text(record.key()))
+                    bytes.append(Bytes.asText(record.key()))
                             .append('\n')
-                            .append(text(record.value()))
+                            .append(Bytes.asText(record.value()))
                             .append('\n');
-                    record.headers().forEach(header -> bytes.append(text(header.value()))
+                    record.headers().forEach(header -> bytes.append(Bytes.asText(header.value()))
                             .append('\n'));
                 }
                 written.put(topic, bytes.toString());
             }
         }
         return written;
-    }
-
-    private static String textOfFilesIn(List<Path> folders) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (Path each : folders) {
-            try (Stream<Path> files = Files.walk(each)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    text.append(text(Files.readAllBytes(file)));
-                }
-            }
-        }
-        return text.toString();
-    }
-
-    private static String text(byte[] bytes) {
-        return bytes == null ? "" : new String(bytes, ISO_8859_1);
     }
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class PreparedTest {
+class PreparedTransactionTest {
 
     private static final TopicPartition SESSIONS = new TopicPartition("sessions", 3);
     private static final TopicPartition PLAYS = new TopicPartition("plays", 0);
@@ -59,11 +59,11 @@ class PreparedTest {
     void a_checkpoint_holds_all_of_it_but_the_producer() throws Exception {
         wrote(SESSIONS, 5, 6, 7, 20);
         wrote(PLAYS, 0);
-        Prepared prepared = new Prepared(
+        PreparedTransaction prepared = new PreparedTransaction(
                 new KafkaCommittable(77, (short) 2, "segue-sessions-changes-0-12", null), 4, written.taken());
-        Prepared.Serializer serializer = new Prepared.Serializer(new CommittableText());
+        PreparedTransaction.Serializer serializer = new PreparedTransaction.Serializer(new CommittableText());
 
-        Prepared restored = serializer.deserialize(serializer.getVersion(), serializer.serialize(prepared));
+        PreparedTransaction restored = serializer.deserialize(serializer.getVersion(), serializer.serialize(prepared));
 
         assertThat(restored).isEqualTo(prepared);
         assertThat(restored.isRestored()).isTrue();
@@ -71,7 +71,7 @@ class PreparedTest {
 
     @Test
     void what_another_build_has_stored_is_refused() {
-        Prepared.Serializer serializer = new Prepared.Serializer(new CommittableText());
+        PreparedTransaction.Serializer serializer = new PreparedTransaction.Serializer(new CommittableText());
 
         assertThatThrownBy(() -> serializer.deserialize(1, new byte[0]))
                 .isInstanceOf(IOException.class)

@@ -11,10 +11,10 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 /**
  * A transaction that a checkpoint covers, and that is to be committed.
  *
- * @param writers how many subtasks wrote at that time
+ * @param parallelism how many subtasks wrote at that time
  * @param written where its records are
  */
-record Prepared(KafkaCommittable transaction, int writers, OffsetRanges written) {
+record PreparedTransaction(KafkaCommittable transaction, int parallelism, OffsetRanges written) {
 
     /** Whether it comes from a checkpoint, and not from the writer in the same process. */
     boolean isRestored() {
@@ -27,7 +27,7 @@ record Prepared(KafkaCommittable transaction, int writers, OffsetRanges written)
      * @param transactions Flink's own serializer of what it wraps
      */
     record Serializer(SimpleVersionedSerializer<KafkaCommittable> transactions)
-            implements SimpleVersionedSerializer<Prepared> {
+            implements SimpleVersionedSerializer<PreparedTransaction> {
 
         /** 1 is that of Flink's own, which earlier checkpoints hold. */
         private static final int VERSION = 2;
@@ -38,20 +38,20 @@ record Prepared(KafkaCommittable transaction, int writers, OffsetRanges written)
         }
 
         @Override
-        public byte[] serialize(Prepared prepared) throws IOException {
+        public byte[] serialize(PreparedTransaction prepared) throws IOException {
             byte[] transaction = transactions.serialize(prepared.transaction());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeInt(transactions.getVersion());
             out.writeInt(transaction.length);
             out.write(transaction);
-            out.writeInt(prepared.writers());
+            out.writeInt(prepared.parallelism());
             prepared.written().writeTo(out);
             return bytes.toByteArray();
         }
 
         @Override
-        public Prepared deserialize(int version, byte[] bytes) throws IOException {
+        public PreparedTransaction deserialize(int version, byte[] bytes) throws IOException {
             if (version != VERSION) {
                 throw new IOException("A transaction is stored in version " + version + "; this build of Segue reads "
                         + VERSION + ". Start the build that made the checkpoint.");
@@ -59,7 +59,7 @@ record Prepared(KafkaCommittable transaction, int writers, OffsetRanges written)
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
             int wrapped = in.readInt();
             byte[] transaction = in.readNBytes(in.readInt());
-            return new Prepared(
+            return new PreparedTransaction(
                     transactions.deserialize(wrapped, transaction), in.readInt(), OffsetRanges.readFrom(in));
         }
     }
