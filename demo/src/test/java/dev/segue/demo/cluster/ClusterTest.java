@@ -37,7 +37,7 @@ class ClusterTest {
         long seed = Long.getLong("segue.cluster.seed", System.nanoTime() % 1_000_000);
         Random random = new Random(seed);
         List<Fault> faults = Fault.parse(System.getProperty("segue.cluster.faults"), random);
-        Home home = Home.fromProperties();
+        Home home = Home.of("faults");
         say("seed " + seed + ", settings " + settings() + ", faults in this order: "
                 + faults.stream().map(Fault::option).toList());
         try (Installation installation = Installation.start(home, settings(), random, ClusterTest::say)) {
@@ -154,7 +154,7 @@ class ClusterTest {
         return settings;
     }
 
-    private static void say(String line) {
+    static void say(String line) {
         System.out.println(LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + "  " + line);
     }
 }

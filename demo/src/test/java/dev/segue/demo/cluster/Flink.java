@@ -5,14 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.segue.stack.CannotStart;
 import dev.segue.stack.LoopbackPorts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** A Flink session cluster: ZooKeeper for high availability, a job manager, and task managers, each a process. */
+/** Flink with ZooKeeper for high availability: a job manager and task managers, each a process. */
 final class Flink implements AutoCloseable {
 
+    private static final long PATIENCE_MS = 300_000;
     private static final String EXEC_RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
 
     /** As Flink's own scripts pass them; Java 17 does not open these by itself. */
@@ -44,7 +47,44 @@ final class Flink implements AutoCloseable {
         this.api = api;
     }
 
-    static Flink start(Home home, int taskManagers, int slots) throws IOException, InterruptedException, CannotStart {
+    /** A cluster that waits for jobs. */
+    static Flink session(Home home, int taskManagers, int slots) throws IOException, InterruptedException, CannotStart {
+        return start(
+                home,
+                taskManagers,
+                slots,
+                "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+                List.of("--executionMode", "cluster"),
+                Map.of());
+    }
+
+    /**
+     * A cluster for one job in application mode, as {@code standalone-job.sh} starts it: the job manager runs the jar.
+     *
+     * @param arguments of the jar's main class
+     */
+    static Flink application(Home home, int taskManagers, int slots, List<String> arguments)
+            throws IOException, InterruptedException, CannotStart {
+        Path jars = Files.createDirectory(home.work().resolve("usrlib"));
+        Files.copy(home.jobJar(), jars.resolve("segue-job.jar"));
+        return start(
+                home,
+                taskManagers,
+                slots,
+                "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint",
+                arguments,
+                // Flink looks for usrlib beside it.
+                Map.of("FLINK_LIB_DIR", jars.resolveSibling("lib").toString()));
+    }
+
+    private static Flink start(
+            Home home,
+            int taskManagers,
+            int slots,
+            String entryPoint,
+            List<String> arguments,
+            Map<String, String> environment)
+            throws IOException, InterruptedException, CannotStart {
         int zooKeeperPort = LoopbackPorts.claim(LoopbackPorts.ANY, "ZooKeeper");
         int rest = LoopbackPorts.claim(LoopbackPorts.ANY, "Flink");
         Part zooKeeper = Part.start(
@@ -59,13 +99,8 @@ final class Flink implements AutoCloseable {
         configure(home, zooKeeperPort, rest, slots);
         Part jobManager = Part.start(
                 "job-manager",
-                process(
-                        home,
-                        "GET_JM_RESOURCE_PARAMS",
-                        "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
-                        "job-manager",
-                        List.of("--executionMode", "cluster")),
-                Map.of(),
+                process(home, "GET_JM_RESOURCE_PARAMS", entryPoint, "job-manager", arguments),
+                environment,
                 home.logs());
         List<Part> workers = new ArrayList<>();
         for (int number = 1; number <= taskManagers; number++) {
@@ -78,7 +113,7 @@ final class Flink implements AutoCloseable {
                             "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
                             name,
                             List.of()),
-                    Map.of(),
+                    environment,
                     home.logs()));
         }
         return new Flink(home, zooKeeper, jobManager, workers, new FlinkApi(rest));
@@ -103,8 +138,34 @@ final class Flink implements AutoCloseable {
         return api;
     }
 
+    interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Waits until a condition holds, and starts again what has ended by itself. While something restarts, it does not
+     * answer: that is not the end.
+     */
+    void await(String what, Condition condition, Consumer<String> log) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_MS * 1_000_000;
+        IOException last = null;
+        while (System.nanoTime() < deadline) {
+            supervise().forEach(name -> log.accept(name + " had ended by itself; started it"));
+            try {
+                if (condition.holds()) {
+                    return;
+                }
+                last = null;
+            } catch (IOException e) {
+                last = e;
+            }
+            Thread.sleep(500);
+        }
+        throw new IOException("Timed out, waiting until " + what, last);
+    }
+
     /** Starts again what has ended by itself, as a supervisor would; returns the names. */
-    List<String> supervise() throws IOException {
+    private List<String> supervise() throws IOException {
         List<String> restarted = new ArrayList<>();
         for (Part part : parts()) {
             if (!part.isAlive()) {
@@ -217,8 +278,8 @@ final class Flink implements AutoCloseable {
         options.add("-Dlog.file=" + home.logs().resolve(name + ".log"));
         options.add("-Dlog4j.configurationFile=file:" + conf(home).resolve("log4j-flink.properties"));
         List<String> all = new ArrayList<>(List.of("--configDir", conf(home).toString()));
-        all.addAll(arguments);
         all.addAll(List.of(answers.get(1).trim().split(" +")));
+        all.addAll(arguments);
         return home.java("flink", options, mainClass, all);
     }
 }

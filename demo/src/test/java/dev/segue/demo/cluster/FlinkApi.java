@@ -80,6 +80,15 @@ final class FlinkApi {
         return pages.toString();
     }
 
+    /** The number of the checkpoint that the job has last been restored from; 0 if from none. */
+    long restoredCheckpoint(String id) throws IOException, InterruptedException {
+        return get("/jobs/" + id + "/checkpoints")
+                .path("latest")
+                .path("restored")
+                .path("id")
+                .asLong();
+    }
+
     /** How often the job has been restarted. */
     long restarts(String id) throws IOException, InterruptedException {
         JsonNode metrics = get("/jobs/" + id + "/metrics?get=numRestarts");

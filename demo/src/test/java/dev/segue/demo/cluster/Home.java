@@ -23,9 +23,9 @@ record Home(Path programs, Path jobJar, Path evolved, Path work) {
     /** The system property with the folder of programs. */
     static final String PROGRAMS = "segue.cluster.programs";
 
-    /** As the system properties say; the work goes to a new folder. */
-    static Home fromProperties() throws IOException {
-        Path work = Path.of(System.getProperty("segue.cluster.work")).toAbsolutePath();
+    /** As the system properties say; the work of each test goes to a new folder of that name. */
+    static Home of(String test) throws IOException {
+        Path work = Path.of(System.getProperty("segue.cluster.work"), test).toAbsolutePath();
         for (String name : List.of("logs", "data", "conf")) {
             Files.createDirectories(work.resolve(name));
         }

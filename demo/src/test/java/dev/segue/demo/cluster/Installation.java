@@ -36,7 +36,6 @@ final class Installation implements AutoCloseable {
     private static final int PARTITIONS = 4;
     private static final int TASK_MANAGERS = 3;
     private static final int SLOTS = 4;
-    private static final long PATIENCE_MS = 300_000;
     private static final long HEARTBEAT_MISSED_MS = 25_000;
     private static final long REGISTRY_AWAY_MS = 60_000;
     private static final long TRANSACTION_TIMEOUT_MS = 100_000;
@@ -84,7 +83,7 @@ final class Installation implements AutoCloseable {
             throws IOException, InterruptedException, CannotStart, TopicsUnfit {
         Broker broker = Broker.start(home);
         Registry registry = Registry.start(LoopbackPorts.ANY, home.logs().resolve("registry.out"));
-        Flink flink = Flink.start(home, TASK_MANAGERS, SLOTS);
+        Flink flink = Flink.session(home, TASK_MANAGERS, SLOTS);
         Installation installation = new Installation(home, settings, broker, registry, flink, random, log);
         installation.await("all task managers are registered", () -> flink.api().taskManagers() == TASK_MANAGERS);
         new TopicAdmin(installation.kafka()).create(new TopicLayout(PARTITIONS, -1).of(Jobs.topics()));
@@ -351,26 +350,7 @@ final class Installation implements AutoCloseable {
                 .allMatch(job -> job.getValue() > before.getOrDefault(job.getKey(), 0L));
     }
 
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException;
-    }
-
-    /** While something restarts, it does not answer: that is not the end. */
-    private void await(String what, Condition condition) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE_MS * 1_000_000;
-        IOException last = null;
-        while (System.nanoTime() < deadline) {
-            flink.supervise().forEach(name -> log.accept(name + " had ended by itself; started it"));
-            try {
-                if (condition.holds()) {
-                    return;
-                }
-                last = null;
-            } catch (IOException e) {
-                last = e;
-            }
-            Thread.sleep(500);
-        }
-        throw new IOException("Timed out, waiting until " + what, last);
+    private void await(String what, Flink.Condition condition) throws IOException, InterruptedException {
+        flink.await(what, condition, log);
     }
 }

@@ -36,7 +36,7 @@ import org.apache.kafka.common.TopicPartition;
  * Everything that the job has emitted, as a consumer of committed records sees it, as text: one line per record, in the
  * order of its partition.
  */
-final class Emitted implements AutoCloseable {
+public final class Emitted implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -63,7 +63,7 @@ final class Emitted implements AutoCloseable {
      *
      * @param names names for sessions, by id; a session without a name is shown by its id
      */
-    Emitted(StackUnderTest stack, Map<String, String> names) {
+    public Emitted(StackUnderTest stack, Map<String, String> names) {
         this.names = names;
         SchemaRegistry registry = RegistryAccess.at(stack.registryUrl()).connect();
         revisions = new RecordReader<>(registry, SessionRevision.getClassSchema());
@@ -84,7 +84,7 @@ final class Emitted implements AutoCloseable {
     }
 
     /** The lines of the sessions with these names. */
-    List<String> sessionsOf(String... called) {
+    public List<String> sessionsOf(String... called) {
         return sessionLines.stream()
                 .filter(line -> Stream.of(called).anyMatch(name -> line.startsWith(name + " ")))
                 .toList();
@@ -108,7 +108,7 @@ final class Emitted implements AutoCloseable {
     }
 
     /** Reads records until the condition holds; fails after a long time. */
-    void await(String what, BooleanSupplier holds) throws UnusableRecord {
+    public void await(String what, BooleanSupplier holds) throws UnusableRecord {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -123,7 +123,7 @@ final class Emitted implements AutoCloseable {
     }
 
     /** Reads all that is committed by now, for topics whose transactions were committed after that of an awaited record. */
-    void readToTheEnd() throws UnusableRecord {
+    public void readToTheEnd() throws UnusableRecord {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         await("all committed records", () -> ends.entrySet().stream()
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
