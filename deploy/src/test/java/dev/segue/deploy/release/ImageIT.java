@@ -32,20 +32,7 @@ class ImageIT {
         docker = Docker.required("the images");
         Path home = Release.unpackedIn(temporary.toRealPath()).home();
         for (String target : List.of("tools", "job")) {
-            docker.succeeds(
-                    "build",
-                    "--quiet",
-                    "--file",
-                    home.resolve("deploy/image/Dockerfile").toString(),
-                    "--target",
-                    target,
-                    "--build-arg",
-                    "JRE=" + docker.java(),
-                    "--build-arg",
-                    "FLINK=" + docker.flink(),
-                    "--tag",
-                    NAME + ":" + target,
-                    home.toString());
+            docker.build(home, target, NAME + ":" + target);
         }
     }
 
