@@ -158,7 +158,8 @@ public final class JobOptions {
 
     /** Whether a file holds keys that give one job its own name, which would be wrong for all others. */
     public static boolean nameOneJob(Config config) {
-        return config.find(NAME).isPresent() || config.find(KafkaOptions.GROUP_ID).isPresent();
+        return config.find(NAME).isPresent()
+                || config.find(KafkaOptions.GROUP_ID).isPresent();
     }
 
     /** By the option's current name and its old ones, which Flink still accepts. */
