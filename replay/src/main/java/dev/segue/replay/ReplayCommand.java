@@ -20,6 +20,7 @@ import dev.segue.domain.accounting.Sentence;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Change.Revision;
+import dev.segue.domain.session.ListenerLimits;
 import dev.segue.domain.session.SessionRules;
 import dev.segue.replay.report.CurrentSessions;
 import dev.segue.replay.report.Report;
@@ -231,7 +232,8 @@ public final class ReplayCommand implements Subcommand {
                 allowedLateness == null ? rules.allowedLatenessMs() : allowedLateness.toMillis(),
                 rules.earlyFiringIntervalMs(),
                 rules.correctionsMs(),
-                rules.listening());
+                rules.listening(),
+                ListenerLimits.OF_A_REPLAY);
     }
 
     private void checkAllowedLateness() {

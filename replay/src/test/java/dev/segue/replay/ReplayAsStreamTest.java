@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -32,6 +33,24 @@ class ReplayAsStreamTest {
     @BeforeEach
     void chooseOut() {
         out = folder.resolve("sessions.out");
+    }
+
+    @Test
+    void a_history_may_hold_more_of_a_listener_than_a_service_keeps() throws IOException {
+        Path log = file(
+                "events.jsonl",
+                IntStream.range(0, 65)
+                        .mapToObj(minute ->
+                                """
+                                {"type": "TRACK_ENDED", "event_id": "%d", "user_id": "anna", "occurred_at": "2026-03-02T11:%02d:00Z", \
+                                "track_id": "song", "started_at": "2026-03-02T10:%02d:00Z", "played_ms": 180000}"""
+                                        .formatted(minute, minute % 60, minute % 30))
+                        .toArray(String[]::new));
+
+        assertThat(Replayed.with(log, "--as-stream", "--out", out).ledger())
+                .isEqualTo("1 file, 65 rows read = 65 accepted + 0 duplicate + 0 late + 0 rejected");
+        assertThat(Replayed.with(log, "--out", out).ledger())
+                .isEqualTo("1 file, 65 rows read = 65 accepted + 0 duplicate + 0 late + 0 rejected");
     }
 
     @Test

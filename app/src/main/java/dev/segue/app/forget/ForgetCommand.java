@@ -213,12 +213,11 @@ public final class ForgetCommand implements Subcommand {
     }
 
     private static String inWords(AwaitedJob job, GroupProgress.Distance behind) {
-        return behind.hasBegun()
-                ? "Waiting for " + job + ": at its last checkpoint, it was " + behind.records()
+        String far = behind.hasBegun()
+                ? ": at its last checkpoint, it was " + behind.records()
                         + " records before the end of what it has to read."
-                : "Waiting for " + job
-                        + ", which has committed no offset yet. If this installation has no such job, add"
-                        + " --without " + job.name() + ".";
+                : ", which has committed no offset yet.";
+        return "Waiting for " + job + far + " If this installation has no such job, add --without " + job.name() + ".";
     }
 
     /** What a job wrote before its checkpoint may still be in a transaction that is about to end. */

@@ -50,8 +50,7 @@ class ApplicationModeTest {
 
             stack.send(play("20:20"));
             stack.clocksGoTo("21:00");
-            TaskManagers.await("a complete ledger", () -> stack.ledger().read() == 8);
-            assertThat(stack.ledger()).isEqualTo(new Ledger(8, 8, 0, 0, Map.of()));
+            TaskManagers.await("a complete ledger", () -> stack.ledger().equals(new Ledger(8, 8, 0, 0, Map.of())));
             emitted.await(
                     "the other session", () -> !emitted.sessionsOf("evening").isEmpty());
             emitted.readToTheEnd();

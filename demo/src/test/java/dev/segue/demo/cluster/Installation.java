@@ -14,6 +14,7 @@ import dev.segue.stack.Registry;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -186,15 +187,23 @@ final class Installation implements AutoCloseable {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (new String(Files.readAllBytes(file), ISO_8859_1).contains(text)) {
-                    found.add(file.toString());
+                try {
+                    if (new String(Files.readAllBytes(file), ISO_8859_1).contains(text)) {
+                        found.add(file.toString());
+                    }
+                } catch (NoSuchFileException e) {
+                    // Deleted meanwhile: the jobs still run.
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException missing) {
-                // Deleted meanwhile: the jobs still run.
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException missing) {
                 return FileVisitResult.CONTINUE;
             }
         });

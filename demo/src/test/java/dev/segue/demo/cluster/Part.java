@@ -86,12 +86,18 @@ final class Part implements AutoCloseable {
 
     /** Lets every write to a file fail, as on a full disk; no write to a socket. */
     void fillDisk() throws IOException, InterruptedException {
-        run(List.of("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=0:"));
+        limitFiles("0");
     }
 
     /** Lets it write again. */
     void freeDisk() throws IOException, InterruptedException {
-        run(List.of("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=unlimited:"));
+        limitFiles("unlimited");
+    }
+
+    private void limitFiles(String size) throws IOException, InterruptedException {
+        if (process.isAlive()) {
+            run(List.of("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + size + ":"));
+        }
     }
 
     /** Sends a signal, such as {@code STOP}, to a process. */

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,12 +102,15 @@ class ComposeIT {
 
     @AfterAll
     static void stop() throws Exception {
-        if (compose != null) {
-            compose.down();
-        }
-        if (docker != null) {
-            for (String image : List.of("tools", "job", "registry", "prometheus")) {
-                docker.call("image", "rm", "--force", NAME + ":" + image);
+        try {
+            if (compose != null) {
+                compose.down();
+            }
+        } finally {
+            if (docker != null) {
+                for (String image : List.of("tools", "job", "registry", "prometheus")) {
+                    docker.call("image", "rm", "--force", NAME + ":" + image);
+                }
             }
         }
     }
@@ -199,6 +203,7 @@ class ComposeIT {
     private static HttpResponse<String> get(String address, String token) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token)
+                .timeout(Duration.ofSeconds(10))
                 .build();
         return HTTP.send(request, BodyHandlers.ofString());
     }

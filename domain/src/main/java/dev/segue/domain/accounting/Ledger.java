@@ -26,6 +26,11 @@ public record Ledger(long read, long accepted, long duplicate, long late, Map<Re
         return rejected.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** How many of the rejected were beyond the limits of their listener: those are kept with the late events. */
+    public long refused() {
+        return rejected.getOrDefault(RejectionReason.TOO_MANY_EVENTS, 0L);
+    }
+
     /** Whether everything that was read is accounted for. */
     public boolean balances() {
         return unaccounted() == 0;

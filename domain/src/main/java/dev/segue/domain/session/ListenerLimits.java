@@ -20,6 +20,10 @@ public record ListenerLimits(int eventsOfASlot, int brokenPlaysOfASlot, int paus
      */
     public static final ListenerLimits DEFAULT = new ListenerLimits(21_600, 64, 200);
 
+    /** Without limits on events, for whoever replays a history that already fits on a disk. */
+    public static final ListenerLimits OF_A_REPLAY =
+            new ListenerLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, DEFAULT.pausesOfAPlay());
+
     public ListenerLimits {
         if (eventsOfASlot < 1 || brokenPlaysOfASlot < 1 || pausesOfAPlay < 1) {
             throw new IllegalArgumentException("limits must be positive, but they are " + eventsOfASlot + ", "

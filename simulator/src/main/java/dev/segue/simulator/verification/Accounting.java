@@ -35,8 +35,12 @@ public record Accounting(
                 && ledger.accepted() == sent.originals()
                 && ledger.duplicate() == sent.repetitions()
                 && ledger.late() == sent.daysOld()
-                && isOnTopic(ledger.late(), late)
-                && isOnTopic(ledger.rejectedInAll(), deadLetters);
+                && areOnTopics(ledger);
+    }
+
+    private boolean areOnTopics(Ledger ledger) {
+        return isOnTopic(ledger.late() + ledger.refused(), late)
+                && isOnTopic(ledger.rejectedInAll() - ledger.refused(), deadLetters);
     }
 
     private boolean isOnTopic(long counted, long records) {
@@ -81,10 +85,11 @@ public record Accounting(
                         + " are accounted for.";
             }
         }
-        if (!isOnTopic(ledger.late(), late) || !isOnTopic(ledger.rejectedInAll(), deadLetters)) {
-            return verdict + "the late topic has " + number(late) + " records for " + number(ledger.late())
+        if (!areOnTopics(ledger)) {
+            return verdict + "the late topic has " + number(late) + " records for "
+                    + number(ledger.late() + ledger.refused())
                     + " late events, the dead-letter topic has " + number(deadLetters) + " for "
-                    + number(ledger.rejectedInAll()) + " rejected records.";
+                    + number(ledger.rejectedInAll() - ledger.refused()) + " rejected records.";
         }
         return verdict + "expected " + number(sent.originals()) + " accepted + " + number(sent.repetitions())
                 + " duplicate + " + number(sent.daysOld()) + " late + " + number(sent.unusable())

@@ -56,6 +56,17 @@ class AccountingTest {
     }
 
     @Test
+    void refused_events_are_on_the_late_topic() {
+        Ledger withRefused = new Ledger(
+                25_234, 24_929, 180, 27, Map.of(RejectionReason.UNREADABLE, 97L, RejectionReason.TOO_MANY_EVENTS, 1L));
+
+        assertThatItSays(
+                of(withRefused, 28, 97),
+                "The accounting does NOT add up: expected 24,930 accepted + 180 duplicate + 27 late + 97 rejected,"
+                        + " found 24,929 accepted + 180 duplicate + 27 late + 98 rejected.");
+    }
+
+    @Test
     void with_delivery_at_least_once_topics_may_have_more_but_not_less() {
         Map<String, JobHealth> jobs = Map.of("sessions", health(AS_SENT));
 
