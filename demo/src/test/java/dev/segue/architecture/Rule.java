@@ -291,7 +291,8 @@ enum Rule {
     /** What both implementations of the rules speak of: the numbers that go in, and the results that come out. */
     private static DescribedPredicate<JavaClass> valuesOf(String root) {
         Set<String> names = Stream.concat(
-                        Stream.of("Session", "SessionId", "SessionRules").map(name -> root + ".domain.session." + name),
+                        Stream.of("ListenerLimits", "Session", "SessionId", "SessionRules")
+                                .map(name -> root + ".domain.session." + name),
                         Stream.of("Interruptions", "ListeningRules", "Mood", "Play", "Run", "SkipClass", "Skips")
                                 .map(name -> root + ".domain.listening." + name))
                 .collect(Collectors.toSet());
