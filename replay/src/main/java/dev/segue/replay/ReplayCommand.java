@@ -233,7 +233,7 @@ public final class ReplayCommand implements Subcommand {
                 rules.earlyFiringIntervalMs(),
                 rules.correctionsMs(),
                 rules.listening(),
-                ListenerLimits.OF_A_REPLAY);
+                ListenerLimits.FOR_REPLAY);
     }
 
     private void checkAllowedLateness() {

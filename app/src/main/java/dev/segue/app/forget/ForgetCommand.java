@@ -185,7 +185,7 @@ public final class ForgetCommand implements Subcommand {
     /** Before anything is erased. */
     private static void requireVisible(AwaitedJob job, GroupProgress progress, KafkaCluster cluster) throws Exception {
         try {
-            progress.distance(job.group(), Map.of());
+            progress.lag(job.group(), Map.of());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof GroupAuthorizationException
                     ? new CommandFailure(KafkaTrouble.mayNot(cluster, "Describe on group " + job.group()))
@@ -206,18 +206,17 @@ public final class ForgetCommand implements Subcommand {
             Map<TopicPartition, Long> input = new HashMap<>(offsets);
             input.keySet().removeIf(partition -> !reads.contains(partition.topic()));
             patience.await(() -> {
-                GroupProgress.Distance behind = progress.distance(job.group(), input);
-                return behind.records() == 0 ? Optional.empty() : Optional.of(inWords(job, behind));
+                GroupProgress.Lag lag = progress.lag(job.group(), input);
+                return lag.records() == 0 ? Optional.empty() : Optional.of(inWords(job, lag));
             });
         }
     }
 
-    private static String inWords(AwaitedJob job, GroupProgress.Distance behind) {
-        String far = behind.hasBegun()
-                ? ": at its last checkpoint, it was " + behind.records()
-                        + " records before the end of what it has to read."
+    private static String inWords(AwaitedJob job, GroupProgress.Lag lag) {
+        String how = lag.hasBegun()
+                ? ", which was " + lag.records() + " records behind at its last checkpoint."
                 : ", which has committed no offset yet.";
-        return "Waiting for " + job + far + " If this installation has no such job, add --without " + job.name() + ".";
+        return "Waiting for " + job + how + " If this installation has no such job, add --without " + job.name() + ".";
     }
 
     /** What a job wrote before its checkpoint may still be in a transaction that is about to end. */

@@ -1,12 +1,11 @@
 package dev.segue.demo.cluster;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.Jobs;
+import dev.segue.app.broker.Bytes;
 import dev.segue.app.job.Registration;
 import dev.segue.stack.CannotStart;
 import dev.segue.stack.LoopbackPorts;
@@ -188,7 +187,7 @@ final class Installation implements AutoCloseable {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 try {
-                    if (new String(Files.readAllBytes(file), ISO_8859_1).contains(text)) {
+                    if (Bytes.contain(Files.readAllBytes(file), text)) {
                         found.add(file.toString());
                     }
                 } catch (NoSuchFileException e) {

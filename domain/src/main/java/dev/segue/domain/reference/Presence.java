@@ -73,7 +73,7 @@ final class Presence {
                 .filter(event -> whole.from() <= event.occurredAt() && event.occurredAt() <= whole.to())
                 .filter(event -> isOfSamePlay(play, event))
                 .sorted(BY_TIME)
-                .limit(rules.limits().pausesOfAPlay())
+                .limit(rules.limits().pausesPerPlay())
                 .toList();
     }
 

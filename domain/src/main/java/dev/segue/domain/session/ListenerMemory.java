@@ -21,7 +21,7 @@ public final class ListenerMemory {
     final List<SupersededSession> superseded;
     final List<DeviceInUse> devices;
     final List<BrokenPlay> brokenPlays;
-    final List<SlotCount> slots;
+    final List<WindowCount> windows;
 
     /** Empty state. */
     public ListenerMemory() {
@@ -44,7 +44,7 @@ public final class ListenerMemory {
             List<SupersededSession> superseded,
             List<DeviceInUse> devices,
             List<BrokenPlay> brokenPlays,
-            List<SlotCount> slots) {
+            List<WindowCount> windows) {
         this.rootPage = rootPage;
         this.lastPage = lastPage;
         this.receipts = receipts;
@@ -52,7 +52,7 @@ public final class ListenerMemory {
         this.superseded = new ArrayList<>(superseded);
         this.devices = new ArrayList<>(devices);
         this.brokenPlays = new ArrayList<>(brokenPlays);
-        this.slots = new ArrayList<>(slots);
+        this.windows = new ArrayList<>(windows);
     }
 
     public long rootPage() {
@@ -92,8 +92,8 @@ public final class ListenerMemory {
         return List.copyOf(brokenPlays);
     }
 
-    public List<SlotCount> slots() {
-        return List.copyOf(slots);
+    public List<WindowCount> windows() {
+        return List.copyOf(windows);
     }
 
     /** Whether nothing is left that could matter, so that the listener's state may be purged. */
@@ -285,10 +285,10 @@ public final class ListenerMemory {
     public record BrokenPlay(PlaybackEvent event, long fingerprint) {}
 
     /**
-     * How many events were accepted that occurred in one slot: see {@link ListenerLimits}.
+     * How many events were accepted that occurred in one window: see {@link ListenerLimits}.
      *
-     * @param slot the slots since 1970; the slot that began then is 0
+     * @param window how many windows began after 1970; the one that began then is 0
      * @param brokenPlays how many of the events are broken plays
      */
-    public record SlotCount(long slot, int events, int brokenPlays) {}
+    public record WindowCount(long window, int events, int brokenPlays) {}
 }

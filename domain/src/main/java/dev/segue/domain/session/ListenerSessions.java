@@ -37,7 +37,7 @@ public final class ListenerSessions {
     private final Deadlines deadlines;
     private final Bounds bounds;
     private final BrokenPlays brokenPlays;
-    private final SlotCounts slots;
+    private final WindowCounts windows;
 
     /**
      * Continues from stored state.
@@ -57,7 +57,7 @@ public final class ListenerSessions {
         this.deadlines = new Deadlines(memory, openPlays, rules);
         this.bounds = new Bounds(memory, timeline, deadlines, rules);
         this.brokenPlays = new BrokenPlays(memory.brokenPlays, timeline, rules);
-        this.slots = new SlotCounts(memory.slots, rules);
+        this.windows = new WindowCounts(memory.windows, rules);
     }
 
     /** Accepts one usable event of this listener. {@link #advance} emits its effects when they are due. */
@@ -69,7 +69,7 @@ public final class ListenerSessions {
         if (isKnownElsewhere(event, fingerprint)) {
             return Outcome.DUPLICATE;
         }
-        if (slots.areFullFor(event)) {
+        if (windows.areFullFor(event)) {
             return isInTimeline(event, fingerprint) ? Outcome.DUPLICATE : Outcome.REFUSED;
         }
         List<BrokenPlay> changed = brokenPlays.changedBy(event);
@@ -185,8 +185,8 @@ public final class ListenerSessions {
     }
 
     private void takeNote(PlaybackEvent event, long fingerprint, long acceptance) {
-        slots.dropLate(acceptance);
-        slots.add(event);
+        windows.dropLate(acceptance);
+        windows.add(event);
         if (needsReceipt(event)) {
             receipts.add(fingerprint);
             memory.receipts++;
@@ -228,7 +228,7 @@ public final class ListenerSessions {
                 memory.receipts--;
             }
         });
-        slots.dropLate(acceptance);
+        windows.dropLate(acceptance);
         if (memory.current.isEmpty()) {
             memory.devices.clear();
         }

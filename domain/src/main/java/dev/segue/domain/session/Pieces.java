@@ -37,7 +37,7 @@ final class Pieces {
      */
     static List<Piece> of(PlaybackEvent play, List<PlaybackEvent> known, SessionRules rules) {
         List<PlaybackEvent> pauses =
-                known.subList(0, Math.min(known.size(), rules.limits().pausesOfAPlay()));
+                known.subList(0, Math.min(known.size(), rules.limits().pausesPerPlay()));
         TrackEnded ended = (TrackEnded) play.detail();
         long end = play.occurredAt();
         long played = Play.clampedPlayed(ended, end, rules.maxPlayMs());

@@ -63,19 +63,19 @@ final class StateMutants {
                     "acceptance > play.event().occurredAt()"),
             new Mutant(
                     "one event more than the limit is accepted",
-                    "domain/session/SlotCounts",
+                    "domain/session/WindowCounts",
                     "count.events() >= rules",
                     "count.events() > rules"),
             new Mutant(
                     "one broken play more than the limit is accepted",
-                    "domain/session/SlotCounts",
+                    "domain/session/WindowCounts",
                     "count.brokenPlays() >= rules",
                     "count.brokenPlays() > rules"),
             new Mutant(
-                    "a slot is dropped while its events can be accepted",
-                    "domain/session/SlotCounts",
-                    "(count.slot() + 1) * rules.maxPlayMs() - 1",
-                    "count.slot() * rules.maxPlayMs()"),
+                    "a window is dropped while its events can be accepted",
+                    "domain/session/WindowCounts",
+                    "(count.window() + 1) * rules.maxPlayMs() - 1",
+                    "count.window() * rules.maxPlayMs()"),
             new Mutant(
                     "a copy of an accepted event is refused",
                     "domain/session/ListenerSessions",
@@ -84,7 +84,7 @@ final class StateMutants {
             new Mutant(
                     "all pauses of a play are followed",
                     "domain/session/Pieces",
-                    "Math.min(known.size(), rules.limits().pausesOfAPlay())",
+                    "Math.min(known.size(), rules.limits().pausesPerPlay())",
                     "known.size()"));
 
     private StateMutants() {}

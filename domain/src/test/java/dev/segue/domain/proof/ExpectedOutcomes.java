@@ -71,13 +71,13 @@ final class ExpectedOutcomes {
 
     /** Whether as many events, or broken plays, as may be are accepted of the stretch of time in which this one occurred. */
     private boolean isTooMany(PlaybackEvent event) {
-        List<PlaybackEvent> ofSlot = acceptedOf(event.listener()).stream()
+        List<PlaybackEvent> ofWindow = acceptedOf(event.listener()).stream()
                 .filter(other -> other.occurredAt() / rules.maxPlayMs() == event.occurredAt() / rules.maxPlayMs())
                 .toList();
-        return ofSlot.size() >= rules.limits().eventsOfASlot()
+        return ofWindow.size() >= rules.limits().eventsPerWindow()
                 || (isBroken(event)
-                        && ofSlot.stream().filter(this::isBroken).count()
-                                >= rules.limits().brokenPlaysOfASlot());
+                        && ofWindow.stream().filter(this::isBroken).count()
+                                >= rules.limits().brokenPlaysPerWindow());
     }
 
     private boolean isBroken(PlaybackEvent event) {

@@ -2,7 +2,7 @@ package dev.segue.domain.proof;
 
 /** Situations that must have occurred among the deliveries of a test, or else it proves too little. */
 public enum Situation {
-    /** An event was refused that is no broken play: there were too many events in its slot. */
+    /** An event was refused that is no broken play: there were too many events in its window. */
     TOO_MANY_EVENTS,
     /** A broken play was refused. */
     TOO_MANY_BROKEN_PLAYS,

@@ -193,7 +193,7 @@ final class Situations {
                         .filter(event -> isPauseOrResume(event) && isOf(play, event))
                         .filter(event -> event.occurredAt() >= startOf(play) && event.occurredAt() < play.occurredAt())
                         .count()
-                > rules.limits().pausesOfAPlay();
+                > rules.limits().pausesPerPlay();
     }
 
     private void cut(PlaybackEvent play, long startedAt, List<PlaybackEvent> accepted) {

@@ -59,17 +59,17 @@ class ListenerLimitsTest {
     @Test
     void what_is_counted_and_which_plays_can_still_change_is_dropped_in_time() {
         ListenerMemory memory = stream.keptOf("anna").memory;
-        int slots = 0;
+        int windows = 0;
         int brokenPlays = 0;
         for (long time = SIX; time < SIX + 10 * 24 * HOUR; time += 5 * MINUTE) {
             stream.accept(aSearch().at(time).build(), Clocks.at(time));
             stream.accept(aBrokenPlay(time).build(), Clocks.at(time));
             stream.advance(Clocks.at(time));
-            slots = Math.max(slots, memory.slots().size());
+            windows = Math.max(windows, memory.windows().size());
             brokenPlays = Math.max(brokenPlays, memory.brokenPlays().size());
         }
 
-        assertThat(slots).as("of the allowed lateness, and one").isEqualTo(5);
+        assertThat(windows).as("of the allowed lateness, and one").isEqualTo(5);
         assertThat(brokenPlays)
                 .as("of the allowed lateness, its beginning included")
                 .isEqualTo(4 * 64 + 1);

@@ -58,7 +58,7 @@ public final class SessionsInMemory {
                     memory.superseded(),
                     memory.devices(),
                     memory.brokenPlays(),
-                    memory.slots()));
+                    memory.windows()));
             pages.stored().forEach((number, page) -> copy.pages.stored().put(number, restored(page)));
             copy.receipts.addAll(receipts);
             return copy;

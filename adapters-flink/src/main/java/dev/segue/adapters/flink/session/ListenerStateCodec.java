@@ -9,8 +9,8 @@ import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.CurrentSession;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;
-import dev.segue.domain.session.ListenerMemory.SlotCount;
 import dev.segue.domain.session.ListenerMemory.SupersededSession;
+import dev.segue.domain.session.ListenerMemory.WindowCount;
 import dev.segue.domain.timeline.ActivityPages.Leaf;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -67,7 +67,7 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
         Fields.writeList(memory.superseded(), ListenerStateCodec::writeSuperseded, out);
         Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);
         Fields.writeList(memory.brokenPlays(), ListenerStateCodec::writeBroken, out);
-        Fields.writeList(memory.slots(), ListenerStateCodec::writeSlot, out);
+        Fields.writeList(memory.windows(), ListenerStateCodec::writeWindow, out);
     }
 
     static ListenerMemory readMemory(DataInputView in) throws IOException {
@@ -79,7 +79,7 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
                 Fields.readList(ListenerStateCodec::readSuperseded, in),
                 Fields.readList(ListenerStateCodec::readDevice, in),
                 Fields.readList(ListenerStateCodec::readBroken, in),
-                Fields.readList(ListenerStateCodec::readSlot, in));
+                Fields.readList(ListenerStateCodec::readWindow, in));
     }
 
     private static void writeCurrent(CurrentSession session, DataOutputView out) throws IOException {
@@ -146,13 +146,13 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
         return new BrokenPlay(EVENTS.read(in), in.readLong());
     }
 
-    private static void writeSlot(SlotCount count, DataOutputView out) throws IOException {
-        out.writeLong(count.slot());
+    private static void writeWindow(WindowCount count, DataOutputView out) throws IOException {
+        out.writeLong(count.window());
         out.writeInt(count.events());
         out.writeInt(count.brokenPlays());
     }
 
-    private static SlotCount readSlot(DataInputView in) throws IOException {
-        return new SlotCount(in.readLong(), in.readInt(), in.readInt());
+    private static WindowCount readWindow(DataInputView in) throws IOException {
+        return new WindowCount(in.readLong(), in.readInt(), in.readInt());
     }
 }

@@ -26,8 +26,8 @@ import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.CurrentSession;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;
-import dev.segue.domain.session.ListenerMemory.SlotCount;
 import dev.segue.domain.session.ListenerMemory.SupersededSession;
+import dev.segue.domain.session.ListenerMemory.WindowCount;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
@@ -125,7 +125,7 @@ final class Samples {
                 List.of(new SupersededSession(1, 2, true, 3, 4, 5)),
                 List.of(new DeviceInUse("phone", 1, null, 2, 3), new DeviceInUse("", 1, "p1", 2, 3)),
                 List.of(new BrokenPlay(event, 42)),
-                List.of(new SlotCount(81_792, 30, 1)));
+                List.of(new WindowCount(81_792, 30, 1)));
         Leaf leaf = new Leaf(new ArrayList<>(List.of(new Activity(1, 2, true, 99, event))));
         return new ListenerState(memory, 11, settlingTimer, KeyedTimer.NOT_SET, 7, leaf);
     }

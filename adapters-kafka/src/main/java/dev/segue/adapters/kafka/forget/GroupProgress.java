@@ -20,21 +20,20 @@ public final class GroupProgress implements AutoCloseable {
     }
 
     /**
-     * How far a group is from offsets.
+     * How far a group lags behind offsets.
      *
      * @param records how many offsets lie between what it has committed and these, over all partitions; 0 when it has
      *     committed all of them
      * @param hasBegun whether it has committed any offset
      */
-    public record Distance(long records, boolean hasBegun) {}
+    public record Lag(long records, boolean hasBegun) {}
 
     /**
-     * How far a group is from these offsets, which are positive.
+     * How far a group lags behind these offsets, which are positive.
      *
      * @throws ExecutionException when Kafka does not say
      */
-    public Distance distance(String group, Map<TopicPartition, Long> offsets)
-            throws ExecutionException, InterruptedException {
+    public Lag lag(String group, Map<TopicPartition, Long> offsets) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>(admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get());
@@ -44,7 +43,7 @@ public final class GroupProgress implements AutoCloseable {
             OffsetAndMetadata reached = committed.get(wanted.getKey());
             records += Math.max(0, wanted.getValue() - (reached == null ? 0 : reached.offset()));
         }
-        return new Distance(records, !committed.isEmpty());
+        return new Lag(records, !committed.isEmpty());
     }
 
     @Override

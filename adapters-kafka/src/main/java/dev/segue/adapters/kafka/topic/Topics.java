@@ -47,7 +47,7 @@ public record Topics(Map<Topic, String> names) implements Serializable {
                     "late",
                     "listening.late",
                     Storage.APPENDED,
-                    "Out: events beyond the allowed lateness, whole, by user id.")
+                    "Out: events beyond the allowed lateness or the limits of their listener, whole, by user id.")
             .partitionedByListener();
     public static final Topic DEAD_LETTERS = new Topic(
             "dead-letters",

@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * The outputs of the sessions pipeline.
  *
  * @param changes revisions of sessions, and their plays
- * @param late events beyond the allowed lateness, whole
+ * @param late events beyond the allowed lateness or the limits of their listener, whole
  * @param deadLetters rejected records
  * @param health the health of every subtask, at every checkpoint
  */
