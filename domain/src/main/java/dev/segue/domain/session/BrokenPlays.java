@@ -39,7 +39,7 @@ final class BrokenPlays {
     /** The known pauses and resumes of a broken play, in order of time; empty for any other event. */
     List<PlaybackEvent> pausesOf(PlaybackEvent event) {
         return Presence.isBroken(event, rules)
-                ? ofPlay(event, pausesIn(Presence.from(event, rules), event.occurredAt()))
+                ? Presence.pausesOf(event, pausesIn(Presence.from(event, rules), event.occurredAt()).stream(), rules)
                 : List.of();
     }
 
@@ -57,7 +57,7 @@ final class BrokenPlays {
         List<PlaybackEvent> pauses = some.isEmpty() ? List.of() : pausesIn(from, to);
         List<Activity> activities = new ArrayList<>();
         for (BrokenPlay play : some) {
-            List<PlaybackEvent> ofPlay = ofPlay(play.event(), pauses);
+            List<PlaybackEvent> ofPlay = Presence.pausesOf(play.event(), pauses.stream(), rules);
             activities.addAll(Presence.of(play.event(), play.fingerprint(), ofPlay, rules));
         }
         return activities;
@@ -78,12 +78,6 @@ final class BrokenPlays {
         });
         pauses.sort(Presence.AS_IT_HAPPENED);
         return pauses;
-    }
-
-    private List<PlaybackEvent> ofPlay(PlaybackEvent play, List<PlaybackEvent> pauses) {
-        return pauses.stream()
-                .filter(pause -> Presence.isOfPlay(pause, play, rules))
-                .toList();
     }
 
     /**

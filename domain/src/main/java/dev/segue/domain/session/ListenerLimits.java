@@ -4,8 +4,7 @@ import java.io.Serializable;
 
 /**
  * How much of one listener is kept, so that no client can fill the memory: far beyond what anybody does, and not
- * configurable. Events are counted in fixed windows of event time, from 1970 on, each as long as the maximum play length; so
- * when nothing of a window is left in state, no event of it can be accepted either.
+ * configurable. Events are counted in fixed windows of event time, from 1970 on: see {@link SessionRules#limitWindowMs}.
  *
  * @param eventsPerWindow most events of a listener in a window, at least 1; further ones are refused
  * @param brokenPlaysPerWindow most broken plays among these, at least 1; further ones are refused
@@ -14,8 +13,11 @@ import java.io.Serializable;
  */
 public record ListenerLimits(int eventsPerWindow, int brokenPlaysPerWindow, int pausesPerPlay) implements Serializable {
 
+    /** The longest window, in milliseconds. */
+    static final long WINDOW_MS = 6 * 60 * 60 * 1_000L;
+
     /**
-     * With the usual window of six hours: an event every second. On one device no more than 24 broken plays end, because each
+     * Of six hours: an event every second. On one device no more than 24 broken plays end, because each
      * takes longer than the session gap of 15 minutes. A pause and a resume every four minutes are 180.
      */
     public static final ListenerLimits DEFAULT = new ListenerLimits(21_600, 64, 200);

@@ -33,11 +33,9 @@ final class Pieces {
      * resume after the cut decides whether it was playing there.
      *
      * @param play a {@link TrackEnded}
-     * @param known its pauses and resumes after the cut, in order of time; of too many, the first ones are followed
+     * @param pauses its pauses and resumes after the cut, in order of time
      */
-    static List<Piece> of(PlaybackEvent play, List<PlaybackEvent> known, SessionRules rules) {
-        List<PlaybackEvent> pauses =
-                known.subList(0, Math.min(known.size(), rules.limits().pausesPerPlay()));
+    static List<Piece> of(PlaybackEvent play, List<PlaybackEvent> pauses, SessionRules rules) {
         TrackEnded ended = (TrackEnded) play.detail();
         long end = play.occurredAt();
         long played = Play.clampedPlayed(ended, end, rules.maxPlayMs());

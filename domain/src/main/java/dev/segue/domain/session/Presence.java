@@ -10,6 +10,7 @@ import dev.segue.domain.timeline.Activity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The presence of its listener that an event proves. */
 final class Presence {
@@ -62,6 +63,13 @@ final class Presence {
             }
         }
         return activities;
+    }
+
+    /** Of {@code events}, in order of time: the pauses and resumes of a play; of too many, the first ones. */
+    static List<PlaybackEvent> pausesOf(PlaybackEvent ended, Stream<PlaybackEvent> events, SessionRules rules) {
+        return events.filter(event -> isOfPlay(event, ended, rules))
+                .limit(rules.limits().pausesPerPlay())
+                .toList();
     }
 
     /** Whether {@code pause} is a pause or resume of the play that {@code ended} reports. */

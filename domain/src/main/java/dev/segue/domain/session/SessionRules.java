@@ -83,6 +83,14 @@ public record SessionRules(
         return acceptance != Clocks.NOT_STARTED && occurredAt < acceptance - allowedLatenessMs;
     }
 
+    /**
+     * Length of the windows of event time in which the events of a listener are counted: six hours. It is shorter where a
+     * listener may be purged sooner, so that no event can be accepted in a window whose count is gone.
+     */
+    long limitWindowMs() {
+        return Math.min(ListenerLimits.WINDOW_MS, gapMs + maxPlayMs);
+    }
+
     /** How far the acceptance clock must be past the end of a session before nothing can change the session. */
     public long settlingMs() {
         return gapMs + allowedLatenessMs + maxPlayMs;

@@ -39,11 +39,11 @@ final class WindowCounts {
 
     /** Drops the windows of which no event can be accepted any more. */
     void dropLate(long acceptance) {
-        counts.removeIf(count -> rules.isLate((count.window() + 1) * rules.maxPlayMs() - 1, acceptance));
+        counts.removeIf(count -> rules.isLate((count.window() + 1) * rules.limitWindowMs() - 1, acceptance));
     }
 
     private long windowOf(PlaybackEvent event) {
-        return Math.floorDiv(event.occurredAt(), rules.maxPlayMs());
+        return Math.floorDiv(event.occurredAt(), rules.limitWindowMs());
     }
 
     /** Looks from the end: the latest window was added last, unless events came late. */

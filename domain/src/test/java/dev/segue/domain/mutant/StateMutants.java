@@ -74,8 +74,8 @@ final class StateMutants {
             new Mutant(
                     "a window is dropped while its events can be accepted",
                     "domain/session/WindowCounts",
-                    "(count.window() + 1) * rules.maxPlayMs() - 1",
-                    "count.window() * rules.maxPlayMs()"),
+                    "(count.window() + 1) * rules.limitWindowMs() - 1",
+                    "count.window() * rules.limitWindowMs()"),
             new Mutant(
                     "a copy of an accepted event is refused",
                     "domain/session/ListenerSessions",
@@ -83,9 +83,9 @@ final class StateMutants {
                     "Outcome.REFUSED"),
             new Mutant(
                     "all pauses of a play are followed",
-                    "domain/session/Pieces",
-                    "Math.min(known.size(), rules.limits().pausesPerPlay())",
-                    "known.size()"));
+                    "domain/session/Presence",
+                    ".limit(rules.limits().pausesPerPlay())",
+                    ""));
 
     private StateMutants() {}
 }

@@ -12,6 +12,7 @@ import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionRules;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,12 +73,17 @@ final class ExpectedOutcomes {
     /** Whether as many events, or broken plays, as may be are accepted of the stretch of time in which this one occurred. */
     private boolean isTooMany(PlaybackEvent event) {
         List<PlaybackEvent> ofWindow = acceptedOf(event.listener()).stream()
-                .filter(other -> other.occurredAt() / rules.maxPlayMs() == event.occurredAt() / rules.maxPlayMs())
+                .filter(other -> windowOf(other) == windowOf(event))
                 .toList();
         return ofWindow.size() >= rules.limits().eventsPerWindow()
                 || (isBroken(event)
                         && ofWindow.stream().filter(this::isBroken).count()
                                 >= rules.limits().brokenPlaysPerWindow());
+    }
+
+    private long windowOf(PlaybackEvent event) {
+        long longestStay = rules.gapMs() + rules.maxPlayMs();
+        return event.occurredAt() / Math.min(Duration.ofHours(6).toMillis(), longestStay);
     }
 
     private boolean isBroken(PlaybackEvent event) {

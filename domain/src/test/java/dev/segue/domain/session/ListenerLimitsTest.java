@@ -76,6 +76,25 @@ class ListenerLimitsTest {
     }
 
     @Test
+    void events_are_counted_over_six_hours_or_for_as_long_as_a_listener_surely_stays_in_state() {
+        assertThat(SessionRules.DEFAULT.limitWindowMs()).isEqualTo(6 * HOUR);
+        assertThat(withMaxPlay(24 * HOUR).limitWindowMs()).isEqualTo(6 * HOUR);
+        assertThat(withMaxPlay(HOUR).limitWindowMs()).isEqualTo(HOUR + 15 * MINUTE);
+    }
+
+    private static SessionRules withMaxPlay(long maxPlayMs) {
+        SessionRules usual = SessionRules.DEFAULT;
+        return new SessionRules(
+                usual.gapMs(),
+                usual.capMs(),
+                maxPlayMs,
+                usual.allowedLatenessMs(),
+                usual.earlyFiringIntervalMs(),
+                usual.correctionsMs(),
+                usual.listening());
+    }
+
+    @Test
     void limits_are_positive() {
         assertThatThrownBy(() -> new ListenerLimits(0, 1, 1))
                 .hasMessage("limits must be positive, but they are 0, 1 and 1");
