@@ -1,5 +1,7 @@
 package dev.segue.app.recount;
 
+import dev.segue.contracts.DeviceType;
+import dev.segue.contracts.KpiPlace;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.KpiSubjectKind;
 import dev.segue.contracts.PlayContext;
@@ -171,6 +173,8 @@ public final class KpiRecount {
         ZonedDateTime local = began.atZone(zone);
         put(subject, country + " " + zone.getId(), RecountedWindow.hourWithOffset(local), session, run, zone);
         put(subject, country, RecountedWindow.hour(local), session, run, zone);
+        DeviceType device = run == null ? session.getTotals().getDeviceType() : run.getDeviceType();
+        put(subject, country + " on " + device, RecountedWindow.day(local), session, run, zone);
         for (String place : List.of(country, "the world")) {
             put(subject, place, RecountedWindow.day(local), session, run, zone);
             put(subject, place, RecountedWindow.week(local), session, run, zone);
@@ -184,16 +188,22 @@ public final class KpiRecount {
     }
 
     private static Key keyOf(KpiRow row) {
-        String country = row.getPlace().getCountry();
-        String zone = row.getPlace().getTimeZone();
         String window = row.getPeriod() + " " + row.getLocalStart();
         return new Key(
                 subject(
                         row.getSubject().getKind().name(),
                         row.getSubject().getId(),
                         row.getSubject().getEdition()),
-                country == null ? "the world" : zone == null ? country : country + " " + zone,
+                place(row.getPlace()),
                 row.getUtcOffsetS() == null ? window : window + " at " + row.getUtcOffsetS());
+    }
+
+    private static String place(KpiPlace place) {
+        if (place.getCountry() == null) {
+            return "the world";
+        }
+        String zone = place.getTimeZone() == null ? "" : " " + place.getTimeZone();
+        return place.getCountry() + zone + (place.getDeviceType() == null ? "" : " on " + place.getDeviceType());
     }
 
     /** What {@link Rules#followed} is asked for. */

@@ -60,6 +60,7 @@ final class RecountedRow {
     /** Whether a row shows any listening; one from which everything was taken back shows none. */
     static boolean showsSomething(KpiRow row) {
         return row.getListeners() != 0
+                || row.getReturningListeners() != 0
                 || row.getSessions() != 0
                 || row.getOpenSessions() != 0
                 || row.getListenedMs() != 0
@@ -72,6 +73,7 @@ final class RecountedRow {
                 || row.getSkips().getEarly() != 0
                 || row.getSkips().getLate() != 0
                 || !row.getSongsPerRun().getBuckets().isEmpty()
+                || !row.getSkippedSongs().getBuckets().isEmpty()
                 || !row.getLongestRun().getBuckets().isEmpty();
     }
 
@@ -93,6 +95,15 @@ final class RecountedRow {
                         .distinct()
                         .count(),
                 reported.getListeners());
+        compare(
+                "returning listeners",
+                sessions.values().stream()
+                        .collect(groupingBy(SessionRevision::getUserId, Collectors.counting()))
+                        .values()
+                        .stream()
+                        .filter(count -> count > 1)
+                        .count(),
+                reported.getReturningListeners());
         compare("sessions", sessions.size(), reported.getSessions());
         compare("open sessions", open(), reported.getOpenSessions());
     }
@@ -141,6 +152,10 @@ final class RecountedRow {
                 runs.stream().filter(fact -> fact.run().getAbandoned()).count(),
                 reported.getAbandonedRuns());
         List<Integer> songs = runs.stream().map(fact -> fact.run().getSongs()).toList();
+        List<Integer> skipped = runs.stream()
+                .flatMap(fact -> fact.run().getSkippedSongs().stream())
+                .toList();
+        compare("skipped songs", RecountedSpread.of(skipped), RecountedSpread.of(reported.getSkippedSongs()));
         compare("songs per run", RecountedSpread.of(songs), RecountedSpread.of(reported.getSongsPerRun()));
         compare("longest run", RecountedSpread.of(longestRuns()), RecountedSpread.of(reported.getLongestRun()));
     }

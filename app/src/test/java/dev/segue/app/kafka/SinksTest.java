@@ -23,6 +23,7 @@ import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Change;
@@ -245,6 +246,7 @@ class SinksTest {
                 at(startedAt) + 1_000,
                 null,
                 null,
+                Device.Type.UNKNOWN,
                 0,
                 1,
                 0,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.contracts.Bucket;
 import dev.segue.contracts.ContextType;
+import dev.segue.contracts.DeviceType;
 import dev.segue.contracts.Distribution;
 import dev.segue.contracts.KpiPeriod;
 import dev.segue.contracts.KpiPlace;
@@ -43,7 +44,7 @@ class KpiRecountTest {
 
     @Test
     void finds_a_row_that_is_missing() {
-        assertThat(KpiRecount.differences(List.of(session), rowsOfAll().subList(1, 6)))
+        assertThat(KpiRecount.differences(List.of(session), rowsOfAll().subList(1, 7)))
                 .containsExactly("ALL, SE Europe/Stockholm, HOUR 2026-10-26T09:00 at 3600: no such row.");
     }
 
@@ -208,7 +209,7 @@ class KpiRecountTest {
         SessionRevision open = SessionRevision.newBuilder(session).setOpen(true).build();
 
         assertThat(KpiRecount.differences(List.of(open), rowsOfAll()))
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(difference -> difference.endsWith(": open sessions 1, but the row has 0."));
         KpiRecount.Rules known =
                 new KpiRecount.Rules(Duration.ofHours(30), subject -> true, Set.of(open.getSessionId()));
@@ -306,6 +307,7 @@ class KpiRecountTest {
                 .setEndedAt(Instant.parse("2026-10-26T09:40:00Z"))
                 .setCountry("SE")
                 .setTimeZone("Europe/Stockholm")
+                .setDeviceType(DeviceType.PHONE)
                 .setRuns(run == null ? List.of() : List.of(run))
                 .setRunCount(run == null ? 0 : 1)
                 .setLongestRun(run == null ? 0 : run.getSongs())
@@ -335,7 +337,10 @@ class KpiRecountTest {
                 row(KpiPeriod.DAY, MONDAY, null, "SE", null),
                 row(KpiPeriod.WEEK, MONDAY, null, "SE", null),
                 row(KpiPeriod.DAY, MONDAY, null, null, null),
-                row(KpiPeriod.WEEK, MONDAY, null, null, null)));
+                row(KpiPeriod.WEEK, MONDAY, null, null, null),
+                KpiRow.newBuilder(row(KpiPeriod.DAY, MONDAY, null, "SE", null))
+                        .setPlace(new KpiPlace("SE", null, DeviceType.PHONE))
+                        .build()));
     }
 
     private static KpiRow row(KpiPeriod period, String start, Integer offset, String country, String zone) {
@@ -348,7 +353,7 @@ class KpiRecountTest {
                 };
         return KpiRow.newBuilder()
                 .setSubject(new KpiSubject(KpiSubjectKind.ALL, null, null))
-                .setPlace(new KpiPlace(country, zone))
+                .setPlace(new KpiPlace(country, zone, null))
                 .setPeriod(period)
                 .setLocalStart(start)
                 .setUtcOffsetS(offset)

@@ -19,7 +19,7 @@ public record Series(String policy, Kpi kpi, Subject subject, Place place) {
         requireNonNull(policy, "policy");
         requireNonNull(kpi, "kpi");
         requireNonNull(subject, "subject");
-        if (place.country() == null || !place.rollsUp()) {
+        if (!place.coversWholeCountry()) {
             throw new IllegalArgumentException("a series must cover a whole country, but the place is " + place);
         }
     }

@@ -30,9 +30,8 @@ public record Watch(List<Policy> policies) implements Serializable {
      */
     public List<Observation> in(KpiRow row) {
         List<Observation> found = new ArrayList<>();
-        boolean isCountrysHour = row.window().period() == Period.HOUR
-                && row.place().country() != null
-                && row.place().rollsUp();
+        boolean isCountrysHour =
+                row.window().period() == Period.HOUR && row.place().coversWholeCountry();
         if (isCountrysHour) {
             for (Policy policy : policies) {
                 if (watches(policy, row.subject(), row.place())) {

@@ -1,5 +1,6 @@
 package dev.segue.domain.kpi;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -25,6 +26,13 @@ public record Distribution(SortedMap<Integer, Integer> counts) {
     /** One value. */
     public static Distribution of(int value) {
         return new Distribution(new TreeMap<>(Map.of(Buckets.upTo(value), 1)));
+    }
+
+    /** These values. */
+    public static Distribution of(Collection<Integer> values) {
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        values.forEach(value -> counts.merge(Buckets.upTo(value), 1, Integer::sum));
+        return counts.isEmpty() ? EMPTY : new Distribution(counts);
     }
 
     /** These values and, {@code sign} times, the others: 1 adds them, -1 takes them back. */

@@ -20,7 +20,12 @@ public enum Kpi {
     SKIP_RATE("The skip rate", Measure.SHARE, amount(numbers -> numbers.skips().total()), sample(KpiNumbers::plays)),
     /** Share of runs that were abandoned, 0 to 1. */
     ABANDONED_RUNS(
-            "The share of abandoned runs", Measure.SHARE, amount(KpiNumbers::abandonedRuns), sample(KpiNumbers::runs));
+            "The share of abandoned runs", Measure.SHARE, amount(KpiNumbers::abandonedRuns), sample(KpiNumbers::runs)),
+    /** Mean listened time of a listener, in milliseconds. */
+    TIME_PER_LISTENER("Listened time per listener", Measure.MEAN, amount(KpiNumbers::listenedMs), KpiRow::listeners),
+    /** Share of listeners with at least two sessions, 0 to 1. */
+    RETURNING_LISTENERS(
+            "The share of returning listeners", Measure.SHARE, KpiRow::returningListeners, KpiRow::listeners);
 
     private final String title;
     private final Measure measure;

@@ -30,6 +30,7 @@ public record KpiKey(Subject subject, Place place, KpiWindow window) {
                 part(subject.edition()),
                 part(place.country()),
                 part(place.timeZone()),
+                part(place.deviceType() == null ? null : place.deviceType().name()),
                 window.period().name(),
                 window.start().toString(),
                 window.offsetSeconds() == null ? NONE : window.offsetSeconds().toString());

@@ -20,6 +20,7 @@ import dev.segue.domain.session.Session;
  * @param songsInRuns plays of these runs
  * @param abandonedRuns how many of these runs were abandoned
  * @param songsPerRun songs of these runs
+ * @param skippedSongs skipped plays of these runs by their number in the run, up to {@link Run#MOST_NUMBERED}
  * @param longestRun songs of the longest run of each session that began here; of a playlist, album or radio, of its
  *     longest run of it that began here; sessions without a run are left out
  */
@@ -34,14 +35,16 @@ public record KpiNumbers(
         int songsInRuns,
         int abandonedRuns,
         Distribution songsPerRun,
+        Distribution skippedSongs,
         Distribution longestRun) {
 
-    public static final KpiNumbers NONE =
-            new KpiNumbers(0, 0, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
+    public static final KpiNumbers NONE = new KpiNumbers(
+            0, 0, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY, Distribution.EMPTY);
 
     public KpiNumbers {
         requireNonNull(skips, "skips");
         requireNonNull(songsPerRun, "songsPerRun");
+        requireNonNull(skippedSongs, "skippedSongs");
         requireNonNull(longestRun, "longestRun");
     }
 
@@ -59,6 +62,7 @@ public record KpiNumbers(
                 0,
                 0,
                 Distribution.EMPTY,
+                Distribution.EMPTY,
                 longest == 0 ? Distribution.EMPTY : Distribution.of(longest));
     }
 
@@ -75,6 +79,7 @@ public record KpiNumbers(
                 run.songs(),
                 run.abandoned() ? 1 : 0,
                 Distribution.of(run.songs()),
+                Distribution.of(run.skippedSongs()),
                 Distribution.EMPTY);
     }
 
@@ -86,7 +91,18 @@ public record KpiNumbers(
     /** The runs among these, without what was listened to. */
     public KpiNumbers ofRunsOnly() {
         return new KpiNumbers(
-                0, 0, 0, 0, 0, Skips.NONE, runs, songsInRuns, abandonedRuns, songsPerRun, Distribution.EMPTY);
+                0,
+                0,
+                0,
+                0,
+                0,
+                Skips.NONE,
+                runs,
+                songsInRuns,
+                abandonedRuns,
+                songsPerRun,
+                skippedSongs,
+                Distribution.EMPTY);
     }
 
     /** The same, with no session running any more. */
@@ -96,7 +112,8 @@ public record KpiNumbers(
 
     /** Sessions, without what was listened to. */
     private static KpiNumbers sessions(int all, int open, Distribution longestRun) {
-        return new KpiNumbers(all, open, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, longestRun);
+        return new KpiNumbers(
+                all, open, 0, 0, 0, Skips.NONE, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY, longestRun);
     }
 
     /** Both together. */
@@ -124,6 +141,7 @@ public record KpiNumbers(
                 songsInRuns + sign * other.songsInRuns,
                 abandonedRuns + sign * other.abandonedRuns,
                 songsPerRun.with(other.songsPerRun, sign),
+                skippedSongs.with(other.skippedSongs, sign),
                 longestRun.with(other.longestRun, sign));
     }
 }

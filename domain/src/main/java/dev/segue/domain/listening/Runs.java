@@ -1,5 +1,6 @@
 package dev.segue.domain.listening;
 
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,7 +70,7 @@ public final class Runs {
         if (current != null && current.context.equals(context)) {
             current.add(play);
         } else if (holdsListeners(context.type())) {
-            Growing begun = new Growing(context, device, play.startedAt());
+            Growing begun = new Growing(context, play.device(), play.startedAt());
             begun.add(play);
             onDevice.put(device, begun);
             runs.add(begun);
@@ -91,18 +92,19 @@ public final class Runs {
     /** A run that may still grow. */
     private final class Growing {
         private final PlayContext context;
-        private final String deviceId;
+        private final Device device;
         private final long startedAt;
         private final Stretches sound = new Stretches();
         private final List<Play> plays = new ArrayList<>();
+        private final List<Integer> skippedSongs = new ArrayList<>();
         private long endedAt;
         private int counted;
         private int unskipped;
         private int longestUnskipped;
 
-        Growing(PlayContext context, String deviceId, long startedAt) {
+        Growing(PlayContext context, Device device, long startedAt) {
             this.context = context;
-            this.deviceId = deviceId;
+            this.device = device;
             this.startedAt = startedAt;
             this.endedAt = startedAt;
         }
@@ -112,6 +114,9 @@ public final class Runs {
             sound.add(play.soundedFrom(), play.endedAt());
             endedAt = Math.max(endedAt, play.endedAt());
             counted += play.isCounted(rules) ? 1 : 0;
+            if (play.isSkip() && plays.size() <= Run.MOST_NUMBERED) {
+                skippedSongs.add(plays.size());
+            }
             unskipped = play.isSkip() ? 0 : unskipped + 1;
             longestUnskipped = Math.max(longestUnskipped, unskipped);
         }
@@ -120,12 +125,14 @@ public final class Runs {
             boolean left = plays.get(plays.size() - 1).isSkip();
             return new Run(
                     context,
-                    deviceId,
+                    device.id(),
+                    device.type(),
                     startedAt,
                     endedAt,
                     plays.size(),
                     counted,
                     Skips.in(plays, rules),
+                    skippedSongs,
                     sound.length(),
                     longestUnskipped,
                     left && counted < Run.SETTLED_IN);

@@ -9,6 +9,7 @@ import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.PlaybackPaused;
 import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PauseCause;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Session;
@@ -51,6 +52,11 @@ final class Portrait {
                 endedAt,
                 first(events, PlaybackEvent::country),
                 first(events, PlaybackEvent::timeZone),
+                events.stream()
+                        .map(event -> event.device().type())
+                        .filter(type -> type != Device.Type.UNKNOWN)
+                        .findFirst()
+                        .orElse(Device.Type.UNKNOWN),
                 part,
                 events.size(),
                 plays.size(),

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Groups the plays of a session into runs. */
 final class Runs {
@@ -69,11 +70,16 @@ final class Runs {
         return new Run(
                 first.context(),
                 first.device().id(),
+                first.device().type(),
                 first.startedAt(),
                 plays.stream().mapToLong(Play::endedAt).max().orElseThrow(),
                 plays.size(),
                 counted,
                 Portrait.skips(plays, rules.listening()),
+                IntStream.rangeClosed(1, Math.min(plays.size(), 31))
+                        .filter(number -> plays.get(number - 1).isSkip())
+                        .boxed()
+                        .toList(),
                 Portrait.listenedMs(plays),
                 longestUnskipped(plays),
                 last.isSkip() && counted < Run.SETTLED_IN);

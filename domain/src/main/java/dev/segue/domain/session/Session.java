@@ -6,6 +6,7 @@ import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.Device;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param endedAt the latest end among its activities
  * @param country of its first activity that reports one, or null
  * @param timeZone of its first activity that reports one, or null
+ * @param deviceType of its first activity that reports one; unknown when none does
  * @param part 0 for the first or only part of its chain, 1 for the next after a cut at the cap, ...
  * @param events how many accepted events belong to it
  * @param plays how many plays belong to it; a play belongs to the session in which it ends
@@ -35,6 +37,7 @@ public record Session(
         long endedAt,
         String country,
         String timeZone,
+        Device.Type deviceType,
         int part,
         int events,
         int plays,
@@ -56,6 +59,7 @@ public record Session(
     public Session {
         requireNonNull(id, "id");
         requireNonNull(listener, "listener");
+        requireNonNull(deviceType, "deviceType");
         requireNonNull(skips, "skips");
         requireNonNull(interruptions, "interruptions");
         requireNonNull(mood, "mood");

@@ -12,6 +12,7 @@ import dev.segue.domain.listening.Stretches;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.SearchPerformed;
 import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.timeline.Activity;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Walks the activities of one session in order, and aggregates them. */
 final class SessionWalk implements Consumer<Activity> {
@@ -41,6 +43,7 @@ final class SessionWalk implements Consumer<Activity> {
     private int events;
     private String country;
     private String timeZone;
+    private Device.Type deviceType = Device.Type.UNKNOWN;
 
     SessionWalk(String listener, SessionRules rules, int part) {
         this.listener = listener;
@@ -60,6 +63,7 @@ final class SessionWalk implements Consumer<Activity> {
         noteDevice(event.device().id());
         country = country == null ? event.country() : country;
         timeZone = timeZone == null ? event.timeZone() : timeZone;
+        deviceType = deviceType == Device.Type.UNKNOWN ? event.device().type() : deviceType;
         if (event.detail() instanceof TrackEnded ended) {
             sounding.add(event);
             if (ended.content() == Content.TRACK) {
@@ -116,6 +120,7 @@ final class SessionWalk implements Consumer<Activity> {
                 endedAt,
                 country,
                 timeZone,
+                deviceType,
                 part,
                 events,
                 plays.size(),
@@ -167,13 +172,9 @@ final class SessionWalk implements Consumer<Activity> {
                 high = middle;
             }
         }
-        List<PlaybackEvent> found = new ArrayList<>();
-        for (int i = low; i < pauses.size() && pauses.get(i).occurredAt() <= play.occurredAt(); i++) {
-            if (Presence.isOfPlay(pauses.get(i), play, rules)) {
-                found.add(pauses.get(i));
-            }
-        }
-        return found;
+        Stream<PlaybackEvent> during =
+                pauses.subList(low, pauses.size()).stream().takeWhile(pause -> pause.occurredAt() <= play.occurredAt());
+        return Presence.pausesOf(play, during, rules);
     }
 
     private static int deviceChanges(List<Play> plays) {

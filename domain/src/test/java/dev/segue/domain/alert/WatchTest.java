@@ -155,6 +155,7 @@ class WatchTest {
                 2,
                 "Australia/Sydney",
                 10,
+                4,
                 numbers()
                         .sessions(20, 0)
                         .listened(3_000)

@@ -1,7 +1,9 @@
 package dev.segue.domain.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.domain.playback.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -15,6 +17,19 @@ class PlaceTest {
         assertThat(Place.countryOf("SE")).isEqualTo("SE");
         assertThat(Place.countryOf("AZ")).isEqualTo("AZ");
         assertThat(Place.countryOf("QQ")).isEqualTo("QQ");
+    }
+
+    @Test
+    void devices_are_told_apart_in_whole_countries_only() {
+        assertThat(new Place("SE", null, Device.Type.PHONE).coversWholeCountry())
+                .isFalse();
+        assertThat(new Place("SE", null).coversWholeCountry()).isTrue();
+        assertThat(new Place("SE", "Europe/Stockholm").coversWholeCountry()).isFalse();
+        assertThat(Place.WORLD.coversWholeCountry()).isFalse();
+        assertThatThrownBy(() -> new Place(null, null, Device.Type.PHONE))
+                .hasMessageContaining("devices are counted by country");
+        assertThatThrownBy(() -> new Place("SE", "Europe/Stockholm", Device.Type.PHONE))
+                .hasMessageContaining("devices are counted by country");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
@@ -53,6 +54,7 @@ interface ChainSemantics extends CurrentSessions {
                         end,
                         "SE",
                         "Europe/Stockholm",
+                        Device.Type.PHONE,
                         0,
                         1,
                         1,
@@ -66,11 +68,13 @@ interface ChainSemantics extends CurrentSessions {
                         List.of(new Run(
                                 new PlayContext(PlayContext.Type.PLAYLIST, "morning", null),
                                 "phone",
+                                Device.Type.PHONE,
                                 start,
                                 end,
                                 1,
                                 1,
                                 Skips.NONE,
+                                List.of(),
                                 180_000,
                                 1,
                                 false)),

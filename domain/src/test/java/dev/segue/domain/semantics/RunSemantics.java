@@ -12,10 +12,13 @@ import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A run is made of consecutive plays on one device from one playlist. */
@@ -44,16 +47,46 @@ interface RunSemantics extends CurrentSessions {
                 .containsExactly(new Run(
                         new PlayContext(PlayContext.Type.PLAYLIST, "weekly", "week 10"),
                         "phone",
+                        Device.Type.PHONE,
                         Times.at("09:00"),
                         Times.at("09:10"),
                         3,
                         2,
                         new Skips(0, 1, 0),
+                        List.of(2),
                         380_000,
                         1,
                         false));
         assertThat(session.runCount()).isEqualTo(1);
         assertThat(session.longestRun()).isEqualTo(3);
+    }
+
+    @Test
+    default void the_first_31_songs_of_a_run_are_numbered() {
+        EventBuilder<?>[] plays = IntStream.rangeClosed(1, 33)
+                .mapToObj(song -> aPlay().at(Times.at("09:00") + song * 60_000L)
+                        .lasting("1:00")
+                        .endedBy(song == 2 || song >= 31 ? EndReason.FORWARD : EndReason.COMPLETED)
+                        .fromPlaylist("weekly"))
+                .toArray(EventBuilder<?>[]::new);
+
+        Run run = runsOf(plays).get(0);
+
+        assertThat(run.skippedSongs()).containsExactly(2, 31);
+        assertThat(run.skips().total()).isEqualTo(4);
+    }
+
+    @Test
+    default void a_run_has_the_type_of_device_that_its_first_play_has() {
+        Device unknown = new Device("phone", Device.Type.UNKNOWN);
+        Device tablet = new Device("phone", Device.Type.TABLET);
+
+        assertThat(runsOf(fromWeekly("09:00").on(tablet), fromWeekly("09:03").on(unknown)))
+                .extracting(Run::deviceType)
+                .containsExactly(Device.Type.TABLET);
+        assertThat(runsOf(fromWeekly("09:00").on(unknown), fromWeekly("09:03").on(tablet)))
+                .extracting(Run::deviceType)
+                .containsExactly(Device.Type.UNKNOWN);
     }
 
     @Test

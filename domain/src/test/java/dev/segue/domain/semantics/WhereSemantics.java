@@ -5,6 +5,7 @@ import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Events.spokenContent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Session;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,17 @@ interface WhereSemantics extends CurrentSessions {
 
         assertThat(session.country()).isEqualTo("SE");
         assertThat(session.timeZone()).isEqualTo("Europe/Copenhagen");
+    }
+
+    @Test
+    default void the_type_of_device_is_that_of_the_first_activity_that_has_one() {
+        Session session = sessionOf(
+                aPlay().at("09:06").on("phone"),
+                aSearch().at("09:03").on("laptop"),
+                aPlay().at("09:00").on("a box"));
+
+        assertThat(session.deviceType()).isEqualTo(Device.Type.COMPUTER);
+        assertThat(sessionOf(aPlay().on("a box")).deviceType()).isEqualTo(Device.Type.UNKNOWN);
     }
 
     @Test

@@ -101,7 +101,7 @@ class IncidentCheckTest {
                 .setPolicy("playlists")
                 .setKpi("SONGS_PER_RUN")
                 .setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, "Discover Weekly", null))
-                .setPlace(new KpiPlace(country, null))
+                .setPlace(new KpiPlace(country, null, null))
                 .setDirection(Direction.LOWER)
                 .setSentence("Fewer songs.")
                 .setSinceLocal("2026-10-26T07:00")

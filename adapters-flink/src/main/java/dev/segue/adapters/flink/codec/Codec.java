@@ -8,7 +8,8 @@ import org.apache.flink.core.memory.DataOutputView;
  * Serializes values of one type, and reads them back, including the forms that earlier versions wrote.
  *
  * <p>A savepoint holds state written by some version of a codec. When the serialized form changes, increment
- * {@link #version()} and let {@link #read} accept the previous form as well; state is then migrated on restore.
+ * {@link #version()} and let {@link #read} accept the previous form as well; state is then migrated on restore. Where the
+ * previous form does not hold what is needed now, increment {@link #oldestVersion()} too; such state is refused.
  */
 public interface Codec<T> {
 
@@ -17,6 +18,11 @@ public interface Codec<T> {
 
     /** The version that {@link #write} writes; starts at 1. */
     int version();
+
+    /** The oldest version whose form {@link #read} accepts; at least 1, at most {@link #version()}. */
+    default int oldestVersion() {
+        return 1;
+    }
 
     void write(T value, DataOutputView out) throws IOException;
 

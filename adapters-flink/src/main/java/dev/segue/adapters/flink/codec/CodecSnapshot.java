@@ -42,7 +42,14 @@ public final class CodecSnapshot<T> implements TypeSerializerSnapshot<T> {
 
     @Override
     public TypeSerializer<T> restoreSerializer() {
-        return new CodecSerializer<>(Codecs.named(name), version);
+        Codec<T> codec = Codecs.named(name);
+        if (version < codec.oldestVersion()) {
+            throw new IllegalStateException(
+                    "The state '" + name + "' was written by an earlier version of Segue, in form "
+                            + version + "; this one reads form " + codec.oldestVersion()
+                            + " and later. Start the job without this savepoint: CHANGELOG.md says what that means.");
+        }
+        return new CodecSerializer<>(codec, version);
     }
 
     @Override

@@ -18,7 +18,13 @@ public final class BeforeImageCodec implements Codec<BeforeImage> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    /** The first form does not tell types of device apart. */
+    @Override
+    public int oldestVersion() {
+        return 2;
     }
 
     @Override

@@ -21,6 +21,7 @@ final class CountedCodec {
         Fields.writeText(session.listener(), out);
         Fields.writeText(session.country(), out);
         Fields.writeText(session.timeZone(), out);
+        Fields.writeEnum(session.deviceType(), out);
         out.writeLong(session.startedAt());
         out.writeInt(session.offsetSeconds());
         out.writeLong(session.settledAfter());
@@ -34,6 +35,7 @@ final class CountedCodec {
                 Fields.readText(in),
                 Fields.readText(in),
                 Fields.readText(in),
+                Fields.readEnum(Fields.DEVICE_TYPES, in),
                 in.readLong(),
                 in.readInt(),
                 in.readLong(),
@@ -45,6 +47,7 @@ final class CountedCodec {
     private void writeRun(CountedRun run, DataOutputView out) throws IOException {
         Fields.writeEnum(run.kind(), out);
         KpiRowCodec.writeSubject(run.subject(), out);
+        Fields.writeEnum(run.deviceType(), out);
         out.writeLong(run.startedAt());
         out.writeInt(run.offsetSeconds());
         numbers.write(run.numbers(), out);
@@ -52,6 +55,11 @@ final class CountedCodec {
 
     private CountedRun readRun(DataInputView in) throws IOException {
         return new CountedRun(
-                Fields.readEnum(KINDS, in), KpiRowCodec.readSubject(in), in.readLong(), in.readInt(), numbers.read(in));
+                Fields.readEnum(KINDS, in),
+                KpiRowCodec.readSubject(in),
+                Fields.readEnum(Fields.DEVICE_TYPES, in),
+                in.readLong(),
+                in.readInt(),
+                numbers.read(in));
     }
 }

@@ -21,7 +21,13 @@ public final class KpiNumbersCodec implements Codec<KpiNumbers> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    /** Numbers of the first form do not say which songs were skipped. */
+    @Override
+    public int oldestVersion() {
+        return 2;
     }
 
     @Override
@@ -36,6 +42,7 @@ public final class KpiNumbersCodec implements Codec<KpiNumbers> {
         out.writeInt(numbers.songsInRuns());
         out.writeInt(numbers.abandonedRuns());
         writeDistribution(numbers.songsPerRun(), out);
+        writeDistribution(numbers.skippedSongs(), out);
         writeDistribution(numbers.longestRun(), out);
     }
 
@@ -51,6 +58,7 @@ public final class KpiNumbersCodec implements Codec<KpiNumbers> {
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
+                readDistribution(in),
                 readDistribution(in),
                 readDistribution(in));
     }

@@ -30,7 +30,13 @@ public final class KpiRowCodec implements Codec<KpiRow> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    /** The first form does not hold how many listeners returned. */
+    @Override
+    public int oldestVersion() {
+        return 2;
     }
 
     @Override
@@ -40,6 +46,7 @@ public final class KpiRowCodec implements Codec<KpiRow> {
         out.writeLong(row.endsAt());
         Fields.writeText(row.mainTimeZone(), out);
         out.writeInt(row.listeners());
+        out.writeInt(row.returningListeners());
         numbers.write(row.numbers(), out);
         out.writeBoolean(row.over());
         out.writeBoolean(row.settled());
@@ -56,6 +63,7 @@ public final class KpiRowCodec implements Codec<KpiRow> {
                 in.readLong(),
                 in.readLong(),
                 Fields.readText(in),
+                in.readInt(),
                 in.readInt(),
                 numbers.read(in),
                 in.readBoolean(),
@@ -86,10 +94,17 @@ public final class KpiRowCodec implements Codec<KpiRow> {
     static void writePlace(Place place, DataOutputView out) throws IOException {
         Fields.writeText(place.country(), out);
         Fields.writeText(place.timeZone(), out);
+        out.writeBoolean(place.deviceType() != null);
+        if (place.deviceType() != null) {
+            Fields.writeEnum(place.deviceType(), out);
+        }
     }
 
     static Place readPlace(DataInputView in) throws IOException {
-        return new Place(Fields.readText(in), Fields.readText(in));
+        return new Place(
+                Fields.readText(in),
+                Fields.readText(in),
+                in.readBoolean() ? Fields.readEnum(Fields.DEVICE_TYPES, in) : null);
     }
 
     static void writeWindow(KpiWindow window, DataOutputView out) throws IOException {

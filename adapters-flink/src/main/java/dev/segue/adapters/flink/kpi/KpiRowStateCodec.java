@@ -21,7 +21,13 @@ public final class KpiRowStateCodec implements Codec<KpiRowState> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    /** The first form does not hold how many listeners returned. */
+    @Override
+    public int oldestVersion() {
+        return 2;
     }
 
     @Override
@@ -29,6 +35,7 @@ public final class KpiRowStateCodec implements Codec<KpiRowState> {
         KpiRowCodec.writeKey(state.key(), out);
         RowTotals totals = state.totals();
         out.writeInt(totals.listeners());
+        out.writeInt(totals.returningListeners());
         numbers.write(totals.numbers(), out);
         out.writeLong(totals.endsAt());
         out.writeBoolean(totals.emittedAsOver());
@@ -44,6 +51,7 @@ public final class KpiRowStateCodec implements Codec<KpiRowState> {
     public KpiRowState read(DataInputView in, int version) throws IOException {
         KpiKey key = KpiRowCodec.readKey(in);
         RowTotals totals = new RowTotals(
+                in.readInt(),
                 in.readInt(),
                 numbers.read(in),
                 in.readLong(),

@@ -23,7 +23,13 @@ public final class RowChangeCodec implements Codec<RowChange> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    /** The first form does not tell types of device apart. */
+    @Override
+    public int oldestVersion() {
+        return 2;
     }
 
     @Override

@@ -27,7 +27,13 @@ public final class SessionUpdateCodec implements Codec<SessionUpdate> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    /** The first form does not tell types of device apart. */
+    @Override
+    public int oldestVersion() {
+        return 2;
     }
 
     @Override

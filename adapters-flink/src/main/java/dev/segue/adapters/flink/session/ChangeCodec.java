@@ -41,7 +41,13 @@ public final class ChangeCodec implements Codec<Change> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    /** Sessions of the first form do not say on which type of device they were. */
+    @Override
+    public int oldestVersion() {
+        return 2;
     }
 
     @Override
@@ -147,6 +153,7 @@ public final class ChangeCodec implements Codec<Change> {
         out.writeLong(session.endedAt());
         Fields.writeText(session.country(), out);
         Fields.writeText(session.timeZone(), out);
+        Fields.writeEnum(session.deviceType(), out);
         out.writeInt(session.part());
         out.writeInt(session.events());
         out.writeInt(session.plays());
@@ -174,6 +181,7 @@ public final class ChangeCodec implements Codec<Change> {
                 in.readLong(),
                 Fields.readText(in),
                 Fields.readText(in),
+                Fields.readEnum(Fields.DEVICE_TYPES, in),
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
@@ -214,11 +222,13 @@ public final class ChangeCodec implements Codec<Change> {
     private static void writeRun(Run run, DataOutputView out) throws IOException {
         Fields.writeContext(run.context(), out);
         Fields.writeText(run.deviceId(), out);
+        Fields.writeEnum(run.deviceType(), out);
         out.writeLong(run.startedAt());
         out.writeLong(run.endedAt());
         out.writeInt(run.songs());
         out.writeInt(run.countedPlays());
         writeSkips(run.skips(), out);
+        Fields.writeList(run.skippedSongs(), (number, to) -> to.writeByte(number), out);
         out.writeLong(run.listenedMs());
         out.writeInt(run.longestUnskipped());
         out.writeBoolean(run.abandoned());
@@ -228,11 +238,13 @@ public final class ChangeCodec implements Codec<Change> {
         return new Run(
                 Fields.readContext(in),
                 Fields.readText(in),
+                Fields.readEnum(Fields.DEVICE_TYPES, in),
                 in.readLong(),
                 in.readLong(),
                 in.readInt(),
                 in.readInt(),
                 readSkips(in),
+                Fields.readList(from -> (int) from.readByte(), in),
                 in.readLong(),
                 in.readInt(),
                 in.readBoolean());

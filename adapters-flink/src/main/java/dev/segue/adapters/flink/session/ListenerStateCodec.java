@@ -28,7 +28,13 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    /** The first form does not hold how many events were accepted. */
+    @Override
+    public int oldestVersion() {
+        return 2;
     }
 
     @Override

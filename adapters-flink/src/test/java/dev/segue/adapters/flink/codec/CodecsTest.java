@@ -255,6 +255,15 @@ class CodecsTest {
     }
 
     @Test
+    void state_of_a_form_that_is_no_longer_read_is_refused() {
+        assertThatThrownBy(new CodecSnapshot<>("listener-state", 1)::restoreSerializer)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The state 'listener-state' was written by an earlier version of Segue, in form 1; this one"
+                        + " reads form 2 and later. Start the job without this savepoint: CHANGELOG.md says what that"
+                        + " means.");
+    }
+
+    @Test
     void a_snapshot_restores_the_serializer_that_wrote_the_state() throws IOException {
         TypeSerializer<PlaybackEvent> serializer = IntakeTypes.EVENTS.createSerializer(new SerializerConfigImpl());
         DataOutputSerializer out = new DataOutputSerializer(64);

@@ -22,6 +22,7 @@ import dev.segue.domain.kpi.counting.SessionUpdate.Current;
 import dev.segue.domain.kpi.counting.SessionUpdate.Purged;
 import dev.segue.domain.kpi.counting.SessionUpdate.Superseded;
 import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionId;
 import java.time.LocalDateTime;
@@ -52,6 +53,7 @@ final class KpiSamples {
                         Subject.ALL,
                         Place.WORLD,
                         new KpiWindow(KpiWindow.Period.WEEK, LocalDateTime.parse("2026-11-16T00:00"), null)));
+        samples.put("kpi row of a type of device", row(WEEKLY, new Place("SE", null, Device.Type.TV), DAY));
         samples.put("received change", new Message<>(change, 1, 2));
         samples.put("received kpi row", new Message<>(row, 1, 2));
         samples.put("received rejection", new Rejected<>(letter, 3));
@@ -79,6 +81,7 @@ final class KpiSamples {
             .skips(7, 8, 9)
             .runs(10, 11, 12)
             .songsPerRun(Map.of(1, 2, 33, 4))
+            .skippedSongs(Map.of(4, 5))
             .build();
 
     private static void putState(Map<String, Object> samples) {
@@ -87,7 +90,7 @@ final class KpiSamples {
         samples.put("before image of a superseded session", new BeforeImage(1, null, 2, false));
         samples.put("followed subject", new FollowedSubject(WEEKLY.withoutEdition(), 1));
         samples.put("followed edition", new FollowedSubject(WEEKLY, 2));
-        RowTotals totals = new RowTotals(1, NUMBERS, 13, true, 14, 15, 16);
+        RowTotals totals = new RowTotals(1, 19, NUMBERS, 13, true, 14, 15, 16);
         KpiKey key = new KpiKey(Subject.ALL, new Place("SE", null), DAY);
         samples.put("kpi row state", new KpiRowState(key, totals, 17, true, 18));
         samples.put("kpi row state at first", new KpiRowState(key));
@@ -98,6 +101,7 @@ final class KpiSamples {
                 "anna",
                 "SE",
                 "Europe/Stockholm",
+                Device.Type.SPEAKER,
                 1,
                 3_600,
                 2,
@@ -115,12 +119,13 @@ final class KpiSamples {
         return new CountedRun(
                 Subject.Kind.PLAYLIST,
                 subject,
+                Device.Type.CAR,
                 1,
                 -3_600,
                 numbers().listened(7).plays(2, 3).skips(4, 5, 6).runs(1, 2, 1).build());
     }
 
     private static KpiRow row(Subject subject, Place place, KpiWindow window) {
-        return new KpiRow(subject, place, window, 1, 2, "Europe/Stockholm", 3, NUMBERS, true, false, 15);
+        return new KpiRow(subject, place, window, 1, 2, "Europe/Stockholm", 3, 2, NUMBERS, true, false, 15);
     }
 }

@@ -3,6 +3,7 @@ package dev.segue.adapters.flink.kpi;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.listening.Run;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
@@ -21,6 +22,8 @@ import java.util.Random;
 record Turn(long at, List<String> zones) {
 
     private static final long MINUTE = 60_000;
+
+    private static final Device.Type[] DEVICE_TYPES = Device.Type.values();
 
     private static final String[] COUNTRIES = {"SE", "AU", null, "Oz", null};
 
@@ -96,6 +99,7 @@ record Turn(long at, List<String> zones) {
                 session.endedAt() + by,
                 COUNTRIES[Math.floorMod(where, COUNTRIES.length)],
                 zones.get(Math.floorMod(where * 31 + session.listener().length(), zones.size())),
+                DEVICE_TYPES[Math.floorMod(where * 17, DEVICE_TYPES.length)],
                 session.part(),
                 session.events(),
                 session.plays(),
@@ -117,11 +121,13 @@ record Turn(long at, List<String> zones) {
                 .map(run -> new Run(
                         run.context(),
                         run.deviceId(),
+                        DEVICE_TYPES[Math.floorMod(run.songs() + listener.length(), DEVICE_TYPES.length)],
                         run.startedAt() + by,
                         run.endedAt() + by,
                         longer(run.songs(), listener),
                         run.countedPlays(),
                         run.skips(),
+                        run.skippedSongs(),
                         run.listenedMs(),
                         run.longestUnskipped(),
                         run.abandoned()))

@@ -4,7 +4,6 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.Direction;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.IncidentStatus;
-import dev.segue.contracts.KpiPlace;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.playback.RejectionReason;
 import java.time.DateTimeException;
@@ -65,8 +64,7 @@ public final class IncidentCodec {
                 .setPolicy(incident.policy())
                 .setKpi(incident.kpi().name())
                 .setSubject(KpiCodec.subject(incident.subject()))
-                .setPlace(new KpiPlace(
-                        incident.place().country(), incident.place().timeZone()))
+                .setPlace(KpiCodec.place(incident.place()))
                 .setDirection(direction(incident.direction()))
                 .setSentence(incident.sentence())
                 .setSinceLocal(incident.sinceLocal().toString())

@@ -2,6 +2,7 @@ package dev.segue.adapters.kafka.codec;
 
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.Bucket;
+import dev.segue.contracts.DeviceType;
 import dev.segue.contracts.KpiPeriod;
 import dev.segue.contracts.KpiPlace;
 import dev.segue.contracts.KpiRow;
@@ -53,6 +54,7 @@ public final class KpiCodec {
                 row.getEndsAt().toEpochMilli(),
                 row.getMainTimeZone(),
                 row.getListeners(),
+                row.getReturningListeners(),
                 new KpiNumbers(
                         row.getSessions(),
                         row.getOpenSessions(),
@@ -64,6 +66,7 @@ public final class KpiCodec {
                         row.getSongsInRuns(),
                         row.getAbandonedRuns(),
                         distribution(row.getSongsPerRun()),
+                        distribution(row.getSkippedSongs()),
                         distribution(row.getLongestRun())),
                 row.getOver(),
                 row.getSettled(),
@@ -75,7 +78,7 @@ public final class KpiCodec {
         KpiNumbers numbers = row.numbers();
         return writer.write(KpiRow.newBuilder()
                 .setSubject(subject(row.subject()))
-                .setPlace(new KpiPlace(row.place().country(), row.place().timeZone()))
+                .setPlace(place(row.place()))
                 .setPeriod(period(row.window().period()))
                 .setLocalStart(row.window().start().toString())
                 .setUtcOffsetS(row.window().offsetSeconds())
@@ -83,6 +86,7 @@ public final class KpiCodec {
                 .setEndsAt(Instant.ofEpochMilli(row.endsAt()))
                 .setMainTimeZone(row.mainTimeZone())
                 .setListeners(row.listeners())
+                .setReturningListeners(row.returningListeners())
                 .setSessions(numbers.sessions())
                 .setListenedMs(numbers.listenedMs())
                 .setPlays(numbers.plays())
@@ -92,6 +96,7 @@ public final class KpiCodec {
                 .setSongsInRuns(numbers.songsInRuns())
                 .setAbandonedRuns(numbers.abandonedRuns())
                 .setSongsPerRun(distribution(numbers.songsPerRun()))
+                .setSkippedSongs(distribution(numbers.skippedSongs()))
                 .setLongestRun(distribution(numbers.longestRun()))
                 .setOpenSessions(numbers.openSessions())
                 .setOver(row.over())
@@ -137,11 +142,22 @@ public final class KpiCodec {
 
     static Place place(KpiPlace place) throws UnusableRecord {
         try {
-            return new Place(place.getCountry(), place.getTimeZone());
+            DeviceType deviceType = place.getDeviceType();
+            return new Place(
+                    place.getCountry(),
+                    place.getTimeZone(),
+                    deviceType == null ? null : Parts.DEVICE_TYPES.toDomain(deviceType));
         } catch (IllegalArgumentException e) {
             throw new UnusableRecord(
                     RejectionReason.NO_DETAIL, Sentence.ended("The row's place is invalid: " + e.getMessage()));
         }
+    }
+
+    static KpiPlace place(Place place) {
+        return new KpiPlace(
+                place.country(),
+                place.timeZone(),
+                place.deviceType() == null ? null : Parts.DEVICE_TYPES.toContract(place.deviceType()));
     }
 
     private static KpiWindow window(KpiRow row) throws UnusableRecord {

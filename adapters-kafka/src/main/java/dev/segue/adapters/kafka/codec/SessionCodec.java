@@ -91,6 +91,7 @@ public final class SessionCodec {
                 totals.getEndedAt().toEpochMilli(),
                 totals.getCountry(),
                 totals.getTimeZone(),
+                Parts.DEVICE_TYPES.toDomain(totals.getDeviceType()),
                 totals.getPart(),
                 totals.getEvents(),
                 totals.getPlays(),
@@ -152,11 +153,13 @@ public final class SessionCodec {
         return new dev.segue.domain.listening.Run(
                 Parts.toDomain(run.getContext()),
                 run.getDeviceId(),
+                Parts.DEVICE_TYPES.toDomain(run.getDeviceType()),
                 run.getStartedAt().toEpochMilli(),
                 run.getEndedAt().toEpochMilli(),
                 run.getSongs(),
                 run.getCountedPlays(),
                 Parts.toDomain(run.getSkips()),
+                run.getSkippedSongs(),
                 run.getListenedMs(),
                 run.getLongestUnskipped(),
                 run.getAbandoned());
@@ -196,7 +199,8 @@ public final class SessionCodec {
                 runs(session.runs()),
                 session.longestRun(),
                 Parts.toContract(session.mood()),
-                runs(session.otherRuns()));
+                runs(session.otherRuns()),
+                Parts.DEVICE_TYPES.toContract(session.deviceType()));
     }
 
     private static List<Run> runs(List<dev.segue.domain.listening.Run> runs) {
@@ -218,7 +222,9 @@ public final class SessionCodec {
                 Parts.toContract(run.skips()),
                 run.listenedMs(),
                 run.longestUnskipped(),
-                run.abandoned());
+                run.abandoned(),
+                Parts.DEVICE_TYPES.toContract(run.deviceType()),
+                run.skippedSongs());
     }
 
     private static Interruptions interruptions(dev.segue.domain.listening.Interruptions interruptions) {

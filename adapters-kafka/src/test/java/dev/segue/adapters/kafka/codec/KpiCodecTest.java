@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.contracts.Bucket;
+import dev.segue.contracts.DeviceType;
 import dev.segue.contracts.KpiPeriod;
 import dev.segue.contracts.KpiPlace;
 import dev.segue.contracts.KpiSubject;
@@ -15,6 +16,7 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.Device;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -43,7 +45,7 @@ class KpiCodecTest {
         assertThat(reader.read(codec.encode(row(WEEKLY, STOCKHOLM, HOUR))))
                 .isEqualTo(dev.segue.contracts.KpiRow.newBuilder()
                         .setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, "weekly", "2026-W47"))
-                        .setPlace(new KpiPlace("SE", "Europe/Stockholm"))
+                        .setPlace(new KpiPlace("SE", "Europe/Stockholm", null))
                         .setPeriod(KpiPeriod.HOUR)
                         .setLocalStart("2026-11-16T09:00")
                         .setUtcOffsetS(3_600)
@@ -51,6 +53,7 @@ class KpiCodecTest {
                         .setEndsAt(Instant.ofEpochMilli(NOON + 1))
                         .setMainTimeZone("Europe/Stockholm")
                         .setListeners(2)
+                        .setReturningListeners(1)
                         .setSessions(3)
                         .setListenedMs(4)
                         .setPlays(5)
@@ -61,6 +64,8 @@ class KpiCodecTest {
                         .setAbandonedRuns(12)
                         .setSongsPerRun(new dev.segue.contracts.Distribution(
                                 List.of(new Bucket(1, 5), new Bucket(4, 4), new Bucket(33, 1)), 1, 4, 33))
+                        .setSkippedSongs(new dev.segue.contracts.Distribution(
+                                List.of(new Bucket(2, 6), new Bucket(3, 1)), 2, 3, 3))
                         .setLongestRun(new dev.segue.contracts.Distribution(List.of(), null, null, null))
                         .setOpenSessions(13)
                         .setOver(true)
@@ -79,6 +84,7 @@ class KpiCodecTest {
                 0,
                 0,
                 "Etc/UTC",
+                0,
                 0,
                 numbers().build(),
                 false,
@@ -106,6 +112,15 @@ class KpiCodecTest {
         assertThat(codec.decode(codec.encode(row))).isEqualTo(row);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void every_type_of_device_is_read_back(Device.Type type) throws UnusableRecord {
+        KpiRow row = row(WEEKLY, new Place("SE", null, type), new KpiWindow(KpiWindow.Period.DAY, NINE, null));
+
+        assertThat(codec.decode(codec.encode(row))).isEqualTo(row);
+        assertThat(KpiCodec.key(row)).isEqualTo("PLAYLIST/weekly/2026-W47/SE/-/" + type + "/DAY/2026-11-16T09:00/-");
+    }
+
     @Test
     void what_is_no_row_is_unusable() throws UnusableRecord {
         refused(
@@ -118,8 +133,11 @@ class KpiCodecTest {
                 row -> row.setSubject(new KpiSubject(KpiSubjectKind.PLAYLIST, null, null)),
                 "The row's subject is invalid: a PLAYLIST must have an id.");
         refused(
-                row -> row.setPlace(new KpiPlace(null, "Europe/Stockholm")),
+                row -> row.setPlace(new KpiPlace(null, "Europe/Stockholm", null)),
                 "The row's place is invalid: the world has no time zone of its own, but was given Europe/Stockholm.");
+        refused(
+                row -> row.setPlace(new KpiPlace(null, null, DeviceType.PHONE)),
+                "The row's place is invalid: devices are counted by country, but the country is null and the time zone null.");
         refused(row -> row.setLocalStart("nine"), "'nine' is not a valid start of a window.");
         refused(
                 row -> row.setLocalStart("+10000-01-01T00:00"),
@@ -132,11 +150,11 @@ class KpiCodecTest {
     @Test
     void the_key_is_subject_place_and_window() {
         assertThat(KpiCodec.key(row(WEEKLY, STOCKHOLM, HOUR)))
-                .isEqualTo("PLAYLIST/weekly/2026-W47/SE/Europe%2FStockholm/HOUR/2026-11-16T09:00/3600");
+                .isEqualTo("PLAYLIST/weekly/2026-W47/SE/Europe%2FStockholm/-/HOUR/2026-11-16T09:00/3600");
         assertThat(KpiCodec.key(row(Subject.ALL, Place.WORLD, new KpiWindow(KpiWindow.Period.DAY, NINE, null))))
-                .isEqualTo("ALL/-/-/-/-/DAY/2026-11-16T09:00/-");
+                .isEqualTo("ALL/-/-/-/-/-/DAY/2026-11-16T09:00/-");
         assertThat(KpiCodec.key(row(new Subject(Subject.Kind.ALBUM, "a/%", "-"), Place.WORLD, HOUR)))
-                .isEqualTo("ALBUM/a%2F%25/%2D/-/-/HOUR/2026-11-16T09:00/3600");
+                .isEqualTo("ALBUM/a%2F%25/%2D/-/-/-/HOUR/2026-11-16T09:00/3600");
     }
 
     private void refused(Consumer<dev.segue.contracts.KpiRow.Builder> damage, String why) throws UnusableRecord {
@@ -158,6 +176,7 @@ class KpiCodecTest {
                 NOON + 1,
                 "Europe/Stockholm",
                 2,
+                1,
                 numbers()
                         .sessions(3, 13)
                         .listened(4)
@@ -165,6 +184,7 @@ class KpiCodecTest {
                         .skips(7, 8, 9)
                         .runs(10, 11, 12)
                         .songsPerRun(Map.of(1, 5, 4, 4, 33, 1))
+                        .skippedSongs(Map.of(2, 6, 3, 1))
                         .build(),
                 true,
                 false,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.contracts.ContextType;
+import dev.segue.contracts.DeviceType;
 import dev.segue.contracts.MoodQuadrant;
 import dev.segue.contracts.PlayContext;
 import dev.segue.contracts.SessionRevision;
@@ -16,6 +17,7 @@ import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Session;
@@ -24,22 +26,36 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionCodecTest {
 
-    private static final Run RUN =
-            new Run(DISCOVER_WEEKLY, "phone-1", NOON + 1, NOON + 2, 12, 9, new Skips(1, 2, 3), 1_800_000, 7, true);
+    private static final Run RUN = new Run(
+            DISCOVER_WEEKLY,
+            "phone-1",
+            Device.Type.PHONE,
+            NOON + 1,
+            NOON + 2,
+            12,
+            9,
+            new Skips(1, 2, 3),
+            List.of(3, 5, 6, 7, 10, 11),
+            1_800_000,
+            7,
+            true);
     private static final Run ALBUM_RUN = new Run(
             new dev.segue.domain.playback.PlayContext(dev.segue.domain.playback.PlayContext.Type.ALBUM, "a-1", null),
             "",
+            Device.Type.UNKNOWN,
             NOON,
             NOON + 2,
             1,
             0,
             Skips.NONE,
+            List.of(),
             7,
             1,
             false);
@@ -74,6 +90,7 @@ class SessionCodecTest {
                                 .setEndedAt(Instant.ofEpochMilli(NOON + 3))
                                 .setCountry("SE")
                                 .setTimeZone("Europe/Stockholm")
+                                .setDeviceType(DeviceType.TABLET)
                                 .setPart(1)
                                 .setEvents(40)
                                 .setPlays(30)
@@ -88,11 +105,13 @@ class SessionCodecTest {
                                         .setContext(new PlayContext(
                                                 ContextType.PLAYLIST, "37i9dQZEVXcJZyENOWUFo7", "2026-W10"))
                                         .setDeviceId("phone-1")
+                                        .setDeviceType(DeviceType.PHONE)
                                         .setStartedAt(Instant.ofEpochMilli(NOON + 1))
                                         .setEndedAt(Instant.ofEpochMilli(NOON + 2))
                                         .setSongs(12)
                                         .setCountedPlays(9)
                                         .setSkips(new dev.segue.contracts.Skips(1, 2, 3))
+                                        .setSkippedSongs(List.of(3, 5, 6, 7, 10, 11))
                                         .setListenedMs(1_800_000)
                                         .setLongestUnskipped(7)
                                         .setAbandoned(true)
@@ -173,11 +192,13 @@ class SessionCodecTest {
                 new dev.segue.domain.playback.PlayContext(
                         dev.segue.domain.playback.PlayContext.Type.PLAYLIST, longest, longest),
                 longest,
+                Device.Type.UNKNOWN,
                 Long.MIN_VALUE,
                 Long.MIN_VALUE,
                 Integer.MIN_VALUE,
                 Integer.MIN_VALUE,
                 new Skips(Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE),
+                IntStream.rangeClosed(1, Run.MOST_NUMBERED).boxed().toList(),
                 Long.MIN_VALUE,
                 Integer.MIN_VALUE,
                 true);
@@ -188,6 +209,7 @@ class SessionCodecTest {
                 NOON,
                 longest,
                 longest,
+                Device.Type.UNKNOWN,
                 1,
                 1,
                 1,
@@ -296,6 +318,7 @@ class SessionCodecTest {
                 NOON + 3,
                 "SE",
                 "Europe/Stockholm",
+                Device.Type.TABLET,
                 1,
                 40,
                 30,

@@ -37,6 +37,8 @@ final class Assets implements HttpHandler {
                 "alerts.js",
                 "chart.js",
                 "dom.js",
+                "download.js",
+                "edition.js",
                 "fresh.js",
                 "health.js",
                 "listener.js",

@@ -13,6 +13,7 @@ import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.signal.now.Signal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 
 /**
@@ -71,6 +73,7 @@ public final class Memory {
      * The current audience.
      *
      * @param clock the newest event time received, {@link Clocks#NOT_STARTED} before any
+     * @param usual the same at this time of the weeks before
      * @param firstMinute of {@code songs} and {@code skips}, in minutes since the epoch
      * @param fromSignals whether songs are counted from signals, and so at once
      * @param moods listeners by cell of the mood map: row by row from the lowest energy, in each from the lowest
@@ -80,11 +83,21 @@ public final class Memory {
             long clock,
             long listening,
             long openSessions,
+            UsualAudience usual,
             long firstMinute,
             List<Integer> songs,
             List<Integer> skips,
             boolean fromSignals,
             List<Integer> moods) {}
+
+    /**
+     * What is usual at a time of the week: medians of the same time of the weeks before; empty if too few weeks are known.
+     *
+     * @param openSessions the number of open sessions
+     * @param songs a minute
+     * @param skips a minute
+     */
+    public record UsualAudience(OptionalDouble openSessions, OptionalDouble songs, OptionalDouble skips) {}
 
     /**
      * The latest report of a part of a job.
@@ -126,7 +139,7 @@ public final class Memory {
     public Memory(Bounds bounds, AlertSettings unusual, RulesOfListening rules) {
         this.unusual = unusual;
         this.rules = rules;
-        sessions = new Sessions(new Room(bounds.sessions(), bounds.bytesOfSessions()), minutes);
+        sessions = new Sessions(new Room(bounds.sessions(), bounds.bytesOfSessions()), minutes, rules.gapMs());
         rows = new Rows(new Room(bounds.rows(), bounds.bytesOfRows()));
         incidents = new Incidents(new Room(bounds.incidents(), bounds.bytesOfIncidents()));
         signals = new Signals(new Room(bounds.signals(), bounds.bytesOfSignals()), minutes);
@@ -303,6 +316,7 @@ public final class Memory {
                 clock,
                 sessions.listening(),
                 sessions.openSessions(),
+                new UsualAudience(sessions.usuallyOpen(clock), minutes.usualSongs(clock), minutes.usualSkips(clock)),
                 last - span + 1,
                 songs,
                 skips,
@@ -406,6 +420,15 @@ public final class Memory {
     /** The rules by which the jobs judge listening. */
     public RulesOfListening rules() {
         return rules;
+    }
+
+    /**
+     * The playlists with the most listeners on a local day, anywhere, all editions together.
+     *
+     * @param atMost how many
+     */
+    public synchronized List<KpiRow> topPlaylists(LocalDate day, int atMost) {
+        return rows.topPlaylists(day, atMost);
     }
 
     /** The newest row of a series; empty if there is none. */

@@ -1,8 +1,11 @@
 package dev.segue.adapters.web.store;
 
+import dev.segue.domain.kpi.WeeklyPattern;
+import java.util.OptionalDouble;
+
 /**
  * Songs and skips by the minute in which they ended, over the last day. Two sources count them: signals at once, and
- * sessions later but finally. For each minute the greater count applies.
+ * sessions later but finally. For each minute the greater count applies. What is usual is known from sessions alone.
  */
 final class Minutes {
 
@@ -16,11 +19,15 @@ final class Minutes {
     private static final int SKIPS_FROM_SIGNALS = 3;
 
     private final int[][] counts = new int[4][KEPT];
+    private final WeeklyPattern songsOfWeeks = new WeeklyPattern();
+    private final WeeklyPattern skipsOfWeeks = new WeeklyPattern();
     private long newest = Long.MIN_VALUE;
 
     /** Adds songs of a session; negative numbers remove them. */
     void addSession(long endedAt, int songs, int skips) {
         add(endedAt, FROM_SESSIONS, songs, SKIPS_FROM_SESSIONS, skips);
+        songsOfWeeks.add(endedAt, songs);
+        skipsOfWeeks.add(endedAt, skips);
     }
 
     /** Adds songs known from a signal. */
@@ -34,6 +41,19 @@ final class Minutes {
 
     int skips(long minute) {
         return most(minute, SKIPS_FROM_SESSIONS, SKIPS_FROM_SIGNALS);
+    }
+
+    /** How many songs a minute usually has at this time of the week; empty if too few weeks are known. */
+    OptionalDouble usualSongs(long time) {
+        return aMinute(songsOfWeeks.usualAt(time));
+    }
+
+    OptionalDouble usualSkips(long time) {
+        return aMinute(skipsOfWeeks.usualAt(time));
+    }
+
+    private static OptionalDouble aMinute(OptionalDouble aSlot) {
+        return aSlot.isEmpty() ? aSlot : OptionalDouble.of(aSlot.getAsDouble() * MINUTE_MS / WeeklyPattern.SLOT_MS);
     }
 
     static long minuteOf(long time) {

@@ -4,6 +4,7 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The KPI rows in memory, by subject, place and period; beyond the limit, the oldest local day is evicted. */
 final class Rows {
@@ -25,6 +27,8 @@ final class Rows {
     private final Room room;
     private final Set<Series> studied = new LinkedHashSet<>();
     private final Map<Subject, Map<Place, Map<KpiWindow.Period, Series>>> bySubject = new HashMap<>();
+
+    private final Ranking ranking = new Ranking();
 
     private int count;
     private long since = Long.MIN_VALUE;
@@ -55,6 +59,7 @@ final class Rows {
         room.give(series.weight());
         count += series.put(row);
         room.take(series.weight());
+        ranking.put(row);
         while (room.isShortOf(count)) {
             evictOldestDay();
         }
@@ -66,6 +71,18 @@ final class Rows {
                 .getOrDefault(subject, Map.of())
                 .getOrDefault(place, Map.of())
                 .get(period);
+    }
+
+    /** The rows of the playlists with the most listeners on a local day in the world. */
+    List<KpiRow> topPlaylists(LocalDate day, int atMost) {
+        return ranking.top(day, atMost).stream()
+                .flatMap(subject -> {
+                    Series series = series(subject, Place.WORLD, KpiWindow.Period.DAY);
+                    return series == null
+                            ? Stream.empty()
+                            : series.from(day.atStartOfDay()).stream().limit(1);
+                })
+                .toList();
     }
 
     Set<Subject> subjects() {

@@ -1,5 +1,6 @@
 package dev.segue.adapters.web.store;
 
+import dev.segue.domain.kpi.WeeklyPattern;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Session;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The sessions in memory, by listener; beyond the limit, the one updated longest ago is evicted. */
 final class Sessions {
@@ -19,14 +21,19 @@ final class Sessions {
     private final Map<String, StoredSession> byId = new HashMap<>();
     private final Map<String, StoredListener> byListener = new HashMap<>();
 
+    private final WeeklyPattern openOfWeeks = new WeeklyPattern();
+    private final long gapMs;
+
     private StoredSession oldest;
     private StoredSession newest;
     private long openSessions;
     private long listening;
 
-    Sessions(Room room, Minutes minutes) {
+    /** @param gapMs how long a session stays open after its end */
+    Sessions(Room room, Minutes minutes, long gapMs) {
         this.room = room;
         this.minutes = minutes;
+        this.gapMs = gapMs;
     }
 
     Memory.Fill fill() {
@@ -35,6 +42,11 @@ final class Sessions {
 
     long openSessions() {
         return openSessions;
+    }
+
+    /** How many sessions are usually open at this time of the week; empty if too few weeks are known. */
+    OptionalDouble usuallyOpen(long time) {
+        return openOfWeeks.usualAt(time);
     }
 
     /** The number of listeners with an open session. */
@@ -73,7 +85,9 @@ final class Sessions {
         StoredSession session = keep(added.sessionId().value(), added.listener());
         boolean wasOpen = session.isOpen();
         room.give(session.weight());
+        countOpen(session, -1);
         session.add(added);
+        countOpen(session, 1);
         room.take(session.weight());
         count(session, wasOpen);
         place(session.listener);
@@ -85,6 +99,7 @@ final class Sessions {
         StoredSession session = keep(added.sessionId().value(), added.listener());
         boolean wasOpen = session.isOpen();
         room.give(session.weight());
+        countOpen(session, -1);
         session.add(added);
         room.take(session.weight());
         count(session, wasOpen);
@@ -147,6 +162,14 @@ final class Sessions {
             }
         }
         return cell;
+    }
+
+    /** Of an id that was superseded nothing is counted. */
+    private void countOpen(StoredSession session, int sign) {
+        if (session.isCurrent()) {
+            long[] bounds = session.bounds();
+            openOfWeeks.add(bounds[0], bounds[1] + gapMs, sign);
+        }
     }
 
     private void count(StoredSession session, boolean wasOpen) {

@@ -25,6 +25,7 @@ final class StoredSession {
     private byte[] story;
     private byte[][] chunks = NO_CHUNKS;
     private boolean open;
+    private boolean current;
 
     StoredSession olderSession;
     StoredSession newerSession;
@@ -48,6 +49,16 @@ final class StoredSession {
         return open;
     }
 
+    /** Whether its latest record is a revision, not one that superseded it. */
+    boolean isCurrent() {
+        return current;
+    }
+
+    /** Start and end of the latest revision, in epoch milliseconds; there must be one. */
+    long[] bounds() {
+        return PackedRevision.bounds(revision);
+    }
+
     /** Whether it has neither a revision nor plays. */
     boolean isEmpty() {
         return story == null && plays().isEmpty();
@@ -65,6 +76,7 @@ final class StoredSession {
     void add(Change.Revision added) {
         revision = PackedRevision.pack(added);
         open = added.open();
+        current = true;
         story = RevisionSummary.append(
                 story,
                 new RevisionSummary(
@@ -84,6 +96,7 @@ final class StoredSession {
         List<RevisionSummary> before = story();
         RevisionSummary last = before.isEmpty() ? null : before.get(before.size() - 1);
         open = false;
+        current = false;
         story = RevisionSummary.append(
                 story,
                 new RevisionSummary(

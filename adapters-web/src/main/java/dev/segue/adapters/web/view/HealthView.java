@@ -3,12 +3,13 @@ package dev.segue.adapters.web.view;
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The state of each job, by its latest reports.
+ * The state of each job, by its latest reports; in the order of the pipeline, and others after them.
  *
  * @param mostLagMs a greater lag is too long
  * @param mostBehindMs a job further behind the most advanced one is too far behind
@@ -55,6 +56,7 @@ public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
     static HealthView of(Memory memory, long now) {
         Map<String, Freshness> freshness = StatusView.freshness(memory, now);
         List<Job> jobs = memory.jobs().stream()
+                .sorted(Comparator.comparingInt(job -> Source.placeInPipeline(job.job())))
                 .map(job -> new Job(
                         job.job(),
                         job.ledger() == null ? null : sum(job.ledger()),

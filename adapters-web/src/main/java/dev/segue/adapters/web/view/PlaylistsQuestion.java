@@ -5,6 +5,7 @@ import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.Device;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -56,7 +57,7 @@ record PlaylistsQuestion(
 
     private Place busiest(Memory memory) {
         return memory.places(subject).stream()
-                .filter(some -> some.country() != null && some.rollsUp())
+                .filter(Place::coversWholeCountry)
                 .max(Comparator.comparingInt((Place some) -> memory.newestRow(subject, some, KpiWindow.Period.DAY)
                                 .map(row -> row.numbers().sessions())
                                 .orElse(0))
@@ -77,7 +78,11 @@ record PlaylistsQuestion(
 
     private static Place place(Map<String, String> query) {
         String country = emptyToNull(query.get("country"));
-        return country == null ? Place.WORLD : new Place(country, emptyToNull(query.get("zone")));
+        Device.Type device = word(Device.Type.class, query.get("device"), null);
+        if (country == null) {
+            return Place.WORLD;
+        }
+        return device == null ? new Place(country, emptyToNull(query.get("zone"))) : new Place(country, null, device);
     }
 
     private static Marked marked(String since, String until) {

@@ -10,6 +10,7 @@ import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.playback.Device;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  * @param subjects total number of subjects
  * @param editions of the same playlist, album or radio, the newest first
  * @param moreEditions how many more editions there are
+ * @param devices the types of device with rows of their own in the country; empty for the world
  * @param zone the time zone of most of the listening; null if there is no row
  * @param clock the event time of the newest row, in epoch milliseconds; null before any
  * @param points oldest first
@@ -40,6 +42,7 @@ import java.util.TreeMap;
  * @param earlySkipMs a skip that played for less, but is not quick, is early; others are late
  * @param leastSample minimum of listeners, sessions, runs or plays in the baseline for a value to be unusual
  * @param policy the name of the policy that watches this; null if none does
+ * @param edition the chosen or newest edition beside the one before; null if the subject has no editions
  * @param holidays whether holidays are configured there, which are not compared
  */
 public record PlaylistsView(
@@ -51,6 +54,7 @@ public record PlaylistsView(
         List<String> editions,
         int moreEditions,
         List<Place> places,
+        List<Device.Type> devices,
         String zone,
         Long clock,
         List<Point> points,
@@ -68,7 +72,8 @@ public record PlaylistsView(
         int leastSample,
         String policy,
         boolean holidays,
-        List<Country> countries) {
+        List<Country> countries,
+        EditionView edition) {
 
     /**
      * One window.
@@ -138,6 +143,7 @@ public record PlaylistsView(
                 editions.stream().limit(SubjectsView.MOST_EDITIONS).toList(),
                 Math.max(0, editions.size() - SubjectsView.MOST_EDITIONS),
                 places(memory, query.subject()),
+                devices(memory, query),
                 newest.map(KpiRow::mainTimeZone).orElse(null),
                 newest.map(row -> StatusView.timeOrNull(row.asOf())).orElse(null),
                 points,
@@ -156,7 +162,8 @@ public record PlaylistsView(
                 unusual.nameOfPolicy(query.kpi(), query.subject(), query.place())
                         .orElse(null),
                 query.period() != KpiWindow.Period.WEEK && unusual.knowsHolidaysIn(query.place()),
-                countries(memory, query));
+                countries(memory, query),
+                EditionView.of(memory, query));
     }
 
     private static Duration span(KpiWindow.Period period) {
@@ -211,9 +218,19 @@ public record PlaylistsView(
 
     private static List<Place> places(Memory memory, Subject subject) {
         List<Place> all = new ArrayList<>(memory.places(subject));
+        all.removeIf(place -> place.deviceType() != null);
         all.sort(Comparator.comparing(Place::country, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Place::timeZone, Comparator.nullsFirst(Comparator.naturalOrder())));
         return all;
+    }
+
+    private static List<Device.Type> devices(Memory memory, PlaylistsQuestion query) {
+        return memory.places(query.subject()).stream()
+                .filter(place -> place.deviceType() != null)
+                .filter(place -> place.country().equals(query.place().country()))
+                .map(Place::deviceType)
+                .sorted()
+                .toList();
     }
 
     /** Includes windows without a row: nothing happened in them. */
@@ -281,7 +298,7 @@ public record PlaylistsView(
     private static List<Country> countries(Memory memory, PlaylistsQuestion query) {
         List<Country> all = new ArrayList<>();
         for (Place place : places(memory, query.subject())) {
-            if (place.country() != null && place.rollsUp()) {
+            if (place.coversWholeCountry()) {
                 newestOver(memory, query, place).ifPresent(row -> all.add(country(memory, query, row)));
             }
         }

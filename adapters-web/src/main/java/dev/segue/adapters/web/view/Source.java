@@ -12,10 +12,18 @@ enum Source {
     KPIS(Memory.Kind.KPIS),
     INCIDENTS(Memory.Kind.INCIDENTS);
 
+    private static final List<String> PIPELINE = List.of("sessions", "signals", "playlists", "alerts");
+
     private final Memory.Kind kind;
 
     Source(Memory.Kind kind) {
         this.kind = kind;
+    }
+
+    /** Sorts jobs by what they read: a job comes after those whose output it reads, and one that is not Segue's comes last. */
+    static int placeInPipeline(String job) {
+        int place = PIPELINE.indexOf(job);
+        return place < 0 ? PIPELINE.size() : place;
     }
 
     /** First the job that writes it, then the job whose output that one reads, and so on. */

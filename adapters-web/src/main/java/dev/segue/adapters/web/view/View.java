@@ -9,7 +9,7 @@ public enum View {
     NOW("now") {
         @Override
         public Object of(Memory memory, Map<String, String> query, long now) {
-            return NowView.of(memory);
+            return NowView.of(memory, now);
         }
     },
     PLAYLISTS("playlists") {

@@ -2,6 +2,7 @@
 
 import uPlot from "/charts/uPlot.esm.js";
 import { Component, h, say } from "./dom.js";
+import { saveCsv, savePng } from "./download.js";
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 const DAY_S = 86_400;
@@ -24,7 +25,9 @@ function rem() {
  * Its properties: `label` names it for screen readers; `data` is uPlot's, times in seconds first; `zone` is their time
  * zone; `write` formats a value of the y axis; `sentence` describes the value at an index; `describe` returns uPlot's
  * series and bands, again whenever the colours change; `unit` changes when the y axis shows something else; `shade` is
- * a highlighted stretch of time, its start and end in seconds, or null.
+ * a highlighted stretch of time, its start and end in seconds, or null. With `numbers`, the x axis has whole numbers
+ * instead of times: it names what they count. `title` names it in a file, and `columns` its data, x first; what has no name
+ * is left out.
  */
 export class Chart extends Component {
   #box = null;
@@ -78,7 +81,22 @@ export class Chart extends Component {
         onMouseMove: () => (this.#held = null),
         onBlur: () => this.#hold(null),
       }),
-      h("p", { class: "reading", "aria-live": "polite", ref: (reading) => (this.#reading = reading) }));
+      h("div", { class: "below" },
+        h("p", { class: "reading", "aria-live": "polite", ref: (reading) => (this.#reading = reading) }),
+        h("p", { class: "saves" },
+          h("button", { type: "button", class: "quiet", "aria-label": `Save as CSV: ${label}`, onClick: () => this.#saveCsv() }, "CSV"),
+          h("button", { type: "button", class: "quiet", "aria-label": `Save as picture: ${label}`, onClick: () => this.#savePng() }, "PNG"))));
+  }
+
+  #saveCsv() {
+    const { columns, data, numbers, title } = this.props;
+    const named = columns.flatMap((name, i) => (name ? [i] : []));
+    const x = numbers === undefined ? (s) => new Date(s * 1000).toISOString().slice(0, 19) : (number) => number;
+    saveCsv(title, named.map((i) => columns[i]), data[0].map((_, at) => named.map((i) => (i === 0 ? x(data[0][at]) : data[i][at]))));
+  }
+
+  #savePng() {
+    savePng(this.props.title, this.#plot.ctx.canvas, { background: colour("surface"), text: colour("ink"), title: this.props.title });
   }
 
   /** Moves from value to value by keyboard; Escape clears the selection. */
@@ -146,7 +164,7 @@ export class Chart extends Component {
 
   #make() {
     this.#plot?.destroy();
-    const { data, describe, zone } = this.props;
+    const { data, describe, numbers, zone } = this.props;
     const size = 0.75 * rem();
     const font = `${size}px system-ui, sans-serif`;
     const axis = { stroke: colour("muted"), grid: { stroke: colour("line"), width: 1 }, ticks: { stroke: colour("line"), width: 1 }, font };
@@ -161,9 +179,11 @@ export class Chart extends Component {
         tzDate: (s) => uPlot.tzDate(new Date(s * 1000), zone),
         legend: { show: false },
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-        scales: { x: { time: true, range: around }, y: { range: (u, low, high) => [0, high > 0 ? high * 1.08 : 1] } },
+        scales: { x: { time: numbers === undefined, range: around }, y: { range: (u, low, high) => [0, high > 0 ? high * 1.08 : 1] } },
         axes: [
-          { ...axis, space: longest + size, size: 3.2 * rem(), values: (u, splits, at, space, step) => labels(splits, step, zone) },
+          numbers === undefined
+            ? { ...axis, space: longest + size, size: 3.2 * rem(), values: (u, splits, at, space, step) => labels(splits, step, zone) }
+            : { ...axis, space: 3 * size, size: 3.2 * rem(), label: numbers, labelFont: font, labelSize: 1.4 * rem(), incrs: [1, 2, 5, 10] },
           {
             ...axis,
             space: 2 * rem(),

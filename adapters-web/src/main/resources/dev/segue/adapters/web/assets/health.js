@@ -51,12 +51,16 @@ const Job = part(({ of, mostLag, mostBehind }) => {
       fact("Accepted", ledger && whole(ledger.accepted)),
       fact("Duplicate", ledger && whole(ledger.duplicate)),
       fact("Late", ledger && whole(ledger.late)),
-      fact("Rejected", ledger && rejected(ledger)),
+      fact("Rejected", ledger && rejected(ledger))),
+    h("h3", {}, "By the clock on the wall"),
+    h("dl", { class: "signal" },
+      fact("Lag from append to reading", lagMs === null ? "nothing new to read" : lag(length(lagMs), lagMs > mostLag)),
+      fact("Last report", lag(dayAndSecond(reportedAt), state === "SILENT"))),
+    h("h3", {}, "By event time"),
+    h("dl", { class: "signal" },
       fact("Acceptance clock", clock === null ? "none" : dayAndSecond(clock)),
       fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "none"),
-      fact("Lag from append to reading", lagMs === null ? "nothing new to read" : lag(length(lagMs), lagMs > mostLag)),
-      fact("Behind the most advanced job", behindMs === null ? null : lag(behindMs === 0 ? "not behind" : length(behindMs), behindMs > mostBehind)),
-      fact("Last report", lag(dayAndSecond(reportedAt), state === "SILENT"))),
+      fact("Behind the most advanced job", behindMs === null ? null : lag(behindMs === 0 ? "not behind" : length(behindMs), behindMs > mostBehind))),
     h("details", {}, h("summary", {}, count(of.parts.length, "part", "parts")), h(Wide, { label: `Parts of ${of.name}` }, parts(of))));
 });
 

@@ -20,6 +20,16 @@ const ENDS = {
 
 const QUADRANTS = ["happy", "energetic", "calm", "sad"];
 
+const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
+
+/** How far marks on a timeline may be apart. */
+const STEPS_MS = [1, 2, 5, 15, 30, 60, 120, 180, 360, 720].map((minutes) => minutes * MINUTE_MS);
+const MOST_MARKS = 6;
+
+/** How many of the latest revisions are drawn; all are listed in words. */
+const MOST_DRAWN = 6;
+
 /** The shortest silence inside a session that the table of plays mentions. */
 const SILENCE_MS = 60_000;
 
@@ -108,7 +118,8 @@ function answer(data, status) {
     data.signal === null ? null : h(Signal, { of: data.signal, presence: data.presence }),
     h("h2", {}, clamped(`Sessions of ${id}, the latest first`)),
     sessions.length === 0 ? h("p", { class: "muted" }, "None yet; a session first appears some minutes after it began.") : null,
-    sessions.map((session) => h(Session, {
+    sessions.length > 0 ? legend(sessions) : null,
+    shown(sessions).map((session) => h(Session, {
       key: session.id,
       session,
       taker: sessions.find((other) => other.id === lastOf(session).supersededBy) ?? null,
@@ -116,6 +127,28 @@ function answer(data, status) {
     })),
     data.more > 0 ? h("p", { class: "note" }, `${count(data.more, "earlier session is", "earlier sessions are")} in memory and not shown.`) : null,
   ];
+}
+
+/** Without those that were superseded by another one here: that one shows them. */
+function shown(sessions) {
+  const ids = new Set(sessions.map((session) => session.id));
+  return sessions.filter((session) => !ids.has(lastOf(session).supersededBy));
+}
+
+/** What the colours mean, of all sessions. */
+function legend(sessions) {
+  const plays = sessions.flatMap((session) => session.plays);
+  const runs = sessions.flatMap((session) => session.totals?.runs ?? []);
+  return h("p", { class: "legend" },
+    h("span", { class: "key stayed" }, "not skipped"),
+    h("span", { class: "key quick" }, "quick skip"),
+    h("span", { class: "key early" }, "early"),
+    h("span", { class: "key late" }, "late"),
+    h("span", { class: "key gap" }, "silence"),
+    runs.length > 0 ? h("span", { class: "key run-line" }, "run: songs · from where") : null,
+    runs.some((run) => run.abandoned) ? h("span", { class: "key run-line abandoned" }, "abandoned") : null,
+    plays.some((play) => play.valence !== null) ? QUADRANTS.map((name) => h("span", { class: `key mood-step ${name}`, key: name }, name)) : null,
+    plays.some((play) => play.offline) ? h("span", { class: "key offline" }, "offline") : null);
 }
 
 /** The latest revision of a session. */
@@ -189,6 +222,7 @@ const Session = part(({ session, taker, joined }) => {
       : null,
     gone || !totals ? null : facts(totals),
     gone || session.plays.length === 0 ? null : lanes(session, startedAt, endedAt, zone),
+    gone ? null : moodPath(session),
     story(session, joined, zone),
     gone || session.plays.length === 0 ? null : table(session, zone));
 });
@@ -234,7 +268,7 @@ function lanes(session, from, to, zone) {
     }))),
     runsOn(plays),
   ]);
-  const marks = [0, 0.25, 0.5, 0.75].map((at) => h("span", { style: { left: `${at * 100}%` } }, minute(from + at * span, zone)));
+  const marks = roundTimes(from, to, zone).map((at) => h("span", { key: at, style: { left: `${(100 * (at - from)) / span}%` } }, minute(at, zone)));
   const known = session.plays.filter((play) => play.valence !== null);
   return h("div", {},
     h("div", { class: "lanes", role: "img", "aria-label": `Timeline of ${count(session.plays.length, "play", "plays")}; the plays are in the table below` },
@@ -246,17 +280,23 @@ function lanes(session, from, to, zone) {
           class: `mood-step ${quadrant(play)}`,
           title: `${quadrant(play)}: valence ${play.valence / 1000}, energy ${play.energy / 1000}`,
           style: place(play.startedAt, play.endedAt),
-        })))] : null),
-    h("p", { class: "legend" },
-      h("span", { class: "key stayed" }, "not skipped"),
-      h("span", { class: "key quick" }, "quick skip"),
-      h("span", { class: "key early" }, "early"),
-      h("span", { class: "key late" }, "late"),
-      h("span", { class: "key gap" }, "silence"),
-      session.totals.runs.length > 0 ? h("span", { class: "key run-line" }, "run: songs · from where") : null,
-      session.totals.runs.some((run) => run.abandoned) ? h("span", { class: "key run-line abandoned" }, "abandoned") : null,
-      known.length > 0 ? QUADRANTS.map((name) => h("span", { class: `key mood-step ${name}` }, name)) : null,
-      session.plays.some((play) => play.offline) ? h("span", { class: "key offline" }, "offline") : null));
+        })))] : null));
+}
+
+/** Whole minutes, quarters, hours and so on by the clock of a zone: at most six, and none too close to the right end. */
+function roundTimes(from, to, zone) {
+  const step = STEPS_MS.find((ms) => (to - from) / ms <= MOST_MARKS) ?? STEPS_MS[STEPS_MS.length - 1];
+  const found = [];
+  for (let at = Math.ceil(from / QUARTER_MS) * QUARTER_MS; step >= QUARTER_MS && at < to; at += QUARTER_MS) {
+    const [hours, minutes] = minute(at, zone).split(":").map(Number);
+    if ((hours * 60 + minutes) * 60_000 % step === 0) {
+      found.push(at);
+    }
+  }
+  for (let at = Math.ceil(from / step) * step; step < QUARTER_MS && at < to; at += step) {
+    found.push(at);
+  }
+  return found.filter((at) => (at - from) / (to - from) < 0.92);
 }
 
 function quadrant(play) {
@@ -270,6 +310,26 @@ function described(play, zone) {
   return `${minute(play.startedAt, zone)} ${play.track ?? "unknown track"}, ${length(play.playedMs)}, ${ENDS[play.endReason]}${play.context ? `, from ${play.context.id}` : ""}${play.offline ? ", offline" : ""}`;
 }
 
+/** The moods of the plays, from the first to the last, on the map of valence and energy. */
+function moodPath(session) {
+  const known = session.plays.filter((play) => play.valence !== null);
+  if (known.length < 2) {
+    return null;
+  }
+  const at = (play) => [play.valence / 10, 100 - play.energy / 10];
+  return h("details", {},
+    h("summary", {}, "The path of the mood"),
+    h("svg", { class: "mood-path", viewBox: "-2 -2 104 104", role: "img", "aria-label": `From ${quadrant(known[0])} to ${quadrant(known[known.length - 1])}; the values are in the table of plays` },
+      h("rect", { x: 0, y: 0, width: 100, height: 100, class: "plane" }),
+      h("line", { x1: 50, x2: 50, y1: 0, y2: 100, class: "middle" }),
+      h("line", { x1: 0, x2: 100, y1: 50, y2: 50, class: "middle" }),
+      [["energetic", 1, 6, "start"], ["happy", 99, 6, "end"], ["sad", 1, 98, "start"], ["calm", 99, 98, "end"]].map(([name, x, y, anchor]) =>
+        h("text", { key: name, x, y, class: `corner ${name}`, "text-anchor": anchor }, name)),
+      h("polyline", { points: known.map((play) => at(play).join(",")).join(" ") }),
+      known.map((play, i) => h("circle", { key: i, cx: at(play)[0], cy: at(play)[1], r: i === known.length - 1 ? 2.2 : 1.1, class: `dot ${quadrant(play)}` }, h("title", {}, `${i + 1}. ${play.track ?? "unknown track"}`)))),
+    h("p", { class: "note" }, "Across: valence, how positive the music sounds. Upwards: energy, how intense. The large dot is the last song."));
+}
+
 /** Every revision as a bar on one timeline, with those of joined sessions, by clock. */
 function story(session, joined, zone) {
   const chapters = [
@@ -281,7 +341,8 @@ function story(session, joined, zone) {
   const joins = chapters.length > 1 || joined.length > 0;
   return h("div", { class: "story" },
     h("h3", {}, "How it changed"),
-    h("div", { class: "lanes" }, chapters.flatMap((revision) => [
+    chapters.length > MOST_DRAWN ? h("p", { class: "note" }, `The latest ${MOST_DRAWN} of ${whole(chapters.length)} revisions.`) : null,
+    h("div", { class: "lanes" }, chapters.slice(-MOST_DRAWN).flatMap((revision) => [
       h("div", { class: "name" }, `${revision.other ? "other " : ""}${revision.number} ${STATE[revision.state]}`),
       h("div", { class: "lane thin still" },
         h("span", { class: `revision ${STATE[revision.state]}`, title: sentence(revision, zone), style: along((revision.startedAt - from) / (to - from), (revision.endedAt - revision.startedAt) / (to - from)) })),

@@ -1,9 +1,9 @@
 // The current audience.
 
 import { Chart, colour } from "./chart.js";
-import { draw, h, part } from "./dom.js";
+import { clamped, draw, h, part } from "./dom.js";
 import { fresh, isOld, howFar, nothing } from "./fresh.js";
-import { HERE, count, dayAndYear, minute, percent, tenths, whole } from "./words.js";
+import { HERE, KPIS, count, country, dayAndMinute, dayAndYear, minute, percent, plain, subject, tenths, whole } from "./words.js";
 
 export const TITLE = "Now";
 
@@ -33,16 +33,22 @@ function view(data, status) {
       ? nothing(status, "now", h("p", {}, "No session yet."), h("p", {}, "They come from the job sessions: ", h("code", {}, "segue run sessions --config FILE"), ". The page fills as it writes; nothing needs to be reloaded."))
       : null,
     h("div", { class: "tiles" },
-      tile("Listeners", whole(data.listening), "with a session that is open"),
-      tile("Open sessions", whole(data.openSessions), "not closed yet"),
-      tile("Songs per minute", tenths(mean(data.songs)), `mean of the last ${MEAN_OVER} full minutes`),
-      tile("Skips per minute", tenths(mean(data.skips)), "left by the listener's choice")),
+      tile("Listeners", whole(data.listening), `in ${count(data.openSessions, "open session", "open sessions")}${usually(data.usual.openSessions)}`),
+      tile("Songs per minute", tenths(mean(data.songs)), `over ${MEAN_OVER} minutes${usually(data.usual.songs)}`),
+      tile("Skips per minute", tenths(mean(data.skips)), `over ${MEAN_OVER} minutes${usually(data.usual.skips)}`),
+      tile("Open incidents", h("a", { href: "#/alerts" }, whole(data.openIncidents)), data.openIncidents === 0 ? "nothing unusual" : "KPIs outside their expected range")),
     h("div", { class: "two" },
       h("section", { "aria-labelledby": "minutes" },
         h("h2", { id: "minutes" }, "Songs and skips per minute"),
         h("p", { class: "legend" }, key("songs", "songs that ended"), key("skips", "of them skipped")),
         data.clock === null ? h("div", { class: "chart" }) : chart(data),
-        h("p", { class: "note" }, `Times are ${HERE}. ${newestMinutes(data, status)}`)),
+        h("p", { class: "note" }, `Times are ${HERE}. The minute that is not over is left out. ${newestMinutes(data, status)}`),
+        h("div", { class: "lists" },
+          h("div", {}, h("h3", {}, "Top playlists today"), h(Ranked, { rows: data.playlists, name: (id) => clamped(id), link: (id) => `#/playlists?${new URLSearchParams({ kind: "PLAYLIST", subject: id })}`, none: "No playlist has been played today." })),
+          h("div", {}, h("h3", {}, "Top countries today"), h(Ranked, { rows: data.countries, name: country, link: (code) => `#/playlists?${new URLSearchParams({ country: code })}`, none: "No country is known today." })),
+          h("div", {}, h("h3", {}, "Open incidents"), incidents(data.incidents)),
+          h("div", {}, h("h3", {}, "Jobs"), jobs(data.jobs))),
+        h("p", { class: "note" }, "Top lists count listeners of the day so far, by the day of UTC. Usual is the median of this time of the week in up to six weeks before.")),
       h("section", { "aria-labelledby": "moods" },
         h("h2", { id: "moods" }, "Mood of the audience"),
         h(Moods, { moods: data.moods, side: data.moodSide, listening: data.listening }),
@@ -66,13 +72,57 @@ function newestMinutes(data, status) {
     : "The newest minutes come from signals; sessions complete them minutes later.";
 }
 
+function usually(value) {
+  return value === null ? "" : `; usually ${tenths(value)}`;
+}
+
+/** Names with their listeners, the most first. */
+const Ranked = part(({ rows, name, link, none }) => {
+  if (rows.length === 0) {
+    return h("p", { class: "muted" }, none);
+  }
+  return h("table", {}, h("tbody", {}, rows.map((row) => h("tr", { key: row.name },
+    h("th", { scope: "row" }, h("a", { href: link(row.name) }, name(row.name))),
+    h("td", { class: "number" }, whole(row.listeners))))));
+});
+
+function incidents(open) {
+  if (open.length === 0) {
+    return h("p", { class: "muted" }, "None.");
+  }
+  return h("ul", { class: "plain" }, open.map((of) => h("li", { key: of.id },
+    h("a", { href: `#/alerts?incident=${encodeURIComponent(of.id)}` }, clamped(`${KPIS[of.kpi]?.name ?? plain(of.kpi)}, ${subject(of.kind, of.subject, null)}, ${country(of.country)}`)),
+    h("span", { class: "share" }, ` since ${dayAndMinute(of.since)}`))));
+}
+
+const STATES = {
+  CURRENT: () => "current",
+  BEHIND: (job) => `${howFar(job)} behind`,
+  SILENT: (job) => `silent since ${dayAndMinute(job.reportedAt)}`,
+  ENDED: () => "has read its input to the end",
+  UNKNOWN: () => "not known",
+};
+
+function jobs(all) {
+  if (all.length === 0) {
+    return h("p", { class: "muted" }, "No job has reported.");
+  }
+  return h("table", {}, h("tbody", {}, all.map((job) => h("tr", { key: job.job },
+    h("th", { scope: "row" }, h("a", { href: "#/health" }, job.job)),
+    h("td", { class: isOld(job) ? "bad" : null }, (STATES[job.state] ?? STATES.UNKNOWN)(job))))));
+}
+
 function chart(data) {
+  const songs = data.songs.slice(0, -1);
+  const skips = data.skips.slice(0, -1);
   return h(Chart, {
     label: "Songs and skips per minute over the last three hours",
+    title: "Songs and skips per minute",
+    columns: ["time (UTC)", "songs", "skips"],
     zone: HERE,
-    data: [data.songs.map((_, i) => (data.firstMinute + i) * 60), data.songs, data.skips],
+    data: [songs.map((_, i) => (data.firstMinute + i) * 60), songs, skips],
     write: (value) => (Number.isInteger(value) ? whole(value) : ""),
-    sentence: (at) => `${minute((data.firstMinute + at) * 60_000)}: ${count(data.songs[at], "song", "songs")}, ${count(data.skips[at], "skip", "skips")}`,
+    sentence: (at) => `${minute((data.firstMinute + at) * 60_000)}: ${count(songs[at], "song", "songs")}, ${count(skips[at], "skip", "skips")}`,
     describe: () => ({
       series: [
         { stroke: colour("accent"), width: 2, fill: colour("accent-wash"), points: { show: false } },

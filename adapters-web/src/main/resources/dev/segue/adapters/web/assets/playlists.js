@@ -2,9 +2,10 @@
 
 import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Choice, Wide, along, clamped, draw, h, part } from "./dom.js";
+import { edition } from "./edition.js";
 import { fresh, nothing } from "./fresh.js";
 import { Subjects, editions } from "./subjects.js";
-import { KPIS, count, country, day, dayAndMinute, length, minute, percent, place, subject, whole } from "./words.js";
+import { KPIS, count, country, day, dayAndMinute, device, length, minute, percent, place, subject, whole } from "./words.js";
 
 export const TITLE = "Playlists";
 
@@ -18,7 +19,7 @@ const WRITTEN = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
 /** Upper ends of the rows of run lengths, in songs; each is the upper end of a bucket. */
 const RUN_GROUPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 31, 63, Infinity];
-const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "kpi", "period", "since", "until"];
+const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "device", "kpi", "period", "since", "until"];
 
 export function enter(main, params) {
   let query = params;
@@ -38,6 +39,7 @@ export function enter(main, params) {
 
   const toKpi = (kpi) => go({ kpi });
   const toPeriod = (period) => go({ period });
+  const toDevice = (type) => go(type === "" ? { device: null } : { device: type, zone: null, period: "DAY" });
 
   /** Without a chosen place, stays at the one found first, so that the page does not jump when another is busier. */
   function stayThere() {
@@ -114,11 +116,12 @@ export function enter(main, params) {
     }
     if (data.points.length === 0) {
       return data.marked ? marked() : nothing(status, "playlists",
-        h("p", {}, `Nothing is known about ${subject(data.subject.kind, data.subject.id, data.subject.edition)} in ${place(data.place.country, data.place.timeZone)} ${PERIODS[data.period]}.`),
+        h("p", {}, `Nothing is known about ${subject(data.subject.kind, data.subject.id, data.subject.edition)} in ${place(data.place.country, data.place.timeZone, data.place.deviceType)} ${PERIODS[data.period]}.`),
         h("p", {}, "Choose something else above, or wait: new rows are shown at once."));
     }
     return [
       data.marked ? marked() : null,
+      edition(data, query),
       series(),
       h("div", { class: "two even" },
         h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: data.songsPerRun, longestRun: data.longestRun })),
@@ -127,12 +130,17 @@ export function enter(main, params) {
     ];
   }
 
+  function devices() {
+    return [{ value: "", text: "all devices" }, ...data.devices.map((type) => ({ value: type, text: device(type) }))];
+  }
+
   function choices() {
     return [
       h("div", { class: "controls", role: "group", "aria-label": "What to show" },
         h(Subjects, { shown: data.subject, go }),
         editions(data, go),
-        h("label", {}, "Where", h(Places, { places: data.places, shown: data.place, go })),
+        h("label", {}, "Where", h(Places, { places: data.places, country: data.place.country, zone: data.place.timeZone, go })),
+        data.devices.length === 0 ? null : h("label", {}, "Device", h(Choice, { id: "device", options: devices(), chosen: data.place.deviceType ?? "", change: toDevice })),
         h("label", {}, "KPI", h(Choice, { id: "kpi", options: KPI_OPTIONS, chosen: data.kpi, change: toKpi })),
         h("label", {}, "Period", h(Choice, { id: "period", options: PERIOD_OPTIONS, chosen: data.period, change: toPeriod }))),
       data.moreEditions > 0 ? h("p", { class: "note" }, `The list has the newest editions; ${count(data.moreEditions, "older one is", "older ones are")} found by typing.`) : null,
@@ -175,7 +183,7 @@ export function enter(main, params) {
       ? `Times are local, ${data.place.timeZone}.`
       : `Times are each listener's local ${windows[0]}, whatever their zone${data.zone ? `; most are in ${data.zone}` : ""}.`;
     return h("section", { "aria-labelledby": "over-time" },
-      h("h2", { id: "over-time" }, clamped(`${kpi.name} (${kpi.unit}), ${subject(data.subject.kind, data.subject.id, data.subject.edition)}, ${place(data.place.country, data.place.timeZone)}`)),
+      h("h2", { id: "over-time" }, clamped(`${kpi.name} (${kpi.unit}), ${subject(data.subject.kind, data.subject.id, data.subject.edition)}, ${place(data.place.country, data.place.timeZone, data.place.deviceType)}`)),
       h("p", { class: "legend" },
         h("span", { class: "key" }, "value"),
         h("span", { class: "key usual" }, "expected value"),
@@ -185,6 +193,8 @@ export function enter(main, params) {
         data.marked?.inMemory ? h("span", { class: "key incident-time" }, "the incident") : null),
       h(Chart, {
         label: "The KPI over time",
+        title: `${kpi.name}, ${subject(data.subject.kind, data.subject.id, data.subject.edition)}, ${place(data.place.country, data.place.timeZone, data.place.deviceType)}`,
+        columns: ["local time", kpi.unit, "expected", "expected at most", "expected at least", null, null],
         zone: "UTC",
         unit: data.kpi,
         data: columns,
@@ -209,8 +219,9 @@ export function enter(main, params) {
 }
 
 /** The choice of the place; includes the current one. */
-const Places = part(({ places, shown, go }) => {
-  const key = (of) => JSON.stringify({ country: of.country, zone: of.timeZone, where: of.country ? null : "world" });
+const Places = part(({ places, country, zone, go }) => {
+  const shown = { country, timeZone: zone };
+  const key = (of) => JSON.stringify({ country: of.country, zone: of.timeZone, where: of.country ? null : "world", device: null });
   const known = places.some((of) => key(of) === key(shown)) ? places : [...places, shown];
   return h(Choice, {
     id: "place",

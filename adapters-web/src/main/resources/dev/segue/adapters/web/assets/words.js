@@ -131,11 +131,19 @@ export function subject(kind, id, edition) {
   return edition ? `${id}, edition ${edition}` : id;
 }
 
-export function place(code, zone) {
+export function place(code, zone, type = null) {
   if (!code) {
     return "The world";
   }
+  if (type) {
+    return `${country(code)}, ${device(type)}`;
+  }
   return zone ? `${country(code)}, ${zone}` : country(code);
+}
+
+/** A type of device. */
+export function device(type) {
+  return { TV: "TV", UNKNOWN: "device not known" }[type] ?? `${type[0]}${type.slice(1).toLowerCase()}`;
 }
 
 /** Every KPI: its name, its unit, what its sample consists of, and how a value is written. */
@@ -152,6 +160,8 @@ export const KPIS = {
   SONGS_PER_RUN: { name: "Songs per run", unit: "songs", rests: "runs", write: (value) => HUNDREDTHS.format(value) },
   SKIP_RATE: { name: "Skip rate", unit: "% of plays", rests: "plays", scale: 100, write: percent },
   ABANDONED_RUNS: { name: "Abandoned runs", unit: "% of runs", rests: "runs", scale: 100, write: percent },
+  TIME_PER_LISTENER: { name: "Time per listener", unit: "minutes", rests: "listeners", scale: 1 / 60_000, write: length },
+  RETURNING_LISTENERS: { name: "Returning listeners", unit: "% of listeners", rests: "listeners", scale: 100, write: percent },
 };
 
 /** An enum constant in plain words. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.Device;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -112,6 +114,112 @@ class PlaylistsViewTest {
             assertThat(query(nonsense).marked()).isNull();
             assertThat(query(nonsense).points()).hasSize(48);
         }
+    }
+
+    @Test
+    void an_edition_is_beside_the_one_before_it_at_the_same_age() {
+        emitEdition("2026-W08", "2026-02-16", 7, 40, Place.WORLD);
+        emitEdition("2026-W09", "2026-02-23", 7, 20, Place.WORLD);
+        emitEdition("2026-W10", "2026-03-02", 3, 10, Place.WORLD);
+        emitEdition("2026-W10", "2026-03-02", 2, 10, new Place("SE", null));
+        memory.take(EmittedRow.of(
+                        KpiWindow.Period.DAY, edition("2026-W10"), Place.WORLD, LocalDateTime.parse("2026-03-05T00:00"))
+                .listeners(1_000)
+                .stillOpen(500)
+                .row());
+
+        EditionView newest = query(Map.of("kind", "PLAYLIST", "subject", "weekly", "kpi", "LISTENERS"))
+                .edition();
+        EditionView older = query(Map.of("kind", "PLAYLIST", "subject", "weekly", "edition", "2026-W09"))
+                .edition();
+
+        assertThat(newest.edition()).isEqualTo("2026-W10");
+        assertThat(newest.before()).isEqualTo("2026-W09");
+        assertThat(newest.days()).isEqualTo(3);
+        assertThat(newest.over()).isTrue();
+        assertThat(newest.now().measures().listenersADay()).isEqualTo(10);
+        assertThat(newest.now().measures().listenedMsADay()).isEqualTo(1_800_000.0);
+        assertThat(newest.now().measures().songsInARow()).isEqualTo(3);
+        assertThat(newest.now().beyond()).hasSize(15).startsWith(0.75, 0.75, 0.5);
+        assertThat(newest.now().measures().leftBeforeThird()).isEqualTo(0.25);
+        assertThat(newest.now().measures().sessions()).isEqualTo(30);
+        assertThat(newest.now().measures().open()).isZero();
+        assertThat(newest.then().measures().listenersADay()).isEqualTo(20);
+        assertThat(newest.then().measures().sessions()).isEqualTo(60);
+        assertThat(newest.courses())
+                .extracting(EditionView.Course::edition)
+                .containsExactly("2026-W10", "2026-W09", "2026-W08");
+        assertThat(newest.courses().get(0).values()).containsExactly(10.0, 10.0, 10.0, 1000.0);
+        assertThat(newest.countries()).extracting(EditionView.Segment::name).containsExactly("SE");
+        assertThat(newest.countries().get(0).now().sessions()).isEqualTo(20);
+        assertThat(newest.countries().get(0).then()).isNull();
+        assertThat(older.before()).isEqualTo("2026-W08");
+        assertThat(older.days()).isEqualTo(7);
+        assertThat(older.courses()).hasSize(2);
+    }
+
+    @Test
+    void an_edition_is_told_apart_by_country_and_by_device() {
+        emitEdition("2026-W09", "2026-02-23", 3, 20, new Place("SE", null));
+        emitEdition("2026-W09", "2026-02-23", 3, 15, new Place("SE", null, Device.Type.PHONE));
+        emitEdition("2026-W10", "2026-03-02", 3, 30, new Place("SE", null));
+        emitEdition("2026-W10", "2026-03-02", 3, 10, new Place("SE", null, Device.Type.TV));
+        emitEdition("2026-W10", "2026-03-02", 3, 20, new Place("SE", null, Device.Type.PHONE));
+        emitEdition("2026-W10", "2026-03-02", 3, 40, new Place("NO", null, Device.Type.PHONE));
+        emitEdition("2026-W10", "2026-03-02", 3, 70, Place.WORLD);
+
+        PlaylistsView world = query(Map.of("kind", "PLAYLIST", "subject", "weekly", "where", "world"));
+        PlaylistsView sweden = query(Map.of("kind", "PLAYLIST", "subject", "weekly", "country", "SE"));
+        PlaylistsView phones = query(Map.of(
+                "kind", "PLAYLIST", "subject", "weekly", "edition", "2026-W10", "country", "SE", "device", "phone"));
+
+        assertThat(world.edition().devices())
+                .extracting(EditionView.Segment::name)
+                .containsExactly("PHONE", "TV");
+        assertThat(world.edition().devices().get(0).now().listenersADay()).isEqualTo(60);
+        assertThat(world.devices()).isEmpty();
+        assertThat(sweden.edition().devices().get(0).now().listenersADay()).isEqualTo(20);
+        assertThat(sweden.edition().devices().get(0).then().listenersADay()).isEqualTo(15);
+        assertThat(sweden.edition().devices().get(1).then()).isNull();
+        assertThat(sweden.edition().countries())
+                .extracting(EditionView.Segment::name)
+                .containsExactly("SE");
+        assertThat(sweden.places()).allMatch(place -> place.deviceType() == null);
+        assertThat(phones.place()).isEqualTo(new Place("SE", null, Device.Type.PHONE));
+        assertThat(phones.period()).isEqualTo(KpiWindow.Period.DAY);
+        assertThat(phones.edition().now().measures().listenersADay()).isEqualTo(20);
+        assertThat(phones.devices()).containsExactly(Device.Type.PHONE, Device.Type.TV);
+    }
+
+    @Test
+    void an_edition_on_its_first_day_is_not_compared() {
+        memory.take(EmittedRow.of(
+                        KpiWindow.Period.DAY, edition("2026-W10"), Place.WORLD, LocalDateTime.parse("2026-03-02T00:00"))
+                .stillOpen(5)
+                .row());
+
+        EditionView view =
+                query(Map.of("kind", "PLAYLIST", "subject", "weekly")).edition();
+
+        assertThat(view.over()).isFalse();
+        assertThat(view.days()).isEqualTo(1);
+        assertThat(view.now().measures().open()).isEqualTo(5);
+        assertThat(view.now().measures().returning()).isNull();
+        assertThat(view.then()).isNull();
+        assertThat(query(Map.of("kind", "RADIO", "subject", "jazz")).edition()).isNull();
+    }
+
+    private void emitEdition(String edition, String released, int days, int listeners, Place place) {
+        LocalDateTime first = LocalDate.parse(released).atStartOfDay();
+        for (int day = 0; day < days; day++) {
+            memory.take(EmittedRow.of(KpiWindow.Period.DAY, edition(edition), place, first.plusDays(day))
+                    .listeners(listeners)
+                    .row());
+        }
+    }
+
+    private static Subject edition(String edition) {
+        return new Subject(Subject.Kind.PLAYLIST, "weekly", edition);
     }
 
     private PlaylistsView query(Map<String, String> query) {

@@ -73,6 +73,7 @@ final class KpiFeed implements AutoCloseable {
                 asOf,
                 SYDNEY.getId(),
                 sessions,
+                0,
                 numbers()
                         .sessions(sessions, 0)
                         .listened(sessions * SESSION_MS)

@@ -73,7 +73,8 @@ class PlaylistsEndToEndTest {
             JobClient job = started(stack, null);
             topics.awaitThatRowsAreAsCounted(emitted);
             assertThat(topics.week())
-                    .isEqualTo("ALL/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 4, open 1, plays 6, runs 4");
+                    .isEqualTo(
+                            "ALL/-/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 4, open 1, plays 6, runs 4");
 
             String savepoint = job.stopWithSavepoint(
                             false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
@@ -103,7 +104,8 @@ class PlaylistsEndToEndTest {
             assertThat(lastNumber("cleo", afterTheCrash)).isLessThan(lastNumber("cleo", beforeTheCrash));
             assertThat(topics.watermark()).isPositive();
             assertThat(topics.week())
-                    .isEqualTo("ALL/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 3, open 0, plays 7, runs 3");
+                    .isEqualTo(
+                            "ALL/-/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 3, open 0, plays 7, runs 3");
         }
     }
 

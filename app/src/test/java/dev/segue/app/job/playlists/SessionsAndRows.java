@@ -45,7 +45,7 @@ final class SessionsAndRows implements AutoCloseable {
     /** The row of all listening in the world in one week, as text. */
     String week() {
         return rows.entrySet().stream()
-                .filter(row -> row.getKey().startsWith("ALL/-/-/-/-/WEEK/"))
+                .filter(row -> row.getKey().startsWith("ALL/-/-/-/-/-/WEEK/"))
                 .map(row -> row.getKey() + ": listeners " + row.getValue().getListeners() + ", sessions "
                         + row.getValue().getSessions() + ", open "
                         + row.getValue().getOpenSessions() + ", plays "

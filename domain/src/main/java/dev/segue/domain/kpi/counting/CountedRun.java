@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Run;
+import dev.segue.domain.playback.Device;
 
 /**
  * What KPIs need of a run.
@@ -12,11 +13,18 @@ import dev.segue.domain.listening.Run;
  * @param kind playlist, album or radio
  * @param subject what it is counted under, with its edition where that is followed; {@link Subject#OTHER} when it is not
  *     followed
+ * @param deviceType what it was played on
  * @param startedAt when it counts as begun
  * @param offsetSeconds how far local clocks were ahead of UTC when it began
  * @param numbers what it adds to a row of its subject, without its session
  */
-public record CountedRun(Subject.Kind kind, Subject subject, long startedAt, int offsetSeconds, KpiNumbers numbers) {
+public record CountedRun(
+        Subject.Kind kind,
+        Subject subject,
+        Device.Type deviceType,
+        long startedAt,
+        int offsetSeconds,
+        KpiNumbers numbers) {
 
     public CountedRun {
         requireNonNull(kind, "kind");
@@ -25,7 +33,7 @@ public record CountedRun(Subject.Kind kind, Subject subject, long startedAt, int
     }
 
     static CountedRun of(Run run, Subject.Kind kind, Subject subject, long startedAt, int offsetSeconds) {
-        return new CountedRun(kind, subject, startedAt, offsetSeconds, KpiNumbers.of(run));
+        return new CountedRun(kind, subject, run.deviceType(), startedAt, offsetSeconds, KpiNumbers.of(run));
     }
 
     int songs() {

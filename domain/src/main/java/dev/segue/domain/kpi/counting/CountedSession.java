@@ -7,6 +7,7 @@ import dev.segue.domain.kpi.LocalTime;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Run;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Session;
@@ -19,6 +20,7 @@ import java.util.List;
  *
  * @param country as {@link Place#countryOf} gives it
  * @param timeZone {@link Place#NO_ZONE} when not known
+ * @param deviceType what it counts under where devices are told apart
  * @param offsetSeconds how far local clocks were ahead of UTC when it began
  * @param settledAfter once the acceptance clock has passed it, no event can change it
  * @param settlingMs how long after its end that is, in milliseconds
@@ -29,6 +31,7 @@ public record CountedSession(
         String listener,
         String country,
         String timeZone,
+        Device.Type deviceType,
         long startedAt,
         int offsetSeconds,
         long settledAfter,
@@ -60,6 +63,7 @@ public record CountedSession(
                 session.listener(),
                 Place.countryOf(session.country()),
                 zone,
+                session.deviceType(),
                 session.startedAt(),
                 LocalTime.offsetSeconds(session.startedAt(), zone),
                 revision.settledAfter(),
@@ -76,7 +80,16 @@ public record CountedSession(
     /** The same, as one that has ended. */
     CountedSession ended() {
         return new CountedSession(
-                listener, country, timeZone, startedAt, offsetSeconds, settledAfter, settlingMs, numbers.ended(), runs);
+                listener,
+                country,
+                timeZone,
+                deviceType,
+                startedAt,
+                offsetSeconds,
+                settledAfter,
+                settlingMs,
+                numbers.ended(),
+                runs);
     }
 
     private static long began(Run run, Session session, long longestSessionMs) {

@@ -13,6 +13,9 @@ import java.util.Map;
 /** Accumulates in one KPI row what sessions add to it, retracts it, and knows when the row is over and when it is settled. */
 public final class RowBook {
 
+    /** A listener with so many sessions in a row has come back. */
+    private static final int RETURNING = 2;
+
     private final KpiKey key;
     private final RowTotals totals;
     private final Tally listeners;
@@ -63,9 +66,9 @@ public final class RowBook {
         if (contribution.sessions() > 0) {
             int sessions =
                     listeners.add(Long.toString(ContentFingerprint.of(whose.listener()), Character.MAX_RADIX), sign);
-            boolean came = sign > 0 && sessions == 1;
-            boolean left = sign < 0 && sessions == 0;
-            totals.listeners += came ? 1 : left ? -1 : 0;
+            int before = sessions - sign;
+            totals.listeners += Math.min(1, sessions) - Math.min(1, before);
+            totals.returningListeners += (sessions >= RETURNING ? 1 : 0) - (before >= RETURNING ? 1 : 0);
         }
         int weight = contribution.sessions() + contribution.runs();
         int inZone = zones.add(whose.timeZone(), sign * weight);
@@ -98,6 +101,7 @@ public final class RowBook {
                 where.extent.endsAt(),
                 where.mainZone,
                 totals.listeners,
+                totals.returningListeners,
                 totals.numbers,
                 totals.emittedAsOver,
                 isSettled(clock),

@@ -6,13 +6,15 @@ import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.LocalTime;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.Device;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What one session adds to which rows. A session counts wholly where and when it began, a run where its session began and
- * when it began itself.
+ * when it began itself. Devices are told apart by the day: a session counts under the type of its first one, a run under its
+ * own.
  */
 final class RowContributions {
 
@@ -37,14 +39,14 @@ final class RowContributions {
 
     private void addSession() {
         LocalTime start = LocalTime.at(session.startedAt(), session.offsetSeconds());
-        sumsOf(Subject.ALL, start).forEach(sum -> sum.add(session.numbers()));
+        sumsOf(Subject.ALL, session.deviceType(), start).forEach(sum -> sum.add(session.numbers()));
     }
 
     private void addRun(CountedRun run) {
         LocalTime start = LocalTime.at(run.startedAt(), run.offsetSeconds());
         if (run.kind() == Subject.Kind.PLAYLIST) {
             KpiNumbers runOnly = run.numbers().ofRunsOnly();
-            sumsOf(Subject.ALL, start).forEach(sum -> sum.add(runOnly));
+            sumsOf(Subject.ALL, run.deviceType(), start).forEach(sum -> sum.add(runOnly));
         }
         addRun(run, run.subject(), start);
         if (run.subject().edition() != null) {
@@ -53,18 +55,19 @@ final class RowContributions {
     }
 
     private void addRun(CountedRun run, Subject subject, LocalTime start) {
-        for (Sum sum : sumsOf(subject, start)) {
+        for (Sum sum : sumsOf(subject, run.deviceType(), start)) {
             sum.add(run.numbers());
             sum.countSession(run.songs());
         }
     }
 
-    private List<Sum> sumsOf(Subject subject, LocalTime start) {
+    private List<Sum> sumsOf(Subject subject, Device.Type deviceType, LocalTime start) {
         Place country = new Place(session.country(), null);
         return List.of(
                 sumOf(subject, new Place(session.country(), session.timeZone()), start.hourWithOffset()),
                 sumOf(subject, country, start.hour()),
                 sumOf(subject, country, start.day()),
+                sumOf(subject, new Place(session.country(), null, deviceType), start.day()),
                 sumOf(subject, country, start.week()),
                 sumOf(subject, Place.WORLD, start.day()),
                 sumOf(subject, Place.WORLD, start.week()));

@@ -8,6 +8,7 @@ public final class RowTotals {
     static final long NEVER = Long.MIN_VALUE;
 
     int listeners;
+    int returningListeners;
     KpiNumbers numbers = KpiNumbers.NONE;
     long endsAt;
     boolean emittedAsOver;
@@ -21,6 +22,7 @@ public final class RowTotals {
     /** Totals as they were stored: {@link #listeners()} and so on. */
     public RowTotals(
             int listeners,
+            int returningListeners,
             KpiNumbers numbers,
             long endsAt,
             boolean emittedAsOver,
@@ -28,6 +30,7 @@ public final class RowTotals {
             long settlingMs,
             long passedAt) {
         this.listeners = listeners;
+        this.returningListeners = returningListeners;
         this.numbers = numbers;
         this.endsAt = endsAt;
         this.emittedAsOver = emittedAsOver;
@@ -38,12 +41,18 @@ public final class RowTotals {
 
     /** The same totals, to be changed apart from these. */
     public RowTotals copy() {
-        return new RowTotals(listeners, numbers, endsAt, emittedAsOver, settledAfter, settlingMs, passedAt);
+        return new RowTotals(
+                listeners, returningListeners, numbers, endsAt, emittedAsOver, settledAfter, settlingMs, passedAt);
     }
 
     /** How many different listeners have a session here. */
     public int listeners() {
         return listeners;
+    }
+
+    /** How many listeners have at least two sessions here. */
+    public int returningListeners() {
+        return returningListeners;
     }
 
     public KpiNumbers numbers() {

@@ -10,6 +10,7 @@ import dev.segue.domain.kpi.counting.BeforeImage.Applied;
 import dev.segue.domain.kpi.counting.SessionUpdate.Current;
 import dev.segue.domain.kpi.counting.SessionUpdate.Purged;
 import dev.segue.domain.kpi.counting.SessionUpdate.Superseded;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SessionId;
 import java.util.List;
@@ -61,7 +62,7 @@ class BeforeImageTest {
         Aged waiting = new BeforeImage(1, open(1), NOON).at(NOON + 500 * HOUR);
 
         assertThat(waiting.changes())
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(change -> change.retract().equals(change.accumulate()))
                 .allMatch(change -> change.canChangeUntil() == NOON + 500 * HOUR + SETTLING);
     }
@@ -74,7 +75,7 @@ class BeforeImageTest {
 
         assertThat(ended.image()).isEqualTo(new BeforeImage(1, closed(1), NOON + HOUR + 1, true));
         assertThat(ended.changes())
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(change -> change.retract().openSessions() == 1)
                 .allMatch(change -> change.accumulate().openSessions() == 0)
                 .allMatch(change ->
@@ -138,7 +139,7 @@ class BeforeImageTest {
         Applied applied = BeforeImage.apply(image(3, closed(2)), new Superseded(ID, 2, NOON, NOON), NOON);
 
         assertThat(applied.image()).isEqualTo(image(2, null));
-        assertThat(applied.changes()).hasSize(6).allMatch(change -> change.accumulate() == null);
+        assertThat(applied.changes()).hasSize(7).allMatch(change -> change.accumulate() == null);
     }
 
     @Test
@@ -146,7 +147,7 @@ class BeforeImageTest {
         Applied applied = BeforeImage.apply(image(3, null), current(2, NOON, closed(2)), NOON);
 
         assertThat(applied.image()).isEqualTo(image(2, closed(2)));
-        assertThat(applied.changes()).hasSize(6).allMatch(change -> change.retract() == null);
+        assertThat(applied.changes()).hasSize(7).allMatch(change -> change.retract() == null);
     }
 
     @Test
@@ -154,7 +155,7 @@ class BeforeImageTest {
         Applied applied = BeforeImage.apply(image(3, closed(2)), new Purged(ID), NOON);
 
         assertThat(applied.image()).isEqualTo(image(3, null));
-        assertThat(applied.changes()).hasSize(6).allMatch(change -> change.accumulate() == null);
+        assertThat(applied.changes()).hasSize(7).allMatch(change -> change.accumulate() == null);
         assertThat(BeforeImage.apply(null, new Purged(ID), NOON))
                 .isEqualTo(new Applied(Outcome.DUPLICATE, null, List.of()));
         assertThat(BeforeImage.apply(image(4, null), new Purged(ID), NOON))
@@ -167,7 +168,7 @@ class BeforeImageTest {
         Applied late = BeforeImage.apply(null, current(3, NOON, closed(1)), NOON + HOUR + 1);
 
         assertThat(inTime.image()).isEqualTo(image(3, closed(1)));
-        assertThat(inTime.changes()).hasSize(6);
+        assertThat(inTime.changes()).hasSize(7);
         assertThat(late).isEqualTo(new Applied(Outcome.LATE, null, List.of()));
     }
 
@@ -176,7 +177,7 @@ class BeforeImageTest {
         Applied applied = BeforeImage.apply(null, current(1, Clocks.ENDED, closed(1)), NOON + 5 * HOUR);
 
         assertThat(applied.image()).isEqualTo(image(1, closed(1)));
-        assertThat(applied.changes()).hasSize(6);
+        assertThat(applied.changes()).hasSize(7);
     }
 
     /** A row must know how long what was counted in it can still be taken back, or it might be settled before. */
@@ -188,8 +189,8 @@ class BeforeImageTest {
         Applied later = BeforeImage.apply(image(3, closed(1)), current(4, NOON + HOUR, closed(1)), NOON);
         Applied atTheSameTime = BeforeImage.apply(image(3, closed(1)), current(4, NOON, closed(1)), NOON);
 
-        assertThat(passedOnce.changes()).hasSize(6).allMatch(row -> row.canChangeUntil() == NOON + 5 * HOUR);
-        assertThat(later.changes()).hasSize(6).allMatch(row -> row.canChangeUntil() == NOON + 2 * HOUR);
+        assertThat(passedOnce.changes()).hasSize(7).allMatch(row -> row.canChangeUntil() == NOON + 5 * HOUR);
+        assertThat(later.changes()).hasSize(7).allMatch(row -> row.canChangeUntil() == NOON + 2 * HOUR);
         assertThat(atTheSameTime.changes()).isEmpty();
     }
 
@@ -218,6 +219,7 @@ class BeforeImageTest {
                 "anna",
                 "SE",
                 "Europe/Stockholm",
+                Device.Type.PHONE,
                 NOON,
                 3_600,
                 NOON,

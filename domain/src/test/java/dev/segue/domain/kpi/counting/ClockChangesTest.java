@@ -8,6 +8,7 @@ import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.KpiWindow.Period;
 import dev.segue.domain.kpi.LocalTime;
 import dev.segue.domain.kpi.Place;
+import dev.segue.domain.playback.Device;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -135,7 +136,7 @@ class ClockChangesTest {
     @Test
     void an_hour_of_a_country_does_not_settle_before_it_is_over_in_every_zone_that_may_yet_be_accepted_of() {
         Map<String, String> began = Map.of("Australia/Lord_Howe", "2026-10-25T00:30:00Z");
-        RowBook ofCountry = book(ClockChangesTest::isCountry, Period.HOUR, began);
+        RowBook ofCountry = book(Place::coversWholeCountry, Period.HOUR, began);
         RowBook ofZone = book(place -> !place.rollsUp(), Period.HOUR, began);
 
         assertThat(settlesWhenPassed(ofZone, "2026-10-25T01:00:00Z")).isTrue();
@@ -158,21 +159,17 @@ class ClockChangesTest {
 
     private static String hourOfCountry(String at, String zone) {
         return words(
-                book(ClockChangesTest::isCountry, Period.HOUR, Map.of(zone, at)).emit(0));
+                book(Place::coversWholeCountry, Period.HOUR, Map.of(zone, at)).emit(0));
     }
 
     private static String dayOfCountry(String at, String zone) {
         return words(
-                book(ClockChangesTest::isCountry, Period.DAY, Map.of(zone, at)).emit(0));
+                book(Place::coversWholeCountry, Period.DAY, Map.of(zone, at)).emit(0));
     }
 
     private static String weekOfCountry(String at, String zone) {
         return words(
-                book(ClockChangesTest::isCountry, Period.WEEK, Map.of(zone, at)).emit(0));
-    }
-
-    private static boolean isCountry(Place place) {
-        return place.rollsUp() && place.country() != null;
+                book(Place::coversWholeCountry, Period.WEEK, Map.of(zone, at)).emit(0));
     }
 
     private static boolean isOf(RowChange difference, Predicate<Place> where, Period period) {
@@ -200,6 +197,7 @@ class ClockChangesTest {
                 zone,
                 "ZZ",
                 zone,
+                Device.Type.PHONE,
                 at,
                 offset,
                 at,

@@ -4,6 +4,7 @@ import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
+import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Session;
@@ -15,6 +16,7 @@ import java.util.List;
 public final class PackedRevision {
 
     private static final Change.Status[] STATUSES = Change.Status.values();
+    private static final Device.Type[] DEVICE_TYPES = Device.Type.values();
 
     private PackedRevision() {}
 
@@ -31,6 +33,7 @@ public final class PackedRevision {
                 .text(revision.rulesVersion())
                 .text(session.country())
                 .text(session.timeZone())
+                .word(session.deviceType())
                 .number(session.part())
                 .number(session.events())
                 .number(session.plays())
@@ -64,6 +67,7 @@ public final class PackedRevision {
         String rulesVersion = from.text();
         String country = from.text();
         String timeZone = from.text();
+        Device.Type deviceType = from.word(DEVICE_TYPES);
         int part = from.count();
         int events = from.count();
         int plays = from.count();
@@ -83,6 +87,7 @@ public final class PackedRevision {
                 endedAt,
                 country,
                 timeZone,
+                deviceType,
                 part,
                 events,
                 plays,
@@ -100,16 +105,29 @@ public final class PackedRevision {
         return new Change.Revision(session, number, status, open, asOf, settledAfter, rulesVersion);
     }
 
+    /** Only the start and end of its session, in epoch milliseconds. */
+    public static long[] bounds(byte[] packed) {
+        Unpacker from = new Unpacker(packed);
+        from.count();
+        from.word(STATUSES);
+        from.flag();
+        long startedAt = from.number();
+        return new long[] {startedAt, startedAt + from.number()};
+    }
+
     private static void pack(List<Run> runs, long startedAt, Packer packer) {
         packer.number(runs.size());
         for (Run run : runs) {
             Parts.pack(run.context(), packer);
             packer.text(run.deviceId())
+                    .word(run.deviceType())
                     .number(run.startedAt() - startedAt)
                     .number(run.endedAt() - run.startedAt())
                     .number(run.songs())
                     .number(run.countedPlays());
             Parts.pack(run.skips(), packer);
+            packer.number(run.skippedSongs().size());
+            run.skippedSongs().forEach(packer::number);
             packer.number(run.listenedMs()).number(run.longestUnskipped()).flag(run.abandoned());
         }
     }
@@ -120,19 +138,31 @@ public final class PackedRevision {
         for (int i = 0; i < size; i++) {
             PlayContext context = Parts.context(from);
             String device = from.text();
+            Device.Type deviceType = from.word(DEVICE_TYPES);
             long startedAt = sessionStartedAt + from.number();
             runs.add(new Run(
                     context,
                     device,
+                    deviceType,
                     startedAt,
                     startedAt + from.number(),
                     from.count(),
                     from.count(),
                     Parts.skips(from),
+                    skippedSongs(from),
                     from.number(),
                     from.count(),
                     from.flag()));
         }
         return runs;
+    }
+
+    private static List<Integer> skippedSongs(Unpacker from) {
+        int size = from.count();
+        List<Integer> songs = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            songs.add(from.count());
+        }
+        return songs;
     }
 }

@@ -29,6 +29,7 @@ public final class PackedRow {
                 .number(row.endsAt() - row.startsAt())
                 .text(row.mainTimeZone())
                 .number(row.listeners())
+                .number(row.returningListeners())
                 .flag(row.over())
                 .flag(row.settled())
                 .number(row.asOf());
@@ -44,6 +45,7 @@ public final class PackedRow {
         long endsAt = startsAt + from.number();
         String mainTimeZone = from.text();
         int listeners = from.count();
+        int returningListeners = from.count();
         boolean over = from.flag();
         boolean settled = from.flag();
         long asOf = from.number();
@@ -55,6 +57,7 @@ public final class PackedRow {
                 endsAt,
                 mainTimeZone,
                 listeners,
+                returningListeners,
                 numbers(from),
                 over,
                 settled,
@@ -72,6 +75,7 @@ public final class PackedRow {
                 .number(numbers.abandonedRuns());
         Parts.pack(numbers.skips(), packer);
         pack(numbers.songsPerRun(), packer);
+        pack(numbers.skippedSongs(), packer);
         pack(numbers.longestRun(), packer);
     }
 
@@ -94,6 +98,7 @@ public final class PackedRow {
                 runs,
                 songsInRuns,
                 abandonedRuns,
+                distribution(from),
                 distribution(from),
                 distribution(from));
     }

@@ -1,0 +1,211 @@
+// One edition of a playlist, album or radio since its release, beside the edition before it at the same age.
+
+import { Chart, colour } from "./chart.js";
+import { Component, Wide, clamped, h } from "./dom.js";
+import { KPIS, count, country, day, device, length, percent, tenths, whole } from "./words.js";
+
+/** Colours of the courses, the newest edition first. */
+const COURSES = ["accent", "skip", "usual", "line", "line"];
+
+const POINTS = new Intl.NumberFormat("en", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
+const CHANGE = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" });
+
+/** What an edition is judged by: its name, its value on a card, how it is written, and what it means. */
+const MEASURES = [
+  { id: "listeners", name: "Listeners a day", of: (of) => of.listenersADay, write: tenths, what: "different ones, on average" },
+  { id: "time", name: "Time a day", of: (of) => of.listenedMsADay, write: length, what: "of each listener, on average" },
+  { id: "songs", name: "Songs in a row", of: (of) => of.songsInARow, write: whole, what: "median of the runs" },
+  { id: "left", name: "Left before song 3", of: (of) => of.leftBeforeThird, write: percent, share: true, what: "of the runs" },
+  { id: "quick", name: "Skipped at once", of: (of) => of.quickSkips, write: percent, share: true, what: "of the plays" },
+  { id: "early", name: "Skipped early", of: (of) => of.earlySkips, write: percent, share: true, what: "of the plays" },
+  { id: "returning", name: "Came back", of: (of) => of.returning, write: percent, share: true, what: "of the listeners, in its week" },
+];
+
+/** The card, the charts and the countries; null if the subject has no editions. */
+export function edition(data, query) {
+  const shown = data.edition;
+  if (shown === null) {
+    return null;
+  }
+  const limits = { quick: `before ${length(data.quickSkipMs)}`, early: `before ${length(data.earlySkipMs)}` };
+  return h("section", { "aria-labelledby": "edition-card" },
+    h("h2", { id: "edition-card" }, clamped(`Edition ${shown.edition}: ${age(shown)}`)),
+    shown.now === null
+      ? h("p", { class: "muted" }, "Nobody has listened to this edition here yet.")
+      : [
+        h("p", { class: "note" }, beside(shown)),
+        h("div", { class: "tiles" },
+          MEASURES.map((measure) => h("div", { class: "tile", key: measure.id },
+            h("h3", {}, measure.name),
+            h("p", { class: "value" }, written(measure, shown.now.measures)),
+            h("p", { class: "what" }, `${limits[measure.id] ? `${limits[measure.id]}, ${measure.what}` : measure.what}${shown.then === null || !shown.over ? "" : `; ${change(measure, shown.now.measures, shown.then.measures)}`}`))),
+          h("div", { class: "tile", key: "complete" },
+            h("h3", {}, "Complete"),
+            h("p", { class: "value" }, percent(1 - shown.now.measures.open / Math.max(1, shown.now.measures.sessions))),
+            h("p", { class: "what" }, `${count(shown.now.measures.open, "session", "sessions")} of ${whole(shown.now.measures.sessions)} still open`))),
+        h("div", { class: "two even" },
+          h("div", {}, h("h3", {}, "Still listening after so many songs"), survival(shown)),
+          h("div", {}, h("h3", {}, "Skipped, by song of the run"), skipped(shown))),
+        h("h3", {}, `${KPIS[data.kpi].name} (${KPIS[data.kpi].unit}) by day since the release`),
+        courses(shown, data.kpi),
+        h("h3", {}, "Countries"),
+        h(Wide, { label: "This edition by country" }, h(Segments, { what: "Country", name: country, segments: shown.countries, kpi: data.kpi, link: (code) => linkTo(query, { country: code, zone: null, where: null, device: null }) })),
+        h("h3", {}, `Devices${data.place.country ? ` in ${country(data.place.country)}` : ""}`),
+        h(Wide, { label: "This edition by type of device" }, h(Segments, { what: "Device", name: device, segments: shown.devices, kpi: data.kpi, link: data.place.country ? (type) => linkTo(query, { device: type, zone: null }) : null })),
+        h("p", { class: "note" }, "A run counts under the device on which it began. Of types of device, days are counted, but not who came back."),
+      ]);
+}
+
+function age(shown) {
+  return shown.over ? `its first ${count(shown.days, "day", "days")}` : "the day of its release, which is not over";
+}
+
+function beside(shown) {
+  const released = shown.now === null ? "" : `First listened to on ${day(shown.now.released * 1000, "UTC")}, local time. `;
+  if (shown.then === null) {
+    return `${released}There is no edition before it here to compare it with.`;
+  }
+  return shown.over
+    ? `${released}Each change is from edition ${shown.before} at the same age: its first ${count(shown.days, "day", "days")}.`
+    : `${released}It is compared with edition ${shown.before} once the first day is over.`;
+}
+
+function linkTo(query, changes) {
+  const next = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) {
+      next.delete(name);
+    } else {
+      next.set(name, value);
+    }
+  }
+  return `#/playlists?${next}`;
+}
+
+function written(measure, measures) {
+  const value = measures === null ? null : measure.of(measures);
+  return value === null ? "–" : measure.write(value);
+}
+
+/** The change from the edition before: in points for shares, else in percent. */
+function change(measure, now, then) {
+  const value = measure.of(now);
+  const before = measure.of(then);
+  if (value === null || before === null || (!measure.share && before === 0)) {
+    return "not comparable";
+  }
+  return measure.share
+    ? `${POINTS.format(100 * (value - before))} points`
+    : CHANGE.format(value / before - 1);
+}
+
+function survival(shown) {
+  const editions = [shown.now, shown.then].filter((card) => card !== null);
+  const songs = Math.max(1, ...editions.map((card) => card.beyond.length));
+  const along = Array.from({ length: songs + 1 }, (_, i) => i);
+  const shares = editions.map((card) => along.map((i) => (i === 0 ? 100 : 100 * (card.beyond[i - 1] ?? 0))));
+  const names = [shown.edition, shown.before];
+  return [
+    legend(editions.map((_, i) => [COURSES[i], names[i]])),
+    h(Chart, {
+      label: "The share of runs that went on after so many songs",
+      title: `Still listening after so many songs, ${shown.edition}`,
+      columns: ["songs", ...editions.map((_, i) => `${names[i]}, % of runs`)],
+      zone: "UTC",
+      numbers: "songs",
+      unit: `survival ${editions.length}`,
+      data: [along, ...shares],
+      write: (value) => `${whole(value)}%`,
+      sentence: (at) => `After ${count(along[at], "song", "songs")}: ${editions.map((_, i) => `${percent(shares[i][at] / 100)} of the runs of ${names[i]} went on`).join(", ")}`,
+      describe: () => ({ series: editions.map((_, i) => ({ stroke: colour(COURSES[i]), width: 2, points: { show: false } })) }),
+    }),
+  ];
+}
+
+function skipped(shown) {
+  const editions = [shown.now, shown.then].filter((card) => card !== null);
+  const names = [shown.edition, shown.before];
+  const songs = Math.max(0, ...editions.map((card) => card.skippedAt.length));
+  if (songs === 0) {
+    return h("p", { class: "muted" }, "Too few runs to say it of any song.");
+  }
+  const along = Array.from({ length: songs }, (_, i) => i + 1);
+  const shares = editions.map((card) => along.map((_, i) => (i < card.skippedAt.length ? 100 * card.skippedAt[i] : null)));
+  return [
+    legend(editions.map((_, i) => [COURSES[i], names[i]])),
+    h(Chart, {
+      label: "The share of runs that skipped a song, of those that reached it",
+      title: `Skipped, by song of the run, ${shown.edition}`,
+      columns: ["song", ...editions.map((_, i) => `${names[i]}, % of runs`)],
+      zone: "UTC",
+      numbers: "song",
+      unit: `skipped ${editions.length}`,
+      data: [along, ...shares],
+      write: (value) => `${whole(value)}%`,
+      sentence: (at) => `Song ${along[at]}: ${editions.map((_, i) => (shares[i][at] === null ? `too few runs of ${names[i]}` : `${percent(shares[i][at] / 100)} of the runs of ${names[i]} skipped it`)).join(", ")}`,
+      describe: () => ({ series: editions.map((_, i) => ({ stroke: colour(COURSES[i]), width: 2, points: { show: true, size: 5 }, spanGaps: false })) }),
+    }),
+  ];
+}
+
+function courses(shown, name) {
+  const kpi = KPIS[name];
+  const days = Math.max(1, ...shown.courses.map((course) => course.values.length));
+  const along = Array.from({ length: days }, (_, i) => i + 1);
+  const lines = shown.courses.map((course) => along.map((_, i) => course.values[i] ?? null));
+  return [
+    legend(shown.courses.map((course, i) => [COURSES[i], course.edition])),
+    h(Chart, {
+      label: "The KPI of each edition, by day since its release",
+      title: `${kpi.name} by day since the release, ${shown.edition}`,
+      columns: ["day", ...shown.courses.map((course) => `${course.edition}, ${kpi.unit}`)],
+      zone: "UTC",
+      numbers: "days",
+      unit: `${name} ${shown.courses.length}`,
+      data: [along, ...lines.map((line) => line.map((value) => (value === null ? null : value * (kpi.scale ?? 1))))],
+      write: tenths,
+      sentence: (at) => `Day ${along[at]}: ${shown.courses.map((course, i) => `${course.edition} ${lines[i][at] === null ? "nothing" : kpi.write(lines[i][at])}`).join(", ")}`,
+      describe: () => ({ series: shown.courses.map((_, i) => ({ stroke: colour(COURSES[i]), width: i === 0 ? 2.5 : 1.5, points: { show: true, size: 5 }, spanGaps: false })) }),
+    }),
+  ];
+}
+
+function legend(keys) {
+  return h("p", { class: "legend" }, keys.map(([name, text]) => h("span", { class: `key course-${name}`, key: text }, clamped(text))));
+}
+
+/** This edition in parts, sorted by any column; `link` leads to a part, and may be null. */
+class Segments extends Component {
+  state = { by: "listeners", down: true };
+
+  render({ what, name, segments, kpi, link }, { by, down }) {
+    const measure = MEASURES.find((of) => of.id === by);
+    const value = (segment) => (segment.now === null ? null : measure.of(segment.now)) ?? -1;
+    const sorted = [...segments].sort((a, b) => (down ? value(b) - value(a) : value(a) - value(b)));
+    const shown = MEASURES.filter((of) => segments.some((segment) => segment.now !== null && of.of(segment.now) !== null));
+    const days = segments.some((segment) => segment.course.length > 1);
+    return h("table", {},
+      h("thead", {}, h("tr", {},
+        h("th", { scope: "col" }, what),
+        shown.map((of) => h("th", { scope: "col", class: "number", key: of.id, "aria-sort": of.id === by ? (down ? "descending" : "ascending") : null },
+          h("button", { type: "button", class: "sort", onClick: () => this.setState({ by: of.id, down: of.id === by ? !down : true }) }, of.name))),
+        days ? h("th", { scope: "col" }, `${KPIS[kpi].name} by day`) : null)),
+      h("tbody", {}, sorted.map((segment) => h("tr", { key: segment.name },
+        h("th", { scope: "row" }, link === null ? name(segment.name) : h("a", { href: link(segment.name) }, name(segment.name))),
+        shown.map((of) => h("td", { class: "number", key: of.id },
+          written(of, segment.now),
+          segment.over && segment.now !== null && segment.then !== null ? h("span", { class: "share" }, change(of, segment.now, segment.then)) : null)),
+        days ? h("td", {}, sparkline(segment.course)) : null))));
+  }
+}
+
+/** Values over days, without axes; what they are is in the chart above. */
+function sparkline(values) {
+  const most = Math.max(...values.map((value) => value ?? 0));
+  if (most <= 0) {
+    return null;
+  }
+  const wide = Math.max(1, values.length - 1);
+  const points = values.flatMap((value, i) => (value === null ? [] : [`${(100 * i) / wide},${20 - (19 * value) / most}`]));
+  return h("svg", { class: "sparkline", viewBox: "0 0 100 21", preserveAspectRatio: "none", "aria-hidden": "true" }, h("polyline", { points: points.join(" ") }));
+}

@@ -1,0 +1,130 @@
+package dev.segue.adapters.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.EmittedRow;
+import dev.segue.domain.kpi.Place;
+import java.nio.file.Files;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The card of an edition: what it shows of it, beside the one before. */
+class EditionInBrowserTest extends InBrowser {
+
+    private static final String WEEKLY = "playlists?kind=PLAYLIST&subject=Discover+Weekly&where=world";
+
+    @BeforeEach
+    void emit() {
+        Audience.editions(memory);
+        memory.take(EmittedRow.anHour(EmittedRow.playlist("Discover Weekly"), Place.WORLD, "2026-03-02T09:00")
+                .row());
+    }
+
+    @Test
+    void an_edition_is_compared_with_the_one_before_at_the_same_age() {
+        go(WEEKLY + "&edition=2026-W09");
+
+        assertThat(card().locator("h2")).hasText("Edition 2026-W09: its first 7 days");
+        assertThat(card())
+                .containsText("First listened to on Mon 23 Feb, local time. Each change is from edition 2026-W08 at the"
+                        + " same age: its first 7 days.");
+        assertThat(measure("Listeners a day")).containsText("255");
+        assertThat(measure("Listeners a day")).containsText("different ones, on average; 0%");
+        assertThat(measure("Time a day")).containsText("30 min");
+        assertThat(measure("Songs in a row")).containsText("3");
+        assertThat(measure("Skipped at once")).containsText("before 5 s, of the plays; 0 points");
+        assertThat(measure("Complete")).containsText("100%");
+    }
+
+    @Test
+    void the_newest_edition_is_shown_unless_one_is_chosen_and_not_compared_on_its_first_day() {
+        go(WEEKLY);
+
+        assertThat(card().locator("h2")).hasText("Edition 2026-W10: the day of its release, which is not over");
+        assertThat(card()).containsText("It is compared with edition 2026-W09 once the first day is over.");
+        assertThat(measure("Complete")).containsText("75 sessions of 300 still open");
+    }
+
+    @Test
+    void the_countries_can_be_sorted_by_any_column() {
+        go(WEEKLY + "&edition=2026-W09");
+
+        assertThat(countries()).hasText(new String[] {"Australia", "Sweden", "Brazil"});
+        assertThat(row("Brazil")).containsText("-50%");
+        table("This edition by country")
+                .locator("button", new Locator.LocatorOptions().setHasText("Listeners a day"))
+                .click();
+        assertThat(countries()).hasText(new String[] {"Brazil", "Australia", "Sweden"});
+        assertThat(table("This edition by country").locator("th[aria-sort]")).hasAttribute("aria-sort", "ascending");
+    }
+
+    @Test
+    void a_country_is_told_apart_by_device_and_each_has_its_own_page() {
+        go(WEEKLY.replace("where=world", "country=SE") + "&edition=2026-W09");
+
+        assertThat(table("This edition by type of device").locator("tbody th"))
+                .hasText(new String[] {"Phone", "Speaker"});
+        table("This edition by type of device")
+                .locator("a", new Locator.LocatorOptions().setHasText("Phone"))
+                .click();
+        assertThat(page.locator("#device")).hasValue("PHONE");
+        assertThat(page.locator("#over-time")).containsText("Sweden, Phone");
+        assertThat(measure("Listeners a day")).containsText("42.3");
+    }
+
+    @Test
+    void a_chart_is_saved_as_csv_and_as_a_picture() throws Exception {
+        go(WEEKLY + "&edition=2026-W09");
+
+        Download csv = page.waitForDownload(() -> page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Save as CSV: The share of runs that skipped"))
+                .click());
+        Download picture = page.waitForDownload(() -> page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Save as picture: The share of runs that skipped"))
+                .click());
+
+        assertThat(csv.suggestedFilename()).isEqualTo("skipped-by-song-of-the-run-2026-w09.csv");
+        assertThat(Files.readString(csv.path()))
+                .startsWith("song,\"2026-W09, % of runs\",\"2026-W08, % of runs\"\r\n1,");
+        assertThat(picture.suggestedFilename()).endsWith(".png");
+        assertThat(Files.readAllBytes(picture.path())).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void what_has_no_editions_has_no_card() {
+        go("playlists?where=world");
+
+        assertThat(card()).hasCount(0);
+    }
+
+    private Locator card() {
+        return page.locator("section", new Page.LocatorOptions().setHas(page.locator("#edition-card")));
+    }
+
+    private Locator measure(String name) {
+        return card().locator(
+                        ".tile",
+                        new Locator.LocatorOptions()
+                                .setHas(page.locator("h3", new Page.LocatorOptions().setHasText(name))));
+    }
+
+    private Locator table(String name) {
+        return page.getByLabel(name);
+    }
+
+    private Locator countries() {
+        return table("This edition by country").locator("tbody th");
+    }
+
+    private Locator row(String country) {
+        return card().locator("tbody tr", new Locator.LocatorOptions().setHasText(country));
+    }
+}
