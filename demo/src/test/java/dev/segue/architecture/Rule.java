@@ -17,7 +17,10 @@ import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.Normalizer;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -45,6 +48,10 @@ enum Rule {
                             .or(type(Serializable.class))
                             .or(type(Charset.class))
                             .or(type(StandardCharsets.class))
+                            .or(type(Pattern.class))
+                            .or(type(Matcher.class))
+                            .or(type(Normalizer.class))
+                            .or(type(Normalizer.Form.class))
                             .or(type(Mac.class))
                             .or(type(SecretKeySpec.class))
                             .or(type(GeneralSecurityException.class))
