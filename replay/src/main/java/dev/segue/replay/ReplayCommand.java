@@ -1,6 +1,6 @@
 package dev.segue.replay;
 
-import dev.segue.adapters.files.format.Format;
+import dev.segue.adapters.files.format.Formats;
 import dev.segue.adapters.files.history.Plays;
 import dev.segue.adapters.files.history.Survey;
 import dev.segue.adapters.files.input.Found;
@@ -53,10 +53,10 @@ import picocli.CommandLine.Spec;
         header = "Finds the sessions in listening histories and event logs.",
         description = {
             "",
-            "Reads, in any order: the streaming histories that Spotify provides on request (the extended one, which has"
-                    + " seconds and skips, or the one in the account data, which does not), as JSON or as CSV with a header;"
-                    + " and playback events as JSON Lines or JSON. A PATH can be a file, a folder, a zip archive or a"
-                    + " gzip file; formats are recognised by content. Nothing leaves this machine.",
+            "Reads, in any order: listening histories as exported from Spotify, ListenBrainz, Last.fm, YouTube Music, Apple"
+                    + " Music, Deezer and Maloja, and playback events as JSON Lines or JSON. A PATH can be a file, a folder,"
+                    + " a zip archive, an Excel workbook or a gzip file; formats are recognised by content. Nothing leaves"
+                    + " this machine.",
             "",
             "Prints a report and the accounting of the input: rows read = accepted + duplicate + late + rejected."
                     + " Without --as-stream, order does not matter and nothing is late."
@@ -115,6 +115,13 @@ public final class ReplayCommand implements Subcommand {
             description = "The listener of history rows that name nobody. Needed when the files name several listeners;"
                     + " otherwise the default is the only one they name, or 'me'.")
     private String listener;
+
+    @Option(
+            names = "--merge-services",
+            description =
+                    "Count a play once that several services report of one listener: the same song, begun within 2"
+                            + " minutes. The report with a played time counts; the others are duplicates.")
+    private boolean mergeServices;
 
     @Option(
             names = "--out",
@@ -202,7 +209,7 @@ public final class ReplayCommand implements Subcommand {
     }
 
     private Plays plays(Found found, long readAt, Progress progress) {
-        Survey survey = Survey.of(found.files(), readAt, progress::moreBytes);
+        Survey survey = Survey.of(found.files(), mergeServices, readAt, progress::moreBytes);
         List<InputFile> unclear = listener == null ? survey.unclear() : List.of();
         if (!unclear.isEmpty()) {
             throw new ParameterException(spec.commandLine(), whoseIs(unclear, survey.names()));
@@ -309,6 +316,11 @@ public final class ReplayCommand implements Subcommand {
         if (ledger.accepted() > 0) {
             return;
         }
+        if (ledger.read() == 0 && current.withoutListening() > 0) {
+            throw new CommandFailure(
+                    "Nothing was accepted: the input holds no plays, only rows without listening, such as"
+                            + " videos or lyrics.");
+        }
         if (ledger.read() == 0) {
             throw new CommandFailure("Nothing was accepted: the input holds no rows.");
         }
@@ -321,7 +333,7 @@ public final class ReplayCommand implements Subcommand {
         List<PassedOver> passedOver = Stream.concat(found.refused().stream(), found.skipped().stream())
                 .toList();
         return passedOver.isEmpty()
-                ? new CommandFailure("There is nothing to replay: no file was found; " + Format.EXPECTED + ".")
+                ? new CommandFailure("There is nothing to replay: no file was found; " + Formats.EXPECTED + ".")
                 : new CommandFailure("There is nothing to replay.", listed(passedOver));
     }
 

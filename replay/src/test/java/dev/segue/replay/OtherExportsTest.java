@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherExportsTest {
 
     private static final String EXPECTED =
-            "expected a Spotify streaming history (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
-                    + " or a zip or gzip of these";
+            "expected a listening history exported from Spotify, ListenBrainz, Last.fm, YouTube Music, Apple Music, Deezer or"
+                    + " Maloja, playback events as JSON Lines or JSON, or a zip or gzip of these";
 
     private static final String EXTENDED =
             """
@@ -47,11 +47,6 @@ class OtherExportsTest {
     private static final String BOOK =
             """
             [{"endTime":"2024-05-01 10:26","audiobookName":"Book","authorName":"Her","chapterName":"One","msPlayed":600000}]
-            """;
-
-    private static final String LISTEN =
-            """
-            {"user_id": 1, "user_name": "anna", "timestamp": 1714557600, "track_metadata": {"artist_name": "Them", "track_name": "Song", "additional_info": {"type": "audio"}}, "recording_msid": "m"}
             """;
 
     @TempDir
@@ -172,38 +167,27 @@ class OtherExportsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "dump.listens | {'user_id':1,'timestamp':1714557600,'track_metadata':{'additional_info':{'type':'audio'}}} | a ListenBrainz export",
-                "5.jsonl | {'listened_at':1714557600,'track_metadata':{'artist_name':'Them'}} | a ListenBrainz export",
-                "anna.json | [{'inserted_at':1714557600,'listened_at':1714557600,'track_metadata':{}}] | a ListenBrainz export",
-                "scrobbles-anna.json | {'username':'anna','scrobbles':[{'track':'Song','artist':'Them','date':1714557600000}]} | a Last.fm export",
-                "anna.csv | uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid | a Last.fm export",
-                "anna.csv | Artist;Album;AlbumId;Track;Date#anna | a Last.fm export",
-                "anna.csv | Them,Album,Song,01 May 2024 10:03 | a Last.fm export",
-                "anna.json | {'recenttracks':{'track':[{'artist':{'#text':'Them'},'date':{'uts':'1714557600'}}]}} | a Last.fm export",
-                ".scrobbler.log | #AUDIOSCROBBLER/1.1 | a Last.fm export",
-                "Apple Music Play Activity.csv | Album Name,Event End Timestamp,Event Start Timestamp,Play Duration Milliseconds | an Apple Music export",
-                "history.csv | Country,Track Identifier,Media type,Date Played,Hours,Play Duration Milliseconds,Track Description | an Apple Music export",
-                "watch-history.json | [{'header':'YouTube Music','title':'Watched Song','titleUrl':'https://music.youtube.com/watch?v=x'}] | a YouTube or YouTube Music export",
-                "history.html | <html><a href='https://www.youtube.com/watch?v=x'>Song</a></html> | a YouTube or YouTube Music export",
-                "history.csv | Song Title,Artist,ISRC,Album Title,IP Address,Listening Time,Platform Name,Date | a Deezer export",
-                "my_tidal_streams.csv | artist_name,track_title,entry_date | a TIDAL export",
-                "Amazon-Music-listening.csv | timestamp,trackname | an Amazon Music export"
+                ".scrobbler.log | #AUDIOSCROBBLER/1.1 | a scrobbler log of a portable player, which Segue cannot read yet",
+                "history.csv | Country,Track Identifier,Media type,Date Played,Hours,Play Duration Milliseconds | a summary by Apple Music, without the time of each play; replay 'Apple Music Play Activity.csv'",
+                "watch-history.html | <html><a href='https://www.youtube.com/watch?v=x'>Song</a></html> | a YouTube history as HTML; in Google Takeout, choose JSON as the format of the history",
+                "my_tidal_streams.csv | artist_name,track_title,entry_date | a TIDAL export, which Segue cannot read yet",
+                "soundcloud.json | {} | a SoundCloud export, which Segue cannot read yet",
+                "Amazon-Music-listening.csv | timestamp,trackname | an Amazon Music export, which Segue cannot read yet"
             })
-    void an_export_of_another_service_is_called_by_its_name(String name, String content, String title)
+    void an_export_that_is_not_read_is_called_by_its_name(String name, String content, String written)
             throws IOException {
+        String why = written.replace('\'', '"');
         Path export = file(name, content.replace('\'', '"') + "\n");
 
         Replayed alone = Replayed.with(export);
         assertThat(alone.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(alone.err().lines())
-                .containsExactly(
-                        "segue: There is nothing to replay.",
-                        "  " + export + ": " + title + ", which Segue cannot read yet; " + EXPECTED);
+                .containsExactly("segue: There is nothing to replay.", "  " + export + ": " + why + "; " + EXPECTED);
 
         file("endsong_0.json", EXTENDED);
         Replayed beside = Replayed.with(folder);
         assertThat(beside.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(beside.out()).contains("    " + export + ": " + title + ", which Segue cannot read yet");
+        assertThat(beside.out()).contains("    " + export + ": " + why);
     }
 
     @Test
@@ -213,8 +197,7 @@ class OtherExportsTest {
                 Map.of(
                         "user.json", "{\"user_id\":1,\"username\":\"anna\"}",
                         "feedback.jsonl", "",
-                        "pins.json", "[]",
-                        "listens/2024/5.jsonl", LISTEN));
+                        "pins.json", "[]"));
 
         Replayed replayed = Replayed.with(archive);
 
@@ -222,16 +205,15 @@ class OtherExportsTest {
         assertThat(replayed.err().lines())
                 .containsExactly(
                         "segue: There is nothing to replay.",
-                        "  " + archive + ": a ListenBrainz export, which Segue cannot read yet; " + EXPECTED,
+                        "  " + archive + ": an archive without a listening history",
                         "  " + archive + "!/feedback.jsonl: empty",
-                        "  " + archive + "!/listens/2024/5.jsonl: a ListenBrainz export, which Segue cannot read yet",
                         "  " + archive + "!/pins.json: empty",
                         "  " + archive + "!/user.json: not a listening history");
     }
 
     @Test
     void a_picture_in_a_folder_that_is_called_after_a_service_is_no_export_of_it() throws IOException {
-        Path folderOfService = Files.createDirectory(folder.resolve("YouTube"));
+        Path folderOfService = Files.createDirectory(folder.resolve("TIDAL"));
         Path picture = Files.writeString(folderOfService.resolve("cover.png"), "PNG");
         Path data = Files.writeString(folderOfService.resolve("playlists.csv"), "name,songs\n");
 
@@ -239,20 +221,18 @@ class OtherExportsTest {
                 .containsExactly(
                         "segue: There is nothing to replay.",
                         "  " + picture + ": not a listening history",
-                        "  " + data + ": a YouTube or YouTube Music export, which Segue cannot read yet");
+                        "  " + data + ": a TIDAL export, which Segue cannot read yet");
     }
 
     @Test
     void a_workbook_is_no_archive() {
         Map<String, String> parts = Map.of("[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<workbook/>");
         Path history = zip("history.xlsx", parts);
-        Path deezer = zip("deezer-data_1.xlsx", parts);
 
-        assertThat(Replayed.with(history, deezer).err().lines())
+        assertThat(Replayed.with(history).err().lines())
                 .containsExactly(
                         "segue: There is nothing to replay.",
-                        "  " + history + ": an Excel workbook; save the sheet that holds the history as CSV",
-                        "  " + deezer + ": a Deezer export, which Segue cannot read yet");
+                        "  " + history + ": an Excel workbook without a sheet that holds a listening history");
     }
 
     @Test

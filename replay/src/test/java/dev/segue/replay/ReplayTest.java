@@ -248,9 +248,9 @@ class ReplayTest {
         assertThat(alone.err().lines())
                 .containsExactly(
                         "segue: There is nothing to replay.",
-                        "  " + garbage + ": not in a supported format: expected a Spotify streaming"
-                                + " history (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
-                                + " or a zip or gzip of these");
+                        "  " + garbage + ": not in a supported format: expected a listening history exported"
+                                + " from Spotify, ListenBrainz, Last.fm, YouTube Music, Apple Music, Deezer or Maloja,"
+                                + " playback events as JSON Lines or JSON, or a zip or gzip of these");
         assertThat(out).doesNotExist();
 
         Replayed withOthers = Replayed.with(garbage, log, "--out", out);

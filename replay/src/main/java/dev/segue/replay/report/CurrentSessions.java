@@ -70,6 +70,11 @@ public final class CurrentSessions {
         this.room = room;
     }
 
+    /** How many rows of the input were no listening, and are not in the {@link #ledger}. */
+    public long withoutListening() {
+        return progress.withoutListening();
+    }
+
     /** Thrown when the sessions need more memory than there is. */
     public static final class NoRoom extends RuntimeException {
         NoRoom(int sessions) {

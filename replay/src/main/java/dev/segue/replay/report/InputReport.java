@@ -1,13 +1,17 @@
 package dev.segue.replay.report;
 
+import dev.segue.adapters.files.format.Format;
 import dev.segue.adapters.files.input.Found;
 import dev.segue.adapters.files.input.Found.PassedOver;
+import dev.segue.adapters.files.input.InputFile;
 import dev.segue.adapters.files.source.LateLines;
 import dev.segue.adapters.files.source.LateLines.LateLine;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.DeadLetter;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Prints the accounting of the input, and the files that were not read. */
@@ -30,26 +34,31 @@ final class InputReport {
                 + " = " + Amounts.number(ledger.accepted()) + " accepted + " + Amounts.number(ledger.duplicate())
                 + " duplicate + " + Amounts.number(ledger.late()) + " late + "
                 + Amounts.number(ledger.rejectedInAll()) + " rejected");
-        printAccountData(out);
+        if (current.withoutListening() > 0) {
+            out.println("  and " + Amounts.of(current.withoutListening(), "row")
+                    + " without listening, such as videos or lyrics, which do not count");
+        }
+        printLimits(out);
         printLate(out);
         printRejected(ledger, out);
         printPassedOver("Skipped", found.skipped(), out);
         printPassedOver("Not read", found.refused(), out);
     }
 
-    /** Explains the limits of account data, and where to get more exact data. */
-    private void printAccountData(PrintWriter out) {
-        long files = found.files().stream()
-                .filter(file -> file.format().isAccountData())
-                .count();
-        if (files == 0) {
-            return;
+    /** Explains what the formats of the files cannot tell, and where to get more exact data. */
+    private void printLimits(PrintWriter out) {
+        Map<Format.Limits, Long> files = new LinkedHashMap<>();
+        for (InputFile file : found.files()) {
+            Format.Limits limits = file.format().limits();
+            if (limits != null) {
+                files.merge(limits, 1L, Long::sum);
+            }
         }
-        out.println();
-        out.println("  Account data: " + Amounts.of(files, "file") + ", with minutes only and without skips");
-        out.println("    Plays appear up to a minute too early, so sessions and listened time are not exact.");
-        out.println("    For seconds and skips, request \"Extended streaming history\" instead of \"Account data\":");
-        out.println("    https://www.spotify.com/account/privacy/");
+        files.forEach((limits, count) -> {
+            out.println();
+            out.println("  " + limits.title() + ": " + Amounts.of(count, "file") + ", " + limits.summary());
+            limits.sentences().forEach(sentence -> out.println("    " + sentence));
+        });
     }
 
     private void printLate(PrintWriter out) {

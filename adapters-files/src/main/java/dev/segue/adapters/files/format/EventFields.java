@@ -14,7 +14,7 @@ import java.util.Set;
 final class EventFields {
 
     /** All fields that are read; others are skipped. */
-    static final Set<String> ALL = Set.of(
+    static final FieldPaths ALL = FieldPaths.of(
             "event_id",
             "user_id",
             "device_id",

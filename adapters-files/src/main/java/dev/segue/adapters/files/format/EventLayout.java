@@ -8,8 +8,16 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.List;
 
-/** Distinguishes playback events in JSON Lines from events in any other JSON layout. */
-final class EventLayout {
+/** How playback events are laid out in a file. */
+enum EventLayout {
+    /** One object per line. */
+    LINES,
+    OTHER_JSON,
+    /** There are no events. */
+    NONE;
+
+    private static final List<String> EVENT_TYPES = List.of(
+            "TRACK_STARTED", "TRACK_ENDED", "PLAYBACK_PAUSED", "PLAYBACK_RESUMED", "SEARCH_PERFORMED", "AD_ENDED");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -24,10 +32,36 @@ final class EventLayout {
         NO_JSON
     }
 
-    private EventLayout() {}
+    /** The layout of the events in a file that begins like this. */
+    static EventLayout of(Head head) {
+        boolean isOfEvents = head.content().lines().anyMatch(EventLayout::isEventLine) || isEventJson(head);
+        return isOfEvents ? ofEvents(head.content()) : NONE;
+    }
 
-    /** The layout of the events in {@code content}, which is a file or the beginning of one, and not blank. */
-    static Format of(String content) {
+    /** Broken lines count too: the reader reports what is wrong with them. */
+    private static boolean isEventLine(String line) {
+        return line.stripLeading().startsWith("{")
+                && (line.contains("\"occurred_at\"") || isOfSomeonesType(line) || namesType(line));
+    }
+
+    /** Excludes exports of ListenBrainz, which have users and types too. */
+    private static boolean isOfSomeonesType(String line) {
+        return line.contains("\"user_id\"") && line.contains("\"type\"") && !line.contains("\"track_metadata\"");
+    }
+
+    /** Whether there are events over several lines, or in an array. */
+    private static boolean isEventJson(Head head) {
+        String content = head.content();
+        return head.isJson()
+                && !content.contains("\"track_metadata\"")
+                && (content.contains("\"occurred_at\"") || namesType(content));
+    }
+
+    private static boolean namesType(String json) {
+        return EVENT_TYPES.stream().anyMatch(type -> json.contains('"' + type + '"'));
+    }
+
+    private static EventLayout ofEvents(String content) {
         List<String> lines = content.lines().filter(line -> !line.isBlank()).toList();
         boolean anyLineIsEvent = lines.stream().anyMatch(line -> heldBy(line) == Holds.AN_EVENT);
         boolean linesAreEvents =
@@ -37,7 +71,7 @@ final class EventLayout {
                     case OTHER_JSON, NO_JSON -> anyLineIsEvent;
                     case THE_START_OF_OTHER_JSON -> false;
                 };
-        return linesAreEvents ? Format.EVENT_LINES : Format.EVENTS_JSON;
+        return linesAreEvents ? LINES : OTHER_JSON;
     }
 
     private static Holds heldBy(String line) {

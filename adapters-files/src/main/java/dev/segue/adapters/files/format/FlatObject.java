@@ -10,13 +10,12 @@ import dev.segue.domain.playback.RejectionReason;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * A JSON object of plain values. Only the requested fields are read. NaN and infinite numbers count as missing, like
+ * The plain values in a JSON object. Only the requested fields are read. NaN and infinite numbers count as missing, like
  * null.
  */
-final class FlatObject {
+final class FlatObject implements Fields {
 
     /** Python writes NaN for a missing value, other programs Infinity. */
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -38,20 +37,13 @@ final class FlatObject {
      * @param known the fields to read; the values of all others are skipped
      * @throws Unusable when the bytes are not one such object
      */
-    static FlatObject of(byte[] bytes, int from, int length, Set<String> known) throws Unusable {
+    static FlatObject of(byte[] bytes, int from, int length, FieldPaths known) throws Unusable {
         Map<String, Value> values = new HashMap<>();
         try (JsonParser json = JSON.createParser(bytes, from, length)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw unreadable("It is not a JSON object.");
             }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                JsonToken token = json.nextToken();
-                if (known.contains(name) && token != JsonToken.VALUE_NULL && !json.isNaN()) {
-                    values.put(name, new Value(token, token.isScalarValue() ? json.getText() : null));
-                }
-                json.skipChildren();
-            }
+            read(json, "", known, values);
             if (json.nextToken() != null) {
                 throw unreadable("Something follows the JSON object on the same line.");
             }
@@ -64,8 +56,27 @@ final class FlatObject {
         return new FlatObject(values);
     }
 
-    /** The value as written, of any plain type; null when absent, null or empty. */
-    String plain(String name) throws Unusable {
+    /** Reads the object or array just entered, to its end. */
+    private static void read(JsonParser json, String around, FieldPaths known, Map<String, Value> values)
+            throws IOException {
+        boolean inObject = json.currentToken() == JsonToken.START_OBJECT;
+        int elements = 0;
+        for (JsonToken token = json.nextToken(); !token.isStructEnd(); token = json.nextToken()) {
+            String path = around + (inObject ? json.currentName() : Integer.toString(elements++));
+            JsonToken value = inObject ? json.nextToken() : token;
+            if (known.isField(path) && value != JsonToken.VALUE_NULL && !json.isNaN()) {
+                values.put(path, new Value(value, value.isScalarValue() ? json.getText() : null));
+            }
+            if (value.isStructStart() && known.isAroundField(path)) {
+                read(json, path + '.', known, values);
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    @Override
+    public String plain(String name) throws Unusable {
         Value value = values.get(name);
         if (value == null) {
             return null;
@@ -76,8 +87,8 @@ final class FlatObject {
         return value.text.isEmpty() ? null : value.text;
     }
 
-    /** Whether the value is text in quotation marks. */
-    boolean isText(String name) {
+    @Override
+    public boolean isText(String name) {
         Value value = values.get(name);
         return value != null && value.token == JsonToken.VALUE_STRING;
     }

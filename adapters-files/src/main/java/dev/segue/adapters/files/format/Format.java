@@ -2,99 +2,57 @@ package dev.segue.adapters.files.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
-/** The formats of input files. */
-public enum Format {
-    HISTORY_JSON("streaming history, JSON") {
-        @Override
-        public Rows rowsOf(InputStream text) {
-            return JsonRows.ofHistory(text, FieldNames.IN_EXTENDED_HISTORY);
-        }
-    },
-    HISTORY_CSV("streaming history, CSV") {
-        @Override
-        public Rows rowsOf(InputStream text) {
-            return new HistoryCsv(text, FieldNames.IN_EXTENDED_HISTORY);
-        }
-    },
-    ACCOUNT_JSON("account data, JSON") {
-        @Override
-        public Rows rowsOf(InputStream text) {
-            return JsonRows.ofHistory(text, FieldNames.IN_ACCOUNT_DATA);
-        }
-    },
-    ACCOUNT_CSV("account data, CSV") {
-        @Override
-        public Rows rowsOf(InputStream text) {
-            return new HistoryCsv(text, FieldNames.IN_ACCOUNT_DATA);
-        }
-    },
-    EVENT_LINES("playback events, JSON Lines") {
-        @Override
-        public Rows rowsOf(InputStream text) {
-            return new EventLines(text);
-        }
-    },
-    EVENTS_JSON("playback events, JSON") {
-        @Override
-        public Rows rowsOf(InputStream text) {
-            return JsonRows.ofEvents(text);
-        }
-    },
-    EMPTY("empty") {
-        @Override
-        public Rows rowsOf(InputStream text) {
-            return new NoRows(text);
-        }
-    };
+/** One format of input files: how a file of it is recognised, how its rows are read, and what they cannot tell. */
+public interface Format {
 
-    /** What a readable file is; for messages. */
-    public static final String EXPECTED =
-            "expected a Spotify streaming history (JSON, or CSV with a header), playback events as JSON Lines or JSON,"
-                    + " or a zip or gzip of these";
+    /** Its stable name, unique among {@link Formats#ALL}: by it, a reader finds the format of a file again. */
+    String name();
 
-    private final String title;
-
-    Format(String title) {
-        this.title = title;
-    }
-
-    /** Whether its rows belong to a personal streaming history. */
-    public boolean isHistory() {
-        return isExtendedHistory() || isAccountData();
-    }
-
-    /** Whether it is the extended history, which has seconds and end reasons. */
-    public boolean isExtendedHistory() {
-        return this == HISTORY_JSON || this == HISTORY_CSV;
-    }
-
-    /** Whether it is the short history in the account data, which has minutes only. */
-    public boolean isAccountData() {
-        return this == ACCOUNT_JSON || this == ACCOUNT_CSV;
-    }
-
-    /** The name to show. */
-    public String title() {
-        return title;
-    }
+    /** Whether a file that begins like this is one of this format. */
+    boolean isIn(Head head);
 
     /**
-     * Reads {@code text}, UTF-8 without a byte order mark. Closing the rows closes it.
+     * Reads {@code text}, UTF-8 without a byte order mark, holding one row at a time. Closing the rows closes it.
      *
      * @throws IOException when it cannot be read at all
      */
-    public abstract Rows rowsOf(InputStream text) throws IOException;
+    Rows rowsOf(InputStream text) throws IOException;
 
-    private record NoRows(InputStream text) implements Rows {
-        @Override
-        public Row next() {
-            return null;
-        }
+    /** The service whose listening history it holds; null when it is no history. */
+    default String service() {
+        return null;
+    }
 
-        @Override
-        public void close() throws IOException {
-            text.close();
+    /** Whether its rows belong to a person's listening history. */
+    default boolean isHistory() {
+        return service() != null;
+    }
+
+    /**
+     * Why a file of it is skipped next to a more exact export of the same service, whose plays it would repeat; null
+     * when nothing more exact exists.
+     */
+    default String whyLessExact() {
+        return null;
+    }
+
+    /** What the report says about such files; null when they lack nothing. */
+    default Limits limits() {
+        return null;
+    }
+
+    /**
+     * What files of a format cannot tell.
+     *
+     * @param title of the files, to show; formats with the same title are counted together
+     * @param summary a phrase that begins with "with" or "without"
+     * @param sentences what that means for the result, and what to do about it; each at most 120 characters
+     */
+    record Limits(String title, String summary, List<String> sentences) {
+        public Limits {
+            sentences = List.copyOf(sentences);
         }
     }
 }

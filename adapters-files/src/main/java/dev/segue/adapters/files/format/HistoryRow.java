@@ -9,17 +9,13 @@ import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.EndReason;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One row of a streaming history in any format, and the event built from it. */
+/** One row of a Spotify streaming history in any format, and the event built from it. */
 final class HistoryRow {
-
-    private static final long BEFORE_STREAMING =
-            Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
     /** The export's code for an unknown country. */
     private static final String NO_COUNTRY = "ZZ";
@@ -43,13 +39,12 @@ final class HistoryRow {
     private boolean markedNa;
     private boolean bareNa;
 
-    /** A row without values; messages use {@code names}. */
-    HistoryRow(FieldNames names) {
+    private HistoryRow(FieldNames names) {
         this.names = names;
     }
 
-    /** The row in a JSON object. */
-    static HistoryRow of(FlatObject fields, FieldNames names) throws Unusable {
+    /** The row with these fields. */
+    static HistoryRow of(Fields fields, FieldNames names) throws Unusable {
         HistoryRow row = new HistoryRow(names);
         for (HistoryField field : HistoryField.values()) {
             row.set(field, fields.plain(names.of(field)), fields.isText(names.of(field)));
@@ -57,12 +52,7 @@ final class HistoryRow {
         return row;
     }
 
-    /**
-     * Sets a field to a value as written in the file; null and empty count as missing.
-     *
-     * @param marked whether the file marks the value as text, by JSON's or CSV's quotation marks
-     */
-    void set(HistoryField field, String value, boolean marked) {
+    private void set(HistoryField field, String value, boolean marked) {
         String plain = field.plain(value, marked);
         if (plain != null) {
             values.put(field, plain);
@@ -76,11 +66,17 @@ final class HistoryRow {
         timeIsMarked |= field == TS && marked;
     }
 
+    /** The row of the file that begins on {@code line}. */
+    Row at(long line) throws Unusable {
+        return new Row.Read(
+                line, event(), values.get(MASTER_METADATA_ALBUM_ARTIST_NAME), values.get(MASTER_METADATA_TRACK_NAME));
+    }
+
     /**
      * The event: a play that ended at {@code ts}, or the presence that a podcast or an audiobook proves. Its id depends
      * only on the end, the played time and the item played. Its listener is empty when the row names none.
      */
-    PlaybackEvent event() throws Unusable {
+    private PlaybackEvent event() throws Unusable {
         long endedAt = endedAt();
         long playedMs = playedMs();
         What what = what();
@@ -131,13 +127,7 @@ final class HistoryRow {
             throw new Unusable(RejectionReason.NO_TIME, "The field " + names.of(TS) + " is missing.");
         }
         long endedAt = Times.of(names.of(TS), ts, ZoneOffset.UTC);
-        if (endedAt < BEFORE_STREAMING) {
-            throw new Unusable(
-                    RejectionReason.NO_TIME,
-                    "The field " + names.of(TS) + " is before 2000, too early for streaming;"
-                            + " write 2024-05-01T10:03:00Z.");
-        }
-        return endedAt;
+        return Times.ofStreaming(names.of(TS), endedAt);
     }
 
     private long playedMs() throws Unusable {

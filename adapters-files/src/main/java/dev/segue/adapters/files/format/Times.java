@@ -49,6 +49,62 @@ final class Times {
         return time;
     }
 
+    /**
+     * Reads a number of seconds since the epoch, fractions included.
+     *
+     * @param field its name in an explanation
+     * @param text not null
+     * @return milliseconds since the epoch, not before 2000
+     * @throws Unusable when it is not such a number, or most likely counts another unit than seconds
+     */
+    static long ofSeconds(String field, String text) throws Unusable {
+        Long millis = millis(text.strip());
+        if (millis == null || !isIn(millis, 0, SECONDS_OF_2100 * SECOND)) {
+            throw noTime(field, "is not a number of seconds since the epoch such as 1714557780");
+        }
+        return ofStreaming(field, millis);
+    }
+
+    /** The time in a field that counts seconds, as {@link #ofSeconds} reads it. */
+    static long requiredSeconds(Fields fields, String field) throws Unusable {
+        return ofSeconds(field, required(fields, field));
+    }
+
+    /** The value of a field that holds a time. */
+    static String required(Fields fields, String field) throws Unusable {
+        String written = fields.plain(field);
+        if (written == null || written.isBlank()) {
+            throw noTime(field, "is missing");
+        }
+        return written;
+    }
+
+    /**
+     * Refuses a time before 2000, too early for streaming.
+     *
+     * @return {@code millis}
+     */
+    static long ofStreaming(String field, long millis) throws Unusable {
+        if (millis < SECOND * secondsOfYear(2000)) {
+            throw noTime(field, "is before 2000, too early for streaming; write 2024-05-01T10:03:00Z");
+        }
+        return millis;
+    }
+
+    /** The milliseconds in a number of seconds such as {@code 180} or {@code 180.5}; null when it is not one. */
+    static Long millis(String seconds) {
+        try {
+            return seconds.length() > 40
+                    ? null
+                    : ofLength(new BigDecimal(seconds)
+                            .movePointRight(3)
+                            .setScale(0, RoundingMode.FLOOR)
+                            .toString());
+        } catch (NumberFormatException | ArithmeticException e) {
+            return null;
+        }
+    }
+
     /** Brings every spelling of a time into one form; text that is not a time is returned unchanged. */
     static String plain(String text, ZoneOffset assumed) {
         try {

@@ -21,26 +21,29 @@ final class FileSurvey {
 
     private final InputFile file;
     private final Dictionary dictionary;
+    private final boolean mergeServices;
     /** By the name in lower case; the service ignores case in names too. */
     private final Map<String, Named> named = new HashMap<>();
     /** The plays of rows that name no listener; null when there are none. */
-    private PlayTable nameless;
+    private SurveyedPlays nameless;
 
-    private FileSurvey(InputFile file, Dictionary dictionary) {
+    private FileSurvey(InputFile file, Dictionary dictionary, boolean mergeServices) {
         this.file = file;
         this.dictionary = dictionary;
+        this.mergeServices = mergeServices;
     }
 
     /** One listener, with every spelling of the name. */
-    record Named(TreeSet<String> spellings, PlayTable plays) {}
+    record Named(TreeSet<String> spellings, SurveyedPlays plays) {}
 
     /** Reads the file to its end, or as far as it can be read. */
-    static FileSurvey of(InputFile file, Dictionary dictionary, long readAt, LongConsumer whenRead) {
-        FileSurvey survey = new FileSurvey(file, dictionary);
+    static FileSurvey of(
+            InputFile file, Dictionary dictionary, boolean mergeServices, long readAt, LongConsumer whenRead) {
+        FileSurvey survey = new FileSurvey(file, dictionary, mergeServices);
         try (Rows rows = file.open(whenRead)) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 if (row instanceof Row.Read emitted) {
-                    survey.take(emitted.event(), readAt);
+                    survey.take(emitted, readAt);
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -68,25 +71,30 @@ final class FileSurvey {
         return named;
     }
 
-    PlayTable nameless() {
+    SurveyedPlays nameless() {
         return nameless;
     }
 
-    private void take(PlaybackEvent play, long readAt) {
+    private void take(Row.Read row, long readAt) {
+        PlaybackEvent play = row.event();
         String name = play.listener();
         PlaybackEvent someones = Circumstances.of(play).of(play, name.isEmpty() ? SOMEONE : name);
         if (Intake.DEFAULT.judge(someones, Intake.NOT_APPENDED, readAt) instanceof Verdict.Usable) {
-            tableFor(name).add(keyOf(play), dictionary.numberOf(Circumstances.of(play)));
+            playsOf(name).add(row, file.format().service());
         }
     }
 
-    private PlayTable tableFor(String name) {
+    private SurveyedPlays playsOf(String name) {
         if (name.isEmpty()) {
-            nameless = nameless == null ? new PlayTable(dictionary) : nameless;
+            nameless = nameless == null ? noPlays() : nameless;
             return nameless;
         }
-        Named known = named.computeIfAbsent(keyOf(name), key -> new Named(new TreeSet<>(), new PlayTable(dictionary)));
+        Named known = named.computeIfAbsent(keyOf(name), key -> new Named(new TreeSet<>(), noPlays()));
         known.spellings.add(name);
         return known.plays;
+    }
+
+    private SurveyedPlays noPlays() {
+        return new SurveyedPlays(dictionary, mergeServices);
     }
 }

@@ -15,11 +15,12 @@ public final class Plays {
     public static final String THE_ONE_WHO_ASKED = "me";
 
     /** For input without histories. */
-    public static final Plays NONE = new Plays(Map.of(), Map.of(), Map.of());
+    public static final Plays NONE = new Plays(Map.of(), Map.of(), Map.of(), Map.of());
 
     private final Map<Place, String> listenerOfNameless;
     private final Map<String, String> spelled;
     private final Map<String, PlayTable> disputed;
+    private final Map<String, MergedPlays> merged;
 
     /**
      * The result of a survey.
@@ -27,11 +28,17 @@ public final class Plays {
      * @param listenerOfNameless for each file, the listener of its rows without a name
      * @param spelled the spelling to use for each name
      * @param disputed the plays of each listener who has plays on which rows differ
+     * @param merged for each listener, which plays several services report; empty when they are not merged
      */
-    Plays(Map<Place, String> listenerOfNameless, Map<String, String> spelled, Map<String, PlayTable> disputed) {
+    Plays(
+            Map<Place, String> listenerOfNameless,
+            Map<String, String> spelled,
+            Map<String, PlayTable> disputed,
+            Map<String, MergedPlays> merged) {
         this.listenerOfNameless = Map.copyOf(listenerOfNameless);
         this.spelled = Map.copyOf(spelled);
         this.disputed = Map.copyOf(disputed);
+        this.merged = Map.copyOf(merged);
     }
 
     /** The event with its listener's name; unchanged if the file is not a history. */
@@ -46,10 +53,19 @@ public final class Plays {
         return listener.equals(name) ? event : Circumstances.of(event).of(event, listener);
     }
 
-    /** The event of a known listener, merged from all rows about it; unchanged if the file is not a history. */
+    /**
+     * The event of a known listener, as all rows together describe it; where another service's report of the same play
+     * counts, the event of that one. Unchanged if the file is not a history.
+     */
     public PlaybackEvent settled(PlaybackEvent event, InputFile file) {
-        PlayTable plays = file.format().isHistory() ? disputed.get(FileSurvey.keyOf(event.listener())) : null;
-        Circumstances agreed = plays == null ? null : plays.get(FileSurvey.keyOf(event));
-        return agreed == null ? event : agreed.of(event, event.listener());
+        if (!file.format().isHistory()) {
+            return event;
+        }
+        String listener = FileSurvey.keyOf(event.listener());
+        MergedPlays services = merged.get(listener);
+        PlaybackEvent counted = services == null ? event : services.counted(event);
+        PlayTable plays = disputed.get(listener);
+        Circumstances agreed = plays == null ? null : plays.get(FileSurvey.keyOf(counted));
+        return agreed == null ? counted : agreed.of(counted, counted.listener());
     }
 }

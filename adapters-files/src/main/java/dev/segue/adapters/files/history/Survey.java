@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
- * A first pass over all streaming histories: which listeners they name, and which rows describe the same play. Listener
+ * A first pass over all listening histories: which listeners they name, and which rows describe the same play. Listener
  * and circumstances of a play are decided only after all files have been read, so that the order of files does not
  * matter.
  */
@@ -22,11 +22,13 @@ public final class Survey {
 
     private final List<FileSurvey> files;
     private final Dictionary dictionary;
+    private final boolean mergeServices;
     private final Map<String, TreeSet<String>> spellings = new TreeMap<>();
 
-    private Survey(List<FileSurvey> files, Dictionary dictionary) {
+    private Survey(List<FileSurvey> files, Dictionary dictionary, boolean mergeServices) {
         this.files = files;
         this.dictionary = dictionary;
+        this.mergeServices = mergeServices;
         for (FileSurvey file : files) {
             file.named().forEach((key, named) -> spellings
                     .computeIfAbsent(key, any -> new TreeSet<>())
@@ -37,17 +39,19 @@ public final class Survey {
     /**
      * Reads those of {@code files} that are histories, one per processor at a time.
      *
+     * @param mergeServices whether a play that several services report counts once
      * @param readAt the time of reading
      * @param whenRead receives, on several threads, the number of bytes read since its last call
      */
-    public static Survey of(List<InputFile> files, long readAt, LongConsumer whenRead) {
+    public static Survey of(List<InputFile> files, boolean mergeServices, long readAt, LongConsumer whenRead) {
         Dictionary dictionary = new Dictionary();
         return new Survey(
                 files.parallelStream()
                         .filter(Survey::isSurveyed)
-                        .map(file -> FileSurvey.of(file, dictionary, readAt, whenRead))
+                        .map(file -> FileSurvey.of(file, dictionary, mergeServices, readAt, whenRead))
                         .toList(),
-                dictionary);
+                dictionary,
+                mergeServices);
     }
 
     /** How many bytes of {@code files} a survey reads. */
@@ -80,23 +84,32 @@ public final class Survey {
     public Plays plays(String listener) {
         String owned = listener == null ? null : spelled(listener);
         Map<Place, String> nameless = new HashMap<>();
-        Map<String, PlayTable> tables = new HashMap<>();
+        Map<String, SurveyedPlays> all = new HashMap<>();
         for (FileSurvey file : files) {
-            file.named().forEach((key, named) -> tableIn(tables, key).addAll(named.plays()));
+            file.named().forEach((key, named) -> playsIn(all, key).addAll(named.plays()));
             if (file.nameless() != null) {
                 String owner = owned == null ? listenerOfNameless(file) : owned;
                 nameless.put(file.file().place(), owner);
-                tableIn(tables, FileSurvey.keyOf(owner)).addAll(file.nameless());
+                playsIn(all, FileSurvey.keyOf(owner)).addAll(file.nameless());
             }
         }
-        tables.values().removeIf(table -> !table.isDisputed());
+        Map<String, PlayTable> disputed = new HashMap<>();
+        Map<String, MergedPlays> merged = new HashMap<>();
+        all.forEach((key, plays) -> {
+            if (plays.table().isDisputed()) {
+                disputed.put(key, plays.table());
+            }
+            if (mergeServices) {
+                merged.put(key, MergedPlays.of(plays.reported()));
+            }
+        });
         Map<String, String> spelled = new HashMap<>();
         spellings.keySet().forEach(key -> spelled.put(key, spelled(key)));
-        return new Plays(nameless, spelled, tables);
+        return new Plays(nameless, spelled, disputed, merged);
     }
 
-    private PlayTable tableIn(Map<String, PlayTable> tables, String key) {
-        return tables.computeIfAbsent(key, any -> new PlayTable(dictionary));
+    private SurveyedPlays playsIn(Map<String, SurveyedPlays> all, String key) {
+        return all.computeIfAbsent(key, any -> new SurveyedPlays(dictionary, mergeServices));
     }
 
     /** The only listener named in the file, else in its folder or archive, else in all files. Null when ambiguous. */

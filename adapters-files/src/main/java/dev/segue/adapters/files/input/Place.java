@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The location of a file: in a folder or in a zip archive.
+ * The location of a file: in a folder or in a zip archive. A sheet of an Excel workbook is a file, too: its rows as CSV.
  *
  * @param name to show
  * @param uri of the file, or of the archive; unlike a path as text, it preserves names in any encoding
@@ -31,7 +31,7 @@ public record Place(String name, URI uri, int entry) {
         return new Place(PathName.of(file), file.toUri(), NO_ENTRY);
     }
 
-    /** Its bytes; those of an archive's entry are decompressed. */
+    /** Its bytes; those of an archive's entry are decompressed, and those of a sheet are made. */
     InputStream open() throws IOException {
         Path path = Path.of(uri);
         return entry == NO_ENTRY ? Files.newInputStream(path) : openInArchive(path);
@@ -40,7 +40,8 @@ public record Place(String name, URI uri, int entry) {
     private InputStream openInArchive(Path path) throws IOException {
         Archive archive = Archive.open(path);
         try {
-            return new FilterInputStream(archive.entry(entry)) {
+            Workbook workbook = Workbook.in(archive);
+            return new FilterInputStream(workbook == null ? archive.entry(entry) : workbook.text(entry)) {
                 @Override
                 public void close() throws IOException {
                     try (archive) {

@@ -2,7 +2,8 @@ package dev.segue.adapters.files.input;
 
 import dev.segue.adapters.files.format.ForeignExport;
 import dev.segue.adapters.files.format.Format;
-import dev.segue.adapters.files.format.Recognition;
+import dev.segue.adapters.files.format.Formats;
+import dev.segue.adapters.files.format.Head;
 import dev.segue.adapters.files.format.text.ColumnWise;
 import dev.segue.adapters.files.input.Found.PassedOver;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Searches paths, folders and archives for input files, and classifies each file by its content. */
@@ -30,17 +33,11 @@ public final class Search {
 
     private static final String VIDEO_IN_ARCHIVE = "video; to include it, unpack the archive and name the file itself";
 
-    private static final String LESS_EXACT =
-            "account data, which has minutes only, next to an extended history; to read it, replay it alone";
-
-    private static final String WORKBOOK = "an Excel workbook; save the sheet that holds the history as CSV";
+    private static final String NO_SHEET = "an Excel workbook without a sheet that holds a listening history";
 
     /** For example {@code Streaming_History_Video_2024.json}, or until 2022 {@code endvideo_0.json}. */
     private static final Pattern VIDEO_NAME =
             Pattern.compile("(endvideo|streaming_?history_?video)", Pattern.CASE_INSENSITIVE);
-
-    /** An entry in every Excel workbook, which is a zip archive. */
-    private static final String WORKBOOK_ENTRY = "xl/workbook.xml";
 
     private static final int MOST_ENTRIES = 100_000;
 
@@ -72,18 +69,24 @@ public final class Search {
                 search.look(path, true);
             }
         }
-        search.leaveOutAccountDataBesideHistory();
+        search.leaveOutWhatIsLessExact();
         return new Found(search.files, search.skipped, search.refused);
     }
 
     /** Otherwise plays would count twice: a play timed to the minute cannot be matched to one timed to the second. */
-    private void leaveOutAccountDataBesideHistory() {
-        if (files.stream().anyMatch(file -> file.format().isExtendedHistory())) {
-            List<InputFile> accountData =
-                    files.stream().filter(file -> file.format().isAccountData()).toList();
-            files.removeAll(accountData);
-            accountData.forEach(file -> skipped.add(new PassedOver(file.name(), LESS_EXACT)));
-        }
+    private void leaveOutWhatIsLessExact() {
+        Set<String> exact = files.stream()
+                .map(InputFile::format)
+                .filter(format -> format.isHistory() && format.whyLessExact() == null)
+                .map(Format::service)
+                .collect(Collectors.toSet());
+        List<InputFile> superfluous = files.stream()
+                .filter(file -> file.format().whyLessExact() != null
+                        && exact.contains(file.format().service()))
+                .toList();
+        files.removeAll(superfluous);
+        superfluous.forEach(
+                file -> skipped.add(new PassedOver(file.name(), file.format().whyLessExact())));
     }
 
     private void lookIntoFolder(Path folder) {
@@ -118,10 +121,9 @@ public final class Search {
                 refused.add(new PassedOver(archiveName, "an archive of more than " + MOST_ENTRIES + " files"));
                 return;
             }
-            if (IntStream.range(0, archive.size()).mapToObj(archive::name).anyMatch(WORKBOOK_ENTRY::equals)) {
-                ForeignExport export = ForeignExport.of(new byte[0], FileName.revealing(archiveName));
-                (named ? refused : skipped)
-                        .add(new PassedOver(archiveName, export == null ? WORKBOOK : notReadYet(export)));
+            Workbook workbook = Workbook.in(archive);
+            if (workbook != null) {
+                lookIntoWorkbook(path, workbook, named);
                 return;
             }
             List<Integer> byName = IntStream.range(0, archive.size())
@@ -142,7 +144,27 @@ public final class Search {
                     archiveName,
                     foreign == null
                             ? "an archive without a listening history"
-                            : notReadYet(foreign) + "; " + Format.EXPECTED));
+                            : foreign.why() + "; " + Formats.EXPECTED));
+        }
+    }
+
+    private void lookIntoWorkbook(Path path, Workbook workbook, boolean named) throws IOException {
+        int filesBefore = files.size();
+        int refusedBefore = refused.size();
+        String name = PathName.of(path);
+        for (Workbook.Sheet sheet : workbook.sheets()) {
+            Place place = new Place(name + "!/" + sheet.name(), path.toUri(), sheet.entry());
+            try {
+                Format format = Formats.of(beginning(() -> workbook.text(sheet.entry()), Head.ENOUGH));
+                if (format != null && format != Formats.EMPTY) {
+                    files.add(new InputFile(place, false, format, Files.size(path)));
+                }
+            } catch (IOException | RuntimeException e) {
+                refused.add(new PassedOver(place.name(), reason(e)));
+            }
+        }
+        if (files.size() == filesBefore && refused.size() == refusedBefore) {
+            (named ? refused : skipped).add(new PassedOver(name, NO_SHEET));
         }
     }
 
@@ -160,7 +182,7 @@ public final class Search {
         boolean gzip = container == Magic.GZIP;
         byte[] head = container == Magic.NONE || gzip ? head(bytes, gzip, size) : new byte[0];
         Magic inside = gzip ? Magic.of(head) : container;
-        Format format = inside == Magic.NONE ? Recognition.of(head) : null;
+        Format format = inside == Magic.NONE ? Formats.of(head) : null;
         if (format != null && ColumnWise.isIn(head)) {
             refused.add(new PassedOver(place.name(), ColumnWise.OBJECTION));
         } else if (inside != Magic.NONE) {
@@ -169,7 +191,7 @@ public final class Search {
             ForeignExport export = ForeignExport.of(head, FileName.revealing(place.name()));
             foreign = export == null ? foreign : export;
             passOver(place, export, named);
-        } else if (!named && format == Format.EMPTY) {
+        } else if (!named && format == Formats.EMPTY) {
             skipped.add(new PassedOver(place.name(), EMPTY));
         } else if (!named && isVideo(place, format)) {
             skipped.add(new PassedOver(place.name(), FileName.isInArchive(place.name()) ? VIDEO_IN_ARCHIVE : VIDEO));
@@ -183,15 +205,11 @@ public final class Search {
             refused.add(new PassedOver(
                     place.name(),
                     export == null
-                            ? "not in a supported format: " + Format.EXPECTED
-                            : notReadYet(export) + "; " + Format.EXPECTED));
+                            ? "not in a supported format: " + Formats.EXPECTED
+                            : export.why() + "; " + Formats.EXPECTED));
         } else {
-            skipped.add(new PassedOver(place.name(), export == null ? NOT_LISTENING : notReadYet(export)));
+            skipped.add(new PassedOver(place.name(), export == null ? NOT_LISTENING : export.why()));
         }
-    }
-
-    private static String notReadYet(ForeignExport export) {
-        return export.title() + ", which Segue cannot read yet";
     }
 
     private static byte[] start(Opening bytes) throws IOException {
@@ -199,7 +217,7 @@ public final class Search {
     }
 
     private static byte[] head(Opening bytes, boolean gzip, long size) throws IOException {
-        return beginning(() -> Text.of(bytes.open(), gzip, size), Recognition.ENOUGH);
+        return beginning(() -> Text.of(bytes.open(), gzip, size), Head.ENOUGH);
     }
 
     /** The first {@code most} bytes, or fewer if the input ends or breaks off before. */

@@ -52,7 +52,7 @@ final class EventReader implements SourceReader<Received<PlaybackRecord>, FileSp
             Received<PlaybackRecord> received = events.next();
             emitter.emit(received, split.file(), events.givenLine(), output);
             progress.oneMoreRow(received instanceof Received.Message<PlaybackRecord>);
-            progress.moreBytes(events.takeBytesRead());
+            noteProgress();
         } else {
             endFile();
         }
@@ -101,8 +101,13 @@ final class EventReader implements SourceReader<Received<PlaybackRecord>, FileSp
         return true;
     }
 
-    private void endFile() {
+    private void noteProgress() {
         progress.moreBytes(events.takeBytesRead());
+        progress.moreWithoutListening(events.takeWithoutListening());
+    }
+
+    private void endFile() {
+        noteProgress();
         events.close();
         events = null;
         if (waiting.isEmpty() && !noMoreSplits) {

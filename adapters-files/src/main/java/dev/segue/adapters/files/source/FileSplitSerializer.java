@@ -1,6 +1,7 @@
 package dev.segue.adapters.files.source;
 
 import dev.segue.adapters.files.format.Format;
+import dev.segue.adapters.files.format.Formats;
 import dev.segue.adapters.files.input.InputFile;
 import dev.segue.adapters.files.input.Place;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> 
         int number = in.readInt();
         Place place = new Place(StringValue.readString(in), URI.create(StringValue.readString(in)), in.readInt());
         boolean gzip = in.readBoolean();
-        Format format = Format.valueOf(StringValue.readString(in));
+        Format format = Formats.named(StringValue.readString(in));
         InputFile file = new InputFile(place, gzip, format, in.readLong());
         return new FileSplit(number, file, in.readLong(), in.readLong());
     }

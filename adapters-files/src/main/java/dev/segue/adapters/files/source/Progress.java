@@ -18,6 +18,7 @@ public final class Progress {
     private final LongAdder bytes = new LongAdder();
     private final LongAdder rows = new LongAdder();
     private final LongAdder events = new LongAdder();
+    private final LongAdder withoutListening = new LongAdder();
     private final LongAdder found = new LongAdder();
     private volatile boolean allFound;
     private volatile double written;
@@ -100,9 +101,18 @@ public final class Progress {
         return rows.sum();
     }
 
+    /** How many rows besides those are no listening, such as videos and lyrics. */
+    public long withoutListening() {
+        return withoutListening.sum();
+    }
+
     /** Adds bytes read. */
     public void moreBytes(long more) {
         bytes.add(more);
+    }
+
+    void moreWithoutListening(long more) {
+        withoutListening.add(more);
     }
 
     void oneMoreRow(boolean isEvent) {

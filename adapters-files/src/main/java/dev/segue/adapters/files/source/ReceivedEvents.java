@@ -18,7 +18,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * The messages in one file: every row is judged, and none is lost. If the file cannot be read to its end, the last
+ * The messages in one file: every row is judged, and none is lost; those that are no listening are only counted. If the file cannot be read to its end, the last
  * message is a rejected one that says why.
  */
 final class ReceivedEvents implements Iterator<Received<PlaybackRecord>>, Closeable {
@@ -32,6 +32,7 @@ final class ReceivedEvents implements Iterator<Received<PlaybackRecord>>, Closea
     private long givenLine;
     private long given;
     private long bytesRead;
+    private long withoutListening;
     private boolean ended;
 
     /**
@@ -83,6 +84,13 @@ final class ReceivedEvents implements Iterator<Received<PlaybackRecord>>, Closea
         return taken;
     }
 
+    /** How many rows that are no listening have been passed over since the last call. */
+    long takeWithoutListening() {
+        long taken = withoutListening;
+        withoutListening = 0;
+        return taken;
+    }
+
     /** Skips messages until {@code count} have been returned, counting those returned before. */
     void skip(long count) {
         while (given < count && hasNext()) {
@@ -108,6 +116,10 @@ final class ReceivedEvents implements Iterator<Received<PlaybackRecord>>, Closea
                 rows = file.open(bytes -> bytesRead += bytes);
             }
             Row row = rows.next();
+            while (row instanceof Row.NoListening) {
+                withoutListening++;
+                row = rows.next();
+            }
             if (row == null) {
                 close();
                 return null;

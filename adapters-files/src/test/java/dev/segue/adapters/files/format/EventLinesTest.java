@@ -1,6 +1,6 @@
 package dev.segue.adapters.files.format;
 
-import static dev.segue.adapters.files.format.Format.EVENT_LINES;
+import static dev.segue.adapters.files.format.Formats.EVENT_LINES;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package dev.segue.adapters.files.format;
 
-import static dev.segue.adapters.files.format.Format.HISTORY_CSV;
-import static dev.segue.adapters.files.format.Format.HISTORY_JSON;
+import static dev.segue.adapters.files.format.Formats.HISTORY_CSV;
+import static dev.segue.adapters.files.format.Formats.HISTORY_JSON;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +69,7 @@ class HistoryCsvTest {
         String comma = "ts,ms_played,spotify_track_uri\n2021-03-04T20:00:01Z,5,a\n";
 
         assertThat(Read.event(HISTORY_CSV, text)).isEqualTo(Read.event(HISTORY_CSV, comma));
-        assertThat(Recognition.of(text.getBytes(UTF_8))).isEqualTo(HISTORY_CSV);
+        assertThat(Formats.of(text.getBytes(UTF_8))).isEqualTo(HISTORY_CSV);
     }
 
     @Test

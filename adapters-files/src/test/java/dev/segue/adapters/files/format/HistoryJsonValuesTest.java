@@ -1,6 +1,6 @@
 package dev.segue.adapters.files.format;
 
-import static dev.segue.adapters.files.format.Format.HISTORY_JSON;
+import static dev.segue.adapters.files.format.Formats.HISTORY_JSON;
 import static dev.segue.adapters.files.format.HistoryRows.A_ROW;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
 package dev.segue.adapters.files.format;
 
-import static dev.segue.adapters.files.format.Format.EVENTS_JSON;
-import static dev.segue.adapters.files.format.Format.EVENT_LINES;
-import static dev.segue.adapters.files.format.Format.HISTORY_JSON;
+import static dev.segue.adapters.files.format.Formats.EVENTS_JSON;
+import static dev.segue.adapters.files.format.Formats.EVENT_LINES;
+import static dev.segue.adapters.files.format.Formats.HISTORY_JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,7 +54,7 @@ class JsonLayoutTest {
 
         assertThat(times(HISTORY_JSON, history)).containsExactly("1614888001000", "1614888002000");
         assertThat(times(EVENTS_JSON, events)).containsExactly("1", "2");
-        assertThat(Recognition.of(history.getBytes(UTF_8))).isEqualTo(HISTORY_JSON);
+        assertThat(Formats.of(history.getBytes(UTF_8))).isEqualTo(HISTORY_JSON);
     }
 
     @ParameterizedTest
@@ -165,20 +165,20 @@ class JsonLayoutTest {
                 "{\"value\":A}\\n{\"value\":B}                  | EVENTS_JSON",
                 "{\\n\"user_id\":\"anna\",\\n\"occurred_at\":1} | EVENTS_JSON",
             })
-    void events_are_lines_where_lines_are_events(String layout, Format expected) {
+    void events_are_lines_where_lines_are_events(String layout, String expected) {
         String text = withRows(layout, EVENT, OTHER_EVENT).replace("\\n", "\n");
 
-        assertThat(Recognition.of(text.getBytes(UTF_8))).isEqualTo(expected);
+        assertThat(Formats.of(text.getBytes(UTF_8))).isSameAs(Formats.named(expected));
     }
 
     @Test
     void a_line_longer_than_what_is_looked_at_is_still_a_line_and_a_long_wrapper_a_wrapper() {
-        String longEvent = EVENT.replace("}", ",\"x\":\"" + "y".repeat(Recognition.ENOUGH));
-        String wrapper = "{\"events\":[" + (EVENT + ",").repeat(Recognition.ENOUGH / EVENT.length());
+        String longEvent = EVENT.replace("}", ",\"x\":\"" + "y".repeat(Head.ENOUGH));
+        String wrapper = "{\"events\":[" + (EVENT + ",").repeat(Head.ENOUGH / EVENT.length());
 
-        assertThat(Recognition.of(longEvent.substring(0, Recognition.ENOUGH).getBytes(UTF_8)))
+        assertThat(Formats.of(longEvent.substring(0, Head.ENOUGH).getBytes(UTF_8)))
                 .isEqualTo(EVENT_LINES);
-        assertThat(Recognition.of(wrapper.substring(0, Recognition.ENOUGH).getBytes(UTF_8)))
+        assertThat(Formats.of(wrapper.substring(0, Head.ENOUGH).getBytes(UTF_8)))
                 .isEqualTo(EVENTS_JSON);
     }
 

@@ -60,6 +60,9 @@ final class Read {
         if (row instanceof Row.Broken broken) {
             return broken.line() + ": " + broken.reason() + ": " + broken.explanation();
         }
+        if (row instanceof Row.NoListening) {
+            return row.line() + ": no listening";
+        }
         return row.line() + ": " + ((Row.Read) row).event().occurredAt();
     }
 }

@@ -3,7 +3,7 @@ package dev.segue.adapters.files.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.adapters.files.format.Format;
+import dev.segue.adapters.files.format.Formats;
 import dev.segue.adapters.files.input.InputFile;
 import dev.segue.adapters.files.input.Place;
 import dev.segue.domain.accounting.Received;
@@ -29,10 +29,11 @@ class FileSplitTest {
     void a_split_arrives_as_it_was_sent() throws IOException {
         FileSplitSerializer splits = new FileSplitSerializer();
         FileSplit inFolder = new FileSplit(
-                3, new InputFile(Place.of(Path.of("a", "b.json")), false, Format.HISTORY_JSON, 7), 0, NOW);
+                3, new InputFile(Place.of(Path.of("a", "b.json")), false, Formats.HISTORY_JSON, 7), 0, NOW);
         FileSplit inArchive = new FileSplit(
                 4,
-                new InputFile(new Place("a.zip!/\u00fc.csv", Path.of("a.zip").toUri(), 7), true, Format.HISTORY_CSV, 8),
+                new InputFile(
+                        new Place("a.zip!/\u00fc.csv", Path.of("a.zip").toUri(), 7), true, Formats.HISTORY_CSV, 8),
                 9,
                 NOW);
 
@@ -61,7 +62,7 @@ class FileSplitTest {
                 {"user_id":"","occurred_at":2,"type":"SEARCH_PERFORMED"}
                 {"user_id":"anna","occurred_at":3,"type":"SEARCH_PERFORMED"}
                 """);
-        InputFile input = new InputFile(Place.of(file), false, Format.EVENT_LINES, Files.size(file));
+        InputFile input = new InputFile(Place.of(file), false, Formats.EVENT_LINES, Files.size(file));
         FileSplit split = new FileSplit(0, input, 0, NOW);
 
         List<String> whole = inShort(split.getIterator());
@@ -82,7 +83,7 @@ class FileSplitTest {
 
     @Test
     void a_file_that_is_gone_is_rejected_and_no_reason_to_stop() {
-        InputFile gone = new InputFile(Place.of(folder.resolve("gone.jsonl")), false, Format.EVENT_LINES, 1);
+        InputFile gone = new InputFile(Place.of(folder.resolve("gone.jsonl")), false, Formats.EVENT_LINES, 1);
 
         assertThat(inShort(new FileSplit(0, gone, 0, NOW).getIterator()))
                 .containsExactly("UNREADABLE at " + gone.name() + ":1: The file cannot be read any further: "

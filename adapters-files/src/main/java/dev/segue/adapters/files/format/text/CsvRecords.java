@@ -44,8 +44,20 @@ public final class CsvRecords implements Closeable {
     private List<String> values;
     private String complaint;
 
+    /** Reads CSV whose first line is {@link #nextHeader the header}. */
     public CsvRecords(InputStream text) {
         this.lines = new Lines(text);
+    }
+
+    /**
+     * Reads CSV without a header.
+     *
+     * @param width the number of columns
+     */
+    public CsvRecords(InputStream text, char delimiter, int width) {
+        this.lines = new Lines(text);
+        this.format = withDelimiter(delimiter);
+        this.width = width;
     }
 
     /** A line of text; {@code complaint} says what is wrong with it, or is null. */
@@ -84,13 +96,16 @@ public final class CsvRecords implements Closeable {
     }
 
     private void readHeader(String header, char delimiter) {
-        CSVFormat candidate =
-                CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+        CSVFormat candidate = withDelimiter(delimiter);
         List<String> columns = parsed(header, candidate);
         if (columns != null && (values == null || columns.size() > values.size())) {
             values = columns;
             format = candidate;
         }
+    }
+
+    private static CSVFormat withDelimiter(char delimiter) {
+        return CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
     }
 
     /** Moves to the next record that is not blank; false at the end. */

@@ -1,0 +1,25 @@
+package dev.segue.adapters.files.format;
+
+/** What the exports of Last.fm have in common, whichever program wrote them. A scrobble has the time of its start. */
+final class LastFm {
+
+    static final String SERVICE = "Last.fm";
+
+    private LastFm() {}
+
+    /**
+     * A scrobble on {@code line}.
+     *
+     * @param artist or null
+     * @param title or null
+     * @param startedAt in milliseconds since the epoch
+     * @throws Unusable when it names no song
+     */
+    static Row scrobble(String artist, String title, long startedAt, long line) throws Unusable {
+        return new ServicePlay(SERVICE, artist, title).startedAt(startedAt).at(line);
+    }
+
+    static Format.Limits limits() {
+        return Scrobbles.limits(SERVICE);
+    }
+}
