@@ -31,8 +31,8 @@ public record Song(long title, long artist) {
     /** What stands between the first artist and the next. */
     private static final Pattern OTHER_ARTISTS = Pattern.compile("(,|;|/| & | feat\\.? | ft\\.? | featuring | x ).*");
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Punctuation, space, and the marks into which accents have been decomposed. */
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /**
      * The song with this title by this artist; null when there is no title.
@@ -71,8 +71,7 @@ public record Song(long title, long artist) {
 
     /** Of the letters and digits; of all characters where there are none, as in the title "???". */
     private static long digest(String text) {
-        String plain = MARKS.matcher(text).replaceAll("");
-        String letters = PUNCTUATION.matcher(plain).replaceAll("");
-        return ContentFingerprint.of(letters.isEmpty() ? plain : letters);
+        String letters = NO_LETTERS.matcher(text).replaceAll("");
+        return ContentFingerprint.of(letters.isEmpty() ? text : letters);
     }
 }

@@ -112,9 +112,10 @@ class WorkbooksTest {
 
     @Test
     void a_sheet_that_is_no_xml_or_refers_to_other_files_is_not_read() throws IOException {
-        for (String hostile : List.of(
-                "nothing",
-                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><worksheet><sheetData><row><c><v>&e;</v></c></row></sheetData></worksheet>")) {
+        Path other = Files.writeString(folder.resolve("other.txt"), "Song Title");
+        String referring = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + other.toUri() + "\">]>"
+                + sheet(HEADER.replace("<c r=\"A1\" t=\"s\"><v>0</v></c>", "<c r=\"A1\"><v>&e;</v></c>"));
+        for (String hostile : List.of("nothing", referring)) {
             Path workbook = workbook(hostile);
 
             Found found = Search.in(List.of(workbook));
