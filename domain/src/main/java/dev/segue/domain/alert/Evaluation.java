@@ -30,11 +30,13 @@ public record Evaluation(double value, double usual, double score, double effect
         double scale = scale(kpi, sample, usual, spread);
         double distance = Math.abs(value - usual.median());
         return new Evaluation(
-                value,
-                usual.median(),
-                MAD_OF_NORMAL * distance / scale,
-                distance == 0 ? 0 : distance / Math.max(value, usual.median()),
-                usual.weeks());
+                value, usual.median(), MAD_OF_NORMAL * distance / scale, effect(value, usual.median()), usual.weeks());
+    }
+
+    /** The distance between a value and its baseline as a share of the larger of both: 0 to 1. */
+    public static double effect(double value, double usual) {
+        double distance = Math.abs(value - usual);
+        return distance == 0 ? 0 : distance / Math.max(value, usual);
     }
 
     /**

@@ -99,14 +99,7 @@ public final class ExpectedRange {
      *     the clocks change
      */
     public Band band(long hour, Reading reading, Trend trend) {
-        if (!rules.isLikeOthers(hour, zone, country)) {
-            return null;
-        }
-        WeeksBefore weeks = new WeeksBefore(rules.weeks(), 1);
-        for (int week = 1; week <= rules.weeks(); week++) {
-            learn(weeks, hour - (long) week * LocalHour.A_WEEK);
-        }
-        Usual usual = weeks.usual(hour, hour, 0, rules.leastWeeks(), trend.growth());
+        Usual usual = usual(hour, trend.growth());
         if (usual == null) {
             return null;
         }
@@ -119,6 +112,23 @@ public final class ExpectedRange {
                 sample,
                 usual.weeks(),
                 usual.speaksFor(policy.kpi()) && sample >= policy.leastSample());
+    }
+
+    /**
+     * The baseline of an hour.
+     *
+     * @param growth by which earlier weeks are carried forward, as a logarithm; 0 for none
+     * @return null where {@link #band} is
+     */
+    public Usual usual(long hour, double growth) {
+        if (!rules.isLikeOthers(hour, zone, country)) {
+            return null;
+        }
+        WeeksBefore weeks = new WeeksBefore(rules.weeks(), 1);
+        for (int week = 1; week <= rules.weeks(); week++) {
+            learn(weeks, hour - (long) week * LocalHour.A_WEEK);
+        }
+        return weeks.usual(hour, hour, 0, rules.leastWeeks(), growth);
     }
 
     private void learn(WeeksBefore weeks, long hour) {

@@ -80,13 +80,32 @@ public record Incident(
      * @param mainTimeZone IANA id of the time zone in which hours are counted
      */
     public boolean isExcludedFromBaseline(long hour, String mainTimeZone) {
-        long from = LocalHour.of(sinceLocal);
+        long from = firstHour();
         return switch (status) {
             case OPEN -> hour >= from;
-            case CLOSED -> hour >= from && hour < LocalHour.at(until, LocalHour.zone(mainTimeZone));
+            case CLOSED -> hour >= from && hour < endHour(mainTimeZone);
             case NEW_NORMAL -> hour < from;
             case WITHDRAWN -> false;
         };
+    }
+
+    /** Whether it is for the worse. */
+    public boolean isWorse() {
+        return direction.isWorse(kpi);
+    }
+
+    /** Its first hour, by local clocks. */
+    public long firstHour() {
+        return LocalHour.of(sinceLocal);
+    }
+
+    /**
+     * The hour after its last unusual one so far, by local clocks.
+     *
+     * @param mainTimeZone IANA id of the time zone in which hours are counted
+     */
+    public long endHour(String mainTimeZone) {
+        return LocalHour.at(until, LocalHour.zone(mainTimeZone));
     }
 
     /** The same incident with this sentence. */
@@ -135,6 +154,11 @@ public record Incident(
         /** Lower than the baseline. */
         LOWER,
         /** Higher than the baseline. */
-        HIGHER
+        HIGHER;
+
+        /** Whether that is for the worse: less listening, or more skips. */
+        public boolean isWorse(Kpi kpi) {
+            return kpi.lowerIsBetter() == (this == HIGHER);
+        }
     }
 }

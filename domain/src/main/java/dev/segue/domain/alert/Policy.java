@@ -3,9 +3,12 @@ package dev.segue.domain.alert;
 import static java.util.Objects.requireNonNull;
 
 import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.baseline.Reading;
+import dev.segue.domain.alert.baseline.Usual;
 import dev.segue.domain.kpi.Kpi;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -114,6 +117,20 @@ public record Policy(
     /** Whether such an hour is unusual. */
     boolean isUnusual(Evaluation hour) {
         return hour.score() > opensPast && hour.effect() >= leastEffect && directions.contains(hour.direction());
+    }
+
+    /**
+     * How far a value is from its baseline, judged by itself: without the spread of the other hours of its series.
+     *
+     * @return empty when it is calm, in either direction, or rests on too small a sample
+     */
+    public Optional<Evaluation> remarkable(Reading reading, Usual usual) {
+        double sample = Sample.behind(kpi, usual, reading);
+        if (!usual.speaksFor(kpi) || sample < leastSample) {
+            return Optional.empty();
+        }
+        Evaluation found = Evaluation.of(kpi, reading.value(), sample, usual, 0);
+        return isCalm(found, found.direction()) ? Optional.empty() : Optional.of(found);
     }
 
     /** The lowest value that is not unusual, when both directions are watched; may be negative. */

@@ -101,6 +101,11 @@ public enum Kpi {
         return measure.canBeZero;
     }
 
+    /** Whether lower is better: fewer skips, and fewer abandoned runs. */
+    public boolean lowerIsBetter() {
+        return this == SKIP_RATE || this == ABANDONED_RUNS;
+    }
+
     /** Its value in a row; empty when nothing was counted that it is a share or mean of. */
     public OptionalDouble of(KpiRow row) {
         double value = amount.applyAsLong(row);

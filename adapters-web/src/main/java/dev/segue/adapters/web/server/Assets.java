@@ -41,6 +41,8 @@ final class Assets implements HttpHandler {
                 "edition.js",
                 "fresh.js",
                 "health.js",
+                "incident.js",
+                "insights.js",
                 "listener.js",
                 "live.js",
                 "lost.js",
@@ -48,6 +50,7 @@ final class Assets implements HttpHandler {
                 "patch.js",
                 "playlists.js",
                 "subjects.js",
+                "time.js",
                 "words.js");
         add(OURS, "/page/", "image/svg+xml", "icon.svg");
         add(library("preact"), "/drawing/", SCRIPT, "preact.module.js");

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The incidents in memory; beyond the limit, the one updated longest ago is evicted. */
 final class Incidents {
@@ -52,6 +53,29 @@ final class Incidents {
                 + Weight.of(of.subject().id())
                 + Weight.of(of.subject().edition())
                 + Weight.of(of.place().country());
+    }
+
+    /** Null if there is none. */
+    Incident at(String id) {
+        return byId.get(id);
+    }
+
+    int open() {
+        return (int) byId.values().stream()
+                .filter(incident -> incident.status() == Incident.Status.OPEN)
+                .count();
+    }
+
+    /** All, by what they are about. */
+    Map<About, List<Incident>> bySeries() {
+        return byId.values().stream().collect(Collectors.groupingBy(About::of));
+    }
+
+    /** What an incident is about. */
+    record About(Kpi kpi, Subject subject, Place place) {
+        static About of(Incident incident) {
+            return new About(incident.kpi(), incident.subject(), incident.place());
+        }
     }
 
     /** Incidents of one KPI, subject and place, in no particular order. */

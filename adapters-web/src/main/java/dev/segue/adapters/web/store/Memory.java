@@ -4,6 +4,10 @@ import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.alert.ExpectedRange;
 import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.impact.Deviation;
+import dev.segue.domain.alert.impact.EditionAge;
+import dev.segue.domain.alert.impact.Impact;
+import dev.segue.domain.alert.impact.Insight;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
@@ -106,7 +110,58 @@ public final class Memory {
      * @param before when the previous report was written; null if there is none
      * @param readAt when the first report with the current number of read events was written
      */
-    public record PartReport(Health health, long at, Long before, long readAt) {}
+    public record PartReport(Health health, long at, Long before, long readAt) {
+
+        /**
+         * A job that reads input older than this is behind. A job usually reads within a second; after a restart, or
+         * during a slow checkpoint, it may take some ten seconds.
+         */
+        public static final long MOST_LAG_MS = 60_000;
+
+        /** Jobs report with every checkpoint, usually every ten seconds: this is a dozen of them. */
+        public static final long LONGEST_SILENCE_MS = 120_000;
+
+        /** A job with longer checkpoint intervals is silent when it has missed this many reports. */
+        private static final int MOST_LEFT_OUT = 3;
+
+        /** The longest silence accepted from any job: checkpoints this far apart are of no use. */
+        private static final long MOST_PATIENCE_MS = 30 * 60_000;
+
+        /** A job that has read nothing for this long has read everything; its lag is then meaningless. */
+        private static final long QUIET_MS = 60_000;
+
+        /**
+         * After a longer silence the part counts as silent. A pause between two reports may have been an outage, so it
+         * counts as the job's interval only up to a limit.
+         */
+        public long longestSilenceMs() {
+            return before == null
+                    ? LONGEST_SILENCE_MS
+                    : Math.max(LONGEST_SILENCE_MS, Math.min(MOST_PATIENCE_MS, MOST_LEFT_OUT * (at - before)));
+        }
+
+        /** From append to reading, in milliseconds; negative if it is unknown, or there is nothing new to read. */
+        public long lagMs() {
+            return at - readAt >= QUIET_MS ? -1 : health.lagMs();
+        }
+    }
+
+    /**
+     * When a job was behind or silent.
+     *
+     * @param since when the first of its reports was written that the page has read, in epoch milliseconds
+     * @param spells the earliest first
+     */
+    public record JobPast(String job, long since, List<Spell> spells) {}
+
+    /**
+     * What is not as expected in the latest complete hour, or day, of each country.
+     *
+     * @param found what affects most listeners first
+     * @param compared how many series were compared
+     * @param leftOut how many had too few sessions to be among those
+     */
+    public record Insights(List<Insight> found, int compared, int leftOut) {}
 
     /**
      * The latest reports of a job.
@@ -121,6 +176,8 @@ public final class Memory {
     private final Sessions sessions;
     private final Rows rows;
     private final Incidents incidents;
+    private final Comparisons comparisons;
+    private final InsightFinder insights;
     private final Signals signals;
     private final Reports reports = new Reports();
 
@@ -140,8 +197,10 @@ public final class Memory {
         this.unusual = unusual;
         this.rules = rules;
         sessions = new Sessions(new Room(bounds.sessions(), bounds.bytesOfSessions()), minutes, rules.gapMs());
-        rows = new Rows(new Room(bounds.rows(), bounds.bytesOfRows()));
+        rows = new Rows(new Room(bounds.rows(), bounds.bytesOfRows()), unusual::canJudge);
         incidents = new Incidents(new Room(bounds.incidents(), bounds.bytesOfIncidents()));
+        comparisons = new Comparisons(rows, incidents, unusual);
+        insights = new InsightFinder(rows, incidents, unusual);
         signals = new Signals(new Room(bounds.signals(), bounds.bytesOfSignals()), minutes);
     }
 
@@ -370,6 +429,55 @@ public final class Memory {
     /** All incidents in memory: open ones first, then the latest first. */
     public synchronized List<Incident> incidents() {
         return incidents.all();
+    }
+
+    /** An incident by its id; empty if it is not in memory. */
+    public synchronized Optional<Incident> incident(String id) {
+        return Optional.ofNullable(incidents.at(id));
+    }
+
+    public synchronized int openIncidents() {
+        return incidents.open();
+    }
+
+    /** How many listeners an incident affects so far; {@link Impact#NONE} if its KPI rows are not in memory. */
+    public synchronized Impact impact(Incident incident) {
+        return comparisons.impact(incident);
+    }
+
+    /**
+     * The local hours of a place that begin in an interval, by the clocks of most of its listeners.
+     *
+     * @param from in epoch milliseconds
+     * @param until not included
+     */
+    public synchronized List<Long> hours(Subject subject, Place place, long from, long until) {
+        return comparisons.hours(subject, place, from, until);
+    }
+
+    /** A KPI over some local hours, and what was expected; hours that cannot be compared are left out. */
+    public synchronized Deviation deviation(Subject subject, Place place, Kpi kpi, List<Long> hours) {
+        return comparisons.deviation(subject, place, kpi, hours);
+    }
+
+    /** The same by the age of its editions; empty if it has none. */
+    public synchronized Map<EditionAge, Deviation> editions(Subject subject, Place place, Kpi kpi, List<Long> hours) {
+        return comparisons.editions(subject, place, kpi, hours);
+    }
+
+    /**
+     * What is furthest from expected, in the latest complete hour or the last day that is over, by each country's clocks.
+     *
+     * @param period hour or day
+     */
+    public synchronized Insights insights(KpiWindow.Period period) {
+        long now = clock(Kind.KPIS);
+        return now == Clocks.NOT_STARTED ? new Insights(List.of(), 0, 0) : insights.find(period, now);
+    }
+
+    /** When each job was behind or silent, as far as that is known. */
+    public synchronized List<JobPast> pastOfJobs() {
+        return reports.past();
     }
 
     /** Sorted by name. */

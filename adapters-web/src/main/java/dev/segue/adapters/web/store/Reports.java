@@ -27,6 +27,7 @@ final class Reports {
     private static final int MOST_PARTS = 20_000;
 
     private final Map<String, Map<Part, PartReport>> byJob = new TreeMap<>();
+    private final Map<String, Spells> past = new TreeMap<>();
     private int number;
     private final Map<String, JobReports> complete = new TreeMap<>();
 
@@ -42,7 +43,13 @@ final class Reports {
             return;
         }
         number += isNew ? 1 : 0;
-        parts.put(part, after(before, health, at));
+        PartReport report = after(before, health, at);
+        parts.put(part, report);
+        if (before != null) {
+            // The first report of a part may be a very old one, of a part that no longer exists.
+            past.computeIfAbsent(health.job(), job -> new Spells(before.at()))
+                    .report(report, before.longestSilenceMs());
+        }
         complete.computeIfAbsent(health.job(), job -> new JobReports()).take(health);
     }
 
@@ -52,6 +59,13 @@ final class Reports {
         }
         boolean readMore = health.ledger().read() != before.health().ledger().read();
         return new PartReport(health, at, before.at(), readMore ? at : before.readAt());
+    }
+
+    List<Memory.JobPast> past() {
+        return past.entrySet().stream()
+                .map(job -> new Memory.JobPast(
+                        job.getKey(), job.getValue().since(), job.getValue().all()))
+                .toList();
     }
 
     List<String> jobs() {

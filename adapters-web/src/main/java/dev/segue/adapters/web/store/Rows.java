@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The KPI rows in memory, by subject, place and period; beyond the limit, the oldest local day is evicted. */
@@ -29,12 +32,22 @@ final class Rows {
     private final Map<Subject, Map<Place, Map<KpiWindow.Period, Series>>> bySubject = new HashMap<>();
 
     private final Ranking ranking = new Ranking();
+    /** Series of countries, by the hour or the day, that have been large enough to be judged. */
+    private final Map<KpiWindow.Period, Map<Place, Set<Series>>> judged = new EnumMap<>(KpiWindow.Period.class);
+
+    private final Predicate<KpiRow> canJudge;
 
     private int count;
     private long since = Long.MIN_VALUE;
 
-    Rows(Room room) {
+    /**
+     * Empty.
+     *
+     * @param canJudge whether a row is large enough to be compared with those of earlier weeks
+     */
+    Rows(Room room, Predicate<KpiRow> canJudge) {
         this.room = room;
+        this.canJudge = canJudge;
     }
 
     Memory.Fill fill() {
@@ -60,6 +73,11 @@ final class Rows {
         count += series.put(row);
         room.take(series.weight());
         ranking.put(row);
+        if (canJudge.test(row)) {
+            judged.computeIfAbsent(key.period(), period -> new HashMap<>())
+                    .computeIfAbsent(key.place(), place -> new HashSet<>())
+                    .add(series);
+        }
         while (room.isShortOf(count)) {
             evictOldestDay();
         }
@@ -83,6 +101,11 @@ final class Rows {
                             : series.from(day.atStartOfDay()).stream().limit(1);
                 })
                 .toList();
+    }
+
+    /** The series of countries that have been large enough to be judged, by country. */
+    Map<Place, Set<Series>> judged(KpiWindow.Period period) {
+        return judged.getOrDefault(period, Map.of());
     }
 
     Set<Subject> subjects() {
@@ -125,6 +148,10 @@ final class Rows {
             room.countEvicted(gone);
         }
         studied.removeIf(Series::isEmpty);
+        judged.values().forEach(places -> {
+            places.values().forEach(series -> series.removeIf(Series::isEmpty));
+            places.values().removeIf(Set::isEmpty);
+        });
         dropEmpty();
     }
 

@@ -46,6 +46,8 @@ final class Series {
 
     private final Key key;
     private long weight;
+    private long changes;
+    private int mostSessions;
 
     /** By local start; if two hours have the same local name, the later one is half an hour on. */
     private final NavigableMap<Long, byte[]> rows = new TreeMap<>();
@@ -71,10 +73,22 @@ final class Series {
         return key;
     }
 
+    /** Grows whenever something that is computed from its rows may have changed. */
+    long changes() {
+        return changes;
+    }
+
+    /** The most sessions that any of its rows has had. */
+    int mostSessions() {
+        return mostSessions;
+    }
+
     /** Adds or replaces a row, and returns by how many the number of rows has grown. */
     int put(KpiRow row) {
         long start = row.window().start().toEpochSecond(ZoneOffset.UTC);
         byte[] packed = PackedRow.pack(row);
+        changes++;
+        mostSessions = Math.max(mostSessions, row.numbers().sessions());
         forgetTrendsOf(LocalHour.of(row.window().start()));
         byte[] there = rows.get(start);
         Integer offset = row.window().offsetSeconds();
@@ -112,6 +126,7 @@ final class Series {
 
     /** Drops all cached trends. */
     void forgetTrends() {
+        changes++;
         trends.clear();
     }
 

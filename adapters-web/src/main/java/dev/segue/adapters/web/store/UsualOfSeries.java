@@ -4,6 +4,7 @@ import dev.segue.domain.alert.ExpectedRange;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.baseline.LocalHour;
 import dev.segue.domain.alert.baseline.Reading;
+import dev.segue.domain.alert.baseline.Usual;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
@@ -25,6 +26,7 @@ final class UsualOfSeries implements ExpectedRange.Known {
     private final Series series;
     private final Kpi kpi;
     private final KpiWindow.Period period;
+    private final AlertSettings unusual;
     private final List<Incident> incidents;
     private final long first;
     private final String mainTimeZone;
@@ -42,12 +44,23 @@ final class UsualOfSeries implements ExpectedRange.Known {
         this.incidents = incidents;
         this.first = LocalHour.of(series.first().window().start());
         this.mainTimeZone = series.last().mainTimeZone();
-        this.rule = new ExpectedRange(
+        this.unusual = unusual;
+        this.rule = ruleFor(this);
+    }
+
+    /** The rule of this series for other known hours, such as those of a part of it. */
+    ExpectedRange ruleFor(ExpectedRange.Known known) {
+        return new ExpectedRange(
                 unusual.policy(kpi, series.key().subject(), series.key().place()),
                 unusual.rules(),
                 period == KpiWindow.Period.WEEK ? null : series.key().place().country(),
                 period == KpiWindow.Period.HOUR ? mainTimeZone : WITHOUT_CHANGES,
-                this);
+                known);
+    }
+
+    /** Its first window, as the local hour with which it begins. */
+    long first() {
+        return first;
     }
 
     /** One range per window; null where too little is known. */
@@ -57,9 +70,28 @@ final class UsualOfSeries implements ExpectedRange.Known {
             long hour = LocalHour.of(window);
             KpiRow row = series.at(window);
             Reading reading = row == null ? null : Reading.of(kpi, row);
-            bands.add(rule.band(hour, reading, series.trend(kpi, rule.learnedBefore(hour), rule::trend)));
+            bands.add(rule.band(hour, reading, trend(hour)));
         }
         return bands;
+    }
+
+    /** The baseline of a window, with growth; null where too little is known. */
+    Usual usual(long hour) {
+        return rule.usual(hour, trend(hour).growth());
+    }
+
+    /** The same without growth, which takes much longer to find. */
+    Usual usualWithoutGrowth(long hour) {
+        return rule.usual(hour, 0);
+    }
+
+    /** The latest value of a window, also of one that does not enter the baseline; null if there is none. */
+    Reading latest(long hour) {
+        return hour < first || !isWindow(hour) ? null : reading(hour);
+    }
+
+    ExpectedRange.Trend trend(long hour) {
+        return series.trend(kpi, rule.learnedBefore(hour), rule::trend);
     }
 
     @Override
@@ -67,6 +99,10 @@ final class UsualOfSeries implements ExpectedRange.Known {
         if (hour < first || !isWindow(hour) || isHeld(hour)) {
             return null;
         }
+        return reading(hour);
+    }
+
+    private Reading reading(long hour) {
         KpiRow row = series.at(LocalHour.start(hour));
         if (row == null) {
             return kpi.counts() ? Reading.NOTHING : null;

@@ -20,29 +20,11 @@ import java.util.function.ToLongFunction;
 public record Freshness(String job, State state, Long clock, Long behindMs, Long lagMs, Long reportedAt) {
 
     /**
-     * A job that reads input older than this is behind. A job usually reads within a second; after a restart, or during
-     * a slow checkpoint, it may take some ten seconds.
-     */
-    public static final long MOST_LAG_MS = 60_000;
-
-    /**
      * A job whose clock is this far behind that of another is behind, however new its input is: its input was written
      * late. Jobs in a chain are some minutes apart, as sessions and KPI rows are emitted every ten minutes. If event
      * time runs at wall-clock pace, the lag of a minute shows first; this is for recordings and time lapses.
      */
     public static final long MOST_BEHIND_MS = 2 * 3_600_000L;
-
-    /** Jobs report with every checkpoint, usually every ten seconds: this is a dozen of them. */
-    public static final long LONGEST_SILENCE_MS = 120_000;
-
-    /** A job with longer checkpoint intervals is silent when it has missed this many reports. */
-    private static final int MOST_LEFT_OUT = 3;
-
-    /** The longest silence accepted from any job: checkpoints this far apart are of no use. */
-    private static final long MOST_PATIENCE_MS = 30 * 60_000;
-
-    /** A job that has read nothing for this long has read everything; its lag is then meaningless. */
-    private static final long QUIET_MS = 60_000;
 
     /** From best to worst. */
     public enum State {
@@ -76,13 +58,13 @@ public record Freshness(String job, State state, Long clock, Long behindMs, Long
         if (newest == null) {
             return new Freshness(job, State.UNKNOWN, null, null, null, null);
         }
-        long silence = longestSilence(newest);
+        long silence = newest.longestSilenceMs();
         List<PartReport> running = parts.stream()
                 .filter(part -> part.at() >= newest.at() - silence)
                 .toList();
         Long clock = StatusView.timeOrNull(clock(parts));
         Long behind = clock == null ? null : Long.valueOf(Math.max(0, furthest - clock));
-        long worst = worst(running, Freshness::lag);
+        long worst = worst(running, PartReport::lagMs);
         Long lag = worst < 0 ? null : Long.valueOf(worst);
         State state = state(running, behind, lag, now - newest.at() > silence);
         return new Freshness(job, state, clock, behind, lag, newest.at());
@@ -92,7 +74,8 @@ public record Freshness(String job, State state, Long clock, Long behindMs, Long
     static long clock(List<PartReport> parts) {
         long newest = worst(parts, PartReport::at);
         return parts.stream()
-                .filter(part -> part.at() >= newest - longestSilence(part))
+                // Parts that have been silent for longer no longer exist: the job was scaled down.
+                .filter(part -> part.at() >= newest - part.longestSilenceMs())
                 .mapToLong(part -> part.health().acceptanceClock())
                 .filter(clock -> clock != Clocks.NOT_STARTED)
                 .min()
@@ -106,22 +89,8 @@ public record Freshness(String job, State state, Long clock, Long behindMs, Long
         if (isSilent) {
             return State.SILENT;
         }
-        boolean isBehind = (lag != null && lag > MOST_LAG_MS) || (behind != null && behind > MOST_BEHIND_MS);
+        boolean isBehind = (lag != null && lag > PartReport.MOST_LAG_MS) || (behind != null && behind > MOST_BEHIND_MS);
         return isBehind ? State.BEHIND : State.CURRENT;
-    }
-
-    /**
-     * Parts that have been silent for longer than this no longer exist: the job was scaled down. A pause between two
-     * reports may have been an outage, so it counts as the job's interval only up to {@link #MOST_PATIENCE_MS}.
-     */
-    private static long longestSilence(PartReport of) {
-        return of.before() == null
-                ? LONGEST_SILENCE_MS
-                : Math.max(LONGEST_SILENCE_MS, Math.min(MOST_PATIENCE_MS, MOST_LEFT_OUT * (of.at() - of.before())));
-    }
-
-    private static long lag(PartReport part) {
-        return part.at() - part.readAt() >= QUIET_MS ? -1 : part.health().lagMs();
     }
 
     private static long worst(List<PartReport> parts, ToLongFunction<PartReport> of) {

@@ -63,7 +63,7 @@ public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
                         freshness.get(job.job()),
                         job.parts().stream().map(HealthView::part).toList()))
                 .toList();
-        return new HealthView(jobs, Freshness.MOST_LAG_MS, Freshness.MOST_BEHIND_MS);
+        return new HealthView(jobs, Memory.PartReport.MOST_LAG_MS, Freshness.MOST_BEHIND_MS);
     }
 
     private static Sum sum(Ledger ledger) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param awaited what the page is waiting for because it is still starting, in one sentence; null if nothing
  * @param behind the jobs that are behind or silent, by name
  * @param fresh how current each kind of data is
+ * @param openIncidents how many incidents are open
  * @param clock the newest event time received, in epoch milliseconds; null before any
  * @param oldestSession when the session that would be evicted next began; null if there is none
  * @param rowsSince the local time before which KPI rows were evicted; null if none were
@@ -26,6 +27,7 @@ public record StatusView(
         List<Topic> topics,
         List<Freshness> behind,
         Map<Source, Source.Fresh> fresh,
+        int openIncidents,
         Long clock,
         Memory.Fill sessions,
         Memory.Fill rows,
@@ -46,6 +48,7 @@ public record StatusView(
                 memory.topics(),
                 freshness.values().stream().filter(Freshness::isHeldUp).toList(),
                 fresh,
+                memory.openIncidents(),
                 timeOrNull(memory.clock()),
                 memory.sessionFill(),
                 memory.rowFill(),

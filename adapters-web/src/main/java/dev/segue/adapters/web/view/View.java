@@ -21,7 +21,13 @@ public enum View {
     ALERTS("alerts") {
         @Override
         public Object of(Memory memory, Map<String, String> query, long now) {
-            return AlertsView.of(memory);
+            return AlertsView.of(memory, AlertsQuestion.of(query), now);
+        }
+    },
+    INSIGHTS("insights") {
+        @Override
+        public Object of(Memory memory, Map<String, String> query, long now) {
+            return InsightsView.of(memory);
         }
     },
     LISTENER("listener") {

@@ -1,6 +1,7 @@
 // How current the data is: the line under the heading of each view, and the header of the page.
 
 import { h, part } from "./dom.js";
+import { when } from "./time.js";
 import { count, dayAndSecond, length } from "./words.js";
 
 /** Kinds of data, as the server and as the page name them. */
@@ -10,7 +11,8 @@ const SOURCES = { SESSIONS: "Sessions", SIGNALS: "Signals", KPIS: "KPIs", INCIDE
 const USES = {
   now: ["sessions", "plays", "signals"],
   playlists: ["KPIs"],
-  alerts: ["incidents"],
+  insights: ["KPIs", "incidents"],
+  alerts: ["incidents", "KPIs"],
   listener: ["sessions", "plays", "signals"],
   health: ["health"],
 };
@@ -49,7 +51,8 @@ export const Fresh = part(({ fresh, topics, view, of }) => {
     lines.map(({ source, asOf, held }) => {
       const old = isOld(held);
       return h("li", { key: source, class: old ? "old" : null },
-        `${SOURCES[source]} as of ${dayAndSecond(asOf)}`,
+        `${SOURCES[source]} as of `,
+        when(asOf, dayAndSecond),
         old ? h("strong", {}, `: ${why(held)}`) : held.state === "UNKNOWN" ? `; the job ${held.job} does not report, so it may be behind` : held.state === "ENDED" ? `; the job ${held.job} has read its input to the end` : "");
     }),
     unread.map((topic) => h("li", { key: topic.name }, `The page is catching up with ${topic.use}: ${count(topic.behind, "record", "records")} to read.`)));

@@ -5,13 +5,14 @@ import { behind, isReading } from "./fresh.js";
 import { Live } from "./live.js";
 import * as alerts from "./alerts.js";
 import * as health from "./health.js";
+import * as insights from "./insights.js";
 import * as listener from "./listener.js";
 import * as lost from "./lost.js";
 import * as now from "./now.js";
 import * as playlists from "./playlists.js";
 import { aboutMegabytes, count, dayAndMinute, megabytes, second, whole } from "./words.js";
 
-const VIEWS = { now, playlists, alerts, listener, health };
+const VIEWS = { now, playlists, insights, alerts, listener, health };
 
 /** The longest address that the server answers. */
 const LONGEST_ADDRESS = 8_000;
@@ -31,7 +32,10 @@ const main = document.getElementById("main");
 const connection = document.getElementById("connection");
 const memory = document.getElementById("memory");
 
+const openIncidents = document.getElementById("open-incidents");
+
 let name = null;
+let title = null;
 let view = null;
 let status = null;
 let data = null;
@@ -50,6 +54,7 @@ const live = new Live({
   status: (now) => {
     status = now;
     showMemory(now);
+    showOpen();
     if (newest !== null) {
       show();
     }
@@ -121,6 +126,14 @@ function showMemory(of) {
   say(memory, inMemory + gone);
 }
 
+/** How many incidents are open, in the menu and in the title of the tab. */
+function showOpen() {
+  const open = status?.openIncidents ?? 0;
+  openIncidents.hidden = open === 0;
+  say(openIncidents, open === 0 ? "" : ` ${whole(open)} open`);
+  document.title = `${open === 0 ? "" : `(${whole(open)}) `}${title} · Segue`;
+}
+
 function route() {
   const [path, ...rest] = location.hash.replace(/^#\/?/, "").split("?");
   const params = new URLSearchParams(rest.join("?"));
@@ -176,7 +189,7 @@ function shortened(text) {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
-function enter(requested, entered, title) {
+function enter(requested, entered, of) {
   view?.leave?.();
   delete main.dataset.shown;
   const first = name === null;
@@ -184,7 +197,8 @@ function enter(requested, entered, title) {
   main.dataset.view = name;
   draw(main);
   view = entered();
-  document.title = `${title} · Segue`;
+  title = of;
+  showOpen();
   for (const link of document.querySelectorAll("#nav a")) {
     if (link.getAttribute("href") === `#/${name}`) {
       link.setAttribute("aria-current", "page");

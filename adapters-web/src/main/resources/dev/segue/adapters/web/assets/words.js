@@ -4,10 +4,16 @@ const WHOLE = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const TENTHS = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const HUNDREDTHS = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+const SIGNED = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" });
 const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region" });
 
 /** The time zone of this browser. */
 export const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+/** How far a value is from the expected one, such as "−63.5 %"; what was expected to be nothing has no percentage. */
+export function change(value, usual) {
+  return usual === 0 ? (value === 0 ? "±0%" : "more than none") : SIGNED.format(value / usual - 1).replace("-", "−");
+}
 
 export function whole(number) {
   return WHOLE.format(number);
@@ -163,6 +169,9 @@ export const KPIS = {
   TIME_PER_LISTENER: { name: "Time per listener", unit: "minutes", rests: "listeners", scale: 1 / 60_000, write: length },
   RETURNING_LISTENERS: { name: "Returning listeners", unit: "% of listeners", rests: "listeners", scale: 100, write: percent },
 };
+
+/** How severe an incident is, and whether it is for the worse, as marks of their own. */
+export const SEVERITIES = { CRITICAL: "critical", MAJOR: "major", MINOR: "minor" };
 
 /** An enum constant in plain words. */
 export function plain(word) {

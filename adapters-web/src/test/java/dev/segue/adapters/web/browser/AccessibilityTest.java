@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.segue.adapters.web.fixture.Audience;
+import dev.segue.adapters.web.fixture.Outage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,11 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** axe-core finds no accessibility problem in any view. */
 class AccessibilityTest extends InBrowser {
 
+    private static final String OPENED = "alerts?incident=" + URLEncoder.encode(Outage.ID, StandardCharsets.UTF_8);
+
     private static final List<String> VIEWS = List.of(
             "now",
             "playlists?where=world",
             "playlists?kind=PLAYLIST&subject=Discover+Weekly&edition=2026-W09&where=world",
             "alerts",
+            OPENED,
+            "insights",
             "listener?id=anna",
             "listener",
             "health",
@@ -33,6 +39,7 @@ class AccessibilityTest extends InBrowser {
     @CsvSource({"390,LIGHT", "390,DARK", "1280,LIGHT", "1280,DARK", "3840,LIGHT", "3840,DARK"})
     void nothing_is_wrong_with_any_view(int width, ColorScheme scheme) throws IOException {
         Audience.add(memory);
+        Outage.add(memory);
         look(width, scheme);
         for (String view : VIEWS) {
             go(view);

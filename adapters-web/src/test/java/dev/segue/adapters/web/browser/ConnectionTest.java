@@ -85,7 +85,7 @@ class ConnectionTest extends InBrowser {
                 null);
         go("now");
         assertThat(page.locator("#connection")).hasText("Checking the topics", patiently());
-        for (String view : List.of("now", "playlists", "alerts", "listener?id=nobody", "health")) {
+        for (String view : List.of("now", "playlists", "insights", "alerts", "listener?id=nobody", "health")) {
             go(view);
             assertThat(page.locator(".empty")).hasText("No data yet: the page is still reading the topics.");
         }

@@ -20,7 +20,8 @@ class LinksTest extends InBrowser {
 
         assertThat(page.locator("h1")).hasText("No such view");
         assertThat(page.locator("#main")).containsText("This page has no view nonsense. These are its views:");
-        assertThat(page.locator("#main a")).hasText(new String[] {"Now", "Playlists", "Alerts", "Listener", "Health"});
+        assertThat(page.locator("#main a"))
+                .hasText(new String[] {"Now", "Playlists", "Insights", "Alerts", "Listener", "Health"});
         assertThat(page.locator("#nav [aria-current]")).hasCount(0);
         assertThat(page.locator("#connection")).hasText("Live", patiently());
 

@@ -25,7 +25,8 @@ class PageCostTest {
     void what_every_view_costs_while_the_audience_listens() throws Exception {
         int seconds = Integer.getInteger("segue.cost");
         List<String> lines = new ArrayList<>();
-        for (String view : List.of("now", "playlists?where=world", "alerts", "listener?id=anna", "health")) {
+        for (String view :
+                List.of("now", "playlists?where=world", "alerts", "insights", "listener?id=anna", "health")) {
             Memory memory = new Memory(Bounds.USUAL);
             Evening evening = new Evening(memory);
             try (Chromium chromium = Chromium.start("what the page costs");

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.fixture.EmittedRow;
+import dev.segue.adapters.web.fixture.Outage;
 import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.Memory;
@@ -19,6 +20,8 @@ import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +43,10 @@ class PageInBrowserTest extends InBrowser {
     @CsvSource({"320,LIGHT", "320,DARK", "1280,LIGHT", "2560,DARK"})
     void every_view_fits(int width, ColorScheme scheme) {
         Audience.add(memory);
+        Outage.add(memory);
         look(width, scheme);
-        for (String view : List.of("now", "playlists", "alerts", "listener?id=anna", "health")) {
+        String opened = "alerts?incident=" + URLEncoder.encode(Outage.ID, StandardCharsets.UTF_8);
+        for (String view : List.of("now", "playlists", "insights", "alerts", opened, "listener?id=anna", "health")) {
             go(view);
 
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -161,7 +166,7 @@ class PageInBrowserTest extends InBrowser {
         assertThat(page.locator("table th").last()).isVisible();
 
         assertThat(page.locator("img, main script")).hasCount(0);
-        assertThat(page.title()).isEqualTo("Listener · Segue");
+        assertThat(page.title()).isEqualTo("(1) Listener · Segue");
     }
 
     @Test

@@ -148,7 +148,8 @@ class WhatIsOldTest extends InBrowser {
         reading(Topic.State.BEHIND, 5_000);
         assertThat(page.locator("#connection")).hasText("Catching up: 30,000 records", patiently());
         assertThat(page.locator(".empty")).containsText("There has been no incident");
-        assertThat(page.locator(".fresh")).hasText("The page is catching up with incidents: 5,000 records to read.");
+        assertThat(page.locator(".fresh"))
+                .containsText("The page is catching up with incidents: 5,000 records to read.");
 
         memory.reading(
                 List.of(
@@ -194,7 +195,7 @@ class WhatIsOldTest extends InBrowser {
                 null,
                 "Waiting for Kafka at localhost:9092 to answer.");
 
-        for (String view : List.of("now", "playlists", "alerts", "listener?id=anna", "health")) {
+        for (String view : List.of("now", "playlists", "insights", "alerts", "listener?id=anna", "health")) {
             go(view);
             assertThat(page.locator(".empty")).hasText("No data yet.Waiting for Kafka at localhost:9092 to answer.");
         }

@@ -106,7 +106,8 @@ class WhatStaysTest extends InBrowser {
     @Test
     void what_is_new_is_all_that_is_made() {
         Evening evening = new Evening(memory);
-        for (String view : List.of("now", "playlists?where=world", "alerts", "listener?id=anna", "health")) {
+        for (String view :
+                List.of("now", "playlists?where=world", "insights", "alerts", "listener?id=anna", "health")) {
             go(view);
             page.evaluate(MARK_ALL);
             String before = page.locator("#memory").textContent();
