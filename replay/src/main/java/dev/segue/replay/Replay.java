@@ -42,6 +42,7 @@ final class Replay {
     /**
      * Runs the job and waits for it.
      *
+     * @param detailed whether it is stored which track was played on which device
      * @param plays what all files together say about each play
      * @param readAt the time of reading
      * @param progress receives how far it has come
@@ -50,9 +51,16 @@ final class Replay {
      * @throws Exception the cause if the job fails
      */
     static CurrentSessions of(
-            Found found, Order order, SessionRules rules, Plays plays, long readAt, Progress progress, LateLines late)
+            Found found,
+            Order order,
+            SessionRules rules,
+            boolean detailed,
+            Plays plays,
+            long readAt,
+            Progress progress,
+            LateLines late)
             throws Exception {
-        CurrentSessions current = new CurrentSessions(progress);
+        CurrentSessions current = new CurrentSessions(detailed, progress);
         try (Workspace workspace = Workspace.open();
                 InThisProcess<CurrentSessions> toCurrent = InThisProcess.leadingTo(current, CurrentSessions.class);
                 InThisProcess<Plays> toPlays = InThisProcess.leadingTo(plays, Plays.class);

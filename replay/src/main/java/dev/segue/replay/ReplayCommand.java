@@ -3,6 +3,7 @@ package dev.segue.replay;
 import dev.segue.adapters.files.format.Formats;
 import dev.segue.adapters.files.history.Plays;
 import dev.segue.adapters.files.history.Survey;
+import dev.segue.adapters.files.history.TrackNames;
 import dev.segue.adapters.files.input.Found;
 import dev.segue.adapters.files.input.Found.PassedOver;
 import dev.segue.adapters.files.input.InputFile;
@@ -23,8 +24,11 @@ import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.ListenerLimits;
 import dev.segue.domain.session.SessionRules;
 import dev.segue.replay.report.CurrentSessions;
+import dev.segue.replay.report.Histories;
+import dev.segue.replay.report.InputReport;
 import dev.segue.replay.report.Report;
 import dev.segue.replay.report.SessionLines;
+import dev.segue.replay.report.html.HtmlReport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -131,13 +135,23 @@ public final class ReplayCommand implements Subcommand {
                             + " the report to standard error.")
     private String out;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Where to write each listener's history as a web page, in one file that needs nothing else: years,"
+                            + " days, hours, artists, albums, tracks. An existing file is replaced.")
+    private Path report;
+
     @Override
     public Integer call() throws Exception {
         checkAllowedLateness();
         checkListener();
         checkPaths();
         checkOut();
+        checkReport();
         Found found = Search.in(paths);
+        checkInputIsKept(found);
         if (found.files().isEmpty()) {
             throw nothingToReplay(found);
         }
@@ -150,6 +164,10 @@ public final class ReplayCommand implements Subcommand {
             terminal = spec.commandLine().getErr();
         }
         terminal.print(result.report());
+        if (report != null) {
+            terminal.println();
+            terminal.println("The web page is " + report);
+        }
         terminal.flush();
         checkAccepted(result.current());
         if (!found.refused().isEmpty()) {
@@ -192,8 +210,9 @@ public final class ReplayCommand implements Subcommand {
         SessionRules rules = rules();
         LateLines late = new LateLines(rules);
         long readAt = System.currentTimeMillis();
-        Plays plays = plays(found, readAt, progress);
-        CurrentSessions current = Replay.of(found, order, rules, plays, readAt, progress, late);
+        TrackNames names = TrackNames.atMost(report == null ? 0 : TrackNames.USUAL);
+        Plays plays = plays(found, names, readAt, progress);
+        CurrentSessions current = Replay.of(found, order, rules, report != null, plays, readAt, progress, late);
         List<String> contradictions = current.contradictions(progress.rowsRead(), late.count());
         if (!contradictions.isEmpty()) {
             throw new IllegalStateException("the ledger does not add up: " + String.join("; ", contradictions));
@@ -202,14 +221,19 @@ public final class ReplayCommand implements Subcommand {
         if (out != null && !STANDARD_OUTPUT.equals(out)) {
             writeOut(sessions, progress);
         }
-        StringWriter report = new StringWriter();
-        new Report(sessions, current, late, found, timeZone).printTo(new TerminalWriter(report));
+        Histories histories = Histories.of(sessions, current, names::of, timeZone);
+        InputReport input = new InputReport(current, late, found);
+        if (report != null) {
+            writeReport(new HtmlReport(histories, input, names.isFull()));
+        }
+        StringWriter text = new StringWriter();
+        new Report(histories, input).printTo(new TerminalWriter(text));
         progress.done();
-        return new Result(sessions, current, report.toString());
+        return new Result(sessions, current, text.toString());
     }
 
-    private Plays plays(Found found, long readAt, Progress progress) {
-        Survey survey = Survey.of(found.files(), mergeServices, readAt, progress::moreBytes);
+    private Plays plays(Found found, TrackNames names, long readAt, Progress progress) {
+        Survey survey = Survey.of(found.files(), names, mergeServices, readAt, progress::moreBytes);
         List<InputFile> unclear = listener == null ? survey.unclear() : List.of();
         if (!unclear.isEmpty()) {
             throw new ParameterException(spec.commandLine(), whoseIs(unclear, survey.names()));
@@ -271,7 +295,7 @@ public final class ReplayCommand implements Subcommand {
         }
     }
 
-    private void checkOut() throws IOException {
+    private void checkOut() {
         if (out == null || STANDARD_OUTPUT.equals(out)) {
             return;
         }
@@ -281,19 +305,68 @@ public final class ReplayCommand implements Subcommand {
             throw new ParameterException(
                     spec.commandLine(), "The sessions cannot be written to '" + out + "': " + objection + ".");
         }
-        for (Path path : paths) {
-            if (Files.exists(target) && Files.isSameFile(path, target)) {
-                throw new ParameterException(
-                        spec.commandLine(), "The sessions must not overwrite the input '" + out + "'.");
+    }
+
+    private void checkReport() {
+        if (report == null) {
+            return;
+        }
+        if (report.toString().equals(STANDARD_OUTPUT)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--report needs the name of a file, such as --report history.html.");
+        }
+        String objection = new OutFile(report).objection();
+        if (objection != null) {
+            String advice = Files.isDirectory(report)
+                    ? "Name a file in it, such as '" + report.resolve("history.html") + "'"
+                    : Files.exists(report.toAbsolutePath().getParent())
+                            ? "Choose a folder in which you may write"
+                            : "Create it first, or choose another";
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The web page cannot be written to '" + report + "': " + objection + ". " + advice + ".");
+        }
+        if (out != null
+                && Path.of(out)
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(report.toAbsolutePath().normalize())) {
+            throw new ParameterException(spec.commandLine(), "--out and --report must not name the same file.");
+        }
+    }
+
+    /** What is read must not be overwritten, even if it lies in a folder that was named. */
+    private void checkInputIsKept(Found found) throws IOException {
+        List<Path> inputs = Stream.concat(
+                        paths.stream(),
+                        found.files().stream().map(file -> Path.of(file.place().uri())))
+                .toList();
+        if (out != null && !STANDARD_OUTPUT.equals(out) && isOneOf(inputs, Path.of(out))) {
+            throw new ParameterException(
+                    spec.commandLine(), "The sessions must not overwrite the input '" + out + "'.");
+        }
+        if (report != null && isOneOf(inputs, report)) {
+            throw new ParameterException(
+                    spec.commandLine(), "The web page must not overwrite the input '" + report + "'.");
+        }
+    }
+
+    private static boolean isOneOf(List<Path> inputs, Path target) throws IOException {
+        if (Files.exists(target)) {
+            for (Path input : inputs) {
+                if (Files.isSameFile(input, target)) {
+                    return true;
+                }
             }
         }
+        return false;
     }
 
     private void writeOut(List<Revision> sessions, Progress progress) {
         try {
             new OutFile(Path.of(out)).write(target -> SessionLines.write(sessions, target, progress));
         } catch (IOException e) {
-            throw cannotWrite(e);
+            throw cannotWrite("sessions", out, e);
         }
     }
 
@@ -301,14 +374,23 @@ public final class ReplayCommand implements Subcommand {
         try {
             SessionLines.write(sessions, new FileOutputStream(FileDescriptor.out), progress);
         } catch (IOException e) {
-            throw cannotWrite(e);
+            throw cannotWrite("sessions", out, e);
         }
     }
 
-    private CommandFailure cannotWrite(IOException e) {
+    private void writeReport(HtmlReport page) {
+        try {
+            new OutFile(report).write(page::writeTo);
+        } catch (IOException e) {
+            throw cannotWrite("web page", report, e);
+        }
+    }
+
+    private static CommandFailure cannotWrite(String what, Object target, IOException e) {
         String why =
                 e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
-        return new CommandFailure(Sentence.ended("The sessions could not be written to '" + out + "': " + why), e);
+        return new CommandFailure(
+                Sentence.ended("The " + what + " could not be written to '" + target + "': " + why), e);
     }
 
     private static void checkAccepted(CurrentSessions current) {
@@ -339,8 +421,8 @@ public final class ReplayCommand implements Subcommand {
 
     private static List<String> listed(List<PassedOver> passedOver) {
         List<String> lines = new ArrayList<>();
-        passedOver.stream().limit(Report.MOST_LISTED).forEach(each -> lines.add(each.name() + ": " + each.why()));
-        int more = passedOver.size() - Report.MOST_LISTED;
+        passedOver.stream().limit(InputReport.MOST_LISTED).forEach(each -> lines.add(each.name() + ": " + each.why()));
+        int more = passedOver.size() - InputReport.MOST_LISTED;
         if (more > 0) {
             lines.add("and " + more + " more");
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Formats amounts for people. */
-final class Amounts {
+public final class Amounts {
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -14,7 +14,7 @@ final class Amounts {
     private Amounts() {}
 
     /** {@code 1,204 h 05 min}, {@code 12 min 05 s} or {@code 0.250 s}. */
-    static String length(long millis) {
+    public static String length(long millis) {
         if (millis >= HOUR) {
             return number(millis / HOUR) + " h " + twoDigits(millis % HOUR / MINUTE) + " min";
         }
@@ -27,7 +27,7 @@ final class Amounts {
     }
 
     /** To the millisecond: {@code 1,204 h 5 min}, {@code 24 h 0.001 s} or {@code 0 s}. */
-    static String exactly(long millis) {
+    public static String exactly(long millis) {
         List<String> parts = new ArrayList<>();
         if (millis >= HOUR) {
             parts.add(number(millis / HOUR) + " h");
@@ -42,17 +42,17 @@ final class Amounts {
     }
 
     /** {@code 1,204}. */
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 1 play}, {@code 1,204 plays}. */
-    static String of(long number, String one) {
+    public static String of(long number, String one) {
         return number(number) + " " + one + (number == 1 ? "" : "s");
     }
 
     /** {@code 29 %} of a whole; {@code 0 %} of nothing. */
-    static String share(long part, long whole) {
+    public static String share(long part, long whole) {
         return whole == 0 ? "0 %" : Math.round(100.0 * part / whole) + " %";
     }
 

@@ -5,7 +5,8 @@ import static java.util.Comparator.comparing;
 import dev.segue.adapters.files.source.Progress;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
-import dev.segue.domain.listening.Play;
+import dev.segue.domain.history.Heard;
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
@@ -21,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
+import java.util.function.Function;
 
 /**
  * Collects a job's output until it ends, and then has the current sessions: the last revision of each, unless it was
@@ -46,6 +47,7 @@ public final class CurrentSessions {
     private static final double SHARE_OF_MEMORY = 0.6;
 
     private final Progress progress;
+    private final PackedPlays packing;
     private final long room;
     private final Map<SessionId, PackedSession> sessions = new HashMap<>();
     private final Map<String, String> listeners = new HashMap<>();
@@ -58,14 +60,16 @@ public final class CurrentSessions {
     /**
      * Without sessions yet. They may take a fixed share of Java's memory.
      *
+     * @param detailed whether it is stored which track was played on which device
      * @param progress receives the number of events in sessions found
      */
-    public CurrentSessions(Progress progress) {
-        this(progress, (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY));
+    public CurrentSessions(boolean detailed, Progress progress) {
+        this(detailed, progress, (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY));
     }
 
     /** With room for about that many bytes. */
-    CurrentSessions(Progress progress, long room) {
+    CurrentSessions(boolean detailed, Progress progress, long room) {
+        this.packing = new PackedPlays(detailed);
         this.progress = progress;
         this.room = room;
     }
@@ -97,9 +101,9 @@ public final class CurrentSessions {
             session(gone.sessionId(), gone.listener()).superseded(gone.number());
         } else if (change instanceof PlaysOfSession plays) {
             PackedSession session = session(plays.sessionId(), plays.listener());
-            bytes += session.sounded(plays.chunk(), stretches(plays.plays()));
+            bytes += session.setPlays(plays.chunk(), packing.packed(plays.plays())) + packing.takeBytes();
         } else if (change instanceof PlaysGone gone && sessions.containsKey(gone.sessionId())) {
-            bytes += sessions.get(gone.sessionId()).sounded(gone.chunk(), NOTHING);
+            bytes += sessions.get(gone.sessionId()).setPlays(gone.chunk(), NOTHING);
         }
         if (bytes > room) {
             throw new NoRoom(sessions.size());
@@ -154,10 +158,14 @@ public final class CurrentSessions {
         };
     }
 
-    /** When tracks of a session were played, one stretch for each play: from, to, from, to, ... */
-    public synchronized long[] sounded(SessionId id) {
+    /**
+     * The plays of a session, in play order.
+     *
+     * @param names what tracks are called, by their ids
+     */
+    synchronized List<Heard> heard(SessionId id, Function<String, TrackName> names) {
         PackedSession session = sessions.get(id);
-        return session == null ? NOTHING : session.sounded();
+        return session == null ? List.of() : packing.unpacked(session.plays(), names);
     }
 
     private List<PackedSession> current() {
@@ -206,11 +214,5 @@ public final class CurrentSessions {
         if (counted != accounted) {
             found.add(counted + " " + what + ", but the ledger says " + accounted);
         }
-    }
-
-    private static long[] stretches(List<Play> plays) {
-        return plays.stream()
-                .flatMapToLong(play -> LongStream.of(play.soundedFrom(), play.endedAt()))
-                .toArray();
     }
 }

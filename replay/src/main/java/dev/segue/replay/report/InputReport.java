@@ -5,48 +5,79 @@ import dev.segue.adapters.files.input.Found;
 import dev.segue.adapters.files.input.Found.PassedOver;
 import dev.segue.adapters.files.input.InputFile;
 import dev.segue.adapters.files.source.LateLines;
-import dev.segue.adapters.files.source.LateLines.LateLine;
 import dev.segue.domain.accounting.Ledger;
-import dev.segue.domain.playback.DeadLetter;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prints the accounting of the input, and the files that were not read. */
-final class InputReport {
+/** The accounting of the input, and the files that were not read, in words. */
+public final class InputReport {
+
+    /** The most files or lines listed of one kind. */
+    public static final int MOST_LISTED = 10;
 
     private final CurrentSessions current;
     private final LateLines late;
     private final Found found;
 
-    InputReport(CurrentSessions current, LateLines late, Found found) {
+    /** Of a replay that has ended. */
+    public InputReport(CurrentSessions current, LateLines late, Found found) {
         this.current = current;
         this.late = late;
         this.found = found;
     }
 
-    void printTo(PrintWriter out) {
-        Ledger ledger = current.ledger();
-        out.println("Input");
-        out.println("  " + Amounts.of(found.files().size(), "file") + ", " + Amounts.of(ledger.read(), "row") + " read"
-                + " = " + Amounts.number(ledger.accepted()) + " accepted + " + Amounts.number(ledger.duplicate())
-                + " duplicate + " + Amounts.number(ledger.late()) + " late + "
-                + Amounts.number(ledger.rejectedInAll()) + " rejected");
-        if (current.withoutListening() > 0) {
-            out.println("  and " + Amounts.of(current.withoutListening(), "row")
-                    + " without listening, such as videos or lyrics, which do not count");
+    /** A list with its title, which includes its length. */
+    public record Part(String title, List<String> lines) {
+        public Part {
+            lines = List.copyOf(lines);
         }
-        printLimits(out);
-        printLate(out);
-        printRejected(ledger, out);
-        printPassedOver("Skipped", found.skipped(), out);
-        printPassedOver("Not read", found.refused(), out);
+    }
+
+    /** How many files were read. */
+    public int files() {
+        return found.files().size();
+    }
+
+    /** The accounting of all rows read. */
+    public Ledger ledger() {
+        return current.ledger();
+    }
+
+    /** The accounting as a sum. */
+    String sum() {
+        Ledger ledger = ledger();
+        return Amounts.of(files(), "file") + ", " + Amounts.of(ledger.read(), "row") + " read = "
+                + Amounts.number(ledger.accepted()) + " accepted + " + Amounts.number(ledger.duplicate())
+                + " duplicate + " + Amounts.number(ledger.late()) + " late + "
+                + Amounts.number(ledger.rejectedInAll()) + " rejected";
+    }
+
+    /** What there is to say about the input beyond the sum. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        addWithoutListening(parts);
+        addLimits(parts);
+        addLate(parts);
+        addRejected(parts);
+        addPassedOver("Skipped", found.skipped(), parts);
+        addPassedOver("Not read", found.refused(), parts);
+        return parts;
+    }
+
+    private void addWithoutListening(List<Part> parts) {
+        if (current.withoutListening() > 0) {
+            parts.add(new Part(
+                    "And " + Amounts.of(current.withoutListening(), "row")
+                            + " without listening, such as videos or lyrics, which do not count",
+                    List.of()));
+        }
     }
 
     /** Explains what the formats of the files cannot tell, and where to get more exact data. */
-    private void printLimits(PrintWriter out) {
+    private void addLimits(List<Part> parts) {
         Map<Format.Limits, Long> files = new LinkedHashMap<>();
         for (InputFile file : found.files()) {
             Format.Limits limits = file.format().limits();
@@ -54,60 +85,55 @@ final class InputReport {
                 files.merge(limits, 1L, Long::sum);
             }
         }
-        files.forEach((limits, count) -> {
-            out.println();
-            out.println("  " + limits.title() + ": " + Amounts.of(count, "file") + ", " + limits.summary());
-            limits.sentences().forEach(sentence -> out.println("    " + sentence));
-        });
+        files.forEach((limits, count) -> parts.add(new Part(
+                limits.title() + ": " + Amounts.of(count, "file") + ", " + limits.summary(), limits.sentences())));
     }
 
-    private void printLate(PrintWriter out) {
-        if (late.count() == 0) {
-            return;
+    private void addLate(List<Part> parts) {
+        if (late.count() > 0) {
+            List<String> lines = late.first().stream()
+                    .map(line -> line.file() + ":" + line.line() + ": occurred " + SessionLines.time(line.occurredAt())
+                            + ", " + Amounts.exactly(line.behindMs()) + " behind")
+                    .toList();
+            parts.add(new Part(
+                    "Late: " + Amounts.of(late.count(), "line") + " more than "
+                            + Amounts.exactly(late.allowedLatenessMs()) + " behind the clock",
+                    withMore(lines, late.count())));
         }
-        out.println();
-        out.println("  Late: " + Amounts.of(late.count(), "line") + " more than "
-                + Amounts.exactly(late.allowedLatenessMs()) + " behind the clock");
-        List<LateLine> shown = late.first();
-        for (LateLine line : shown) {
-            out.println("    " + line.file() + ":" + line.line() + ": occurred " + SessionLines.time(line.occurredAt())
-                    + ", " + Amounts.exactly(line.behindMs()) + " behind");
-        }
-        printMore(late.count() - shown.size(), out);
     }
 
-    private void printRejected(Ledger ledger, PrintWriter out) {
-        if (ledger.rejectedInAll() == 0) {
-            return;
+    private void addRejected(List<Part> parts) {
+        Ledger ledger = ledger();
+        if (ledger.rejectedInAll() > 0) {
+            List<String> lines = current.firstRejected().stream()
+                    .map(letter -> letter.origin() + ":" + letter.position() + ": " + letter.reason() + ": "
+                            + letter.explanation())
+                    .toList();
+            parts.add(new Part(
+                    "Rejected: "
+                            + ledger.rejected().entrySet().stream()
+                                    .map(each -> Amounts.number(each.getValue()) + " " + each.getKey())
+                                    .collect(Collectors.joining(", ")),
+                    withMore(lines, ledger.rejectedInAll())));
         }
-        out.println();
-        out.println("  Rejected: "
-                + ledger.rejected().entrySet().stream()
-                        .map(each -> Amounts.number(each.getValue()) + " " + each.getKey())
-                        .collect(Collectors.joining(", ")));
-        List<DeadLetter> shown = current.firstRejected();
-        for (DeadLetter letter : shown) {
-            out.println("    " + letter.origin() + ":" + letter.position() + ": " + letter.reason() + ": "
-                    + letter.explanation());
-        }
-        printMore(ledger.rejectedInAll() - shown.size(), out);
     }
 
-    private static void printPassedOver(String title, List<PassedOver> passedOver, PrintWriter out) {
-        if (passedOver.isEmpty()) {
-            return;
+    private static void addPassedOver(String title, List<PassedOver> passedOver, List<Part> parts) {
+        if (!passedOver.isEmpty()) {
+            List<String> lines = passedOver.stream()
+                    .limit(MOST_LISTED)
+                    .map(each -> each.name() + ": " + each.why())
+                    .toList();
+            parts.add(
+                    new Part(title + ": " + Amounts.of(passedOver.size(), "file"), withMore(lines, passedOver.size())));
         }
-        out.println();
-        out.println("  " + title + ": " + Amounts.of(passedOver.size(), "file"));
-        passedOver.stream()
-                .limit(Report.MOST_LISTED)
-                .forEach(each -> out.println("    " + each.name() + ": " + each.why()));
-        printMore(passedOver.size() - Report.MOST_LISTED, out);
     }
 
-    private static void printMore(long more, PrintWriter out) {
-        if (more > 0) {
-            out.println("    and " + Amounts.number(more) + " more");
+    private static List<String> withMore(List<String> lines, long all) {
+        List<String> listed = new ArrayList<>(lines);
+        if (all > lines.size()) {
+            listed.add("and " + Amounts.number(all - lines.size()) + " more");
         }
+        return listed;
     }
 }

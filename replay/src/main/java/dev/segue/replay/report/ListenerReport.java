@@ -1,7 +1,7 @@
 package dev.segue.replay.report;
 
-import static java.util.Comparator.comparingLong;
-
+import dev.segue.domain.history.ListenerHistory;
+import dev.segue.domain.history.ListeningTimes;
 import dev.segue.domain.listening.ListeningRules;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.listening.Skips;
@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
 
 /** Prints one listener's statistics. */
 final class ListenerReport {
@@ -23,20 +22,17 @@ final class ListenerReport {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final int HOURS = 24;
 
-    private final List<Session> sessions;
-    private final CurrentSessions current;
+    private final ListenerHistory history;
     private final ZoneId zone;
 
-    /** {@code sessions} are all of one listener's, by start; at least one. */
-    ListenerReport(List<Session> sessions, CurrentSessions current, ZoneId zone) {
-        this.sessions = sessions;
-        this.current = current;
-        this.zone = zone;
+    ListenerReport(ListenerHistory history) {
+        this.history = history;
+        this.zone = history.times().zone();
     }
 
     void printTo(PrintWriter out) {
         printTotals(out);
-        if (Report.listenedMs(sessions) > 0) {
+        if (history.listenedMs() > 0) {
             printHours(out);
         }
         printSkips(out);
@@ -44,29 +40,24 @@ final class ListenerReport {
     }
 
     private void printTotals(PrintWriter out) {
-        long plays = sum(sessions.stream().mapToLong(Session::plays));
-        long counted = sum(sessions.stream().mapToLong(Session::countedPlays));
-        out.println("Listener " + sessions.get(0).listener());
-        out.println("  " + Amounts.of(sessions.size(), "session") + " from "
-                + at(sessions.get(0).startedAt(), DAY) + " to "
-                + at(sessions.get(sessions.size() - 1).startedAt(), DAY) + ", "
-                + Amounts.length(Report.listenedMs(sessions)) + " listened, " + Amounts.of(plays, "play") + " ("
-                + Amounts.number(counted) + " of 30 s or longer)");
+        out.println("Listener " + history.listener());
+        out.println("  " + Amounts.of(history.sessions(), "session") + " from "
+                + at(history.firstAt(), DAY) + " to "
+                + at(history.lastAt(), DAY) + ", "
+                + Amounts.length(history.listenedMs()) + " listened, "
+                + Amounts.of(history.plays().plays(), "play") + " ("
+                + Amounts.number(history.countedPlays()) + " of 30 s or longer)");
     }
 
     private void printHours(PrintWriter out) {
-        ListeningHours hours = ListeningHours.of(
-                sessions.stream()
-                        .flatMapToLong(session -> LongStream.of(current.sounded(session.id())))
-                        .toArray(),
-                zone);
+        ListeningTimes times = history.times();
         Chart weekdays = new Chart();
         for (DayOfWeek day : DayOfWeek.values()) {
-            weekdays.add(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH), hours.on(day));
+            weekdays.add(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH), times.on(day));
         }
         Chart ofTheDay = new Chart();
         for (int hour = 0; hour < HOURS; hour++) {
-            ofTheDay.add(String.format(Locale.ROOT, "%02d ", hour), hours.inHour(hour));
+            ofTheDay.add(String.format(Locale.ROOT, "%02d ", hour), times.inHour(hour));
         }
         printSection("Listening by weekday (" + zone + ")", weekdays.lines(), out);
         printSection("Listening by hour (" + zone + ")", ofTheDay.lines(), out);
@@ -74,36 +65,31 @@ final class ListenerReport {
 
     private void printSkips(PrintWriter out) {
         ListeningRules rules = ListeningRules.DEFAULT;
-        long plays = sum(sessions.stream().mapToLong(Session::plays));
-        long quick = sum(sessions.stream().map(Session::skips).mapToLong(Skips::quick));
-        long early = sum(sessions.stream().map(Session::skips).mapToLong(Skips::early));
-        long late = sum(sessions.stream().map(Session::skips).mapToLong(Skips::late));
-        long all = quick + early + late;
+        long plays = history.plays().plays();
+        Skips skips = history.skips();
         printSection(
                 "Skips",
                 List.of(
-                        Amounts.number(all) + " of " + Amounts.of(plays, "play") + " (" + Amounts.share(all, plays)
-                                + ")",
-                        Amounts.number(quick) + " quick (under " + Amounts.length(rules.quickSkipMs()) + "), "
-                                + Amounts.number(early) + " early (under " + Amounts.length(rules.earlySkipMs())
-                                + "), " + Amounts.number(late) + " late"),
+                        Amounts.number(skips.total()) + " of " + Amounts.of(plays, "play") + " ("
+                                + Amounts.share(skips.total(), plays) + ")",
+                        Amounts.number(skips.quick()) + " quick (under " + Amounts.length(rules.quickSkipMs()) + "), "
+                                + Amounts.number(skips.early()) + " early (under "
+                                + Amounts.length(rules.earlySkipMs())
+                                + "), " + Amounts.number(skips.late()) + " late"),
                 out);
     }
 
     private void printLongest(PrintWriter out) {
-        List<Session> longest = Report.longest(
-                sessions,
-                comparingLong(session -> session.endedAt() - session.startedAt()),
-                comparingLong(Session::startedAt));
-        printSection("Longest sessions", longest.stream().map(this::inWords).toList(), out);
-        List<Run> runs =
-                sessions.stream().flatMap(session -> session.runs().stream()).toList();
-        List<Run> longestRuns = Report.longest(runs, comparingLong(Run::songs), comparingLong(Run::startedAt));
+        printSection(
+                "Longest sessions",
+                history.longestSessions().stream().map(this::inWords).toList(),
+                out);
+        List<Run> runs = history.longestRuns();
         printSection(
                 "Longest runs in one playlist",
                 runs.isEmpty()
                         ? List.of("none; the input does not say what was played from a playlist")
-                        : longestRuns.stream().map(this::inWords).toList(),
+                        : runs.stream().map(this::inWords).toList(),
                 out);
     }
 
@@ -129,9 +115,5 @@ final class ListenerReport {
         out.println();
         out.println("  " + title);
         lines.forEach(line -> out.println("    " + line));
-    }
-
-    private static long sum(LongStream numbers) {
-        return numbers.sum();
     }
 }

@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** A job's output for one session in few bytes: its last revision, packed, and when its tracks were played. */
+/** A job's output for one session in few bytes: its last revision and its plays, packed. */
 final class PackedSession {
 
     private static final TypeSerializer<Change> PACKING =
@@ -22,7 +22,7 @@ final class PackedSession {
 
     private static final int USUAL_BYTES = 512;
 
-    /** About what it takes besides its revision and stretches: five objects and their map entries. */
+    /** About what it takes besides its revision and plays: five objects and their map entries. */
     static final int BYTES_BESIDE = 320;
 
     private final SessionId id;
@@ -33,8 +33,8 @@ final class PackedSession {
     private byte[] packed;
     private int superseded;
 
-    /** The stretches of each chunk of plays, from, to, from, to, ... */
-    private long[][] sounded = {};
+    /** Each chunk of plays, packed. */
+    private long[][] plays = {};
 
     /** A session without output yet. */
     PackedSession(SessionId id, String listener) {
@@ -84,21 +84,21 @@ final class PackedSession {
         superseded = Math.max(superseded, at);
     }
 
-    /** Replaces the stretches of a chunk of plays; returns how many more bytes they take. */
-    int sounded(int chunk, long[] stretches) {
-        if (chunk >= sounded.length) {
-            int before = sounded.length;
-            sounded = Arrays.copyOf(sounded, chunk + 1);
-            Arrays.fill(sounded, before, sounded.length, new long[0]);
+    /** Replaces a chunk of packed plays; returns how many more bytes they take. */
+    int setPlays(int chunk, long[] packed) {
+        if (chunk >= plays.length) {
+            int before = plays.length;
+            plays = Arrays.copyOf(plays, chunk + 1);
+            Arrays.fill(plays, before, plays.length, new long[0]);
         }
-        int more = (stretches.length - sounded[chunk].length) * Long.BYTES;
-        sounded[chunk] = stretches;
+        int more = (packed.length - plays[chunk].length) * Long.BYTES;
+        plays[chunk] = packed;
         return more;
     }
 
-    /** All stretches. */
-    long[] sounded() {
-        return Stream.of(sounded).flatMapToLong(LongStream::of).toArray();
+    /** All plays, packed. */
+    long[] plays() {
+        return Stream.of(plays).flatMapToLong(LongStream::of).toArray();
     }
 
     /** Whether it has a revision and has not been superseded since. */

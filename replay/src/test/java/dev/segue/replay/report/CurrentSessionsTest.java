@@ -31,7 +31,7 @@ class CurrentSessionsTest {
     private static final Session LATER = sessionOf("anna", 5_000_000);
     private static final Session BOBS = sessionOf("bob", 2_000);
 
-    private final CurrentSessions current = new CurrentSessions(Progress.whenSorted(0));
+    private final CurrentSessions current = new CurrentSessions(true, Progress.whenSorted(0));
 
     @Test
     void of_each_session_the_last_revision_is_current_by_listener_and_start() {
@@ -49,7 +49,7 @@ class CurrentSessionsTest {
 
     @Test
     void more_than_there_is_room_for_is_refused_before_memory_is_used_up() {
-        CurrentSessions small = new CurrentSessions(Progress.whenSorted(0), 2_000);
+        CurrentSessions small = new CurrentSessions(true, Progress.whenSorted(0), 2_000);
         small.change(revision(ANNAS, 1));
         small.change(revision(ANNAS, 2));
         small.change(revision(LATER, 1));

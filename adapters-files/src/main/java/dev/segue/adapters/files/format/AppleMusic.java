@@ -58,6 +58,7 @@ final class AppleMusic implements Format {
                         service(),
                         firstOf(fields, "Artist Name", "Container Artist Name"),
                         firstOf(fields, "Song Name", "Content Name"))
+                .from(firstOf(fields, "Album Name", "Container Album Name"))
                 .startedAt(time(fields, STARTED_AT))
                 .endedAt(time(fields, ENDED_AT))
                 .sounded(playedMs(fields))

@@ -6,7 +6,15 @@ import java.util.UUID;
 /** Derives an event's id from its content, so that copies of it have the same id in any file or format. */
 final class ContentId {
 
+    /** How the id of a track begins that no row identifies otherwise. */
+    private static final String TITLES = "titles:";
+
     private final StringBuilder content = new StringBuilder(256);
+
+    /** The id of a track that is only named; the same in every history. {@code artist} may be null. */
+    static String ofTrack(String artist, String title) {
+        return TITLES + new ContentId().with(artist).with(title).value();
+    }
 
     /** Adds one more field; null differs from every text. */
     ContentId with(Object field) {

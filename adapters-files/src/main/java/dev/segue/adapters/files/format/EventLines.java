@@ -26,7 +26,7 @@ final class EventLines implements Rows {
                 throw new Unusable(RejectionReason.UNREADABLE, Lines.COMPLAINT_TOO_LONG);
             }
             FlatObject fields = FlatObject.of(lines.bytes(), 0, lines.length(), EventFields.ALL);
-            return Row.Read.of(lines.number(), EventFields.event(fields));
+            return new Row.Read(lines.number(), EventFields.event(fields));
         } catch (Unusable e) {
             return e.at(lines.number());
         }

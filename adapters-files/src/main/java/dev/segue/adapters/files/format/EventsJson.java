@@ -21,6 +21,6 @@ final class EventsJson implements Format {
                 text,
                 EventFields.DISTINCTIVE,
                 EventFields.ALL,
-                (fields, line) -> Row.Read.of(line, EventFields.event(fields)));
+                (fields, line) -> new Row.Read(line, EventFields.event(fields)));
     }
 }

@@ -20,6 +20,7 @@ enum HistoryField {
     CONN_COUNTRY(Form.TEXT),
     MASTER_METADATA_TRACK_NAME(Form.TITLE, "trackName"),
     MASTER_METADATA_ALBUM_ARTIST_NAME(Form.TITLE, "artistName"),
+    MASTER_METADATA_ALBUM_ALBUM_NAME(Form.TITLE),
     SPOTIFY_TRACK_URI(Form.WORD),
     EPISODE_NAME(Form.TITLE, "episodeName"),
     EPISODE_SHOW_NAME(Form.TITLE, "podcastName"),

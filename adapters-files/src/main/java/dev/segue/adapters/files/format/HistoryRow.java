@@ -3,6 +3,7 @@ package dev.segue.adapters.files.format;
 import static dev.segue.adapters.files.format.HistoryField.*;
 
 import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Device;
@@ -47,7 +48,10 @@ final class HistoryRow {
     static HistoryRow of(Fields fields, FieldNames names) throws Unusable {
         HistoryRow row = new HistoryRow(names);
         for (HistoryField field : HistoryField.values()) {
-            row.set(field, fields.plain(names.of(field)), fields.isText(names.of(field)));
+            String name = names.of(field);
+            if (field != MASTER_METADATA_ALBUM_ALBUM_NAME || fields.isText(name)) {
+                row.set(field, fields.plain(name), fields.isText(name));
+            }
         }
         return row;
     }
@@ -59,17 +63,16 @@ final class HistoryRow {
         }
         if (field == CONN_COUNTRY) {
             countryIsMarked = marked;
-        } else if (NA.equals(value)) {
+        } else if (NA.equals(value) && field != MASTER_METADATA_ALBUM_ALBUM_NAME) {
             markedNa |= marked;
             bareNa |= !marked;
         }
         timeIsMarked |= field == TS && marked;
     }
 
-    /** The row of the file that begins on {@code line}. */
+    /** The row that begins on this line. */
     Row at(long line) throws Unusable {
-        return new Row.Read(
-                line, event(), values.get(MASTER_METADATA_ALBUM_ARTIST_NAME), values.get(MASTER_METADATA_TRACK_NAME));
+        return new Row.Read(line, event(), name());
     }
 
     /**
@@ -82,7 +85,7 @@ final class HistoryRow {
         What what = what();
         TrackEnded ended = new TrackEnded(
                 null,
-                what.content == Content.TRACK ? what.uri : null,
+                trackId(what),
                 what.content,
                 endedAt - playedMs,
                 playedMs,
@@ -119,6 +122,23 @@ final class HistoryRow {
             }
             return id;
         }
+    }
+
+    /** A track without a URI is identified by its titles; spoken content has no track. */
+    private String trackId(What what) {
+        if (what.content != Content.TRACK || what.uri != null) {
+            return what.content == Content.TRACK ? what.uri : null;
+        }
+        return ContentId.ofTrack(values.get(MASTER_METADATA_ALBUM_ARTIST_NAME), values.get(MASTER_METADATA_TRACK_NAME));
+    }
+
+    private TrackName name() throws Unusable {
+        return what().content == Content.TRACK
+                ? new TrackName(
+                        values.get(MASTER_METADATA_TRACK_NAME),
+                        values.get(MASTER_METADATA_ALBUM_ARTIST_NAME),
+                        values.get(MASTER_METADATA_ALBUM_ALBUM_NAME))
+                : TrackName.UNKNOWN;
     }
 
     private long endedAt() throws Unusable {

@@ -12,11 +12,15 @@ final class LastFm {
      *
      * @param artist or null
      * @param title or null
+     * @param album or null
      * @param startedAt in milliseconds since the epoch
      * @throws Unusable when it names no song
      */
-    static Row scrobble(String artist, String title, long startedAt, long line) throws Unusable {
-        return new ServicePlay(SERVICE, artist, title).startedAt(startedAt).at(line);
+    static Row scrobble(String artist, String title, String album, long startedAt, long line) throws Unusable {
+        return new ServicePlay(SERVICE, artist, title)
+                .from(album)
+                .startedAt(startedAt)
+                .at(line);
     }
 
     static Format.Limits limits() {

@@ -22,7 +22,11 @@ final class LastFmCsv implements Format {
         return new CsvRows(
                 text,
                 (fields, line) -> LastFm.scrobble(
-                        fields.plain("artist"), fields.plain("track"), Times.requiredSeconds(fields, TIME), line));
+                        fields.plain("artist"),
+                        fields.plain("track"),
+                        fields.plain("album"),
+                        Times.requiredSeconds(fields, TIME),
+                        line));
     }
 
     @Override

@@ -41,8 +41,8 @@ final class LastFmMinutes implements Format {
                 text,
                 ',',
                 COLUMNS,
-                (fields, line) ->
-                        LastFm.scrobble(fields.plain("artist"), fields.plain("track"), startedAt(fields), line));
+                (fields, line) -> LastFm.scrobble(
+                        fields.plain("artist"), fields.plain("track"), fields.plain("album"), startedAt(fields), line));
     }
 
     @Override

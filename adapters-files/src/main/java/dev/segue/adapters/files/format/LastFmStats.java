@@ -30,7 +30,10 @@ final class LastFmStats implements Format {
         return LayoutRows.of(
                 text,
                 json -> new JsonRows(
-                        json, Set.of(TIME, "track"), FieldPaths.of(TIME, "artist", "track"), LastFmStats::scrobble),
+                        json,
+                        Set.of(TIME, "track"),
+                        FieldPaths.of(TIME, "artist", "track", "album"),
+                        LastFmStats::scrobble),
                 csv -> new CsvRows(csv, LastFmStats::withoutUser, LastFmStats::scrobble));
     }
 
@@ -52,6 +55,6 @@ final class LastFmStats implements Format {
     private static Row scrobble(Fields fields, long line) throws Unusable {
         String written = Times.required(fields, TIME);
         long startedAt = Times.ofStreaming(TIME, Times.of(TIME, written, ZoneOffset.UTC));
-        return LastFm.scrobble(fields.plain("artist"), fields.plain("track"), startedAt, line);
+        return LastFm.scrobble(fields.plain("artist"), fields.plain("track"), fields.plain("album"), startedAt, line);
     }
 }

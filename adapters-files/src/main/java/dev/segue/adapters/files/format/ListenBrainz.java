@@ -12,6 +12,7 @@ final class ListenBrainz implements Format {
     private static final String LISTENED_AT = "listened_at";
     private static final String ARTIST = "track_metadata.artist_name";
     private static final String TITLE = "track_metadata.track_name";
+    private static final String ALBUM = "track_metadata.release_name";
 
     @Override
     public String name() {
@@ -28,8 +29,9 @@ final class ListenBrainz implements Format {
         return new JsonRows(
                 text,
                 Set.of(LISTENED_AT, "track_metadata"),
-                FieldPaths.of(LISTENED_AT, ARTIST, TITLE),
+                FieldPaths.of(LISTENED_AT, ARTIST, TITLE, ALBUM),
                 (fields, line) -> new ServicePlay(service(), fields.plain(ARTIST), fields.plain(TITLE))
+                        .from(fields.plain(ALBUM))
                         .startedAt(Times.requiredSeconds(fields, LISTENED_AT))
                         .at(line));
     }

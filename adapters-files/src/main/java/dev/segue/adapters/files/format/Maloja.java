@@ -15,6 +15,7 @@ final class Maloja implements Format {
     private static final String PLAYED = "duration";
     private static final String ARTIST = "track.artists.0";
     private static final String TITLE = "track.title";
+    private static final String ALBUM = "track.album.albumtitle";
 
     @Override
     public String name() {
@@ -31,8 +32,9 @@ final class Maloja implements Format {
         return new JsonRows(
                 text,
                 Set.of(TIME, "track"),
-                FieldPaths.of(TIME, PLAYED, ARTIST, TITLE),
+                FieldPaths.of(TIME, PLAYED, ARTIST, TITLE, ALBUM),
                 (fields, line) -> new ServicePlay(service(), fields.plain(ARTIST), fields.plain(TITLE))
+                        .from(fields.plain(ALBUM))
                         .startedAt(Times.requiredSeconds(fields, TIME))
                         .sounded(playedMs(fields))
                         .at(line));

@@ -2,6 +2,7 @@ package dev.segue.adapters.files.format;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
 
@@ -14,17 +15,17 @@ public sealed interface Row {
     /**
      * A row with an event.
      *
-     * @param artist as the row names the artist of the song that was played; or null
-     * @param title as the row names the song; null when it does not
+     * @param name what the row calls its track; {@link TrackName#UNKNOWN} if it does not name one
      */
-    record Read(long line, PlaybackEvent event, String artist, String title) implements Row {
+    record Read(long line, PlaybackEvent event, TrackName name) implements Row {
         public Read {
             requireNonNull(event, "event");
+            requireNonNull(name, "name");
         }
 
-        /** A row that names no song. */
-        static Read of(long line, PlaybackEvent event) {
-            return new Read(line, event, null, null);
+        /** A row that does not name its track. */
+        public Read(long line, PlaybackEvent event) {
+            this(line, event, TrackName.UNKNOWN);
         }
     }
 

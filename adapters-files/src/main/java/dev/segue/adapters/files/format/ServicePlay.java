@@ -1,6 +1,7 @@
 package dev.segue.adapters.files.format;
 
 import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Device;
@@ -19,6 +20,7 @@ final class ServicePlay {
     private final String service;
     private final String artist;
     private final String title;
+    private String album;
     private Long startedAt;
     private Long endedAt;
     private Long playedMs;
@@ -39,6 +41,12 @@ final class ServicePlay {
         this.service = service;
         this.artist = artist == null || artist.isBlank() ? null : artist.strip();
         this.title = title.strip();
+    }
+
+    /** {@code album} is a name, or null. */
+    ServicePlay from(String album) {
+        this.album = album == null || album.isBlank() ? null : album.strip();
+        return this;
     }
 
     /** {@code startedAt} in milliseconds since the epoch, or null. */
@@ -84,7 +92,7 @@ final class ServicePlay {
         if (startedAt == null && endedAt == null) {
             throw new Unusable(RejectionReason.NO_TIME, "The row has no time.");
         }
-        return new Row.Read(line, playedMs == null ? instant() : play(), artist, title);
+        return new Row.Read(line, playedMs == null ? instant() : play(), new TrackName(title, artist, album));
     }
 
     private PlaybackEvent instant() {
@@ -116,7 +124,8 @@ final class ServicePlay {
                 null,
                 null,
                 offline,
-                new TrackEnded(null, null, Content.TRACK, start, played, reason, null, null, null),
+                new TrackEnded(
+                        null, ContentId.ofTrack(artist, title), Content.TRACK, start, played, reason, null, null, null),
                 TrackFacts.UNKNOWN);
     }
 }

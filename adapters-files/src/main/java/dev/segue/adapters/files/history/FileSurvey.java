@@ -21,15 +21,17 @@ final class FileSurvey {
 
     private final InputFile file;
     private final Dictionary dictionary;
+    private final TrackNames names;
     private final boolean mergeServices;
     /** By the name in lower case; the service ignores case in names too. */
     private final Map<String, Named> named = new HashMap<>();
     /** The plays of rows that name no listener; null when there are none. */
     private SurveyedPlays nameless;
 
-    private FileSurvey(InputFile file, Dictionary dictionary, boolean mergeServices) {
+    private FileSurvey(InputFile file, Dictionary dictionary, TrackNames names, boolean mergeServices) {
         this.file = file;
         this.dictionary = dictionary;
+        this.names = names;
         this.mergeServices = mergeServices;
     }
 
@@ -38,8 +40,13 @@ final class FileSurvey {
 
     /** Reads the file to its end, or as far as it can be read. */
     static FileSurvey of(
-            InputFile file, Dictionary dictionary, boolean mergeServices, long readAt, LongConsumer whenRead) {
-        FileSurvey survey = new FileSurvey(file, dictionary, mergeServices);
+            InputFile file,
+            Dictionary dictionary,
+            TrackNames names,
+            boolean mergeServices,
+            long readAt,
+            LongConsumer whenRead) {
+        FileSurvey survey = new FileSurvey(file, dictionary, names, mergeServices);
         try (Rows rows = file.open(whenRead)) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 if (row instanceof Row.Read emitted) {
@@ -81,6 +88,7 @@ final class FileSurvey {
         PlaybackEvent someones = Circumstances.of(play).of(play, name.isEmpty() ? SOMEONE : name);
         if (Intake.DEFAULT.judge(someones, Intake.NOT_APPENDED, readAt) instanceof Verdict.Usable) {
             playsOf(name).add(row, file.format().service());
+            names.add(play.detail().trackId(), row.name());
         }
     }
 

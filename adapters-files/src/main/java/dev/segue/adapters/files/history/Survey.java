@@ -39,16 +39,18 @@ public final class Survey {
     /**
      * Reads those of {@code files} that are histories, one per processor at a time.
      *
+     * @param names receives what the rows call their tracks
      * @param mergeServices whether a play that several services report counts once
      * @param readAt the time of reading
      * @param whenRead receives, on several threads, the number of bytes read since its last call
      */
-    public static Survey of(List<InputFile> files, boolean mergeServices, long readAt, LongConsumer whenRead) {
+    public static Survey of(
+            List<InputFile> files, TrackNames names, boolean mergeServices, long readAt, LongConsumer whenRead) {
         Dictionary dictionary = new Dictionary();
         return new Survey(
                 files.parallelStream()
                         .filter(Survey::isSurveyed)
-                        .map(file -> FileSurvey.of(file, dictionary, mergeServices, readAt, whenRead))
+                        .map(file -> FileSurvey.of(file, dictionary, names, mergeServices, readAt, whenRead))
                         .toList(),
                 dictionary,
                 mergeServices);

@@ -20,7 +20,9 @@ final class SurveyedPlays {
     /** Adds a row from the history of {@code service}. */
     void add(Row.Read row, String service) {
         table.add(FileSurvey.keyOf(row.event()), dictionary.numberOf(Circumstances.of(row.event())));
-        Song song = reported == null ? null : Song.of(row.artist(), row.title());
+        Song song = reported == null
+                ? null
+                : Song.of(row.name().artist(), row.name().title());
         if (song != null) {
             reported.add(service, song, row.event());
         }

@@ -6,6 +6,7 @@ import static dev.segue.adapters.files.format.HistoryRows.ENDED_AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.Detail.TrackEnded;
 import dev.segue.domain.playback.Device;
@@ -101,7 +102,56 @@ class HistoryJsonTest {
                 .isEqualTo(Instant.parse("2012-01-01T00:00:00Z").toEpochMilli());
         assertThat(event.detail())
                 .isEqualTo(new TrackEnded(
-                        null, null, Content.TRACK, event.occurredAt(), 0, EndReason.UNKNOWN, null, null, null));
+                        null,
+                        event.detail().trackId(),
+                        Content.TRACK,
+                        event.occurredAt(),
+                        0,
+                        EndReason.UNKNOWN,
+                        null,
+                        null,
+                        null));
+    }
+
+    @Test
+    void a_track_without_a_uri_is_identified_by_its_titles() {
+        String one =
+                trackIdOf("\"master_metadata_track_name\":\"Blue\",\"master_metadata_album_artist_name\":\"Them\"");
+
+        assertThat(one)
+                .startsWith("titles:")
+                .isEqualTo(trackIdOf(
+                        "\"master_metadata_album_artist_name\":\"Them\",\"master_metadata_track_name\":\"Blue\""))
+                .isNotEqualTo(trackIdOf("\"master_metadata_track_name\":\"Blue\""));
+    }
+
+    private static String trackIdOf(String titles) {
+        return Read.play(HISTORY_JSON, "{\"ts\":\"2012-01-01T00:00:00Z\",\"ms_played\":1," + titles + "}")
+                .trackId();
+    }
+
+    @Test
+    void a_row_names_its_track_artist_and_album() {
+        assertThat(nameIn(A_ROW)).isEqualTo(new TrackName("Blue", "Them", "Colours"));
+    }
+
+    @Test
+    void an_album_that_is_not_text_is_not_read() {
+        assertThat(nameIn(A_ROW.replace("\"Colours\"", "{\"name\":\"Colours\"}")))
+                .isEqualTo(new TrackName("Blue", "Them", null));
+        assertThat(nameIn(A_ROW.replace("\"Colours\"", "[7]"))).isEqualTo(new TrackName("Blue", "Them", null));
+    }
+
+    @Test
+    void an_album_called_na_says_nothing_about_the_country() {
+        String row = A_ROW.replace("\"Colours\"", "\"NA\"").replace("\"DE\"", "\"NA\"");
+
+        assertThat(Read.event(HISTORY_JSON, row).country()).isEqualTo("NA");
+        assertThat(nameIn(row).album()).isEqualTo("NA");
+    }
+
+    private static TrackName nameIn(String row) {
+        return ((Row.Read) Read.all(HISTORY_JSON, row).get(0)).name();
     }
 
     @ParameterizedTest

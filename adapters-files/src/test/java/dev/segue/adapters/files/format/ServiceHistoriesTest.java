@@ -348,6 +348,6 @@ class ServiceHistoriesTest {
     }
 
     private static Song song(Row row) {
-        return Song.of(((Row.Read) row).artist(), ((Row.Read) row).title());
+        return Song.of(((Row.Read) row).name().artist(), ((Row.Read) row).name().title());
     }
 }

@@ -13,7 +13,7 @@ import org.opentest4j.TestAbortedException;
  * The browser of this machine. Without one, tests that need it are skipped with a conspicuous line in the output; if
  * {@code SEGUE_REQUIRE_BROWSER=true}, they fail instead.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     /** The environment variable that, if {@code true}, makes tests fail without a browser. */
     private static final String REQUIRED = "SEGUE_REQUIRE_BROWSER";
@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
      *
      * @param purpose what is tested with it, for the message if there is no browser
      */
-    static Chromium start(String purpose) {
+    public static Chromium start(String purpose) {
         if (!Files.isExecutable(PLACE)) {
             throw without(purpose);
         }
@@ -48,7 +48,8 @@ final class Chromium implements AutoCloseable {
                                 .setArgs(List.of("--no-sandbox", "--disable-gpu"))));
     }
 
-    Browser browser() {
+    /** The browser itself. */
+    public Browser browser() {
         return browser;
     }
 
