@@ -47,6 +47,7 @@ final class Replay {
      * @param readAt the time of reading
      * @param progress receives how far it has come
      * @param late receives the late lines
+     * @param page receives all changes too; or null
      * @return the sessions at the end
      * @throws Exception the cause if the job fails
      */
@@ -58,14 +59,17 @@ final class Replay {
             Plays plays,
             long readAt,
             Progress progress,
-            LateLines late)
+            LateLines late,
+            ReplayedPage page)
             throws Exception {
         CurrentSessions current = new CurrentSessions(detailed, progress);
         try (Workspace workspace = Workspace.open();
                 InThisProcess<CurrentSessions> toCurrent = InThisProcess.leadingTo(current, CurrentSessions.class);
                 InThisProcess<Plays> toPlays = InThisProcess.leadingTo(plays, Plays.class);
                 InThisProcess<Progress> toProgress = InThisProcess.leadingTo(progress, Progress.class);
-                InThisProcess<LateLines> toLate = InThisProcess.leadingTo(late, LateLines.class)) {
+                InThisProcess<LateLines> toLate = InThisProcess.leadingTo(late, LateLines.class);
+                InThisProcess<ReplayedPage> toPage =
+                        page == null ? null : InThisProcess.leadingTo(page, ReplayedPage.class)) {
             StreamExecutionEnvironment flink = environment(order, workspace);
             FileSource source = order == Order.OF_ARRIVAL
                     ? FileSource.asStream(found.files(), readAt, toPlays, toProgress, toLate)
@@ -76,6 +80,9 @@ final class Replay {
             Feed feed = order == Order.OF_ARRIVAL ? Feed.RECORDED : Feed.SORTED;
             SessionStreams sessions = SessionsPipeline.define(received, CatalogueAccess.NONE, rules, feed, JOB);
             collectInProcess(sessions.changes(), "changes", toCurrent, CurrentSessions::change);
+            if (toPage != null) {
+                collectInProcess(sessions.changes(), "changes to the page", toPage, ReplayedPage::change);
+            }
             collectInProcess(sessions.late(), "late", toCurrent, CurrentSessions::late);
             collectInProcess(sessions.deadLetters(), "dead letters", toCurrent, CurrentSessions::deadLetter);
             collectInProcess(sessions.health(), "health", toCurrent, CurrentSessions::health);
@@ -85,11 +92,8 @@ final class Replay {
         return current;
     }
 
-    private static <T> void collectInProcess(
-            DataStream<T> stream,
-            String what,
-            InThisProcess<CurrentSessions> to,
-            InProcessSink.Receiving<T, CurrentSessions> how) {
+    private static <T, R> void collectInProcess(
+            DataStream<T> stream, String what, InThisProcess<R> to, InProcessSink.Receiving<T, R> how) {
         stream.sinkTo(new InProcessSink<>(to, how))
                 .name("hand over " + what)
                 .uid("hand-over-" + what.replace(' ', '-'));

@@ -15,9 +15,11 @@ import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.Lengths;
 import dev.segue.app.cli.OutFile;
 import dev.segue.app.cli.Subcommand;
+import dev.segue.app.cli.Terminal;
 import dev.segue.app.cli.TerminalWriter;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.accounting.Sentence;
+import dev.segue.domain.history.ListenerHistory;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Change.Revision;
@@ -42,6 +44,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.flink.util.ExceptionUtils;
 import picocli.CommandLine.Command;
@@ -143,8 +146,20 @@ public final class ReplayCommand implements Subcommand {
                             + " days, hours, artists, albums, tracks. An existing file is replaced.")
     private Path report;
 
+    @Option(
+            names = "--page",
+            description = "Serve the sessions found as a page at 127.0.0.1, until stopped with Ctrl-C.")
+    private boolean servesPage;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "With --page: the port to listen on; 0 for any free port. Default: 8090.")
+    private Integer port;
+
     @Override
     public Integer call() throws Exception {
+        checkPort();
         checkAllowedLateness();
         checkListener();
         checkPaths();
@@ -155,14 +170,40 @@ public final class ReplayCommand implements Subcommand {
         if (found.files().isEmpty()) {
             throw nothingToReplay(found);
         }
+        if (!servesPage) {
+            replay(found, null);
+            if (!found.refused().isEmpty()) {
+                throw notAllRead(found);
+            }
+            return ExitCode.OK;
+        }
+        try (ReplayedPage page = ReplayedPage.open(port == null ? ReplayedPage.USUAL_PORT : port, rules())) {
+            Result result = replay(found, page);
+            if (!found.refused().isEmpty()) {
+                new Terminal(spec).warn(notAllRead(found).getMessage());
+            }
+            PrintWriter terminal = terminal();
+            terminal.println("The page is at " + page.of(result.mostActive()));
+            terminal.println("Serving it until stopped (Ctrl-C).");
+            terminal.flush();
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.OK;
+    }
+
+    /**
+     * Replays and reports.
+     *
+     * @param page receives what is found; or null
+     */
+    private Result replay(Found found, ReplayedPage page) throws Exception {
         long size = found.size() + Survey.size(found.files());
         Progress progress = asStream ? Progress.whenStreamed(size) : Progress.whenSorted(size);
-        Result result = withinMemory(() -> ProgressDisplay.during(progress, () -> replayed(found, progress)));
-        PrintWriter terminal = spec.commandLine().getOut();
+        Result result = withinMemory(() -> ProgressDisplay.during(progress, () -> replayed(found, progress, page)));
         if (STANDARD_OUTPUT.equals(out)) {
             writeToStandardOutput(result.sessions(), progress);
-            terminal = spec.commandLine().getErr();
         }
+        PrintWriter terminal = terminal();
         terminal.print(result.report());
         if (report != null) {
             terminal.println();
@@ -170,10 +211,18 @@ public final class ReplayCommand implements Subcommand {
         }
         terminal.flush();
         checkAccepted(result.current());
-        if (!found.refused().isEmpty()) {
-            throw new CommandFailure("Not everything could be read:", listed(found.refused()));
-        }
-        return ExitCode.OK;
+        return result;
+    }
+
+    /** Where the report goes. */
+    private PrintWriter terminal() {
+        return STANDARD_OUTPUT.equals(out)
+                ? spec.commandLine().getErr()
+                : spec.commandLine().getOut();
+    }
+
+    private static CommandFailure notAllRead(Found found) {
+        return new CommandFailure("Not everything could be read:", listed(found.refused()));
     }
 
     /**
@@ -181,8 +230,9 @@ public final class ReplayCommand implements Subcommand {
      *
      * @param sessions the current sessions in {@code current}
      * @param report for people to read
+     * @param mostActive the listener who listened most; null if there is none
      */
-    private record Result(List<Revision> sessions, CurrentSessions current, String report) {}
+    private record Result(List<Revision> sessions, CurrentSessions current, String report, String mostActive) {}
 
     private static <T> T withinMemory(Callable<T> work) throws Exception {
         try {
@@ -205,14 +255,20 @@ public final class ReplayCommand implements Subcommand {
                 .isPresent();
     }
 
-    private Result replayed(Found found, Progress progress) throws Exception {
+    private Result replayed(Found found, Progress progress, ReplayedPage page) throws Exception {
         Order order = asStream ? Order.OF_ARRIVAL : Order.MEANINGLESS;
         SessionRules rules = rules();
         LateLines late = new LateLines(rules);
         long readAt = System.currentTimeMillis();
-        TrackNames names = TrackNames.atMost(report == null ? 0 : TrackNames.USUAL);
+        TrackNames names = TrackNames.atMost(report == null && page == null ? 0 : TrackNames.USUAL);
         Plays plays = plays(found, names, readAt, progress);
-        CurrentSessions current = Replay.of(found, order, rules, report != null, plays, readAt, progress, late);
+        if (page != null) {
+            page.begin(names::of);
+        }
+        CurrentSessions current = Replay.of(found, order, rules, report != null, plays, readAt, progress, late, page);
+        if (page != null) {
+            page.end();
+        }
         List<String> contradictions = current.contradictions(progress.rowsRead(), late.count());
         if (!contradictions.isEmpty()) {
             throw new IllegalStateException("the ledger does not add up: " + String.join("; ", contradictions));
@@ -229,7 +285,12 @@ public final class ReplayCommand implements Subcommand {
         StringWriter text = new StringWriter();
         new Report(histories, input).printTo(new TerminalWriter(text));
         progress.done();
-        return new Result(sessions, current, text.toString());
+        List<ListenerHistory> shown = histories.shown();
+        return new Result(
+                sessions,
+                current,
+                text.toString(),
+                shown.isEmpty() ? null : shown.get(0).listener());
     }
 
     private Plays plays(Found found, TrackNames names, long readAt, Progress progress) {
@@ -265,6 +326,15 @@ public final class ReplayCommand implements Subcommand {
                 rules.correctionsMs(),
                 rules.listening(),
                 ListenerLimits.FOR_REPLAY);
+    }
+
+    private void checkPort() {
+        if (port != null && !servesPage) {
+            throw new ParameterException(spec.commandLine(), "--port needs --page.");
+        }
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new ParameterException(spec.commandLine(), "--port must be from 0 to 65535, but is " + port + ".");
+        }
     }
 
     private void checkAllowedLateness() {

@@ -91,7 +91,7 @@ class StreamHistoriesTest {
         Progress progress =
                 order == Order.OF_ARRIVAL ? Progress.whenStreamed(found.size()) : Progress.whenSorted(found.size());
         LateLines late = new LateLines(rules);
-        CurrentSessions current = Replay.of(found, order, rules, false, Plays.NONE, READ_AT, progress, late);
+        CurrentSessions current = Replay.of(found, order, rules, false, Plays.NONE, READ_AT, progress, late, null);
         assertThat(progress.share())
                 .as("all but writing is done")
                 .isCloseTo(order == Order.OF_ARRIVAL ? 0.9 : 0.95, within(1e-9));

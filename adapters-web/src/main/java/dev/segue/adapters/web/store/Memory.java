@@ -184,6 +184,7 @@ public final class Memory {
     private List<Topic> topics = List.of();
     private String trouble;
     private String awaited;
+    private boolean replay;
     private long clock = Clocks.NOT_STARTED;
     private final Map<Kind, Long> clocks = new EnumMap<>(Kind.class);
     private long version;
@@ -298,6 +299,17 @@ public final class Memory {
             trouble = what;
             awaited = start;
         }
+    }
+
+    /** Notes that the data is from a replay of files: sessions and plays, and nothing that jobs compute from them. */
+    public synchronized void ofReplay() {
+        version++;
+        replay = true;
+    }
+
+    /** Whether the data is from a replay of files. */
+    public synchronized boolean isOfReplay() {
+        return replay;
     }
 
     /** Grows with every change. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param trouble why nothing is being read, in one sentence; null if there is no problem
  * @param awaited what the page is waiting for because it is still starting, in one sentence; null if nothing
+ * @param replay whether the data is from a replay of files, so that only sessions and plays can exist
  * @param behind the jobs that are behind or silent, by name
  * @param fresh how current each kind of data is
  * @param openIncidents how many incidents are open
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 public record StatusView(
         String trouble,
         String awaited,
+        boolean replay,
         List<Topic> topics,
         List<Freshness> behind,
         Map<Source, Source.Fresh> fresh,
@@ -45,6 +47,7 @@ public record StatusView(
         return new StatusView(
                 memory.trouble().orElse(null),
                 memory.awaited().orElse(null),
+                memory.isOfReplay(),
                 memory.topics(),
                 freshness.values().stream().filter(Freshness::isHeldUp).toList(),
                 fresh,

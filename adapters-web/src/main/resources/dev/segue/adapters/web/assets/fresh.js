@@ -58,9 +58,9 @@ export const Fresh = part(({ fresh, topics, view, of }) => {
     unread.map((topic) => h("li", { key: topic.name }, `The page is catching up with ${topic.use}: ${count(topic.behind, "record", "records")} to read.`)));
 });
 
-/** The `Fresh` line of a view that shows these kinds of data. */
+/** The `Fresh` line of a view that shows these kinds of data; none for a replay, which is whole and does not age. */
 export function fresh(status, view, ...of) {
-  return h(Fresh, { fresh: status?.fresh, topics: status?.topics, view, of });
+  return status?.replay ? null : h(Fresh, { fresh: status?.fresh, topics: status?.topics, view, of });
 }
 
 /** What the header says about jobs that are behind or silent; null if there is none. */

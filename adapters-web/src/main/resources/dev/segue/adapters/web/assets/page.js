@@ -14,6 +14,9 @@ import { aboutMegabytes, count, dayAndMinute, megabytes, second, whole } from ".
 
 const VIEWS = { now, playlists, insights, alerts, listener, health };
 
+/** The only view of a replay: it has sessions and plays, and nothing that jobs compute from them. */
+const OF_REPLAY = "listener";
+
 /** The longest address that the server answers. */
 const LONGEST_ADDRESS = 8_000;
 
@@ -52,9 +55,13 @@ const live = new Live({
     show();
   },
   status: (now) => {
+    const began = now.replay && status?.replay !== true;
     status = now;
     showMemory(now);
     showOpen();
+    if (began) {
+      showReplay();
+    }
     if (newest !== null) {
       show();
     }
@@ -74,6 +81,16 @@ const live = new Live({
     }
   },
 });
+
+/** Hides what a replay has not, and opens what it has, unless a link leads elsewhere. */
+function showReplay() {
+  for (const link of document.querySelectorAll("#nav a")) {
+    link.parentElement.hidden = link.getAttribute("href") !== `#/${OF_REPLAY}`;
+  }
+  if (name !== OF_REPLAY) {
+    route();
+  }
+}
 
 /** After a restart of the server, the old data stays until all topics of the view are read again. */
 function show() {
@@ -113,7 +130,7 @@ function showReading() {
     say(connection, behind(status));
   } else {
     connection.dataset.state = "live";
-    say(connection, "Live");
+    say(connection, status?.replay ? "Replayed" : "Live");
   }
 }
 
@@ -137,7 +154,7 @@ function showOpen() {
 function route() {
   const [path, ...rest] = location.hash.replace(/^#\/?/, "").split("?");
   const params = new URLSearchParams(rest.join("?"));
-  const requested = path === "" ? "now" : path;
+  const requested = path === "" ? (status?.replay ? OF_REPLAY : "now") : path;
   // The data answers the previous query.
   data = null;
   newest = null;
@@ -170,6 +187,13 @@ function whatIsWrong(requested, query) {
       links.unshift({ href: `#/listener?${new URLSearchParams({ id: decoded(id) })}`, text: `The listener ${shortened(decoded(id))}` });
     }
     return { title: "No such view", why: `This page has no view ${shortened(decoded(requested))}. These are its views:`, links };
+  }
+  if (status?.replay && requested !== OF_REPLAY) {
+    return {
+      title: `${VIEWS[requested].TITLE}: not in a replay`,
+      why: "A replay finds sessions and plays. This view shows what the running jobs report, so it would be empty here.",
+      links: links.filter(({ href }) => href === `#/${OF_REPLAY}`),
+    };
   }
   const long = addressOf(requested, query).length;
   return long > LONGEST_ADDRESS
