@@ -15,10 +15,12 @@ public final class Dashboard implements AutoCloseable {
 
     private final Page page;
     private final TopicFollower follower;
+    private final KafkaNotes notes;
 
-    private Dashboard(Page page, TopicFollower follower) {
+    private Dashboard(Page page, TopicFollower follower, KafkaNotes notes) {
         this.page = page;
         this.follower = follower;
+        this.notes = notes;
     }
 
     /** Three times the longest answer; brokers that start at the same time are up by then, or soon after. */
@@ -28,17 +30,26 @@ public final class Dashboard implements AutoCloseable {
     public static Dashboard open(
             KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, PageSettings settings)
             throws CannotServe {
-        return open(cluster, registry, topics, memory, settings, USUAL_STARTUP);
+        return open(cluster, registry, topics, memory, settings, false);
     }
 
     /**
-     * Serves the page at once, and reads the topics from their first record on. Waits for topics that do not exist yet,
-     * and for brokers and registry while they do not answer.
+     * Serves the page of an installation whose brokers are expected to run.
      *
-     * @param memory empty
-     * @param startup how long brokers that do not answer yet are shown as starting, instead of as a problem
-     * @throws CannotServe when the address or the port cannot be used
+     * @param takesNotes whether whoever sees the page may write notes about incidents
      */
+    public static Dashboard open(
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            Topics topics,
+            Memory memory,
+            PageSettings settings,
+            boolean takesNotes)
+            throws CannotServe {
+        return open(cluster, registry, topics, memory, settings, takesNotes, USUAL_STARTUP);
+    }
+
+    /** Serves the page of brokers that may start later. It takes no notes. */
     public static Dashboard open(
             KafkaCluster cluster,
             RegistryAccess registry,
@@ -47,12 +58,34 @@ public final class Dashboard implements AutoCloseable {
             PageSettings settings,
             Duration startup)
             throws CannotServe {
+        return open(cluster, registry, topics, memory, settings, false, startup);
+    }
+
+    /**
+     * Serves the page at once, and reads the topics from their first record on. Waits for topics that do not exist yet,
+     * and for brokers and registry while they do not answer.
+     *
+     * @param memory empty
+     * @param takesNotes whether whoever sees the page may write notes about incidents
+     * @param startup how long brokers that do not answer yet are shown as starting, instead of as a problem
+     * @throws CannotServe when the address or the port cannot be used
+     */
+    private static Dashboard open(
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            Topics topics,
+            Memory memory,
+            PageSettings settings,
+            boolean takesNotes,
+            Duration startup)
+            throws CannotServe {
         PageMetrics metrics = new PageMetrics();
         // The follower reports first, so that the page shows "not known yet" to early visitors, instead of "nothing".
-        TopicFollower follower = TopicFollower.of(cluster, registry, topics, memory, startup, metrics);
-        Page page = Page.serve(memory, settings, metrics);
+        TopicFollower follower = TopicFollower.of(cluster, registry, topics, memory, startup, metrics, takesNotes);
+        KafkaNotes notes = takesNotes ? new KafkaNotes(cluster, registry, topics.alertNotes()) : null;
+        Page page = Page.serve(memory, settings, metrics, notes);
         follower.begin();
-        return new Dashboard(page, follower);
+        return new Dashboard(page, follower, notes);
     }
 
     /** The page's address, for a browser on this machine. */
@@ -64,5 +97,8 @@ public final class Dashboard implements AutoCloseable {
     public void close() {
         follower.close();
         page.close();
+        if (notes != null) {
+            notes.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.segue.app.dashboard;
 import dev.segue.adapters.kafka.access.KafkaUse;
 import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicUse;
+import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.cli.ConfigFiles;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.LogFile;
@@ -53,8 +54,10 @@ public final class DashboardCommand implements Subcommand {
 
     @Override
     public Optional<KafkaUse> uses(Config config) {
-        return Optional.of(KafkaUse.ofReader(
-                TopicUse.of(TopicOptions.from(config)).reading(Followed.TOPICS.toArray(Topic[]::new))));
+        boolean notes = config.get(DashboardOptions.NOTES);
+        TopicUse use = TopicUse.of(TopicOptions.from(config))
+                .reading(Followed.topics(notes).toArray(Topic[]::new));
+        return Optional.of(KafkaUse.ofReader(notes ? use.writing(Topics.ALERT_NOTES) : use));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.segue.app.option.KafkaOptions;
 import dev.segue.app.option.ListeningRuleOptions;
 import dev.segue.app.option.RegistryOptions;
 import dev.segue.app.option.TopicOptions;
+import dev.segue.domain.alert.impact.SeverityLevels;
 import dev.segue.domain.listening.ListeningRules;
 import java.time.Duration;
 
@@ -22,6 +23,7 @@ public final class DashboardOptions {
 
     private static final int USUAL_PORT = 8090;
     private static final int MOST_SESSIONS = 100_000_000;
+    private static final int MOST_AFFECTED = 1_000_000_000;
 
     static final Setting<String> BIND = Setting.text("dashboard.bind")
             .defaultsTo(
@@ -63,6 +65,23 @@ public final class DashboardOptions {
                     "For how many listeners the newest signal is stored in memory; beyond that, or beyond 6 % of the"
                             + " Java heap, the signal updated longest ago is evicted.");
 
+    static final Setting<Boolean> NOTES = Setting.flag("dashboard.notes")
+            .defaultsTo(
+                    false,
+                    "Whether whoever may see the page may also acknowledge incidents and write notes about them, to"
+                            + " `topics.alert-notes`. The topic must exist; `segue topics --create` creates it.");
+
+    static final Setting<Integer> MAJOR_FROM = Setting.number("dashboard.major-from", 1, MOST_AFFECTED)
+            .defaultsTo(
+                    (int) SeverityLevels.DEFAULT.majorFrom(),
+                    "From how many affected listener-hours on the page calls an incident major: listeners in its unusual"
+                            + " hours, or those expected if they are more, times the effect.");
+
+    static final Setting<Integer> CRITICAL_FROM = Setting.number("dashboard.critical-from", 1, MOST_AFFECTED)
+            .defaultsTo(
+                    (int) SeverityLevels.DEFAULT.criticalFrom(),
+                    "From how many affected listener-hours on the page calls an incident critical.");
+
     public static final OptionGroup GROUP = OptionGroup.of(
                     "Dashboard",
                     "`segue dashboard`: where the page is served, who may see it, and how much it stores. It also"
@@ -76,7 +95,13 @@ public final class DashboardOptions {
                     FORWARDED,
                     MOST_SESSIONS_KEPT,
                     MOST_ROWS_KEPT,
-                    MOST_SIGNALS_KEPT)
+                    MOST_SIGNALS_KEPT,
+                    MAJOR_FROM,
+                    CRITICAL_FROM,
+                    NOTES)
+            .agreeing(Agreement.between(MAJOR_FROM, CRITICAL_FROM)
+                    .must("dashboard.critical-from must not be below dashboard.major-from.")
+                    .when(config -> config.get(CRITICAL_FROM) >= config.get(MAJOR_FROM)))
             .agreeing(Agreement.between(TOKEN)
                     .must("dashboard.token must have 16 characters or more, so that it cannot be guessed.")
                     .when(config -> config.find(TOKEN)
@@ -102,7 +127,10 @@ public final class DashboardOptions {
     private DashboardOptions() {}
 
     static AlertSettings unusual(Config config) {
-        return new AlertSettings(AlertOptions.watch(config), AlertOptions.rules(config));
+        return new AlertSettings(
+                AlertOptions.watch(config),
+                AlertOptions.rules(config),
+                new SeverityLevels(config.get(MAJOR_FROM), config.get(CRITICAL_FROM)));
     }
 
     static RulesOfListening rules(Config config) {

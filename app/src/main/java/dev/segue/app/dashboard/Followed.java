@@ -3,6 +3,7 @@ package dev.segue.app.dashboard;
 import dev.segue.adapters.kafka.codec.HealthCodec;
 import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.codec.KpiCodec;
+import dev.segue.adapters.kafka.codec.NoteCodec;
 import dev.segue.adapters.kafka.codec.PlaysCodec;
 import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.codec.SignalCodec;
@@ -15,6 +16,7 @@ import dev.segue.adapters.web.store.Memory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -28,6 +30,12 @@ record Followed(String topic, String use, Into into) {
     /** The topics that the page reads. */
     static final List<Topic> TOPICS =
             List.of(Topics.SESSIONS, Topics.PLAYS, Topics.KPIS, Topics.ALERTS, Topics.SIGNALS, Topics.HEALTH);
+
+    /** These, and what is noted about incidents where that is asked for. */
+    static List<Topic> topics(boolean notes) {
+        return Stream.concat(TOPICS.stream(), notes ? Stream.of(Topics.ALERT_NOTES) : Stream.empty())
+                .toList();
+    }
 
     /** Stores a record. */
     @FunctionalInterface
@@ -52,7 +60,27 @@ record Followed(String topic, String use, Into into) {
         }
     }
 
-    static List<Followed> all(Topics topics, SchemaRegistry registry, Memory memory) {
+    /** The topics that the page reads, and where it stores what they hold. */
+    static List<Followed> all(Topics topics, SchemaRegistry registry, Memory memory, boolean notes) {
+        List<Followed> results = results(topics, registry, memory);
+        return notes
+                ? Stream.concat(results.stream(), Stream.of(notes(topics, registry, memory)))
+                        .toList()
+                : results;
+    }
+
+    private static Followed notes(Topics topics, SchemaRegistry registry, Memory memory) {
+        NoteCodec codec = new NoteCodec(registry, topics.alertNotes());
+        return new Followed(topics.alertNotes(), "notes", record -> {
+            if (record.value() == null) {
+                memory.noteGone(new String(record.key(), StandardCharsets.UTF_8));
+            } else {
+                memory.take(codec.decode(record.value()));
+            }
+        });
+    }
+
+    private static List<Followed> results(Topics topics, SchemaRegistry registry, Memory memory) {
         SessionCodec sessions = new SessionCodec(registry, topics.sessions());
         PlaysCodec plays = new PlaysCodec(registry, topics.plays());
         KpiCodec kpis = new KpiCodec(registry, topics.kpis());

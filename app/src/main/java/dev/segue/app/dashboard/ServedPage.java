@@ -51,7 +51,8 @@ final class ServedPage implements AutoCloseable {
                             DashboardOptions.bounds(config),
                             DashboardOptions.unusual(config),
                             DashboardOptions.rules(config)),
-                    new PageSettings(at, through, token, config.get(DashboardOptions.FORWARDED)));
+                    new PageSettings(at, through, token, config.get(DashboardOptions.FORWARDED)),
+                    config.get(DashboardOptions.NOTES));
             return new ServedPage(dashboard, token != null);
         } catch (CannotServe e) {
             throw new CommandFailure(e.getMessage(), e);

@@ -88,13 +88,14 @@ final class TopicFollower implements AutoCloseable {
             Topics topics,
             Memory memory,
             Duration startup,
-            PageMetrics metrics) {
+            PageMetrics metrics,
+            boolean notes) {
         this.cluster = cluster;
         this.memory = memory;
         this.metrics = metrics;
         this.startsUntil = System.nanoTime() + startup.toNanos();
         this.inOrder =
-                Followed.all(topics, registry.withPatience(REGISTRY_PATIENCE).connect(), memory);
+                Followed.all(topics, registry.withPatience(REGISTRY_PATIENCE).connect(), memory, notes);
         inOrder.forEach(one -> followed.put(one.topic(), one));
         inOrder.forEach(one -> metrics.follows(one.topic()));
     }
@@ -104,6 +105,7 @@ final class TopicFollower implements AutoCloseable {
      *
      * @param startup how long brokers that do not answer yet are shown as starting, instead of as a problem
      * @param metrics counts what is read
+     * @param notes whether to read what is noted about incidents
      */
     static TopicFollower of(
             KafkaCluster cluster,
@@ -111,8 +113,9 @@ final class TopicFollower implements AutoCloseable {
             Topics topics,
             Memory memory,
             Duration startup,
-            PageMetrics metrics) {
-        TopicFollower follower = new TopicFollower(cluster, registry, topics, memory, startup, metrics);
+            PageMetrics metrics,
+            boolean notes) {
+        TopicFollower follower = new TopicFollower(cluster, registry, topics, memory, startup, metrics, notes);
         follower.report();
         return follower;
     }

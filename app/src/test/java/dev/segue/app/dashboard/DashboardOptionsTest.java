@@ -1,12 +1,14 @@
 package dev.segue.app.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.adapters.web.store.AlertSettings;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.app.config.Config;
 import dev.segue.domain.alert.baseline.AlertRules;
+import dev.segue.domain.alert.impact.SeverityLevels;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
@@ -47,6 +49,16 @@ class DashboardOptionsTest {
                 .isEqualTo(500);
         assertThat(unusual.nameOfPolicy(Kpi.SKIP_RATE, Subject.ALL, SWEDEN)).contains("skips");
         assertThat(unusual.nameOfPolicy(Kpi.SESSIONS, Subject.ALL, SWEDEN)).isEmpty();
+    }
+
+    @Test
+    void how_severe_an_incident_is_can_be_set() {
+        AlertSettings settings = DashboardOptions.unusual(
+                config(Map.of("dashboard.major-from", "50", "dashboard.critical-from", "500")));
+
+        assertThat(settings.levels()).isEqualTo(new SeverityLevels(50, 500));
+        assertThatThrownBy(() -> config(Map.of("dashboard.major-from", "50", "dashboard.critical-from", "49")))
+                .hasMessageContaining("dashboard.critical-from must not be below dashboard.major-from.");
     }
 
     @Test

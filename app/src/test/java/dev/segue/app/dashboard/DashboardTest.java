@@ -38,6 +38,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -196,6 +197,45 @@ class DashboardTest {
                     .isEqualTo(3);
             assertThat(before.get("status").get("rows").get("count").asInt()).isEqualTo(5);
         }
+    }
+
+    @Test
+    void what_is_noted_on_one_page_is_read_by_all_that_take_notes() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
+                Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
+            RegistryAccess access = RegistryAccess.at(registry.url().toString());
+            KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
+            new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
+            try (PageFeed feed = new PageFeed(cluster, access, TOPICS);
+                    Dashboard one = takingNotes(cluster, access);
+                    Dashboard other = takingNotes(cluster, access);
+                    Dashboard readOnly = open(cluster, access)) {
+                feed.emit(Audience.incident("a", Incident.Status.OPEN, Subject.ALL, 6, 3));
+                for (Dashboard page : List.of(one, other, readOnly)) {
+                    until(page, "alerts", "\"id\":\"a\"");
+                }
+
+                assertThat(note(one).statusCode()).isEqualTo(204);
+                until(other, "alerts", "\"acknowledged\":true,\"text\":\"The label is late.\",\"by\":\"ann\"");
+                assertThat(note(readOnly).statusCode()).isEqualTo(405);
+                assertThat(asked(readOnly, "alerts")).contains("\"note\":null");
+            }
+        }
+    }
+
+    private static Dashboard takingNotes(KafkaCluster cluster, RegistryAccess access) throws CannotServe {
+        return Dashboard.open(cluster, access, TOPICS, new Memory(Bounds.USUAL), PageSettings.onThisMachine(0), true);
+    }
+
+    private HttpResponse<String> note(Dashboard page) throws IOException, InterruptedException {
+        String note = "{\"incident\":\"a\",\"acknowledged\":true,\"text\":\"The label is late.\",\"by\":\"ann\"}";
+        return client.send(
+                HttpRequest.newBuilder(URI.create(page.url() + "api/note"))
+                        .header("Content-Type", "application/json")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.ofString(note))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private static Dashboard open(KafkaCluster cluster, RegistryAccess access) throws CannotServe {

@@ -9,6 +9,7 @@ import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.adapters.web.view.View;
+import dev.segue.contracts.AlertNote;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
@@ -34,6 +35,7 @@ class HostileTopicsTest {
             Topics.DEFAULT.plays(), SessionPlays.getClassSchema(),
             Topics.DEFAULT.kpis(), KpiRow.getClassSchema(),
             Topics.DEFAULT.alerts(), Incident.getClassSchema(),
+            Topics.DEFAULT.alertNotes(), AlertNote.getClassSchema(),
             Topics.DEFAULT.signals(), Signal.getClassSchema(),
             Topics.DEFAULT.health(), Health.getClassSchema());
 
@@ -49,7 +51,7 @@ class HostileTopicsTest {
     void what_the_page_keeps_of_them_can_be_shown() {
         Fuzz.of("the page", 3_000, input -> {
             Memory memory = new Memory(Bounds.USUAL);
-            List<Followed> topics = Followed.all(Topics.DEFAULT, registry, memory);
+            List<Followed> topics = Followed.all(Topics.DEFAULT, registry, memory, true);
             boolean anyUsed = false;
             for (int i = 0; i < 3; i++) {
                 anyUsed |= used(input.oneOf(topics), input);

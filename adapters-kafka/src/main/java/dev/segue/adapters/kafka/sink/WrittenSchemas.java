@@ -5,6 +5,7 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.contracts.AlertNote;
 import dev.segue.contracts.DeadLetter;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;
@@ -29,6 +30,7 @@ public record WrittenSchemas(Map<String, Schema> bySubject) {
             Topics.PLAYS, SessionPlays.getClassSchema(),
             Topics.KPIS, KpiRow.getClassSchema(),
             Topics.ALERTS, Incident.getClassSchema(),
+            Topics.ALERT_NOTES, AlertNote.getClassSchema(),
             Topics.SIGNALS, Signal.getClassSchema(),
             Topics.LATE, LateEvent.getClassSchema(),
             Topics.DEAD_LETTERS, DeadLetter.getClassSchema(),

@@ -40,6 +40,11 @@ public record Topics(Map<Topic, String> names) implements Serializable {
             "KPI rows, by subject, place and window: out of `playlists`, into `alerts`.");
     public static final Topic ALERTS =
             new Topic("alerts", "listening.alerts", Storage.UPSERTS, "Out: incidents, by incident id.");
+    public static final Topic ALERT_NOTES = new Topic(
+            "alert-notes",
+            "listening.alert-notes",
+            Storage.LATEST,
+            "What people say about incidents, by incident id: written and read by the page, if `dashboard.notes` is true.");
     public static final Topic SIGNALS = new Topic(
                     "signals", "listening.signals", Storage.LATEST_STAMPED, "Out: signals, by user id.")
             .partitionedByListener();
@@ -62,7 +67,7 @@ public record Topics(Map<Topic, String> names) implements Serializable {
 
     /** The topics that every installation has, inputs first. */
     public static final List<Topic> OF_THE_PLATFORM =
-            List.of(PLAYBACK, TRACKS, SESSIONS, PLAYS, KPIS, ALERTS, SIGNALS, LATE, DEAD_LETTERS, HEALTH);
+            List.of(PLAYBACK, TRACKS, SESSIONS, PLAYS, KPIS, ALERTS, ALERT_NOTES, SIGNALS, LATE, DEAD_LETTERS, HEALTH);
 
     /** The topics of the platform under their usual names. */
     public static final Topics DEFAULT = named(Map.of());
@@ -130,6 +135,10 @@ public record Topics(Map<Topic, String> names) implements Serializable {
 
     public String alerts() {
         return name(ALERTS);
+    }
+
+    public String alertNotes() {
+        return name(ALERT_NOTES);
     }
 
     public String signals() {

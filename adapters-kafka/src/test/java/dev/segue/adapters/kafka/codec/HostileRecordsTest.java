@@ -2,6 +2,7 @@ package dev.segue.adapters.kafka.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.contracts.AlertNote;
 import dev.segue.contracts.DeadLetter;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;
@@ -74,6 +75,13 @@ class HostileRecordsTest {
         IncidentCodec codec = new IncidentCodec(registry, "alerts");
 
         decoded("IncidentCodec", Incident.getClassSchema(), List.of(), (key, value) -> codec.decode(value));
+    }
+
+    @Test
+    void notes() {
+        NoteCodec codec = new NoteCodec(registry, "notes");
+
+        decoded("NoteCodec", AlertNote.getClassSchema(), List.of(), (key, value) -> codec.decode(value));
     }
 
     @Test

@@ -31,9 +31,16 @@ final class Answers implements HttpHandler {
     /** The page never requests a longer one. */
     private static final int LONGEST_ADDRESS = 8_000;
 
+    private final String written;
     private final HttpHandler next;
 
-    Answers(HttpHandler next) {
+    /**
+     * Before all other handlers.
+     *
+     * @param written the only path that may be written to; null if the page is read-only
+     */
+    Answers(String written, HttpHandler next) {
+        this.written = written;
         this.next = next;
     }
 
@@ -48,7 +55,8 @@ final class Answers implements HttpHandler {
         headers.put(HttpString.tryFromString("Cross-Origin-Resource-Policy"), "same-origin");
         headers.put(Headers.CACHE_CONTROL, "no-store");
         if (!exchange.getRequestMethod().equals(Methods.GET)
-                && !exchange.getRequestMethod().equals(Methods.HEAD)) {
+                && !exchange.getRequestMethod().equals(Methods.HEAD)
+                && !exchange.getRequestPath().equals(written)) {
             headers.put(Headers.ALLOW, "GET, HEAD");
             Plain.send(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page is read-only.");
             return;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -21,13 +22,23 @@ final class Assets implements HttpHandler {
     private static final String LIBRARY = "/META-INF/resources/webjars/%s/%s/dist/";
     private static final String LIBRARY_VERSION = "/META-INF/maven/org.webjars.npm/%s/pom.properties";
 
+    private static final String NO_NOTES = "data-notes=\"off\"";
+    private static final String NOTES = "data-notes=\"on\"";
+
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
 
     private final Map<String, Asset> byPath = new LinkedHashMap<>();
 
-    Assets() {
-        byPath.put("/", new Asset(read(OURS + "index.html"), "text/html; charset=utf-8"));
+    /**
+     * Reads them.
+     *
+     * @param takesNotes whether the page offers to write notes
+     */
+    Assets(boolean takesNotes) {
+        String page = StandardCharsets.UTF_8.decode(read(OURS + "index.html")).toString();
+        ByteBuffer told = StandardCharsets.UTF_8.encode(takesNotes ? page.replace(NO_NOTES, NOTES) : page);
+        byPath.put("/", new Asset(told, "text/html; charset=utf-8"));
         add(OURS, "/page/", STYLE, "page.css");
         add(
                 OURS,
@@ -46,6 +57,7 @@ final class Assets implements HttpHandler {
                 "listener.js",
                 "live.js",
                 "lost.js",
+                "note.js",
                 "now.js",
                 "patch.js",
                 "playlists.js",

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
 
 /** Writes a view as JSON, on one line, with the component names of its records. */
 final class Json {
@@ -12,6 +14,11 @@ final class Json {
 
     JsonNode tree(Object view) {
         return mapper.valueToTree(view);
+    }
+
+    /** Null for nothing at all. */
+    JsonNode read(InputStream in) throws IOException {
+        return mapper.readTree(in);
     }
 
     String written(Object view) {

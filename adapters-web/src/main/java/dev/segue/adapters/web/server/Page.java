@@ -45,7 +45,19 @@ public final class Page implements AutoCloseable {
      * @throws CannotServe when the address or the port cannot be used
      */
     public static Page serve(Memory memory, PageSettings settings, PageMetrics metrics) throws CannotServe {
-        return serve(memory, settings, metrics, InstantSource.system());
+        return serve(memory, settings, metrics, null);
+    }
+
+    /**
+     * Starts to serve, by the clock of this machine.
+     *
+     * @param metrics what is known already about how the page is doing; of this page alone
+     * @param notes stores what is noted about incidents; null if the page is read-only
+     * @throws CannotServe when the address or the port cannot be used
+     */
+    public static Page serve(Memory memory, PageSettings settings, PageMetrics metrics, NoteWriter notes)
+            throws CannotServe {
+        return serve(memory, settings, metrics, notes, InstantSource.system());
     }
 
     /**
@@ -55,20 +67,33 @@ public final class Page implements AutoCloseable {
      * @throws CannotServe when the address or the port cannot be used
      */
     public static Page serve(Memory memory, PageSettings settings, InstantSource clock) throws CannotServe {
-        return serve(memory, settings, new PageMetrics(), clock);
+        return serve(memory, settings, new PageMetrics(), null, clock);
     }
 
-    private static Page serve(Memory memory, PageSettings settings, PageMetrics metrics, InstantSource clock)
+    /**
+     * Starts to serve.
+     *
+     * @param metrics what is known already about how the page is doing; of this page alone
+     * @param notes stores what is noted about incidents; null if the page is read-only
+     * @param clock the wall clock, which decides what is old
+     * @throws CannotServe when the address or the port cannot be used
+     */
+    public static Page serve(
+            Memory memory, PageSettings settings, PageMetrics metrics, NoteWriter notes, InstantSource clock)
             throws CannotServe {
         Json json = new Json();
         Traffic traffic = new Traffic();
         Live live = new Live(memory, clock, json, traffic);
         metrics.watch(memory, live, traffic);
-        PathHandler paths = new PathHandler(traffic.counting(new Assets()))
+        PathHandler paths = new PathHandler(traffic.counting(new Assets(notes != null)))
                 .addPrefixPath("/live", live.handler())
                 .addPrefixPath("/api", traffic.counting(new BlockingHandler(new Snapshots(memory, clock, json))));
         new Probes(memory, live, metrics).addTo(paths);
-        HttpHandler guarded = new Answers(new Guard(settings, paths));
+        if (notes != null) {
+            paths.addExactPath(
+                    NoteTaking.PATH, traffic.counting(new BlockingHandler(new NoteTaking(memory, notes, clock, json))));
+        }
+        HttpHandler guarded = new Answers(notes == null ? null : NoteTaking.PATH, new Guard(settings, paths));
         Undertow server = Undertow.builder()
                 .addHttpListener(settings.port(), settings.address())
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) LARGEST_REQUEST)

@@ -2,6 +2,7 @@ package dev.segue.adapters.web.store;
 
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.alert.AlertNote;
 import dev.segue.domain.alert.ExpectedRange;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.impact.Deviation;
@@ -178,6 +179,7 @@ public final class Memory {
     private final Incidents incidents;
     private final Comparisons comparisons;
     private final InsightFinder insights;
+    private final Notes notes = new Notes();
     private final Signals signals;
     private final Reports reports = new Reports();
 
@@ -263,6 +265,23 @@ public final class Memory {
             advance(Kind.SIGNALS, signal.asOf());
             sessions.update(signal);
         }
+    }
+
+    /** Adds a note about an incident. */
+    public synchronized void take(AlertNote note) {
+        version++;
+        notes.put(note);
+    }
+
+    /** Removes the note about an incident. */
+    public synchronized void noteGone(String incident) {
+        version++;
+        notes.remove(incident);
+    }
+
+    /** The latest note about an incident; empty if there is none. */
+    public synchronized Optional<AlertNote> note(String incident) {
+        return Optional.ofNullable(notes.about(incident));
     }
 
     /** Removes the signal of a listener who was forgotten. */

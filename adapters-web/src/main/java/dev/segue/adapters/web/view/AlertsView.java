@@ -1,6 +1,7 @@
 package dev.segue.adapters.web.view;
 
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.domain.alert.AlertNote;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.impact.Impact;
 import dev.segue.domain.alert.impact.Severity;
@@ -51,6 +52,7 @@ public record AlertsView(
      * @param sinceLocal start of its first window in local time, as if it were UTC, in epoch seconds
      * @param shownFrom the same, as a parameter for {@link PlaylistsView}
      * @param shownUntil end of its last unusual window, as a parameter for {@link PlaylistsView}
+     * @param note the latest; null if there is none
      */
     public record Alert(
             String id,
@@ -84,7 +86,8 @@ public record AlertsView(
             double worstScore,
             long sessions,
             int windows,
-            int weeks) {
+            int weeks,
+            Note note) {
 
         static Alert of(Memory memory, Incident incident) {
             Impact impact = memory.impact(incident);
@@ -123,7 +126,16 @@ public record AlertsView(
                     incident.worstScore(),
                     incident.sessions(),
                     incident.windows(),
-                    incident.weeks());
+                    incident.weeks(),
+                    memory.note(incident.id()).map(Note::of).orElse(null));
+        }
+    }
+
+    /** What somebody says about an incident; {@code at} is in epoch milliseconds. */
+    public record Note(boolean acknowledged, String text, String by, long at) {
+
+        static Note of(AlertNote note) {
+            return new Note(note.acknowledged(), note.text(), note.by(), note.at());
         }
     }
 

@@ -3,6 +3,7 @@
 import { Choice, Component, along, clamped, draw, h, part } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
 import { Opened } from "./incident.js";
+import { NoteForm, TAKEN, said } from "./note.js";
 import { when } from "./time.js";
 import { HERE, KPIS, SEVERITIES, count, country, dayAndMinute, length, place, plain, subject, tenths, whole } from "./words.js";
 
@@ -155,6 +156,7 @@ const Incident = part(({ of, from, long, opened, href }) => {
       h("span", { class: `badge ${style}` }, words), " ",
       h("span", { class: `badge ${of.worse ? "worse" : "better"}` }, of.worse ? "worse than expected" : "better than expected")),
     h("p", {}, clamped(of.sentence)),
+    of.note === null ? null : said(of.note),
     h("div", { class: "facts" },
       h("span", {}, "began ", when(of.since), `, ${dayAndMinute(of.sinceLocal * 1000, "UTC")} local time`),
       h("span", {}, "detected ", when(of.openedAt), of.openedAt > of.since ? `, ${length(of.openedAt - of.since)} later` : ""),
@@ -170,7 +172,8 @@ const Incident = part(({ of, from, long, opened, href }) => {
     h("p", { class: "ways" },
       h("a", { href, "aria-expanded": opened ? "true" : "false" }, opened ? "Fewer details" : "Details"),
       h("a", { href: kpiOf(of, of.kpi) }, "See the KPI")),
-    opened ? h(Opened, { key: of.id, of, opened, kpiOf }) : null);
+    opened ? h(Opened, { key: of.id, of, opened, kpiOf }) : null,
+    opened && TAKEN ? h(NoteForm, { key: `${of.id} note`, incident: of.id, note: of.note }) : null);
 });
 
 /** A choice whose options come anew with each answer; drawn again only when they differ. */

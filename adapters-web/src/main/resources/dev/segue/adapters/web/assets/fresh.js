@@ -12,7 +12,7 @@ const USES = {
   now: ["sessions", "plays", "signals"],
   playlists: ["KPIs"],
   insights: ["KPIs", "incidents"],
-  alerts: ["incidents", "KPIs"],
+  alerts: ["incidents", "KPIs", "notes"],
   listener: ["sessions", "plays", "signals"],
   health: ["health"],
 };

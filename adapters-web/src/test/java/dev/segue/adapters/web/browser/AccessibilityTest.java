@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.fixture.Outage;
+import dev.segue.adapters.web.server.CannotServe;
+import dev.segue.adapters.web.server.PageMetrics;
+import dev.segue.adapters.web.server.PageSettings;
+import dev.segue.domain.alert.AlertNote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +41,25 @@ class AccessibilityTest extends InBrowser {
             "axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.flatMap("
                     + "rule => rule.nodes.map(node => rule.id + ': ' + node.target + ' ' + node.failureSummary)))";
 
+    /** With all that there can be on it. */
+    @Override
+    @BeforeEach
+    void serve() throws CannotServe {
+        served = dev.segue.adapters.web.server.Page.serve(
+                memory,
+                PageSettings.onThisMachine(0),
+                new PageMetrics(),
+                memory::take,
+                () -> Instant.ofEpochMilli(Audience.NOW));
+        look(1280, ColorScheme.LIGHT);
+    }
+
     @ParameterizedTest
     @CsvSource({"390,LIGHT", "390,DARK", "1280,LIGHT", "1280,DARK", "3840,LIGHT", "3840,DARK"})
     void nothing_is_wrong_with_any_view(int width, ColorScheme scheme) throws IOException {
         Audience.add(memory);
         Outage.add(memory);
+        memory.take(new AlertNote(Outage.ID, true, "The label is late.", "Ann", Audience.NOW));
         look(width, scheme);
         for (String view : VIEWS) {
             go(view);

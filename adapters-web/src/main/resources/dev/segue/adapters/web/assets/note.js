@@ -1,0 +1,60 @@
+// What people say about an incident: whether somebody looks after it, and what they found.
+
+import { Component, clamped, h } from "./dom.js";
+import { when } from "./time.js";
+
+const LONGEST_TEXT = 1_000;
+const LONGEST_NAME = 80;
+
+/** Where the browser remembers how its reader calls themselves. */
+const NAME = "segue-name";
+
+/** Whether the server takes notes. */
+export const TAKEN = document.documentElement.dataset.notes === "on";
+
+/** The latest note about an incident, in a sentence. */
+export function said(note) {
+  return h("p", { class: "said" },
+    h("strong", {}, note.acknowledged ? "Acknowledged" : "Noted"), note.by === "" ? " " : [" by ", clamped(note.by), " "], when(note.at), note.text === "" ? "" : [": ", h("span", { class: "text" }, note.text)]);
+}
+
+/** Takes a note; what is being written stays when another one arrives. */
+export class NoteForm extends Component {
+  #form = null;
+
+  constructor() {
+    super();
+    this.state = { answer: "" };
+  }
+
+  shouldComponentUpdate(next, state) {
+    return state.answer !== this.state.answer || next.incident !== this.props.incident;
+  }
+
+  render({ incident, note }, { answer }) {
+    return h("form", { class: "note-form", "aria-label": "Note", ref: (form) => (this.#form = form), onSubmit: (event) => this.#send(event, incident) },
+      h("label", { class: "check" }, h("input", { type: "checkbox", name: "acknowledged", defaultChecked: note?.acknowledged ?? false }), " Somebody looks after it"),
+      h("label", {}, "Your name", h("input", { name: "by", maxLength: LONGEST_NAME, autocomplete: "name", defaultValue: localStorage.getItem(NAME) ?? "" })),
+      h("label", { class: "text" }, "What was found", h("textarea", { name: "text", rows: 3, maxLength: LONGEST_TEXT, defaultValue: note?.text ?? "" })),
+      h("button", {}, "Save the note"),
+      h("p", { class: "note", role: "status" }, answer));
+  }
+
+  async #send(event, incident) {
+    event.preventDefault();
+    const fields = new FormData(this.#form);
+    const by = String(fields.get("by")).trim();
+    localStorage.setItem(NAME, by);
+    this.setState({ answer: "Saving …" });
+    try {
+      const answer = await fetch("/api/note", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ incident, acknowledged: fields.has("acknowledged"), text: fields.get("text"), by }),
+      });
+      this.setState({ answer: answer.ok ? "Saved. All who have the page open see it at once." : (await answer.text()).trim() });
+    } catch {
+      this.setState({ answer: "The page does not answer, so nothing was saved. Try again when it is connected." });
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.segue.adapters.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.adapters.web.fixture.Outage;
+import dev.segue.adapters.web.store.Bounds;
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.domain.alert.AlertNote;
+import dev.segue.domain.alert.Incident;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may write notes about incidents, and which. */
+class NoteTakingTest {
+
+    private static final String TOKEN = "correct-horse-battery";
+    private static final String SAID =
+            "{\"incident\": \"%s\", \"acknowledged\": true, \"text\": \" The label\\r\\nis late.\\u0007 \", \"by\": \"ann\"}"
+                    .formatted(Outage.ID);
+
+    private final Memory memory = new Memory(Bounds.USUAL);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<AlertNote> written = new ArrayList<>();
+    private Page page;
+
+    @BeforeEach
+    void anIncident() {
+        memory.take(Outage.incident(Incident.Status.OPEN));
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+
+    @Test
+    void what_the_page_sends_is_stored() throws Exception {
+        open(null, written::add);
+
+        assertThat(post(SAID, "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(204);
+
+        assertThat(written).containsExactly(new AlertNote(Outage.ID, true, "The label\nis late.", "ann", 7));
+    }
+
+    @Test
+    void an_older_browser_names_its_origin() throws Exception {
+        open(null, written::add);
+        String own = page.url().substring(0, page.url().length() - 1);
+
+        assertThat(post(SAID, "Origin", own).statusCode()).isEqualTo(204);
+        assertThat(post(SAID, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
+        assertThat(post(SAID, "Origin", "null").statusCode()).isEqualTo(403);
+        assertThat(post(SAID, "Origin", "http://[").statusCode()).isEqualTo(403);
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
+    void no_other_page_can_write_in_the_name_of_who_sees_it() throws Exception {
+        open(null, written::add);
+
+        for (String site : List.of("cross-site", "same-site", "none")) {
+            assertThat(post(SAID, "Sec-Fetch-Site", site).statusCode()).as(site).isEqualTo(403);
+        }
+        assertThat(post(SAID, "X-Nothing", "said").body()).isEqualTo("Notes are only taken from this page itself.\n");
+        HttpRequest form = HttpRequest.newBuilder(URI.create(page.url() + "api/note"))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(SAID))
+                .build();
+        assertThat(client.send(form, BodyHandlers.ofString()).statusCode()).isEqualTo(415);
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void where_there_is_a_token_only_who_brings_it_can_write() throws Exception {
+        open(TOKEN, written::add);
+
+        assertThat(post(SAID, "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(401);
+        assertThat(post(SAID, "Authorization", "Bearer " + TOKEN).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void without_being_asked_for_nothing_can_be_written() throws Exception {
+        open(null, null);
+
+        HttpResponse<String> answer = post(SAID, "Sec-Fetch-Site", "same-origin");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.body()).isEqualTo("This page is read-only.\n");
+        assertThat(get("").body()).contains("data-notes=\"off\"");
+    }
+
+    @Test
+    void only_notes_can_be_written() throws Exception {
+        open(null, written::add);
+
+        assertThat(get("").body()).contains("data-notes=\"on\"");
+        assertThat(get("api/note").statusCode()).isEqualTo(405);
+        HttpRequest other = HttpRequest.newBuilder(URI.create(page.url() + "api/alerts"))
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(SAID))
+                .build();
+        assertThat(client.send(other, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void what_is_no_note_is_refused_in_words() throws Exception {
+        open(null, written::add);
+
+        assertThat(refused("nonsense")).isEqualTo("A note must be a JSON object; this cannot be read as one.\n");
+        assertThat(refused("")).isEqualTo("A note must name its incident.\n");
+        assertThat(refused("[1]")).isEqualTo("A note must name its incident.\n");
+        assertThat(refused("{\"incident\": \"gone\"}")).isEqualTo("There is no such incident in memory.\n");
+        assertThat(refused(SAID.replace("is late.", "x".repeat(1_000))))
+                .startsWith("This cannot be noted: text must have at most 1000 characters, but has 10");
+        assertThat(refused(SAID.replace("ann", "n".repeat(81))))
+                .isEqualTo("This cannot be noted: by must have at most 80 characters, but has 81.\n");
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_stored_is_said() throws Exception {
+        open(null, note -> {
+            throw new IOException("Kafka does not answer.");
+        });
+
+        HttpResponse<String> answer = post(SAID, "Sec-Fetch-Site", "same-origin");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).isEqualTo("The note could not be stored: Kafka does not answer.\n");
+    }
+
+    private void open(String token, NoteWriter writer) throws CannotServe {
+        page = Page.serve(
+                memory,
+                new PageSettings("127.0.0.1", 0, token),
+                new PageMetrics(),
+                writer,
+                () -> Instant.ofEpochMilli(7));
+    }
+
+    private String refused(String body) throws Exception {
+        HttpResponse<String> answer = post(body, "Sec-Fetch-Site", "same-origin");
+        assertThat(answer.statusCode()).isBetween(400, 413);
+        return answer.body();
+    }
+
+    private HttpResponse<String> post(String body, String header, String value) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(page.url() + "api/note"))
+                        .header("Content-Type", "application/json")
+                        .header(header, value)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(page.url() + path)).build(), BodyHandlers.ofString());
+    }
+}
