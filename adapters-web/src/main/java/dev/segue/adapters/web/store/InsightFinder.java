@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.WeakHashMap;
 
@@ -57,28 +58,34 @@ final class InsightFinder {
      * @param clock of the rows
      */
     Memory.Insights find(KpiWindow.Period period, long clock) {
-        List<Candidate> all = candidates(period, clock);
-        List<Candidate> compared = all;
-        if (all.size() > MOST_COMPARED) {
-            all.sort(Comparator.comparingInt((Candidate one) -> one.series().mostSessions())
-                    .reversed());
-            compared = all.subList(0, MOST_COMPARED);
-        }
+        PriorityQueue<Candidate> compared = new PriorityQueue<>(
+                Comparator.comparingInt(candidate -> candidate.series().mostSessions()));
+        int all = candidates(period, clock, compared);
         Map<Incidents.About, List<Incident>> held = period == KpiWindow.Period.HOUR ? incidents.bySeries() : Map.of();
         List<Insight> found = new ArrayList<>();
         compared.forEach(candidate -> found.addAll(judge(candidate, held)));
         found.sort(Insight.MOST_AFFECTED_FIRST);
-        return new Memory.Insights(List.copyOf(found), compared.size(), all.size() - compared.size());
+        return new Memory.Insights(List.copyOf(found), compared.size(), all - compared.size());
     }
 
-    private List<Candidate> candidates(KpiWindow.Period period, long clock) {
-        List<Candidate> all = new ArrayList<>();
-        rows.judged(period).forEach((place, series) -> {
-            long window = lastComplete(place, period, series, clock);
-            if (window != Long.MIN_VALUE) {
-                series.forEach(one -> all.add(new Candidate(one, window)));
+    /** Adds those with most sessions, and returns how many there are in all. */
+    private int candidates(KpiWindow.Period period, long clock, PriorityQueue<Candidate> most) {
+        int all = 0;
+        for (Map.Entry<Place, Set<Series>> country : rows.judged(period).entrySet()) {
+            long window = lastComplete(country.getKey(), period, country.getValue(), clock);
+            if (window == Long.MIN_VALUE) {
+                continue;
             }
-        });
+            all += country.getValue().size();
+            for (Series series : country.getValue()) {
+                if (most.size() < MOST_COMPARED) {
+                    most.add(new Candidate(series, window));
+                } else if (series.mostSessions() > most.element().series().mostSessions()) {
+                    most.remove();
+                    most.add(new Candidate(series, window));
+                }
+            }
+        }
         return all;
     }
 

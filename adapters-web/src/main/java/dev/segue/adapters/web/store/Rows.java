@@ -73,7 +73,8 @@ final class Rows {
         count += series.put(row);
         room.take(series.weight());
         ranking.put(row);
-        if (canJudge.test(row)) {
+        if (!series.isJudged() && canJudge.test(row)) {
+            series.judge();
             judged.computeIfAbsent(key.period(), period -> new HashMap<>())
                     .computeIfAbsent(key.place(), place -> new HashSet<>())
                     .add(series);

@@ -48,6 +48,7 @@ final class Series {
     private long weight;
     private long changes;
     private int mostSessions;
+    private boolean judged;
 
     /** By local start; if two hours have the same local name, the later one is half an hour on. */
     private final NavigableMap<Long, byte[]> rows = new TreeMap<>();
@@ -76,6 +77,15 @@ final class Series {
     /** Grows whenever something that is computed from its rows may have changed. */
     long changes() {
         return changes;
+    }
+
+    /** Whether it has been large enough to be compared with earlier weeks. */
+    boolean isJudged() {
+        return judged;
+    }
+
+    void judge() {
+        judged = true;
     }
 
     /** The most sessions that any of its rows has had. */

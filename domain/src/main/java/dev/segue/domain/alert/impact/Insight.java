@@ -22,7 +22,9 @@ public record Insight(KpiKey of, Policy policy, Evaluation found, Impact impact)
     public static final Comparator<Insight> MOST_AFFECTED_FIRST = Comparator.comparingDouble(
                     (Insight insight) -> -insight.impact().affected())
             .thenComparingDouble(insight -> -insight.found().effect())
-            .thenComparing(insight -> insight.of().text())
+            .thenComparing(insight -> insight.of().place().country())
+            .thenComparing(insight -> insight.of().subject().kind())
+            .thenComparing(insight -> insight.of().subject().id(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(insight -> insight.policy().name());
 
     /** Of the sessions of an hour that can be judged, at most this share is still open. */
