@@ -30,6 +30,7 @@ class ReplayUsageTest {
                         "--as-stream",
                         "--allowed-lateness",
                         "--time-zone",
+                        "--merge-services",
                         "--out",
                         "Exit codes:");
     }
