@@ -32,6 +32,9 @@ class ReplayUsageTest {
                         "--time-zone",
                         "--merge-services",
                         "--out",
+                        "--report",
+                        "--page",
+                        "--port",
                         "Exit codes:");
     }
 

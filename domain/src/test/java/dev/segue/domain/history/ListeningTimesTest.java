@@ -61,6 +61,15 @@ class ListeningTimesTest {
     }
 
     @Test
+    void clocks_that_change_within_an_hour_are_followed_into_the_day_before() {
+        ListeningTimes times = times("2010-11-07T02:30:00Z", "2010-11-07T03:30:00Z", "America/St_Johns");
+
+        assertThat(times.inHour(0)).isEqualTo(MINUTE);
+        assertThat(times.inHour(23)).isEqualTo(59 * MINUTE);
+        assertThat(times.on(LocalDate.parse("2010-11-06"))).isEqualTo(59 * MINUTE);
+    }
+
+    @Test
     void sessions_are_counted_in_the_hour_in_which_they_began() {
         ListeningTimes times = new ListeningTimes(ZoneId.of("Europe/Berlin"));
 

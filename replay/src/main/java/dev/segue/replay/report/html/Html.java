@@ -68,7 +68,7 @@ final class Html {
 
     /** Any text; whatever is invisible or changes the direction of writing is shown as its code. */
     Html text(String text) {
-        page.append(escaped(VisibleText.of(text)));
+        page.append(escaped(text));
         return this;
     }
 
@@ -107,7 +107,8 @@ final class Html {
         page.append('>');
     }
 
-    private static String escaped(String text) {
+    private static String escaped(String original) {
+        String text = VisibleText.of(original);
         StringBuilder escaped = null;
         for (int i = 0; i < text.length(); i++) {
             String entity =

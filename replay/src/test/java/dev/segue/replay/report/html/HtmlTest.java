@@ -33,9 +33,9 @@ class HtmlTest {
 
     @Test
     void an_attribute_cannot_be_left() {
-        html.element("p", "", "title", "\"><script>");
+        html.element("p", "", "title", "\"><script>\u202E");
 
-        assertThat(html.page()).endsWith("<p title=\"&quot;&gt;&lt;script&gt;\"></p>\n");
+        assertThat(html.page()).endsWith("<p title=\"&quot;&gt;&lt;script&gt;\\u202e\"></p>\n");
     }
 
     @Test
