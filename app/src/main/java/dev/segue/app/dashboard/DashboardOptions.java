@@ -99,14 +99,15 @@ public final class DashboardOptions {
                     MAJOR_FROM,
                     CRITICAL_FROM,
                     NOTES)
-            .agreeing(Agreement.between(MAJOR_FROM, CRITICAL_FROM)
-                    .must("dashboard.critical-from must not be below dashboard.major-from.")
-                    .when(config -> config.get(CRITICAL_FROM) >= config.get(MAJOR_FROM)))
-            .agreeing(Agreement.between(TOKEN)
-                    .must("dashboard.token must have 16 characters or more, so that it cannot be guessed.")
-                    .when(config -> config.find(TOKEN)
-                            .map(token -> token.length() >= 16)
-                            .orElse(true)));
+            .agreeing(
+                    Agreement.between(TOKEN)
+                            .must("dashboard.token must have 16 characters or more, so that it cannot be guessed.")
+                            .when(config -> config.find(TOKEN)
+                                    .map(token -> token.length() >= 16)
+                                    .orElse(true)),
+                    Agreement.between(MAJOR_FROM, CRITICAL_FROM)
+                            .must("dashboard.critical-from must not be below dashboard.major-from.")
+                            .when(config -> config.get(CRITICAL_FROM) >= config.get(MAJOR_FROM)));
 
     /** The keys that affect the page. */
     public static final OptionSet HEEDED = OptionSet.of(

@@ -81,6 +81,13 @@ class DashboardCommandTest {
     }
 
     @Test
+    void an_incident_cannot_be_critical_before_it_is_major() throws IOException {
+        dashboard.refuses(
+                List.of("dashboard.major-from: 50", "dashboard.critical-from: 49"),
+                "line 3: dashboard.critical-from must not be below dashboard.major-from.");
+    }
+
+    @Test
     void takes_the_file_of_the_alerts_job_as_it_is() throws IOException {
         dashboard.refuses(
                 List.of(
