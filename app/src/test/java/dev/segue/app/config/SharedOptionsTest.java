@@ -4,6 +4,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -129,19 +130,21 @@ class SharedOptionsTest {
 
     @Test
     void every_topic_takes_effect() {
-        Config config = with(Map.of(
-                "topics.playback", "a",
-                "topics.tracks", "b",
-                "topics.sessions", "c",
-                "topics.plays", "d",
-                "topics.kpis", "e",
-                "topics.alerts", "f",
-                "topics.signals", "g",
-                "topics.late", "h",
-                "topics.dead-letters", "i",
-                "topics.health", "j"));
+        Config config = with(Map.ofEntries(
+                entry("topics.playback", "a"),
+                entry("topics.tracks", "b"),
+                entry("topics.sessions", "c"),
+                entry("topics.plays", "d"),
+                entry("topics.kpis", "e"),
+                entry("topics.alerts", "f"),
+                entry("topics.alert-notes", "g"),
+                entry("topics.signals", "h"),
+                entry("topics.late", "i"),
+                entry("topics.dead-letters", "j"),
+                entry("topics.health", "k")));
 
-        assertThat(TopicOptions.from(config).all()).containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+        assertThat(TopicOptions.from(config).all())
+                .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k");
     }
 
     @Test
