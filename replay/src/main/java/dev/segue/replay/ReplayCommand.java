@@ -165,7 +165,7 @@ public final class ReplayCommand implements Subcommand {
         checkPaths();
         checkOut();
         checkReport();
-        Found found = Search.in(paths);
+        Found found = withinMemory(() -> Search.in(paths));
         checkInputIsKept(found);
         if (found.files().isEmpty()) {
             throw nothingToReplay(found);
@@ -180,7 +180,9 @@ public final class ReplayCommand implements Subcommand {
         try (ReplayedPage page = ReplayedPage.open(port == null ? ReplayedPage.USUAL_PORT : port, rules())) {
             Result result = replay(found, page);
             if (!found.refused().isEmpty()) {
-                new Terminal(spec).warn(notAllRead(found).getMessage());
+                Terminal warning = new Terminal(spec);
+                warning.warn("Not everything could be read:");
+                listed(found.refused()).forEach(warning::warn);
             }
             PrintWriter terminal = terminal();
             terminal.println("The page is at " + page.of(result.mostActive()));

@@ -32,6 +32,11 @@ public record Heard(long from, long to, EndReason endReason, Device device, Stri
         return to - from;
     }
 
+    /** Whether nothing says for how long it sounded, or why it ended. */
+    public boolean isInstant() {
+        return from == to && endReason == EndReason.UNKNOWN;
+    }
+
     /** Whether it was played long enough to count. */
     public boolean isCounted(ListeningRules rules) {
         return playedMs() >= rules.countedPlayMs();

@@ -178,7 +178,7 @@ public final class HistoryWalk {
         plays.add(play);
         year.plays.add(play);
         int artist = artists.add(Work.artistOf(play), play);
-        if (artist != Ranking.NONE && play.isCounted(rules)) {
+        if (artist != Ranking.NONE && (play.isCounted(rules) || play.isInstant())) {
             year.artists.set(artist);
         }
         albums.add(Work.albumOf(play), play);

@@ -11,6 +11,11 @@ package dev.segue.domain.history;
  */
 public record Standing<T>(T of, long plays, long skips, long unexplained, long playedMs) {
 
+    /** Whether it is known of any play for how long it sounded. */
+    public boolean hasPlayedTime() {
+        return playedMs > 0;
+    }
+
     /** Whether it is known of any play why it ended. Otherwise a skip rate means nothing. */
     public boolean hasSkipRate() {
         return unexplained < plays;

@@ -70,8 +70,8 @@ public final class InputReport {
     private void addWithoutListening(List<Part> parts) {
         if (current.withoutListening() > 0) {
             parts.add(new Part(
-                    "And " + Amounts.of(current.withoutListening(), "row")
-                            + " without listening, such as videos or lyrics, which do not count",
+                    "Without listening: " + Amounts.of(current.withoutListening(), "row")
+                            + ", such as videos or lyrics, which do not count",
                     List.of()));
         }
     }

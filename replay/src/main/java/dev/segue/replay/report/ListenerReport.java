@@ -67,6 +67,10 @@ final class ListenerReport {
         ListeningRules rules = ListeningRules.DEFAULT;
         long plays = history.plays().plays();
         Skips skips = history.skips();
+        if (!history.plays().hasSkipRate()) {
+            printSection("Skips", List.of("not known; the input does not say why plays ended"), out);
+            return;
+        }
         printSection(
                 "Skips",
                 List.of(

@@ -36,7 +36,7 @@ final class Deezer implements Format {
     public Rows rowsOf(InputStream text) {
         return new CsvRows(
                 text, (fields, line) -> new ServicePlay(service(), fields.plain("Artist"), fields.plain("Song Title"))
-                        .from(fields.plain("Album Title"))
+                        .from(fields.plainOrNull("Album Title"))
                         .startedAt(startedAt(fields))
                         .sounded(playedMs(fields))
                         .on(device(fields))

@@ -49,9 +49,8 @@ final class HistoryRow {
         HistoryRow row = new HistoryRow(names);
         for (HistoryField field : HistoryField.values()) {
             String name = names.of(field);
-            if (field != MASTER_METADATA_ALBUM_ALBUM_NAME || fields.isText(name)) {
-                row.set(field, fields.plain(name), fields.isText(name));
-            }
+            String value = field == MASTER_METADATA_ALBUM_ALBUM_NAME ? fields.plainOrNull(name) : fields.plain(name);
+            row.set(field, value, fields.isText(name));
         }
         return row;
     }

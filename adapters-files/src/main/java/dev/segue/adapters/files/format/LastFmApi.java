@@ -24,7 +24,7 @@ final class LastFmApi implements Format {
         return new JsonRows(
                 text,
                 Set.of("artist", "streamable"),
-                FieldPaths.of(TIME, PLAYING_NOW, "artist", "artist.#text", "artist.name", "name", "album.#text"),
+                FieldPaths.of(TIME, PLAYING_NOW, "artist.#text", "artist.name", "name", "album.#text"),
                 LastFmApi::scrobble);
     }
 
@@ -46,7 +46,7 @@ final class LastFmApi implements Format {
         return LastFm.scrobble(
                 artist == null ? fields.plain("artist.name") : artist,
                 fields.plain("name"),
-                fields.plain("album.#text"),
+                fields.plainOrNull("album.#text"),
                 Times.requiredSeconds(fields, TIME),
                 line);
     }

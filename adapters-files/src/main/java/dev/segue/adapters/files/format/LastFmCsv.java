@@ -24,7 +24,7 @@ final class LastFmCsv implements Format {
                 (fields, line) -> LastFm.scrobble(
                         fields.plain("artist"),
                         fields.plain("track"),
-                        fields.plain("album"),
+                        fields.plainOrNull("album"),
                         Times.requiredSeconds(fields, TIME),
                         line));
     }

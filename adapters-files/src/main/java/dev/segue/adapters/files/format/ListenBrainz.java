@@ -31,7 +31,7 @@ final class ListenBrainz implements Format {
                 Set.of(LISTENED_AT, "track_metadata"),
                 FieldPaths.of(LISTENED_AT, ARTIST, TITLE, ALBUM),
                 (fields, line) -> new ServicePlay(service(), fields.plain(ARTIST), fields.plain(TITLE))
-                        .from(fields.plain(ALBUM))
+                        .from(fields.plainOrNull(ALBUM))
                         .startedAt(Times.requiredSeconds(fields, LISTENED_AT))
                         .at(line));
     }

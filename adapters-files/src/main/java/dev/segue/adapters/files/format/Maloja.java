@@ -34,7 +34,7 @@ final class Maloja implements Format {
                 Set.of(TIME, "track"),
                 FieldPaths.of(TIME, PLAYED, ARTIST, TITLE, ALBUM),
                 (fields, line) -> new ServicePlay(service(), fields.plain(ARTIST), fields.plain(TITLE))
-                        .from(fields.plain(ALBUM))
+                        .from(fields.plainOrNull(ALBUM))
                         .startedAt(Times.requiredSeconds(fields, TIME))
                         .sounded(playedMs(fields))
                         .at(line));

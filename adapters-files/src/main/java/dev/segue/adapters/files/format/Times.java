@@ -86,7 +86,7 @@ final class Times {
      */
     static long ofStreaming(String field, long millis) throws Unusable {
         if (millis < SECOND * secondsOfYear(2000)) {
-            throw noTime(field, "is before 2000, too early for streaming; write 2024-05-01T10:03:00Z");
+            throw noTime(field, "is before 2000, too early for streaming");
         }
         return millis;
     }
@@ -96,10 +96,7 @@ final class Times {
         try {
             return seconds.length() > 40
                     ? null
-                    : ofLength(new BigDecimal(seconds)
-                            .movePointRight(3)
-                            .setScale(0, RoundingMode.FLOOR)
-                            .toString());
+                    : ofLength(Long.toString(whole(new BigDecimal(seconds).scaleByPowerOfTen(3), RoundingMode.FLOOR)));
         } catch (NumberFormatException | ArithmeticException e) {
             return null;
         }

@@ -78,6 +78,11 @@ final class ReportedPlays {
         return numbers[play * LONGS + 2];
     }
 
+    /** Plays of the same artist have the same. */
+    long artist(int play) {
+        return numbers[play * LONGS + 3];
+    }
+
     /** The play as the rule sees it. */
     Reported reported(int play) {
         int at = play * LONGS;

@@ -96,7 +96,10 @@ final class SheetText extends InputStream {
     }
 
     /** Puts the row on the line of its number; rows without cells may be left out of the sheet. */
-    private void beginRow(String written) {
+    private void beginRow(String written) throws IOException {
+        if (row >= MOST_ROWS) {
+            throw new IOException("the sheet has more than " + MOST_ROWS + " rows; save it as CSV");
+        }
         int number = number(written, row + 1);
         while (row + 1 < Math.min(number, MOST_ROWS)) {
             line.append('\n');

@@ -58,8 +58,7 @@ class HistoryJsonValuesTest {
     @Test
     void a_play_of_before_anybody_streamed_is_refused() {
         assertThat(Read.inShort(HISTORY_JSON, A_ROW.replace("2021-03-04", "1999-12-31")))
-                .containsExactly("1: NO_TIME: The field ts is before 2000, too early for streaming;"
-                        + " write 2024-05-01T10:03:00Z.");
+                .containsExactly("1: NO_TIME: The field ts is before 2000, too early for streaming.");
     }
 
     @ParameterizedTest

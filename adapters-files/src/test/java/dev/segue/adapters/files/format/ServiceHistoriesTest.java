@@ -72,7 +72,7 @@ class ServiceHistoriesTest {
                 .containsExactly(
                         "1: NO_TIME: The field listened_at is not a number of seconds since the epoch such as 1714557780.",
                         "2: NO_TIME: The field listened_at is not a number of seconds since the epoch such as 1714557780.",
-                        "3: NO_TIME: The field listened_at is before 2000, too early for streaming; write 2024-05-01T10:03:00Z.",
+                        "3: NO_TIME: The field listened_at is before 2000, too early for streaming.",
                         "4: NO_TIME: The field listened_at is missing.",
                         "5: NO_DETAIL: The row names no song.",
                         "6: UNREADABLE: The field track_metadata.track_name is not a plain value.",
@@ -132,7 +132,7 @@ class ServiceHistoriesTest {
                         """))
                 .containsExactly(
                         "1: " + TEN,
-                        "2: NO_TIME: The field date is before 2000, too early for streaming; write 2024-05-01T10:03:00Z.",
+                        "2: NO_TIME: The field date is before 2000, too early for streaming.",
                         "3: NO_TIME: The last column is not a time; write 31 Dec 2023 22:10, in English and UTC.",
                         "4: NO_TIME: The last column is not a time; write 31 Dec 2023 22:10, in English and UTC.",
                         "5: NO_TIME: The last column is not a time; write 31 Dec 2023 22:10, in English and UTC.",
@@ -187,7 +187,16 @@ class ServiceHistoriesTest {
         assertThat(event.occurredAt()).isEqualTo(TEN + 60_000);
         assertThat(event.device()).isEqualTo(new Device("phone-1", Device.Type.UNKNOWN));
         assertThat(event.detail())
-                .isEqualTo(new TrackEnded(null, null, Content.TRACK, TEN, 20_000, EndReason.FORWARD, null, null, null));
+                .isEqualTo(new TrackEnded(
+                        null,
+                        ContentId.ofTrack("Them", "Blue, or; not"),
+                        Content.TRACK,
+                        TEN,
+                        20_000,
+                        EndReason.FORWARD,
+                        null,
+                        null,
+                        null));
         assertThat(song(Formats.APPLE_MUSIC, csv)).isEqualTo(Song.of("Them", "Blue, or; not"));
     }
 
@@ -247,8 +256,7 @@ class ServiceHistoriesTest {
                                 + " 180000.",
                         "3: NO_TIME: The row has no time.",
                         "4: NO_DETAIL: The row names no song.",
-                        "5: NO_TIME: The field Event Start Timestamp is before 2000, too early for streaming; write"
-                                + " 2024-05-01T10:03:00Z.");
+                        "5: NO_TIME: The field Event Start Timestamp is before 2000, too early for streaming.");
     }
 
     @Test
@@ -262,7 +270,16 @@ class ServiceHistoriesTest {
         assertThat(event.device().id()).isEqualTo("Pixel");
         assertThat(event.detail())
                 .isEqualTo(
-                        new TrackEnded(null, null, Content.TRACK, TEN, 181_000, EndReason.UNKNOWN, null, null, null));
+                        new TrackEnded(
+                                null,
+                                ContentId.ofTrack("Them", "Blue"),
+                                Content.TRACK,
+                                TEN,
+                                181_000,
+                                EndReason.UNKNOWN,
+                                null,
+                                null,
+                                null));
         assertThat(event.toString()).doesNotContain("203.0.113.77");
     }
 
@@ -331,7 +348,16 @@ class ServiceHistoriesTest {
         assertThat(event.occurredAt()).as(Instant.ofEpochMilli(at).toString()).isEqualTo(at);
         assertThat(event.device()).isEqualTo(Device.UNKNOWN);
         assertThat(event.detail())
-                .isEqualTo(new TrackEnded(null, null, Content.TRACK, at, 0, EndReason.UNKNOWN, null, null, null));
+                .isEqualTo(new TrackEnded(
+                        null,
+                        event.detail().trackId(),
+                        Content.TRACK,
+                        at,
+                        0,
+                        EndReason.UNKNOWN,
+                        null,
+                        null,
+                        null));
     }
 
     private static String applePlay(String song, String type, String endReason, String played) {

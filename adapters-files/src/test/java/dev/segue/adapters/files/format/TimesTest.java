@@ -14,6 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The supported ways to write a time, and the errors for others. */
 class TimesTest {
 
+    @Test
+    void a_number_of_seconds_is_never_expanded_to_all_its_digits() {
+        assertThat(Times.millis("1e300000000")).isNull();
+        assertThat(Times.millis("1e-300000000")).isNull();
+        assertThat(Times.millis("180.5")).isEqualTo(180_500);
+        assertThat(Times.millis("1.8e2")).isEqualTo(180_000);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -131,9 +131,12 @@ public final class HtmlReport {
         row("Rejected", ledger.rejectedInAll(), html);
         html.close().close();
         for (InputReport.Part part : input.parts()) {
-            html.element("h3", part.title()).open("ul");
-            part.lines().forEach(line -> html.element("li", line));
-            html.close();
+            html.element("h3", part.title());
+            if (!part.lines().isEmpty()) {
+                html.open("ul");
+                part.lines().forEach(line -> html.element("li", line));
+                html.close();
+            }
         }
         html.close();
     }

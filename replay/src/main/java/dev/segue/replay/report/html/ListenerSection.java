@@ -73,12 +73,24 @@ final class ListenerSection {
     private void writeTotals(Html html) {
         long plays = history.plays().plays();
         html.open("dl", "class", "tiles");
-        tile("Listened", Figures.hours(history.listenedMs()) + " h", onDays(), html);
-        tile("Plays", Amounts.number(plays), Amounts.number(history.countedPlays()) + " of 30 s or longer", html);
+        boolean hasTime = history.plays().hasPlayedTime();
+        tile(
+                "Listened",
+                hasTime ? Figures.hours(history.listenedMs()) + " h" : Figures.NOT_KNOWN,
+                hasTime ? onDays() : "The input does not say how long plays sounded",
+                html);
+        tile(
+                "Plays",
+                Amounts.number(plays),
+                hasTime ? Amounts.number(history.countedPlays()) + " of 30 s or longer" : "each a moment",
+                html);
         tile(
                 "Sessions",
                 Amounts.number(history.sessions()),
-                Amounts.length(history.listenedMs() / history.sessions() / 1_000 * 1_000) + " listened on average",
+                hasTime
+                        ? Amounts.length(history.listenedMs() / history.sessions() / 1_000 * 1_000)
+                                + " listened on average"
+                        : Amounts.number(plays / history.sessions()) + " plays on average",
                 html);
         tile(
                 "Skipped",
@@ -126,7 +138,7 @@ final class ListenerSection {
         head(List.of("Year"), List.of("Hours", "Sessions", "Plays", "Skipped", "Artists", "New artists"), html);
         for (YearOfListening year : years) {
             html.open("tr").element("th", Integer.toString(year.year()), "scope", "row");
-            html.open("td", "class", "number").text(Figures.hours(year.listenedMs()));
+            html.open("td", "class", "number").text(year.plays().hasPlayedTime() ? Figures.hours(year.listenedMs()) : Figures.NOT_KNOWN);
             Bar.write(year.listenedMs(), most, html);
             html.close();
             number(Amounts.number(year.sessions()), html);
@@ -139,7 +151,7 @@ final class ListenerSection {
         html.close().close().close();
         html.element(
                         "p",
-                        "An artist counts with a play of 30 s or longer, and is new in the first such year.",
+                        "An artist counts with a play of 30 s or longer, or of unknown length, and is new in the first such year.",
                         "class",
                         "note")
                 .close();

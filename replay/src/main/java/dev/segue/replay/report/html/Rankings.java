@@ -39,8 +39,12 @@ final class Rankings {
                     .close();
             return;
         }
-        writeTable("By played time", ranked.byPlayed(), html);
-        writeFolded("By plays", ranked.byPlays(), html);
+        if (ranked.byPlayed().stream().anyMatch(Standing::hasPlayedTime)) {
+            writeTable("By played time", ranked.byPlayed(), html);
+            writeFolded("By plays", ranked.byPlays(), html);
+        } else {
+            writeTable("By plays", ranked.byPlays(), html);
+        }
         writeFolded("Skipped most often", ranked.mostSkipped(), html);
         writeFolded("Skipped least often", ranked.leastSkipped(), html);
         writeNotes(html);
@@ -93,7 +97,11 @@ final class Rankings {
             }
             Bar.write(standing.playedMs(), most, html);
             html.close();
-            html.element("td", Figures.hours(standing.playedMs()), "class", "number");
+            html.element(
+                    "td",
+                    standing.hasPlayedTime() ? Figures.hours(standing.playedMs()) : Figures.NOT_KNOWN,
+                    "class",
+                    "number");
             html.element("td", Amounts.number(standing.plays()), "class", "number");
             html.element("td", Figures.skipRate(standing), "class", "number").close();
         }
