@@ -50,7 +50,7 @@ class AlertsInBrowserTest extends InBrowser {
         assertThat(editions.locator("tbody tr").first()).containsText("100%");
         assertThat(part("By time zone").locator("tbody th").first()).hasText("Europe/London");
         assertThat(part("In other countries").locator("tbody th").first()).hasText("United Kingdom (this incident)");
-        assertThat(part("Its other KPIs").locator("tbody tr")).hasCount(5);
+        assertThat(part("Its other KPIs").locator("tbody tr")).hasCount(7);
         assertThat(part("The jobs").locator("li").first()).containsText("alerts: not known");
 
         page.locator(".opened .chart").focus();
