@@ -170,8 +170,7 @@ class ServicesTest {
 
         Replayed replayed = Replayed.with(mixed);
         assertThat(replayed.ledger()).isEqualTo("1 file, 1 row read = 1 accepted + 0 duplicate + 0 late + 0 rejected");
-        assertThat(replayed.out())
-                .contains("  Without listening: 1 row, such as videos or lyrics, which do not count");
+        assertThat(replayed.out()).contains("  Without listening: 1 row, such as videos or lyrics, which do not count");
 
         Replayed none = Replayed.with(videos);
         assertThat(none.exitCode()).isEqualTo(ExitCode.FAILED);

@@ -89,6 +89,42 @@ public record Incident(
         };
     }
 
+    /**
+     * The incident as it bears on hours from {@code hour} on. A new normal is one for what comes after it; hours within it, or
+     * before it, are compared with what was normal until then.
+     *
+     * @param mainTimeZone IANA id of the time zone in which hours are counted
+     */
+    public Incident asSeenFrom(long hour, String mainTimeZone) {
+        return status == Status.NEW_NORMAL && hour < endHour(mainTimeZone)
+                ? new Incident(
+                        id,
+                        revision,
+                        Status.CLOSED,
+                        policy,
+                        kpi,
+                        subject,
+                        place,
+                        direction,
+                        sentence,
+                        sinceLocal,
+                        since,
+                        until,
+                        openedAt,
+                        closedAt,
+                        value,
+                        usual,
+                        score,
+                        worstValue,
+                        worstUsual,
+                        worstScore,
+                        sessions,
+                        windows,
+                        weeks,
+                        asOf)
+                : this;
+    }
+
     /** Whether it is for the worse. */
     public boolean isWorse() {
         return direction.isWorse(kpi);

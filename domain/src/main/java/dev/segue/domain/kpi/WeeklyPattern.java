@@ -33,10 +33,13 @@ public final class WeeklyPattern {
         addToSlot(Math.floorDiv(time, SLOT_MS), amount);
     }
 
-    /** Adds an amount at all times from one to another, the end excluded; at most as many as are kept. */
+    /**
+     * Adds what lasts from one time to another, the end excluded, to the slots that begin meanwhile: so what is usual in a slot
+     * is how much there is at one moment. At most as many slots as are kept.
+     */
     public void add(long from, long until, int amount) {
         long last = Math.floorDiv(until - 1, SLOT_MS);
-        for (long slot = Math.max(Math.floorDiv(from, SLOT_MS), last - KEPT + 1); slot <= last; slot++) {
+        for (long slot = Math.max(-Math.floorDiv(-from, SLOT_MS), last - KEPT + 1); slot <= last; slot++) {
             addToSlot(slot, amount);
         }
     }

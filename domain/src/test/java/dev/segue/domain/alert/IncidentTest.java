@@ -42,6 +42,22 @@ class IncidentTest {
     }
 
     @Test
+    void what_is_usual_now_is_seen_as_any_incident_from_its_own_hours_and_from_those_before() {
+        Incident usualNow = incident(Status.NEW_NORMAL, "2026-11-16T08:00", "2026-11-16T09:00");
+        long eight = LocalHour.of(LocalDateTime.parse("2026-11-16T08:00"));
+
+        for (long hour : new long[] {eight - 100, eight, eight + 1}) {
+            Incident seen = usualNow.asSeenFrom(hour, SYDNEY);
+            assertThat(seen.isExcludedFromBaseline(eight - 1, SYDNEY)).isFalse();
+            assertThat(seen.isExcludedFromBaseline(eight, SYDNEY)).isTrue();
+            assertThat(seen.id()).isEqualTo(usualNow.id());
+        }
+        assertThat(usualNow.asSeenFrom(eight + 2, SYDNEY)).isSameAs(usualNow);
+        Incident open = incident(Status.OPEN, "2026-11-16T08:00", "2026-11-16T09:00");
+        assertThat(open.asSeenFrom(eight, SYDNEY)).isSameAs(open);
+    }
+
+    @Test
     void what_was_taken_back_holds_nothing() {
         assertThat(held(Status.WITHDRAWN, "2026-11-16T08:00", "2026-11-16T09:00"))
                 .isEmpty();
@@ -49,6 +65,15 @@ class IncidentTest {
 
     /** Of the hours from four before to four after, those that are kept out of the baseline. */
     private static List<Integer> held(Status status, String firstUnusual, String lastUnusual) {
+        long first = LocalHour.of(LocalDateTime.parse(firstUnusual));
+        Incident incident = incident(status, firstUnusual, lastUnusual);
+        return LongStream.rangeClosed(first - 4, first + 4)
+                .filter(hour -> incident.isExcludedFromBaseline(hour, SYDNEY))
+                .mapToObj(hour -> LocalHour.start(hour).getHour())
+                .toList();
+    }
+
+    private static Incident incident(Status status, String firstUnusual, String lastUnusual) {
         long first = LocalHour.of(LocalDateTime.parse(firstUnusual));
         long last = LocalHour.of(LocalDateTime.parse(lastUnusual));
         TreeMap<Long, UnusualHour> hours = new TreeMap<>();
@@ -58,11 +83,7 @@ class IncidentTest {
                     new UnusualHour(
                             new Evaluation(1, 2, 5, 0.5, 6), 10, LocalHour.endsAt(hour, LocalHour.zone(SYDNEY))));
         }
-        Incident incident = new Episode(first, SYDNEY, Direction.LOWER, 0, hours, status, null, 1, 0, 0)
+        return new Episode(first, SYDNEY, Direction.LOWER, 0, hours, status, null, 1, 0, 0)
                 .emitted(new Series("p", Kpi.SESSIONS, Subject.ALL, new Place("AU", null)), 0, null);
-        return LongStream.rangeClosed(first - 4, first + 4)
-                .filter(hour -> incident.isExcludedFromBaseline(hour, SYDNEY))
-                .mapToObj(hour -> LocalHour.start(hour).getHour())
-                .toList();
     }
 }

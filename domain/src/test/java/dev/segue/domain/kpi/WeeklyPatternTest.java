@@ -48,18 +48,23 @@ class WeeklyPatternTest {
     }
 
     @Test
-    void what_lasts_counts_at_all_times_from_its_start_and_not_at_its_end() {
+    void what_lasts_counts_in_the_slots_that_begin_meanwhile() {
         for (int week = 1; week <= 3; week++) {
             long start = NOW - week * WEEK;
             pattern.add(start, start + 16 * MINUTE, 2);
-            pattern.add(start, start + 16 * MINUTE, 1);
-            pattern.add(start, start + 16 * MINUTE, -1);
+            pattern.add(start, start + 17 * MINUTE, 1);
+            pattern.add(start, start + 17 * MINUTE, -1);
         }
+        pattern.add(NOW - 4 * WEEK, 0);
         pattern.add(NOW, 0);
 
-        assertThat(pattern.usualAt(NOW)).hasValue(2);
-        assertThat(pattern.usualAt(NOW + 15 * MINUTE)).hasValue(2);
-        assertThat(pattern.usualAt(NOW + 16 * MINUTE)).hasValue(0);
+        assertThat(pattern.usualAt(NOW))
+                .as("at 09:00, before it began at 09:04")
+                .hasValue(0);
+        assertThat(pattern.usualAt(NOW + 15 * MINUTE)).as("at 09:10").hasValue(2);
+        assertThat(pattern.usualAt(NOW + 16 * MINUTE))
+                .as("at 09:20, when it ends")
+                .hasValue(0);
     }
 
     @Test

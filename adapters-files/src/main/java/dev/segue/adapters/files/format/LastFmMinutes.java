@@ -42,7 +42,11 @@ final class LastFmMinutes implements Format {
                 ',',
                 COLUMNS,
                 (fields, line) -> LastFm.scrobble(
-                        fields.plain("artist"), fields.plain("track"), fields.plainOrNull("album"), startedAt(fields), line));
+                        fields.plain("artist"),
+                        fields.plain("track"),
+                        fields.plainOrNull("album"),
+                        startedAt(fields),
+                        line));
     }
 
     @Override

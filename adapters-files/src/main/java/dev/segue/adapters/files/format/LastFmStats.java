@@ -55,6 +55,7 @@ final class LastFmStats implements Format {
     private static Row scrobble(Fields fields, long line) throws Unusable {
         String written = Times.required(fields, TIME);
         long startedAt = Times.ofStreaming(TIME, Times.of(TIME, written, ZoneOffset.UTC));
-        return LastFm.scrobble(fields.plain("artist"), fields.plain("track"), fields.plainOrNull("album"), startedAt, line);
+        return LastFm.scrobble(
+                fields.plain("artist"), fields.plain("track"), fields.plainOrNull("album"), startedAt, line);
     }
 }

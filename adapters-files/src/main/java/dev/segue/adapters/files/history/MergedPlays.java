@@ -57,7 +57,9 @@ final class MergedPlays {
     private static List<Integer> once(ReportedPlays plays) {
         List<Integer> byKey = IntStream.range(0, plays.size())
                 .boxed()
-                .sorted(comparingLong(plays::key).thenComparingLong(plays::title).thenComparingLong(plays::artist))
+                .sorted(comparingLong(plays::key)
+                        .thenComparingLong(plays::title)
+                        .thenComparingLong(plays::artist))
                 .toList();
         return IntStream.range(0, byKey.size())
                 .filter(i -> i == 0 || plays.key(byKey.get(i)) != plays.key(byKey.get(i - 1)))

@@ -269,17 +269,16 @@ class ServiceHistoriesTest {
         assertThat(event.occurredAt()).isEqualTo(TEN + 181_000);
         assertThat(event.device().id()).isEqualTo("Pixel");
         assertThat(event.detail())
-                .isEqualTo(
-                        new TrackEnded(
-                                null,
-                                ContentId.ofTrack("Them", "Blue"),
-                                Content.TRACK,
-                                TEN,
-                                181_000,
-                                EndReason.UNKNOWN,
-                                null,
-                                null,
-                                null));
+                .isEqualTo(new TrackEnded(
+                        null,
+                        ContentId.ofTrack("Them", "Blue"),
+                        Content.TRACK,
+                        TEN,
+                        181_000,
+                        EndReason.UNKNOWN,
+                        null,
+                        null,
+                        null));
         assertThat(event.toString()).doesNotContain("203.0.113.77");
     }
 
@@ -349,15 +348,7 @@ class ServiceHistoriesTest {
         assertThat(event.device()).isEqualTo(Device.UNKNOWN);
         assertThat(event.detail())
                 .isEqualTo(new TrackEnded(
-                        null,
-                        event.detail().trackId(),
-                        Content.TRACK,
-                        at,
-                        0,
-                        EndReason.UNKNOWN,
-                        null,
-                        null,
-                        null));
+                        null, event.detail().trackId(), Content.TRACK, at, 0, EndReason.UNKNOWN, null, null, null));
     }
 
     private static String applePlay(String song, String type, String endReason, String played) {

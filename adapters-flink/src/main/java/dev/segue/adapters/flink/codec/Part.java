@@ -19,6 +19,12 @@ public record Part<T>(Codec<T> codec) {
 
     public T read(DataInputView in) throws IOException {
         int version = in.readUnsignedByte();
+        if (version < codec.oldestVersion()) {
+            throw new IOException(
+                    "The part '" + codec.name() + "' of the state was written by an earlier version of Segue, in form "
+                            + version + "; this one reads form " + codec.oldestVersion()
+                            + " and later. Start the job without this savepoint: CHANGELOG.md says what that means.");
+        }
         return codec.read(in, version);
     }
 }

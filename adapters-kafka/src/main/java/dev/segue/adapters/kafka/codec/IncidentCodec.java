@@ -4,7 +4,9 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.Direction;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.IncidentStatus;
+import dev.segue.contracts.KpiPlace;
 import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Place;
 import dev.segue.domain.playback.RejectionReason;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,7 +37,7 @@ public final class IncidentCodec {
                 incident.getPolicy(),
                 kpi(incident.getKpi()),
                 KpiCodec.subject(incident.getSubject()),
-                KpiCodec.place(incident.getPlace()),
+                country(incident.getPlace()),
                 direction(incident.getDirection()),
                 incident.getSentence(),
                 sinceLocal(incident.getSinceLocal()),
@@ -53,6 +55,14 @@ public final class IncidentCodec {
                 incident.getWindows(),
                 incident.getWeeks(),
                 incident.getAsOf().toEpochMilli());
+    }
+
+    private static Place country(KpiPlace written) throws UnusableRecord {
+        Place place = KpiCodec.place(written);
+        if (!place.coversWholeCountry()) {
+            throw new UnusableRecord(RejectionReason.NO_DETAIL, "The incident's place is not a whole country.");
+        }
+        return place;
     }
 
     /** The record's value for an incident. */

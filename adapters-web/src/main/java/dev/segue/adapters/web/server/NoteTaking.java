@@ -29,7 +29,7 @@ final class NoteTaking implements HttpHandler {
     private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
     private static final String SAME = "same-origin";
     private static final String JSON = "application/json";
-    private static final String ALL_BUT_LINE_BREAKS = "[\\p{Cntrl}&&[^\n]]";
+    private static final String ALL_BUT_LINE_BREAKS = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]";
 
     private final Memory memory;
     private final NoteWriter writer;

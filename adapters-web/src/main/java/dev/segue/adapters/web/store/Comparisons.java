@@ -66,12 +66,13 @@ final class Comparisons {
 
     /** Of its hours, those count that deviate in its direction. */
     private Impact impact(Incident incident, Series series) {
-        List<Incident> held = incidentsOf(incident.subject(), incident.place(), incident.kpi());
+        long end = incident.endHour(series.last().mainTimeZone());
+        long first = Math.max(incident.firstHour(), end - MOST_HOURS);
+        List<Incident> held = incidentsOf(series, incident.kpi(), first);
         UsualOfSeries kpi = new UsualOfSeries(series, incident.kpi(), unusual, held);
         UsualOfSeries listeners = new UsualOfSeries(series, Kpi.LISTENERS, unusual, held);
-        long end = incident.endHour(series.last().mainTimeZone());
         Impact sum = Impact.NONE;
-        for (long hour = Math.max(incident.firstHour(), end - MOST_HOURS); hour < end; hour++) {
+        for (long hour = first; hour < end; hour++) {
             Reading reading = kpi.latest(hour);
             Usual usual = reading == null ? null : kpi.usualWithoutGrowth(hour);
             if (usual != null && deviates(reading.value() - usual.median(), incident.direction())) {
@@ -101,7 +102,7 @@ final class Comparisons {
         if (series == null) {
             return Deviation.NONE;
         }
-        UsualOfSeries of = new UsualOfSeries(series, kpi, unusual, incidentsOf(subject, place, kpi));
+        UsualOfSeries of = new UsualOfSeries(series, kpi, unusual, incidentsOf(series, kpi, firstOf(hours)));
         Deviation sum = Deviation.NONE;
         for (long hour : hours) {
             sum = with(sum, kpi, of.latest(hour), of.usual(hour));
@@ -135,7 +136,7 @@ final class Comparisons {
         if (whole == null || subject.id() == null) {
             return Map.of();
         }
-        UsualOfSeries of = new UsualOfSeries(whole, kpi, unusual, incidentsOf(subject, place, kpi));
+        UsualOfSeries of = new UsualOfSeries(whole, kpi, unusual, incidentsOf(whole, kpi, firstOf(hours)));
         Editions editions = new Editions(kpi, of);
         rows.subjects().stream()
                 .filter(other ->
@@ -159,7 +160,15 @@ final class Comparisons {
         return found;
     }
 
-    private List<Incident> incidentsOf(Subject subject, Place place, Kpi kpi) {
-        return incidents.of(kpi, subject, place);
+    private static long firstOf(List<Long> hours) {
+        return hours.stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** The incidents of a series, as they bear on hours from {@code first} on. */
+    private List<Incident> incidentsOf(Series series, Kpi kpi, long first) {
+        String zone = series.last().mainTimeZone();
+        return incidents.of(kpi, series.key().subject(), series.key().place()).stream()
+                .map(incident -> incident.asSeenFrom(first, zone))
+                .toList();
     }
 }

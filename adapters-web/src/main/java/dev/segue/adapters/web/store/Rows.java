@@ -99,7 +99,10 @@ final class Rows {
                     Series series = series(subject, Place.WORLD, KpiWindow.Period.DAY);
                     return series == null
                             ? Stream.empty()
-                            : series.from(day.atStartOfDay()).stream().limit(1);
+                            : series.from(day.atStartOfDay()).stream()
+                                    .limit(1)
+                                    .filter(row ->
+                                            row.window().start().toLocalDate().equals(day));
                 })
                 .toList();
     }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -121,10 +122,13 @@ public record EditionView(
         List<String> upToChosen = editions.stream()
                 .filter(edition -> edition.compareTo(chosen) <= 0)
                 .toList();
-        String before = upToChosen.size() < 2 ? null : upToChosen.get(1);
+        String before = upToChosen.stream()
+                .filter(edition -> !edition.equals(chosen))
+                .findFirst()
+                .orElse(null);
         Subject subject = query.subject().withoutEdition();
         List<KpiRow> rows = days(memory, of(subject, chosen), List.of(place));
-        int age = rows.isEmpty() ? 0 : EditionToDate.age(rows);
+        int age = age(memory, rows, place);
         int days = Math.max(1, age);
         Editions both =
                 new Editions(memory, of(subject, chosen), before == null ? null : of(subject, before), query.kpi());
@@ -134,7 +138,7 @@ public record EditionView(
                 days,
                 age > 0,
                 card(memory, of(subject, chosen), place, days),
-                before == null ? null : card(memory, of(subject, before), place, days),
+                before == null ? null : both.earlier(place, days),
                 upToChosen.stream()
                         .limit(MOST_COURSES)
                         .map(edition -> new Course(
@@ -157,15 +161,29 @@ public record EditionView(
                 .toList();
     }
 
+    /** How many days since the release are over, there or everywhere, whether or not anybody listened to the edition. */
+    private static int age(Memory memory, List<KpiRow> rows, Place place) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        LocalDateTime released = rows.get(0).window().start();
+        return Stream.of(Place.WORLD, new Place(place.country(), null))
+                .flatMap(where -> memory.rows(Subject.ALL, where, KpiWindow.Period.DAY, released).stream())
+                .filter(KpiRow::over)
+                .mapToInt(row -> EditionToDate.dayOf(row, rows) + 1)
+                .reduce(EditionToDate.age(rows), Math::max);
+    }
+
     private static Card card(Memory memory, Subject edition, Place place, int days) {
         List<KpiRow> rows = days(memory, edition, List.of(place));
-        if (rows.isEmpty()) {
-            return null;
-        }
+        return rows.isEmpty() ? null : card(rows, days, returning(memory, edition, place));
+    }
+
+    private static Card card(List<KpiRow> rows, int days, Double returning) {
         EditionToDate toDate = EditionToDate.of(rows, days);
         return new Card(
                 toDate.released().atStartOfDay().toEpochSecond(ZoneOffset.UTC),
-                measures(toDate, returning(memory, edition, place)),
+                measures(toDate, returning),
                 bySong(toDate::beyond).takeWhile(share -> share > 0).toList(),
                 bySong(toDate::skippedAt).toList());
     }
@@ -191,13 +209,17 @@ public record EditionView(
                 toDate.numbers().openSessions());
     }
 
-    /** Of the first week with a run: who returns is counted by the week. */
     private static Double returning(Memory memory, Subject edition, Place place) {
-        return memory.rows(edition, place, KpiWindow.Period.WEEK, LocalDateTime.MIN).stream()
-                .filter(row -> row.numbers().runs() > 0)
-                .findFirst()
+        return firstWeek(memory, edition, place)
                 .map(row -> orNull(Kpi.RETURNING_LISTENERS.of(row)))
                 .orElse(null);
+    }
+
+    /** The first week with a run: who returns is counted by the week. */
+    private static Optional<KpiRow> firstWeek(Memory memory, Subject edition, Place place) {
+        return memory.rows(edition, place, KpiWindow.Period.WEEK, LocalDateTime.MIN).stream()
+                .filter(row -> row.numbers().runs() > 0)
+                .findFirst();
     }
 
     private static List<Double> course(Kpi kpi, List<KpiRow> rows) {
@@ -244,25 +266,41 @@ public record EditionView(
 
         private Segment segment(String name, List<Place> places) {
             List<KpiRow> rows = days(memory, chosen, places);
-            int age = rows.isEmpty() ? 0 : EditionToDate.age(rows);
+            int age = age(memory, rows, places.size() == 1 ? places.get(0) : Place.WORLD);
             int days = Math.max(1, age);
             return new Segment(
                     name,
                     age > 0,
-                    measured(chosen, places, days),
-                    before == null ? null : measured(before, places, days),
+                    rows.isEmpty()
+                            ? null
+                            : measures(
+                                    EditionToDate.of(rows, days), EditionView.returning(memory, chosen, places.get(0))),
+                    earlierIn(places, days),
                     places.size() == 1 ? course(kpi, rows) : List.of());
         }
 
-        private Measures measured(Subject edition, List<Place> places, int days) {
-            List<KpiRow> rows = days(memory, edition, places);
-            if (rows.isEmpty()) {
-                return null;
-            }
-            Place first = places.get(0);
-            return measures(
-                    EditionToDate.of(rows, days),
-                    first.deviceType() == null ? EditionView.returning(memory, edition, first) : null);
+        /** The edition before; null if it has no rows there, or the first of them may have been evicted. */
+        Card earlier(Place place, int days) {
+            List<KpiRow> rows = earlierRows(List.of(place));
+            return rows.isEmpty() ? null : card(rows, days, earlierReturning(place));
+        }
+
+        private Measures earlierIn(List<Place> places, int days) {
+            List<KpiRow> rows = earlierRows(places);
+            return rows.isEmpty() ? null : measures(EditionToDate.of(rows, days), earlierReturning(places.get(0)));
+        }
+
+        private List<KpiRow> earlierRows(List<Place> places) {
+            List<KpiRow> rows = before == null ? List.of() : days(memory, before, places);
+            LocalDateTime since = memory.rowsSince().orElse(LocalDateTime.MIN);
+            boolean isWhole = !rows.isEmpty() && rows.get(0).window().start().isAfter(since);
+            return isWhole ? rows : List.of();
+        }
+
+        /** A whole week is not compared with a week so far. */
+        private Double earlierReturning(Place place) {
+            boolean isOver = firstWeek(memory, chosen, place).map(KpiRow::over).orElse(false);
+            return isOver ? EditionView.returning(memory, before, place) : null;
         }
     }
 

@@ -94,9 +94,10 @@ public record IncidentView(
      * One part.
      *
      * @param name a country, a time zone, an age of editions, or {@code OTHERS}
+     * @param value null if there is nothing that the KPI could be a share or a mean of
      * @param share of the deviation; null if the parts cancel each other
      */
-    public record Part(String name, double value, double usual, Double share) {}
+    public record Part(String name, Double value, double usual, Double share) {}
 
     /** Another KPI of the same subject, in the same hours. */
     public record OtherKpi(String kpi, double value, double usual) {}
@@ -234,11 +235,19 @@ public record IncidentView(
                 found.parts().stream()
                         .map(part -> new Part(
                                 part.key(),
-                                part.deviation().actual().value(),
+                                isNothing(kpi, part.deviation())
+                                        ? null
+                                        : Double.valueOf(
+                                                part.deviation().actual().value()),
                                 part.deviation().expected().value(),
                                 part.share()))
                         .toList(),
                 found.rest());
+    }
+
+    /** Whether there is nothing that the KPI could be a share or a mean of. */
+    private static boolean isNothing(Kpi kpi, Deviation deviation) {
+        return !kpi.counts() && deviation.actual().weight() == 0;
     }
 
     private static List<OtherKpi> others(Memory memory, Incident incident, List<Long> hours) {
@@ -247,7 +256,7 @@ public record IncidentView(
             Deviation found = kpi == incident.kpi()
                     ? Deviation.NONE
                     : memory.deviation(incident.subject(), incident.place(), kpi, hours);
-            if (found.windows() > 0) {
+            if (found.windows() > 0 && !isNothing(kpi, found)) {
                 others.add(new OtherKpi(
                         kpi.name(), found.actual().value(), found.expected().value()));
             }

@@ -5,7 +5,7 @@ import { Component, Wide, clamped, h } from "./dom.js";
 import { KPIS, count, country, day, device, length, percent, tenths, whole } from "./words.js";
 
 /** Colours of the courses, the newest edition first. */
-const COURSES = ["accent", "skip", "usual", "line", "line"];
+const COURSES = ["accent", "skip", "usual", "happy", "energetic"];
 
 const POINTS = new Intl.NumberFormat("en", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
 const CHANGE = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" });
@@ -29,7 +29,7 @@ export function edition(data, query) {
   }
   const limits = { quick: `before ${length(data.quickSkipMs)}`, early: `before ${length(data.earlySkipMs)}` };
   return h("section", { "aria-labelledby": "edition-card" },
-    h("h2", { id: "edition-card" }, clamped(`Edition ${shown.edition}: ${age(shown)}`)),
+    h("h2", { id: "edition-card" }, clamped(shown.now === null ? `Edition ${shown.edition}` : `Edition ${shown.edition}: ${age(shown)}`)),
     shown.now === null
       ? h("p", { class: "muted" }, "Nobody has listened to this edition here yet.")
       : [

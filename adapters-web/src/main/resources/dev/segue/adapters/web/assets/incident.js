@@ -5,6 +5,9 @@ import { Wide, h, part } from "./dom.js";
 import { when } from "./time.js";
 import { KPIS, change, count, country, dayAndMinute, length, percent, place, plain, tenths } from "./words.js";
 
+/** KPIs that are a mean of their sample. */
+const MEANS = ["SONGS_PER_RUN", "TIME_PER_LISTENER"];
+
 const WRITTEN = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
 /** Of each kind of parts: its heading, what one is called, how one is named, and what is to be said about them. */
@@ -20,7 +23,7 @@ export const Opened = part(({ of, opened, kpiOf }) => h("div", { class: "opened"
   opened.dimensions.length === 0 ? null : h("div", {},
     h("h4", {}, "Where it comes from"),
     h("div", { class: "parts" }, opened.dimensions.map((dimension) => h(Parts, { key: dimension.by, of, dimension }))),
-    h("p", { class: "note" }, `${hours(opened)} Counts are summed over them. Expected is the same baseline as everywhere. ${method(of)} Negative shares went the other way. Device types are not among the KPIs, so nothing is known about them.`)),
+    h("p", { class: "note" }, `${hours(opened)} Counts are summed over them. Expected is the same baseline as everywhere. ${method(of)} Negative shares went the other way. Types of device are counted by the day, so hours are not broken down by them.`)),
   h("h4", {}, "What to look at next"),
   h("div", { class: "parts" }, h(Others, { of, opened, kpiOf }), h(Jobs, { jobs: opened.jobs }))));
 
@@ -29,7 +32,7 @@ function hours(opened) {
 }
 
 function method(of) {
-  return KPIS[of.kpi]?.unit.startsWith("%") || of.kpi === "SONGS_PER_RUN"
+  return KPIS[of.kpi]?.unit.startsWith("%") || MEANS.includes(of.kpi)
     ? "The share of a part is how much of the deviation its own value and its weight explain, each at the middle between expected and actual (Bennet's decomposition)."
     : "The share of a part is its own difference from expected, divided by that of the whole.";
 }
@@ -64,6 +67,8 @@ const Hours = part(({ of, opened }) => {
       h("span", { class: "key incident-time" }, "the incident")),
     h(Chart, {
       label: "The hours around the incident",
+      title: `${kpi.name} around the incident, ${place(of.country, of.zone)}`,
+      columns: ["local time", kpi.unit, "expected", "expected at most", "expected at least", null, null],
       zone: "UTC",
       unit: of.kpi,
       data: columns,
@@ -111,9 +116,9 @@ const Parts = part(({ of, dimension }) => {
       h("tbody", {},
         dimension.parts.map((one) => h("tr", { key: one.name },
           h("th", { scope: "row" }, name(one.name), dimension.by === "COUNTRY" && one.name === of.country ? " (this incident)" : ""),
-          h("td", { class: "number" }, write(one.value)),
+          h("td", { class: "number" }, one.value === null ? "–" : write(one.value)),
           h("td", { class: "number" }, write(one.usual)),
-          h("td", { class: "number" }, change(one.value, one.usual)),
+          h("td", { class: "number" }, one.value === null ? "–" : change(one.value, one.usual)),
           hasShares ? h("td", { class: "number" }, share(one.share)) : null)),
         hasShares && Math.abs(dimension.rest) >= 0.0005 ? h("tr", { key: "rest" }, h("th", { scope: "row", colSpan: 4 }, "in none of these"), h("td", { class: "number" }, share(dimension.rest))) : null))),
     h("p", { class: "note" }, note, hasShares ? "" : " There are no shares, as the parts deviate in both directions and nearly cancel each other."));

@@ -18,6 +18,23 @@ export function said(note) {
     h("strong", {}, note.acknowledged ? "Acknowledged" : "Noted"), note.by === "" ? " " : [" by ", clamped(note.by), " "], when(note.at), note.text === "" ? "" : [": ", h("span", { class: "text" }, note.text)]);
 }
 
+/** The name that was written last; a browser that stores nothing has none. */
+function rememberedName() {
+  try {
+    return localStorage.getItem(NAME) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function remember(name) {
+  try {
+    localStorage.setItem(NAME, name);
+  } catch {
+    // The name is asked for again.
+  }
+}
+
 /** Takes a note; what is being written stays when another one arrives. */
 export class NoteForm extends Component {
   #form = null;
@@ -34,7 +51,7 @@ export class NoteForm extends Component {
   render({ incident, note }, { answer }) {
     return h("form", { class: "note-form", "aria-label": "Note", ref: (form) => (this.#form = form), onSubmit: (event) => this.#send(event, incident) },
       h("label", { class: "check" }, h("input", { type: "checkbox", name: "acknowledged", defaultChecked: note?.acknowledged ?? false }), " Somebody looks after it"),
-      h("label", {}, "Your name", h("input", { name: "by", maxLength: LONGEST_NAME, autocomplete: "name", defaultValue: localStorage.getItem(NAME) ?? "" })),
+      h("label", {}, "Your name", h("input", { name: "by", maxLength: LONGEST_NAME, autocomplete: "name", defaultValue: rememberedName() })),
       h("label", { class: "text" }, "What was found", h("textarea", { name: "text", rows: 3, maxLength: LONGEST_TEXT, defaultValue: note?.text ?? "" })),
       h("button", {}, "Save the note"),
       h("p", { class: "note", role: "status" }, answer));
@@ -44,7 +61,7 @@ export class NoteForm extends Component {
     event.preventDefault();
     const fields = new FormData(this.#form);
     const by = String(fields.get("by")).trim();
-    localStorage.setItem(NAME, by);
+    remember(by);
     this.setState({ answer: "Saving …" });
     try {
       const answer = await fetch("/api/note", {

@@ -95,7 +95,7 @@ class ChartTest extends InBrowser {
         go("now");
         Locator reading = page.locator(".reading");
         page.locator(".chart").focus();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 5; i++) {
             page.keyboard().press("ArrowLeft");
         }
         assertThat(reading).containsText("11:25: ");

@@ -192,6 +192,46 @@ class PlaylistsViewTest {
     }
 
     @Test
+    void an_edition_ages_with_the_days_that_are_over_though_nobody_listens_to_it() {
+        emitEdition("2026-W09", "2026-02-23", 7, 20, Place.WORLD);
+        emitEdition("2026-W10", "2026-03-02", 1, 10, Place.WORLD);
+        LocalDateTime monday = LocalDateTime.parse("2026-03-02T00:00");
+        for (int day = 0; day < 5; day++) {
+            EmittedRow row = EmittedRow.of(KpiWindow.Period.DAY, Subject.ALL, Place.WORLD, monday.plusDays(day));
+            memory.take((day == 4 ? row.stillOpen(1) : row).row());
+        }
+
+        EditionView view =
+                query(Map.of("kind", "PLAYLIST", "subject", "weekly")).edition();
+
+        assertThat(view.days()).isEqualTo(4);
+        assertThat(view.now().measures().listenersADay()).isEqualTo(2.5);
+        assertThat(view.then().measures().listenersADay()).isEqualTo(20);
+    }
+
+    @Test
+    void who_came_back_is_compared_once_the_week_is_over() {
+        emitEdition("2026-W09", "2026-02-23", 7, 20, Place.WORLD);
+        emitEdition("2026-W10", "2026-03-02", 3, 10, Place.WORLD);
+        LocalDateTime monday = LocalDateTime.parse("2026-03-02T00:00");
+        memory.take(EmittedRow.of(KpiWindow.Period.WEEK, edition("2026-W09"), Place.WORLD, monday.minusWeeks(1))
+                .row());
+        memory.take(EmittedRow.of(KpiWindow.Period.WEEK, edition("2026-W10"), Place.WORLD, monday)
+                .stillOpen(1)
+                .row());
+
+        EditionView young =
+                query(Map.of("kind", "PLAYLIST", "subject", "weekly")).edition();
+        memory.take(EmittedRow.of(KpiWindow.Period.WEEK, edition("2026-W10"), Place.WORLD, monday)
+                .row());
+        EditionView old = query(Map.of("kind", "PLAYLIST", "subject", "weekly")).edition();
+
+        assertThat(young.now().measures().returning()).isEqualTo(0.3);
+        assertThat(young.then().measures().returning()).isNull();
+        assertThat(old.then().measures().returning()).isEqualTo(0.3);
+    }
+
+    @Test
     void an_edition_on_its_first_day_is_not_compared() {
         memory.take(EmittedRow.of(
                         KpiWindow.Period.DAY, edition("2026-W10"), Place.WORLD, LocalDateTime.parse("2026-03-02T00:00"))

@@ -138,7 +138,8 @@ final class ListenerSection {
         head(List.of("Year"), List.of("Hours", "Sessions", "Plays", "Skipped", "Artists", "New artists"), html);
         for (YearOfListening year : years) {
             html.open("tr").element("th", Integer.toString(year.year()), "scope", "row");
-            html.open("td", "class", "number").text(year.plays().hasPlayedTime() ? Figures.hours(year.listenedMs()) : Figures.NOT_KNOWN);
+            html.open("td", "class", "number")
+                    .text(year.plays().hasPlayedTime() ? Figures.hours(year.listenedMs()) : Figures.NOT_KNOWN);
             Bar.write(year.listenedMs(), most, html);
             html.close();
             number(Amounts.number(year.sessions()), html);
