@@ -81,7 +81,7 @@ final class SheetText extends InputStream {
         return at < ready.length;
     }
 
-    private void readOn() throws XMLStreamException {
+    private void readOn() throws XMLStreamException, IOException {
         ended = !xml.hasNext();
         if (!ended
                 && xml.next() == XMLStreamConstants.START_ELEMENT
