@@ -98,7 +98,7 @@ class DashboardCommandTest {
                         "alerts.policies.skips.min-sample: some"),
                 "line 7: alerts.policies.skips.min-sample: found 'some', expected a whole number of at least 1.",
                 "alerts.policies.skips.kpi is missing; expected listeners or sessions or listened-time or"
-                        + " songs-per-run or skip-rate or abandoned-runs.");
+                        + " songs-per-run or skip-rate or abandoned-runs or time-per-listener or returning-listeners.");
     }
 
     @Test

@@ -116,7 +116,7 @@ class AlertsConfigTest {
                         "alerts.holidays: found 'Christmas', expected countries with days separated by commas, such as"
                                 + " AU 2026-12-25, AU 2026-12-26.",
                         "alerts.policies.mine.kpi is missing; expected listeners or sessions or listened-time or"
-                                + " songs-per-run or skip-rate or abandoned-runs.",
+                                + " songs-per-run or skip-rate or abandoned-runs or time-per-listener or returning-listeners.",
                         "alerts.policies.listened-time.countries: found 'Australia', expected countries of two capital"
                                 + " letters, such as AU, NZ.",
                         "alerts.policies.listened-time.closes-below must not exceed opens-past, which is 3.5 if"
@@ -165,7 +165,7 @@ class AlertsConfigTest {
                 .extracting(Problem::sentence)
                 .containsExactlyInAnyOrder(
                         "alerts.policies.weekly.kpi: found 'skips', expected listeners or sessions or listened-time or"
-                                + " songs-per-run or skip-rate or abandoned-runs.",
+                                + " songs-per-run or skip-rate or abandoned-runs or time-per-listener or returning-listeners.",
                         "alerts.policies.songs-per-run.min-samples is not a key of a policy. Did you mean min-sample?",
                         "alerts.policies.my.own.kpi" + form,
                         "alerts.policies.weekly" + form,
