@@ -12,8 +12,12 @@ import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.Signal;
 import dev.segue.contracts.Track;
+import dev.segue.domain.alert.Incident.Direction;
+import dev.segue.domain.alert.Incident.Status;
 import dev.segue.domain.fixture.Fuzz;
 import dev.segue.domain.fixture.Mutator;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +77,10 @@ class HostileRecordsTest {
     @Test
     void incidents() {
         IncidentCodec codec = new IncidentCodec(registry, "alerts");
+        byte[] honest =
+                codec.encode(IncidentCodecTest.incident(Status.OPEN, Kpi.SESSIONS, Direction.LOWER, Subject.ALL, null));
 
-        decoded("IncidentCodec", Incident.getClassSchema(), List.of(), (key, value) -> codec.decode(value));
+        decoded("IncidentCodec", Incident.getClassSchema(), List.of(honest), (key, value) -> codec.decode(value));
     }
 
     @Test

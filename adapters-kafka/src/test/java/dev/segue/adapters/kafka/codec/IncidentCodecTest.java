@@ -9,8 +9,10 @@ import dev.segue.domain.alert.Incident.Status;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.Device;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IncidentCodecTest {
@@ -43,7 +45,25 @@ class IncidentCodecTest {
         }
     }
 
-    private static Incident incident(Status status, Kpi kpi, Direction direction, Subject subject, Long closedAt) {
+    @Test
+    void an_incident_of_anything_but_a_whole_country_is_unusable() {
+        for (Place place :
+                List.of(Place.WORLD, new Place("SE", "Europe/Stockholm"), new Place("SE", null, Device.Type.PHONE))) {
+            byte[] written =
+                    codec.encode(incident(Status.OPEN, Kpi.SESSIONS, Direction.LOWER, Subject.ALL, place, null));
+
+            assertThatThrownBy(() -> codec.decode(written))
+                    .isInstanceOf(UnusableRecord.class)
+                    .hasMessage("The incident's place is not a whole country.");
+        }
+    }
+
+    static Incident incident(Status status, Kpi kpi, Direction direction, Subject subject, Long closedAt) {
+        return incident(status, kpi, direction, subject, new Place("AU", null), closedAt);
+    }
+
+    private static Incident incident(
+            Status status, Kpi kpi, Direction direction, Subject subject, Place place, Long closedAt) {
         return new Incident(
                 "policy/KPI/AU/ALL/2026-11-16T09:00",
                 3,
@@ -51,7 +71,7 @@ class IncidentCodecTest {
                 "policy",
                 kpi,
                 subject,
-                new Place("AU", null),
+                place,
                 direction,
                 "Less than usual.",
                 LocalDateTime.parse("2026-11-16T09:00"),
