@@ -181,6 +181,24 @@ public final class SeriesMemory {
         return LocalHour.endsAt(hour, LocalHour.zone(zone));
     }
 
+    /**
+     * Whether the hour is earlier than the one observed first, and none has been evaluated yet. Observations that are
+     * read from several partitions come in no order.
+     */
+    boolean mayBeginWith(long hour) {
+        boolean hasEvaluated = doneBefore() < next[0] || (!hours.isEmpty() && hours.firstKey() < doneBefore());
+        return !hasEvaluated && episode == null && remembers(hour);
+    }
+
+    /** Begins with this hour, as if it had been observed first. */
+    void beginWith(long hour, String mainTimeZone, boolean inTime) {
+        Arrays.fill(next, hour);
+        zone = mainTimeZone;
+        if (inTime && timelySince != NOT_TIMELY) {
+            timelySince = hour;
+        }
+    }
+
     /** At this age, the hour after the current one is evaluated next. */
     void moveOn(int age) {
         next[age]++;

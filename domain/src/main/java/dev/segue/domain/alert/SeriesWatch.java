@@ -49,6 +49,9 @@ public final class SeriesWatch {
     public List<Incident> accept(Observation observation) {
         long hour = observation.hour();
         int age = schedule.firstAge(hour, observation.asOf());
+        if (memory.mayBeginWith(hour)) {
+            memory.beginWith(hour, observation.mainTimeZone(), age == 0);
+        }
         memory.noteNewest(hour, age == 0);
         Reading reading = observation.reading();
         if (reading != null && hour >= memory.doneBefore()) {

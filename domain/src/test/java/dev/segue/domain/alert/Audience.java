@@ -107,6 +107,15 @@ final class Audience {
         return clock(end);
     }
 
+    /** Adds {@code count} usual hours, which are read from the last to the first before the clock moves. */
+    Audience hoursReadBackwards(int count) {
+        for (long each = hour + count - 1; each >= hour; each--) {
+            emit(each, 1, end(each));
+        }
+        hour += count;
+        return clock(end(hour - 1));
+    }
+
     /** Corrects an earlier hour: it was as usual. */
     Audience corrects(int hoursAgo) {
         return emitsNow(hoursAgo, 1);
