@@ -62,7 +62,8 @@ class SeriesWatchTest {
     @Test
     void a_series_begins_with_its_earliest_hour_in_whatever_order_the_first_hours_are_read() {
         int hours = 5 * 168;
-        Audience backwards = Audience.of(1_000).hoursReadBackwards(hours).hours(9, 1).hours(2, 0.5);
+        Audience backwards =
+                Audience.of(1_000).hoursReadBackwards(hours).hours(9, 1).hours(2, 0.5);
         Audience inOrder = Audience.of(1_000).hours(hours, 1).hours(9, 1).hours(2, 0.5);
 
         assertThat(backwards.incidents()).isNotEmpty().isEqualTo(inOrder.incidents());
@@ -70,9 +71,12 @@ class SeriesWatchTest {
 
     @Test
     void an_hour_before_the_first_is_no_beginning_once_one_has_been_evaluated() {
-        Audience audience = Audience.of(1_000).hours(5 * 168, 1).emitsNow(5 * 168 + 1, 1);
+        Audience corrected = Audience.of(1_000).hours(5 * 168, 1).emitsNow(5 * 168 + 1, 1);
+        Audience plain = Audience.of(1_000).hours(5 * 168, 1);
 
-        assertThat(audience.hours(9, 1).hours(2, 0.5).emitted()).hasSize(2);
+        assertThat(corrected.hours(9, 1).hours(2, 0.5).emitted())
+                .isNotEmpty()
+                .isEqualTo(plain.hours(9, 1).hours(2, 0.5).emitted());
     }
 
     @Test

@@ -16,25 +16,38 @@ import java.util.TreeSet;
 /** Playlists by their listeners in the world, on the latest local days; kept in order, so that asking for the first is cheap. */
 final class Ranking {
 
+    /** Bytes of a playlist on a day, in the map and in the order. */
+    static final long WEIGHT = 120;
+
     /** Clocks are up to two days apart. */
     private static final int DAYS = 3;
 
     private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
 
-    /** Notes a row, if it is of a playlist without edition, of a day in the world. */
-    void put(KpiRow row) {
+    /**
+     * Notes a row, if it is of a playlist without edition, of a day in the world.
+     *
+     * @return by how many the number of playlists on days has grown; negative when a day was dropped
+     */
+    int put(KpiRow row) {
         boolean ranked = row.subject().kind() == Subject.Kind.PLAYLIST
                 && row.subject().edition() == null
                 && row.place().equals(Place.WORLD)
                 && row.window().period() == KpiWindow.Period.DAY;
         LocalDate day = row.window().start().toLocalDate();
         if (!ranked || (days.size() == DAYS && day.isBefore(days.firstKey()))) {
-            return;
+            return 0;
         }
-        days.computeIfAbsent(day, of -> new Day()).put(row.subject(), row.listeners());
-        if (days.size() > DAYS) {
-            days.pollFirstEntry();
-        }
+        int grown = days.computeIfAbsent(day, of -> new Day()).put(row.subject(), row.listeners());
+        return days.size() > DAYS ? grown - days.pollFirstEntry().getValue().size() : grown;
+    }
+
+    /** Drops the days before this one, and returns how many playlists on days they had. */
+    int dropBefore(LocalDate day) {
+        NavigableMap<LocalDate, Day> before = days.headMap(day, false);
+        int dropped = before.values().stream().mapToInt(Day::size).sum();
+        before.clear();
+        return dropped;
     }
 
     /** The first of a day; empty if it is not one of the latest. */
@@ -53,7 +66,12 @@ final class Ranking {
                 Comparator.comparingInt(Ranked::listeners).reversed().thenComparing(ranked -> ranked.subject()
                         .id()));
 
-        void put(Subject subject, int listeners) {
+        int size() {
+            return bySubject.size();
+        }
+
+        /** Returns by how many playlists the day has grown. */
+        int put(Subject subject, int listeners) {
             Ranked ranked = new Ranked(subject, listeners);
             Ranked before = bySubject.put(subject, ranked);
             if (before != null) {
@@ -62,6 +80,7 @@ final class Ranking {
             if (listeners > 0) {
                 byListeners.add(ranked);
             }
+            return before == null ? 1 : 0;
         }
     }
 }

@@ -32,6 +32,7 @@ final class Rows {
     private final Map<Subject, Map<Place, Map<KpiWindow.Period, Series>>> bySubject = new HashMap<>();
 
     private final Ranking ranking = new Ranking();
+
     /** Series of countries, by the hour or the day, that have been large enough to be judged. */
     private final Map<KpiWindow.Period, Map<Place, Set<Series>>> judged = new EnumMap<>(KpiWindow.Period.class);
 
@@ -72,9 +73,11 @@ final class Rows {
         room.give(series.weight());
         count += series.put(row);
         room.take(series.weight());
-        ranking.put(row);
+        room.take(ranking.put(row) * Ranking.WEIGHT);
         if (!series.isJudged() && canJudge.test(row)) {
+            room.give(series.weight());
             series.judge();
+            room.take(series.weight());
             judged.computeIfAbsent(key.period(), period -> new HashMap<>())
                     .computeIfAbsent(key.place(), place -> new HashSet<>())
                     .add(series);
@@ -144,6 +147,7 @@ final class Rows {
     private void evictOldestDay() {
         long oldest = all().stream().mapToLong(Series::firstStart).min().orElseThrow();
         since = (Math.floorDiv(oldest, DAY_S) + 1) * DAY_S;
+        room.give(ranking.dropBefore(LocalDate.ofEpochDay(Math.floorDiv(since, DAY_S))) * Ranking.WEIGHT);
         for (Series series : all()) {
             room.give(series.weight());
             int gone = series.evictBefore(since);

@@ -41,6 +41,9 @@ final class Series {
     /** Bytes of the series itself, with its maps and its entries in others. */
     private static final long BARE = 560;
 
+    /** Bytes of a judged series elsewhere: among those to judge, and what was found in its last window. */
+    private static final long JUDGED = 400;
+
     /** Bytes of a map entry, without the packed row. */
     private static final long PLACE = 64;
 
@@ -86,6 +89,7 @@ final class Series {
 
     void judge() {
         judged = true;
+        weight += JUDGED;
     }
 
     /** The most sessions that any of its rows has had. */

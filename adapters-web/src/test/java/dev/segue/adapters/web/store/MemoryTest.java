@@ -17,10 +17,12 @@ import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
@@ -61,6 +63,31 @@ class MemoryTest {
         assertThat(memory.listener("ben", TEN).signal()).isNotNull();
         assertThat(memory.signalFill().count()).isEqualTo(1);
         assertThat(memory.version()).isGreaterThan(before + 2);
+    }
+
+    @Test
+    void an_evicted_day_gives_back_all_that_it_took() {
+        List<KpiRow> first = day("2026-03-02", "weekly", "radar", "rock");
+        List<KpiRow> second = day("2026-03-03", "jazz", "soul");
+        first.forEach(memory::take);
+        second.forEach(memory::take);
+        Memory fresh = new Memory(new Bounds(3, 4, 2, 2));
+        second.forEach(fresh::take);
+
+        assertThat(memory.topPlaylists(LocalDate.parse("2026-03-02"), TEN)).isEmpty();
+        assertThat(memory.topPlaylists(LocalDate.parse("2026-03-03"), TEN)).hasSize(2);
+        assertThat(memory.rowFill().bytes()).isEqualTo(fresh.rowFill().bytes());
+    }
+
+    private static List<KpiRow> day(String date, String... playlists) {
+        return Stream.of(playlists)
+                .map(each -> EmittedRow.of(
+                                KpiWindow.Period.DAY,
+                                EmittedRow.playlist(each),
+                                Place.WORLD,
+                                LocalDate.parse(date).atStartOfDay())
+                        .row())
+                .toList();
     }
 
     @Test

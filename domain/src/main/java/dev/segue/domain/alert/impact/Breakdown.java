@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param parts those that contribute most first
  * @param rest the share of the deviation that is in none of the parts, because a sum of medians is not the median of the sum;
- *     null if the parts have no shares
+ *     null if the parts have no shares, as when a share or mean
+ *     is of nothing, now or usually
  */
 public record Breakdown<K>(List<Part<K>> parts, Double rest) {
 
@@ -46,7 +47,9 @@ public record Breakdown<K>(List<Part<K>> parts, Double rest) {
         }
         boolean cancel = Math.abs(sum) < LEAST_COMMON * size;
         double difference = whole.difference();
-        boolean hasShares = !pieces.isEmpty() && !cancel && difference != 0;
+        boolean hasWeight = kpi.counts()
+                || (together.actual().weight() != 0 && together.expected().weight() != 0);
+        boolean hasShares = hasWeight && !cancel && difference != 0 && !pieces.isEmpty();
         List<Part<K>> parts = pieces.stream()
                 .map(piece -> {
                     double contribution = contribution(kpi, piece.deviation(), together);

@@ -52,6 +52,17 @@ class BreakdownTest {
     }
 
     @Test
+    void a_share_of_nothing_comes_from_no_part() {
+        Breakdown<String> found = Breakdown.of(
+                Kpi.SKIP_RATE,
+                deviation(0, 0, 0.2, 200),
+                List.of(piece("here", 0, 0, 0.3, 100), piece("there", 0, 0, 0.1, 100)));
+
+        assertThat(found.parts()).extracting(Part::share).containsOnlyNulls();
+        assertThat(found.rest()).isNull();
+    }
+
+    @Test
     void a_share_that_changes_only_with_the_mix_is_explained_by_the_parts_whose_weight_changes() {
         // Nobody skips more, but twice as many plays are from where skips are frequent.
         Breakdown<String> found = Breakdown.of(
