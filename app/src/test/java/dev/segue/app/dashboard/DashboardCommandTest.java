@@ -62,7 +62,7 @@ class DashboardCommandTest {
         try (RunningSegue segue = RunningSegue.start("dashboard", "--port=0", "--config=" + file)) {
             URI page = URI.create(segue.line().substring("The page is at ".length()));
 
-            assertThat(get(page.resolve("api/playlists")).body())
+            assertThat(get(page.resolve("api/v1/playlists")).body())
                     .contains("\"quickSkipMs\":10000,\"earlySkipMs\":60000");
         }
     }

@@ -230,7 +230,7 @@ class DashboardTest {
     private HttpResponse<String> note(Dashboard page) throws IOException, InterruptedException {
         String note = "{\"incident\":\"a\",\"acknowledged\":true,\"text\":\"The label is late.\",\"by\":\"ann\"}";
         return client.send(
-                HttpRequest.newBuilder(URI.create(page.url() + "api/note"))
+                HttpRequest.newBuilder(URI.create(page.url() + "api/v1/notes"))
                         .header("Content-Type", "application/json")
                         .header("Sec-Fetch-Site", "same-origin")
                         .POST(HttpRequest.BodyPublishers.ofString(note))
@@ -407,7 +407,7 @@ class DashboardTest {
 
     private String asked(Dashboard page, String view) throws IOException, InterruptedException {
         return client.send(
-                        HttpRequest.newBuilder(URI.create(page.url() + "api/" + view))
+                        HttpRequest.newBuilder(URI.create(page.url() + "api/v1/" + view))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();

@@ -148,10 +148,10 @@ class ComposeIT {
     void the_page_shows_sessions_to_those_who_have_the_token() throws Exception {
         await("the page has sessions", () -> {
             JsonNode now = JSON.readTree(
-                    get("http://localhost:8090/api/now", "to-try-segue-with").body());
+                    get("http://localhost:8090/api/v1/now", "to-try-segue-with").body());
             return now.path("openSessions").asInt() > 0;
         });
-        assertThat(get("http://localhost:8090/api/now", "something else").statusCode())
+        assertThat(get("http://localhost:8090/api/v1/now", "something else").statusCode())
                 .isEqualTo(401);
     }
 

@@ -58,13 +58,13 @@ final class Answers implements HttpHandler {
                 && !exchange.getRequestMethod().equals(Methods.HEAD)
                 && !exchange.getRequestPath().equals(written)) {
             headers.put(Headers.ALLOW, "GET, HEAD");
-            Plain.send(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page is read-only.");
+            Problem.send(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page is read-only.");
             return;
         }
         int length =
                 exchange.getRequestURI().length() + exchange.getQueryString().length();
         if (length > LONGEST_ADDRESS) {
-            Plain.send(
+            Problem.send(
                     exchange,
                     StatusCodes.REQUEST_URI_TOO_LARGE,
                     String.format(

@@ -25,6 +25,7 @@ final class Assets implements HttpHandler {
     private static final String NO_NOTES = "data-notes=\"off\"";
     private static final String NOTES = "data-notes=\"on\"";
 
+    private static final String HTML = "text/html; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
 
@@ -38,7 +39,8 @@ final class Assets implements HttpHandler {
     Assets(boolean takesNotes) {
         String page = StandardCharsets.UTF_8.decode(read(OURS + "index.html")).toString();
         ByteBuffer told = StandardCharsets.UTF_8.encode(takesNotes ? page.replace(NO_NOTES, NOTES) : page);
-        byPath.put("/", new Asset(told, "text/html; charset=utf-8"));
+        byPath.put("/", new Asset(told, HTML));
+        byPath.put(Api.ROOT, new Asset(read(OURS + "api.html"), HTML));
         add(OURS, "/page/", STYLE, "page.css");
         add(
                 OURS,
@@ -46,6 +48,7 @@ final class Assets implements HttpHandler {
                 SCRIPT,
                 "page.js",
                 "alerts.js",
+                "api.js",
                 "chart.js",
                 "dom.js",
                 "download.js",
@@ -75,7 +78,7 @@ final class Assets implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         Asset asset = byPath.get(exchange.getRequestPath());
         if (asset == null) {
-            Plain.send(exchange, StatusCodes.NOT_FOUND, "There is nothing here. The page is at /.");
+            Problem.send(exchange, StatusCodes.NOT_FOUND, "There is nothing here. The page is at /.");
             return;
         }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, asset.type());

@@ -27,6 +27,9 @@ final class Guard implements HttpHandler {
     private static final String BEARER = "Bearer ";
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final String ASK =
+            "This page requires a token. Open it once as %s?token=... with the value of dashboard.token.";
+
     private final String digest;
     private final boolean behindProxy;
     private final HttpHandler next;
@@ -43,7 +46,7 @@ final class Guard implements HttpHandler {
             if (isOurs(exchange.getRequestHeaders().getFirst(Headers.HOST))) {
                 next.handleRequest(exchange);
             } else {
-                Plain.send(
+                Problem.send(
                         exchange, StatusCodes.FORBIDDEN, "This page is for this machine only: open it at localhost.");
             }
             return;
@@ -56,12 +59,14 @@ final class Guard implements HttpHandler {
         } else if (isKnown(exchange)) {
             next.handleRequest(exchange);
         } else {
+            boolean isApi = Api.has(exchange.getRequestPath());
             exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
-            Plain.send(
+            Problem.send(
                     exchange,
                     StatusCodes.UNAUTHORIZED,
-                    "This page requires a token. Open it once as " + exchange.getRequestPath()
-                            + "?token=... with the value of dashboard.token.");
+                    isApi
+                            ? ASK.formatted("/") + " Programs send it as Authorization: Bearer ..."
+                            : ASK.formatted(exchange.getRequestPath()));
         }
     }
 

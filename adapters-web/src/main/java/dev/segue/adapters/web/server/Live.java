@@ -68,9 +68,12 @@ final class Live implements AutoCloseable {
         return exchange -> {
             View view = Query.viewAt(exchange.getRelativePath());
             if (view == null) {
-                Plain.send(exchange, StatusCodes.NOT_FOUND, "There is no such view.");
+                Problem.send(
+                        exchange,
+                        StatusCodes.NOT_FOUND,
+                        "There is no such view. " + Api.ROOT + " says which there are.");
             } else if (watchers.size() >= MOST_WATCHERS) {
-                Plain.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, "Too many browsers have this page open.");
+                Problem.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, "Too many browsers have this page open.");
             } else {
                 exchange.dispatch(sending, () -> add(exchange, view));
             }
@@ -97,7 +100,7 @@ final class Live implements AutoCloseable {
     private void add(HttpServerExchange exchange, View view) {
         exchange.startBlocking();
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/event-stream; charset=utf-8");
-        Watcher watcher = new Watcher(Query.of(view, exchange.getQueryParameters()), traffic);
+        Watcher watcher = new Watcher(Query.lenient(view, exchange.getQueryParameters()), traffic);
         watchers.add(watcher);
         arrivals.add(watcher);
         try {

@@ -1,7 +1,6 @@
 package dev.segue.adapters.web.server;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.alert.AlertNote;
 import io.undertow.server.HttpHandler;
@@ -22,8 +21,6 @@ import org.jboss.logging.Logger;
  * other page that a browser shows may do it in their name (cross-site request forgery).
  */
 final class NoteTaking implements HttpHandler {
-
-    static final String PATH = "/api/note";
 
     private static final Logger LOG = Logger.getLogger(NoteTaking.class);
     private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
@@ -49,11 +46,11 @@ final class NoteTaking implements HttpHandler {
         String type = headers.getFirst(Headers.CONTENT_TYPE);
         if (!exchange.getRequestMethod().equals(Methods.POST)) {
             exchange.getResponseHeaders().put(Headers.ALLOW, "POST");
-            Plain.send(exchange, StatusCodes.METHOD_NOT_ALLOWED, "Notes are sent with POST.");
+            Problem.send(exchange, StatusCodes.METHOD_NOT_ALLOWED, "Notes are sent with POST.");
         } else if (!isFromPage(headers)) {
-            Plain.send(exchange, StatusCodes.FORBIDDEN, "Notes are only taken from this page itself.");
+            Problem.send(exchange, StatusCodes.FORBIDDEN, "Notes are only taken from this page itself.");
         } else if (type == null || !type.startsWith(JSON)) {
-            Plain.send(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "A note must be sent as " + JSON + ".");
+            Problem.send(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "A note must be sent as " + JSON + ".");
         } else {
             take(exchange);
         }
@@ -81,48 +78,45 @@ final class NoteTaking implements HttpHandler {
     }
 
     private void take(HttpServerExchange exchange) throws IOException {
-        JsonNode said;
+        NoteRequest said;
         try {
-            said = json.read(exchange.getInputStream());
+            said = json.read(exchange.getInputStream(), NoteRequest.class);
         } catch (RequestTooBigException e) {
             LOG.debug("A note is too long", e);
-            Plain.send(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "This is too long for a note.");
+            Problem.send(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "This is too long for a note.");
             return;
         } catch (JacksonException e) {
             LOG.debug("A note is not JSON", e);
-            Plain.send(exchange, StatusCodes.BAD_REQUEST, "A note must be a JSON object; this cannot be read as one.");
+            Problem.send(
+                    exchange, StatusCodes.BAD_REQUEST, "A note must be a JSON object; this cannot be read as one.");
             return;
         }
-        if (said == null || !said.path("incident").isTextual()) {
-            Plain.send(exchange, StatusCodes.BAD_REQUEST, "A note must name its incident.");
-        } else if (memory.incident(said.path("incident").textValue()).isEmpty()) {
-            Plain.send(exchange, StatusCodes.NOT_FOUND, "There is no such incident in memory.");
+        if (said == null || said.incident() == null) {
+            Problem.send(exchange, StatusCodes.BAD_REQUEST, "A note must name its incident.");
+        } else if (memory.incident(said.incident()).isEmpty()) {
+            Problem.send(exchange, StatusCodes.NOT_FOUND, "There is no such incident in memory.");
         } else {
             store(exchange, said);
         }
     }
 
-    private void store(HttpServerExchange exchange, JsonNode said) {
+    private void store(HttpServerExchange exchange, NoteRequest said) {
         try {
             writer.write(new AlertNote(
-                    said.path("incident").textValue(),
-                    said.path("acknowledged").asBoolean(),
-                    cleaned(said.path("text")),
-                    cleaned(said.path("by")),
-                    clock.millis()));
+                    said.incident(), said.acknowledged(), cleaned(said.text()), cleaned(said.by()), clock.millis()));
             exchange.setStatusCode(StatusCodes.NO_CONTENT);
             exchange.endExchange();
         } catch (IllegalArgumentException e) {
             LOG.debug("A note is too long", e);
-            Plain.send(exchange, StatusCodes.BAD_REQUEST, "This cannot be noted: " + e.getMessage() + ".");
+            Problem.send(exchange, StatusCodes.BAD_REQUEST, "This cannot be noted: " + e.getMessage() + ".");
         } catch (IOException e) {
             LOG.warn("A note cannot be stored", e);
-            Plain.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, "The note could not be stored: " + e.getMessage());
+            Problem.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, "The note could not be stored: " + e.getMessage());
         }
     }
 
-    private static String cleaned(JsonNode text) {
-        return text.asText("")
+    private static String cleaned(String text) {
+        return (text == null ? "" : text)
                 .replace("\r\n", "\n")
                 .replaceAll(ALL_BUT_LINE_BREAKS, " ")
                 .strip();

@@ -85,15 +85,18 @@ public final class Page implements AutoCloseable {
         Traffic traffic = new Traffic();
         Live live = new Live(memory, clock, json, traffic);
         metrics.watch(memory, live, traffic);
-        PathHandler paths = new PathHandler(traffic.counting(new Assets(notes != null)))
-                .addPrefixPath("/live", live.handler())
-                .addPrefixPath("/api", traffic.counting(new BlockingHandler(new Snapshots(memory, clock, json))));
+        Assets assets = new Assets(notes != null);
+        PathHandler paths = new PathHandler(traffic.counting(assets))
+                .addExactPath(Api.DOCUMENT, traffic.counting(ApiDocument.handler(json, notes != null)))
+                .addPrefixPath(Api.LIVE, live.handler())
+                .addPrefixPath(Api.ROOT, traffic.counting(new BlockingHandler(new Snapshots(memory, clock, json))))
+                .addExactPath(Api.ROOT, traffic.counting(assets));
         new Probes(memory, live, metrics).addTo(paths);
         if (notes != null) {
             paths.addExactPath(
-                    NoteTaking.PATH, traffic.counting(new BlockingHandler(new NoteTaking(memory, notes, clock, json))));
+                    Api.NOTES, traffic.counting(new BlockingHandler(new NoteTaking(memory, notes, clock, json))));
         }
-        HttpHandler guarded = new Answers(notes == null ? null : NoteTaking.PATH, new Guard(settings, paths));
+        HttpHandler guarded = new Answers(notes == null ? null : Api.NOTES, new Guard(settings, paths));
         Undertow server = Undertow.builder()
                 .addHttpListener(settings.port(), settings.address())
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) LARGEST_REQUEST)

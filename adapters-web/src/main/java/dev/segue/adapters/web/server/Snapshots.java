@@ -1,20 +1,18 @@
 package dev.segue.adapters.web.server;
 
 import dev.segue.adapters.web.store.Memory;
-import dev.segue.adapters.web.view.SubjectsView;
 import dev.segue.adapters.web.view.View;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.time.InstantSource;
+import org.jboss.logging.Logger;
 
-/** Answers with the current state of a view, once, as JSON; and searches listeners and subjects. */
+/** Answers with the current content of a view, once, as JSON. */
 final class Snapshots implements HttpHandler {
 
-    private static final String LISTENERS = "/listeners";
-    private static final String SUBJECTS = "/subjects";
-    private static final int MOST_NAMES = 12;
+    private static final Logger LOG = Logger.getLogger(Snapshots.class);
 
     private final Memory memory;
     private final InstantSource clock;
@@ -28,24 +26,28 @@ final class Snapshots implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        String path = exchange.getRelativePath();
-        View view = Query.viewAt(path);
-        if (view != null) {
-            Query query = Query.of(view, exchange.getQueryParameters());
-            send(exchange, view.of(memory, query.by(), clock.millis()));
-        } else if (path.equals(LISTENERS)) {
-            String start = Query.of(null, exchange.getQueryParameters()).by().getOrDefault("start", "");
-            send(exchange, memory.listeners(start, MOST_NAMES));
-        } else if (path.equals(SUBJECTS)) {
-            String name = Query.of(null, exchange.getQueryParameters()).by().getOrDefault("name", "");
-            send(exchange, SubjectsView.of(memory, name));
-        } else {
-            Plain.send(exchange, StatusCodes.NOT_FOUND, "There is no such view.");
+        View view = Query.viewAt(exchange.getRelativePath());
+        if (view == null) {
+            Problem.send(
+                    exchange, StatusCodes.NOT_FOUND, "There is nothing here. " + Api.ROOT + " says what there is.");
+            return;
         }
-    }
-
-    private void send(HttpServerExchange exchange, Object view) {
+        String answer;
+        try {
+            Query query = Query.strict(view, exchange.getQueryParameters());
+            answer = json.written(view.of(memory, query.by(), clock.millis()));
+        } catch (WrongParameter e) {
+            Problem.send(exchange, StatusCodes.BAD_REQUEST, e.getMessage());
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("Cannot produce the view " + view.path(), e);
+            Problem.send(
+                    exchange,
+                    StatusCodes.INTERNAL_SERVER_ERROR,
+                    "This view cannot be produced. The log of the dashboard says why.");
+            return;
+        }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender().send(json.written(view));
+        exchange.getResponseSender().send(answer);
     }
 }

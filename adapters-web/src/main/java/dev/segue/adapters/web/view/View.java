@@ -1,59 +1,104 @@
 package dev.segue.adapters.web.view;
 
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.impact.Severity;
+import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.Device;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The views of the page, by name. */
+/** What can be asked of the page, by name: the views that it shows, and the searches in them. */
+@SuppressWarnings("ImmutableEnumChecker") // no finder has state, and the list is a copy
 public enum View {
-    NOW("now") {
-        @Override
-        public Object of(Memory memory, Map<String, String> query, long now) {
-            return NowView.of(memory, now);
-        }
-    },
-    PLAYLISTS("playlists") {
-        @Override
-        public Object of(Memory memory, Map<String, String> query, long now) {
-            return PlaylistsView.of(memory, PlaylistsQuestion.of(query));
-        }
-    },
-    ALERTS("alerts") {
-        @Override
-        public Object of(Memory memory, Map<String, String> query, long now) {
-            return AlertsView.of(memory, AlertsQuestion.of(query), now);
-        }
-    },
-    INSIGHTS("insights") {
-        @Override
-        public Object of(Memory memory, Map<String, String> query, long now) {
-            return InsightsView.of(memory);
-        }
-    },
-    LISTENER("listener") {
-        @Override
-        public Object of(Memory memory, Map<String, String> query, long now) {
-            return ListenerView.of(memory, query.getOrDefault("id", ""), now);
-        }
-    },
-    HEALTH("health") {
-        @Override
-        public Object of(Memory memory, Map<String, String> query, long now) {
-            return HealthView.of(memory, now);
-        }
-    },
-    /** Progress of reading, and how much is in memory: part of every view. */
-    STATUS("status") {
-        @Override
-        public Object of(Memory memory, Map<String, String> query, long now) {
-            return StatusView.of(memory, now);
-        }
-    };
+    NOW("now", "The current audience.", NowView.class, (memory, query, now) -> NowView.of(memory, now)),
+    PLAYLISTS(
+            "playlists",
+            "One KPI of one subject in one place, window by window, with its expected range; and an edition beside the one"
+                    + " before.",
+            PlaylistsView.class,
+            (memory, query, now) -> PlaylistsView.of(memory, PlaylistsQuestion.of(query)),
+            Parameter.word("kind", "What kind of subject. Default: ALL.", Subject.Kind.values()),
+            Parameter.text("subject", "The id of a playlist, album or radio; needs kind."),
+            Parameter.text("edition", "One of its editions. Default: all together."),
+            Parameter.text("country", "Two capital letters (ISO 3166-1). Default: the country with most sessions."),
+            Parameter.word("where", "Asks for the world instead of a country.", "world"),
+            Parameter.text("zone", "An IANA time zone of the country. Default: all."),
+            Parameter.word("device", "A type of device, in the country. Default: all.", Device.Type.values()),
+            Parameter.word(
+                    "period",
+                    "The length of the windows. Default: HOUR; where there is none, the next longer one.",
+                    KpiWindow.Period.values()),
+            Parameter.word("kpi", "Which KPI. Default: LISTENED_TIME.", Kpi.values()),
+            Parameter.localTime("since", "Asks for the windows from this local time on; needs until."),
+            Parameter.localTime("until", "The end of that time, excluded; after since.")),
+    ALERTS(
+            "alerts",
+            "The incidents that are asked for: open ones first, then the latest.",
+            AlertsView.class,
+            (memory, query, now) -> AlertsView.of(memory, AlertsQuestion.of(query), now),
+            Parameter.word("status", "Default: any.", Incident.Status.values()),
+            Parameter.word("severity", "Default: any.", Severity.values()),
+            Parameter.word("kpi", "Default: any.", Kpi.values()),
+            Parameter.text("country", "Two capital letters. Default: any."),
+            Parameter.text("text", "Words that must all be in the subject, the policy or the sentence."),
+            Parameter.text("incident", "The id of an incident of which all is asked for.")),
+    INSIGHTS(
+            "insights",
+            "What is not as expected in the last complete hour and yesterday.",
+            InsightsView.class,
+            (memory, query, now) -> InsightsView.of(memory)),
+    LISTENER(
+            "listener",
+            "One listener: sessions with plays and revisions, the latest first, and the latest signal.",
+            ListenerView.class,
+            (memory, query, now) -> ListenerView.of(memory, query.getOrDefault("id", ""), now),
+            Parameter.text("id", "The id of the listener.")),
+    HEALTH(
+            "health",
+            "The state of each job, by its latest reports.",
+            HealthView.class,
+            (memory, query, now) -> HealthView.of(memory, now)),
+    /** Progress of reading, and how much is in memory: the page shows it with every view. */
+    STATUS(
+            "status",
+            "How far the topics are read, how current each kind of data is, and how much is in memory.",
+            StatusView.class,
+            (memory, query, now) -> StatusView.of(memory, now)),
+    LISTENERS(
+            "listeners",
+            "Searches listeners.",
+            ListenersView.class,
+            (memory, query, now) -> ListenersView.of(memory, query.getOrDefault("prefix", "")),
+            Parameter.text("prefix", "How their ids begin.")),
+    SUBJECTS(
+            "subjects",
+            "Searches playlists, albums and radios that have KPI rows.",
+            SubjectsView.class,
+            (memory, query, now) -> SubjectsView.of(memory, query.getOrDefault("text", "")),
+            Parameter.text(
+                    "text", "Words that must all be in the name, the edition or the kind. Default: all subjects."));
+
+    /** Finds what a view shows. */
+    private interface Finder {
+        Object find(Memory memory, Map<String, String> query, long now);
+    }
 
     private final String path;
+    private final String summary;
+    private final Class<?> answer;
+    private final Finder finder;
+    private final List<Parameter> parameters;
 
-    View(String path) {
+    View(String path, String summary, Class<?> answer, Finder finder, Parameter... parameters) {
         this.path = path;
+        this.summary = summary;
+        this.answer = answer;
+        this.finder = finder;
+        this.parameters = List.of(parameters);
     }
 
     /** Its name in an address. */
@@ -61,6 +106,22 @@ public enum View {
         return path;
     }
 
+    /** What it shows, in one sentence. */
+    public String summary() {
+        return summary;
+    }
+
+    /** The type of its content. */
+    public Class<?> answer() {
+        return answer;
+    }
+
+    /** All parameters that it has; none is required. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The view with a name; empty if there is none. */
     public static Optional<View> at(String path) {
         for (View view : values()) {
             if (view.path.equals(path)) {
@@ -73,8 +134,10 @@ public enum View {
     /**
      * The current content, to be written as JSON.
      *
-     * @param query values by name; missing or invalid ones get defaults
+     * @param query values by name, as {@link Parameter#read} returns them; what is missing gets a default
      * @param now the wall-clock time, in epoch milliseconds: it decides what is old
      */
-    public abstract Object of(Memory memory, Map<String, String> query, long now);
+    public Object of(Memory memory, Map<String, String> query, long now) {
+        return finder.find(memory, query, now);
+    }
 }

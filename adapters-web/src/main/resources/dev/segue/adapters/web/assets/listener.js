@@ -54,8 +54,8 @@ export function enter(main, params) {
     clearTimeout(suggesting);
     suggesting = setTimeout(async () => {
       try {
-        const answer = await fetch(`/api/listeners?${new URLSearchParams({ start: input.value.trim() })}`);
-        names = answer.ok ? await answer.json() : names;
+        const answer = await fetch(`/api/v1/listeners?${new URLSearchParams({ prefix: input.value.trim() })}`);
+        names = answer.ok ? (await answer.json()).ids : names;
       } catch {
         names = [];
       }

@@ -110,7 +110,7 @@ export class Live {
       if (answer.ok) {
         answer.body.cancel();
       } else {
-        const sentence = (await answer.text()).trim();
+        const sentence = (await answer.json()).detail;
         if (address === this.#address && this.#lostAt !== null) {
           this.#on.state("refused", sentence);
         }

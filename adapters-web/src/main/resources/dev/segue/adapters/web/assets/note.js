@@ -64,12 +64,12 @@ export class NoteForm extends Component {
     remember(by);
     this.setState({ answer: "Saving …" });
     try {
-      const answer = await fetch("/api/note", {
+      const answer = await fetch("/api/v1/notes", {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ incident, acknowledged: fields.has("acknowledged"), text: fields.get("text"), by }),
       });
-      this.setState({ answer: answer.ok ? "Saved. All who have the page open see it at once." : (await answer.text()).trim() });
+      this.setState({ answer: answer.ok ? "Saved. All who have the page open see it at once." : (await answer.json()).detail });
     } catch {
       this.setState({ answer: "The page does not answer, so nothing was saved. Try again when it is connected." });
     }

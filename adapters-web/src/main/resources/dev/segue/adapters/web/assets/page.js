@@ -162,7 +162,7 @@ function route() {
   const wrong = whatIsWrong(requested, rest.join("?"));
   if (wrong !== null) {
     enter("lost", () => lost.enter(main, wrong), wrong.title);
-    live.follow("/live/status");
+    live.follow("/api/v1/live/status");
     return;
   }
   if (requested !== name) {
@@ -175,7 +175,7 @@ function route() {
 }
 
 function addressOf(requested, query) {
-  return `/live/${requested}?${query}`;
+  return `/api/v1/live/${requested}?${query}`;
 }
 
 /** What is wrong with a link, and where else to go; null if it leads to a view. */

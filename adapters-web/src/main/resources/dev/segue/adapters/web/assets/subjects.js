@@ -103,7 +103,7 @@ export class Subjects extends Component {
     const number = ++this.#requests;
     let answer = null;
     try {
-      const response = await fetch(`/api/subjects?${new URLSearchParams({ name: text.trim() })}`);
+      const response = await fetch(`/api/v1/subjects?${new URLSearchParams({ text: text.trim() })}`);
       answer = response.ok ? await response.json() : null;
     } catch {
       // The header of the page says that there is no connection.

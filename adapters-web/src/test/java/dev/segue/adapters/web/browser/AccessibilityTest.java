@@ -61,6 +61,9 @@ class AccessibilityTest extends InBrowser {
         Outage.add(memory);
         memory.take(new AlertNote(Outage.ID, true, "The label is late.", "Ann", Audience.NOW));
         look(width, scheme);
+        page.navigate(served.url() + "api/v1");
+        shown("api");
+        assertThat(whatIsWrong()).as("api").isEmpty();
         for (String view : VIEWS) {
             go(view);
             unfold();

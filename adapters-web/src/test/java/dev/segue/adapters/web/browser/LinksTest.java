@@ -64,11 +64,11 @@ class LinksTest extends InBrowser {
     @Test
     void what_the_server_refuses_is_said_in_its_words() {
         page.route(
-                address -> address.contains("/live/alerts"),
+                address -> address.contains("/api/v1/live/alerts"),
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setStatus(503)
-                        .setContentType("text/plain")
-                        .setBody("There is no room for one more.\n")));
+                        .setContentType("application/problem+json")
+                        .setBody("{\"status\": 503, \"detail\": \"There is no room for one more.\"}")));
         open("alerts");
         assertThat(page.locator("#connection")).hasText("There is no room for one more. Trying again.", patiently());
 

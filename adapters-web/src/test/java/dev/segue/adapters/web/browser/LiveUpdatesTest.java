@@ -80,7 +80,7 @@ class LiveUpdatesTest extends InBrowser {
         assertThat(page.locator("#memory")).containsText("In memory: 12 of", containing());
         assertThat(page.locator("#subject")).hasValue("Discover Weekly");
 
-        onlyTheStatusComesOf("/live/playlists?", 13);
+        onlyTheStatusComesOf("/api/v1/live/playlists?", 13);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Playlists"))
                 .click();
         assertThat(page.locator("#memory")).containsText("In memory: 13 of", containing());
@@ -102,13 +102,13 @@ class LiveUpdatesTest extends InBrowser {
     @Test
     void suggestions_that_come_after_their_view_was_left_are_not_shown() {
         List<Route> suggestions = new ArrayList<>();
-        page.route(address -> address.contains("/api/listeners"), suggestions::add);
+        page.route(address -> address.contains("/api/v1/listeners"), suggestions::add);
         go("listener?id=nobody");
         page.waitForCondition(() -> !suggestions.isEmpty());
         go("health");
 
         page.waitForResponse(
-                response -> response.url().contains("/api/listeners"),
+                response -> response.url().contains("/api/v1/listeners"),
                 () -> suggestions.get(0).resume());
         page.waitForTimeout(100);
 
@@ -143,7 +143,7 @@ class LiveUpdatesTest extends InBrowser {
     private void onlyTheStatusComesOf(String part, int sessions) {
         isCut = true;
         String status = page.request()
-                .get(served.url() + "api/status")
+                .get(served.url() + "api/v1/status")
                 .text()
                 .replaceFirst("\"sessions\":\\{\"count\":\\d+", "\"sessions\":{\"count\":" + sessions);
         page.route(

@@ -2,6 +2,7 @@ package dev.segue.adapters.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.adapters.web.fixture.Outage;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.Memory;
@@ -72,8 +73,8 @@ class NoteTakingTest {
         for (String site : List.of("cross-site", "same-site", "none")) {
             assertThat(post(SAID, "Sec-Fetch-Site", site).statusCode()).as(site).isEqualTo(403);
         }
-        assertThat(post(SAID, "X-Nothing", "said").body()).isEqualTo("Notes are only taken from this page itself.\n");
-        HttpRequest form = HttpRequest.newBuilder(URI.create(page.url() + "api/note"))
+        assertThat(detail(post(SAID, "X-Nothing", "said"))).isEqualTo("Notes are only taken from this page itself.");
+        HttpRequest form = HttpRequest.newBuilder(URI.create(page.url() + "api/v1/notes"))
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString(SAID))
@@ -97,7 +98,7 @@ class NoteTakingTest {
         HttpResponse<String> answer = post(SAID, "Sec-Fetch-Site", "same-origin");
 
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.body()).isEqualTo("This page is read-only.\n");
+        assertThat(detail(answer)).isEqualTo("This page is read-only.");
         assertThat(get("").body()).contains("data-notes=\"off\"");
     }
 
@@ -106,8 +107,8 @@ class NoteTakingTest {
         open(null, written::add);
 
         assertThat(get("").body()).contains("data-notes=\"on\"");
-        assertThat(get("api/note").statusCode()).isEqualTo(405);
-        HttpRequest other = HttpRequest.newBuilder(URI.create(page.url() + "api/alerts"))
+        assertThat(get("api/v1/notes").statusCode()).isEqualTo(405);
+        HttpRequest other = HttpRequest.newBuilder(URI.create(page.url() + "api/v1/alerts"))
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(BodyPublishers.ofString(SAID))
                 .build();
@@ -118,14 +119,14 @@ class NoteTakingTest {
     void what_is_no_note_is_refused_in_words() throws Exception {
         open(null, written::add);
 
-        assertThat(refused("nonsense")).isEqualTo("A note must be a JSON object; this cannot be read as one.\n");
-        assertThat(refused("")).isEqualTo("A note must name its incident.\n");
-        assertThat(refused("[1]")).isEqualTo("A note must name its incident.\n");
-        assertThat(refused("{\"incident\": \"gone\"}")).isEqualTo("There is no such incident in memory.\n");
+        assertThat(refused("nonsense")).isEqualTo("A note must be a JSON object; this cannot be read as one.");
+        assertThat(refused("")).isEqualTo("A note must name its incident.");
+        assertThat(refused("[1]")).isEqualTo("A note must name its incident.");
+        assertThat(refused("{\"incident\": \"gone\"}")).isEqualTo("There is no such incident in memory.");
         assertThat(refused(SAID.replace("is late.", "x".repeat(1_000))))
                 .startsWith("This cannot be noted: text must have at most 1000 characters, but has 10");
         assertThat(refused(SAID.replace("ann", "n".repeat(81))))
-                .isEqualTo("This cannot be noted: by must have at most 80 characters, but has 81.\n");
+                .isEqualTo("This cannot be noted: by must have at most 80 characters, but has 81.");
         assertThat(written).isEmpty();
     }
 
@@ -138,7 +139,7 @@ class NoteTakingTest {
         HttpResponse<String> answer = post(SAID, "Sec-Fetch-Site", "same-origin");
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).isEqualTo("The note could not be stored: Kafka does not answer.\n");
+        assertThat(detail(answer)).isEqualTo("The note could not be stored: Kafka does not answer.");
     }
 
     private void open(String token, NoteWriter writer) throws CannotServe {
@@ -153,12 +154,17 @@ class NoteTakingTest {
     private String refused(String body) throws Exception {
         HttpResponse<String> answer = post(body, "Sec-Fetch-Site", "same-origin");
         assertThat(answer.statusCode()).isBetween(400, 413);
-        return answer.body();
+        return detail(answer);
+    }
+
+    private static String detail(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        return new ObjectMapper().readTree(answer.body()).path("detail").asText();
     }
 
     private HttpResponse<String> post(String body, String header, String value) throws Exception {
         return client.send(
-                HttpRequest.newBuilder(URI.create(page.url() + "api/note"))
+                HttpRequest.newBuilder(URI.create(page.url() + "api/v1/notes"))
                         .header("Content-Type", "application/json")
                         .header(header, value)
                         .POST(BodyPublishers.ofString(body))

@@ -47,7 +47,7 @@ class PageTest {
     @Test
     void every_answer_forbids_what_the_page_never_does() throws Exception {
         open(null);
-        for (String path : new String[] {"", "page/page.js", "charts/uPlot.esm.js", "api/now", "nothing"}) {
+        for (String path : new String[] {"", "page/page.js", "charts/uPlot.esm.js", "api/v1/now", "nothing"}) {
             HttpResponse<String> answer = get(path);
 
             assertThat(answer.headers().firstValue("Content-Security-Policy"))
@@ -67,8 +67,8 @@ class PageTest {
         assertThat(get("").statusCode()).isEqualTo(200);
         assertThat(get("page/../../server/Page.class").statusCode()).isEqualTo(404);
         assertThat(get("page/%2e%2e/index.html").statusCode()).isEqualTo(404);
-        assertThat(get("api/nothing").statusCode()).isEqualTo(404);
-        assertThat(get("live/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("api/v1/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("api/v1/live/nothing").statusCode()).isEqualTo(404);
         assertThat(client.send(
                                 request("")
                                         .POST(HttpRequest.BodyPublishers.noBody())
@@ -82,11 +82,11 @@ class PageTest {
     void an_address_that_is_too_long_is_answered_in_words() throws Exception {
         open(null);
 
-        HttpResponse<String> answer = get("api/listener?id=" + "x".repeat(20_000));
+        HttpResponse<String> answer = get("api/v1/listener?id=" + "x".repeat(20_000));
 
         assertThat(answer.statusCode()).isEqualTo(414);
-        assertThat(answer.body()).isEqualTo("This address has 20,016 characters, and at most 8,000 are allowed.\n");
-        assertThat(get("api/listener?id=" + "x".repeat(7_900)).statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("This address has 20,019 characters, and at most 8,000 are allowed.");
+        assertThat(get("api/v1/listener?id=" + "x".repeat(7_900)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -105,7 +105,8 @@ class PageTest {
     void with_a_token_nothing_is_served_without_it() throws Exception {
         open(TOKEN);
 
-        for (String path : new String[] {"", "page/page.js", "api/now", "live/now", "?token=", "?token=guess"}) {
+        for (String path :
+                new String[] {"", "page/page.js", "api/v1/now", "api/v1/live/now", "?token=", "?token=guess"}) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(401);
         }
         assertThat(get("").body())
@@ -124,14 +125,14 @@ class PageTest {
         assertThat(first.headers().firstValue("Location")).contains("/");
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").doesNotContain(TOKEN);
         assertThat(client.send(
-                                request("api/now")
+                                request("api/v1/now")
                                         .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
                                         .build(),
                                 BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(200);
         assertThat(client.send(
-                                request("api/now")
+                                request("api/v1/now")
                                         .header("Authorization", "Bearer " + TOKEN)
                                         .build(),
                                 BodyHandlers.ofString())
@@ -183,7 +184,7 @@ class PageTest {
     void who_follows_a_view_is_sent_all_of_it_at_once_and_then_what_changes() throws Exception {
         open(null);
         HttpResponse<Stream<String>> live =
-                client.send(request("live/listener?id=anna").build(), BodyHandlers.ofLines());
+                client.send(request("api/v1/live/listener?id=anna").build(), BodyHandlers.ofLines());
         Iterator<String> lines = live.body().iterator();
 
         assertThat(live.headers().firstValue("Content-Type"))
@@ -205,8 +206,8 @@ class PageTest {
         open(null);
         Audience.joined(memory);
 
-        assertThat(get("api/listeners?start=an").body()).isEqualTo("[\"anna\"]");
-        assertThat(get("api/listeners?start=x").body()).isEqualTo("[]");
+        assertThat(get("api/v1/listeners?prefix=an").body()).isEqualTo("{\"ids\":[\"anna\"],\"more\":false}");
+        assertThat(get("api/v1/listeners?prefix=x").body()).isEqualTo("{\"ids\":[],\"more\":false}");
     }
 
     @Test
@@ -214,11 +215,11 @@ class PageTest {
         open(null);
         Audience.rows(memory);
 
-        assertThat(get("api/subjects?name=weekly").body())
+        assertThat(get("api/v1/subjects?text=weekly").body())
                 .isEqualTo(
                         "{\"groups\":[{\"subjects\":[{\"kind\":\"PLAYLIST\",\"id\":\"Discover Weekly\",\"edition\":null}],"
                                 + "\"more\":0}],\"more\":0}");
-        assertThat(get("api/subjects?name=polka").body()).isEqualTo("{\"groups\":[],\"more\":0}");
+        assertThat(get("api/v1/subjects?text=polka").body()).isEqualTo("{\"groups\":[],\"more\":0}");
     }
 
     @Test
@@ -263,7 +264,7 @@ class PageTest {
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void browsers_and_what_they_are_sent_are_counted() throws Exception {
         open(null);
-        int answer = get("api/now").body().length();
+        int answer = get("api/v1/now").body().length();
         double sent = 0;
         while (sent < answer) {
             // It is counted after it was sent.
@@ -271,7 +272,7 @@ class PageTest {
         }
 
         HttpResponse<Stream<String>> live =
-                client.send(request("live/listener?id=anna").build(), BodyHandlers.ofLines());
+                client.send(request("api/v1/live/listener?id=anna").build(), BodyHandlers.ofLines());
         next(live.body().iterator(), "view");
 
         assertThat(get("metrics").body()).contains("segue_page_clients 1.0\n");
@@ -327,7 +328,7 @@ class PageTest {
 
     /** Uses a socket, as Java's HTTP client does not allow setting the Host header. */
     private int statusFor(String host) throws IOException {
-        return statusFor(host, "/api/now");
+        return statusFor(host, "/api/v1/now");
     }
 
     private int statusFor(String host, String path) throws IOException {
