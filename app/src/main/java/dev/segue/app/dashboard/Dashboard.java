@@ -30,26 +30,26 @@ public final class Dashboard implements AutoCloseable {
     public static Dashboard open(
             KafkaCluster cluster, RegistryAccess registry, Topics topics, Memory memory, PageSettings settings)
             throws CannotServe {
-        return open(cluster, registry, topics, memory, settings, false);
+        return open(cluster, registry, topics, memory, settings, Extras.NONE);
     }
 
     /**
      * Serves the page of an installation whose brokers are expected to run.
      *
-     * @param takesNotes whether whoever sees the page may write notes about incidents
+     * @param extras what the page does only where it is asked to
      */
-    public static Dashboard open(
+    static Dashboard open(
             KafkaCluster cluster,
             RegistryAccess registry,
             Topics topics,
             Memory memory,
             PageSettings settings,
-            boolean takesNotes)
+            Extras extras)
             throws CannotServe {
-        return open(cluster, registry, topics, memory, settings, takesNotes, USUAL_STARTUP);
+        return open(cluster, registry, topics, memory, settings, extras, USUAL_STARTUP);
     }
 
-    /** Serves the page of brokers that may start later. It takes no notes. */
+    /** Serves the page of brokers that may start later, without extras. */
     public static Dashboard open(
             KafkaCluster cluster,
             RegistryAccess registry,
@@ -58,7 +58,7 @@ public final class Dashboard implements AutoCloseable {
             PageSettings settings,
             Duration startup)
             throws CannotServe {
-        return open(cluster, registry, topics, memory, settings, false, startup);
+        return open(cluster, registry, topics, memory, settings, Extras.NONE, startup);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Dashboard implements AutoCloseable {
      * and for brokers and registry while they do not answer.
      *
      * @param memory empty
-     * @param takesNotes whether whoever sees the page may write notes about incidents
+     * @param extras what the page does only where it is asked to
      * @param startup how long brokers that do not answer yet are shown as starting, instead of as a problem
      * @throws CannotServe when the address or the port cannot be used
      */
@@ -76,13 +76,13 @@ public final class Dashboard implements AutoCloseable {
             Topics topics,
             Memory memory,
             PageSettings settings,
-            boolean takesNotes,
+            Extras extras,
             Duration startup)
             throws CannotServe {
         PageMetrics metrics = new PageMetrics();
         // The follower reports first, so that the page shows "not known yet" to early visitors, instead of "nothing".
-        TopicFollower follower = TopicFollower.of(cluster, registry, topics, memory, startup, metrics, takesNotes);
-        KafkaNotes notes = takesNotes ? new KafkaNotes(cluster, registry, topics.alertNotes()) : null;
+        TopicFollower follower = TopicFollower.of(cluster, registry, topics, memory, startup, metrics, extras);
+        KafkaNotes notes = extras.notes() ? new KafkaNotes(cluster, registry, topics.alertNotes()) : null;
         Page page = Page.serve(memory, settings, metrics, notes);
         follower.begin();
         return new Dashboard(page, follower, notes);

@@ -54,10 +54,10 @@ public final class DashboardCommand implements Subcommand {
 
     @Override
     public Optional<KafkaUse> uses(Config config) {
-        boolean notes = config.get(DashboardOptions.NOTES);
-        TopicUse use = TopicUse.of(TopicOptions.from(config))
-                .reading(Followed.topics(notes).toArray(Topic[]::new));
-        return Optional.of(KafkaUse.ofReader(notes ? use.writing(Topics.ALERT_NOTES) : use));
+        Extras extras = DashboardOptions.extras(config);
+        TopicUse use =
+                TopicUse.of(TopicOptions.from(config)).reading(extras.topics().toArray(Topic[]::new));
+        return Optional.of(KafkaUse.ofReader(extras.notes() ? use.writing(Topics.ALERT_NOTES) : use));
     }
 
     @Override

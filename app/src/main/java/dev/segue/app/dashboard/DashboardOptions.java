@@ -71,6 +71,13 @@ public final class DashboardOptions {
                     "Whether whoever may see the page may also acknowledge incidents and write notes about them, to"
                             + " `topics.alert-notes`. The topic must exist; `segue topics --create` creates it.");
 
+    static final Setting<Boolean> DEAD_LETTERS = Setting.flag("dashboard.dead-letters")
+            .defaultsTo(
+                    false,
+                    "Whether the page reads `topics.dead-letters` and shows the latest rejected records of each reason, with"
+                            + " what can be read of them. They may name listeners, also where listeners have pseudonyms, if they"
+                            + " were rejected before that.");
+
     static final Setting<Integer> MAJOR_FROM = Setting.number("dashboard.major-from", 1, MOST_AFFECTED)
             .defaultsTo(
                     (int) SeverityLevels.DEFAULT.majorFrom(),
@@ -98,7 +105,8 @@ public final class DashboardOptions {
                     MOST_SIGNALS_KEPT,
                     MAJOR_FROM,
                     CRITICAL_FROM,
-                    NOTES)
+                    NOTES,
+                    DEAD_LETTERS)
             .agreeing(
                     Agreement.between(TOKEN)
                             .must("dashboard.token must have 16 characters or more, so that it cannot be guessed.")
@@ -132,6 +140,10 @@ public final class DashboardOptions {
                 AlertOptions.watch(config),
                 AlertOptions.rules(config),
                 new SeverityLevels(config.get(MAJOR_FROM), config.get(CRITICAL_FROM)));
+    }
+
+    static Extras extras(Config config) {
+        return new Extras(config.get(NOTES), config.get(DEAD_LETTERS));
     }
 
     static RulesOfListening rules(Config config) {

@@ -1,5 +1,6 @@
 package dev.segue.app.dashboard;
 
+import dev.segue.adapters.kafka.codec.DeadLetterCodec;
 import dev.segue.adapters.kafka.codec.HealthCodec;
 import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.codec.KpiCodec;
@@ -13,29 +14,40 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.view.HealthView;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * One topic that the page shows.
  *
- * @param use what the page reads from it, in one word
+ * @param use what the page reads from it, in one or two words
+ * @param newest how many of the newest records of each partition are read, and all that come later
  * @param into stores one of its records in the memory
  */
-record Followed(String topic, String use, Into into) {
+record Followed(String topic, String use, long newest, Into into) {
+
+    private static final long ALL = Long.MAX_VALUE;
+
+    /** Enough for some of each reason, unless one is far more frequent than all others. */
+    private static final long NEWEST_DEAD_LETTERS = 200;
+
+    /** A topic of which all records are read. */
+    private Followed(String topic, String use, Into into) {
+        this(topic, use, ALL, into);
+    }
+
+    /** Whether its records are read from the first one on. */
+    boolean isReadWhole() {
+        return newest == ALL;
+    }
 
     /** The topics that the page reads. */
     static final List<Topic> TOPICS =
             List.of(Topics.SESSIONS, Topics.PLAYS, Topics.KPIS, Topics.ALERTS, Topics.SIGNALS, Topics.HEALTH);
-
-    /** These, and what is noted about incidents where that is asked for. */
-    static List<Topic> topics(boolean notes) {
-        return Stream.concat(TOPICS.stream(), notes ? Stream.of(Topics.ALERT_NOTES) : Stream.empty())
-                .toList();
-    }
 
     /** Stores a record. */
     @FunctionalInterface
@@ -61,12 +73,24 @@ record Followed(String topic, String use, Into into) {
     }
 
     /** The topics that the page reads, and where it stores what they hold. */
-    static List<Followed> all(Topics topics, SchemaRegistry registry, Memory memory, boolean notes) {
-        List<Followed> results = results(topics, registry, memory);
-        return notes
-                ? Stream.concat(results.stream(), Stream.of(notes(topics, registry, memory)))
-                        .toList()
-                : results;
+    static List<Followed> all(Topics topics, SchemaRegistry registry, Memory memory, Extras extras) {
+        List<Followed> all = new ArrayList<>(results(topics, registry, memory));
+        if (extras.notes()) {
+            all.add(notes(topics, registry, memory));
+        }
+        if (extras.deadLetters()) {
+            all.add(deadLetters(topics, registry, memory));
+        }
+        return all;
+    }
+
+    private static Followed deadLetters(Topics topics, SchemaRegistry registry, Memory memory) {
+        DeadLetterCodec codec = new DeadLetterCodec(registry, topics.deadLetters());
+        return new Followed(
+                topics.deadLetters(),
+                HealthView.DEAD_LETTERS,
+                NEWEST_DEAD_LETTERS,
+                unlessGone(record -> memory.take(codec.decode(record.value()), record.timestamp())));
     }
 
     private static Followed notes(Topics topics, SchemaRegistry registry, Memory memory) {

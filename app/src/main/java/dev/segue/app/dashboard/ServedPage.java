@@ -52,7 +52,7 @@ final class ServedPage implements AutoCloseable {
                             DashboardOptions.unusual(config),
                             DashboardOptions.rules(config)),
                     new PageSettings(at, through, token, config.get(DashboardOptions.FORWARDED)),
-                    config.get(DashboardOptions.NOTES));
+                    DashboardOptions.extras(config));
             return new ServedPage(dashboard, token != null);
         } catch (CannotServe e) {
             throw new CommandFailure(e.getMessage(), e);

@@ -89,13 +89,13 @@ final class TopicFollower implements AutoCloseable {
             Memory memory,
             Duration startup,
             PageMetrics metrics,
-            boolean notes) {
+            Extras extras) {
         this.cluster = cluster;
         this.memory = memory;
         this.metrics = metrics;
         this.startsUntil = System.nanoTime() + startup.toNanos();
         this.inOrder =
-                Followed.all(topics, registry.withPatience(REGISTRY_PATIENCE).connect(), memory, notes);
+                Followed.all(topics, registry.withPatience(REGISTRY_PATIENCE).connect(), memory, extras);
         inOrder.forEach(one -> followed.put(one.topic(), one));
         inOrder.forEach(one -> metrics.follows(one.topic()));
     }
@@ -105,7 +105,7 @@ final class TopicFollower implements AutoCloseable {
      *
      * @param startup how long brokers that do not answer yet are shown as starting, instead of as a problem
      * @param metrics counts what is read
-     * @param notes whether to read what is noted about incidents
+     * @param extras which other topics to read
      */
     static TopicFollower of(
             KafkaCluster cluster,
@@ -114,8 +114,8 @@ final class TopicFollower implements AutoCloseable {
             Memory memory,
             Duration startup,
             PageMetrics metrics,
-            boolean notes) {
-        TopicFollower follower = new TopicFollower(cluster, registry, topics, memory, startup, metrics, notes);
+            Extras extras) {
+        TopicFollower follower = new TopicFollower(cluster, registry, topics, memory, startup, metrics, extras);
         follower.report();
         return follower;
     }
@@ -228,10 +228,16 @@ final class TopicFollower implements AutoCloseable {
 
     private void seek(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
         Long from = next.get(partition);
-        if (from == null) {
+        Followed one = followed.get(partition.topic());
+        if (from != null) {
+            consumer.seek(partition, from);
+        } else if (one.isReadWhole()) {
             consumer.seekToBeginning(List.of(partition));
         } else {
-            consumer.seek(partition, from);
+            List<TopicPartition> it = List.of(partition);
+            long first = consumer.beginningOffsets(it, LONGEST_ANSWER).get(partition);
+            long end = consumer.endOffsets(it, LONGEST_ANSWER).get(partition);
+            consumer.seek(partition, Math.max(first, end - one.newest()));
         }
     }
 

@@ -27,6 +27,8 @@ import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Change;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
@@ -200,31 +202,57 @@ class DashboardTest {
     }
 
     @Test
-    void what_is_noted_on_one_page_is_read_by_all_that_take_notes() throws Exception {
+    void notes_are_read_by_all_pages_that_take_them_and_the_newest_dead_letters_where_they_are_asked_for()
+            throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
                 Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
             RegistryAccess access = RegistryAccess.at(registry.url().toString());
             KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
             new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
             try (PageFeed feed = new PageFeed(cluster, access, TOPICS);
-                    Dashboard one = takingNotes(cluster, access);
-                    Dashboard other = takingNotes(cluster, access);
+                    Dashboard one = withExtras(cluster, access);
                     Dashboard readOnly = open(cluster, access)) {
+                rejected(feed);
                 feed.emit(Audience.incident("a", Incident.Status.OPEN, Subject.ALL, 6, 3));
-                for (Dashboard page : List.of(one, other, readOnly)) {
+                for (Dashboard page : List.of(one, readOnly)) {
                     until(page, "alerts", "\"id\":\"a\"");
                 }
+                try (Dashboard other = withExtras(cluster, access)) {
+                    until(other, "alerts", "\"id\":\"a\"");
+                    assertThat(note(one).statusCode()).isEqualTo(200);
+                    until(other, "alerts", "\"acknowledged\":true,\"text\":\"The label is late.\",\"by\":\"ann\"");
+                    assertThat(note(readOnly).statusCode()).isEqualTo(405);
+                    assertThat(asked(readOnly, "alerts")).contains("\"note\":null");
 
-                assertThat(note(one).statusCode()).isEqualTo(204);
-                until(other, "alerts", "\"acknowledged\":true,\"text\":\"The label is late.\",\"by\":\"ann\"");
-                assertThat(note(readOnly).statusCode()).isEqualTo(405);
-                assertThat(asked(readOnly, "alerts")).contains("\"note\":null");
+                    until(other, "health", "\"offset\":249,\"explanation\":\"It has no time.\",\"content\":\"anna·\"");
+                    assertThat(asked(other, "health")).as("the first fifty").doesNotContain("TOO_LONG");
+                    assertThat(asked(readOnly, "health")).contains("\"rejected\":[],\"deadLetters\":false");
+                }
             }
         }
     }
 
-    private static Dashboard takingNotes(KafkaCluster cluster, RegistryAccess access) throws CannotServe {
-        return Dashboard.open(cluster, access, TOPICS, new Memory(Bounds.USUAL), PageSettings.onThisMachine(0), true);
+    private static void rejected(PageFeed feed) throws Exception {
+        for (int i = 0; i < 250; i++) {
+            feed.emit(new DeadLetter(
+                    i < 50 ? RejectionReason.TOO_LONG : RejectionReason.NO_TIME,
+                    "It has no time.",
+                    "listening.playback",
+                    0,
+                    i,
+                    null,
+                    "anna\u0007".getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static Dashboard withExtras(KafkaCluster cluster, RegistryAccess access) throws CannotServe {
+        return Dashboard.open(
+                cluster,
+                access,
+                TOPICS,
+                new Memory(Bounds.USUAL),
+                PageSettings.onThisMachine(0),
+                new Extras(true, true));
     }
 
     private HttpResponse<String> note(Dashboard page) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.adapters.web.view.View;
 import dev.segue.contracts.AlertNote;
+import dev.segue.contracts.DeadLetter;
 import dev.segue.contracts.Health;
 import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
@@ -37,13 +38,14 @@ class HostileTopicsTest {
             Topics.DEFAULT.alerts(), Incident.getClassSchema(),
             Topics.DEFAULT.alertNotes(), AlertNote.getClassSchema(),
             Topics.DEFAULT.signals(), Signal.getClassSchema(),
-            Topics.DEFAULT.health(), Health.getClassSchema());
+            Topics.DEFAULT.health(), Health.getClassSchema(),
+            Topics.DEFAULT.deadLetters(), DeadLetter.getClassSchema());
 
     private static final List<Map<String, String>> QUERIES = List.of(
             Map.of(),
             Map.of("id", "anna"),
             Map.of("kind", "PLAYLIST", "subject", "anna", "country", "SE", "period", "DAY"),
-            Map.of("q", "a"));
+            Map.of("prefix", "a", "text", "a"));
 
     private final RegistryInMemory registry = new RegistryInMemory();
 
@@ -51,7 +53,7 @@ class HostileTopicsTest {
     void what_the_page_keeps_of_them_can_be_shown() {
         Fuzz.of("the page", 3_000, input -> {
             Memory memory = new Memory(Bounds.USUAL);
-            List<Followed> topics = Followed.all(Topics.DEFAULT, registry, memory, true);
+            List<Followed> topics = Followed.all(Topics.DEFAULT, registry, memory, new Extras(true, true));
             boolean anyUsed = false;
             for (int i = 0; i < 3; i++) {
                 anyUsed |= used(input.oneOf(topics), input);

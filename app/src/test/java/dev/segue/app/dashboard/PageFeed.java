@@ -3,6 +3,7 @@ package dev.segue.app.dashboard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
+import dev.segue.adapters.kafka.codec.DeadLetterCodec;
 import dev.segue.adapters.kafka.codec.HealthCodec;
 import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.codec.KpiCodec;
@@ -15,6 +16,7 @@ import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.signal.now.Signal;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class PageFeed implements AutoCloseable {
     private final IncidentCodec incidents;
     private final SignalCodec signals;
     private final HealthCodec health;
+    private final DeadLetterCodec deadLetters;
 
     PageFeed(KafkaCluster cluster, RegistryAccess access, Topics topics) {
         this.topics = topics;
@@ -47,6 +50,7 @@ final class PageFeed implements AutoCloseable {
         incidents = new IncidentCodec(registry, topics.alerts());
         signals = new SignalCodec(registry, topics.signals());
         health = new HealthCodec(registry, topics.health());
+        deadLetters = new DeadLetterCodec(registry, topics.deadLetters());
     }
 
     /** Writes as the sessions job does: all changes of one listener to one partition, in order. */
@@ -79,6 +83,10 @@ final class PageFeed implements AutoCloseable {
 
     void emit(Signal signal) throws Exception {
         send(topics.signals(), null, signal.listener(), signals.encode(signal));
+    }
+
+    void emit(DeadLetter letter) throws Exception {
+        send(topics.deadLetters(), 0, "key", deadLetters.encode(letter));
     }
 
     void emit(Health report) throws Exception {

@@ -25,8 +25,12 @@ public final class JobReports {
     private long completeAt = Long.MIN_VALUE;
     private Set<String> stages = Set.of();
 
-    /** Adds a report. */
-    public void take(Health report) {
+    /**
+     * Adds a report.
+     *
+     * @return whether {@link #complete} is of another report than before
+     */
+    public boolean take(Health report) {
         long checkpoint = report.checkpoint();
         Map<Part, Health> reports = reported.remove(checkpoint);
         if (reports == null) {
@@ -35,9 +39,7 @@ public final class JobReports {
         reports.put(new Part(report.stage(), report.subtask()), report);
         reported.put(checkpoint, reports);
         dropWhatIsTooOld();
-        if (isComplete(reports)) {
-            completed(checkpoint, reports);
-        }
+        return isComplete(reports) && completed(checkpoint, reports);
     }
 
     /** The health at the newest complete checkpoint; empty before the first. */
@@ -46,16 +48,18 @@ public final class JobReports {
     }
 
     /** Reports come one by one, so the first ones seem to be all; a ledger that balances shows that they are. */
-    private void completed(long checkpoint, Map<Part, Health> reports) {
+    private boolean completed(long checkpoint, Map<Part, Health> reports) {
         JobHealth health = JobHealth.of(reports.values());
         Set<String> reporting = stagesOf(reports);
         boolean confirmed = checkpoint != completeAt && reporting.equals(stages);
-        if (health.ledger().balances() || confirmed) {
+        boolean isAll = health.ledger().balances() || confirmed;
+        if (isAll) {
             complete = health;
             reported.keySet().removeIf(other -> other < checkpoint);
         }
         completeAt = checkpoint;
         stages = reporting;
+        return isAll;
     }
 
     private boolean isComplete(Map<Part, Health> reports) {

@@ -15,5 +15,7 @@ class AlertNoteTest {
                 .hasMessage("text must have at most 1000 characters, but has 1001");
         assertThatThrownBy(() -> new AlertNote("i", true, "", "n".repeat(81), 0))
                 .hasMessage("by must have at most 80 characters, but has 81");
+        assertThatThrownBy(() -> new AlertNote("i".repeat(2_001), true, "", "", 0))
+                .hasMessage("incident must have at most 2000 characters, but has 2001");
     }
 }

@@ -3,6 +3,7 @@ package dev.segue.adapters.web.server;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.adapters.web.view.AlertsView;
 import dev.segue.adapters.web.view.Parameter;
 import dev.segue.adapters.web.view.View;
 import io.undertow.server.HttpHandler;
@@ -128,7 +129,8 @@ final class ApiDocument {
         ObjectNode body = operation.putObject("requestBody").put("required", true);
         body.putObject("content").putObject(JSON).set("schema", schemas.of(NoteRequest.class, "incident"));
         ObjectNode responses = operation.putObject("responses");
-        responses.putObject("204").put("description", "It is stored.");
+        content(responses, "200", "The note, as it is stored.", JSON, schemas.of(AlertsView.Note.class));
+        refused(responses, "409", "Another note than the one that was seen is there.");
         refused(responses, "default", "Why it was not stored.");
     }
 

@@ -2,6 +2,7 @@ package dev.segue.adapters.web.server;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.view.AlertsView;
 import dev.segue.domain.alert.AlertNote;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -10,10 +11,14 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +37,9 @@ final class NoteTaking implements HttpHandler {
     private final NoteWriter writer;
     private final InstantSource clock;
     private final Json json;
+
+    /** The incidents about which a note is being stored. */
+    private final Set<String> beingStored = ConcurrentHashMap.newKeySet();
 
     NoteTaking(Memory memory, NoteWriter writer, InstantSource clock, Json json) {
         this.memory = memory;
@@ -101,18 +109,60 @@ final class NoteTaking implements HttpHandler {
     }
 
     private void store(HttpServerExchange exchange, NoteRequest said) {
+        AlertNote note;
         try {
-            writer.write(new AlertNote(
-                    said.incident(), said.acknowledged(), cleaned(said.text()), cleaned(said.by()), clock.millis()));
-            exchange.setStatusCode(StatusCodes.NO_CONTENT);
-            exchange.endExchange();
+            note = new AlertNote(
+                    said.incident(), said.acknowledged(), cleaned(said.text()), cleaned(said.by()), clock.millis());
         } catch (IllegalArgumentException e) {
             LOG.debug("A note is too long", e);
             Problem.send(exchange, StatusCodes.BAD_REQUEST, "This cannot be noted: " + e.getMessage() + ".");
-        } catch (IOException e) {
-            LOG.warn("A note cannot be stored", e);
-            Problem.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, "The note could not be stored: " + e.getMessage());
+            return;
         }
+        if (!beingStored.add(note.incident())) {
+            Problem.send(
+                    exchange,
+                    StatusCodes.CONFLICT,
+                    "Somebody else is saving a note about this incident right now. It will be shown at once: save again to"
+                            + " replace it.");
+        } else if (isOutdated(said)) {
+            beingStored.remove(note.incident());
+            Problem.send(
+                    exchange,
+                    StatusCodes.CONFLICT,
+                    "Somebody else has written a note meanwhile. It is shown with the incident: save again to replace it.");
+        } else {
+            // Kafka may be slow, and no thread waits for it.
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> store(exchange, note));
+        }
+    }
+
+    private boolean isOutdated(NoteRequest said) {
+        long latest = memory.note(said.incident()).map(AlertNote::at).orElse(0L);
+        return said.seen() != null && said.seen() != latest;
+    }
+
+    private void store(HttpServerExchange exchange, AlertNote note) {
+        writer.write(note).whenComplete((stored, failure) -> {
+            if (failure == null) {
+                // It is read from the topic again, but whoever writes the next note must know of it before that.
+                memory.take(note);
+            }
+            beingStored.remove(note.incident());
+            if (failure == null) {
+                exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
+                exchange.getResponseSender().send(json.written(AlertsView.Note.of(note)));
+            } else {
+                LOG.warn("A note cannot be stored", failure);
+                Problem.send(
+                        exchange,
+                        StatusCodes.SERVICE_UNAVAILABLE,
+                        "The note could not be stored: " + causeOf(failure).getMessage());
+            }
+        });
+    }
+
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static String cleaned(String text) {

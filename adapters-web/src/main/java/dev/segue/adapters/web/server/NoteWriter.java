@@ -1,16 +1,17 @@
 package dev.segue.adapters.web.server;
 
 import dev.segue.domain.alert.AlertNote;
-import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 
 /** Stores what people say about incidents, where all pages read it. */
 @FunctionalInterface
 public interface NoteWriter {
 
     /**
-     * Stores a note, and returns once it is stored.
+     * Begins to store a note, without waiting for it.
      *
-     * @throws IOException when it could not be stored; the message says why, in one sentence
+     * @return completes once the note is stored, or with an {@link java.io.IOException} that says in one sentence why it could not
+     *     be stored
      */
-    void write(AlertNote note) throws IOException;
+    CompletionStage<Void> write(AlertNote note);
 }

@@ -2,6 +2,7 @@ package dev.segue.adapters.web.store;
 
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.accounting.RecordRates;
 import dev.segue.domain.alert.AlertNote;
 import dev.segue.domain.alert.ExpectedRange;
 import dev.segue.domain.alert.Incident;
@@ -16,6 +17,8 @@ import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Play;
+import dev.segue.domain.playback.DeadLetter;
+import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.signal.now.Signal;
 import java.time.LocalDate;
@@ -168,8 +171,24 @@ public final class Memory {
      * The latest reports of a job.
      *
      * @param ledger null until all of its parts have reported once
+     * @param firstMinute of {@code rates}, in minutes since the epoch
+     * @param rates records a minute by the wall clock, as far as it is known; null for a minute that is not
      */
-    public record JobReport(String job, Ledger ledger, List<PartReport> parts) {}
+    public record JobReport(
+            String job, Ledger ledger, long firstMinute, List<RecordRates.Rate> rates, List<PartReport> parts) {}
+
+    /**
+     * A record that a job rejected.
+     *
+     * @param at when it was rejected, in epoch milliseconds
+     * @param topic where the record is
+     * @param explanation one sentence
+     * @param content the printable text of the first bytes of its value, with a dot for everything else; null if the dead letter
+     *     does not hold it
+     * @param bytes how many bytes of the value the dead letter holds
+     */
+    public record Letter(
+            long at, String topic, int partition, long offset, String explanation, String content, int bytes) {}
 
     private final AlertSettings unusual;
     private final RulesOfListening rules;
@@ -182,6 +201,7 @@ public final class Memory {
     private final Notes notes = new Notes();
     private final Signals signals;
     private final Reports reports = new Reports();
+    private final DeadLetters deadLetters = new DeadLetters();
 
     private List<Topic> topics = List.of();
     private String trouble;
@@ -298,6 +318,21 @@ public final class Memory {
     public synchronized void take(Health health, long at) {
         version++;
         reports.put(health, at);
+    }
+
+    /**
+     * Adds a dead letter.
+     *
+     * @param at when it was written, in epoch milliseconds
+     */
+    public synchronized void take(DeadLetter letter, long at) {
+        version++;
+        deadLetters.put(letter, at);
+    }
+
+    /** The latest dead letters of each reason, the latest first; a reason without any is absent. */
+    public synchronized Map<RejectionReason, List<Letter>> deadLetters() {
+        return deadLetters.all();
     }
 
     /** Updates the progress of reading, when nothing is still starting. */
@@ -514,7 +549,12 @@ public final class Memory {
     /** Sorted by name. */
     public synchronized List<JobReport> jobs() {
         return reports.jobs().stream()
-                .map(job -> new JobReport(job, reports.ledger(job), reports.of(job)))
+                .map(job -> new JobReport(
+                        job,
+                        reports.ledger(job),
+                        reports.rates(job).firstMinute(),
+                        reports.rates(job).rates(),
+                        reports.of(job)))
                 .toList();
     }
 

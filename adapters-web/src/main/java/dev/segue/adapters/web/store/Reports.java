@@ -5,6 +5,7 @@ import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.JobHealth;
 import dev.segue.domain.accounting.JobReports;
 import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.accounting.RecordRates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class Reports {
     private int number;
     private final Map<String, JobReports> complete = new TreeMap<>();
 
+    /** Of 8 KB each. */
+    private final Map<String, RecordRates> rates = new TreeMap<>();
+
     void put(Health health, long at) {
         if (byJob.size() >= MOST_JOBS && !byJob.containsKey(health.job())) {
             return;
@@ -50,7 +54,11 @@ final class Reports {
             past.computeIfAbsent(health.job(), job -> new Spells(before.at()))
                     .report(report, before.longestSilenceMs());
         }
-        complete.computeIfAbsent(health.job(), job -> new JobReports()).take(health);
+        JobReports reports = complete.computeIfAbsent(health.job(), job -> new JobReports());
+        long silence = before == null ? PartReport.LONGEST_SILENCE_MS : before.longestSilenceMs();
+        if (reports.take(health)) {
+            reports.complete().ifPresent(now -> rates(health.job()).take(now.ledger(), at, silence));
+        }
     }
 
     private static PartReport after(PartReport before, Health health, long at) {
@@ -59,6 +67,10 @@ final class Reports {
         }
         boolean readMore = health.ledger().read() != before.health().ledger().read();
         return new PartReport(health, at, before.at(), readMore ? at : before.readAt());
+    }
+
+    RecordRates rates(String job) {
+        return rates.computeIfAbsent(job, of -> new RecordRates());
     }
 
     List<Memory.JobPast> past() {

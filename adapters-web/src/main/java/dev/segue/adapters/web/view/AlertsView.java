@@ -20,6 +20,8 @@ import java.util.List;
  * @param open how many of these are open
  * @param matching how many of these are asked for
  * @param more how many earlier ones are in memory beyond {@code incidents}
+ * @param notJudged how many of the others were left out because their severity is asked for, and not known: it is computed for
+ *     1,000 incidents at most
  * @param countries of all incidents in memory
  * @param opened all about the incident that was asked for by its id; null if none was, or there is none
  * @param majorFrom from so many affected listener-hours on an incident is major
@@ -32,6 +34,7 @@ public record AlertsView(
         int matching,
         List<Alert> incidents,
         int more,
+        int notJudged,
         List<String> countries,
         IncidentView opened,
         double majorFrom,
@@ -134,7 +137,8 @@ public record AlertsView(
     /** What somebody says about an incident; {@code at} is in epoch milliseconds. */
     public record Note(boolean acknowledged, String text, String by, long at) {
 
-        static Note of(AlertNote note) {
+        /** As it is shown. */
+        public static Note of(AlertNote note) {
             return new Note(note.acknowledged(), note.text(), note.by(), note.at());
         }
     }
@@ -149,6 +153,7 @@ public record AlertsView(
                 .sorted(Comparator.comparingDouble(AlertsView::rank))
                 .toList();
         int notJudged = Math.max(0, matching.size() - MOST_JUDGED);
+        int beyond = question.severity() == null ? notJudged : 0;
         List<Alert> shown = new ArrayList<>(judged.subList(0, Math.min(MOST, judged.size())));
         Incident opened = question.opened() == null
                 ? null
@@ -161,9 +166,10 @@ public record AlertsView(
                 StatusView.timeOrNull(memory.clock()),
                 all.size(),
                 memory.openIncidents(),
-                judged.size() + notJudged,
+                judged.size() + beyond,
                 shown,
-                Math.max(0, judged.size() - MOST) + notJudged,
+                Math.max(0, judged.size() - MOST) + beyond,
+                notJudged - beyond,
                 all.stream()
                         .map(incident -> incident.place().country())
                         .distinct()

@@ -3,26 +3,60 @@ package dev.segue.adapters.web.view;
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
+import dev.segue.domain.accounting.RecordRates;
+import dev.segue.domain.playback.RejectionReason;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The state of each job, by its latest reports; in the order of the pipeline, and others after them.
  *
+ * @param rejected what the jobs rejected, by reason, the most first
+ * @param deadLetters whether dead letters are read, so that there can be examples of what was rejected
  * @param mostLagMs a greater lag is too long
  * @param mostBehindMs a job further behind the most advanced one is too far behind
  */
-public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
+public record HealthView(
+        List<Job> jobs, List<Rejected> rejected, boolean deadLetters, long mostLagMs, long mostBehindMs) {
+
+    /** What the page calls the topic of dead letters, which it reads only where it is asked to. */
+    public static final String DEAD_LETTERS = "dead letters";
 
     /**
      * A job.
      *
      * @param ledger at the newest checkpoint that all parts have reported; null before the first
+     * @param rates null until they are known for a whole minute
      * @param parts by stage and subtask
      */
-    public record Job(String name, Sum ledger, Freshness freshness, List<Part> parts) {}
+    public record Job(String name, Sum ledger, Rates rates, Freshness freshness, List<Part> parts) {}
+
+    /**
+     * Records a minute by the wall clock, from the reports that the page has read. All lists have the same length; a value is null
+     * where a minute is not known.
+     *
+     * @param firstMinute of each list, in minutes since the epoch
+     * @param accepted of those that were read, as are the others
+     */
+    public record Rates(
+            long firstMinute,
+            List<Double> read,
+            List<Double> accepted,
+            List<Double> duplicate,
+            List<Double> late,
+            List<Double> rejected) {}
+
+    /**
+     * What the jobs rejected for one reason.
+     *
+     * @param count by the latest ledger of each job
+     * @param letters the latest, the latest first; empty if dead letters are not read
+     */
+    public record Rejected(String reason, long count, List<Memory.Letter> letters) {}
 
     /** A ledger. */
     public record Sum(
@@ -60,10 +94,52 @@ public record HealthView(List<Job> jobs, long mostLagMs, long mostBehindMs) {
                 .map(job -> new Job(
                         job.job(),
                         job.ledger() == null ? null : sum(job.ledger()),
+                        job.rates().isEmpty() ? null : rates(job),
                         freshness.get(job.job()),
                         job.parts().stream().map(HealthView::part).toList()))
                 .toList();
-        return new HealthView(jobs, Memory.PartReport.MOST_LAG_MS, Freshness.MOST_BEHIND_MS);
+        return new HealthView(
+                jobs,
+                rejected(memory),
+                readsDeadLetters(memory),
+                Memory.PartReport.MOST_LAG_MS,
+                Freshness.MOST_BEHIND_MS);
+    }
+
+    private static Rates rates(Memory.JobReport of) {
+        return new Rates(
+                of.firstMinute(),
+                numbers(of, RecordRates.Rate::read),
+                numbers(of, RecordRates.Rate::accepted),
+                numbers(of, RecordRates.Rate::duplicate),
+                numbers(of, RecordRates.Rate::late),
+                numbers(of, RecordRates.Rate::rejected));
+    }
+
+    /** To a tenth of a record: more digits would only make the answer longer. */
+    private static List<Double> numbers(Memory.JobReport of, ToDoubleFunction<RecordRates.Rate> number) {
+        return of.rates().stream()
+                .map(rate -> rate == null ? null : Double.valueOf(Math.round(number.applyAsDouble(rate) * 10) / 10.0))
+                .toList();
+    }
+
+    private static List<Rejected> rejected(Memory memory) {
+        Map<RejectionReason, List<Memory.Letter>> letters = memory.deadLetters();
+        Map<RejectionReason, Long> counts = new EnumMap<>(RejectionReason.class);
+        letters.keySet().forEach(reason -> counts.put(reason, 0L));
+        memory.jobs().stream().filter(job -> job.ledger() != null).forEach(job -> job.ledger()
+                .rejected()
+                .forEach((reason, count) -> counts.merge(reason, count, Long::sum)));
+        return counts.entrySet().stream()
+                .filter(of -> of.getValue() > 0 || letters.containsKey(of.getKey()))
+                .sorted(Map.Entry.<RejectionReason, Long>comparingByValue().reversed())
+                .map(of ->
+                        new Rejected(of.getKey().name(), of.getValue(), letters.getOrDefault(of.getKey(), List.of())))
+                .toList();
+    }
+
+    private static boolean readsDeadLetters(Memory memory) {
+        return memory.topics().stream().anyMatch(topic -> topic.use().equals(DEAD_LETTERS));
     }
 
     private static Sum sum(Ledger ledger) {

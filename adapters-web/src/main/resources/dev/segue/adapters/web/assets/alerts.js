@@ -125,6 +125,7 @@ export function enter(main, params) {
       }))),
       h("p", { class: "note" }, `The bars share one timeline, in the time zone of this browser (${HERE}), as are all times but those that are called local: these are the listeners' own, and so are those of sentences. `
         + `Severity is the number of listeners in the unusual hours, or of those expected if they are more, times the effect: an outage counts all of them, a halving half. A listener counts once per hour: from ${whole(view.majorFrom)} affected listener-hours an incident is major, from ${whole(view.criticalFrom)} critical.`),
+      view.notJudged > 0 ? h("p", { class: "note" }, `${count(view.notJudged, "earlier one", "earlier ones")} may have this severity, too: it is only computed for the first 1,000. Narrow the choice to see more.`) : null,
       view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier one is", "earlier ones are")} in memory and not shown.`) : null);
   }
 }
@@ -152,7 +153,7 @@ const Incident = part(({ of, from, long, opened, href }) => {
     h("div", { class: "span", "aria-hidden": "true" }, h("span", { class: style, style: along(from, Math.max(0, long)) })),
     h("h3", {},
       `${kpi?.name ?? plain(of.kpi)}, ${subject(of.kind, of.subject, of.edition)}, ${place(of.country, of.zone)} `,
-      of.severity === null ? null : [h("span", { class: `badge ${of.worse ? of.severity.toLowerCase() : ""}` }, SEVERITIES[of.severity]), " "],
+      of.severity === null || !of.worse ? null : [h("span", { class: `badge ${of.severity.toLowerCase()}` }, SEVERITIES[of.severity]), " "],
       h("span", { class: `badge ${style}` }, words), " ",
       h("span", { class: `badge ${of.worse ? "worse" : "better"}` }, of.worse ? "worse than expected" : "better than expected")),
     h("p", {}, clamped(of.sentence)),

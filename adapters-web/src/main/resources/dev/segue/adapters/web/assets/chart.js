@@ -26,7 +26,7 @@ function rem() {
  * zone; `write` formats a value of the y axis; `sentence` describes the value at an index; `describe` returns uPlot's
  * series and bands, again whenever the colours change; `unit` changes when the y axis shows something else; `shade` is
  * a highlighted stretch of time, its start and end in seconds, or null. With `numbers`, the x axis has whole numbers
- * instead of times: it names what they count. `title` names it in a file, and `columns` its data, x first; what has no name
+ * instead of times: it names what they count. A `small` one is only as high as needed. `title` names it in a file, and `columns` its data, x first; what has no name
  * is left out.
  */
 export class Chart extends Component {
@@ -159,7 +159,8 @@ export class Chart extends Component {
 
   #size() {
     const width = Math.max(200, this.#box.clientWidth);
-    return { width, height: Math.round(Math.min(32 * rem(), Math.max(11 * rem(), width * 0.36))) };
+    const height = this.props.small ? 8 * rem() : Math.min(32 * rem(), Math.max(11 * rem(), width * 0.36));
+    return { width, height: Math.round(height) };
   }
 
   #make() {

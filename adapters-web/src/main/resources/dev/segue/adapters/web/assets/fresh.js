@@ -14,7 +14,7 @@ const USES = {
   insights: ["KPIs", "incidents"],
   alerts: ["incidents", "KPIs", "notes"],
   listener: ["sessions", "plays", "signals"],
-  health: ["health"],
+  health: ["health", "dead letters"],
 };
 
 /** Whether some topic of a view has not been read to its end yet, so that the view may be nearly empty. */

@@ -1,8 +1,9 @@
 // Health of the jobs, of reading, and of the memory of this page.
 
+import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Wide, draw, h, part } from "./dom.js";
 import { howFar, isOld, nothing } from "./fresh.js";
-import { HERE, aboutMegabytes, count, dayAndMinute, dayAndSecond, length, megabytes, plain, whole } from "./words.js";
+import { HERE, aboutMegabytes, count, dayAndMinute, dayAndSecond, length, megabytes, minute, plain, tenths, whole } from "./words.js";
 
 export const TITLE = "Health";
 
@@ -21,6 +22,7 @@ export function enter(main) {
         h("h1", {}, "Health"),
         h("p", { class: "lead" }, `What each job read and what became of it, from its latest reports. Times are ${HERE}.`),
         data === null ? null : jobs(data, status),
+        data === null || data.rejected.length === 0 ? null : h(Rejected, { of: data.rejected, read: data.deadLetters }),
         h("div", { class: "two even" },
           h("section", { "aria-labelledby": "reading" }, h("h2", { id: "reading" }, "What this page reads"), h(Wide, { label: "Topics" }, status && topics(status))),
           h("section", { "aria-labelledby": "page-memory" }, h("h2", { id: "page-memory" }, "Memory of this page"), h(Wide, { label: "Memory" }, status && memory(status)))));
@@ -52,15 +54,19 @@ const Job = part(({ of, mostLag, mostBehind }) => {
       fact("Duplicate", ledger && whole(ledger.duplicate)),
       fact("Late", ledger && whole(ledger.late)),
       fact("Rejected", ledger && rejected(ledger))),
-    h("h3", {}, "By the clock on the wall"),
-    h("dl", { class: "signal" },
-      fact("Lag from append to reading", lagMs === null ? "nothing new to read" : lag(length(lagMs), lagMs > mostLag)),
-      fact("Last report", lag(dayAndSecond(reportedAt), state === "SILENT"))),
-    h("h3", {}, "By event time"),
-    h("dl", { class: "signal" },
-      fact("Acceptance clock", clock === null ? "none" : dayAndSecond(clock)),
-      fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "none"),
-      fact("Behind the most advanced job", behindMs === null ? null : lag(behindMs === 0 ? "not behind" : length(behindMs), behindMs > mostBehind))),
+    h("div", { class: "two even" },
+      h("div", {},
+        h("h3", {}, "By the wall clock"),
+        h("dl", { class: "signal" },
+          fact("Lag from append to reading", lagMs === null ? "nothing new to read" : lag(length(lagMs), lagMs > mostLag)),
+          fact("Last report", state === "SILENT" ? lag(dayAndSecond(reportedAt), true) : dayAndSecond(reportedAt)))),
+      h("div", {},
+        h("h3", {}, "By event time"),
+        h("dl", { class: "signal" },
+          fact("Acceptance clock", clock === null ? "none" : dayAndSecond(clock)),
+          fact("Closing clock", closing.length ? dayAndSecond(Math.min(...closing)) : "none"),
+          fact("Behind the most advanced job", behindMs === null ? null : lag(behindMs === 0 ? "none" : length(behindMs), behindMs > mostBehind))))),
+    of.rates === null ? null : rates(of),
     h("details", {}, h("summary", {}, count(of.parts.length, "part", "parts")), h(Wide, { label: `Parts of ${of.name}` }, parts(of))));
 });
 
@@ -74,9 +80,72 @@ function standing(of) {
   }[of.state];
 }
 
-/** A length of time; if it is too long, text and colour say so. */
+/** A length of time; text and colour say whether it is too long. */
 function lag(text, isTooLong) {
-  return isTooLong ? h("span", { class: "bad" }, `${text}: too long`) : text;
+  return h("span", { class: isTooLong ? "bad" : "good" }, `${text}: ${isTooLong ? "too long" : "fine"}`);
+}
+
+/** What happens to what is read, with the mark of each in the legend; each is drawn on the axis of its chart. */
+const READ = [["read", "read", "course-usual"], ["accepted", "accepted", ""]];
+const NOT_ACCEPTED = [["duplicate", "duplicate", "course-energetic"], ["late", "late", "course-happy"], ["rejected", "rejected", "outside"]];
+const COLOURS = { read: "usual", accepted: "accent", duplicate: "energetic", late: "happy", rejected: "bad" };
+
+/** Records a minute, as far as they are known: the minute that is not over is no drop. */
+function rates(of) {
+  const known = of.rates;
+  const last = known.read.length - 1;
+  return [
+    h("h3", {}, "Records a minute"),
+    h("p", {}, `${minute((known.firstMinute + last) * 60_000)}: ${inMinute(known, [...READ, ...NOT_ACCEPTED], last)}.`),
+    h("div", { class: "two even small" },
+      rateChart(of, "read and accepted", READ),
+      rateChart(of, "not accepted", NOT_ACCEPTED)),
+    h("p", { class: "note" }, "Only whole minutes by the wall clock, from the reports that this page has read. Where a job was silent, nothing is known."),
+  ];
+}
+
+function rateChart(of, what, lines) {
+  const known = of.rates;
+  return h("div", {},
+    h("p", { class: "legend" }, lines.map(([id, name, mark]) => h("span", { key: id, class: `key ${mark}` }, name))),
+    h(Chart, {
+      small: true,
+      label: `Records a minute of the job ${of.name}, ${what}`,
+      title: `Records a minute of the job ${of.name}, ${what}`,
+      columns: ["time (UTC)", ...lines.map(([, name]) => name)],
+      zone: HERE,
+      data: [known.read.map((_, i) => (known.firstMinute + i) * 60), ...lines.map(([id]) => known[id])],
+      write: (value) => (Number.isInteger(value) ? whole(value) : ""),
+      sentence: (at) => `${minute((known.firstMinute + at) * 60_000)}: ${inMinute(known, lines, at)}`,
+      describe: () => ({ series: lines.map(([id]) => ({ stroke: colour(COLOURS[id]), width: 2, points: WHERE_ALONE })) }),
+    }));
+}
+
+function inMinute(known, lines, at) {
+  return known.read[at] === null ? "not known" : lines.map(([id, name]) => `${tenths(known[id][at])} ${name}`).join(", ");
+}
+
+/** What was rejected, by reason, with examples. They may contain anything, and are only ever text. */
+const Rejected = part(({ of, read }) => h("section", { "aria-labelledby": "rejected" },
+  h("h2", { id: "rejected" }, "Rejected records by reason"),
+  of.map(({ reason, count: number, letters }) => h("div", { key: reason },
+    h("h3", {}, `${reasonOf(reason)}: ${whole(number)}`),
+    letters.length === 0 ? null : h("details", {}, h("summary", {}, `The latest ${letters.length === 1 ? "one" : whole(letters.length)}`),
+      h("ul", { class: "plain" }, letters.map((letter) => h("li", { key: `${letter.topic} ${letter.partition} ${letter.offset}` },
+        h("p", {}, h("strong", {}, dayAndSecond(letter.at)), ` ${letter.explanation}`),
+        h("p", { class: "where" }, `${letter.topic}, partition ${letter.partition}, offset ${letter.offset}; ${held(letter)}`),
+        letter.content === null ? null : h("p", { class: "raw" }, letter.content))))))),
+  h("p", { class: "note" }, read
+    ? "Counts are of all jobs since they were started without a savepoint. Examples are the latest on the topic of dead letters; a dot is a byte or character that cannot be printed."
+    : "Counts are of all jobs since they were started without a savepoint. With dashboard.dead-letters: true, the page shows the latest of each; they may name listeners.")));
+
+function reasonOf(reason) {
+  const words = plain(reason);
+  return words[0].toUpperCase() + words.slice(1);
+}
+
+function held({ content, bytes }) {
+  return content === null ? "without its content" : count(bytes, "byte", "bytes");
 }
 
 function rejected(ledger) {
@@ -90,7 +159,7 @@ function fact(name, value) {
 
 function parts(of) {
   return h("table", {},
-    h("thead", {}, h("tr", {}, ["Stage", "Subtask", "Checkpoint", "Read", "Acceptance clock", "Lag", "Reported"].map((name, i) =>
+    h("thead", {}, h("tr", {}, ["Stage", "Subtask", "Checkpoint", "Read", "Acceptance clock (event time)", "Lag (wall clock)", "Reported (wall clock)"].map((name, i) =>
       h("th", { scope: "col", class: [1, 2, 3, 5].includes(i) ? "number" : null }, name)))),
     h("tbody", {}, of.parts.map((part) => h("tr", { key: `${part.stage} ${part.subtask}` },
       h("th", { scope: "row" }, part.stage),

@@ -61,7 +61,7 @@ const Line = part(({ line, share, window }) => {
     h("div", { class: "span", "aria-hidden": "true" }, h("span", { class: line.worse ? "open" : "fine", style: along(0, share) })),
     h("h3", {},
       h("a", { href: `#/playlists?${where}` }, `${kpi?.name ?? plain(line.kpi)}, ${subject(line.kind, line.subject, null)}, ${place(line.country, null)}`), " ",
-      h("span", { class: `badge ${line.worse ? line.severity.toLowerCase() : ""}` }, SEVERITIES[line.severity]), " ",
+      line.worse ? [h("span", { class: `badge ${line.severity.toLowerCase()}` }, SEVERITIES[line.severity]), " "] : null,
       h("span", { class: `badge ${line.worse ? "worse" : "better"}` }, line.worse ? "worse than expected" : "better than expected")),
     h("div", { class: "facts" },
       h("span", {}, h("strong", {}, change(line.value, line.usual)), `: ${write(line.value)} instead of ${write(line.usual)}`),

@@ -35,13 +35,21 @@ function remember(name) {
   }
 }
 
+function latest({ note }) {
+  return note?.at ?? 0;
+}
+
 /** Takes a note; what is being written stays when another one arrives. */
 export class NoteForm extends Component {
   #form = null;
 
-  constructor() {
-    super();
+  /** When the note was written that this one would replace; 0 if there was none. */
+  #seen = 0;
+
+  constructor(props) {
+    super(props);
     this.state = { answer: "" };
+    this.#seen = latest(props);
   }
 
   shouldComponentUpdate(next, state) {
@@ -67,9 +75,12 @@ export class NoteForm extends Component {
       const answer = await fetch("/api/v1/notes", {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ incident, acknowledged: fields.has("acknowledged"), text: fields.get("text"), by }),
+        body: JSON.stringify({ incident, acknowledged: fields.has("acknowledged"), text: fields.get("text"), by, seen: this.#seen }),
       });
-      this.setState({ answer: answer.ok ? "Saved. All who have the page open see it at once." : (await answer.json()).detail });
+      const told = await answer.json();
+      // Whoever saves again after a conflict has the other note before them.
+      this.#seen = answer.ok ? told.at : answer.status === 409 ? latest(this.props) : this.#seen;
+      this.setState({ answer: answer.ok ? "Saved. All who have the page open see it at once." : told.detail });
     } catch {
       this.setState({ answer: "The page does not answer, so nothing was saved. Try again when it is connected." });
     }

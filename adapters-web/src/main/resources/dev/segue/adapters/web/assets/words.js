@@ -170,7 +170,7 @@ export const KPIS = {
   RETURNING_LISTENERS: { name: "Returning listeners", unit: "% of listeners", rests: "listeners", scale: 100, write: percent },
 };
 
-/** How severe an incident is, and whether it is for the worse, as marks of their own. */
+/** How severe an incident is; shown only where it is for the worse. */
 export const SEVERITIES = { CRITICAL: "critical", MAJOR: "major", MINOR: "minor" };
 
 /** An enum constant in plain words. */

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class AccessibilityTest extends InBrowser {
                 memory,
                 PageSettings.onThisMachine(0),
                 new PageMetrics(),
-                memory::take,
+                note -> CompletableFuture.completedFuture(null),
                 () -> Instant.ofEpochMilli(Audience.NOW));
         look(1280, ColorScheme.LIGHT);
     }
@@ -57,6 +58,7 @@ class AccessibilityTest extends InBrowser {
     @ParameterizedTest
     @CsvSource({"390,LIGHT", "390,DARK", "1280,LIGHT", "1280,DARK", "3840,LIGHT", "3840,DARK"})
     void nothing_is_wrong_with_any_view(int width, ColorScheme scheme) throws IOException {
+        Audience.history(memory);
         Audience.add(memory);
         Outage.add(memory);
         memory.take(new AlertNote(Outage.ID, true, "The label is late.", "Ann", Audience.NOW));

@@ -165,7 +165,7 @@ class AlertsInBrowserTest extends InBrowser {
         assertThat(now.locator(".facts").first()).containsText("2,000 affected listeners of 3,000");
         assertThat(now.locator(".facts").first()).containsText("Mon 2 Mar 09:00 to 10:00, local time (UTC)");
         Locator yesterday = page.locator("section[aria-labelledby=yesterday]");
-        assertThat(yesterday.locator("h3").first()).containsText("All listening, Ireland critical better");
+        assertThat(yesterday.locator("h3").first()).containsText("All listening, Ireland better");
 
         now.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("An incident is open"))
                 .click();

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +40,10 @@ class NotesInBrowserTest extends InBrowser {
         look(1280, ColorScheme.LIGHT);
     }
 
-    /** As it comes back from the topic. */
-    private void store(AlertNote note) throws IOException {
-        if (isDown) {
-            throw new IOException("Kafka does not answer.");
-        }
-        memory.take(note);
+    private CompletionStage<Void> store(AlertNote note) {
+        return isDown
+                ? CompletableFuture.failedFuture(new IOException("Kafka does not answer."))
+                : CompletableFuture.completedFuture(null);
     }
 
     @Test
@@ -71,10 +71,22 @@ class NotesInBrowserTest extends InBrowser {
         go(LINK);
         page.getByLabel("What was found").fill("half a sen");
 
-        memory.take(new AlertNote(Outage.ID, true, "I look after it.", "Ben", Audience.NOW));
+        memory.take(new AlertNote(Outage.ID, true, "I look after it.", "Ben", Audience.NOW - 1));
         assertThat(page.locator(".said")).containsText("I look after it.", containing());
 
         assertThat(page.getByLabel("What was found")).hasValue("half a sen");
+
+        save();
+        assertThat(page.locator(".note-form [role=status]"))
+                .hasText(
+                        "Somebody else has written a note meanwhile. It is shown with the incident: save again to replace it.",
+                        patiently());
+        assertThat(page.locator(".said")).containsText("I look after it.");
+        save();
+        assertThat(page.locator(".said")).containsText("half a sen", containing());
+        save();
+        assertThat(page.locator(".note-form [role=status]")).containsText("Saved.", containing());
+        complaints.removeIf(complaint -> complaint.contains("a status of 409"));
     }
 
     @Test

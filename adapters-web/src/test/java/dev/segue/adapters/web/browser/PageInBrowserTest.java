@@ -23,6 +23,7 @@ import dev.segue.domain.session.Change;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +168,26 @@ class PageInBrowserTest extends InBrowser {
 
         assertThat(page.locator("img, main script")).hasCount(0);
         assertThat(page.title()).isEqualTo("(1) Listener · Segue");
+    }
+
+    @Test
+    void rates_end_with_the_last_whole_minute_and_what_was_rejected_is_only_text() {
+        Audience.history(memory);
+        go("health");
+        assertThat(page.locator("section:has(#job-sessions)"))
+                .containsText(
+                        Pattern.compile("Records a minute11:28: [\\d,.]+ read, .* duplicate, .* late, 0 rejected\\."));
+        assertThat(page.locator("section:has(#job-sessions) .chart")).hasCount(2);
+        assertThat(page.locator("section:has(#rejected)")).containsText("With dashboard.dead-letters: true");
+
+        memory.reading(List.of(new Topic("listening.dead-letters", "dead letters", Topic.State.LIVE, 0, 0)), null);
+        assertThat(page.locator("section:has(#rejected)")).containsText("a dot is a byte", containing());
+        page.locator("section:has(#rejected) summary").first().click();
+        assertThat(page.locator("section:has(#rejected) li")).hasCount(6);
+        assertThat(page.locator("section:has(#rejected) .raw").first())
+                .hasText("····<img src=x onerror=alert(1)> anna·");
+        assertThat(page.locator("section:has(#rejected)")).containsText("offset 77; without its content");
+        assertThat(page.locator("img, main script")).hasCount(0);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class ApiTest {
                 memory,
                 PageSettings.onThisMachine(0),
                 new PageMetrics(),
-                memory::take,
+                note -> CompletableFuture.completedFuture(null),
                 () -> Instant.ofEpochMilli(Audience.NOW));
         document = MAPPER.readTree(get("/api/v1/openapi.json").body());
     }
@@ -74,6 +75,7 @@ class ApiTest {
     @Test
     void every_answer_has_the_fields_that_the_document_says_and_no_others() throws Exception {
         assertThatAllAnswersFit();
+        Audience.history(memory);
         Audience.add(memory);
         Outage.add(memory);
         memory.take(new AlertNote(Outage.ID, true, "The label is late.", "Ann", Audience.NOW));

@@ -129,6 +129,20 @@ class AlertsViewTest {
     }
 
     @Test
+    void incidents_whose_severity_is_not_computed_do_not_count_as_having_the_one_that_is_asked_for() {
+        for (int i = 0; i < 1_005; i++) {
+            memory.take(incident("i" + i, Incident.Status.CLOSED, EmittedRow.playlist("p" + i), "SE", 2));
+        }
+
+        assertThat(view(Map.of()).matching()).isEqualTo(1_005);
+        assertThat(view(Map.of()).more()).isEqualTo(805);
+        assertThat(view(Map.of()).notJudged()).isZero();
+        assertThat(view(Map.of("severity", "MAJOR")).matching()).isZero();
+        assertThat(view(Map.of("severity", "MAJOR")).more()).isZero();
+        assertThat(view(Map.of("severity", "MAJOR")).notJudged()).isEqualTo(5);
+    }
+
+    @Test
     void the_one_of_the_link_is_there_whatever_else_is_asked_for() {
         memory.take(incident("open", Incident.Status.OPEN, WEEKLY, "SE", 2));
         memory.take(incident("closed", Incident.Status.CLOSED, WEEKLY, "AU", 2));
