@@ -113,11 +113,25 @@ public record EditionToDate(LocalDate released, int days, long listenerDays, Kpi
      * @param song its number in the run, 1 to {@link dev.segue.domain.listening.Run#MOST_NUMBERED}
      */
     public OptionalDouble skippedAt(int song) {
-        long reached = numbers.songsPerRun().counts().tailMap(song).values().stream()
-                .mapToLong(Integer::longValue)
-                .sum();
+        long reached = reached(song);
         int skipped = numbers.skippedSongs().counts().getOrDefault(song, 0);
         return reached < LEAST_RUNS ? OptionalDouble.empty() : share(skipped, reached);
+    }
+
+    /**
+     * How many runs reached a song.
+     *
+     * @param song its number in the run, from 1; exact up to {@link Buckets#EXACT_UP_TO}
+     */
+    public long reached(int song) {
+        return numbers.songsPerRun().counts().tailMap(song).values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
+    /** How many of these ended with it. */
+    public long endedAt(int song) {
+        return numbers.songsPerRun().counts().getOrDefault(song, 0);
     }
 
     /** The share of runs that ended before this song, 0 to 1; empty when there are no runs. */

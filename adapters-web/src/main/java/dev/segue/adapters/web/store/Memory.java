@@ -579,6 +579,18 @@ public final class Memory {
     }
 
     /**
+     * The rows of a part of a series, oldest first.
+     *
+     * @param from inclusive, in local time
+     * @param until exclusive, in local time; later than {@code from}
+     */
+    public synchronized List<KpiRow> rows(
+            Subject subject, Place place, KpiWindow.Period period, LocalDateTime from, LocalDateTime until) {
+        Series series = rows.series(subject, place, period);
+        return series == null ? List.of() : series.between(from, until);
+    }
+
+    /**
      * The expected range of each window of a series; null where too little is known.
      *
      * @param windows their starts, in local time
@@ -608,6 +620,12 @@ public final class Memory {
      */
     public synchronized List<KpiRow> topPlaylists(LocalDate day, int atMost) {
         return rows.topPlaylists(day, atMost);
+    }
+
+    /** The oldest row of a series in memory; empty if there is none. */
+    public synchronized Optional<KpiRow> oldestRow(Subject subject, Place place, KpiWindow.Period period) {
+        Series series = rows.series(subject, place, period);
+        return series == null ? Optional.empty() : Optional.ofNullable(series.first());
     }
 
     /** The newest row of a series; empty if there is none. */

@@ -156,8 +156,18 @@ final class Series {
 
     /** Oldest first, from this local time on. */
     List<KpiRow> from(LocalDateTime start) {
+        return unpacked(rows.tailMap(start.toEpochSecond(ZoneOffset.UTC), true));
+    }
+
+    /** Oldest first, from this local time on, up to another, which is later and excluded. */
+    List<KpiRow> between(LocalDateTime start, LocalDateTime end) {
+        return unpacked(
+                rows.subMap(start.toEpochSecond(ZoneOffset.UTC), true, end.toEpochSecond(ZoneOffset.UTC), false));
+    }
+
+    private List<KpiRow> unpacked(NavigableMap<Long, byte[]> some) {
         List<KpiRow> found = new ArrayList<>();
-        rows.tailMap(start.toEpochSecond(ZoneOffset.UTC), true).values().forEach(packed -> found.add(row(packed)));
+        some.values().forEach(packed -> found.add(row(packed)));
         return found;
     }
 

@@ -5,45 +5,57 @@ import dev.segue.domain.kpi.EditionToDate;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
+import dev.segue.domain.kpi.Leaving;
 import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Releases;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.kpi.UsualEdition;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.playback.Device;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One edition of a playlist, album or radio in one place since its release, beside the edition before it at the same age.
+ * One edition of a playlist, album or radio in one place since its release, beside others before it at the same age.
  *
  * @param edition the chosen one, or else the newest
- * @param before the edition before; null if that has no rows here
+ * @param beside what it is compared with
+ * @param before the editions that it is compared with, the latest first; empty if there is none
+ * @param least how many of these must be known
  * @param days how many days since the release are counted, of both
  * @param over whether these days are over; if not, the only one is the day of the release
  * @param now null if the edition has no rows here
- * @param then the edition before; null if that has no rows here
+ * @param then those before together, each number their median; null if too few of them have rows here, from their first on
+ * @param leaving since which song more listeners leave than in those before; null if since none
  * @param courses the chosen KPI, day by day, of this edition and those before, the newest first
  * @param countries where the edition was listened to
  * @param devices what the edition was listened to on, in this country, or anywhere
  */
 public record EditionView(
         String edition,
-        String before,
+        Comparison beside,
+        List<String> before,
+        int least,
         int days,
         boolean over,
         Card now,
         Card then,
+        Leaving leaving,
         List<Course> courses,
         List<Segment> countries,
         List<Segment> devices) {
@@ -54,6 +66,9 @@ public record EditionView(
     /** How many days of an edition are laid over those of others. */
     private static final int MOST_DAYS = 14;
 
+    /** Of so many editions, those before the chosen one, it is looked up when they came out: eight weeks of daily ones. */
+    private static final int MOST_RELEASES = 56;
+
     /** A run that ends before this song has hardly begun. */
     private static final int THIRD_SONG = 3;
 
@@ -62,7 +77,7 @@ public record EditionView(
     /**
      * An edition in a place. Shares are 0 to 1.
      *
-     * @param released the start of the first local day, as if it were UTC, in epoch seconds
+     * @param released the start of the first local day, as if it were UTC, in epoch seconds; of several, that of the latest
      * @param beyond the share of runs that went on beyond so many songs: at index 0 one song, at 1 two, and so on, to where no
      *     run went on
      * @param skippedAt the share of runs that skipped a song, of those that reached it: at index 0 the first song, and so on, to
@@ -86,7 +101,7 @@ public record EditionView(
     public record Measures(
             double listenersADay,
             Double listenedMsADay,
-            Integer songsInARow,
+            Double songsInARow,
             Double leftBeforeThird,
             Double quickSkips,
             Double earlySkips,
@@ -102,7 +117,7 @@ public record EditionView(
      * A country, or a type of device: as for the chosen place, but over as many days as are over there.
      *
      * @param now null if nobody listened to it there
-     * @param then the edition before; null if nobody listened to that there
+     * @param then those before, as for the chosen place; null if nobody listened to them there
      * @param course the chosen KPI, by days since the release; null where nothing was listened to
      */
     public record Segment(String name, boolean over, Measures now, Measures then, List<Double> course) {}
@@ -122,23 +137,29 @@ public record EditionView(
         List<String> upToChosen = editions.stream()
                 .filter(edition -> edition.compareTo(chosen) <= 0)
                 .toList();
-        String before = upToChosen.stream()
-                .filter(edition -> !edition.equals(chosen))
-                .findFirst()
-                .orElse(null);
         Subject subject = query.subject().withoutEdition();
+        int least =
+                query.beside() == Comparison.EXPECTED ? memory.unusual().rules().leastWeeks() : 1;
+        List<String> before = before(memory, query, place, chosen, upToChosen);
         List<KpiRow> rows = days(memory, of(subject, chosen), List.of(place));
         int age = age(memory, rows, place);
         int days = Math.max(1, age);
-        Editions both =
-                new Editions(memory, of(subject, chosen), before == null ? null : of(subject, before), query.kpi());
+        Editions both = new Editions(
+                memory,
+                of(subject, chosen),
+                before.stream().map(edition -> of(subject, edition)).toList(),
+                least,
+                query.kpi());
         return new EditionView(
                 chosen,
+                query.beside(),
                 before,
+                least,
                 days,
                 age > 0,
                 card(memory, of(subject, chosen), place, days),
-                before == null ? null : both.earlier(place, days),
+                both.earlier(place, days),
+                both.leaving(place, rows, days),
                 upToChosen.stream()
                         .limit(MOST_COURSES)
                         .map(edition -> new Course(
@@ -146,6 +167,37 @@ public record EditionView(
                         .toList(),
                 both.countries(),
                 both.devicesIn(place.country()));
+    }
+
+    /** The editions that the chosen one is compared with, the latest first. */
+    private static List<String> before(
+            Memory memory, PlaylistsQuestion query, Place place, String chosen, List<String> upToChosen) {
+        if (query.beside() == Comparison.EDITION_BEFORE) {
+            return upToChosen.stream()
+                    .filter(edition -> !edition.equals(chosen))
+                    .limit(1)
+                    .toList();
+        }
+        Map<String, LocalDate> released = new HashMap<>();
+        for (String edition : upToChosen.subList(0, Math.min(MOST_RELEASES, upToChosen.size()))) {
+            List<KpiRow> rows = days(memory, of(query.subject(), edition), List.of(place));
+            if (edition.equals(chosen) ? !rows.isEmpty() : isWhole(memory, rows)) {
+                released.put(edition, rows.get(0).window().start().toLocalDate());
+            }
+        }
+        Releases releases = new Releases(released);
+        int weeks =
+                query.beside() == Comparison.EXPECTED ? memory.unusual().rules().weeks() : 1;
+        return IntStream.rangeClosed(1, weeks)
+                .mapToObj(week -> releases.weeksBefore(chosen, week))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether there are rows, and none before the first of them was evicted. */
+    private static boolean isWhole(Memory memory, List<KpiRow> rows) {
+        LocalDateTime since = memory.rowsSince().orElse(LocalDateTime.MIN);
+        return !rows.isEmpty() && rows.get(0).window().start().isAfter(since);
     }
 
     private static Subject of(Subject subject, String edition) {
@@ -176,16 +228,20 @@ public record EditionView(
 
     private static Card card(Memory memory, Subject edition, Place place, int days) {
         List<KpiRow> rows = days(memory, edition, List.of(place));
-        return rows.isEmpty() ? null : card(rows, days, returning(memory, edition, place));
+        return rows.isEmpty()
+                ? null
+                : card(UsualEdition.just(EditionToDate.of(rows, days)), returning(memory, edition, place));
     }
 
-    private static Card card(List<KpiRow> rows, int days, Double returning) {
-        EditionToDate toDate = EditionToDate.of(rows, days);
+    private static Card card(UsualEdition editions, OptionalDouble returning) {
         return new Card(
-                toDate.released().atStartOfDay().toEpochSecond(ZoneOffset.UTC),
-                measures(toDate, returning),
-                bySong(toDate::beyond).takeWhile(share -> share > 0).toList(),
-                bySong(toDate::skippedAt).toList());
+                editions.editions().get(0).released().atStartOfDay().toEpochSecond(ZoneOffset.UTC),
+                measures(editions, returning),
+                bySong(songs -> editions.median(edition -> edition.beyond(songs)))
+                        .takeWhile(share -> share > 0)
+                        .toList(),
+                bySong(song -> editions.median(edition -> edition.skippedAt(song)))
+                        .toList());
     }
 
     private static Stream<Double> bySong(IntFunction<OptionalDouble> share) {
@@ -195,24 +251,35 @@ public record EditionView(
                 .map(OptionalDouble::getAsDouble);
     }
 
-    private static Measures measures(EditionToDate toDate, Double returning) {
+    private static Measures measures(UsualEdition editions, OptionalDouble returning) {
         return new Measures(
-                toDate.listenersADay(),
-                orNull(toDate.listenedMsADay()),
-                orNull(toDate.numbers().songsPerRun().percentile(HALF)),
-                orNull(toDate.leftBefore(THIRD_SONG)),
-                orNull(toDate.quickSkipRate()),
-                orNull(toDate.earlySkipRate()),
-                returning,
-                toDate.numbers().runs(),
-                toDate.numbers().sessions(),
-                toDate.numbers().openSessions());
+                median(editions, EditionToDate::listenersADay),
+                orNull(editions.median(EditionToDate::listenedMsADay)),
+                orNull(editions.median(EditionView::songsInARow)),
+                orNull(editions.median(edition -> edition.leftBefore(THIRD_SONG))),
+                orNull(editions.median(EditionToDate::quickSkipRate)),
+                orNull(editions.median(EditionToDate::earlySkipRate)),
+                orNull(returning),
+                (int) median(editions, edition -> edition.numbers().runs()),
+                (int) median(editions, edition -> edition.numbers().sessions()),
+                (int) median(editions, edition -> edition.numbers().openSessions()));
     }
 
-    private static Double returning(Memory memory, Subject edition, Place place) {
+    /** Of what is always known. */
+    private static double median(UsualEdition editions, ToDoubleFunction<EditionToDate> measure) {
+        return editions.median(edition -> OptionalDouble.of(measure.applyAsDouble(edition)))
+                .orElseThrow();
+    }
+
+    private static OptionalDouble songsInARow(EditionToDate edition) {
+        OptionalInt median = edition.numbers().songsPerRun().percentile(HALF);
+        return median.isPresent() ? OptionalDouble.of(median.getAsInt()) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble returning(Memory memory, Subject edition, Place place) {
         return firstWeek(memory, edition, place)
-                .map(row -> orNull(Kpi.RETURNING_LISTENERS.of(row)))
-                .orElse(null);
+                .map(Kpi.RETURNING_LISTENERS::of)
+                .orElse(OptionalDouble.empty());
     }
 
     /** The first week with a run: who returns is counted by the week. */
@@ -237,12 +304,12 @@ public record EditionView(
     }
 
     /**
-     * An edition and the one before, in parts.
+     * An edition and those before that it is compared with, in parts.
      *
-     * @param before null if there is none
+     * @param least how many of those before must be known
      * @param kpi of the courses
      */
-    private record Editions(Memory memory, Subject chosen, Subject before, Kpi kpi) {
+    private record Editions(Memory memory, Subject chosen, List<Subject> before, int least, Kpi kpi) {
 
         List<Segment> countries() {
             return memory.places(chosen).stream()
@@ -274,41 +341,55 @@ public record EditionView(
                     rows.isEmpty()
                             ? null
                             : measures(
-                                    EditionToDate.of(rows, days), EditionView.returning(memory, chosen, places.get(0))),
+                                    UsualEdition.just(EditionToDate.of(rows, days)),
+                                    EditionView.returning(memory, chosen, places.get(0))),
                     earlierIn(places, days),
                     places.size() == 1 ? course(kpi, rows) : List.of());
         }
 
-        /** The edition before; null if it has no rows there, or the first of them may have been evicted. */
+        /** Those before; null if too few of them have rows there, or the first of them may have been evicted. */
         Card earlier(Place place, int days) {
-            List<KpiRow> rows = earlierRows(List.of(place));
-            return rows.isEmpty() ? null : card(rows, days, earlierReturning(place));
+            UsualEdition earlier = earlier(List.of(place), days);
+            return earlier.isKnown() ? card(earlier, earlierReturning(place)) : null;
+        }
+
+        Leaving leaving(Place place, List<KpiRow> rows, int days) {
+            UsualEdition earlier = earlier(List.of(place), days);
+            return rows.isEmpty() || !earlier.isKnown()
+                    ? null
+                    : Leaving.of(EditionToDate.of(rows, days), earlier.editions())
+                            .orElse(null);
         }
 
         private Measures earlierIn(List<Place> places, int days) {
-            List<KpiRow> rows = earlierRows(places);
-            return rows.isEmpty() ? null : measures(EditionToDate.of(rows, days), earlierReturning(places.get(0)));
+            UsualEdition earlier = earlier(places, days);
+            return earlier.isKnown() ? measures(earlier, earlierReturning(places.get(0))) : null;
         }
 
-        private List<KpiRow> earlierRows(List<Place> places) {
-            List<KpiRow> rows = before == null ? List.of() : days(memory, before, places);
-            LocalDateTime since = memory.rowsSince().orElse(LocalDateTime.MIN);
-            boolean isWhole = !rows.isEmpty() && rows.get(0).window().start().isAfter(since);
-            return isWhole ? rows : List.of();
+        private UsualEdition earlier(List<Place> places, int days) {
+            return new UsualEdition(
+                    before.stream()
+                            .map(edition -> days(memory, edition, places))
+                            .filter(rows -> isWhole(memory, rows))
+                            .map(rows -> EditionToDate.of(rows, days))
+                            .toList(),
+                    least);
         }
 
         /** A whole week is not compared with a week so far. */
-        private Double earlierReturning(Place place) {
+        private OptionalDouble earlierReturning(Place place) {
             boolean isOver = firstWeek(memory, chosen, place).map(KpiRow::over).orElse(false);
-            return isOver ? EditionView.returning(memory, before, place) : null;
+            return isOver
+                    ? UsualEdition.median(
+                            before.stream()
+                                    .map(edition -> EditionView.returning(memory, edition, place))
+                                    .toList(),
+                            least)
+                    : OptionalDouble.empty();
         }
     }
 
     private static Double orNull(OptionalDouble value) {
         return value.isPresent() ? value.getAsDouble() : null;
-    }
-
-    private static Integer orNull(OptionalInt value) {
-        return value.isPresent() ? value.getAsInt() : null;
     }
 }

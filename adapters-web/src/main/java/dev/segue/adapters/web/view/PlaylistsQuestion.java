@@ -18,9 +18,18 @@ import java.util.Map;
  *
  * @param anywhere whether no place was requested
  * @param marked the requested time, such as that of an incident; null for the newest
+ * @param against what the KPI over time is compared with
+ * @param beside what the edition is compared with
  */
 record PlaylistsQuestion(
-        Subject subject, Place place, KpiWindow.Period period, Kpi kpi, boolean anywhere, Marked marked) {
+        Subject subject,
+        Place place,
+        KpiWindow.Period period,
+        Kpi kpi,
+        boolean anywhere,
+        Marked marked,
+        Comparison against,
+        Comparison beside) {
 
     /**
      * An interval in local time, the end excluded.
@@ -40,7 +49,9 @@ record PlaylistsQuestion(
                 word(KpiWindow.Period.class, query.get("period"), KpiWindow.Period.HOUR),
                 word(Kpi.class, query.get("kpi"), Kpi.LISTENED_TIME),
                 emptyToNull(query.get("country")) == null && !"world".equals(query.get("where")),
-                marked(query.get("since"), query.get("until")));
+                marked(query.get("since"), query.get("until")),
+                word(Comparison.class, query.get("against"), Comparison.EXPECTED),
+                word(Comparison.class, query.get("beside"), Comparison.EDITION_BEFORE));
     }
 
     /** The nearest query with rows: not every place has rows by the hour, or by the day. */
@@ -52,7 +63,7 @@ record PlaylistsQuestion(
                         .filter(other -> memory.newestRow(subject, where, other).isPresent())
                         .findFirst()
                         .orElse(period);
-        return new PlaylistsQuestion(subject, where, answerable, kpi, anywhere, marked);
+        return new PlaylistsQuestion(subject, where, answerable, kpi, anywhere, marked, against, beside);
     }
 
     private Place busiest(Memory memory) {

@@ -34,6 +34,9 @@ import java.util.TreeMap;
  * @param devices the types of device with rows of their own in the country; empty for the world
  * @param zone the time zone of most of the listening; null if there is no row
  * @param clock the event time of the newest row, in epoch milliseconds; null before any
+ * @param against what the points are compared with
+ * @param againstEdition the edition that they are compared with, if that is known; else null
+ * @param missing why there is nothing to compare them with; null if there is, or if that is what is expected
  * @param points oldest first
  * @param marked the requested time, such as that of an incident; null for the newest
  * @param songsPerRun runs by number of songs, over all points
@@ -57,6 +60,9 @@ public record PlaylistsView(
         List<Device.Type> devices,
         String zone,
         Long clock,
+        Comparison against,
+        String againstEdition,
+        Earlier.Missing missing,
         List<Point> points,
         MarkedTime marked,
         List<Bucket> songsPerRun,
@@ -80,6 +86,7 @@ public record PlaylistsView(
      *
      * @param local its start in local time, as if it were UTC, in epoch seconds
      * @param value null if there is nothing to count
+     * @param then the earlier value that it is compared with; null if there is none, or if it is compared with what is expected
      * @param usual null if too little is known, as are {@code low} and {@code high}, the expected range
      * @param weeks number of previous weeks it is compared with
      * @param watched whether the baseline is large enough for a value to be unusual
@@ -88,6 +95,7 @@ public record PlaylistsView(
     public record Point(
             long local,
             Double value,
+            Double then,
             Double usual,
             Double low,
             Double high,
@@ -132,7 +140,8 @@ public record PlaylistsView(
         Optional<KpiRow> newest = memory.newestRow(query.subject(), query.place(), query.period());
         List<KpiRow> rows =
                 newest.map(row -> shown(memory, query, row.window().start())).orElse(List.of());
-        List<Point> points = rows.isEmpty() ? List.of() : points(memory, query, rows);
+        Earlier earlier = rows.isEmpty() ? null : earlier(memory, query, rows);
+        List<Point> points = rows.isEmpty() ? List.of() : points(memory, query, rows, earlier);
         List<String> editions = SubjectsView.editions(memory, query.subject());
         return new PlaylistsView(
                 query.subject(),
@@ -146,6 +155,9 @@ public record PlaylistsView(
                 devices(memory, query),
                 newest.map(KpiRow::mainTimeZone).orElse(null),
                 newest.map(row -> StatusView.timeOrNull(row.asOf())).orElse(null),
+                query.against(),
+                earlier == null ? null : earlier.edition(),
+                earlier == null ? null : earlier.why(),
                 points,
                 query.marked() == null ? null : marked(memory, query, rows),
                 together(rows.stream().map(row -> row.numbers().songsPerRun()).toList()),
@@ -233,8 +245,13 @@ public record PlaylistsView(
                 .toList();
     }
 
+    private static Earlier earlier(Memory memory, PlaylistsQuestion query, List<KpiRow> rows) {
+        LocalDateTime last = rows.get(rows.size() - 1).window().start();
+        return Earlier.of(memory, query, rows.get(0).window().start(), next(last, query.period()));
+    }
+
     /** Includes windows without a row: nothing happened in them. */
-    private static List<Point> points(Memory memory, PlaylistsQuestion query, List<KpiRow> rows) {
+    private static List<Point> points(Memory memory, PlaylistsQuestion query, List<KpiRow> rows, Earlier earlier) {
         Map<LocalDateTime, List<KpiRow>> byStart = new TreeMap<>();
         rows.forEach(row -> byStart.computeIfAbsent(row.window().start(), start -> new ArrayList<>())
                 .add(row));
@@ -250,16 +267,17 @@ public record PlaylistsView(
             LocalDateTime start = windows.get(i);
             List<KpiRow> here = byStart.get(start);
             if (here.isEmpty()) {
-                points.add(point(query.kpi(), start, 0, null, usual.get(i)));
+                points.add(point(query.kpi(), start, 0, null, earlier, usual.get(i)));
             }
             for (int same = 0; same < here.size(); same++) {
-                points.add(point(query.kpi(), start, same, here.get(same), usual.get(i)));
+                points.add(point(query.kpi(), start, same, here.get(same), earlier, usual.get(i)));
             }
         }
         return points;
     }
 
-    private static Point point(Kpi kpi, LocalDateTime start, int same, KpiRow row, ExpectedRange.Band usual) {
+    private static Point point(
+            Kpi kpi, LocalDateTime start, int same, KpiRow row, Earlier earlier, ExpectedRange.Band usual) {
         Double value = row == null
                 ? (kpi.counts() ? Double.valueOf(0) : null)
                 : kpi.of(row).stream().boxed().findFirst().orElse(null);
@@ -267,6 +285,7 @@ public record PlaylistsView(
         return new Point(
                 start.toEpochSecond(ZoneOffset.UTC) + halfAnHourOn,
                 value,
+                earlier.at(start),
                 usual == null ? null : usual.usual(),
                 usual == null ? null : usual.low(),
                 usual == null ? null : usual.high(),

@@ -1,7 +1,7 @@
-// One edition of a playlist, album or radio since its release, beside the edition before it at the same age.
+// One edition of a playlist, album or radio since its release, beside others before it at the same age.
 
 import { Chart, colour } from "./chart.js";
-import { Component, Wide, clamped, h } from "./dom.js";
+import { Choice, Component, Wide, clamped, h } from "./dom.js";
 import { KPIS, count, country, day, device, length, percent, tenths, whole } from "./words.js";
 
 /** Colours of the courses, the newest edition first. */
@@ -14,15 +14,21 @@ const CHANGE = new Intl.NumberFormat("en", { style: "percent", maximumFractionDi
 const MEASURES = [
   { id: "listeners", name: "Listeners a day", of: (of) => of.listenersADay, write: tenths, what: "different ones, on average" },
   { id: "time", name: "Time a day", of: (of) => of.listenedMsADay, write: length, what: "of each listener, on average" },
-  { id: "songs", name: "Songs in a row", of: (of) => of.songsInARow, write: whole, what: "median of the runs" },
+  { id: "songs", name: "Songs in a row", of: (of) => of.songsInARow, write: tenths, what: "median of the runs" },
   { id: "left", name: "Left before song 3", of: (of) => of.leftBeforeThird, write: percent, share: true, what: "of the runs" },
   { id: "quick", name: "Skipped at once", of: (of) => of.quickSkips, write: percent, share: true, what: "of the plays" },
   { id: "early", name: "Skipped early", of: (of) => of.earlySkips, write: percent, share: true, what: "of the plays" },
   { id: "returning", name: "Came back", of: (of) => of.returning, write: percent, share: true, what: "of the listeners, in its week" },
 ];
 
+const BESIDE = [
+  { value: "EDITION_BEFORE", text: "the edition before" },
+  { value: "WEEK_BEFORE", text: "the week before" },
+  { value: "EXPECTED", text: "expected" },
+];
+
 /** The card, the charts and the countries; null if the subject has no editions. */
-export function edition(data, query) {
+export function edition(data, query, go) {
   const shown = data.edition;
   if (shown === null) {
     return null;
@@ -33,7 +39,8 @@ export function edition(data, query) {
     shown.now === null
       ? h("p", { class: "muted" }, "Nobody has listened to this edition here yet.")
       : [
-        h("p", { class: "note" }, beside(shown)),
+        h("div", { class: "controls" }, h("label", {}, "Compare the edition with", h(Choice, { id: "beside", options: BESIDE, chosen: shown.beside, change: (beside) => go({ beside }) }))),
+        h("p", { class: "note" }, beside(shown, data.mostWeeks)),
         h("div", { class: "tiles" },
           MEASURES.map((measure) => h("div", { class: "tile", key: measure.id },
             h("h3", {}, measure.name),
@@ -44,7 +51,7 @@ export function edition(data, query) {
             h("p", { class: "value" }, percent(1 - shown.now.measures.open / Math.max(1, shown.now.measures.sessions))),
             h("p", { class: "what" }, `${count(shown.now.measures.open, "session", "sessions")} of ${whole(shown.now.measures.sessions)} still open`))),
         h("div", { class: "two even" },
-          h("div", {}, h("h3", {}, "Still listening after so many songs"), survival(shown)),
+          h("div", {}, h("h3", {}, "Still listening after so many songs"), survival(shown), leaving(shown)),
           h("div", {}, h("h3", {}, "Skipped, by song of the run"), skipped(shown))),
         h("h3", {}, `${KPIS[data.kpi].name} (${KPIS[data.kpi].unit}) by day since the release`),
         courses(shown, data.kpi),
@@ -60,14 +67,62 @@ function age(shown) {
   return shown.over ? `its first ${count(shown.days, "day", "days")}` : "the day of its release, which is not over";
 }
 
-function beside(shown) {
-  const released = shown.now === null ? "" : `First listened to on ${day(shown.now.released * 1000, "UTC")}, local time. `;
+/** Says what the edition is compared with, or why it cannot be. */
+function beside(shown, weeks) {
+  const released = `First listened to on ${day(shown.now.released * 1000, "UTC")}, local time. `;
   if (shown.then === null) {
-    return `${released}There is no edition before it here to compare it with.`;
+    return released + missing(shown, weeks);
   }
-  return shown.over
-    ? `${released}Each change is from edition ${shown.before} at the same age: its first ${count(shown.days, "day", "days")}.`
-    : `${released}It is compared with edition ${shown.before} once the first day is over.`;
+  if (!shown.over) {
+    return `${released}It is compared with ${others(shown)} once the first day is over.`;
+  }
+  const age = `at the same age: ${shown.before.length === 1 ? "its" : "their"} first ${count(shown.days, "day", "days")}`;
+  return shown.beside === "EXPECTED"
+    ? `${released}Expected is the median of the editions that came out on this day of the week in the ${count(weeks, "week", "weeks")} before, give or take three days, ${age}. These are ${listed(shown.before)}.`
+    : `${released}Each change is from ${others(shown)} ${age}.`;
+}
+
+function missing(shown, weeks) {
+  if (shown.beside === "EXPECTED") {
+    return `Nothing is expected of it: that takes ${count(shown.least, "edition", "editions")} that came out in the ${count(weeks, "week", "weeks")} before, and ${shown.before.length === 0 ? "none is" : `only ${shown.before.length} ${shown.before.length === 1 ? "is" : "are"}`} known here.`;
+  }
+  if (shown.beside === "WEEK_BEFORE") {
+    return "There is no edition to compare it with: none came out here a week before it, give or take three days.";
+  }
+  return shown.before.length === 0
+    ? "There is no edition before it here to compare it with."
+    : `It cannot be compared with edition ${shown.before[0]} before it: of that, the first days here are not in memory.`;
+}
+
+/** What the edition is compared with, in a sentence. */
+function others(shown) {
+  return shown.beside === "EXPECTED" ? "what is expected" : `edition ${shown.before[0]}`;
+}
+
+/** The same, in a legend. */
+function othersName(shown) {
+  return shown.beside === "EXPECTED" ? "expected" : shown.before[0];
+}
+
+function listed(names) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+}
+
+/** Whose runs the first or second line of a chart is about. */
+function ofRuns(shown, line) {
+  return line === 1 && shown.beside === "EXPECTED" ? "the runs expected" : `the runs of ${[shown.edition, othersName(shown)][line]}`;
+}
+
+/** Since which song more listeners leave. */
+function leaving(shown) {
+  const { leaving: since, then, over } = shown;
+  if (then === null || !over) {
+    return null;
+  }
+  const earlier = shown.beside === "EXPECTED" ? "the earlier editions" : others(shown);
+  return h("p", { class: "leaving" }, since === null
+    ? `At no song do clearly more listeners leave than in ${earlier}.`
+    : `More listeners leave from song ${since.song} on: of the runs that reached it, ${percent(since.now)} ended there, and ${percent(since.then)} in ${earlier}.`);
 }
 
 function linkTo(query, changes) {
@@ -104,7 +159,7 @@ function survival(shown) {
   const songs = Math.max(1, ...editions.map((card) => card.beyond.length));
   const along = Array.from({ length: songs + 1 }, (_, i) => i);
   const shares = editions.map((card) => along.map((i) => (i === 0 ? 100 : 100 * (card.beyond[i - 1] ?? 0))));
-  const names = [shown.edition, shown.before];
+  const names = [shown.edition, othersName(shown)];
   return [
     legend(editions.map((_, i) => [COURSES[i], names[i]])),
     h(Chart, {
@@ -116,7 +171,7 @@ function survival(shown) {
       unit: `survival ${editions.length}`,
       data: [along, ...shares],
       write: (value) => `${whole(value)}%`,
-      sentence: (at) => `After ${count(along[at], "song", "songs")}: ${editions.map((_, i) => `${percent(shares[i][at] / 100)} of the runs of ${names[i]} went on`).join(", ")}`,
+      sentence: (at) => `After ${count(along[at], "song", "songs")}: ${editions.map((_, i) => `${percent(shares[i][at] / 100)} of ${ofRuns(shown, i)} went on`).join(", ")}`,
       describe: () => ({ series: editions.map((_, i) => ({ stroke: colour(COURSES[i]), width: 2, points: { show: false } })) }),
     }),
   ];
@@ -124,7 +179,7 @@ function survival(shown) {
 
 function skipped(shown) {
   const editions = [shown.now, shown.then].filter((card) => card !== null);
-  const names = [shown.edition, shown.before];
+  const names = [shown.edition, othersName(shown)];
   const songs = Math.max(0, ...editions.map((card) => card.skippedAt.length));
   if (songs === 0) {
     return h("p", { class: "muted" }, "Too few runs to say it of any song.");
@@ -142,7 +197,7 @@ function skipped(shown) {
       unit: `skipped ${editions.length}`,
       data: [along, ...shares],
       write: (value) => `${whole(value)}%`,
-      sentence: (at) => `Song ${along[at]}: ${editions.map((_, i) => (shares[i][at] === null ? `too few runs of ${names[i]}` : `${percent(shares[i][at] / 100)} of the runs of ${names[i]} skipped it`)).join(", ")}`,
+      sentence: (at) => `Song ${along[at]}: ${editions.map((_, i) => (shares[i][at] === null ? `too few of ${ofRuns(shown, i)}` : `${percent(shares[i][at] / 100)} of ${ofRuns(shown, i)} skipped it`)).join(", ")}`,
       describe: () => ({ series: editions.map((_, i) => ({ stroke: colour(COURSES[i]), width: 2, points: { show: true, size: 5 }, spanGaps: false })) }),
     }),
   ];

@@ -1,11 +1,11 @@
-// One KPI over time with its expected range, and by country.
+// One KPI over time beside what it is compared with, and by country.
 
 import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Choice, Wide, along, clamped, draw, h, part } from "./dom.js";
 import { edition } from "./edition.js";
 import { fresh, nothing } from "./fresh.js";
 import { Subjects, editions } from "./subjects.js";
-import { KPIS, count, country, day, dayAndMinute, device, length, minute, percent, place, subject, whole } from "./words.js";
+import { KPIS, change, count, country, day, dayAndMinute, device, length, minute, percent, place, subject, whole } from "./words.js";
 
 export const TITLE = "Playlists";
 
@@ -19,7 +19,13 @@ const WRITTEN = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
 /** Upper ends of the rows of run lengths, in songs; each is the upper end of a bucket. */
 const RUN_GROUPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 31, 63, Infinity];
-const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "device", "kpi", "period", "since", "until"];
+const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "device", "kpi", "period", "since", "until", "against", "beside"];
+
+const AGAINST = [
+  { value: "EXPECTED", text: "expected" },
+  { value: "WEEK_BEFORE", text: "the week before" },
+  { value: "EDITION_BEFORE", text: "the edition before, at the same age" },
+];
 
 export function enter(main, params) {
   let query = params;
@@ -38,6 +44,7 @@ export function enter(main, params) {
   }
 
   const toKpi = (kpi) => go({ kpi });
+  const toAgainst = (against) => go({ against });
   const toPeriod = (period) => go({ period });
   const toDevice = (type) => go(type === "" ? { device: null } : { device: type, zone: null, period: "DAY" });
 
@@ -75,11 +82,19 @@ export function enter(main, params) {
 
   function comparison(point) {
     const kpi = KPIS[data.kpi];
+    if (data.against !== "EXPECTED") {
+      return point.then === null || data.missing !== null ? "not compared" : `${earlierName()} ${kpi.write(point.then)}${point.value === null ? "" : ` (${change(point.value, point.then)})`}`;
+    }
     if (point.usual === null) {
       return "not compared";
     }
     const few = point.watched ? "" : `, too few ${kpi.rests} to be watched`;
     return `expected ${kpi.write(point.usual)} (${kpi.write(point.low)} to ${kpi.write(point.high)}; ${count(point.weeks, "week", "weeks")}${few})`;
+  }
+
+  /** What the values are compared with, unless that is what is expected. */
+  function earlierName() {
+    return data.against === "WEEK_BEFORE" ? "the week before" : `edition ${data.againstEdition} at the same age`;
   }
 
   function state(point) {
@@ -121,7 +136,7 @@ export function enter(main, params) {
     }
     return [
       data.marked ? marked() : null,
-      edition(data, query),
+      edition(data, query, go),
       series(),
       h("div", { class: "two even" },
         h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: data.songsPerRun, longestRun: data.longestRun })),
@@ -165,13 +180,15 @@ export function enter(main, params) {
     const kpi = KPIS[data.kpi];
     const points = data.points;
     const whether = (p) => !p.over || p.open > 0;
+    const expected = data.against === "EXPECTED";
+    const nothing = points.map(() => null);
     const columns = [
       points.map((p) => p.local),
       points.map((p) => scaled(p.value)),
-      points.map((p) => scaled(p.usual)),
-      points.map((p) => scaled(p.high)),
-      points.map((p) => scaled(p.low)),
-      points.map((p) => (isUnusual(p) && !whether(p) ? scaled(p.value) : null)),
+      points.map((p) => scaled(expected ? p.usual : p.then)),
+      expected ? points.map((p) => scaled(p.high)) : nothing,
+      expected ? points.map((p) => scaled(p.low)) : nothing,
+      expected ? points.map((p) => (isUnusual(p) && !whether(p) ? scaled(p.value) : null)) : nothing,
       points.map((p) => (whether(p) ? scaled(p.value) : null)),
     ];
     const settled = points.filter((p) => p.settled).length;
@@ -184,17 +201,19 @@ export function enter(main, params) {
       : `Times are each listener's local ${windows[0]}, whatever their zone${data.zone ? `; most are in ${data.zone}` : ""}.`;
     return h("section", { "aria-labelledby": "over-time" },
       h("h2", { id: "over-time" }, clamped(`${kpi.name} (${kpi.unit}), ${subject(data.subject.kind, data.subject.id, data.subject.edition)}, ${place(data.place.country, data.place.timeZone, data.place.deviceType)}`)),
+      h("div", { class: "controls" }, h("label", {}, "Compare with", h(Choice, { id: "against", options: AGAINST, chosen: data.against, change: toAgainst }))),
+      data.missing === null ? null : h("p", { class: "missing" }, missing()),
       h("p", { class: "legend" },
         h("span", { class: "key" }, "value"),
-        h("span", { class: "key usual" }, "expected value"),
-        h("span", { class: "key band" }, "expected range"),
-        h("span", { class: "key outside" }, "unusual"),
+        expected
+          ? [h("span", { class: "key usual" }, "expected value"), h("span", { class: "key band" }, "expected range"), h("span", { class: "key outside" }, "unusual")]
+          : data.missing === null ? h("span", { class: "key usual" }, clamped(earlierName())) : null,
         h("span", { class: "key running" }, "not over, or sessions still open"),
         data.marked?.inMemory ? h("span", { class: "key incident-time" }, "the incident") : null),
       h(Chart, {
         label: "The KPI over time",
         title: `${kpi.name}, ${subject(data.subject.kind, data.subject.id, data.subject.edition)}, ${place(data.place.country, data.place.timeZone, data.place.deviceType)}`,
-        columns: ["local time", kpi.unit, "expected", "expected at most", "expected at least", null, null],
+        columns: expected ? ["local time", kpi.unit, "expected", "expected at most", "expected at least", null, null] : ["local time", kpi.unit, data.missing === null ? earlierName() : null, null, null, null, null],
         zone: "UTC",
         unit: data.kpi,
         data: columns,
@@ -204,13 +223,37 @@ export function enter(main, params) {
         shade: data.marked?.inMemory ? [data.marked.since, data.marked.until] : null,
       }),
       h("p", { class: "complete" }, `Of ${count(points.length, ...windows)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${data.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
-      h("p", { class: "note" }, comparisons(points, windows)),
-      h("p", { class: "note" }, `${clocks} The range is that of the alert rule, ${data.policy === null ? "with its defaults, as no policy watches this" : `by the policy ${data.policy}`}. The expected value is the median of the same ${data.period === "HOUR" ? "local hour of the same weekday" : data.period === "DAY" ? "weekday" : "length of time"} in the ${data.mostWeeks} weeks before, at least ${data.leastWeeks}${data.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Outside the range ${data.period === "HOUR" ? "an hour" : `a ${windows[0]}`} is unusual, if the comparison rests on at least ${whole(data.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; the page knows only the policies and holidays in its own configuration.`));
+      h("p", { class: "note" }, expected ? comparisons(points, windows) : notCompared(points, windows)),
+      h("p", { class: "note" }, expected ? `${clocks} ${range(windows)}` : clocks));
+  }
+
+  function range(windows) {
+    const kpi = KPIS[data.kpi];
+    return `The range is that of the alert rule, ${data.policy === null ? "with its defaults, as no policy watches this" : `by the policy ${data.policy}`}. The expected value is the median of the same ${data.period === "HOUR" ? "local hour of the same weekday" : data.period === "DAY" ? "weekday" : "length of time"} in the ${data.mostWeeks} weeks before, at least ${data.leastWeeks}${data.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Outside the range ${data.period === "HOUR" ? "an hour" : `a ${windows[0]}`} is unusual, if the comparison rests on at least ${whole(data.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; the page knows only the policies and holidays in its own configuration.`;
+  }
+
+  /** Why there is nothing to compare the values with. */
+  function missing() {
+    return {
+      NO_EDITIONS: `${subject(data.subject.kind, data.subject.id, null)} has no editions, so there is none before to compare it with.`,
+      NO_EDITION_CHOSEN: "All editions are shown together. Choose one above to compare it with the one before.",
+      FIRST_EDITION: "No edition before this one is known.",
+      EDITION_NOT_IN_MEMORY: `Of edition ${data.againstEdition} before it, the first ${WINDOWS[data.period][1]} here are not in memory.`,
+      WEEK_NOT_IN_MEMORY: "Nothing from the week before is in memory.",
+    }[data.missing];
+  }
+
+  function notCompared(points, windows) {
+    const unknown = points.filter((p) => p.then === null).length;
+    return data.missing !== null || unknown === 0 ? "" : `${count(unknown, ...windows)} ${unknown === 1 ? "is" : "are"} not compared: of ${earlierName()} nothing is known then, or there was nothing to count.`;
   }
 
   /** Says what is not compared or not watched, and why. */
   function comparisons(points, windows) {
     const unknown = points.filter((p) => p.usual === null).length;
+    if (unknown === points.length && data.subject.edition !== null) {
+      return `Nothing is expected of a single edition until ${data.leastWeeks} weeks of it are known. Compare it with the edition before, or show all editions together.`;
+    }
     const few = points.filter((p) => p.usual !== null && !p.watched).length;
     const clocks = data.period === "HOUR" ? ", or clocks were changed" : "";
     return (unknown === 0 ? "" : `${count(unknown, ...windows)} ${unknown === 1 ? "is" : "are"} not compared: fewer than ${data.leastWeeks} weeks before are known${data.holidays ? ", or it was a holiday" : ""}${clocks}. `)

@@ -11,6 +11,7 @@ import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.domain.kpi.Place;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,47 @@ class EditionInBrowserTest extends InBrowser {
         assertThat(card().locator("h2")).hasText("Edition 2026-W10: the day of its release, which is not over");
         assertThat(card()).containsText("It is compared with edition 2026-W09 once the first day is over.");
         assertThat(measure("Complete")).containsText("75 sessions of 300 still open");
+    }
+
+    @Test
+    void what_it_is_compared_with_is_chosen_and_stays_in_the_link() {
+        go(WEEKLY + "&edition=2026-W09");
+
+        page.locator("#beside").selectOption("WEEK_BEFORE");
+        assertThat(card()).containsText("Each change is from edition 2026-W08 at the same age", containing());
+        page.locator("#beside").selectOption("EXPECTED");
+        assertThat(card())
+                .containsText(
+                        "Expected is the median of the editions that came out on this day of the week in the 6 weeks before",
+                        containing());
+        assertThat(card()).containsText("These are 2026-W08, 2026-W07 and 2026-W06.");
+        assertThat(card().locator(".leaving"))
+                .hasText("At no song do clearly more listeners leave than in the earlier editions.");
+        assertThat(page).hasURL(Pattern.compile("beside=EXPECTED"));
+        page.reload();
+        assertThat(page.locator("#beside")).hasValue("EXPECTED");
+
+        go(WEEKLY + "&edition=2026-W08&beside=EXPECTED");
+        assertThat(card())
+                .containsText(
+                        "Nothing is expected of it: that takes 3 editions that came out in the 6 weeks before, and"
+                                + " only 2 are known here.");
+    }
+
+    @Test
+    void so_is_what_its_course_is_compared_with_and_why_it_cannot_be() {
+        go(WEEKLY + "&edition=2026-W09&period=DAY&against=EDITION_BEFORE&kpi=LISTENERS");
+
+        assertThat(overTime()).containsText("edition 2026-W08 at the same age");
+        assertThat(overTime().locator(".complete")).containsText("edition 2026-W08 at the same age 210 (0%)");
+        assertThat(overTime().locator(".key.band")).hasCount(0);
+        page.locator("#against").selectOption("EXPECTED");
+        assertThat(overTime())
+                .containsText("Nothing is expected of a single edition until 3 weeks of it are known.", containing());
+        page.locator("#edition").selectOption("");
+        page.locator("#against").selectOption("EDITION_BEFORE");
+        assertThat(overTime().locator(".missing"))
+                .hasText("All editions are shown together. Choose one above to compare it with the one before.");
     }
 
     @Test
@@ -107,6 +149,10 @@ class EditionInBrowserTest extends InBrowser {
 
     private Locator card() {
         return page.locator("section", new Page.LocatorOptions().setHas(page.locator("#edition-card")));
+    }
+
+    private Locator overTime() {
+        return page.locator("section", new Page.LocatorOptions().setHas(page.locator("#over-time")));
     }
 
     private Locator measure(String name) {

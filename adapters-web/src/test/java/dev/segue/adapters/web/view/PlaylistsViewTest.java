@@ -12,6 +12,7 @@ import dev.segue.domain.playback.Device;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -134,12 +135,12 @@ class PlaylistsViewTest {
                 .edition();
 
         assertThat(newest.edition()).isEqualTo("2026-W10");
-        assertThat(newest.before()).isEqualTo("2026-W09");
+        assertThat(newest.before()).containsExactly("2026-W09");
         assertThat(newest.days()).isEqualTo(3);
         assertThat(newest.over()).isTrue();
         assertThat(newest.now().measures().listenersADay()).isEqualTo(10);
         assertThat(newest.now().measures().listenedMsADay()).isEqualTo(1_800_000.0);
-        assertThat(newest.now().measures().songsInARow()).isEqualTo(3);
+        assertThat(newest.now().measures().songsInARow()).isEqualTo(3.0);
         assertThat(newest.now().beyond()).hasSize(15).startsWith(0.75, 0.75, 0.5);
         assertThat(newest.now().measures().leftBeforeThird()).isEqualTo(0.25);
         assertThat(newest.now().measures().sessions()).isEqualTo(30);
@@ -153,7 +154,7 @@ class PlaylistsViewTest {
         assertThat(newest.countries()).extracting(EditionView.Segment::name).containsExactly("SE");
         assertThat(newest.countries().get(0).now().sessions()).isEqualTo(20);
         assertThat(newest.countries().get(0).then()).isNull();
-        assertThat(older.before()).isEqualTo("2026-W08");
+        assertThat(older.before()).containsExactly("2026-W08");
         assertThat(older.days()).isEqualTo(7);
         assertThat(older.courses()).hasSize(2);
     }
@@ -247,6 +248,115 @@ class PlaylistsViewTest {
         assertThat(view.now().measures().returning()).isNull();
         assertThat(view.then()).isNull();
         assertThat(query(Map.of("kind", "RADIO", "subject", "jazz")).edition()).isNull();
+    }
+
+    @Test
+    void an_edition_can_be_compared_with_that_of_a_week_before_though_others_came_out_since() {
+        LocalDate monday = LocalDate.parse("2026-03-02");
+        for (int ago = 0; ago < 30; ago++) {
+            emitEdition("" + monday.minusDays(ago), "" + monday.minusDays(ago), 2, 10 + ago, Place.WORLD);
+        }
+
+        EditionView week = edition(Map.of("edition", "2026-03-02", "beside", "week_before"));
+        EditionView before = edition(Map.of("edition", "2026-03-02", "beside", "nonsense"));
+
+        assertThat(week.beside()).isEqualTo(Comparison.WEEK_BEFORE);
+        assertThat(week.before()).containsExactly("2026-02-23");
+        assertThat(week.then().measures().listenersADay()).isEqualTo(17);
+        assertThat(before.beside()).isEqualTo(Comparison.EDITION_BEFORE);
+        assertThat(before.before()).containsExactly("2026-03-01");
+    }
+
+    @Test
+    void what_is_expected_of_an_edition_is_the_median_of_those_of_the_weeks_before() {
+        emitEdition("2026-W06", "2026-02-02", 7, 1, Place.WORLD);
+        emitEdition("2026-W07", "2026-02-09", 7, 40, Place.WORLD);
+        emitEdition("2026-W08", "2026-02-16", 7, 10, Place.WORLD);
+        emitEdition("2026-W09", "2026-02-23", 7, 20, Place.WORLD);
+        emitEdition("2026-W10", "2026-03-02", 3, 10, Place.WORLD);
+
+        EditionView known = edition(Map.of("beside", "expected"));
+        EditionView young = edition(Map.of("edition", "2026-W08", "beside", "expected"));
+
+        assertThat(known.before()).containsExactly("2026-W09", "2026-W08", "2026-W07", "2026-W06");
+        assertThat(known.then().measures().listenersADay()).isEqualTo(15);
+        assertThat(known.then().beyond()).startsWith(0.75, 0.75, 0.5);
+        assertThat(young.before()).containsExactly("2026-W07", "2026-W06");
+        assertThat(young.least()).isEqualTo(3);
+        assertThat(young.then()).isNull();
+    }
+
+    @Test
+    void a_series_can_be_compared_with_the_week_before() {
+        emitHours(10);
+
+        PlaylistsView view = query(Map.of("against", "week_before"));
+
+        assertThat(view.missing()).isNull();
+        assertThat(view.points().get(0).then()).isNull();
+        assertThat(view.points().get(HOURS_OF_A_WEEK - 1).then()).isEqualTo(18_000_000.0);
+        assertThat(view.points()).filteredOn(point -> point.then() != null).hasSize(3 * 24);
+    }
+
+    @Test
+    void a_series_of_an_edition_can_be_compared_with_the_edition_before_at_the_same_age() {
+        emitEdition("2026-W08", "2026-02-18", 5, 40, Place.WORLD);
+        emitEdition("2026-W09", "2026-02-23", 7, 10, Place.WORLD);
+        Map<String, String> days = Map.of(
+                "kind",
+                "PLAYLIST",
+                "subject",
+                "weekly",
+                "edition",
+                "2026-W09",
+                "period",
+                "DAY",
+                "against",
+                "edition_before",
+                "kpi",
+                "LISTENERS");
+
+        PlaylistsView view = query(days);
+
+        assertThat(view.missing()).isNull();
+        assertThat(view.againstEdition()).isEqualTo("2026-W08");
+        assertThat(view.points())
+                .extracting(PlaylistsView.Point::then)
+                .containsExactly(40.0, 40.0, 40.0, 40.0, 40.0, 0.0, 0.0);
+    }
+
+    @Test
+    void why_a_series_cannot_be_compared_is_said() {
+        emitEdition("2026-W09", "2026-02-23", 7, 10, Place.WORLD);
+        emitEdition("2026-W10", "2026-03-02", 2, 10, new Place("SE", null));
+        memory.take(EmittedRow.of(
+                        KpiWindow.Period.DAY,
+                        EmittedRow.playlist("weekly"),
+                        Place.WORLD,
+                        LocalDate.parse("2026-02-23").atStartOfDay())
+                .row());
+        Map<String, String> weekly = Map.of("kind", "PLAYLIST", "subject", "weekly", "period", "DAY");
+        emitHours(2);
+
+        assertThat(missing(Map.of("against", "edition_before"), Map.of())).isEqualTo(Earlier.Missing.NO_EDITIONS);
+        assertThat(missing(Map.of("against", "week_before"), Map.of())).isEqualTo(Earlier.Missing.WEEK_NOT_IN_MEMORY);
+        assertThat(missing(weekly, Map.of("against", "edition_before"))).isEqualTo(Earlier.Missing.NO_EDITION_CHOSEN);
+        assertThat(missing(weekly, Map.of("against", "edition_before", "edition", "2026-W09")))
+                .isEqualTo(Earlier.Missing.FIRST_EDITION);
+        assertThat(missing(weekly, Map.of("against", "edition_before", "edition", "2026-W10", "country", "SE")))
+                .isEqualTo(Earlier.Missing.EDITION_NOT_IN_MEMORY);
+    }
+
+    private Earlier.Missing missing(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> both = new HashMap<>(one);
+        both.putAll(other);
+        return query(both).missing();
+    }
+
+    private EditionView edition(Map<String, String> query) {
+        Map<String, String> weekly = new HashMap<>(query);
+        weekly.putAll(Map.of("kind", "PLAYLIST", "subject", "weekly"));
+        return query(weekly).edition();
     }
 
     private void emitEdition(String edition, String released, int days, int listeners, Place place) {
