@@ -18,6 +18,7 @@ import java.util.Map;
  *
  * @param anywhere whether no place was requested
  * @param marked the requested time, such as that of an incident; null for the newest
+ * @param range the requested dates
  * @param against what the KPI over time is compared with
  * @param beside what the edition is compared with
  */
@@ -28,6 +29,7 @@ record PlaylistsQuestion(
         Kpi kpi,
         boolean anywhere,
         Marked marked,
+        DateRange range,
         Comparison against,
         Comparison beside) {
 
@@ -50,6 +52,7 @@ record PlaylistsQuestion(
                 word(Kpi.class, query.get("kpi"), Kpi.LISTENED_TIME),
                 emptyToNull(query.get("country")) == null && !"world".equals(query.get("where")),
                 marked(query.get("since"), query.get("until")),
+                DateRange.of(query),
                 word(Comparison.class, query.get("against"), Comparison.EXPECTED),
                 word(Comparison.class, query.get("beside"), Comparison.EDITION_BEFORE));
     }
@@ -63,7 +66,7 @@ record PlaylistsQuestion(
                         .filter(other -> memory.newestRow(subject, where, other).isPresent())
                         .findFirst()
                         .orElse(period);
-        return new PlaylistsQuestion(subject, where, answerable, kpi, anywhere, marked, against, beside);
+        return new PlaylistsQuestion(subject, where, answerable, kpi, anywhere, marked, range, against, beside);
     }
 
     private Place busiest(Memory memory) {

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import java.util.TreeMap;
  * @param against what the points are compared with
  * @param againstEdition the edition that they are compared with, if that is known; else null
  * @param missing why there is nothing to compare them with; null if there is, or if that is what is expected
+ * @param range what was requested, and what of it is shown
  * @param points oldest first
  * @param marked the requested time, such as that of an incident; null for the newest
  * @param songsPerRun runs by number of songs, over all points
@@ -63,6 +65,7 @@ public record PlaylistsView(
         Comparison against,
         String againstEdition,
         Earlier.Missing missing,
+        Range range,
         List<Point> points,
         MarkedTime marked,
         List<Bucket> songsPerRun,
@@ -80,6 +83,41 @@ public record PlaylistsView(
         boolean holidays,
         List<Country> countries,
         EditionView edition) {
+
+    /** More windows are not shown: 42 days of hours. Each hour has an expected range, which takes time. */
+    private static final int MOST_HOURS = 42 * 24;
+
+    /** Three years. */
+    private static final int MOST_DAYS = 3 * 366;
+
+    /** Twenty years. */
+    private static final int MOST_WEEKS = 20 * 53;
+
+    /** Of so many days or weeks, the latest ones, the expected range is found: each takes as long as a day of hours. */
+    private static final int MOST_EXPECTED = 56;
+
+    /**
+     * From when to when the KPI is shown.
+     *
+     * @param preset the requested preset; null if none was
+     * @param from the requested first day; null if none was
+     * @param to the requested last day; null if none was
+     * @param problem what is wrong with the request, in a sentence; null if nothing is
+     * @param most so many windows are shown at most
+     * @param cut whether there are more in memory, before those shown
+     * @param mostExpected of so many windows, the latest ones, the expected range is found
+     * @param oldest the start of the oldest window in memory, in local time, as if it were UTC, in epoch seconds; null if there
+     *     is none
+     */
+    public record Range(
+            String preset,
+            String from,
+            String to,
+            String problem,
+            int most,
+            boolean cut,
+            int mostExpected,
+            Long oldest) {}
 
     /**
      * One window.
@@ -138,8 +176,12 @@ public record PlaylistsView(
         ListeningRules judging = memory.rules().judging();
         PlaylistsQuestion query = question.answerableFrom(memory);
         Optional<KpiRow> newest = memory.newestRow(query.subject(), query.place(), query.period());
-        List<KpiRow> rows =
-                newest.map(row -> shown(memory, query, row.window().start())).orElse(List.of());
+        Optional<LocalDateTime> oldest = memory.oldestRow(query.subject(), query.place(), query.period())
+                .map(row -> row.window().start());
+        Shown shown = newest.map(
+                        row -> shown(memory, query, row.window().start(), oldest.orElseThrow()))
+                .orElse(new Shown(List.of(), false));
+        List<KpiRow> rows = shown.rows();
         Earlier earlier = rows.isEmpty() ? null : earlier(memory, query, rows);
         List<Point> points = rows.isEmpty() ? List.of() : points(memory, query, rows, earlier);
         List<String> editions = SubjectsView.editions(memory, query.subject());
@@ -158,8 +200,9 @@ public record PlaylistsView(
                 query.against(),
                 earlier == null ? null : earlier.edition(),
                 earlier == null ? null : earlier.why(),
+                range(query, shown, oldest.orElse(null)),
                 points,
-                query.marked() == null ? null : marked(memory, query, rows),
+                query.marked() == null || !query.range().isUsual() ? null : marked(memory, query, rows),
                 together(rows.stream().map(row -> row.numbers().songsPerRun()).toList()),
                 together(rows.stream().map(row -> row.numbers().longestRun()).toList()),
                 rows.stream().mapToInt(row -> row.numbers().plays()).sum(),
@@ -187,22 +230,61 @@ public record PlaylistsView(
                 });
     }
 
-    /** The newest rows; or the rows around the requested time, if that is not among the newest. */
-    private static List<KpiRow> shown(Memory memory, PlaylistsQuestion query, LocalDateTime newest) {
-        Duration span = span(query.period());
-        LocalDateTime from = newest.minus(span).plusHours(1);
+    private static int most(KpiWindow.Period period) {
+        return switch (period) {
+            case HOUR -> MOST_HOURS;
+            case DAY -> MOST_DAYS;
+            case WEEK -> MOST_WEEKS;
+        };
+    }
+
+    private static int mostExpected(KpiWindow.Period period) {
+        return period == KpiWindow.Period.HOUR ? MOST_HOURS : MOST_EXPECTED;
+    }
+
+    private static Range range(PlaylistsQuestion query, Shown shown, LocalDateTime oldest) {
+        DateRange range = query.range();
+        return new Range(
+                range.preset(),
+                range.from() == null ? null : range.from().toString(),
+                range.to() == null ? null : range.to().toString(),
+                range.problem(),
+                most(query.period()),
+                shown.cut(),
+                mostExpected(query.period()),
+                oldest == null ? null : oldest.toEpochSecond(ZoneOffset.UTC));
+    }
+
+    /** The rows of the requested range, and whether there are more before. */
+    private record Shown(List<KpiRow> rows, boolean cut) {}
+
+    /** The rows of the requested dates; or the newest; or those around the requested time, if that is not among the newest. */
+    private static Shown shown(Memory memory, PlaylistsQuestion query, LocalDateTime newest, LocalDateTime oldest) {
         PlaylistsQuestion.Marked marked = query.marked();
-        if (marked == null || !marked.since().isBefore(from)) {
-            return memory.rows(query.subject(), query.place(), query.period(), from);
+        Duration usual = span(query.period());
+        LocalDateTime start = query.range().start(newest, oldest, usual);
+        if (query.range().isUsual() && marked != null && marked.since().isBefore(start)) {
+            return new Shown(around(memory, query, usual), false);
         }
+        LocalDateTime end = query.range().end(next(newest, query.period()));
+        LocalDateTime first = start.isBefore(oldest) ? oldest : start;
+        LocalDateTime earliest = back(end, query.period(), most(query.period()));
+        boolean cut = first.isBefore(earliest);
+        LocalDateTime from = cut ? earliest : first;
+        return new Shown(
+                from.isBefore(end)
+                        ? memory.rows(query.subject(), query.place(), query.period(), from, end)
+                        : List.of(),
+                cut);
+    }
+
+    private static List<KpiRow> around(Memory memory, PlaylistsQuestion query, Duration span) {
+        PlaylistsQuestion.Marked marked = query.marked();
         Duration length = Duration.between(marked.since(), marked.until());
         Duration around = span.minus(length).dividedBy(2);
         LocalDateTime first = marked.since().minus(around.isNegative() ? Duration.ZERO : around);
         // If the time is longer than the view, its beginning.
-        LocalDateTime end = first.plus(span);
-        return memory.rows(query.subject(), query.place(), query.period(), first).stream()
-                .takeWhile(row -> row.window().start().isBefore(end))
-                .toList();
+        return memory.rows(query.subject(), query.place(), query.period(), first, first.plus(span));
     }
 
     private static MarkedTime marked(Memory memory, PlaylistsQuestion query, List<KpiRow> rows) {
@@ -260,8 +342,14 @@ public record PlaylistsView(
             byStart.putIfAbsent(at, List.of());
         }
         List<LocalDateTime> windows = List.copyOf(byStart.keySet());
-        List<ExpectedRange.Band> usual =
-                memory.usual(query.subject(), query.place(), query.period(), query.kpi(), windows);
+        int notExpected = Math.max(0, windows.size() - mostExpected(query.period()));
+        List<ExpectedRange.Band> usual = new ArrayList<>(Collections.nCopies(notExpected, null));
+        usual.addAll(memory.usual(
+                query.subject(),
+                query.place(),
+                query.period(),
+                query.kpi(),
+                windows.subList(notExpected, windows.size())));
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < windows.size(); i++) {
             LocalDateTime start = windows.get(i);
@@ -295,6 +383,14 @@ public record PlaylistsView(
                 row == null ? 0 : row.numbers().openSessions(),
                 row == null || row.over(),
                 row == null || row.settled());
+    }
+
+    private static LocalDateTime back(LocalDateTime at, KpiWindow.Period period, int windows) {
+        return switch (period) {
+            case HOUR -> at.minusHours(windows);
+            case DAY -> at.minusDays(windows);
+            case WEEK -> at.minusWeeks(windows);
+        };
     }
 
     private static LocalDateTime next(LocalDateTime at, KpiWindow.Period period) {

@@ -5,11 +5,16 @@ import { Choice, Wide, along, clamped, draw, h, part } from "./dom.js";
 import { edition } from "./edition.js";
 import { fresh, nothing } from "./fresh.js";
 import { Subjects, editions } from "./subjects.js";
-import { KPIS, change, count, country, day, dayAndMinute, device, length, minute, percent, place, subject, whole } from "./words.js";
+import { KPIS, change, count, country, day, dayAndMinute, dayAndYear, device, length, minute, percent, place, subject, whole } from "./words.js";
 
 export const TITLE = "Playlists";
 
-const PERIODS = { HOUR: "by the hour, 7 days", DAY: "by the day, 8 weeks", WEEK: "by the week, a year" };
+const PERIODS = { HOUR: "by the hour", DAY: "by the day", WEEK: "by the week" };
+const USUAL_RANGES = { HOUR: "latest 7 days", DAY: "latest 8 weeks", WEEK: "latest year" };
+const RANGES = [["24h", "latest 24 hours"], ["7d", "latest 7 days"], ["28d", "latest 28 days"], ["all", "all in memory"]];
+
+/** Stands for dates in the choice of the range. */
+const DATES = "dates";
 const WINDOWS = { HOUR: ["hour", "hours"], DAY: ["day", "days"], WEEK: ["week", "weeks"] };
 const KPI_OPTIONS = Object.entries(KPIS).map(([value, kpi]) => ({ value, text: kpi.name }));
 const PERIOD_OPTIONS = Object.entries(PERIODS).map(([value, text]) => ({ value, text }));
@@ -19,7 +24,7 @@ const WRITTEN = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
 /** Upper ends of the rows of run lengths, in songs; each is the upper end of a bucket. */
 const RUN_GROUPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 31, 63, Infinity];
-const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "device", "kpi", "period", "since", "until", "against", "beside"];
+const NAMES = ["kind", "subject", "edition", "country", "zone", "where", "device", "kpi", "period", "since", "until", "range", "from", "to", "against", "beside"];
 
 const AGAINST = [
   { value: "EXPECTED", text: "expected" },
@@ -44,6 +49,9 @@ export function enter(main, params) {
   }
 
   const toKpi = (kpi) => go({ kpi });
+  /** Leads to another range, and away from the time of an incident. */
+  const toDates = (changes) => go({ range: null, from: null, to: null, since: null, until: null, ...changes });
+  const toRange = (range) => (range === DATES ? document.getElementById("from").focus() : toDates(range === "" ? {} : { range }));
   const toAgainst = (against) => go({ against });
   const toPeriod = (period) => go({ period });
   const toDevice = (type) => go(type === "" ? { device: null } : { device: type, zone: null, period: "DAY" });
@@ -129,6 +137,11 @@ export function enter(main, params) {
         h("p", {}, "There are no KPI rows yet."),
         h("p", {}, "They come from the job playlists: ", h("code", {}, "segue run playlists --config FILE"), ". This page shows them as soon as the first is written."));
     }
+    if (data.points.length === 0 && data.range.oldest !== null && !data.marked) {
+      return h("div", { class: "empty" },
+        h("p", {}, `There are no KPI rows in this range. Those in memory begin on ${dayAndYear(data.range.oldest * 1000, "UTC")}, local time.`),
+        h("p", {}, "Choose another range above."));
+    }
     if (data.points.length === 0) {
       return data.marked ? marked() : nothing(status, "playlists",
         h("p", {}, `Nothing is known about ${subject(data.subject.kind, data.subject.id, data.subject.edition)} in ${place(data.place.country, data.place.timeZone, data.place.deviceType)} ${PERIODS[data.period]}.`),
@@ -149,6 +162,18 @@ export function enter(main, params) {
     return [{ value: "", text: "all devices" }, ...data.devices.map((type) => ({ value: type, text: device(type) }))];
   }
 
+  function ranges() {
+    const usual = { value: "", text: USUAL_RANGES[data.period] };
+    const others = RANGES.filter(([, text]) => text !== usual.text || data.range.preset !== null).map(([value, text]) => ({ value, text }));
+    return [usual, ...others, { value: DATES, text: "from – to" }];
+  }
+
+  /** The first and the last day on the page, for choosing others; those of the link, if it has any. */
+  function shownDates() {
+    const date = (point) => (point === undefined ? "" : new Date(point.local * 1000).toISOString().slice(0, 10));
+    return { from: data.range.from ?? date(data.points[0]), to: data.range.to ?? date(data.points[data.points.length - 1]) };
+  }
+
   function choices() {
     return [
       h("div", { class: "controls", role: "group", "aria-label": "What to show" },
@@ -157,7 +182,10 @@ export function enter(main, params) {
         h("label", {}, "Where", h(Places, { places: data.places, country: data.place.country, zone: data.place.timeZone, go })),
         data.devices.length === 0 ? null : h("label", {}, "Device", h(Choice, { id: "device", options: devices(), chosen: data.place.deviceType ?? "", change: toDevice })),
         h("label", {}, "KPI", h(Choice, { id: "kpi", options: KPI_OPTIONS, chosen: data.kpi, change: toKpi })),
-        h("label", {}, "Period", h(Choice, { id: "period", options: PERIOD_OPTIONS, chosen: data.period, change: toPeriod }))),
+        h("label", {}, "Period", h(Choice, { id: "period", options: PERIOD_OPTIONS, chosen: data.period, change: toPeriod })),
+        h("label", {}, "Range", h(Choice, { id: "range", options: ranges(), chosen: data.range.from !== null ? DATES : data.range.preset ?? "", change: toRange })),
+        h(Dates, { ...shownDates(), go: toDates })),
+      data.range.problem === null ? null : h("div", { class: "marked gone", role: "alert" }, h("p", {}, data.range.problem), h("p", {}, `Shown instead: the ${USUAL_RANGES[data.period]}.`)),
       data.moreEditions > 0 ? h("p", { class: "note" }, `The list has the newest editions; ${count(data.moreEditions, "older one is", "older ones are")} found by typing.`) : null,
     ];
   }
@@ -223,6 +251,7 @@ export function enter(main, params) {
         shade: data.marked?.inMemory ? [data.marked.since, data.marked.until] : null,
       }),
       h("p", { class: "complete" }, `Of ${count(points.length, ...windows)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${data.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
+      data.range.cut ? h("p", { class: "note" }, `These are the latest ${whole(data.range.most)} ${windows[1]} of the range; a chart shows no more.${data.period === "HOUR" ? " By the day, more fits." : ""}`) : null,
       h("p", { class: "note" }, expected ? comparisons(points, windows) : notCompared(points, windows)),
       h("p", { class: "note" }, expected ? `${clocks} ${range(windows)}` : clocks));
   }
@@ -250,16 +279,32 @@ export function enter(main, params) {
 
   /** Says what is not compared or not watched, and why. */
   function comparisons(points, windows) {
-    const unknown = points.filter((p) => p.usual === null).length;
-    if (unknown === points.length && data.subject.edition !== null) {
+    const left = Math.max(0, points.length - data.range.mostExpected);
+    const unknown = points.slice(left).filter((p) => p.usual === null).length;
+    if (unknown === points.length - left && data.subject.edition !== null) {
       return `Nothing is expected of a single edition until ${data.leastWeeks} weeks of it are known. Compare it with the edition before, or show all editions together.`;
     }
     const few = points.filter((p) => p.usual !== null && !p.watched).length;
     const clocks = data.period === "HOUR" ? ", or clocks were changed" : "";
-    return (unknown === 0 ? "" : `${count(unknown, ...windows)} ${unknown === 1 ? "is" : "are"} not compared: fewer than ${data.leastWeeks} weeks before are known${data.holidays ? ", or it was a holiday" : ""}${clocks}. `)
+    return (left === 0 ? "" : `What is expected is shown for the latest ${whole(data.range.mostExpected)} ${windows[1]}. `)
+      + (unknown === 0 ? "" : `${count(unknown, ...windows)} ${unknown === 1 ? "is" : "are"} not compared: fewer than ${data.leastWeeks} weeks before are known${data.holidays ? ", or it was a holiday" : ""}${clocks}. `)
       + (few === 0 ? "" : `In ${count(few, ...windows)} the expected range rests on fewer than ${whole(data.leastSample)} ${KPIS[data.kpi].rests}: too few for anything to be unusual.`);
   }
 }
+
+/** The first and the last day, by local clocks. What is typed stays until it is submitted; the server checks it. */
+const Dates = part(({ from, to, go }) => h("form", {
+  class: "dates",
+  "aria-label": "From and to, by local clocks",
+  onSubmit: (event) => {
+    event.preventDefault();
+    const { from: first, to: last } = event.target.elements;
+    go({ from: first.value, to: last.value });
+  },
+},
+h("label", {}, "From", h("input", { id: "from", name: "from", type: "date", required: true, value: from })),
+h("label", {}, "To", h("input", { id: "to", name: "to", type: "date", required: true, value: to })),
+h("button", { type: "submit" }, "Show")));
 
 /** The choice of the place; includes the current one. */
 const Places = part(({ places, country, zone, go }) => {

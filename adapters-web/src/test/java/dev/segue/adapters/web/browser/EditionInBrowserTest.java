@@ -94,6 +94,38 @@ class EditionInBrowserTest extends InBrowser {
     }
 
     @Test
+    void what_is_shown_of_its_course_is_a_preset_or_dates_and_stays_in_the_link() {
+        go(WEEKLY + "&edition=2026-W09&period=DAY&since=2026-02-23T00:00&until=2026-02-24T00:00");
+
+        page.locator("#range").selectOption("24h");
+        assertThat(overTime().locator(".complete")).containsText("Of 1 day,", containing());
+        page.locator("#range").selectOption("all");
+        assertThat(overTime().locator(".complete")).containsText("Of 7 days,", containing());
+        assertThat(page.locator("#from")).hasValue("2026-02-23");
+        assertThat(page.locator("#to")).hasValue("2026-03-01");
+        page.locator("#from").fill("2026-02-24");
+        page.locator("#to").fill("2026-02-25");
+        page.locator("#to").press("Enter");
+        assertThat(overTime().locator(".complete")).containsText("Of 2 days,", containing());
+        assertThat(page).hasURL(Pattern.compile("period=DAY&from=2026-02-24&to=2026-02-25$"));
+        assertThat(page.locator("#range")).hasValue("dates");
+    }
+
+    @Test
+    void a_range_that_makes_no_sense_or_is_empty_is_said() {
+        go(WEEKLY + "&edition=2026-W09&period=DAY&from=2026-02-25&to=2026-02-24");
+
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .hasText("The first day (from), 2026-02-25, is after the last day (to), 2026-02-24. Swap them."
+                        + "Shown instead: the latest 8 weeks.");
+        assertThat(overTime().locator(".complete")).containsText("Of 7 days,");
+        go(WEEKLY + "&edition=2026-W09&period=DAY&from=2025-02-24&to=2025-02-25");
+        assertThat(page.locator(".empty"))
+                .containsText("There are no KPI rows in this range. Those in memory begin on Mon, 23 Feb 2026, local time.");
+        assertThat(page.locator("#from")).hasValue("2025-02-24");
+    }
+
+    @Test
     void the_countries_can_be_sorted_by_any_column() {
         go(WEEKLY + "&edition=2026-W09");
 

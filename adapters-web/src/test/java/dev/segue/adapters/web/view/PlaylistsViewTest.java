@@ -118,6 +118,92 @@ class PlaylistsViewTest {
     }
 
     @Test
+    void a_preset_is_as_long_as_it_says_up_to_the_newest_window() {
+        emitHours(60);
+
+        assertThat(times(query(Map.of("range", "24h")))).hasSize(24).endsWith(NEWEST);
+        assertThat(times(query(Map.of("range", "7d")))).hasSize(HOURS_OF_A_WEEK);
+        assertThat(times(query(Map.of("range", "28d")))).hasSize(4 * HOURS_OF_A_WEEK);
+        assertThat(query(Map.of("range", "28d")).range().preset()).isEqualTo("28d");
+        assertThat(query(Map.of("range", "28d")).range().cut()).isFalse();
+    }
+
+    @Test
+    void of_a_range_that_is_too_long_the_latest_windows_are_shown_and_that_is_said() {
+        emitHours(60);
+
+        PlaylistsView all = query(Map.of("range", "all"));
+
+        assertThat(times(all)).hasSize(all.range().most()).hasSize(42 * 24).endsWith(NEWEST);
+        assertThat(all.range().cut()).isTrue();
+        assertThat(times(query(Map.of("from", "1970-01-01", "to", "2026-02-20"))))
+                .hasSize(42 * 24)
+                .startsWith(LocalDateTime.parse("2026-01-10T00:00"))
+                .endsWith(LocalDateTime.parse("2026-02-20T23:00"));
+    }
+
+    @Test
+    void of_a_long_range_of_days_the_latest_have_an_expected_range() {
+        for (int ago = 0; ago < 100; ago++) {
+            memory.take(EmittedRow.of(
+                            KpiWindow.Period.DAY,
+                            Subject.ALL,
+                            Place.WORLD,
+                            NEWEST.toLocalDate().minusDays(ago).atStartOfDay())
+                    .row());
+        }
+
+        PlaylistsView all = query(Map.of("range", "all", "period", "day"));
+
+        assertThat(all.points()).hasSize(100);
+        assertThat(all.points()).filteredOn(point -> point.usual() != null).hasSize(all.range().mostExpected());
+        assertThat(all.points().get(99).usual()).isNotNull();
+    }
+
+    @Test
+    void dates_are_days_by_local_clocks_and_the_last_is_included() {
+        emitHours(20);
+
+        PlaylistsView view = query(Map.of("from", "2026-02-16", "to", "2026-02-17", "since", "2026-02-16T04:00", "until", "2026-02-16T10:00"));
+
+        assertThat(times(view))
+                .hasSize(48)
+                .startsWith(LocalDateTime.parse("2026-02-16T00:00"))
+                .endsWith(LocalDateTime.parse("2026-02-17T23:00"));
+        assertThat(view.marked()).isNull();
+        assertThat(times(query(Map.of("from", "2026-03-02", "to", "9999-12-31")))).hasSize(10);
+        assertThat(times(query(Map.of("from", "2027-01-01", "to", "2027-01-02")))).isEmpty();
+        assertThat(times(query(Map.of("from", "2025-01-01", "to", "2025-01-02")))).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_with_a_range_is_said_and_the_usual_one_is_shown() {
+        emitHours(20);
+        Map<Map<String, String>, String> problems = Map.of(
+                Map.of("range", "fortnight"),
+                "There is no range \"fortnight\". There are 24h, 7d, 28d and all, or dates: from and to.",
+                Map.of("range", "7d", "to", "2026-03-01"),
+                "Both a range and dates were requested. Choose one of them.",
+                Map.of("from", "2026-03-01"),
+                "Only the first day (from) was requested. Give both from and to, as dates such as 2026-03-01.",
+                Map.of("from", "", "to", "2026-03-01"),
+                "The first day (from) is \"\", which is not a date from 1970 to 9999, such as 2026-03-01.",
+                Map.of("from", "2026-03-01", "to", "+999999999-12-31"),
+                "The last day (to) is \"+999999999-12-31\", which is not a date from 1970 to 9999, such as 2026-03-01.",
+                Map.of("from", "2026-02-30", "to", "2026-03-01"),
+                "The first day (from) is \"2026-02-30\", which is not a date from 1970 to 9999, such as 2026-03-01.",
+                Map.of("from", "2026-03-02", "to", "2026-03-01"),
+                "The first day (from), 2026-03-02, is after the last day (to), 2026-03-01. Swap them.");
+
+        problems.forEach((nonsense, problem) -> {
+            assertThat(query(nonsense).range().problem()).isEqualTo(problem);
+            assertThat(times(query(nonsense))).hasSize(HOURS_OF_A_WEEK).endsWith(NEWEST);
+        });
+        assertThat(query(Map.of("range", "x".repeat(7_000))).range().problem()).hasSizeLessThan(150);
+        assertThat(query(Map.of()).range().problem()).isNull();
+    }
+
+    @Test
     void an_edition_is_beside_the_one_before_it_at_the_same_age() {
         emitEdition("2026-W08", "2026-02-16", 7, 40, Place.WORLD);
         emitEdition("2026-W09", "2026-02-23", 7, 20, Place.WORLD);
