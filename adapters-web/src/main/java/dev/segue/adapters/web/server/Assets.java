@@ -13,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** Serves the files of the page: our own, and those of two libraries. All are in memory; no other file is served. */
+/** Serves the files of the page: our own, those of two libraries, and the document that it links to. All are in memory; no other file is served. */
 final class Assets implements HttpHandler {
 
     private record Asset(ByteBuffer bytes, String type) {}
 
     private static final String OURS = "/dev/segue/adapters/web/assets/";
+    private static final String DOCS = "/dev/segue/adapters/web/docs/";
     private static final String LIBRARY = "/META-INF/resources/webjars/%s/%s/dist/";
     private static final String LIBRARY_VERSION = "/META-INF/maven/org.webjars.npm/%s/pom.properties";
 
@@ -60,6 +61,7 @@ final class Assets implements HttpHandler {
                 "listener.js",
                 "live.js",
                 "lost.js",
+                "normal.js",
                 "note.js",
                 "now.js",
                 "patch.js",
@@ -68,6 +70,7 @@ final class Assets implements HttpHandler {
                 "time.js",
                 "words.js");
         add(OURS, "/page/", "image/svg+xml", "icon.svg");
+        add(DOCS, "/docs/", "text/plain; charset=utf-8", "alerts.md");
         add(library("preact"), "/drawing/", SCRIPT, "preact.module.js");
         String charts = library("uplot");
         add(charts, "/charts/", SCRIPT, "uPlot.esm.js");

@@ -18,9 +18,10 @@ import java.util.Map;
  *
  * @param majorFrom from so many affected listeners on it is major
  * @param criticalFrom from so many affected listeners on it is critical
+ * @param settledMs so long after its end an hour counts as complete, in milliseconds, even if many of its sessions are open
  */
 public record InsightsView(
-        Ranking now, Ranking yesterday, double majorFrom, double criticalFrom, int leastWeeks, int mostWeeks) {
+        Ranking now, Ranking yesterday, double majorFrom, double criticalFrom, long settledMs, int leastWeeks) {
 
     private static final int MOST = 50;
 
@@ -76,8 +77,8 @@ public record InsightsView(
                 ranking(memory, KpiWindow.Period.DAY, open),
                 levels.majorFrom(),
                 levels.criticalFrom(),
-                memory.unusual().rules().leastWeeks(),
-                memory.unusual().rules().weeks());
+                memory.unusual().rules().agesMs().get(memory.unusual().rules().lastAge()),
+                memory.unusual().rules().leastWeeks());
     }
 
     private static Ranking ranking(Memory memory, KpiWindow.Period period, Map<List<Object>, String> open) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param fresh how current each kind of data is
  * @param openIncidents how many incidents are open
  * @param clock the newest event time received, in epoch milliseconds; null before any
+ * @param normal how what is usual, expected or normal is computed
  * @param oldestSession when the session that would be evicted next began; null if there is none
  * @param rowsSince the local time before which KPI rows were evicted; null if none were
  */
@@ -35,6 +36,7 @@ public record StatusView(
         Memory.Fill rows,
         Memory.Fill incidents,
         Memory.Fill signals,
+        Normal normal,
         Long oldestSession,
         String rowsSince) {
 
@@ -57,6 +59,7 @@ public record StatusView(
                 memory.rowFill(),
                 memory.incidentFill(),
                 memory.signalFill(),
+                Normal.of(memory.unusual()),
                 memory.oldestSessionBegan().orElse(null),
                 memory.rowsSince().map(LocalDateTime::toString).orElse(null));
     }

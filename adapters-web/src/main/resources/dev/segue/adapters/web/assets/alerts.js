@@ -3,6 +3,7 @@
 import { Choice, Component, along, clamped, draw, h, part } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
 import { Opened } from "./incident.js";
+import { Normal } from "./normal.js";
 import { NoteForm, TAKEN, said } from "./note.js";
 import { when } from "./time.js";
 import { HERE, KPIS, SEVERITIES, count, country, dayAndMinute, length, place, plain, subject, tenths, whole } from "./words.js";
@@ -83,7 +84,7 @@ export function enter(main, params) {
         : `${count(data.open, "incident is", "incidents are")} open. An incident is one episode in which a KPI is outside its expected range.`),
       choices(data),
       missing,
-      data.incidents.length === 0 ? h("div", { class: "empty" }, h("p", {}, `None of ${count(data.all, "incident", "incidents")} is like that.`), h("p", {}, h("a", { href: "#/alerts" }, "Show all"))) : timeline(data),
+      data.incidents.length === 0 ? h("div", { class: "empty" }, h("p", {}, `None of ${count(data.all, "incident", "incidents")} is like that.`), h("p", {}, h("a", { href: "#/alerts" }, "Show all"))) : timeline(data, status),
     ];
   }
 
@@ -106,7 +107,7 @@ export function enter(main, params) {
       isFiltered ? h("p", { class: "found" }, `${whole(data.matching)} of ${count(data.all, "incident", "incidents")}. `, h("a", { href: addressWith(Object.fromEntries(FILTERS.map((name) => [name, null]))) }, "Show all")) : null);
   }
 
-  function timeline(view) {
+  function timeline(view, status) {
     const ends = view.incidents.map((of) => end(of, view.clock));
     const first = Math.min(...view.incidents.map((of) => of.since));
     const last = Math.max(...ends, view.clock ?? 0);
@@ -126,6 +127,7 @@ export function enter(main, params) {
       h("p", { class: "note" }, `The bars share one timeline, in the time zone of this browser (${HERE}), as are all times but those that are called local: these are the listeners' own, and so are those of sentences. `
         + `Severity is the number of listeners in the unusual hours, or of those expected if they are more, times the effect: an outage counts all of them, a halving half. A listener counts once per hour: from ${whole(view.majorFrom)} affected listener-hours an incident is major, from ${whole(view.criticalFrom)} critical.`),
       view.notJudged > 0 ? h("p", { class: "note" }, `${count(view.notJudged, "earlier one", "earlier ones")} may have this severity, too: it is only computed for the first 1,000. Narrow the choice to see more.`) : null,
+      h(Normal, { rule: status?.normal ?? null, view: "alerts" }),
       view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier one is", "earlier ones are")} in memory and not shown.`) : null);
   }
 }

@@ -2,7 +2,8 @@
 
 import { along, draw, h, part } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
-import { KPIS, SEVERITIES, change, count, day, dayAndMinute, minute, place, plain, subject, tenths, whole } from "./words.js";
+import { Normal } from "./normal.js";
+import { KPIS, SEVERITIES, change, count, day, dayAndMinute, length, minute, place, plain, subject, tenths, whole } from "./words.js";
 
 export const TITLE = "Insights";
 
@@ -29,9 +30,10 @@ function view(data, status) {
     h("p", { class: "lead" }, "What is not as expected, whether or not it is an incident; what affects most listeners is first."),
     h(Ranking, { ranking: data.now, id: "now", title: "Now: the last complete hour", window: "hour" }),
     h(Ranking, { ranking: data.yesterday, id: "yesterday", title: "Yesterday", window: "day" }),
-    h("p", { class: "note" }, "Hours and days are those of each country's listeners, by the clocks of the time zone that most of them are in. An hour is complete when it is over and nine in ten of its sessions have ended, or six hours after its end (the last of the alert rule's ages). "
+    h("p", { class: "note" }, `Hours and days are those of each country's listeners, by the clocks of the time zone that most of them are in. An hour is complete when it is over and nine in ten of its sessions have ended, or ${length(data.settledMs)} after its end (the last of the alert rule's ages). `
       + `Affected are the listeners, or those expected if they are more, times the effect: an outage counts all of them, a halving half. From ${whole(data.majorFrom)} it is major, from ${whole(data.criticalFrom)} critical. `
-      + `Compared is all that the alert policies watch, with their minimum sample, with the median of the same hour or day of the week in the ${data.mostWeeks} weeks before, at least ${data.leastWeeks}, without growth; what is calm by the alert rule is left out.`),
+      + "Compared is all that the alert policies watch."),
+    h(Normal, { rule: status?.normal ?? null, view: "insights" }),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { Chart, colour } from "./chart.js";
 import { clamped, draw, h, part } from "./dom.js";
 import { fresh, isOld, howFar, nothing } from "./fresh.js";
+import { Normal } from "./normal.js";
 import { HERE, KPIS, count, country, dayAndMinute, dayAndYear, minute, percent, plain, subject, tenths, whole } from "./words.js";
 
 export const TITLE = "Now";
@@ -48,7 +49,8 @@ function view(data, status) {
           h("div", {}, h("h3", {}, "Top countries today"), h(Ranked, { rows: data.countries, name: country, link: (code) => `#/playlists?${new URLSearchParams({ country: code })}`, none: "No country is known today." })),
           h("div", {}, h("h3", {}, "Open incidents"), incidents(data.incidents)),
           h("div", {}, h("h3", {}, "Jobs"), jobs(data.jobs))),
-        h("p", { class: "note" }, "Top lists count listeners of the day so far, by the day of UTC. Usual is the median of this time of the week in up to six weeks before.")),
+        h("p", { class: "note" }, "Top lists count listeners of the day so far, by the day of UTC."),
+        h(Normal, { rule: status?.normal ?? null, view: "now" })),
       h("section", { "aria-labelledby": "moods" },
         h("h2", { id: "moods" }, "Mood of the audience"),
         h(Moods, { moods: data.moods, side: data.moodSide, listening: data.listening }),

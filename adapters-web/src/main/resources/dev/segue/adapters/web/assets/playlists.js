@@ -4,6 +4,7 @@ import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Choice, Wide, along, clamped, draw, h, part } from "./dom.js";
 import { edition } from "./edition.js";
 import { fresh, nothing } from "./fresh.js";
+import { Normal } from "./normal.js";
 import { Subjects, editions } from "./subjects.js";
 import { KPIS, change, count, country, day, dayAndMinute, dayAndYear, device, length, minute, percent, place, subject, whole } from "./words.js";
 
@@ -150,7 +151,7 @@ export function enter(main, params) {
     return [
       data.marked ? marked() : null,
       edition(data, query, go),
-      series(),
+      series(status),
       h("div", { class: "two even" },
         h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: data.songsPerRun, longestRun: data.longestRun })),
         h("section", { "aria-labelledby": "skips" }, h("h2", { id: "skips" }, "Skips"), h(Skips, { plays: data.plays, quick: data.quickSkips, early: data.earlySkips, late: data.lateSkips, quickMs: data.quickSkipMs, earlyMs: data.earlySkipMs }))),
@@ -204,7 +205,7 @@ export function enter(main, params) {
       h("p", {}, h("a", { href: `#/playlists?${next}` }, "Show the newest time instead")));
   }
 
-  function series() {
+  function series(status) {
     const kpi = KPIS[data.kpi];
     const points = data.points;
     const whether = (p) => !p.over || p.open > 0;
@@ -253,12 +254,13 @@ export function enter(main, params) {
       h("p", { class: "complete" }, `Of ${count(points.length, ...windows)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${data.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
       data.range.cut ? h("p", { class: "note" }, `These are the latest ${whole(data.range.most)} ${windows[1]} of the range; a chart shows no more.${data.period === "HOUR" ? " By the day, more fits." : ""}`) : null,
       h("p", { class: "note" }, expected ? comparisons(points, windows) : notCompared(points, windows)),
-      h("p", { class: "note" }, expected ? `${clocks} ${range(windows)}` : clocks));
+      h("p", { class: "note" }, expected ? `${clocks} ${range(windows)}` : clocks),
+      h(Normal, { rule: status?.normal ?? null, view: "playlists" }));
   }
 
   function range(windows) {
     const kpi = KPIS[data.kpi];
-    return `The range is that of the alert rule, ${data.policy === null ? "with its defaults, as no policy watches this" : `by the policy ${data.policy}`}. The expected value is the median of the same ${data.period === "HOUR" ? "local hour of the same weekday" : data.period === "DAY" ? "weekday" : "length of time"} in the ${data.mostWeeks} weeks before, at least ${data.leastWeeks}${data.period === "HOUR" ? ", each carried forward by the weekly growth" : ""}. Outside the range ${data.period === "HOUR" ? "an hour" : `a ${windows[0]}`} is unusual, if the comparison rests on at least ${whole(data.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; the page knows only the policies and holidays in its own configuration.`;
+    return `The range is that of the alert rule, ${data.policy === null ? "with its defaults, as no policy watches this" : `by the policy ${data.policy}`}. Outside the range ${data.period === "HOUR" ? "an hour" : `a ${windows[0]}`} is unusual, if the comparison rests on at least ${whole(data.leastSample)} ${kpi.rests}. The alerts job watches hours of countries, at equal ages; the page knows only the policies and holidays in its own configuration.`;
   }
 
   /** Why there is nothing to compare the values with. */

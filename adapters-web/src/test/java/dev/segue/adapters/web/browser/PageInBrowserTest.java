@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.segue.adapters.web.fixture.EmittedSession.aSessionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,11 +12,19 @@ import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.fixture.Outage;
 import dev.segue.adapters.web.server.CannotServe;
+import dev.segue.adapters.web.store.AlertSettings;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.adapters.web.store.Topic;
 import dev.segue.domain.alert.Incident;
+import dev.segue.domain.alert.Policy;
+import dev.segue.domain.alert.Watch;
+import dev.segue.domain.alert.WatchedSubjects;
+import dev.segue.domain.alert.baseline.AlertRules;
+import dev.segue.domain.alert.baseline.Holidays;
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.Device;
@@ -23,6 +32,7 @@ import dev.segue.domain.session.Change;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +127,49 @@ class PageInBrowserTest extends InBrowser {
         }
         assertThat(page.locator(".complete"))
                 .containsText("expected 5 h (0 h to 14.66 h; 3 weeks, too few sessions to be watched)", containing());
+    }
+
+    @Test
+    void every_view_says_how_normal_is_computed_with_the_numbers_of_its_configuration() throws CannotServe {
+        AlertRules rules = new AlertRules(
+                List.of(15 * 60_000L, 2 * 3_600_000L), 8, 4, 21 * 24 * 3_600_000L, 24, Holidays.NONE);
+        Policy strict = new Policy(
+                "strict",
+                Kpi.SKIP_RATE,
+                WatchedSubjects.USUAL,
+                Set.of(),
+                Set.of(Incident.Direction.HIGHER),
+                4.5,
+                1.5,
+                70,
+                0.25,
+                3);
+        Memory configured = new Memory(
+                Bounds.USUAL,
+                new AlertSettings(new Watch(List.of(Policy.of("time", Kpi.LISTENED_TIME), strict)), rules),
+                RulesOfListening.BY_DEFAULT);
+        Audience.add(configured);
+        served.close();
+        served = serve(configured, 0);
+        for (String view : List.of("now", "playlists?where=world", "insights", "alerts")) {
+            go(view);
+            Locator normal = page.locator("details.normal");
+            normal.locator("summary").click();
+
+            assertThat(normal).containsText("of the same weekday in the 8 weeks before, at least 4");
+            assertThat(normal.locator("tbody tr", new Locator.LocatorOptions().setHasText("strict")))
+                    .hasText("strictSkip rate, higher4.525%70 plays1.53");
+            assertThat(normal.locator("a")).hasAttribute("href", Pattern.compile("^/docs/alerts\\.md#"));
+        }
+        assertThat(page.locator("details.normal"))
+                .containsText("An hour is evaluated 15 min and 2 h after its end, and compared with former weeks at the same"
+                        + " age.An incident that lasts 21 days becomes the new normal");
+        go("insights");
+        assertThat(page.locator("#main"))
+                .containsText("nine in ten of its sessions have ended, or 2 h after its end (the last of the alert rule's");
+        go("now");
+        assertThat(page.locator("details.normal"))
+                .containsText("the median of the same 10 min of the week, by UTC, in up to 6 weeks before, at least 3");
     }
 
     @Test

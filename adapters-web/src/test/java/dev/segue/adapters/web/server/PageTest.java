@@ -79,6 +79,19 @@ class PageTest {
     }
 
     @Test
+    void the_document_that_explains_what_is_normal_is_served_as_text_with_the_section_that_the_page_links_to()
+            throws Exception {
+        open(null);
+
+        HttpResponse<String> document = get("docs/alerts.md");
+
+        assertThat(document.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(document.body()).contains("\n## What is unusual\n");
+        assertThat(get("page/normal.js").body()).contains("/docs/alerts.md#:~:text=%23%23%20What%20is%20unusual");
+        assertThat(get("docs/security.md").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void an_address_that_is_too_long_is_answered_in_words() throws Exception {
         open(null);
 
