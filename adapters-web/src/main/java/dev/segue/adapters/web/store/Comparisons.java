@@ -8,12 +8,15 @@ import dev.segue.domain.alert.baseline.Reading;
 import dev.segue.domain.alert.baseline.Usual;
 import dev.segue.domain.alert.impact.Amount;
 import dev.segue.domain.alert.impact.Deviation;
+import dev.segue.domain.alert.impact.DeviceShares;
 import dev.segue.domain.alert.impact.EditionAge;
 import dev.segue.domain.alert.impact.Impact;
 import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.Device;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +161,36 @@ final class Comparisons {
             found.put(age, sum);
         }
         return found;
+    }
+
+    /** A KPI on each type of device in a country over some local days, each given by its first hour. */
+    DeviceShares devices(Subject subject, String country, Kpi kpi, List<Long> days) {
+        Map<Device.Type, Amount> actual = new EnumMap<>(Device.Type.class);
+        Map<Device.Type, Amount> expected = new EnumMap<>(Device.Type.class);
+        boolean over = true;
+        for (Place place : rows.places(subject)) {
+            Series series = place.deviceType() != null && place.country().equals(country)
+                    ? rows.series(subject, place, KpiWindow.Period.DAY)
+                    : null;
+            if (series == null) {
+                continue;
+            }
+            UsualOfSeries of = new UsualOfSeries(series, kpi, unusual, List.of());
+            for (long day : days) {
+                KpiRow row = series.at(LocalHour.start(day));
+                over &= row == null || row.over();
+                add(actual, place.deviceType(), kpi, amount(of.latest(day)));
+                Usual usual = of.usualWithoutGrowth(day);
+                if (usual != null) {
+                    add(expected, place.deviceType(), kpi, new Amount(usual.median(), usual.sample()));
+                }
+            }
+        }
+        return DeviceShares.of(kpi, over, actual, expected);
+    }
+
+    private static void add(Map<Device.Type, Amount> sums, Device.Type type, Kpi kpi, Amount more) {
+        sums.merge(type, more, (sum, amount) -> sum.plus(kpi, amount));
     }
 
     private static long firstOf(List<Long> hours) {

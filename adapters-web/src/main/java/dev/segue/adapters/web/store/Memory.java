@@ -7,6 +7,7 @@ import dev.segue.domain.alert.AlertNote;
 import dev.segue.domain.alert.ExpectedRange;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.alert.impact.Deviation;
+import dev.segue.domain.alert.impact.DeviceShares;
 import dev.segue.domain.alert.impact.EditionAge;
 import dev.segue.domain.alert.impact.Impact;
 import dev.segue.domain.alert.impact.Insight;
@@ -529,6 +530,15 @@ public final class Memory {
     /** The same by the age of its editions; empty if it has none. */
     public synchronized Map<EditionAge, Deviation> editions(Subject subject, Place place, Kpi kpi, List<Long> hours) {
         return comparisons.editions(subject, place, kpi, hours);
+    }
+
+    /**
+     * A KPI on each type of device in a country over some local days, beside what is usual if these are over.
+     *
+     * @param days the first local hour of each
+     */
+    public synchronized DeviceShares devices(Subject subject, String country, Kpi kpi, List<Long> days) {
+        return comparisons.devices(subject, country, kpi, days);
     }
 
     /**

@@ -1,9 +1,12 @@
 package dev.segue.adapters.web.view;
 
+import dev.segue.domain.kpi.KpiWindow;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 
 /**
@@ -55,14 +58,17 @@ record DateRange(String preset, Duration latest, LocalDate from, LocalDate to, S
     private static DateRange preset(String preset) {
         return preset.equals(ALL) || PRESETS.containsKey(preset)
                 ? new DateRange(preset, PRESETS.get(preset), null, null, null)
-                : wrong("There is no range " + repeated(preset) + ". There are 24h, 7d, 28d and all, or dates: from and to.");
+                : wrong("There is no range " + repeated(preset)
+                        + ". There are 24h, 7d, 28d and all, or dates: from and to.");
     }
 
     private static DateRange dates(String from, String to) {
         LocalDate first = date(from);
         LocalDate last = date(to);
         if (first == null || last == null) {
-            String which = first == null ? "The first day (from) is " + repeated(from) : "The last day (to) is " + repeated(to);
+            String which = first == null
+                    ? "The first day (from) is " + repeated(from)
+                    : "The last day (to) is " + repeated(to);
             return wrong(which + ", which is not a date from 1970 to 9999, such as 2026-03-01.");
         }
         return first.isAfter(last)
@@ -93,15 +99,16 @@ record DateRange(String preset, Duration latest, LocalDate from, LocalDate to, S
     }
 
     /**
-     * Its first window may start then.
+     * Its first window may start then; the window that contains the first day counts.
      *
      * @param newest the start of the newest window
      * @param oldest the start of the oldest window in memory
      * @param usual how long it is usually
      */
-    LocalDateTime start(LocalDateTime newest, LocalDateTime oldest, Duration usual) {
+    LocalDateTime start(KpiWindow.Period period, LocalDateTime newest, LocalDateTime oldest, Duration usual) {
         if (from != null) {
-            return from.atStartOfDay();
+            return (period == KpiWindow.Period.WEEK ? from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : from)
+                    .atStartOfDay();
         }
         if (ALL.equals(preset)) {
             return oldest;

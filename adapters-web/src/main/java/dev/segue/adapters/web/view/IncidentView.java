@@ -8,6 +8,7 @@ import dev.segue.domain.alert.baseline.LocalHour;
 import dev.segue.domain.alert.impact.Breakdown;
 import dev.segue.domain.alert.impact.Breakdown.Piece;
 import dev.segue.domain.alert.impact.Deviation;
+import dev.segue.domain.alert.impact.DeviceShares;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  * @param compared how many of its hours the parts and the other KPIs are about: at most the latest 12
  * @param rowsSince the local time from which rows are in memory, as {@code from}; null if none were ever evicted
  * @param dimensions from which countries, time zones and editions it comes
+ * @param devices the types of device on the days that it touches; null if none are known
  * @param jobs those that it went through
  */
 public record IncidentView(
@@ -44,6 +46,7 @@ public record IncidentView(
         int compared,
         Long rowsSince,
         List<Dimension> dimensions,
+        Devices devices,
         List<OtherKpi> kpis,
         List<JobThen> jobs) {
 
@@ -55,6 +58,11 @@ public record IncidentView(
 
     /** Each costs a comparison with every week, in every part. */
     private static final int MOST_COMPARED = 12;
+
+    /** Of the days that it touches, so many count, the latest ones. */
+    private static final int MOST_DAYS = 7;
+
+    private static final int A_DAY = 24;
 
     /** More countries are shown as one. */
     private static final int MOST_PARTS = 8;
@@ -99,6 +107,24 @@ public record IncidentView(
      */
     public record Part(String name, Double value, double usual, Double share) {}
 
+    /**
+     * The types of device, which are counted by the day, not by the hour.
+     *
+     * @param from the start of the first day, in local time, as if it were UTC, in epoch seconds
+     * @param days how many days are counted
+     * @param over whether these are over; if not, they are not compared
+     */
+    public record Devices(long from, int days, boolean over, List<OnDevice> types) {}
+
+    /**
+     * One type of device.
+     *
+     * @param share of what the KPI counts, or of what it rests on, 0 to 1
+     * @param usualShare on these days of the week; null if it is not compared, as {@code usual}
+     * @param value null if there is nothing that the KPI could be a share or a mean of
+     */
+    public record OnDevice(String type, double share, Double usualShare, Double value, Double usual) {}
+
     /** Another KPI of the same subject, in the same hours. */
     public record OtherKpi(String kpi, double value, double usual) {}
 
@@ -132,6 +158,7 @@ public record IncidentView(
                         .map(local -> local.toEpochSecond(ZoneOffset.UTC))
                         .orElse(null),
                 whole.windows() == 0 ? List.of() : dimensions(memory, incident, compared, whole),
+                devices(memory, incident, first, end),
                 whole.windows() == 0 ? List.of() : others(memory, incident, compared),
                 jobs(memory, incident, now));
     }
@@ -243,6 +270,34 @@ public record IncidentView(
                                 part.share()))
                         .toList(),
                 found.rest());
+    }
+
+    private static Devices devices(Memory memory, Incident incident, long first, long end) {
+        long lastDay = Math.floorDiv(end - 1, A_DAY);
+        long firstDay = Math.max(Math.floorDiv(first, A_DAY), lastDay - MOST_DAYS + 1);
+        List<Long> days = LongStream.rangeClosed(firstDay, lastDay)
+                .mapToObj(day -> day * A_DAY)
+                .toList();
+        DeviceShares found = memory.devices(incident.subject(), incident.place().country(), incident.kpi(), days);
+        return found.shares().isEmpty()
+                ? null
+                : new Devices(
+                        seconds(days.get(0)),
+                        days.size(),
+                        found.over(),
+                        found.shares().stream()
+                                .map(share -> onDevice(incident.kpi(), share))
+                                .toList());
+    }
+
+    private static OnDevice onDevice(Kpi kpi, DeviceShares.Share of) {
+        boolean isNothing = !kpi.counts() && of.actual().weight() == 0;
+        return new OnDevice(
+                of.type().name(),
+                of.share(),
+                of.usualShare(),
+                isNothing ? null : Double.valueOf(of.actual().value()),
+                of.expected() == null ? null : Double.valueOf(of.expected().value()));
     }
 
     /** Whether there is nothing that the KPI could be a share or a mean of. */

@@ -178,8 +178,7 @@ public record PlaylistsView(
         Optional<KpiRow> newest = memory.newestRow(query.subject(), query.place(), query.period());
         Optional<LocalDateTime> oldest = memory.oldestRow(query.subject(), query.place(), query.period())
                 .map(row -> row.window().start());
-        Shown shown = newest.map(
-                        row -> shown(memory, query, row.window().start(), oldest.orElseThrow()))
+        Shown shown = newest.map(row -> shown(memory, query, row.window().start(), oldest.orElseThrow()))
                 .orElse(new Shown(List.of(), false));
         List<KpiRow> rows = shown.rows();
         Earlier earlier = rows.isEmpty() ? null : earlier(memory, query, rows);
@@ -262,7 +261,7 @@ public record PlaylistsView(
     private static Shown shown(Memory memory, PlaylistsQuestion query, LocalDateTime newest, LocalDateTime oldest) {
         PlaylistsQuestion.Marked marked = query.marked();
         Duration usual = span(query.period());
-        LocalDateTime start = query.range().start(newest, oldest, usual);
+        LocalDateTime start = query.range().start(query.period(), newest, oldest, usual);
         if (query.range().isUsual() && marked != null && marked.since().isBefore(start)) {
             return new Shown(around(memory, query, usual), false);
         }
@@ -272,9 +271,7 @@ public record PlaylistsView(
         boolean cut = first.isBefore(earliest);
         LocalDateTime from = cut ? earliest : first;
         return new Shown(
-                from.isBefore(end)
-                        ? memory.rows(query.subject(), query.place(), query.period(), from, end)
-                        : List.of(),
+                from.isBefore(end) ? memory.rows(query.subject(), query.place(), query.period(), from, end) : List.of(),
                 cut);
     }
 

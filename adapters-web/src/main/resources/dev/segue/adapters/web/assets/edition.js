@@ -78,13 +78,13 @@ function beside(shown, weeks) {
   }
   const age = `at the same age: ${shown.before.length === 1 ? "its" : "their"} first ${count(shown.days, "day", "days")}`;
   return shown.beside === "EXPECTED"
-    ? `${released}Expected is the median of the editions that came out on this day of the week in the ${count(weeks, "week", "weeks")} before, give or take three days, ${age}. These are ${listed(shown.before)}.`
+    ? `${released}Expected is the median of the editions that came out 1 to ${count(weeks, "week", "weeks")} before it, give or take three days, ${age}. These are ${listed(shown.before)}.`
     : `${released}Each change is from ${others(shown)} ${age}.`;
 }
 
 function missing(shown, weeks) {
   if (shown.beside === "EXPECTED") {
-    return `Nothing is expected of it: that takes ${count(shown.least, "edition", "editions")} that came out in the ${count(weeks, "week", "weeks")} before, and ${shown.before.length === 0 ? "none is" : `only ${shown.before.length} ${shown.before.length === 1 ? "is" : "are"}`} known here.`;
+    return `Nothing is expected of it: that takes ${count(shown.least, "edition", "editions")} that came out 1 to ${count(weeks, "week", "weeks")} before it, and ${shown.before.length === 0 ? "none is" : `only ${shown.before.length} ${shown.before.length === 1 ? "is" : "are"}`} known here.`;
   }
   if (shown.beside === "WEEK_BEFORE") {
     return "There is no edition to compare it with: none came out here a week before it, give or take three days.";

@@ -3,7 +3,12 @@
 import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Wide, h, part } from "./dom.js";
 import { when } from "./time.js";
-import { KPIS, change, count, country, dayAndMinute, length, percent, place, plain, tenths } from "./words.js";
+import { KPIS, change, count, country, day, dayAndMinute, device, length, percent, place, plain, tenths } from "./words.js";
+
+const DAY_S = 86_400;
+
+/** KPIs that count. */
+const COUNTS = ["LISTENERS", "SESSIONS", "LISTENED_TIME"];
 
 /** KPIs that are a mean of their sample. */
 const MEANS = ["SONGS_PER_RUN", "TIME_PER_LISTENER"];
@@ -23,7 +28,8 @@ export const Opened = part(({ of, opened, kpiOf }) => h("div", { class: "opened"
   opened.dimensions.length === 0 ? null : h("div", {},
     h("h4", {}, "Where it comes from"),
     h("div", { class: "parts" }, opened.dimensions.map((dimension) => h(Parts, { key: dimension.by, of, dimension }))),
-    h("p", { class: "note" }, `${hours(opened)} Counts are summed over them. Expected is the same baseline as everywhere. ${method(of)} Negative shares went the other way. Types of device are counted by the day, so hours are not broken down by them.`)),
+    h("p", { class: "note" }, `${hours(opened)} Counts are summed over them. Expected is the same baseline as everywhere. ${method(of)} Negative shares went the other way.`)),
+  opened.devices === null ? null : h(Devices, { of, devices: opened.devices }),
   h("h4", {}, "What to look at next"),
   h("div", { class: "parts" }, h(Others, { of, opened, kpiOf }), h(Jobs, { jobs: opened.jobs }))));
 
@@ -122,6 +128,26 @@ const Parts = part(({ of, dimension }) => {
           hasShares ? h("td", { class: "number" }, share(one.share)) : null)),
         hasShares && Math.abs(dimension.rest) >= 0.0005 ? h("tr", { key: "rest" }, h("th", { scope: "row", colSpan: 4 }, "in none of these"), h("td", { class: "number" }, share(dimension.rest))) : null))),
     h("p", { class: "note" }, note, hasShares ? "" : " There are no shares, as the parts deviate in both directions and nearly cancel each other."));
+});
+
+/** Types of device have rows by the day, so this is about whole days. */
+const Devices = part(({ of, devices }) => {
+  const kpi = KPIS[of.kpi];
+  const write = kpi?.write ?? tenths;
+  const { from, days, over, types } = devices;
+  const when = `${day(from * 1000, "UTC")}${days === 1 ? "" : ` to ${day((from + (days - 1) * DAY_S) * 1000, "UTC")}`}`;
+  const rests = COUNTS.includes(of.kpi) ? kpi.name.toLowerCase() : kpi?.rests ?? "it";
+  return h("div", { class: "part devices" },
+    h("h4", {}, `By type of device, ${over ? `all of ${when}` : `${when} so far`}`),
+    h(Wide, { label: "By type of device" }, h("table", {},
+      h("thead", {}, h("tr", {}, ["Device", `Share of ${rests}`, "Usually", "Value", "Expected"].map((column, i) => h("th", { scope: "col", class: i === 0 ? null : "number", key: column }, column)))),
+      h("tbody", {}, types.map((one) => h("tr", { key: one.type },
+        h("th", { scope: "row" }, device(one.type)),
+        h("td", { class: "number" }, percent(one.share)),
+        h("td", { class: "number" }, one.usualShare === null ? "–" : percent(one.usualShare)),
+        h("td", { class: "number" }, one.value === null ? "–" : write(one.value)),
+        h("td", { class: "number" }, one.usual === null ? "–" : write(one.usual))))))),
+    h("p", { class: "note" }, `Types of device are counted by the day: these numbers include the hours of the day outside the incident. ${over ? "Usual is the median of the same days of the week before." : "They are compared once the day is over."} A session counts under its first device, a run under its own.`));
 });
 
 const Others = part(({ of, opened, kpiOf }) => h("div", { class: "part" },

@@ -14,7 +14,7 @@ const SAID = {
   playlists: [
     (rule) => baseline(rule),
     () => "Days and weeks are compared with the same weekday, and with the weeks, before; without growth, as there are too few of them to estimate it.",
-    ({ weeks }) => `For an edition, expected is the median of the editions that came out in the ${count(weeks, "week", "weeks")} before, at the same age.`,
+    ({ weeks }) => `For an edition, expected is the median of the editions that came out 1 to ${count(weeks, "week", "weeks")} before it, at the same age.`,
     (rule) => `The alerts job compares an hour ${ages(rule)} after its end, with former weeks at the same age. The page compares the latest values.`,
   ],
   insights: [

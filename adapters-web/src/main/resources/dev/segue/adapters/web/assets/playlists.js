@@ -1,7 +1,7 @@
 // One KPI over time beside what it is compared with, and by country.
 
 import { Chart, WHERE_ALONE, colour } from "./chart.js";
-import { Choice, Wide, along, clamped, draw, h, part } from "./dom.js";
+import { Choice, Component, Wide, along, clamped, draw, h, part } from "./dom.js";
 import { edition } from "./edition.js";
 import { fresh, nothing } from "./fresh.js";
 import { Normal } from "./normal.js";
@@ -294,19 +294,27 @@ export function enter(main, params) {
   }
 }
 
-/** The first and the last day, by local clocks. What is typed stays until it is submitted; the server checks it. */
-const Dates = part(({ from, to, go }) => h("form", {
-  class: "dates",
-  "aria-label": "From and to, by local clocks",
-  onSubmit: (event) => {
+/** The first and the last day, by local clocks; the server checks them. What is being typed stays as it is. */
+class Dates extends Component {
+  #form = null;
+
+  shouldComponentUpdate({ from, to }) {
+    return (from !== this.props.from || to !== this.props.to) && !this.#form.contains(document.activeElement);
+  }
+
+  render({ from, to, go }) {
+    return h("form", { class: "dates", "aria-label": "From and to, by local clocks", ref: (form) => (this.#form = form), onSubmit: (event) => this.#submit(event, go) },
+      h("label", {}, "From", h("input", { id: "from", name: "from", type: "date", required: true, value: from })),
+      h("label", {}, "To", h("input", { id: "to", name: "to", type: "date", required: true, value: to })),
+      h("button", { type: "submit" }, "Show"));
+  }
+
+  #submit(event, go) {
     event.preventDefault();
-    const { from: first, to: last } = event.target.elements;
-    go({ from: first.value, to: last.value });
-  },
-},
-h("label", {}, "From", h("input", { id: "from", name: "from", type: "date", required: true, value: from })),
-h("label", {}, "To", h("input", { id: "to", name: "to", type: "date", required: true, value: to })),
-h("button", { type: "submit" }, "Show")));
+    const { from, to } = this.#form.elements;
+    go({ from: from.value, to: to.value });
+  }
+}
 
 /** The choice of the place; includes the current one. */
 const Places = part(({ places, country, zone, go }) => {

@@ -50,6 +50,10 @@ class AlertsInBrowserTest extends InBrowser {
         assertThat(editions.locator("tbody tr").first()).containsText("100%");
         assertThat(part("By time zone").locator("tbody th").first()).hasText("Europe/London");
         assertThat(part("In other countries").locator("tbody th").first()).hasText("United Kingdom (this incident)");
+        Locator devices = page.locator(".devices");
+        assertThat(devices.locator("h4")).hasText("By type of device, Mon 2 Mar so far");
+        assertThat(devices.locator("tbody tr")).hasText(new String[] {"Speaker75%–1,500 h–", "Phone25%–500 h–"});
+        assertThat(devices).containsText("They are compared once the day is over.");
         assertThat(part("Its other KPIs").locator("tbody tr")).hasCount(7);
         assertThat(part("The jobs").locator("li").first()).containsText("alerts: not known");
 

@@ -61,7 +61,7 @@ class EditionInBrowserTest extends InBrowser {
         page.locator("#beside").selectOption("EXPECTED");
         assertThat(card())
                 .containsText(
-                        "Expected is the median of the editions that came out on this day of the week in the 6 weeks before",
+                        "Expected is the median of the editions that came out 1 to 6 weeks before it, give or take three days",
                         containing());
         assertThat(card()).containsText("These are 2026-W08, 2026-W07 and 2026-W06.");
         assertThat(card().locator(".leaving"))
@@ -73,7 +73,7 @@ class EditionInBrowserTest extends InBrowser {
         go(WEEKLY + "&edition=2026-W08&beside=EXPECTED");
         assertThat(card())
                 .containsText(
-                        "Nothing is expected of it: that takes 3 editions that came out in the 6 weeks before, and"
+                        "Nothing is expected of it: that takes 3 editions that came out 1 to 6 weeks before it, and"
                                 + " only 2 are known here.");
     }
 
@@ -121,7 +121,8 @@ class EditionInBrowserTest extends InBrowser {
         assertThat(overTime().locator(".complete")).containsText("Of 7 days,");
         go(WEEKLY + "&edition=2026-W09&period=DAY&from=2025-02-24&to=2025-02-25");
         assertThat(page.locator(".empty"))
-                .containsText("There are no KPI rows in this range. Those in memory begin on Mon, 23 Feb 2026, local time.");
+                .containsText(
+                        "There are no KPI rows in this range. Those in memory begin on Mon, 23 Feb 2026, local time.");
         assertThat(page.locator("#from")).hasValue("2025-02-24");
     }
 

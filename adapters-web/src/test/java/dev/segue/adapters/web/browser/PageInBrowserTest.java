@@ -131,8 +131,8 @@ class PageInBrowserTest extends InBrowser {
 
     @Test
     void every_view_says_how_normal_is_computed_with_the_numbers_of_its_configuration() throws CannotServe {
-        AlertRules rules = new AlertRules(
-                List.of(15 * 60_000L, 2 * 3_600_000L), 8, 4, 21 * 24 * 3_600_000L, 24, Holidays.NONE);
+        AlertRules rules =
+                new AlertRules(List.of(15 * 60_000L, 2 * 3_600_000L), 8, 4, 21 * 24 * 3_600_000L, 24, Holidays.NONE);
         Policy strict = new Policy(
                 "strict",
                 Kpi.SKIP_RATE,
@@ -162,11 +162,13 @@ class PageInBrowserTest extends InBrowser {
             assertThat(normal.locator("a")).hasAttribute("href", Pattern.compile("^/docs/alerts\\.md#"));
         }
         assertThat(page.locator("details.normal"))
-                .containsText("An hour is evaluated 15 min and 2 h after its end, and compared with former weeks at the same"
-                        + " age.An incident that lasts 21 days becomes the new normal");
+                .containsText(
+                        "An hour is evaluated 15 min and 2 h after its end, and compared with former weeks at the same"
+                                + " age.An incident that lasts 21 days becomes the new normal");
         go("insights");
         assertThat(page.locator("#main"))
-                .containsText("nine in ten of its sessions have ended, or 2 h after its end (the last of the alert rule's");
+                .containsText(
+                        "nine in ten of its sessions have ended, or 2 h after its end (the last of the alert rule's");
         go("now");
         assertThat(page.locator("details.normal"))
                 .containsText("the median of the same 10 min of the week, by UTC, in up to 6 weeks before, at least 3");

@@ -12,6 +12,7 @@ import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.adapters.web.store.Spell;
 import dev.segue.adapters.web.view.IncidentView.By;
 import dev.segue.adapters.web.view.IncidentView.Dimension;
+import dev.segue.adapters.web.view.IncidentView.OnDevice;
 import dev.segue.adapters.web.view.IncidentView.Part;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
@@ -22,8 +23,10 @@ import dev.segue.domain.alert.baseline.AlertRules;
 import dev.segue.domain.alert.impact.Severity;
 import dev.segue.domain.alert.impact.SeverityLevels;
 import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.playback.Device;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -230,6 +233,38 @@ class AlertsViewTest {
         assertThat(countries.parts().get(0).share()).isCloseTo(300 / 366.0, within(EXACT));
         assertThat(countries.parts()).extracting(Part::name).contains("OTHERS", "AL");
         assertThat(countries.parts().stream().mapToDouble(Part::share).sum()).isCloseTo(1, within(EXACT));
+    }
+
+    @Test
+    void the_types_of_device_are_those_of_the_days_that_it_touches() {
+        weeks(WEEKLY, SWEDEN, 400);
+        hours(WEEKLY, SWEDEN, 2, 100);
+        memory.take(incident("i", Incident.Status.OPEN, WEEKLY, "SE", 2));
+        assertThat(view(Map.of("incident", "i")).opened().devices()).isNull();
+
+        LocalDateTime today = SINCE.truncatedTo(ChronoUnit.DAYS);
+        for (int week = 0; week <= WEEKS; week++) {
+            onDevice("SE", Device.Type.PHONE, today.minusWeeks(week), week == 0 ? 100 : 300);
+            onDevice("SE", Device.Type.TV, today.minusWeeks(week), 100);
+            onDevice("NO", Device.Type.TV, today.minusWeeks(week), 900);
+            onDevice("SE", Device.Type.TV, today.minusWeeks(week).plusDays(1), 900);
+        }
+        IncidentView.Devices devices = view(Map.of("incident", "i")).opened().devices();
+
+        assertThat(devices.from()).isEqualTo(seconds(today));
+        assertThat(devices.days()).isEqualTo(1);
+        assertThat(devices.over()).isTrue();
+        assertThat(devices.types())
+                .containsExactly(
+                        new OnDevice("PHONE", 0.5, 0.75, 100 * 1_800_000.0, 300 * 1_800_000.0),
+                        new OnDevice("TV", 0.5, 0.25, 100 * 1_800_000.0, 100 * 1_800_000.0));
+    }
+
+    private void onDevice(String country, Device.Type type, LocalDateTime day, int listeners) {
+        memory.take(EmittedRow.of(KpiWindow.Period.DAY, WEEKLY, new Place(country, null, type), day)
+                .listeners(listeners)
+                .mainlyIn("UTC")
+                .row());
     }
 
     @Test

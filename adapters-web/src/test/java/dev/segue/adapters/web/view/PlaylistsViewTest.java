@@ -156,7 +156,9 @@ class PlaylistsViewTest {
         PlaylistsView all = query(Map.of("range", "all", "period", "day"));
 
         assertThat(all.points()).hasSize(100);
-        assertThat(all.points()).filteredOn(point -> point.usual() != null).hasSize(all.range().mostExpected());
+        assertThat(all.points())
+                .filteredOn(point -> point.usual() != null)
+                .hasSize(all.range().mostExpected());
         assertThat(all.points().get(99).usual()).isNotNull();
     }
 
@@ -164,16 +166,25 @@ class PlaylistsViewTest {
     void dates_are_days_by_local_clocks_and_the_last_is_included() {
         emitHours(20);
 
-        PlaylistsView view = query(Map.of("from", "2026-02-16", "to", "2026-02-17", "since", "2026-02-16T04:00", "until", "2026-02-16T10:00"));
+        PlaylistsView view = query(Map.of(
+                "from", "2026-02-16", "to", "2026-02-17", "since", "2026-02-16T04:00", "until", "2026-02-16T10:00"));
 
         assertThat(times(view))
                 .hasSize(48)
                 .startsWith(LocalDateTime.parse("2026-02-16T00:00"))
                 .endsWith(LocalDateTime.parse("2026-02-17T23:00"));
         assertThat(view.marked()).isNull();
-        assertThat(times(query(Map.of("from", "2026-03-02", "to", "9999-12-31")))).hasSize(10);
-        assertThat(times(query(Map.of("from", "2027-01-01", "to", "2027-01-02")))).isEmpty();
-        assertThat(times(query(Map.of("from", "2025-01-01", "to", "2025-01-02")))).isEmpty();
+        assertThat(times(query(Map.of("from", "2026-03-02", "to", "9999-12-31"))))
+                .hasSize(10);
+        memory.take(EmittedRow.of(
+                        KpiWindow.Period.WEEK, Subject.ALL, Place.WORLD, LocalDateTime.parse("2026-02-16T00:00"))
+                .row());
+        assertThat(times(query(Map.of("period", "week", "from", "2026-02-19", "to", "2026-02-20"))))
+                .containsExactly(LocalDateTime.parse("2026-02-16T00:00"));
+        assertThat(times(query(Map.of("from", "2027-01-01", "to", "2027-01-02"))))
+                .isEmpty();
+        assertThat(times(query(Map.of("from", "2025-01-01", "to", "2025-01-02"))))
+                .isEmpty();
     }
 
     @Test
