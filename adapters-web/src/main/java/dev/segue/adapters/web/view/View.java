@@ -34,7 +34,12 @@ public enum View {
                     KpiWindow.Period.values()),
             Parameter.word("kpi", "Which KPI. Default: LISTENED_TIME.", Kpi.values()),
             Parameter.localTime("since", "Asks for the windows from this local time on; needs until."),
-            Parameter.localTime("until", "The end of that time, excluded; after since.")),
+            Parameter.localTime("until", "The end of that time, excluded; after since."),
+            Parameter.text("range", "24h, 7d, 28d or all: so long, up to the newest window. Default: by the period."),
+            Parameter.text("from", "The first day, such as 2026-03-01, instead of range; needs to."),
+            Parameter.text("to", "The last day; not before from."),
+            Parameter.word("against", "What the KPI is compared with. Default: EXPECTED.", Comparison.values()),
+            Parameter.word("beside", "What the edition is compared with. Default: EDITION_BEFORE.", Comparison.values())),
     ALERTS(
             "alerts",
             "The incidents that are asked for: open ones first, then the latest.",
