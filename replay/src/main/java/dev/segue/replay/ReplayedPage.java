@@ -10,9 +10,7 @@ import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.adapters.web.store.Topic;
 import dev.segue.app.cli.CommandFailure;
 import dev.segue.domain.history.TrackName;
-import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.SessionRules;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +30,6 @@ final class ReplayedPage implements AutoCloseable {
 
     private final Memory memory;
     private final Page page;
-    private Function<String, TrackName> names = trackId -> TrackName.UNKNOWN;
 
     private ReplayedPage(Memory memory, Page page) {
         this.memory = memory;
@@ -61,15 +58,15 @@ final class ReplayedPage implements AutoCloseable {
     /**
      * Changes follow.
      *
-     * @param whatTracksAreCalled by their ids
+     * @param whatTracksAreCalled by their ids; thread-safe
      */
     void begin(Function<String, TrackName> whatTracksAreCalled) {
-        names = whatTracksAreCalled;
+        memory.titlesAlsoFrom(whatTracksAreCalled);
     }
 
-    /** Receives a change of a session; tracks are shown by their names where these are known. */
+    /** Receives a change of a session. */
     void change(Change change) {
-        memory.take(change instanceof PlaysOfSession plays ? named(plays) : change);
+        memory.take(change);
     }
 
     /** All changes have been received. */
@@ -91,35 +88,5 @@ final class ReplayedPage implements AutoCloseable {
 
     private static List<Topic> files(Topic.State state) {
         return List.of(new Topic("files", "sessions", state, 0, 0));
-    }
-
-    private PlaysOfSession named(PlaysOfSession plays) {
-        return new PlaysOfSession(
-                plays.listener(),
-                plays.sessionId(),
-                plays.chunk(),
-                plays.revision(),
-                plays.plays().stream().map(this::named).toList());
-    }
-
-    private Play named(Play play) {
-        TrackName name = names.apply(play.trackId());
-        if (name.title() == null) {
-            return play;
-        }
-        return new Play(
-                play.eventId(),
-                play.playId(),
-                play.startedAt(),
-                play.endedAt(),
-                play.playedMs(),
-                play.endReason(),
-                play.startReason(),
-                name.artist() == null ? name.title() : name.title() + " – " + name.artist(),
-                play.context(),
-                play.device(),
-                play.shuffle(),
-                play.offline(),
-                play.track());
     }
 }

@@ -8,6 +8,8 @@ import dev.segue.adapters.kafka.codec.NoteCodec;
 import dev.segue.adapters.kafka.codec.PlaysCodec;
 import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.codec.SignalCodec;
+import dev.segue.adapters.kafka.codec.TrackCodec;
+import dev.segue.adapters.kafka.codec.TrackCodec.NamedTrack;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
@@ -46,8 +48,8 @@ record Followed(String topic, String use, long newest, Into into) {
     }
 
     /** The topics that the page reads. */
-    static final List<Topic> TOPICS =
-            List.of(Topics.SESSIONS, Topics.PLAYS, Topics.KPIS, Topics.ALERTS, Topics.SIGNALS, Topics.HEALTH);
+    static final List<Topic> TOPICS = List.of(
+            Topics.SESSIONS, Topics.PLAYS, Topics.KPIS, Topics.ALERTS, Topics.SIGNALS, Topics.HEALTH, Topics.TRACKS);
 
     /** Stores a record. */
     @FunctionalInterface
@@ -111,6 +113,7 @@ record Followed(String topic, String use, long newest, Into into) {
         IncidentCodec incidents = new IncidentCodec(registry, topics.alerts());
         SignalCodec signals = new SignalCodec(registry, topics.signals());
         HealthCodec health = new HealthCodec(registry, topics.health());
+        TrackCodec tracks = new TrackCodec(registry, topics.tracks());
         return List.of(
                 new Followed(
                         topics.sessions(),
@@ -133,7 +136,15 @@ record Followed(String topic, String use, long newest, Into into) {
                 new Followed(
                         topics.health(),
                         "health",
-                        unlessGone(record -> memory.take(health.decode(record.value()), record.timestamp()))));
+                        unlessGone(record -> memory.take(health.decode(record.value()), record.timestamp()))),
+                new Followed(topics.tracks(), "titles", record -> {
+                    if (record.value() == null) {
+                        memory.titleGone(new String(record.key(), StandardCharsets.UTF_8));
+                    } else {
+                        NamedTrack track = tracks.decodeName(record.value());
+                        memory.take(track.trackId(), track.name());
+                    }
+                }));
     }
 
     /** Ignores tombstones: these topics have none for anything that the page shows. */

@@ -21,6 +21,7 @@ import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.contracts.Track;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.alert.Incident;
@@ -192,6 +193,7 @@ class DashboardTest {
             }
             assertThat(before.get("now").get("listening").asInt()).isEqualTo(1);
             assertThat(before.get("listener?id=anna").get("sessions")).hasSize(2);
+            assertThat(before.get("listener?id=anna").findValuesAsText("title")).contains("Paper Rain", "null");
             assertThat(before.get("listener?id=ben").get("signal").isNull()).isFalse();
             assertThat(before.get("alerts").get("incidents")).hasSize(2);
             assertThat(before.get("health").get("jobs")).hasSize(2);
@@ -271,7 +273,7 @@ class DashboardTest {
     }
 
     private void untilAllIsRead(Dashboard page) throws Exception {
-        for (String use : List.of("sessions", "plays", "KPIs", "incidents", "signals", "health")) {
+        for (String use : List.of("sessions", "plays", "KPIs", "incidents", "signals", "health", "titles")) {
             until(page, "status", "\"use\":\"" + use + "\",\"state\":\"LIVE\",\"behind\":0,");
         }
     }
@@ -347,6 +349,10 @@ class DashboardTest {
         feed.emit(Audience.incident("a", Incident.Status.OPEN, weekly, 6, 3));
         feed.emit(Audience.incident("b", Incident.Status.OPEN, weekly, 5, 4));
         feed.emit(Audience.incident("a", Incident.Status.CLOSED, weekly, 6, 2));
+
+        feed.emit(new Track("Blue in Green", "Paper Rain", "a1", "The Slow Foxes", null, null, null));
+        feed.emit(new Track("All Blues", "Silver Rain", "a1", "The Slow Foxes", null, null, null));
+        feed.removeTrack("All Blues");
 
         feed.emit(report("sessions", 1));
         feed.emit(report("sessions", 2));

@@ -17,6 +17,7 @@ import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.Signal;
+import dev.segue.contracts.Track;
 import dev.segue.domain.fixture.Fuzz;
 import dev.segue.domain.fixture.Mutator;
 import java.io.IOException;
@@ -39,7 +40,8 @@ class HostileTopicsTest {
             Topics.DEFAULT.alertNotes(), AlertNote.getClassSchema(),
             Topics.DEFAULT.signals(), Signal.getClassSchema(),
             Topics.DEFAULT.health(), Health.getClassSchema(),
-            Topics.DEFAULT.deadLetters(), DeadLetter.getClassSchema());
+            Topics.DEFAULT.deadLetters(), DeadLetter.getClassSchema(),
+            Topics.DEFAULT.tracks(), Track.getClassSchema());
 
     private static final List<Map<String, String>> QUERIES = List.of(
             Map.of(),

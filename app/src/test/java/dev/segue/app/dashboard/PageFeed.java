@@ -10,9 +10,11 @@ import dev.segue.adapters.kafka.codec.KpiCodec;
 import dev.segue.adapters.kafka.codec.PlaysCodec;
 import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.codec.SignalCodec;
+import dev.segue.adapters.kafka.codec.TrackCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.contracts.Track;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.KpiRow;
@@ -38,6 +40,7 @@ final class PageFeed implements AutoCloseable {
     private final SignalCodec signals;
     private final HealthCodec health;
     private final DeadLetterCodec deadLetters;
+    private final TrackCodec tracks;
 
     PageFeed(KafkaCluster cluster, RegistryAccess access, Topics topics) {
         this.topics = topics;
@@ -51,6 +54,7 @@ final class PageFeed implements AutoCloseable {
         signals = new SignalCodec(registry, topics.signals());
         health = new HealthCodec(registry, topics.health());
         deadLetters = new DeadLetterCodec(registry, topics.deadLetters());
+        tracks = new TrackCodec(registry, topics.tracks());
     }
 
     /** Writes as the sessions job does: all changes of one listener to one partition, in order. */
@@ -87,6 +91,14 @@ final class PageFeed implements AutoCloseable {
 
     void emit(DeadLetter letter) throws Exception {
         send(topics.deadLetters(), 0, "key", deadLetters.encode(letter));
+    }
+
+    void emit(Track track) throws Exception {
+        send(topics.tracks(), null, track.getTrackId(), tracks.encode(track));
+    }
+
+    void removeTrack(String trackId) throws Exception {
+        send(topics.tracks(), null, trackId, null);
     }
 
     void emit(Health report) throws Exception {

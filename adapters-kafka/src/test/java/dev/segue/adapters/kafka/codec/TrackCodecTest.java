@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.adapters.kafka.codec.TrackCodec.CatalogueEntry;
+import dev.segue.adapters.kafka.codec.TrackCodec.NamedTrack;
 import dev.segue.contracts.Track;
 import dev.segue.domain.catalogue.TrackFacts;
+import dev.segue.domain.history.TrackName;
 import org.junit.jupiter.api.Test;
 
 class TrackCodecTest {
@@ -14,7 +16,7 @@ class TrackCodecTest {
 
     @Test
     void a_track_is_read_as_far_as_the_rules_need_it() throws UnusableRecord {
-        Track track = new Track("t1", "Blue in Green", "a1", "Miles Davis", 337_000L, 0.1236, 1.0);
+        Track track = new Track("t1", "Paper Rain", "a1", "The Slow Foxes", 337_000L, 0.1236, 1.0);
 
         assertThat(codec.decode(codec.encode(track)))
                 .isEqualTo(new CatalogueEntry("t1", "a1", new TrackFacts(337_000, (short) 124, (short) 1000)));
@@ -28,6 +30,16 @@ class TrackCodecTest {
         codec.decode(codec.encode(first));
 
         assertThat(codec.decode(codec.encode(second))).isEqualTo(new CatalogueEntry("t2", null, TrackFacts.UNKNOWN));
+    }
+
+    @Test
+    void what_a_track_is_called_is_read_by_itself() throws UnusableRecord {
+        Track named = new Track("t1", "Paper Rain", "a1", "The Slow Foxes", null, null, null);
+        Track unnamed = Track.newBuilder().setTrackId("t2").build();
+
+        assertThat(codec.decodeName(codec.encode(named)))
+                .isEqualTo(new NamedTrack("t1", new TrackName("Paper Rain", "The Slow Foxes", null)));
+        assertThat(codec.decodeName(codec.encode(unnamed))).isEqualTo(new NamedTrack("t2", TrackName.UNKNOWN));
     }
 
     @Test

@@ -1,7 +1,8 @@
 package dev.segue.adapters.web.store;
 
 /**
- * Limits of memory, by number of entries and by estimated bytes, whichever is reached first.
+ * Limits of memory, by number of entries and by estimated bytes, whichever is reached first. Titles of tracks have only
+ * the latter.
  *
  * @param sessions session ids, with their plays and revisions
  * @param rows KPI rows
@@ -17,6 +18,7 @@ public record Bounds(int sessions, int rows, int incidents, int signals, long he
     private static final long OF_ROWS = 12;
     private static final long OF_INCIDENTS = 1;
     private static final long OF_SIGNALS = 6;
+    private static final long OF_TITLES = 5;
     private static final long ALL = 100;
 
     public Bounds {
@@ -46,6 +48,10 @@ public record Bounds(int sessions, int rows, int incidents, int signals, long he
 
     long bytesOfSignals() {
         return heap / ALL * OF_SIGNALS;
+    }
+
+    long bytesOfTitles() {
+        return heap / ALL * OF_TITLES;
     }
 
     private static void requireAtLeastOne(String what, long bound) {

@@ -12,6 +12,7 @@ import dev.segue.domain.alert.impact.EditionAge;
 import dev.segue.domain.alert.impact.Impact;
 import dev.segue.domain.alert.impact.Insight;
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.kpi.Kpi;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
@@ -34,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The contents of the topics, in bounded memory. One thread writes, many read; every method is atomic, and returned
@@ -201,6 +203,7 @@ public final class Memory {
     private final InsightFinder insights;
     private final Notes notes = new Notes();
     private final Signals signals;
+    private final Titles titles;
     private final Reports reports = new Reports();
     private final DeadLetters deadLetters = new DeadLetters();
 
@@ -226,6 +229,7 @@ public final class Memory {
         comparisons = new Comparisons(rows, incidents, unusual);
         insights = new InsightFinder(rows, incidents, unusual);
         signals = new Signals(new Room(bounds.signals(), bounds.bytesOfSignals()), minutes);
+        titles = new Titles(new Room(Integer.MAX_VALUE, bounds.bytesOfTitles()));
     }
 
     /** Adds a record of the sessions job. */
@@ -286,6 +290,33 @@ public final class Memory {
             advance(Kind.SIGNALS, signal.asOf());
             sessions.update(signal);
         }
+    }
+
+    /** Adds what the catalogue calls a track; without a title, the track counts as unknown. */
+    public synchronized void take(String trackId, TrackName name) {
+        version++;
+        titles.put(trackId, name);
+    }
+
+    /** Removes the title of a track that is no longer in the catalogue. */
+    public synchronized void titleGone(String trackId) {
+        version++;
+        titles.remove(trackId);
+    }
+
+    /**
+     * Looks up titles elsewhere, too.
+     *
+     * @param names by track id, {@link TrackName#UNKNOWN} for an unknown track; thread-safe
+     */
+    public synchronized void titlesAlsoFrom(Function<String, TrackName> names) {
+        version++;
+        titles.alsoFrom(names);
+    }
+
+    /** Title and artist of a track; {@link TrackName#UNKNOWN} if they are not known. */
+    public synchronized TrackName title(String trackId) {
+        return titles.of(trackId);
     }
 
     /** Adds a note about an incident. */
@@ -422,6 +453,11 @@ public final class Memory {
 
     public synchronized Fill signalFill() {
         return signals.fill();
+    }
+
+    /** Of titles of tracks; they have no limit by number. */
+    public synchronized Fill titleFill() {
+        return titles.fill();
     }
 
     /**

@@ -2,14 +2,12 @@ package dev.segue.adapters.web.view;
 
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.adapters.web.store.RevisionSummary;
-import dev.segue.adapters.web.store.RulesOfListening;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Session;
-import dev.segue.domain.signal.now.Signal;
 import java.util.List;
 
 /**
@@ -19,7 +17,7 @@ import java.util.List;
  * @param signal the newest, or null
  * @param presence whether the listener is still there, by that signal; null if there is none
  */
-public record ListenerView(String id, List<OneSession> sessions, int more, Signal signal, Presence presence) {
+public record ListenerView(String id, List<OneSession> sessions, int more, SignalView signal, Presence presence) {
 
     private static final int MOST_SESSIONS = 40;
     private static final int MOST_PLAYS = 500;
@@ -72,6 +70,7 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
     /**
      * A play.
      *
+     * @param track null if it was not reported
      * @param skip the class of the skip, or null if the play was not skipped
      * @param valence in thousandths, or null
      * @param energy in thousandths, or null
@@ -82,7 +81,7 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
             long playedMs,
             String endReason,
             String skip,
-            String track,
+            TrackView track,
             PlayContext context,
             String device,
             String deviceType,
@@ -96,10 +95,10 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
         return new ListenerView(
                 id,
                 story.sessions().stream()
-                        .map(session -> session(session, memory.rules()))
+                        .map(session -> session(session, memory))
                         .toList(),
                 story.more(),
-                story.signal(),
+                story.signal() == null ? null : SignalView.of(memory, story.signal()),
                 story.signal() == null ? null : presence(memory, story, now));
     }
 
@@ -113,14 +112,14 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
                 memory.rules().gapMs());
     }
 
-    private static OneSession session(Memory.SessionStory of, RulesOfListening rules) {
+    private static OneSession session(Memory.SessionStory of, Memory memory) {
         return new OneSession(
                 of.id(),
                 of.revision() == null ? null : totals(of.revision()),
                 of.story(),
                 of.plays().stream()
                         .limit(MOST_PLAYS)
-                        .map(play -> play(play, rules))
+                        .map(play -> play(play, memory))
                         .toList(),
                 Math.max(0, of.plays().size() - MOST_PLAYS));
     }
@@ -163,14 +162,14 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
                 run.abandoned());
     }
 
-    private static OnePlay play(Play play, RulesOfListening rules) {
+    private static OnePlay play(Play play, Memory memory) {
         return new OnePlay(
                 play.startedAt(),
                 play.endedAt(),
                 play.playedMs(),
                 play.endReason().name(),
-                play.isSkip() ? play.skipClass(rules.judging()).name() : null,
-                play.trackId(),
+                play.isSkip() ? play.skipClass(memory.rules().judging()).name() : null,
+                TrackView.of(memory, play.trackId()),
                 play.context(),
                 play.device().id(),
                 play.device().type().name(),

@@ -37,6 +37,7 @@ public record StatusView(
         Memory.Fill incidents,
         Memory.Fill signals,
         Normal normal,
+        Memory.Fill titles,
         Long oldestSession,
         String rowsSince) {
 
@@ -60,6 +61,7 @@ public record StatusView(
                 memory.incidentFill(),
                 memory.signalFill(),
                 Normal.of(memory.unusual()),
+                memory.titleFill(),
                 memory.oldestSessionBegan().orElse(null),
                 memory.rowsSince().map(LocalDateTime::toString).orElse(null));
     }

@@ -36,6 +36,16 @@ export function clamped(name) {
   return h("span", { class: "clamped", title: name.length > LONG_NAME ? name : null }, name);
 }
 
+/** A track by its title and artist, with its id below; by its id alone where the catalogue does not know it. */
+export function track(of) {
+  return of.title === null ? clamped(of.id) : [clamped(called(of)), h("span", { class: "where" }, clamped(of.id))];
+}
+
+/** The same in one line of text, without the id. */
+export function called(of) {
+  return of.title === null ? of.id : of.artist === null ? of.title : `${of.title} – ${of.artist}`;
+}
+
 /** Sets the text, unless the element has it already. */
 export function say(element, text) {
   if (element.textContent !== text) {

@@ -1,6 +1,6 @@
 // One listener: their sessions as timelines of plays, how revisions changed them, and their latest signal.
 
-import { Wide, along, clamped, draw, h, part } from "./dom.js";
+import { Wide, along, called, clamped, draw, h, part, track } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
 import { HERE, count, country, dayAndMinute, dayAndSecond, dayAndYear, knows, length, minute, percent, plain, second, whole } from "./words.js";
 
@@ -189,7 +189,7 @@ function known(of) {
     of.nextSongs.length === 0
       ? h("p", { class: "muted" }, "No next songs: the mood or the catalogue is unknown.")
       : [h("h3", {}, "Next songs, best first"),
-        h("ol", { class: "next-songs" }, of.nextSongs.map((song) => h("li", {}, song.trackId, h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))],
+        h("ol", { class: "next-songs" }, of.nextSongs.map((song) => h("li", { key: song.track.id }, track(song.track), h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))],
   ];
 }
 
@@ -307,7 +307,7 @@ function quadrant(play) {
 }
 
 function described(play, zone) {
-  return `${minute(play.startedAt, zone)} ${play.track ?? "unknown track"}, ${length(play.playedMs)}, ${ENDS[play.endReason]}${play.context ? `, from ${play.context.id}` : ""}${play.offline ? ", offline" : ""}`;
+  return `${minute(play.startedAt, zone)} ${play.track === null ? "unknown track" : called(play.track)}, ${length(play.playedMs)}, ${ENDS[play.endReason]}${play.context ? `, from ${play.context.id}` : ""}${play.offline ? ", offline" : ""}`;
 }
 
 /** The moods of the plays, from the first to the last, on the map of valence and energy. */
@@ -326,7 +326,7 @@ function moodPath(session) {
       [["energetic", 1, 6, "start"], ["happy", 99, 6, "end"], ["sad", 1, 98, "start"], ["calm", 99, 98, "end"]].map(([name, x, y, anchor]) =>
         h("text", { key: name, x, y, class: `corner ${name}`, "text-anchor": anchor }, name)),
       h("polyline", { points: known.map((play) => at(play).join(",")).join(" ") }),
-      known.map((play, i) => h("circle", { key: i, cx: at(play)[0], cy: at(play)[1], r: i === known.length - 1 ? 2.2 : 1.1, class: `dot ${quadrant(play)}` }, h("title", {}, `${i + 1}. ${play.track ?? "unknown track"}`)))),
+      known.map((play, i) => h("circle", { key: i, cx: at(play)[0], cy: at(play)[1], r: i === known.length - 1 ? 2.2 : 1.1, class: `dot ${quadrant(play)}` }, h("title", {}, `${i + 1}. ${play.track === null ? "unknown track" : called(play.track)}`)))),
     h("p", { class: "note" }, "Across: valence, how positive the music sounds. Upwards: energy, how intense. The large dot is the last song."));
 }
 
@@ -372,7 +372,7 @@ function table(session, zone) {
           silence >= SILENCE_MS ? h("tr", {}, h("td", { colspan: "7", class: "muted" }, `silence of ${length(silence)}`)) : null,
           h("tr", {},
             h("td", {}, minute(play.startedAt, zone)),
-            h("th", { scope: "row" }, clamped(play.track ?? "unknown")),
+            h("th", { scope: "row" }, play.track === null ? "unknown" : track(play.track)),
             h("td", { class: "number" }, length(play.playedMs)),
             h("td", {}, `${ENDS[play.endReason]}${play.skip ? ` (${play.skip.toLowerCase()} skip)` : ""}${play.offline ? ", offline" : ""}`),
             h("td", { class: "named" }, play.context ? clamped(`${play.context.id}${play.context.edition ? ` (${play.context.edition})` : ""}`) : "–"),

@@ -10,6 +10,7 @@ import dev.segue.adapters.web.store.Topic;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.alert.Incident;
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Skips;
@@ -95,6 +96,7 @@ class LongNamesTest extends InBrowser {
                 List.of(new Signal.NextSong(LONG, 941)),
                 new Signal.AdJudgement(Signal.AdJudgement.Verdict.HOLD, LONG, LONG),
                 "1"));
+        memory.take(LONG, new TrackName(LONG, LONG, null));
         memory.take(EmittedRow.anHour(EmittedRow.playlist(LONG), Place.WORLD, "2026-03-02T09:00")
                 .mainlyIn(LONG)
                 .row());

@@ -25,6 +25,7 @@ import dev.segue.domain.alert.baseline.AlertRules;
 import dev.segue.domain.alert.baseline.Holidays;
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.kpi.Kpi;
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.Device;
@@ -201,6 +202,7 @@ class PageInBrowserTest extends InBrowser {
                 .on(Device.Type.PHONE, HOSTILE)
                 .play(HOSTILE, 90)
                 .plays(1));
+        memory.take(HOSTILE, new TrackName(HOSTILE, HOSTILE, null));
         memory.take(EmittedRow.anHour(EmittedRow.playlist(HOSTILE), new Place("<b>", null), "2026-03-02T09:00")
                 .row());
         memory.take(Audience.incident(HOSTILE, Incident.Status.OPEN, EmittedRow.playlist(HOSTILE), 5, 1));
@@ -243,6 +245,24 @@ class PageInBrowserTest extends InBrowser {
                 .hasText("····<img src=x onerror=alert(1)> anna·");
         assertThat(page.locator("section:has(#rejected)")).containsText("offset 77; without its content");
         assertThat(page.locator("img, main script")).hasCount(0);
+    }
+
+    @Test
+    void songs_are_shown_by_title_and_artist_and_by_their_id_where_the_catalogue_does_not_know_them() {
+        Audience.joined(memory);
+        Audience.signal(memory, "anna", 1, 3);
+        Audience.titles(memory);
+
+        go("listener?id=anna");
+
+        assertThat(page.locator(".next-songs li").first()).containsText("Velvet Tides – The Quiet Hotel");
+        assertThat(page.locator(".lane .play").nth(3))
+                .hasAttribute("title", Pattern.compile(".* Distant Harbour – The Velvet Islands, .*"));
+        page.locator("summary", new Page.LocatorOptions().setHasText("as a table"))
+                .click();
+        assertThat(page.locator("tbody th[scope=row]")).containsText(new String[] {
+            "Paper Lanterns – The Slow Foxestrack-21", "Early", "Glass", "Distant", "Hollow", "track-26", "Second"
+        });
     }
 
     @Test

@@ -206,12 +206,12 @@ class PageTest {
 
         Audience.joined(memory);
 
-        assertThat(next(lines, "view")).contains("\"track\":\"Milestones\"");
+        assertThat(next(lines, "view")).contains("\"track\":{\"id\":\"track-24\"");
 
         Audience.signal(memory, "anna", 1, 3);
         Audience.signal(memory, "anna", 2, 4);
 
-        assertThat(next(lines, "view-patch")).contains("\"path\":\"/signal").doesNotContain("Milestones");
+        assertThat(next(lines, "view-patch")).contains("\"path\":\"/signal").doesNotContain("track-24");
     }
 
     @Test
@@ -263,7 +263,7 @@ class PageTest {
                         "segue_page_memory_entries{kind=\"sessions\"} "
                                 + memory.sessionFill().count() + ".0\n",
                         "segue_page_memory_evicted_total{kind=\"rows\"} 0.0\n")
-                .doesNotContain("anna", "Milestones");
+                .doesNotContain("anna", "track-24");
 
         reading(new Topic("listening.sessions", "sessions", Topic.State.LIVE, 0, 1));
         memory.reading(memory.topics(), "Kafka does not answer.");

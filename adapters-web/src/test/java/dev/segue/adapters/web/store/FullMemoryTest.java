@@ -7,6 +7,7 @@ import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.fixture.EmittedSession;
 import dev.segue.domain.alert.Incident;
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
@@ -52,12 +53,16 @@ class FullMemoryTest {
         loads("KPI rows", memory::rowFill, this::row);
         loads("incidents", memory::incidentFill, this::incident);
         loads("signals", memory::signalFill, this::signal);
+        loads("titles", memory::titleFill, 500_000, this::title);
         System.out.printf(Locale.ROOT, "together %,d MB%n", together / 1_000_000);
     }
 
     private void loads(String what, Supplier<Memory.Fill> count, IntConsumer add) {
+        loads(what, count, count.get().most(), add);
+    }
+
+    private void loads(String what, Supplier<Memory.Fill> count, long most, IntConsumer add) {
         long before = used();
-        long most = count.get().most();
         long number = Math.max(Math.min(FEW, most), most / PART);
         for (int i = 0; i < number; i++) {
             add.accept(i);
@@ -138,6 +143,10 @@ class FullMemoryTest {
                         .toList(),
                 one.ad(),
                 one.rulesVersion()));
+    }
+
+    private void title(int i) {
+        memory.take(name(), new TrackName("Midnight Satellites " + i, "The Northern Parade " + i / 10, null));
     }
 
     private String name() {

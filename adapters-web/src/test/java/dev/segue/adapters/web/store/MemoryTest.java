@@ -10,6 +10,7 @@ import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.fixture.EmittedSession;
 import dev.segue.adapters.web.store.Memory.SessionStory;
 import dev.segue.domain.alert.Incident;
+import dev.segue.domain.history.TrackName;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
@@ -205,14 +206,7 @@ class MemoryTest {
         assertThat(sessions.get(0).plays()).isEmpty();
         assertThat(sessions.get(1).plays())
                 .extracting(Play::trackId)
-                .containsExactly(
-                        "Blue in Green",
-                        "So What",
-                        "Freddie Freeloader",
-                        "Milestones",
-                        "All Blues",
-                        "Flamenco Sketches",
-                        "Nardis");
+                .containsExactly("track-21", "track-22", "track-23", "track-24", "track-25", "track-26", "track-27");
     }
 
     @Test
@@ -398,6 +392,36 @@ class MemoryTest {
                 .as("incidents, of which not even one fits")
                 .isZero();
         assertThat(small.rowsSince()).contains(onDay(100 - (int) small.rowFill().count()));
+    }
+
+    @Test
+    void a_catalogue_of_any_size_takes_no_more_than_its_share_and_the_titles_read_last_are_known() {
+        Memory small = new Memory(new Bounds(1_000, 1_000, 1_000, 1_000, 1_000_000));
+        String book = "b".repeat(1_000_000);
+        for (int i = 0; i < 1_000; i++) {
+            small.take("track-" + i, new TrackName(book, book, null));
+        }
+
+        assertThat(small.titleFill()).satisfies(hasNoRoomForMore(50_000, 1_000));
+        assertThat(small.title("track-999").title()).isEqualTo("b".repeat(256));
+        assertThat(small.title("track-0")).isEqualTo(TrackName.UNKNOWN);
+    }
+
+    @Test
+    void a_title_is_the_latest_that_the_catalogue_gave() {
+        memory.take("track-1", new TrackName("Paper Rain", "The Foxes", null));
+        assertThat(memory.title("track-1")).isEqualTo(new TrackName("Paper Rain", "The Foxes", null));
+
+        memory.take("track-1", new TrackName("Silver Rain", null, null));
+        assertThat(memory.title("track-1")).isEqualTo(new TrackName("Silver Rain", null, null));
+
+        memory.take("track-1", new TrackName(null, "The Foxes", null));
+        assertThat(memory.title("track-1")).isEqualTo(TrackName.UNKNOWN);
+
+        memory.take("track-1", new TrackName("Paper Rain", "The Foxes", null));
+        memory.titleGone("track-1");
+        assertThat(memory.title("track-1")).isEqualTo(TrackName.UNKNOWN);
+        assertThat(memory.titleFill().bytes()).isZero();
     }
 
     private static LocalDateTime onDay(int day) {

@@ -26,6 +26,25 @@ class ListenerViewTest {
                 .containsExactly("QUICK", "QUICK", "LATE", "LATE", null);
     }
 
+    @Test
+    void a_track_has_the_title_of_the_catalogue_or_only_its_id() {
+        Memory memory = new Memory(Bounds.USUAL);
+        Audience.joined(memory);
+        Audience.signal(memory, "anna", 1, 3);
+        Audience.titles(memory);
+        ListenerView view = ListenerView.of(memory, "anna", Audience.NOW);
+
+        assertThat(view.sessions())
+                .flatExtracting(ListenerView.OneSession::plays)
+                .extracting(ListenerView.OnePlay::track)
+                .contains(
+                        new TrackView("track-25", "Hollow Rain", "The Quiet Hotel"),
+                        new TrackView("track-26", null, null));
+        assertThat(view.signal().nextSongs())
+                .extracting(SignalView.NextSong::track)
+                .contains(new TrackView("track-28", "Velvet Tides", "The Quiet Hotel"));
+    }
+
     private static List<String> skips(RulesOfListening rules) {
         Memory memory = new Memory(Bounds.USUAL, AlertSettings.BY_DEFAULT, rules);
         EmittedSession session = aSessionOf("anna")

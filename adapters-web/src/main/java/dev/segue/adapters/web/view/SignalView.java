@@ -1,0 +1,46 @@
+package dev.segue.adapters.web.view;
+
+import dev.segue.adapters.web.store.Memory;
+import dev.segue.domain.listening.Mood;
+import dev.segue.domain.signal.now.Signal;
+import java.util.List;
+
+/**
+ * A signal, with the titles of its songs.
+ *
+ * @param asOf in epoch milliseconds
+ * @param run null if there is none
+ * @param heading null when unknown
+ * @param nextSongs best first
+ */
+public record SignalView(
+        long asOf,
+        Signal.SessionSoFar session,
+        Signal.CurrentRun run,
+        int skipStreak,
+        Mood mood,
+        Signal.Heading heading,
+        List<NextSong> nextSongs,
+        Signal.AdJudgement ad) {
+
+    /**
+     * A suggested song.
+     *
+     * @param fit in thousandths
+     */
+    public record NextSong(TrackView track, int fit) {}
+
+    static SignalView of(Memory memory, Signal signal) {
+        return new SignalView(
+                signal.asOf(),
+                signal.session(),
+                signal.run(),
+                signal.skipStreak(),
+                signal.mood(),
+                signal.heading(),
+                signal.nextSongs().stream()
+                        .map(song -> new NextSong(TrackView.of(memory, song.trackId()), song.fit()))
+                        .toList(),
+                signal.ad());
+    }
+}
