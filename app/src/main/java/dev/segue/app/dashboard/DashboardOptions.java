@@ -56,13 +56,13 @@ public final class DashboardOptions {
     static final Setting<Integer> MOST_ROWS_KEPT = Setting.number("dashboard.max-rows", 1, MOST_SESSIONS)
             .defaultsTo(
                     Bounds.USUAL.rows(),
-                    "How many KPI rows are stored in memory; beyond that, or beyond 12 % of the Java heap, the oldest"
+                    "How many KPI rows are stored in memory; beyond that, or beyond 10 % of the Java heap, the oldest"
                             + " local day is evicted.");
 
     static final Setting<Integer> MOST_SIGNALS_KEPT = Setting.number("dashboard.max-signals", 1, MOST_SESSIONS)
             .defaultsTo(
                     Bounds.USUAL.signals(),
-                    "For how many listeners the newest signal is stored in memory; beyond that, or beyond 6 % of the"
+                    "For how many listeners the newest signal is stored in memory; beyond that, or beyond 8 % of the"
                             + " Java heap, the signal updated longest ago is evicted.");
 
     static final Setting<Boolean> NOTES = Setting.flag("dashboard.notes")

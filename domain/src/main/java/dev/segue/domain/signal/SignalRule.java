@@ -2,12 +2,21 @@ package dev.segue.domain.signal;
 
 import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.playback.ContentFingerprint;
+import dev.segue.domain.playback.Detail;
+import dev.segue.domain.playback.Detail.PlaybackPaused;
+import dev.segue.domain.playback.Detail.PlaybackResumed;
+import dev.segue.domain.playback.Detail.SearchPerformed;
+import dev.segue.domain.playback.Detail.TrackEnded;
+import dev.segue.domain.playback.Detail.TrackStarted;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.signal.ad.AdPolicies;
 import dev.segue.domain.signal.now.Now;
 import dev.segue.domain.signal.now.Signal;
+import dev.segue.domain.signal.now.Signal.Cause;
+import dev.segue.domain.signal.now.Signal.Trigger;
 import dev.segue.domain.signal.ranking.Ranking;
+import dev.segue.domain.signal.ranking.Suggestions;
 
 /**
  * Accepts the events of a listener and emits what is known about them right now.
@@ -67,21 +76,41 @@ public final class SignalRule {
         }
         memory.asOf = now.asOf();
         memory.sequence = Math.max(memory.sequence + 1, now.asOf());
-        return new Result(Outcome.ACCEPTED, signal(event, memory, now));
+        Trigger trigger = new Trigger(event.eventId(), causeOf(event), !isNewest);
+        return new Result(Outcome.ACCEPTED, signal(event.listener(), trigger, memory, now));
     }
 
-    private Signal signal(PlaybackEvent event, RecentListening memory, Now now) {
+    private static Cause causeOf(PlaybackEvent event) {
+        Detail detail = event.detail();
+        if (detail instanceof TrackEnded ended) {
+            return ended.endReason().isListenersChoice() ? Cause.TRACK_SKIPPED : Cause.TRACK_ENDED;
+        }
+        if (detail instanceof TrackStarted) {
+            return Cause.TRACK_STARTED;
+        }
+        if (detail instanceof PlaybackPaused) {
+            return Cause.PAUSED;
+        }
+        if (detail instanceof PlaybackResumed) {
+            return Cause.RESUMED;
+        }
+        return detail instanceof SearchPerformed ? Cause.SEARCHED : Cause.AD_ENDED;
+    }
+
+    private Signal signal(String listener, Trigger trigger, RecentListening memory, Now now) {
+        Suggestions suggestions = ranking.suggest(now);
         return new Signal(
-                event.listener(),
+                listener,
                 memory.sequence,
-                event.eventId(),
+                trigger,
                 memory.asOf,
                 now.session(),
                 now.run(),
                 now.skipStreak(),
                 now.mood(),
                 now.heading(),
-                ranking.nextSongs(now),
+                suggestions.songs(),
+                suggestions.leftOut(),
                 AdPolicies.judge(rules.adPolicies(), now),
                 version);
     }

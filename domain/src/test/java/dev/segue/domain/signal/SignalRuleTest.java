@@ -2,6 +2,7 @@ package dev.segue.domain.signal;
 
 import static dev.segue.domain.fixture.Events.aPause;
 import static dev.segue.domain.fixture.Events.aPlay;
+import static dev.segue.domain.fixture.Events.aResume;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Events.aStart;
 import static dev.segue.domain.fixture.Events.anAd;
@@ -26,10 +27,12 @@ import dev.segue.domain.signal.now.Now;
 import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.now.Signal.AdJudgement;
 import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
+import dev.segue.domain.signal.now.Signal.Cause;
 import dev.segue.domain.signal.now.Signal.CurrentRun;
 import dev.segue.domain.signal.now.Signal.Heading;
 import dev.segue.domain.signal.now.Signal.NextSong;
 import dev.segue.domain.signal.now.Signal.SessionSoFar;
+import dev.segue.domain.signal.now.Signal.Trigger;
 import dev.segue.domain.signal.ranking.RankingPolicies;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,16 +65,43 @@ class SignalRuleTest {
                 .isEqualTo(new Signal(
                         "anna",
                         at("09:10"),
-                        "first",
+                        new Trigger("first", Cause.TRACK_ENDED, false),
                         at("09:10"),
                         new SessionSoFar(at("09:00"), 1, 1, Skips.NONE, lasting("10:00")),
                         new CurrentRun(WEEKLY, 1, 0),
                         0,
                         new Mood(Quadrant.HAPPY, 900, 800, 1_000),
                         new Heading(900, 800),
-                        List.of(new NextSong("next", 1_000)),
+                        List.of(new NextSong("next", 1_000, List.of())),
+                        List.of(),
                         new AdJudgement(Verdict.PLAY, "no-objection", "No policy objects to an ad now."),
                         SignalRules.DEFAULT.version()));
+    }
+
+    @Test
+    void a_signal_says_what_happened_to_trigger_it() {
+        ListenerNow anna = listener();
+
+        assertThat(List.of(
+                        anna.does(aStart().at("08:00")).signal().trigger().cause(),
+                        anna.does(aPause().at("08:01")).signal().trigger().cause(),
+                        anna.does(aResume().at("08:02")).signal().trigger().cause(),
+                        anna.does(play("08:00")).signal().trigger().cause(),
+                        anna.does(play("08:04").skipped()).signal().trigger().cause(),
+                        anna.does(aSearch().at("08:10")).signal().trigger().cause(),
+                        anna.does(anAd().at("08:11")).signal().trigger().cause()))
+                .containsExactly(
+                        Cause.TRACK_STARTED,
+                        Cause.PAUSED,
+                        Cause.RESUMED,
+                        Cause.TRACK_ENDED,
+                        Cause.TRACK_SKIPPED,
+                        Cause.SEARCHED,
+                        Cause.AD_ENDED);
+        assertThat(anna.signal().trigger().correction()).isFalse();
+
+        anna.does(play("08:07").withId("late").skipped());
+        assertThat(anna.signal().trigger()).isEqualTo(new Trigger("late", Cause.TRACK_SKIPPED, true));
     }
 
     @Test
@@ -217,7 +247,7 @@ class SignalRuleTest {
                 .build());
 
         assertThat(corrected.asOf()).isEqualTo(at("08:03"));
-        assertThat(corrected.eventId()).isEqualTo("late");
+        assertThat(corrected.trigger().eventId()).isEqualTo("late");
         assertThat(corrected.sequence()).isEqualTo(at("08:03") + 1);
         assertThat(corrected.session()).isEqualTo(new SessionSoFar(at("07:50"), 2, 2, new Skips(0, 0, 1), 360_000));
         assertThat(corrected.skipStreak()).isZero();

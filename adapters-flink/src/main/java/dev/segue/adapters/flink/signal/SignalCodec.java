@@ -6,10 +6,14 @@ import dev.segue.adapters.flink.session.ChangeCodec;
 import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.now.Signal.AdJudgement;
 import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
+import dev.segue.domain.signal.now.Signal.Cause;
 import dev.segue.domain.signal.now.Signal.CurrentRun;
+import dev.segue.domain.signal.now.Signal.Factor;
 import dev.segue.domain.signal.now.Signal.Heading;
+import dev.segue.domain.signal.now.Signal.LeftOut;
 import dev.segue.domain.signal.now.Signal.NextSong;
 import dev.segue.domain.signal.now.Signal.SessionSoFar;
+import dev.segue.domain.signal.now.Signal.Trigger;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -18,6 +22,7 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class SignalCodec implements Codec<Signal> {
 
     private static final Verdict[] VERDICTS = Verdict.values();
+    private static final Cause[] CAUSES = Cause.values();
 
     @Override
     public String name() {
@@ -33,7 +38,9 @@ public final class SignalCodec implements Codec<Signal> {
     public void write(Signal signal, DataOutputView out) throws IOException {
         Fields.writeText(signal.listener(), out);
         out.writeLong(signal.sequence());
-        Fields.writeText(signal.eventId(), out);
+        Fields.writeText(signal.trigger().eventId(), out);
+        Fields.writeEnum(signal.trigger().cause(), out);
+        out.writeBoolean(signal.trigger().correction());
         out.writeLong(signal.asOf());
         writeSession(signal.session(), out);
         out.writeBoolean(signal.run() != null);
@@ -50,6 +57,7 @@ public final class SignalCodec implements Codec<Signal> {
             out.writeInt(signal.heading().energy());
         }
         Fields.writeList(signal.nextSongs(), SignalCodec::writeSong, out);
+        Fields.writeList(signal.leftOut(), SignalCodec::writeLeftOut, out);
         Fields.writeEnum(signal.ad().verdict(), out);
         Fields.writeText(signal.ad().policy(), out);
         Fields.writeText(signal.ad().reason(), out);
@@ -61,7 +69,7 @@ public final class SignalCodec implements Codec<Signal> {
         return new Signal(
                 Fields.readText(in),
                 in.readLong(),
-                Fields.readText(in),
+                new Trigger(Fields.readText(in), Fields.readEnum(CAUSES, in), in.readBoolean()),
                 in.readLong(),
                 readSession(in),
                 in.readBoolean() ? new CurrentRun(Fields.readContext(in), in.readInt(), in.readInt()) : null,
@@ -69,6 +77,7 @@ public final class SignalCodec implements Codec<Signal> {
                 ChangeCodec.readMood(in),
                 in.readBoolean() ? new Heading(in.readInt(), in.readInt()) : null,
                 Fields.readList(SignalCodec::readSong, in),
+                Fields.readList(SignalCodec::readLeftOut, in),
                 new AdJudgement(Fields.readEnum(VERDICTS, in), Fields.readText(in), Fields.readText(in)),
                 Fields.readText(in));
     }
@@ -88,9 +97,29 @@ public final class SignalCodec implements Codec<Signal> {
     private static void writeSong(NextSong song, DataOutputView out) throws IOException {
         Fields.writeText(song.trackId(), out);
         out.writeInt(song.fit());
+        Fields.writeList(song.factors(), SignalCodec::writeFactor, out);
     }
 
     private static NextSong readSong(DataInputView in) throws IOException {
-        return new NextSong(Fields.readText(in), in.readInt());
+        return new NextSong(Fields.readText(in), in.readInt(), Fields.readList(SignalCodec::readFactor, in));
+    }
+
+    private static void writeLeftOut(LeftOut song, DataOutputView out) throws IOException {
+        Fields.writeText(song.trackId(), out);
+        out.writeInt(song.fitOtherwise());
+        Fields.writeList(song.factors(), SignalCodec::writeFactor, out);
+    }
+
+    private static LeftOut readLeftOut(DataInputView in) throws IOException {
+        return new LeftOut(Fields.readText(in), in.readInt(), Fields.readList(SignalCodec::readFactor, in));
+    }
+
+    private static void writeFactor(Factor factor, DataOutputView out) throws IOException {
+        Fields.writeText(factor.policy(), out);
+        out.writeInt(factor.score());
+    }
+
+    private static Factor readFactor(DataInputView in) throws IOException {
+        return new Factor(Fields.readText(in), in.readInt());
     }
 }

@@ -48,14 +48,22 @@ final class SignalSamples {
         return new Signal(
                 "anna",
                 1,
-                "event",
+                new Signal.Trigger("event", Signal.Cause.TRACK_SKIPPED, full),
                 2,
                 new Signal.SessionSoFar(3, 4, 5, new Skips(6, 7, 8), 9),
                 full ? new Signal.CurrentRun(weekly, 10, 11) : null,
                 12,
                 new Mood(Mood.Quadrant.CALM, 700, 200, 900),
                 full ? new Signal.Heading(600, 100) : null,
-                full ? List.of(new Signal.NextSong("song", 990), new Signal.NextSong("another", 7)) : List.of(),
+                full
+                        ? List.of(
+                                new Signal.NextSong("song", 1_000, List.of()),
+                                new Signal.NextSong(
+                                        "another",
+                                        7,
+                                        List.of(new Signal.Factor("near", 14), new Signal.Factor("other", 500))))
+                        : List.of(),
+                full ? List.of(new Signal.LeftOut("not this", 990, List.of(new Signal.Factor("other", 0)))) : List.of(),
                 new Signal.AdJudgement(Signal.AdJudgement.Verdict.HOLD, "policy", "A reason."),
                 "1-ab");
     }

@@ -4,11 +4,17 @@ import dev.segue.adapters.kafka.registry.SchemaRegistry;
 import dev.segue.contracts.AdJudgement;
 import dev.segue.contracts.AdVerdict;
 import dev.segue.contracts.CurrentRun;
+import dev.segue.contracts.LeftOutSong;
 import dev.segue.contracts.NextSong;
+import dev.segue.contracts.RankingFactor;
 import dev.segue.contracts.SessionSoFar;
 import dev.segue.contracts.Signal;
+import dev.segue.contracts.SignalCause;
 import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
+import dev.segue.domain.signal.now.Signal.Cause;
+import dev.segue.domain.signal.now.Signal.Factor;
 import dev.segue.domain.signal.now.Signal.Heading;
+import dev.segue.domain.signal.now.Signal.LeftOut;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +25,9 @@ public final class SignalCodec {
     /** An unknown verdict is read as hold. */
     private static final SameNames<AdVerdict, Verdict> VERDICTS =
             new SameNames<>(AdVerdict.class, Verdict.class, Verdict.HOLD);
+
+    private static final SameNames<SignalCause, Cause> CAUSES =
+            new SameNames<>(SignalCause.class, Cause.class, Cause.UNKNOWN);
 
     private final RecordReader<Signal> reader;
     private final RecordWriter<Signal> writer;
@@ -34,7 +43,9 @@ public final class SignalCodec {
         return writer.write(new Signal(
                 signal.listener(),
                 signal.sequence(),
-                signal.eventId(),
+                signal.trigger().eventId(),
+                CAUSES.toContract(signal.trigger().cause()),
+                signal.trigger().correction(),
                 Instant.ofEpochMilli(signal.asOf()),
                 toContract(signal.session()),
                 toContract(signal.run()),
@@ -43,6 +54,7 @@ public final class SignalCodec {
                 heading == null ? null : Parts.share(heading.valence()),
                 heading == null ? null : Parts.share(heading.energy()),
                 toContract(signal.nextSongs()),
+                leftOutToContract(signal.leftOut()),
                 new AdJudgement(
                         VERDICTS.toContract(signal.ad().verdict()),
                         signal.ad().policy(),
@@ -61,7 +73,8 @@ public final class SignalCodec {
         return new dev.segue.domain.signal.now.Signal(
                 signal.getUserId(),
                 signal.getSequence(),
-                signal.getEventId(),
+                new dev.segue.domain.signal.now.Signal.Trigger(
+                        signal.getEventId(), CAUSES.toDomain(signal.getCause()), signal.getCorrection()),
                 signal.getAsOf().toEpochMilli(),
                 toDomain(signal.getSession()),
                 toDomain(signal.getRun()),
@@ -73,6 +86,7 @@ public final class SignalCodec {
                                 Parts.thousandths(signal.getHeadingEnergy()))
                         : null,
                 toDomain(signal.getNextSongs()),
+                leftOutToDomain(signal.getLeftOut()),
                 new dev.segue.domain.signal.now.Signal.AdJudgement(
                         VERDICTS.toDomain(signal.getAd().getVerdict()),
                         signal.getAd().getPolicy(),
@@ -112,7 +126,7 @@ public final class SignalCodec {
     private static List<NextSong> toContract(List<dev.segue.domain.signal.now.Signal.NextSong> songs) {
         List<NextSong> written = new ArrayList<>(songs.size());
         for (dev.segue.domain.signal.now.Signal.NextSong song : songs) {
-            written.add(new NextSong(song.trackId(), Parts.share(song.fit())));
+            written.add(new NextSong(song.trackId(), Parts.share(song.fit()), factorsToContract(song.factors())));
         }
         return written;
     }
@@ -121,7 +135,43 @@ public final class SignalCodec {
         List<dev.segue.domain.signal.now.Signal.NextSong> read = new ArrayList<>(songs.size());
         for (NextSong song : songs) {
             read.add(new dev.segue.domain.signal.now.Signal.NextSong(
-                    song.getTrackId(), Parts.thousandths(song.getScore())));
+                    song.getTrackId(), Parts.thousandths(song.getScore()), factorsToDomain(song.getFactors())));
+        }
+        return read;
+    }
+
+    private static List<LeftOutSong> leftOutToContract(List<LeftOut> songs) {
+        List<LeftOutSong> written = new ArrayList<>(songs.size());
+        for (LeftOut song : songs) {
+            written.add(new LeftOutSong(
+                    song.trackId(), Parts.share(song.fitOtherwise()), factorsToContract(song.factors())));
+        }
+        return written;
+    }
+
+    private static List<LeftOut> leftOutToDomain(List<LeftOutSong> songs) {
+        List<LeftOut> read = new ArrayList<>(songs.size());
+        for (LeftOutSong song : songs) {
+            read.add(new LeftOut(
+                    song.getTrackId(),
+                    Parts.thousandths(song.getScoreOtherwise()),
+                    factorsToDomain(song.getFactors())));
+        }
+        return read;
+    }
+
+    private static List<RankingFactor> factorsToContract(List<Factor> factors) {
+        List<RankingFactor> written = new ArrayList<>(factors.size());
+        for (Factor factor : factors) {
+            written.add(new RankingFactor(factor.policy(), Parts.share(factor.score())));
+        }
+        return written;
+    }
+
+    private static List<Factor> factorsToDomain(List<RankingFactor> factors) {
+        List<Factor> read = new ArrayList<>(factors.size());
+        for (RankingFactor factor : factors) {
+            read.add(new Factor(factor.getPolicy(), Parts.thousandths(factor.getScore())));
         }
         return read;
     }

@@ -7,15 +7,19 @@ import dev.segue.contracts.AdJudgement;
 import dev.segue.contracts.AdVerdict;
 import dev.segue.contracts.ContextType;
 import dev.segue.contracts.CurrentRun;
+import dev.segue.contracts.LeftOutSong;
 import dev.segue.contracts.Mood;
 import dev.segue.contracts.MoodQuadrant;
 import dev.segue.contracts.NextSong;
 import dev.segue.contracts.PlayContext;
+import dev.segue.contracts.RankingFactor;
 import dev.segue.contracts.SessionSoFar;
+import dev.segue.contracts.SignalCause;
 import dev.segue.contracts.Skips;
 import dev.segue.domain.listening.Mood.Quadrant;
 import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.now.Signal.AdJudgement.Verdict;
+import dev.segue.domain.signal.now.Signal.Factor;
 import dev.segue.domain.signal.now.Signal.Heading;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +35,7 @@ class SignalCodecTest {
     private static final Signal FULL = new Signal(
             "anna",
             1_700,
-            "event",
+            new Signal.Trigger("event", Signal.Cause.TRACK_SKIPPED, true),
             1_500,
             new Signal.SessionSoFar(1_000, 12, 9, new dev.segue.domain.listening.Skips(1, 2, 3), 456_000),
             new Signal.CurrentRun(
@@ -42,20 +46,24 @@ class SignalCodecTest {
             1,
             new dev.segue.domain.listening.Mood(Quadrant.CALM, 712, 201, 950),
             new Heading(733, 150),
-            List.of(new Signal.NextSong("first", 998), new Signal.NextSong("second", 500)),
+            List.of(
+                    new Signal.NextSong("first", 1_000, List.of()),
+                    new Signal.NextSong("second", 499, List.of(new Factor("close", 998), new Factor("variety", 500)))),
+            List.of(new Signal.LeftOut("skipped", 999, List.of(new Factor("not-skipped", 0)))),
             new Signal.AdJudgement(Verdict.HOLD, "while-skipping", "The listener has skipped the last song."),
             "1-ab");
 
     private static final Signal BARE = new Signal(
             "anna",
             1,
-            "event",
+            new Signal.Trigger("event", Signal.Cause.PAUSED, false),
             1,
             new Signal.SessionSoFar(1, 0, 0, dev.segue.domain.listening.Skips.NONE, 0),
             null,
             0,
             new dev.segue.domain.listening.Mood(Quadrant.UNKNOWN, 0, 0, 0),
             null,
+            List.of(),
             List.of(),
             new Signal.AdJudgement(Verdict.PLAY, "no-objection", "No policy objects to an ad now."),
             "1-ab");
@@ -67,6 +75,8 @@ class SignalCodecTest {
                         "anna",
                         1_700L,
                         "event",
+                        SignalCause.TRACK_SKIPPED,
+                        true,
                         Instant.ofEpochMilli(1_500),
                         new SessionSoFar(Instant.ofEpochMilli(1_000), 12, 9, new Skips(1, 2, 3), 456_000L),
                         new CurrentRun(new PlayContext(ContextType.PLAYLIST, "weekly", "w10"), 5, 2),
@@ -74,7 +84,13 @@ class SignalCodecTest {
                         new Mood(MoodQuadrant.CALM, 0.712, 0.201, 0.95),
                         0.733,
                         0.15,
-                        List.of(new NextSong("first", 0.998), new NextSong("second", 0.5)),
+                        List.of(
+                                new NextSong("first", 1.0, List.of()),
+                                new NextSong(
+                                        "second",
+                                        0.499,
+                                        List.of(new RankingFactor("close", 0.998), new RankingFactor("variety", 0.5)))),
+                        List.of(new LeftOutSong("skipped", 0.999, List.of(new RankingFactor("not-skipped", 0.0)))),
                         new AdJudgement(AdVerdict.HOLD, "while-skipping", "The listener has skipped the last song."),
                         "1-ab"));
     }

@@ -15,9 +15,9 @@ public record Bounds(int sessions, int rows, int incidents, int signals, long he
     public static final Bounds USUAL = new Bounds(1_000_000, 1_000_000, 10_000, 200_000);
 
     private static final long OF_SESSIONS = 60;
-    private static final long OF_ROWS = 12;
+    private static final long OF_ROWS = 10;
     private static final long OF_INCIDENTS = 1;
-    private static final long OF_SIGNALS = 6;
+    private static final long OF_SIGNALS = 8;
     private static final long OF_TITLES = 5;
     private static final long ALL = 100;
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param run null if there is none
  * @param heading null when unknown
  * @param nextSongs best first
+ * @param leftOut what policies kept out of them, those first that would fit best without these policies
  */
 public record SignalView(
         long asOf,
@@ -21,14 +22,23 @@ public record SignalView(
         Mood mood,
         Signal.Heading heading,
         List<NextSong> nextSongs,
+        List<LeftOut> leftOut,
         Signal.AdJudgement ad) {
 
     /**
      * A suggested song.
      *
      * @param fit in thousandths
+     * @param factors the policies that lowered its fit
      */
-    public record NextSong(TrackView track, int fit) {}
+    public record NextSong(TrackView track, int fit, List<Signal.Factor> factors) {}
+
+    /**
+     * A song that policies kept out.
+     *
+     * @param fitOtherwise without these policies, in thousandths
+     */
+    public record LeftOut(TrackView track, int fitOtherwise, List<Signal.Factor> factors) {}
 
     static SignalView of(Memory memory, Signal signal) {
         return new SignalView(
@@ -39,7 +49,11 @@ public record SignalView(
                 signal.mood(),
                 signal.heading(),
                 signal.nextSongs().stream()
-                        .map(song -> new NextSong(TrackView.of(memory, song.trackId()), song.fit()))
+                        .map(song -> new NextSong(TrackView.of(memory, song.trackId()), song.fit(), song.factors()))
+                        .toList(),
+                signal.leftOut().stream()
+                        .map(song ->
+                                new LeftOut(TrackView.of(memory, song.trackId()), song.fitOtherwise(), song.factors()))
                         .toList(),
                 signal.ad());
     }

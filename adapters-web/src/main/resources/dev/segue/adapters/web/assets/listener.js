@@ -188,9 +188,44 @@ function known(of) {
       fact("Next ad", h("strong", {}, of.ad.verdict === "PLAY" ? "play" : "hold"), ` (${of.ad.policy}): ${of.ad.reason}`)),
     of.nextSongs.length === 0
       ? h("p", { class: "muted" }, "No next songs: the mood or the catalogue is unknown.")
-      : [h("h3", {}, "Next songs, best first"),
-        h("ol", { class: "next-songs" }, of.nextSongs.map((song) => h("li", { key: song.track.id }, track(song.track), h("span", { class: "share" }, `fits ${percent(song.fit / 1000)}`))))],
+      : suggestions(of),
   ];
+}
+
+/** The suggested songs and those left out, each with what the policies think of it. */
+function suggestions(of) {
+  return [
+    h("h3", {}, "Next songs, best first"),
+    h(Wide, { label: "Next songs" }, songs("Fits", "Why not 100%", of.nextSongs, (song) => song.fit)),
+    h("p", { class: "note" }, "How well a song fits is the product of what each policy gives it. A policy that is not named gives it 100%."),
+    h("h3", {}, "Left out"),
+    of.leftOut.length === 0
+      ? h("p", { class: "muted" }, "No policy kept out a song that would fit as well as these.")
+      : [h(Wide, { label: "Left out" }, songs("Otherwise fits", "Kept out because", of.leftOut, (song) => song.fitOtherwise)),
+        h("p", { class: "note" }, "Songs that would fit as well as these without the policies named here; at most five, the best of them.")],
+  ];
+}
+
+function songs(fits, why, of, fit) {
+  return h("table", { class: "songs" },
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Song"), h("th", { scope: "col", class: "number" }, fits), h("th", { scope: "col" }, why))),
+    h("tbody", {}, of.map((song) => h("tr", { key: song.track.id },
+      h("th", { scope: "row" }, track(song.track)),
+      h("td", { class: "number" }, percent(fit(song) / 1000)),
+      h("td", { class: "named" }, song.factors.length === 0
+        ? "nothing against it"
+        : song.factors.map((factor) => h("div", { key: factor.policy }, clamped(`${factor.score === 0 ? "never" : percent(factor.score / 1000)}: ${judged(factor)}`))))))));
+}
+
+/** What a policy thinks of a song, in words; a policy that the page does not know is named. */
+function judged({ policy, score }) {
+  switch (policy) {
+    case "close-to-heading": return `its mood is ${percent(1 - score / 1000)} of the map away from where the mood is heading`;
+    case "not-just-played": return "it is playing, or was played recently";
+    case "not-skipped": return score === 0 ? "it was skipped before" : "its artist was skipped in this session";
+    case "variety-of-artist": return "its artist was just played, or is further up";
+    default: return policy;
+  }
 }
 
 function mood(of) {

@@ -86,14 +86,15 @@ class LongNamesTest extends InBrowser {
         memory.take(new Signal(
                 LONG,
                 1,
-                "e-1",
+                new Signal.Trigger("e-1", Signal.Cause.TRACK_SKIPPED, true),
                 Audience.NOW,
                 new Signal.SessionSoFar(Audience.NOW - 1_800_000, 3, 2, new Skips(1, 0, 0), 1_200_000),
                 new Signal.CurrentRun(new PlayContext(PlayContext.Type.PLAYLIST, LONG, LONG), 3, 1),
                 0,
                 new Mood(Mood.Quadrant.CALM, 640, 260, 820),
                 new Signal.Heading(660, 210),
-                List.of(new Signal.NextSong(LONG, 941)),
+                List.of(new Signal.NextSong(LONG, 941, List.of(new Signal.Factor(LONG, 941)))),
+                List.of(new Signal.LeftOut(LONG, 941, List.of(new Signal.Factor(LONG, 0)))),
                 new Signal.AdJudgement(Signal.AdJudgement.Verdict.HOLD, LONG, LONG),
                 "1"));
         memory.take(LONG, new TrackName(LONG, LONG, null));

@@ -255,13 +255,31 @@ class PageInBrowserTest extends InBrowser {
 
         go("listener?id=anna");
 
-        assertThat(page.locator(".next-songs li").first()).containsText("Velvet Tides – The Quiet Hotel");
+        assertThat(page.locator(".songs tbody th").first()).containsText("Velvet Tides – The Quiet Hotel");
         assertThat(page.locator(".lane .play").nth(3))
                 .hasAttribute("title", Pattern.compile(".* Distant Harbour – The Velvet Islands, .*"));
         page.locator("summary", new Page.LocatorOptions().setHasText("as a table"))
                 .click();
-        assertThat(page.locator("tbody th[scope=row]")).containsText(new String[] {
+        assertThat(page.locator("section.session tbody th[scope=row]")).containsText(new String[] {
             "Paper Lanterns – The Slow Foxestrack-21", "Early", "Glass", "Distant", "Hollow", "track-26", "Second"
+        });
+    }
+
+    @Test
+    void a_signal_says_why_each_song_is_suggested_and_others_are_not() {
+        Audience.titles(memory);
+        memory.take(Audience.signal("anna", 1, 3));
+
+        go("listener?id=anna");
+
+        assertThat(page.locator(".songs").first().locator("tbody tr")).containsText(new String[] {
+            "98.2%98.2%: its mood is 1.8% of the map away from where the mood is heading",
+            "96.4%96.4%: its mood is 3.6% of the map away",
+            "48.8%97.6%: its mood is 2.4% of the map away from where the mood is heading50%: its artist was just played"
+        });
+        assertThat(page.locator(".songs").last().locator("tbody tr")).containsText(new String[] {
+            "99.1%never: it is playing, or was played recently",
+            "98.7%never: it is playing, or was played recentlynever: it was skipped before"
         });
     }
 

@@ -131,7 +131,7 @@ class FullMemoryTest {
         memory.take(new Signal(
                 one.listener(),
                 one.sequence(),
-                "3f9a1c7e-4b1d-4f0e-9a57-" + name(),
+                new Signal.Trigger("3f9a1c7e-4b1d-4f0e-9a57-" + name(), Signal.Cause.TRACK_ENDED, false),
                 one.asOf(),
                 one.session(),
                 one.run(),
@@ -139,10 +139,17 @@ class FullMemoryTest {
                 one.mood(),
                 one.heading(),
                 random.ints(10, 0, 1000)
-                        .mapToObj(fit -> new Signal.NextSong(name(), fit))
+                        .mapToObj(fit -> new Signal.NextSong(name(), fit, factors(fit)))
+                        .toList(),
+                random.ints(5, 0, 1000)
+                        .mapToObj(fit -> new Signal.LeftOut(name(), fit, factors(0)))
                         .toList(),
                 one.ad(),
                 one.rulesVersion()));
+    }
+
+    private static List<Signal.Factor> factors(int score) {
+        return List.of(new Signal.Factor("close-to-heading", score), new Signal.Factor("variety-of-artist", 500));
     }
 
     private void title(int i) {

@@ -386,8 +386,8 @@ class MemoryTest {
 
         assertThat(small.listeners("", 1_000)).contains(book + 99).doesNotContain(book + 0);
         assertThat(small.sessionFill()).satisfies(hasNoRoomForMore(600_000, 100));
-        assertThat(small.rowFill()).satisfies(hasNoRoomForMore(120_000, 100));
-        assertThat(small.signalFill()).satisfies(hasNoRoomForMore(60_000, 100));
+        assertThat(small.rowFill()).satisfies(hasNoRoomForMore(100_000, 100));
+        assertThat(small.signalFill()).satisfies(hasNoRoomForMore(80_000, 100));
         assertThat(small.incidentFill().count())
                 .as("incidents, of which not even one fits")
                 .isZero();

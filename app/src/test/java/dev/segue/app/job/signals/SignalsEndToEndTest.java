@@ -17,7 +17,10 @@ import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.signal.now.Signal;
+import dev.segue.domain.signal.now.Signal.Cause;
+import dev.segue.domain.signal.now.Signal.Factor;
 import dev.segue.domain.signal.now.Signal.NextSong;
+import dev.segue.domain.signal.now.Signal.Trigger;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -62,7 +65,8 @@ class SignalsEndToEndTest {
                             tuple("third", at("20:23"), 2, 1),
                             tuple("second", at("20:23"), 3, 1),
                             tuple("last", at("20:24"), 3, 1));
-            assertThat(emitted.signals().get(0).nextSongs()).containsExactly(new NextSong("other", 929));
+            assertThat(emitted.signals().get(0).nextSongs())
+                    .containsExactly(new NextSong("other", 929, List.of(new Factor("close-to-heading", 929))));
             assertThat(emitted.keys()).containsOnly("anna");
 
             stack.putIntoCatalogue(track("new", "cher", 0.9, 0.8));
@@ -74,7 +78,11 @@ class SignalsEndToEndTest {
                 emitted.await("the next signal", () -> emitted.signals().size() == signals);
             }
             assertThat(emitted.latest().nextSongs())
-                    .containsExactly(new NextSong("new", 1_000), new NextSong("other", 929));
+                    .extracting(NextSong::trackId, NextSong::fit)
+                    .containsExactly(tuple("new", 1_000), tuple("other", 929));
+            assertThat(emitted.latest().trigger())
+                    .extracting(Trigger::cause, Trigger::correction)
+                    .containsExactly(Cause.PAUSED, false);
 
             String savepoint = stopped(job);
             job = started(stack, savepoint);

@@ -13,19 +13,20 @@ import java.util.List;
  * @param sequence orders the signals of a listener: greater than in every earlier one, even after the listener was
  *     purged or the state was lost, because it never falls behind {@code asOf}; a later signal is never about an
  *     earlier time
- * @param eventId the event that triggered it
+ * @param trigger the event that triggered it
  * @param asOf when the newest event of the listener occurred, in epoch milliseconds; that event may be newer than
- *     {@code eventId}, which then corrected what was known
+ *     {@code trigger}, which then corrected what was known
  * @param run the current run, or null
  * @param skipStreak how many plays in a row, up to now, the listener skipped
  * @param heading where the mood is heading, or null when unknown
  * @param nextSongs best first; empty when the mood or the catalogue is unknown
+ * @param leftOut songs that policies kept out of {@code nextSongs}, those first that would fit best without these policies
  * @param rulesVersion the rules and policies that made it
  */
 public record Signal(
         String listener,
         long sequence,
-        String eventId,
+        Trigger trigger,
         long asOf,
         SessionSoFar session,
         CurrentRun run,
@@ -33,16 +34,56 @@ public record Signal(
         Mood mood,
         Heading heading,
         List<NextSong> nextSongs,
+        List<LeftOut> leftOut,
         AdJudgement ad,
         String rulesVersion) {
 
     public Signal {
         requireNonNull(listener, "listener");
-        requireNonNull(eventId, "eventId");
+        requireNonNull(trigger, "trigger");
         requireNonNull(session, "session");
         requireNonNull(mood, "mood");
         requireNonNull(ad, "ad");
         nextSongs = List.copyOf(nextSongs);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** The id of the event that triggered it. */
+    public String eventId() {
+        return trigger.eventId();
+    }
+
+    /**
+     * The event that triggered a signal.
+     *
+     * @param correction whether it occurred before the newest known event, and corrected what was known
+     */
+    public record Trigger(String eventId, Cause cause, boolean correction) {
+
+        public Trigger {
+            requireNonNull(eventId, "eventId");
+            requireNonNull(cause, "cause");
+        }
+    }
+
+    /** What happened in the event that triggered a signal. */
+    public enum Cause {
+        /** Not known; never in a signal that this version makes. */
+        UNKNOWN,
+        /** A track began. */
+        TRACK_STARTED,
+        /** A track ended by itself. */
+        TRACK_ENDED,
+        /** The listener left a track. */
+        TRACK_SKIPPED,
+        /** Playback was paused. */
+        PAUSED,
+        /** Playback was resumed. */
+        RESUMED,
+        /** The listener searched. */
+        SEARCHED,
+        /** An ad ended. */
+        AD_ENDED
     }
 
     /**
@@ -73,8 +114,43 @@ public record Signal(
      * A song that fits.
      *
      * @param fit in thousandths, 0 to 1000
+     * @param factors the policies that lowered its fit, in their order; the product of their scores is the fit
      */
-    public record NextSong(String trackId, int fit) {}
+    public record NextSong(String trackId, int fit, List<Factor> factors) {
+
+        public NextSong {
+            requireNonNull(trackId, "trackId");
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /**
+     * What a policy thinks of a song.
+     *
+     * @param policy its name
+     * @param score in thousandths, 0 (never) to 1000
+     */
+    public record Factor(String policy, int score) {
+
+        public Factor {
+            requireNonNull(policy, "policy");
+        }
+    }
+
+    /**
+     * A song that policies kept out of the suggested ones.
+     *
+     * @param fitOtherwise how well it would fit without these policies, in thousandths: at least as well as the last
+     *     suggested song
+     * @param factors these policies, in their order; each at least halves its fit
+     */
+    public record LeftOut(String trackId, int fitOtherwise, List<Factor> factors) {
+
+        public LeftOut {
+            requireNonNull(trackId, "trackId");
+            factors = List.copyOf(factors);
+        }
+    }
 
     /**
      * Whether the next ad may play.

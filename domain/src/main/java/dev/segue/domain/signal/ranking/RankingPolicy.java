@@ -12,7 +12,7 @@ public interface RankingPolicy extends Serializable {
     /** A song that fits perfectly, in thousandths. */
     int PERFECT = 1_000;
 
-    /** Its name in documentation. */
+    /** Its name in signals and documentation. */
     String name();
 
     /**

@@ -4,12 +4,18 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Events.aStart;
 import static dev.segue.domain.signal.ListenerNow.listener;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.segue.domain.catalogue.Song;
+import dev.segue.domain.catalogue.Songs;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.fixture.SongList;
 import dev.segue.domain.signal.ListenerNow;
+import dev.segue.domain.signal.now.Now;
+import dev.segue.domain.signal.now.Signal.Factor;
+import dev.segue.domain.signal.now.Signal.Heading;
+import dev.segue.domain.signal.now.Signal.LeftOut;
 import dev.segue.domain.signal.now.Signal.NextSong;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,14 +95,22 @@ class RankingTest {
         put("far", "cher", 0, 0);
         ListenerNow anna = listener().does(play("08:00").of("heard").feeling(500, 500));
 
-        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 10).nextSongs(anna.now()))
+        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 10)
+                        .suggest(anna.now())
+                        .songs())
                 .containsExactly(
-                        new NextSong("a1", 1_000),
-                        new NextSong("b1", 929),
-                        new NextSong("far", 500),
-                        new NextSong("a2", 496));
-        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 2).nextSongs(anna.now()))
-                .containsExactly(new NextSong("a1", 1_000), new NextSong("b1", 929));
+                        new NextSong("a1", 1_000, List.of()),
+                        new NextSong("b1", 929, List.of(new Factor("close-to-heading", 929))),
+                        new NextSong("far", 500, List.of(new Factor("close-to-heading", 500))),
+                        new NextSong(
+                                "a2",
+                                496,
+                                List.of(new Factor("close-to-heading", 993), new Factor("variety-of-artist", 500))));
+        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 2)
+                        .suggest(anna.now())
+                        .songs())
+                .extracting(NextSong::trackId)
+                .containsExactly("a1", "b1");
     }
 
     @Test
@@ -105,8 +119,11 @@ class RankingTest {
         put("a", null, 500, 490);
         ListenerNow anna = listener().does(play("08:00").feeling(500, 500));
 
-        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 10).nextSongs(anna.now()))
-                .containsExactly(new NextSong("a", 993), new NextSong("b", 993));
+        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 10)
+                        .suggest(anna.now())
+                        .songs())
+                .extracting(NextSong::trackId, NextSong::fit)
+                .containsExactly(tuple("a", 993), tuple("b", 993));
     }
 
     @Test
@@ -123,8 +140,127 @@ class RankingTest {
             put("nearer-" + i, null, 500, 501);
         }
 
-        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 64).nextSongs(anna.now()))
+        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 64)
+                        .suggest(anna.now())
+                        .songs())
                 .hasSize(64);
+    }
+
+    @Test
+    void songs_that_policies_kept_out_are_named_with_these_policies_the_best_otherwise_first() {
+        put("played", null, 500, 500);
+        put("left", "abba", 500, 510);
+        put("artist left", "abba", 500, 520);
+        put("fits", null, 500, 600);
+        put("also fits", null, 500, 610);
+        put("fits less", null, 500, 620);
+        put("far", null, 500, 900);
+        ListenerNow anna = listener()
+                .does(
+                        play("08:00").of("played").feeling(500, 500),
+                        play("08:04").of("left").feeling(500, 510).skipped());
+
+        Suggestions suggestions = new Ranking(RankingPolicies.DEFAULT, songs, 2).suggest(headingFor(anna, 500, 500));
+
+        assertThat(suggestions.songs()).extracting(NextSong::trackId).containsExactly("fits", "also fits");
+        assertThat(suggestions.leftOut())
+                .containsExactly(
+                        new LeftOut("played", 1_000, List.of(new Factor("not-just-played", 0))),
+                        new LeftOut(
+                                "left",
+                                993,
+                                List.of(
+                                        new Factor("not-just-played", 0),
+                                        new Factor("not-skipped", 0),
+                                        new Factor("variety-of-artist", 500))),
+                        new LeftOut(
+                                "artist left",
+                                986,
+                                List.of(new Factor("not-skipped", 500), new Factor("variety-of-artist", 500))));
+    }
+
+    @Test
+    void a_song_left_out_is_judged_beside_all_that_are_suggested() {
+        put("a1", "abba", 500, 500);
+        put("a2", "abba", 500, 501);
+        put("a3", "abba", 500, 502);
+        put("b1", null, 500, 600);
+        ListenerNow anna = listener().does(play("08:00").of("heard").feeling(500, 500));
+
+        Suggestions suggestions = new Ranking(RankingPolicies.DEFAULT, songs, 2).suggest(anna.now());
+
+        assertThat(suggestions.songs()).extracting(NextSong::trackId).containsExactly("a1", "b1");
+        assertThat(suggestions.leftOut())
+                .containsExactly(
+                        new LeftOut("a2", 999, List.of(new Factor("variety-of-artist", 500))),
+                        new LeftOut("a3", 999, List.of(new Factor("variety-of-artist", 500))));
+    }
+
+    @Test
+    void a_song_that_would_fit_less_beside_those_that_are_suggested_is_not_called_left_out() {
+        put("near", null, 500, 500);
+        put("played", null, 500, 500);
+        ListenerNow anna = listener().does(play("08:00").of("played").feeling(500, 500));
+        List<RankingPolicy> policies = List.of(new CloseToHeading(), new NotJustPlayed(50), new FirstIsBest());
+
+        Suggestions suggestions = new Ranking(policies, songs, 1).suggest(anna.now());
+
+        assertThat(suggestions.songs()).containsExactly(new NextSong("near", 1_000, List.of()));
+        assertThat(suggestions.leftOut()).isEmpty();
+    }
+
+    /** Three quarters for every song but the first. */
+    private record FirstIsBest() implements RankingPolicy {
+
+        @Override
+        public String name() {
+            return "first-is-best";
+        }
+
+        @Override
+        public Fit at(Now now, Songs songs) {
+            return (song, ahead) -> ahead.isEmpty() ? PERFECT : 750;
+        }
+    }
+
+    @Test
+    void a_song_that_would_not_be_suggested_anyway_is_not_called_left_out() {
+        put("near", null, 500, 500);
+        put("played", null, 500, 520);
+        ListenerNow anna = listener().does(play("08:00").of("played").feeling(500, 500));
+
+        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 1)
+                        .suggest(anna.now())
+                        .leftOut())
+                .isEmpty();
+        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 2)
+                        .suggest(anna.now())
+                        .leftOut())
+                .extracting(LeftOut::trackId)
+                .containsExactly("played");
+    }
+
+    @Test
+    void of_many_songs_left_out_the_five_that_would_fit_best_are_named() {
+        ListenerNow anna = listener();
+        for (int i = 0; i < 20; i++) {
+            put("played-" + (19 - i), null, 500, 500 + 5 * i);
+            anna.does(play("08:%02d".formatted(i))
+                    .of("played-" + i)
+                    .lasting("1:00")
+                    .feeling(500, 500));
+        }
+
+        assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 10)
+                        .suggest(anna.now())
+                        .leftOut())
+                .extracting(LeftOut::trackId, LeftOut::fitOtherwise)
+                .containsExactly(
+                        tuple("played-19", 1_000),
+                        tuple("played-18", 996),
+                        tuple("played-17", 993),
+                        tuple("played-16", 989),
+                        tuple("played-15", 986));
     }
 
     @Test
@@ -132,8 +268,8 @@ class RankingTest {
         put("song", null, 500, 500);
 
         assertThat(new Ranking(RankingPolicies.DEFAULT, songs, 10)
-                        .nextSongs(listener().does(play("08:00")).now()))
-                .isEmpty();
+                        .suggest(listener().does(play("08:00")).now()))
+                .isEqualTo(Suggestions.NONE);
     }
 
     @Test
@@ -142,6 +278,21 @@ class RankingTest {
                 .containsExactly(new CloseToHeading(), new NotJustPlayed(50), new NotSkipped(), new VarietyOfArtist(3));
         assertThat(RankingPolicies.DEFAULT.stream().map(RankingPolicy::name))
                 .containsExactly("close-to-heading", "not-just-played", "not-skipped", "variety-of-artist");
+    }
+
+    private static Now headingFor(ListenerNow listener, int valence, int energy) {
+        Now now = listener.now();
+        return new Now(
+                now.asOf(),
+                now.session(),
+                now.run(),
+                now.skipStreak(),
+                now.mood(),
+                new Heading(valence, energy),
+                now.plays(),
+                now.earlierPlays(),
+                now.sounding(),
+                now.lastAdAt());
     }
 
     private static PlayBuilder play(String at) {

@@ -73,7 +73,7 @@ class PackedTest {
         Signal bare = new Signal(
                 "anna",
                 Long.MAX_VALUE,
-                "e",
+                new Signal.Trigger("e", Signal.Cause.UNKNOWN, false),
                 -1,
                 new Signal.SessionSoFar(-5, 0, 0, Skips.NONE, 0),
                 null,
@@ -81,19 +81,24 @@ class PackedTest {
                 new Mood(Mood.Quadrant.UNKNOWN, 0, 0, 0),
                 null,
                 List.of(),
+                List.of(),
                 new AdJudgement(AdJudgement.Verdict.PLAY, "p", "r"),
                 "");
         Signal rich = new Signal(
                 "anna",
                 2,
-                "e",
+                new Signal.Trigger("e", Signal.Cause.AD_ENDED, true),
                 1,
                 new Signal.SessionSoFar(1, 4, 3, new Skips(1, 2, 3), 9),
                 new Signal.CurrentRun(new PlayContext(PlayContext.Type.PLAYLIST, "x", null), 4, 1),
                 3,
                 new Mood(Mood.Quadrant.SAD, 1, 2, 3),
                 new Signal.Heading(0, 1000),
-                List.of(new Signal.NextSong("s", 1000)),
+                List.of(
+                        new Signal.NextSong("s", 1000, List.of()),
+                        new Signal.NextSong(
+                                "t", 250, List.of(new Signal.Factor("near", 500), new Signal.Factor("other", 500)))),
+                List.of(new Signal.LeftOut("u", 999, List.of(new Signal.Factor("third", 0)))),
                 new AdJudgement(AdJudgement.Verdict.HOLD, "p", "r"),
                 "1");
 
