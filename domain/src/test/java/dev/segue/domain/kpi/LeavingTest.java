@@ -23,6 +23,8 @@ class LeavingTest {
     void what_chance_alone_may_do_is_none() {
         assertThat(Leaving.of(edition(Map.of(1, 120, 2, 60, 3, 45, 12, 175)), List.of(BEFORE)))
                 .isEmpty();
+        assertThat(Leaving.of(edition(Map.of(1, 20, 12, 60)), List.of(edition(Map.of(1, 10, 12, 70)))))
+                .isEmpty();
         assertThat(Leaving.of(BEFORE, List.of(BEFORE))).isEmpty();
     }
 

@@ -107,7 +107,9 @@ record DateRange(String preset, Duration latest, LocalDate from, LocalDate to, S
      */
     LocalDateTime start(KpiWindow.Period period, LocalDateTime newest, LocalDateTime oldest, Duration usual) {
         if (from != null) {
-            return (period == KpiWindow.Period.WEEK ? from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : from)
+            return (period == KpiWindow.Period.WEEK
+                            ? from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                            : from)
                     .atStartOfDay();
         }
         if (ALL.equals(preset)) {

@@ -176,9 +176,9 @@ class PlaylistsViewTest {
         assertThat(view.marked()).isNull();
         assertThat(times(query(Map.of("from", "2026-03-02", "to", "9999-12-31"))))
                 .hasSize(10);
-        memory.take(EmittedRow.of(
-                        KpiWindow.Period.WEEK, Subject.ALL, Place.WORLD, LocalDateTime.parse("2026-02-16T00:00"))
-                .row());
+        memory.take(
+                EmittedRow.of(KpiWindow.Period.WEEK, Subject.ALL, Place.WORLD, LocalDateTime.parse("2026-02-16T00:00"))
+                        .row());
         assertThat(times(query(Map.of("period", "week", "from", "2026-02-19", "to", "2026-02-20"))))
                 .containsExactly(LocalDateTime.parse("2026-02-16T00:00"));
         assertThat(times(query(Map.of("from", "2027-01-01", "to", "2027-01-02"))))
