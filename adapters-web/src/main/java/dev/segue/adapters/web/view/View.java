@@ -39,7 +39,8 @@ public enum View {
             Parameter.text("from", "The first day, such as 2026-03-01, instead of range; needs to."),
             Parameter.text("to", "The last day; not before from."),
             Parameter.word("against", "What the KPI is compared with. Default: EXPECTED.", Comparison.values()),
-            Parameter.word("beside", "What the edition is compared with. Default: EDITION_BEFORE.", Comparison.values())),
+            Parameter.word(
+                    "beside", "What the edition is compared with. Default: EDITION_BEFORE.", Comparison.values())),
     ALERTS(
             "alerts",
             "The incidents that are asked for: open ones first, then the latest.",
