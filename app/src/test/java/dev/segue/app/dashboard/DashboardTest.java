@@ -52,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -145,7 +146,7 @@ class DashboardTest {
     void a_registry_that_went_away_costs_no_record() throws Exception {
         int port = LoopbackPorts.claim(LoopbackPorts.ANY, "the registry");
         RegistryAccess access = RegistryAccess.at("http://127.0.0.1:" + port);
-        HttpServer registry = registryAt(port);
+        HttpServer registry = registryAt(port, dev.segue.contracts.Health.getClassSchema());
         byte[] record = new HealthCodec(access.connect(), TOPICS.health()).encode(report("patient", 1));
         registry.stop(0);
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY)) {
@@ -155,7 +156,7 @@ class DashboardTest {
             try (Dashboard page =
                     Dashboard.open(cluster, access, TOPICS, new Memory(Bounds.USUAL), PageSettings.onThisMachine(0))) {
                 until(page, "status", "The schema registry does not answer");
-                registry = registryAt(port);
+                registry = registryAt(port, dev.segue.contracts.Health.getClassSchema());
                 until(page, "health", "\"name\":\"patient\"");
                 until(page, "status", "\"trouble\":null");
             } finally {
@@ -204,8 +205,40 @@ class DashboardTest {
     }
 
     @Test
-    void notes_are_read_by_all_pages_that_take_them_and_the_newest_dead_letters_where_they_are_asked_for()
-            throws Exception {
+    void of_dead_letters_only_the_newest_are_read_and_only_where_they_are_asked_for() throws Exception {
+        int port = LoopbackPorts.claim(LoopbackPorts.ANY, "the registry");
+        RegistryAccess access = RegistryAccess.at("http://127.0.0.1:" + port);
+        HttpServer registry = registryAt(port, dev.segue.contracts.DeadLetter.getClassSchema());
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY)) {
+            KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
+            new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
+            try (PageFeed feed = new PageFeed(cluster, access, TOPICS)) {
+                for (int i = 0; i < 250; i++) {
+                    feed.emit(letter(i, i < 50 ? RejectionReason.TOO_LONG : RejectionReason.NO_TIME));
+                }
+                try (Dashboard asking = withExtras(cluster, access);
+                        Dashboard other = open(cluster, access)) {
+                    until(asking, "health", "\"offset\":249,\"explanation\":\"It has no time.\",\"content\":\"anna·\"");
+                    assertThat(asked(asking, "health")).as("the first fifty").doesNotContain("TOO_LONG");
+
+                    feed.emit(letter(250, RejectionReason.TOO_LONG));
+                    until(asking, "health", "\"offset\":250");
+                    until(other, "status", "\"use\":\"health\",\"state\":\"LIVE\"");
+                    assertThat(asked(other, "health")).contains("\"rejected\":[],\"deadLetters\":false");
+                }
+            }
+        } finally {
+            registry.stop(0);
+        }
+    }
+
+    private static DeadLetter letter(int offset, RejectionReason reason) {
+        byte[] value = "anna\u0007".getBytes(StandardCharsets.UTF_8);
+        return new DeadLetter(reason, "It has no time.", "listening.playback", 0, offset, null, value);
+    }
+
+    @Test
+    void what_is_noted_on_one_page_is_read_by_all_that_take_notes() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
                 Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
             RegistryAccess access = RegistryAccess.at(registry.url().toString());
@@ -214,7 +247,6 @@ class DashboardTest {
             try (PageFeed feed = new PageFeed(cluster, access, TOPICS);
                     Dashboard one = withExtras(cluster, access);
                     Dashboard readOnly = open(cluster, access)) {
-                rejected(feed);
                 feed.emit(Audience.incident("a", Incident.Status.OPEN, Subject.ALL, 6, 3));
                 for (Dashboard page : List.of(one, readOnly)) {
                     until(page, "alerts", "\"id\":\"a\"");
@@ -225,25 +257,8 @@ class DashboardTest {
                     until(other, "alerts", "\"acknowledged\":true,\"text\":\"The label is late.\",\"by\":\"ann\"");
                     assertThat(note(readOnly).statusCode()).isEqualTo(405);
                     assertThat(asked(readOnly, "alerts")).contains("\"note\":null");
-
-                    until(other, "health", "\"offset\":249,\"explanation\":\"It has no time.\",\"content\":\"anna·\"");
-                    assertThat(asked(other, "health")).as("the first fifty").doesNotContain("TOO_LONG");
-                    assertThat(asked(readOnly, "health")).contains("\"rejected\":[],\"deadLetters\":false");
                 }
             }
-        }
-    }
-
-    private static void rejected(PageFeed feed) throws Exception {
-        for (int i = 0; i < 250; i++) {
-            feed.emit(new DeadLetter(
-                    i < 50 ? RejectionReason.TOO_LONG : RejectionReason.NO_TIME,
-                    "It has no time.",
-                    "listening.playback",
-                    0,
-                    i,
-                    null,
-                    "anna\u0007".getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -365,14 +380,9 @@ class DashboardTest {
     }
 
     /** Knows one schema, even after a restart; the real registry keeps its schemas in memory and would lose it. */
-    private static HttpServer registryAt(int port) throws IOException {
+    private static HttpServer registryAt(int port, Schema known) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        String schema = new ObjectMapper()
-                .writeValueAsString(Map.of(
-                        "id",
-                        7,
-                        "schema",
-                        dev.segue.contracts.Health.getClassSchema().toString()));
+        String schema = new ObjectMapper().writeValueAsString(Map.of("id", 7, "schema", known.toString()));
         server.createContext("/", exchange -> {
             byte[] answer = schema.getBytes(StandardCharsets.UTF_8);
             exchange.getRequestBody().readAllBytes();
