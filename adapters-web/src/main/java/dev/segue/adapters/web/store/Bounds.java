@@ -1,8 +1,8 @@
 package dev.segue.adapters.web.store;
 
 /**
- * Limits of memory, by number of entries and by estimated bytes, whichever is reached first. Titles of tracks have only
- * the latter.
+ * Limits of memory, by number of entries and by estimated bytes, whichever is reached first. Titles of tracks, and
+ * signals before the newest, have only the latter.
  *
  * @param sessions session ids, with their plays and revisions
  * @param rows KPI rows
@@ -18,6 +18,7 @@ public record Bounds(int sessions, int rows, int incidents, int signals, long he
     private static final long OF_ROWS = 10;
     private static final long OF_INCIDENTS = 1;
     private static final long OF_SIGNALS = 8;
+    private static final long OF_PAST_SIGNALS = 3;
     private static final long OF_TITLES = 5;
     private static final long ALL = 100;
 
@@ -48,6 +49,10 @@ public record Bounds(int sessions, int rows, int incidents, int signals, long he
 
     long bytesOfSignals() {
         return heap / ALL * OF_SIGNALS;
+    }
+
+    long bytesOfPastSignals() {
+        return heap / ALL * OF_PAST_SIGNALS;
     }
 
     long bytesOfTitles() {

@@ -75,10 +75,16 @@ public final class Memory {
      * @param sessions the latest first
      * @param more how many earlier sessions are in memory beyond these
      * @param signal the newest, or null
+     * @param pastSignals those before it that are in memory, the newest first
      * @param signalReceivedAt when the signal was written, in epoch milliseconds; null if there is none
      */
     public record ListenerStory(
-            String name, List<SessionStory> sessions, int more, Signal signal, Long signalReceivedAt) {}
+            String name,
+            List<SessionStory> sessions,
+            int more,
+            Signal signal,
+            List<Signal> pastSignals,
+            Long signalReceivedAt) {}
 
     /**
      * The current audience.
@@ -203,6 +209,7 @@ public final class Memory {
     private final InsightFinder insights;
     private final Notes notes = new Notes();
     private final Signals signals;
+    private final PastSignals pastSignals;
     private final Titles titles;
     private final Reports reports = new Reports();
     private final DeadLetters deadLetters = new DeadLetters();
@@ -228,7 +235,8 @@ public final class Memory {
         incidents = new Incidents(new Room(bounds.incidents(), bounds.bytesOfIncidents()));
         comparisons = new Comparisons(rows, incidents, unusual);
         insights = new InsightFinder(rows, incidents, unusual);
-        signals = new Signals(new Room(bounds.signals(), bounds.bytesOfSignals()), minutes);
+        pastSignals = new PastSignals(new Room(Integer.MAX_VALUE, bounds.bytesOfPastSignals()));
+        signals = new Signals(new Room(bounds.signals(), bounds.bytesOfSignals()), pastSignals, minutes);
         titles = new Titles(new Room(Integer.MAX_VALUE, bounds.bytesOfTitles()));
     }
 
@@ -455,6 +463,11 @@ public final class Memory {
         return signals.fill();
     }
 
+    /** Of signals before the newest of each listener; they have no limit by number in all. */
+    public synchronized Fill pastSignalFill() {
+        return pastSignals.fill();
+    }
+
     /** Of titles of tracks; they have no limit by number. */
     public synchronized Fill titleFill() {
         return titles.fill();
@@ -521,7 +534,13 @@ public final class Memory {
                 .limit(atMost)
                 .map(of -> new SessionStory(of.id(), of.revision(), of.story(), playsOf(name, of.id())))
                 .toList();
-        return new ListenerStory(name, latest, all.size() - latest.size(), signals.of(name), signals.receivedAt(name));
+        return new ListenerStory(
+                name,
+                latest,
+                all.size() - latest.size(),
+                signals.of(name),
+                pastSignals.of(name),
+                signals.receivedAt(name));
     }
 
     /** When the newest signal of any listener was written, in epoch milliseconds; {@link Long#MIN_VALUE} before any. */

@@ -5,20 +5,22 @@ import dev.segue.domain.signal.now.Signal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The newest signal of each listener; beyond the limit, the one updated longest ago is evicted. */
+/** The newest signal of each listener, and those before it; beyond the limit, the one updated longest ago is evicted. */
 final class Signals {
 
     /** Bytes of an entry in the map. */
     private static final long PLACE = 48;
 
     private final Room room;
+    private final PastSignals past;
     private final Minutes minutes;
     private final Map<String, byte[]> byListener = new LinkedHashMap<>();
 
     private long newestReceivedAt = Long.MIN_VALUE;
 
-    Signals(Room room, Minutes minutes) {
+    Signals(Room room, PastSignals past, Minutes minutes) {
         this.room = room;
+        this.past = past;
         this.minutes = minutes;
     }
 
@@ -56,7 +58,10 @@ final class Signals {
             return false;
         }
         newestReceivedAt = Math.max(newestReceivedAt, at);
-        remove(signal.listener());
+        byte[] newestSoFar = removeNewest(signal.listener());
+        if (newestSoFar != null) {
+            past.add(signal.listener(), newestSoFar);
+        }
         byte[] packed = PackedSignal.pack(signal, at);
         byListener.put(signal.listener(), packed);
         room.take(weight(signal.listener(), packed));
@@ -68,11 +73,18 @@ final class Signals {
         return true;
     }
 
+    /** Those before the newest, too. */
     void remove(String listener) {
+        removeNewest(listener);
+        past.remove(listener);
+    }
+
+    private byte[] removeNewest(String listener) {
         byte[] gone = byListener.remove(listener);
         if (gone != null) {
             room.give(weight(listener, gone));
         }
+        return gone;
     }
 
     private static long weight(String listener, byte[] packed) {

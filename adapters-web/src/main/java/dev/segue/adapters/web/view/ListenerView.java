@@ -15,9 +15,16 @@ import java.util.List;
  *
  * @param more how many earlier sessions are in memory beyond these
  * @param signal the newest, or null
+ * @param pastSignals those before it, the newest first
  * @param presence whether the listener is still there, by that signal; null if there is none
  */
-public record ListenerView(String id, List<OneSession> sessions, int more, SignalView signal, Presence presence) {
+public record ListenerView(
+        String id,
+        List<OneSession> sessions,
+        int more,
+        SignalView signal,
+        List<PastSignalView> pastSignals,
+        Presence presence) {
 
     private static final int MOST_SESSIONS = 40;
     private static final int MOST_PLAYS = 500;
@@ -99,6 +106,9 @@ public record ListenerView(String id, List<OneSession> sessions, int more, Signa
                         .toList(),
                 story.more(),
                 story.signal() == null ? null : SignalView.of(memory, story.signal()),
+                story.pastSignals().stream()
+                        .map(signal -> PastSignalView.of(memory, signal))
+                        .toList(),
                 story.signal() == null ? null : presence(memory, story, now));
     }
 

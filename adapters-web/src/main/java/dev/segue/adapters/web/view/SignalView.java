@@ -9,13 +9,18 @@ import java.util.List;
  * A signal, with the titles of its songs.
  *
  * @param asOf in epoch milliseconds
+ * @param cause what happened
+ * @param correction whether it happened before {@code asOf}, and corrected what was known
  * @param run null if there is none
  * @param heading null when unknown
  * @param nextSongs best first
  * @param leftOut what policies kept out of them, those first that would fit best without these policies
  */
 public record SignalView(
+        long sequence,
         long asOf,
+        Signal.Cause cause,
+        boolean correction,
         Signal.SessionSoFar session,
         Signal.CurrentRun run,
         int skipStreak,
@@ -42,7 +47,10 @@ public record SignalView(
 
     static SignalView of(Memory memory, Signal signal) {
         return new SignalView(
+                signal.sequence(),
                 signal.asOf(),
+                signal.trigger().cause(),
+                signal.trigger().correction(),
                 signal.session(),
                 signal.run(),
                 signal.skipStreak(),

@@ -37,6 +37,7 @@ public record StatusView(
         Memory.Fill incidents,
         Memory.Fill signals,
         Normal normal,
+        Memory.Fill pastSignals,
         Memory.Fill titles,
         Long oldestSession,
         String rowsSince) {
@@ -61,6 +62,7 @@ public record StatusView(
                 memory.incidentFill(),
                 memory.signalFill(),
                 Normal.of(memory.unusual()),
+                memory.pastSignalFill(),
                 memory.titleFill(),
                 memory.oldestSessionBegan().orElse(null),
                 memory.rowsSince().map(LocalDateTime::toString).orElse(null));

@@ -1,6 +1,6 @@
 // One listener: their sessions as timelines of plays, how revisions changed them, and their latest signal.
 
-import { Wide, along, called, clamped, draw, h, part, track } from "./dom.js";
+import { Component, Wide, along, called, clamped, draw, h, part, track } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
 import { HERE, count, country, dayAndMinute, dayAndSecond, dayAndYear, knows, length, minute, percent, plain, second, whole } from "./words.js";
 
@@ -19,6 +19,21 @@ const ENDS = {
 };
 
 const QUADRANTS = ["happy", "energetic", "calm", "sad"];
+
+/** What triggers a signal. */
+const CAUSES = {
+  UNKNOWN: "an event",
+  TRACK_STARTED: "a song began",
+  TRACK_ENDED: "a song ended",
+  TRACK_SKIPPED: "a song was skipped",
+  PAUSED: "playback was paused",
+  RESUMED: "playback was resumed",
+  SEARCHED: "the listener searched",
+  AD_ENDED: "an ad ended",
+};
+
+/** How many suggested songs of each of the last signals are listed. */
+const MOST_LISTED = 3;
 
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
@@ -115,7 +130,7 @@ function answer(data, status) {
   }
   return [
     fresh(status, "listener", "SESSIONS", "SIGNALS"),
-    data.signal === null ? null : h(Signal, { of: data.signal, presence: data.presence }),
+    data.signal === null ? null : h(Signal, { of: data.signal, past: data.pastSignals, presence: data.presence }),
     h("h2", {}, clamped(`Sessions of ${id}, the latest first`)),
     sessions.length === 0 ? h("p", { class: "muted" }, "None yet; a session first appears some minutes after it began.") : null,
     sessions.length > 0 ? legend(sessions) : null,
@@ -157,22 +172,22 @@ function lastOf(session) {
 }
 
 /** The latest signal; if the listener has left or the signal is old, says so and collapses the rest. */
-const Signal = part(({ of, presence }) => {
+const Signal = part(({ of, past, presence }) => {
   const then = dayAndMinute(presence.since);
   const written = `The signal was written ${dayAndSecond(presence.receivedAt)}.`;
   if (presence.state === "LEFT") {
     return h("section", { "aria-labelledby": "signal" },
       h("h2", { id: "signal" }, `Left at ${then} `, h("span", { class: "badge" }, "not listening now")),
       h("p", { class: "stale" }, `No signal from this listener for ${length(presence.silentMs)}, by the clock of the audience: longer than the session gap of ${length(presence.gapMs)}. A listener who plays one long track looks the same. ${written}`),
-      h("details", {}, h("summary", {}, `What was known at ${then}`), known(of)));
+      h("details", {}, h("summary", {}, `What was known at ${then}`), known(of), latest(of, past)));
   }
   if (presence.state === "UNKNOWN") {
     return h("section", { "aria-labelledby": "signal" },
       h("h2", { id: "signal" }, `As of ${then} `, h("span", { class: "badge" }, "old")),
       h("p", { class: "stale" }, `No signal from any listener has arrived for longer than ${length(presence.gapMs)}, so it is unknown whether this listener is still there. ${written}`),
-      h("details", {}, h("summary", {}, `What was known at ${then}`), known(of)));
+      h("details", {}, h("summary", {}, `What was known at ${then}`), known(of), latest(of, past)));
   }
-  return h("section", { "aria-labelledby": "signal" }, h("h2", { id: "signal" }, "Right now"), known(of));
+  return h("section", { "aria-labelledby": "signal" }, h("h2", { id: "signal" }, "Right now"), known(of), latest(of, past));
 });
 
 function known(of) {
@@ -180,6 +195,7 @@ function known(of) {
   return [
     h("dl", { class: "signal" },
       fact("As of", `${dayAndMinute(of.asOf)}:${second(of.asOf).slice(-2)} ${HERE}`),
+      fact("Because", because(of)),
       fact("Session so far", `${count(of.session.plays, "play", "plays")}, ${length(of.session.listenedMs)} listened, since ${minute(of.session.startedAt)}`),
       fact("Current run", of.run === null ? "none" : `${count(of.run.songs, "song", "songs")} from ${of.run.context.id}, ${count(of.run.skips, "skip", "skips")}`),
       fact("Skips in a row", whole(of.skipStreak)),
@@ -204,6 +220,51 @@ function suggestions(of) {
       : [h(Wide, { label: "Left out" }, songs("Otherwise fits", "Kept out because", of.leftOut, (song) => song.fitOtherwise)),
         h("p", { class: "note" }, "Songs that would fit as well as these without the policies named here; at most five, the best of them.")],
   ];
+}
+
+/** What triggered a signal, in words. */
+function because({ cause, correction }) {
+  return `${CAUSES[cause]}${correction ? ", reported late" : ""}`;
+}
+
+function latest(of, past) {
+  return h("details", {},
+    h("summary", {}, `The last signals: ${whole(past.length + 1)}`),
+    h(History, { signals: [{ ...of, nextSongs: of.nextSongs.map((song) => song.track), ad: of.ad.verdict }, ...past] }));
+}
+
+/** The latest signals, the newest first, and the path of the mood up to the chosen one. */
+class History extends Component {
+  state = { upTo: null };
+
+  render({ signals }, { upTo }) {
+    const chosen = signals.find((signal) => signal.sequence === upTo) ?? signals[0];
+    const upToThen = signals.slice(signals.indexOf(chosen)).reverse();
+    const moods = upToThen.filter((signal) => signal.mood.quadrant !== "UNKNOWN").map((signal) => ({
+      valence: signal.mood.valence,
+      energy: signal.mood.energy,
+      text: second(signal.asOf),
+    }));
+    return [
+      h("h3", {}, `The path of the mood up to ${dayAndSecond(chosen.asOf)}`),
+      moods.length < 2 ? h("p", { class: "muted" }, "The mood of fewer than two of these signals is known.") : moodMap(moods, "the moods are in the table below"),
+      h(Wide, { label: "Signals" }, h("table", { class: "last-signals" },
+        h("thead", {}, h("tr", {}, ["As of", "Because", "Mood", "Suggested", "Ad"].map((name) => h("th", { scope: "col", key: name }, name)))),
+        h("tbody", {}, signals.map((signal) => h("tr", { key: signal.sequence },
+          h("th", { scope: "row" }, h("button", { type: "button", class: "quiet", "aria-pressed": String(signal === chosen), title: "Show the path of the mood up to then", onClick: () => this.setState({ upTo: signal.sequence }) }, second(signal.asOf))),
+          h("td", {}, because(signal)),
+          h("td", {}, mood(signal.mood)),
+          h("td", { class: "named" }, suggested(signal.nextSongs)),
+          h("td", {}, signal.ad === "PLAY" ? "play" : "hold")))))),
+      h("p", { class: "note" }, `At most ${MOST_LISTED} of the suggested songs are listed. Choose a time to see the path of the mood up to then.`),
+    ];
+  }
+}
+
+function suggested(songs) {
+  return songs.length === 0
+    ? "no song"
+    : songs.slice(0, MOST_LISTED).map((song, i) => h("div", { key: i }, clamped(called(song))));
 }
 
 function songs(fits, why, of, fit) {
@@ -345,24 +406,30 @@ function described(play, zone) {
   return `${minute(play.startedAt, zone)} ${play.track === null ? "unknown track" : called(play.track)}, ${length(play.playedMs)}, ${ENDS[play.endReason]}${play.context ? `, from ${play.context.id}` : ""}${play.offline ? ", offline" : ""}`;
 }
 
-/** The moods of the plays, from the first to the last, on the map of valence and energy. */
+/** The moods of the plays, from the first to the last. */
 function moodPath(session) {
   const known = session.plays.filter((play) => play.valence !== null);
   if (known.length < 2) {
     return null;
   }
-  const at = (play) => [play.valence / 10, 100 - play.energy / 10];
   return h("details", {},
     h("summary", {}, "The path of the mood"),
-    h("svg", { class: "mood-path", viewBox: "-2 -2 104 104", role: "img", "aria-label": `From ${quadrant(known[0])} to ${quadrant(known[known.length - 1])}; the values are in the table of plays` },
-      h("rect", { x: 0, y: 0, width: 100, height: 100, class: "plane" }),
-      h("line", { x1: 50, x2: 50, y1: 0, y2: 100, class: "middle" }),
-      h("line", { x1: 0, x2: 100, y1: 50, y2: 50, class: "middle" }),
-      [["energetic", 1, 6, "start"], ["happy", 99, 6, "end"], ["sad", 1, 98, "start"], ["calm", 99, 98, "end"]].map(([name, x, y, anchor]) =>
-        h("text", { key: name, x, y, class: `corner ${name}`, "text-anchor": anchor }, name)),
-      h("polyline", { points: known.map((play) => at(play).join(",")).join(" ") }),
-      known.map((play, i) => h("circle", { key: i, cx: at(play)[0], cy: at(play)[1], r: i === known.length - 1 ? 2.2 : 1.1, class: `dot ${quadrant(play)}` }, h("title", {}, `${i + 1}. ${play.track === null ? "unknown track" : called(play.track)}`)))),
+    moodMap(known.map((play, i) => ({ ...play, text: `${i + 1}. ${play.track === null ? "unknown track" : called(play.track)}` })), "the values are in the table of plays"),
     h("p", { class: "note" }, "Across: valence, how positive the music sounds. Upwards: energy, how intense. The large dot is the last song."));
+}
+
+/** A path on the map of valence and energy; each point has a text, and the last is the large one. */
+function moodMap(points, where) {
+  const at = (point) => [point.valence / 10, 100 - point.energy / 10];
+  const last = points[points.length - 1];
+  return h("svg", { class: "mood-path", viewBox: "-2 -2 104 104", role: "img", "aria-label": `From ${quadrant(points[0])} to ${quadrant(last)}; ${where}` },
+    h("rect", { x: 0, y: 0, width: 100, height: 100, class: "plane" }),
+    h("line", { x1: 50, x2: 50, y1: 0, y2: 100, class: "middle" }),
+    h("line", { x1: 0, x2: 100, y1: 50, y2: 50, class: "middle" }),
+    [["energetic", 1, 6, "start"], ["happy", 99, 6, "end"], ["sad", 1, 98, "start"], ["calm", 99, 98, "end"]].map(([name, x, y, anchor]) =>
+      h("text", { key: name, x, y, class: `corner ${name}`, "text-anchor": anchor }, name)),
+    h("polyline", { points: points.map((point) => at(point).join(",")).join(" ") }),
+    points.map((point, i) => h("circle", { key: i, cx: at(point)[0], cy: at(point)[1], r: point === last ? 2.2 : 1.1, class: `dot ${quadrant(point)}` }, h("title", {}, point.text))));
 }
 
 /** Every revision as a bar on one timeline, with those of joined sessions, by clock. */

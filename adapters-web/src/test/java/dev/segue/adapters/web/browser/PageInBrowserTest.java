@@ -284,6 +284,28 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
+    void the_last_signals_are_listed_and_the_path_of_the_mood_up_to_each_is_drawn() {
+        Audience.titles(memory);
+        Audience.signals(memory, "anna");
+
+        go("listener?id=anna");
+        page.locator("summary", new Page.LocatorOptions().setHasText("The last signals: 3"))
+                .click();
+
+        Locator past = page.locator("section[aria-labelledby=signal] details");
+        assertThat(past.locator("tbody tr")).containsText(new String[] {
+            "a song endedcalm", "a song was skipped, reported latecalm", "a song endedsad (valence 0.41"
+        });
+        assertThat(past.locator("tbody tr").first()).containsText("Velvet Tides – The Quiet Hotel");
+        assertThat(past.locator("circle")).hasCount(3);
+        past.locator("tbody tr").nth(1).locator("button").press("Enter");
+        assertThat(past.locator("circle")).hasCount(2);
+        assertThat(past.locator("button[aria-pressed=true]")).hasText("11:28:01");
+        past.locator("tbody tr").nth(2).locator("button").press("Enter");
+        assertThat(past).containsText("The mood of fewer than two of these signals is known.");
+    }
+
+    @Test
     void what_was_evicted_is_said_on_every_view() throws CannotServe {
         Memory small = new Memory(new Bounds(2, 10, 10, 10, 2_000_000_000));
         for (String time : List.of("09:00", "09:01", "09:02")) {

@@ -53,6 +53,7 @@ class FullMemoryTest {
         loads("KPI rows", memory::rowFill, this::row);
         loads("incidents", memory::incidentFill, this::incident);
         loads("signals", memory::signalFill, this::signal);
+        loads("past signals", memory::pastSignalFill, 60_000, this::pastSignal);
         loads("titles", memory::titleFill, 500_000, this::title);
         System.out.printf(Locale.ROOT, "together %,d MB%n", together / 1_000_000);
     }
@@ -127,8 +128,17 @@ class FullMemoryTest {
     }
 
     private void signal(int i) {
-        Signal one = Audience.signal("3f9a1c7e-new-listener-" + i, 1, 3);
-        memory.take(new Signal(
+        memory.take(signal("3f9a1c7e-new-listener-" + i, 1));
+    }
+
+    /** Of listeners whose newest signal is in memory already: it becomes a past one. */
+    private void pastSignal(int i) {
+        memory.take(signal("3f9a1c7e-new-listener-" + i / 6, 2 + i % 6));
+    }
+
+    private Signal signal(String listener, int sequence) {
+        Signal one = Audience.signal(listener, sequence, 3);
+        return new Signal(
                 one.listener(),
                 one.sequence(),
                 new Signal.Trigger("3f9a1c7e-4b1d-4f0e-9a57-" + name(), Signal.Cause.TRACK_ENDED, false),
@@ -145,7 +155,7 @@ class FullMemoryTest {
                         .mapToObj(fit -> new Signal.LeftOut(name(), fit, factors(0)))
                         .toList(),
                 one.ad(),
-                one.rulesVersion()));
+                one.rulesVersion());
     }
 
     private static List<Signal.Factor> factors(int score) {

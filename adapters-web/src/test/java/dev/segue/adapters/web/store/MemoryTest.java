@@ -18,11 +18,13 @@ import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.signal.now.Signal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -277,6 +279,40 @@ class MemoryTest {
     }
 
     @Test
+    void the_last_signals_before_the_newest_are_kept_the_newest_first() {
+        Memory large = new Memory(Bounds.USUAL);
+        for (int sequence = 1; sequence <= 25; sequence++) {
+            Audience.signal(large, "anna", sequence, sequence);
+        }
+        Audience.signal(large, "anna", 24, 24);
+        Audience.signal(large, "ben", 1, 1);
+
+        assertThat(large.listener("anna", TEN).signal().sequence()).isEqualTo(25);
+        assertThat(large.listener("anna", TEN).pastSignals())
+                .extracting(Signal::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(5, 24).map(i -> 29 - i).boxed().toList());
+        assertThat(large.listener("ben", TEN).pastSignals()).isEmpty();
+        assertThat(large.pastSignalFill().count()).isEqualTo(20);
+
+        large.signalGone("anna");
+        assertThat(large.listener("anna", TEN).pastSignals()).isEmpty();
+        assertThat(large.pastSignalFill().count()).isZero();
+        assertThat(large.pastSignalFill().bytes()).isZero();
+    }
+
+    @Test
+    void with_a_listener_whose_signal_is_evicted_those_before_it_go_too() {
+        Audience.signal(memory, "anna", 1, 5);
+        Audience.signal(memory, "anna", 2, 6);
+        Audience.signal(memory, "ben", 1, 5);
+        Audience.signal(memory, "cleo", 1, 5);
+
+        assertThat(memory.listener("anna", TEN).signal()).isNull();
+        assertThat(memory.pastSignalFill().count()).isZero();
+    }
+
+    @Test
     void of_a_long_story_the_last_chapters_are_kept() {
         EmittedSession session = aSessionOf("anna").from("09:00").play("a", 60);
         for (int number = 1; number <= RevisionSummary.MOST + 5; number++) {
@@ -379,6 +415,7 @@ class MemoryTest {
             small.take(session.revision(1, Change.Status.FINAL, false));
             small.take(session.plays(1));
             small.take(Audience.signal(name, 1, 3));
+            small.take(Audience.signal(name, 2, 3));
             small.take(Audience.incident(name, Incident.Status.CLOSED, EmittedRow.playlist(name), 3, 2));
             small.take(EmittedRow.anHour(EmittedRow.playlist(name), Place.WORLD, onDay(i), null)
                     .row());
@@ -388,6 +425,8 @@ class MemoryTest {
         assertThat(small.sessionFill()).satisfies(hasNoRoomForMore(600_000, 100));
         assertThat(small.rowFill()).satisfies(hasNoRoomForMore(100_000, 100));
         assertThat(small.signalFill()).satisfies(hasNoRoomForMore(80_000, 100));
+        assertThat(small.pastSignalFill().bytes()).isBetween(1L, 30_000L);
+        assertThat(small.pastSignalFill().count()).isPositive();
         assertThat(small.incidentFill().count())
                 .as("incidents, of which not even one fits")
                 .isZero();
