@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class PastSignals {
 
-    /** Of one listener: an hour of music and more. */
+    /** Of one listener: about the last half hour of music. */
     static final int MOST = 20;
 
     /** Bytes of a listener's entry in the map, and of its queue. */
