@@ -22,6 +22,7 @@ import dev.segue.domain.signal.now.Signal.Factor;
 import dev.segue.domain.signal.now.Signal.NextSong;
 import dev.segue.domain.signal.now.Signal.Trigger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobStatus;
