@@ -129,11 +129,11 @@ class LiveUpdatesTest extends InBrowser {
         assertThat(second).isFocused();
 
         go("listener?id=anna");
-        page.locator("summary").first().click();
+        page.locator(".session summary").first().click();
         Audience.signal(memory, "anna", 1, 3);
         assertThat(page.locator(".signal")).containsText("3 songs", containing());
         assertThat(page.locator("details[open]")).hasCount(1);
-        assertThat(page.locator("summary").first()).isFocused();
+        assertThat(page.locator(".session summary").first()).isFocused();
     }
 
     /**
