@@ -51,8 +51,10 @@ public record SubjectsView(List<Group> groups, int more) {
         List<String> words = words(query);
         Map<Subject, List<Subject>> matching = new LinkedHashMap<>();
         memory.subjects().stream()
-                .filter(subject -> words.stream().allMatch(text(subject)::contains))
-                .sorted(beginningWith(query).thenComparing(BY_NAME).thenComparing(NEWEST_EDITION_FIRST))
+                .map(subject -> new Named(subject, text(subject)))
+                .filter(named -> words.stream().allMatch(named.text()::contains))
+                .sorted(beginningWith(query))
+                .map(Named::subject)
                 .forEach(subject -> matching.computeIfAbsent(subject.withoutEdition(), of -> new ArrayList<>())
                         .add(subject));
         int mostOfOne = words.isEmpty() ? 1 : matching.size() == 1 ? MOST_FOUND : MOST_OF_ONE;
@@ -80,9 +82,13 @@ public record SubjectsView(List<Group> groups, int more) {
                 .toList();
     }
 
-    private static Comparator<Subject> beginningWith(String query) {
+    /** A subject with the text that is searched: it takes longer to write than to compare, and there may be 100,000. */
+    private record Named(Subject subject, String text) {}
+
+    private static Comparator<Named> beginningWith(String query) {
         String start = query.strip().toLowerCase(Locale.ROOT);
-        return Comparator.comparing(subject -> !text(subject).startsWith(start));
+        return Comparator.comparing((Named named) -> !named.text().startsWith(start))
+                .thenComparing(Named::subject, BY_NAME.thenComparing(NEWEST_EDITION_FIRST));
     }
 
     private static List<String> words(String query) {
