@@ -182,7 +182,7 @@ final class TopicFollower implements AutoCloseable {
                 look(consumer);
                 lookAt = System.nanoTime() + BETWEEN_LOOKS_NS;
             }
-            if (consumer.assignment().isEmpty()) {
+            if (!isAssigned || consumer.assignment().isEmpty()) {
                 waitABit();
             } else {
                 read(consumer);
@@ -204,6 +204,7 @@ final class TopicFollower implements AutoCloseable {
                 changed |= !now.equals(partitions.put(one.topic(), now));
             }
             if (changed) {
+                isAssigned = false;
                 assign(consumer);
                 isAssigned = true;
             }

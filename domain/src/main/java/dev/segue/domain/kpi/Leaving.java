@@ -21,6 +21,9 @@ public record Leaving(int song, double now, double then) {
     /** By so much, as a share of the greater one, they must differ. */
     static final double LEAST_EFFECT = 0.33;
 
+    /** By so much they must differ: editions differ among themselves, which matters where many listen. */
+    static final double LEAST_DIFFERENCE = 0.05;
+
     /**
      * The first such song; empty if there is none.
      *
@@ -47,7 +50,9 @@ public record Leaving(int song, double now, double then) {
         double all = (ended + endedThen) / (reached + reachedThen);
         double error = Math.sqrt(all * (1 - all) * (1 / reached + 1 / reachedThen));
         double difference = leaving.now() - leaving.then();
-        return difference > LEAST_ERRORS * error && difference >= LEAST_EFFECT * leaving.now()
+        return difference > LEAST_ERRORS * error
+                        && difference >= LEAST_EFFECT * leaving.now()
+                        && difference >= LEAST_DIFFERENCE
                 ? Optional.of(leaving)
                 : Optional.empty();
     }

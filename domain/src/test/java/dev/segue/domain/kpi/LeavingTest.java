@@ -33,6 +33,10 @@ class LeavingTest {
         assertThat(Leaving.of(
                         edition(Map.of(1, 300_000, 12, 700_000)), List.of(edition(Map.of(1, 250_000, 12, 750_000)))))
                 .isEmpty();
+        assertThat(Leaving.of(
+                        edition(Map.of(1, 90_000, 12, 910_000)), List.of(edition(Map.of(1, 45_000, 12, 955_000)))))
+                .as("twice as many, but 4.5 points")
+                .isEmpty();
     }
 
     @Test

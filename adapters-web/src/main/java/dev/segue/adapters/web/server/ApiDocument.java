@@ -8,6 +8,7 @@ import dev.segue.adapters.web.view.Parameter;
 import dev.segue.adapters.web.view.View;
 import io.undertow.server.HttpHandler;
 import io.undertow.util.Headers;
+import java.util.stream.Stream;
 
 /** The OpenAPI document of the API, made of what the server answers: the views, their parameters and the types they return. */
 final class ApiDocument {
@@ -110,9 +111,7 @@ final class ApiDocument {
                 .putObject("schema")
                 .put("type", "string")
                 .putArray("enum");
-        for (View view : View.values()) {
-            views.add(view.path());
-        }
+        Stream.of(View.values()).filter(View::isLive).forEach(view -> views.add(view.path()));
         ObjectNode responses = operation.putObject("responses");
         content(responses, "200", "Events without end.", "text/event-stream", schemas.of(String.class));
         refused(responses, "default", "Why there is no answer.");

@@ -67,7 +67,7 @@ final class Live implements AutoCloseable {
     HttpHandler handler() {
         return exchange -> {
             View view = Query.viewAt(exchange.getRelativePath());
-            if (view == null) {
+            if (view == null || !view.isLive()) {
                 Problem.send(
                         exchange,
                         StatusCodes.NOT_FOUND,
@@ -148,7 +148,7 @@ final class Live implements AutoCloseable {
                     answers.computeIfAbsent(new Query(View.STATUS, Map.of()), this::answer),
                     answers.computeIfAbsent(watcher.query(), this::answer));
         } catch (RuntimeException e) {
-            LOG.error("Cannot produce the view of " + watcher.query(), e);
+            LOG.error("Cannot produce the view of " + watcher.query().view().path(), e);
             watcher.close();
         }
     }

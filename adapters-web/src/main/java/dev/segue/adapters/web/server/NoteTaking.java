@@ -2,6 +2,7 @@ package dev.segue.adapters.web.server;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.adapters.web.store.Topic;
 import dev.segue.adapters.web.view.AlertsView;
 import dev.segue.domain.alert.AlertNote;
 import io.undertow.server.HttpHandler;
@@ -29,6 +30,7 @@ final class NoteTaking implements HttpHandler {
 
     private static final Logger LOG = Logger.getLogger(NoteTaking.class);
     private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
+    private static final String NOTES = "notes";
     private static final String SAME = "same-origin";
     private static final String JSON = "application/json";
     private static final String ALL_BUT_LINE_BREAKS = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]";
@@ -118,7 +120,12 @@ final class NoteTaking implements HttpHandler {
             Problem.send(exchange, StatusCodes.BAD_REQUEST, "This cannot be noted: " + e.getMessage() + ".");
             return;
         }
-        if (!beingStored.add(note.incident())) {
+        if (!areNotesRead()) {
+            Problem.send(
+                    exchange,
+                    StatusCodes.SERVICE_UNAVAILABLE,
+                    "Earlier notes are still being read. Save again in a moment.");
+        } else if (!beingStored.add(note.incident())) {
             Problem.send(
                     exchange,
                     StatusCodes.CONFLICT,
@@ -136,6 +143,12 @@ final class NoteTaking implements HttpHandler {
         }
     }
 
+    private boolean areNotesRead() {
+        return memory.topics().stream()
+                .filter(topic -> topic.use().equals(NOTES))
+                .noneMatch(topic -> topic.state() == Topic.State.UNKNOWN || topic.state() == Topic.State.CATCHING_UP);
+    }
+
     private boolean isOutdated(NoteRequest said) {
         long latest = memory.note(said.incident()).map(AlertNote::at).orElse(0L);
         return said.seen() != null && said.seen() != latest;
@@ -148,17 +161,22 @@ final class NoteTaking implements HttpHandler {
                 memory.take(note);
             }
             beingStored.remove(note.incident());
-            if (failure == null) {
-                exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
-                exchange.getResponseSender().send(json.written(AlertsView.Note.of(note)));
-            } else {
-                LOG.warn("A note cannot be stored", failure);
-                Problem.send(
-                        exchange,
-                        StatusCodes.SERVICE_UNAVAILABLE,
-                        "The note could not be stored: " + causeOf(failure).getMessage());
-            }
+            // Not by Kafka's thread: a browser may be slow to read the answer.
+            exchange.dispatch(() -> answer(exchange, note, failure));
         });
+    }
+
+    private void answer(HttpServerExchange exchange, AlertNote note, Throwable failure) {
+        if (failure == null) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
+            exchange.getResponseSender().send(json.written(AlertsView.Note.of(note)));
+        } else {
+            LOG.warn("A note cannot be stored", failure);
+            Problem.send(
+                    exchange,
+                    StatusCodes.SERVICE_UNAVAILABLE,
+                    "The note could not be stored: " + causeOf(failure).getMessage());
+        }
     }
 
     private static Throwable causeOf(Throwable failure) {

@@ -42,7 +42,12 @@ record Query(View view, Map<String, String> by) {
                         + ". It must be " + parameter.allowed() + ".");
             }
         }
-        return lenient(view, parameters);
+        Query query = lenient(view, parameters);
+        Optional<String> problem = view.problem(query.by());
+        if (problem.isPresent()) {
+            throw new WrongParameter(problem.get());
+        }
+        return query;
     }
 
     /** The view at an address such as {@code /now}; null if there is none. */

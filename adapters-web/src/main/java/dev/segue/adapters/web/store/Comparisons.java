@@ -168,6 +168,7 @@ final class Comparisons {
         Map<Device.Type, Amount> actual = new EnumMap<>(Device.Type.class);
         Map<Device.Type, Amount> expected = new EnumMap<>(Device.Type.class);
         boolean over = true;
+        boolean comparable = true;
         for (Place place : rows.places(subject)) {
             Series series = place.deviceType() != null && place.country().equals(country)
                     ? rows.series(subject, place, KpiWindow.Period.DAY)
@@ -181,12 +182,14 @@ final class Comparisons {
                 over &= row == null || row.over();
                 add(actual, place.deviceType(), kpi, amount(of.latest(day)));
                 Usual usual = of.usualWithoutGrowth(day);
-                if (usual != null) {
+                if (usual == null) {
+                    comparable = false;
+                } else {
                     add(expected, place.deviceType(), kpi, new Amount(usual.median(), usual.sample()));
                 }
             }
         }
-        return DeviceShares.of(kpi, over, actual, expected);
+        return DeviceShares.of(kpi, over, actual, comparable ? expected : Map.of());
     }
 
     private static void add(Map<Device.Type, Amount> sums, Device.Type type, Kpi kpi, Amount more) {

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The latest dead letters of each reason: at most 12 reasons of {@value #MOST} letters of some 3 KB. */
+/** The latest dead letters of each reason: at most 12 reasons of {@value #MOST} letters of at most some 6 KB. */
 final class DeadLetters {
 
     static final int MOST = 5;

@@ -32,7 +32,7 @@ final class Reports {
     private int number;
     private final Map<String, JobReports> complete = new TreeMap<>();
 
-    /** Of 8 KB each. */
+    /** Of 12 KB each. */
     private final Map<String, RecordRates> rates = new TreeMap<>();
 
     void put(Health health, long at) {

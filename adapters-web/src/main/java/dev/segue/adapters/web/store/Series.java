@@ -35,8 +35,8 @@ final class Series {
 
     private static final long HOUR_S = 3600;
 
-    /** More than one view needs: eight weeks of days, or a year of weeks. */
-    private static final int MOST_TRENDS = 60;
+    /** More than two tabs with different ranges need: six weeks of hours, or eight weeks of days, each. */
+    private static final int MOST_TRENDS = 150;
 
     /** Bytes of the series itself, with its maps and its entries in others. */
     private static final long BARE = 560;

@@ -41,19 +41,26 @@ final class Titles {
         return new TrackName(from.text(), from.text(), null);
     }
 
-    /** Stores a name; a track without a title is removed. */
+    /** Stores a name; a track without a title, or with a blank one, is removed. */
     void put(String trackId, TrackName name) {
         remove(trackId);
-        if (name.title() == null) {
+        if (isNone(name.title())) {
             return;
         }
-        byte[] packed = new Packer().text(name.title()).text(name.artist()).packed();
+        byte[] packed = new Packer()
+                .text(name.title())
+                .text(isNone(name.artist()) ? null : name.artist())
+                .packed();
         byTrack.put(trackId, packed);
         room.take(weight(trackId, packed));
         while (room.isShortOf(byTrack.size())) {
             remove(byTrack.keySet().iterator().next());
             room.countEvicted(1);
         }
+    }
+
+    private static boolean isNone(String text) {
+        return text == null || text.isBlank();
     }
 
     void remove(String trackId) {

@@ -149,7 +149,7 @@ public record AlertsView(
         List<Alert> judged = matching.stream()
                 .limit(MOST_JUDGED)
                 .map(incident -> Alert.of(memory, incident))
-                .filter(alert -> question.asksFor(alert.severity()))
+                .filter(alert -> question.severity() == null || (alert.worse() && question.asksFor(alert.severity())))
                 .sorted(Comparator.comparingDouble(AlertsView::rank))
                 .toList();
         int notJudged = Math.max(0, matching.size() - MOST_JUDGED);

@@ -41,7 +41,8 @@ import java.util.stream.Stream;
  * @param over whether these days are over; if not, the only one is the day of the release
  * @param now null if the edition has no rows here
  * @param then those before together, each number their median; null if too few of them have rows here, from their first on
- * @param leaving since which song more listeners leave than in those before; null if since none
+ * @param leaving the first song at which clearly more listeners leave than in those before; null if there is none, or
+ *     before the first day is over
  * @param courses the chosen KPI, day by day, of this edition and those before, the newest first
  * @param countries where the edition was listened to
  * @param devices what the edition was listened to on, in this country, or anywhere
@@ -159,7 +160,7 @@ public record EditionView(
                 age > 0,
                 card(memory, of(subject, chosen), place, days),
                 both.earlier(place, days),
-                both.leaving(place, rows, days),
+                age > 0 ? both.leaving(place, rows, days) : null,
                 upToChosen.stream()
                         .limit(MOST_COURSES)
                         .map(edition -> new Course(

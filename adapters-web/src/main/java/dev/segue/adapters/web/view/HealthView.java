@@ -53,10 +53,10 @@ public record HealthView(
     /**
      * What the jobs rejected for one reason.
      *
-     * @param count by the latest ledger of each job
+     * @param jobs how many each job rejected, by its latest ledger; two jobs that read the same topic reject the same record
      * @param letters the latest, the latest first; empty if dead letters are not read
      */
-    public record Rejected(String reason, long count, List<Memory.Letter> letters) {}
+    public record Rejected(String reason, Map<String, Long> jobs, List<Memory.Letter> letters) {}
 
     /** A ledger. */
     public record Sum(
@@ -125,17 +125,25 @@ public record HealthView(
 
     private static List<Rejected> rejected(Memory memory) {
         Map<RejectionReason, List<Memory.Letter>> letters = memory.deadLetters();
-        Map<RejectionReason, Long> counts = new EnumMap<>(RejectionReason.class);
-        letters.keySet().forEach(reason -> counts.put(reason, 0L));
+        Map<RejectionReason, Map<String, Long>> counts = new EnumMap<>(RejectionReason.class);
+        letters.keySet().forEach(reason -> counts.put(reason, new TreeMap<>()));
         memory.jobs().stream().filter(job -> job.ledger() != null).forEach(job -> job.ledger()
                 .rejected()
-                .forEach((reason, count) -> counts.merge(reason, count, Long::sum)));
+                .forEach((reason, count) ->
+                        counts.computeIfAbsent(reason, of -> new TreeMap<>()).merge(job.job(), count, Long::sum)));
         return counts.entrySet().stream()
-                .filter(of -> of.getValue() > 0 || letters.containsKey(of.getKey()))
-                .sorted(Map.Entry.<RejectionReason, Long>comparingByValue().reversed())
+                .sorted(Comparator.comparingLong(HealthView::most).reversed())
                 .map(of ->
                         new Rejected(of.getKey().name(), of.getValue(), letters.getOrDefault(of.getKey(), List.of())))
+                .filter(of -> !of.jobs().isEmpty() || !of.letters().isEmpty())
                 .toList();
+    }
+
+    private static long most(Map.Entry<RejectionReason, Map<String, Long>> rejected) {
+        return rejected.getValue().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     private static boolean readsDeadLetters(Memory memory) {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record Parameter(String name, String description, Form form, List<String> words) {
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
+
     /** What a value looks like. */
     public enum Form {
         TEXT,
@@ -62,7 +65,8 @@ public record Parameter(String name, String description, Form form, List<String>
 
     private static boolean isLocalTime(String value) {
         try {
-            return LocalDateTime.parse(value) != null;
+            int year = LocalDateTime.parse(value).getYear();
+            return year >= FIRST_YEAR && year <= LAST_YEAR;
         } catch (DateTimeParseException e) {
             return false;
         }

@@ -57,6 +57,29 @@ record PlaylistsQuestion(
                 word(Comparison.class, query.get("beside"), Comparison.EDITION_BEFORE));
     }
 
+    /** Why a query asks for nothing that there can be, in sentences; null if it does not. */
+    static String problem(Map<String, String> query) {
+        String kind = query.get("kind");
+        boolean isNamed =
+                kind != null && !kind.equals(Subject.Kind.ALL.name()) && !kind.equals(Subject.Kind.OTHER.name());
+        boolean hasSubject = emptyToNull(query.get("subject")) != null;
+        if (hasSubject != isNamed) {
+            return hasSubject
+                    ? "A subject needs its kind: PLAYLIST, ALBUM or RADIO."
+                    : "The kind " + kind + " needs an id, as the parameter subject.";
+        }
+        if (query.containsKey("edition") && !hasSubject) {
+            return "An edition needs its playlist, as the parameters kind and subject.";
+        }
+        if ((query.containsKey("zone") || query.containsKey("device")) && !query.containsKey("country")) {
+            return "A zone or a type of device needs its country.";
+        }
+        if (query.containsKey("since") != query.containsKey("until")) {
+            return "Give both since and until, or none.";
+        }
+        return DateRange.of(query).problem();
+    }
+
     /** The nearest query with rows: not every place has rows by the hour, or by the day. */
     PlaylistsQuestion answerableFrom(Memory memory) {
         Place where = anywhere && memory.newestRow(subject, place, period).isEmpty() ? busiest(memory) : place;

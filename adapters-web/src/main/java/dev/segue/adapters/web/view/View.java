@@ -17,8 +17,8 @@ public enum View {
     NOW("now", "The current audience.", NowView.class, (memory, query, now) -> NowView.of(memory, now)),
     PLAYLISTS(
             "playlists",
-            "One KPI of one subject in one place, window by window, with its expected range; and an edition beside the one"
-                    + " before.",
+            "One KPI of one subject in one place, window by window, with what it is compared with; and an edition beside"
+                    + " earlier ones.",
             PlaylistsView.class,
             (memory, query, now) -> PlaylistsView.of(memory, PlaylistsQuestion.of(query)),
             Parameter.word("kind", "What kind of subject. Default: ALL.", Subject.Kind.values()),
@@ -59,13 +59,13 @@ public enum View {
             (memory, query, now) -> InsightsView.of(memory)),
     LISTENER(
             "listener",
-            "One listener: sessions with plays and revisions, the latest first, and the latest signal.",
+            "One listener: sessions with plays and revisions, the latest first, and the last signals.",
             ListenerView.class,
             (memory, query, now) -> ListenerView.of(memory, query.getOrDefault("id", ""), now),
             Parameter.text("id", "The id of the listener.")),
     HEALTH(
             "health",
-            "The state of each job, by its latest reports.",
+            "The state of each job, by its latest reports; and what was rejected.",
             HealthView.class,
             (memory, query, now) -> HealthView.of(memory, now)),
     /** Progress of reading, and how much is in memory: the page shows it with every view. */
@@ -120,6 +120,16 @@ public enum View {
     /** The type of its content. */
     public Class<?> answer() {
         return answer;
+    }
+
+    /** Whether it can be followed as it changes; searches cannot, as they take long. */
+    public boolean isLive() {
+        return this != LISTENERS && this != SUBJECTS;
+    }
+
+    /** Why these values do not go together, in sentences; empty if they do. */
+    public Optional<String> problem(Map<String, String> query) {
+        return Optional.ofNullable(this == PLAYLISTS ? PlaylistsQuestion.problem(query) : null);
     }
 
     /** All parameters that it has; none is required. */

@@ -84,7 +84,7 @@ export function enter(main, params) {
         : `${count(data.open, "incident is", "incidents are")} open. An incident is one episode in which a KPI is outside its expected range.`),
       choices(data),
       missing,
-      data.incidents.length === 0 ? h("div", { class: "empty" }, h("p", {}, `None of ${count(data.all, "incident", "incidents")} is like that.`), h("p", {}, h("a", { href: "#/alerts" }, "Show all"))) : timeline(data, status),
+      data.incidents.length === 0 ? h("div", { class: "empty" }, h("p", {}, data.notJudged > 0 ? `None of the first 1,000 incidents has this severity; ${whole(data.notJudged)} more were not checked. Narrow the choice.` : `None of ${count(data.all, "incident", "incidents")} matches.`), h("p", {}, h("a", { href: "#/alerts" }, "Show all"))) : timeline(data, status),
     ];
   }
 

@@ -39,7 +39,7 @@ function Operation({ path, method, operation }) {
   const takes = operation.requestBody?.content["application/json"].schema;
   const isJson = answer?.["application/json"] !== undefined;
   return h("section", { "aria-labelledby": id },
-    h("h2", { id }, `${method} `, isJson ? h("a", { href: path }, path) : path),
+    h("h2", { id }, `${method} `, isJson && method === "GET" ? h("a", { href: path }, path) : path),
     h("p", {}, operation.summary),
     operation.description ? paragraphs(operation.description) : null,
     operation.parameters?.length ? h(Wide, { label: `Parameters of ${path}` }, parameters(operation.parameters)) : null,

@@ -84,14 +84,14 @@ function beside(shown, weeks) {
 
 function missing(shown, weeks) {
   if (shown.beside === "EXPECTED") {
-    return `Nothing is expected of it: that takes ${count(shown.least, "edition", "editions")} that came out 1 to ${count(weeks, "week", "weeks")} before it, and ${shown.before.length === 0 ? "none is" : `only ${shown.before.length} ${shown.before.length === 1 ? "is" : "are"}`} known here.`;
+    return `No expected values yet: they need ${count(shown.least, "edition", "editions")} released 1 to ${count(weeks, "week", "weeks")} earlier, and ${shown.before.length === 0 ? "none is" : `only ${shown.before.length} ${shown.before.length === 1 ? "is" : "are"}`} known here.`;
   }
   if (shown.beside === "WEEK_BEFORE") {
-    return "There is no edition to compare it with: none came out here a week before it, give or take three days.";
+    return "There is no edition to compare it with: none that came out a week before it, give or take three days, is in memory.";
   }
   return shown.before.length === 0
     ? "There is no edition before it here to compare it with."
-    : `It cannot be compared with edition ${shown.before[0]} before it: of that, the first days here are not in memory.`;
+    : `It cannot be compared with edition ${shown.before[0]} before it: that has no listeners here, or its first days are no longer in memory.`;
 }
 
 /** What the edition is compared with, in a sentence. */
@@ -121,8 +121,8 @@ function leaving(shown) {
   }
   const earlier = shown.beside === "EXPECTED" ? "the earlier editions" : others(shown);
   return h("p", { class: "leaving" }, since === null
-    ? `At no song do clearly more listeners leave than in ${earlier}.`
-    : `More listeners leave from song ${since.song} on: of the runs that reached it, ${percent(since.now)} ended there, and ${percent(since.then)} in ${earlier}.`);
+    ? `No song loses clearly more listeners than in ${earlier}.`
+    : `At song ${since.song}, clearly more listeners leave: of the runs that reached it, ${percent(since.now)} ended there, and ${percent(since.then)} in ${earlier}.`);
 }
 
 function linkTo(query, changes) {

@@ -82,7 +82,7 @@ function standing(of) {
 
 /** A length of time; text and colour say whether it is too long. */
 function lag(text, isTooLong) {
-  return h("span", { class: isTooLong ? "bad" : "good" }, `${text}: ${isTooLong ? "too long" : "fine"}`);
+  return h("span", { class: isTooLong ? "bad" : "good" }, `${text}${isTooLong ? ": too long" : ""}`);
 }
 
 /** What happens to what is read, with the mark of each in the legend; each is drawn on the axis of its chart. */
@@ -128,20 +128,25 @@ function inMinute(known, lines, at) {
 /** What was rejected, by reason, with examples. They may contain anything, and are only ever text. */
 const Rejected = part(({ of, read }) => h("section", { "aria-labelledby": "rejected" },
   h("h2", { id: "rejected" }, "Rejected records by reason"),
-  of.map(({ reason, count: number, letters }) => h("div", { key: reason },
-    h("h3", {}, `${reasonOf(reason)}: ${whole(number)}`),
+  of.map(({ reason, jobs, letters }) => h("div", { key: reason },
+    h("h3", {}, `${reasonOf(reason)}${byJob(jobs)}`),
     letters.length === 0 ? null : h("details", {}, h("summary", {}, `The latest ${letters.length === 1 ? "one" : whole(letters.length)}`),
       h("ul", { class: "plain" }, letters.map((letter) => h("li", { key: `${letter.topic} ${letter.partition} ${letter.offset}` },
         h("p", {}, h("strong", {}, dayAndSecond(letter.at)), ` ${letter.explanation}`),
         h("p", { class: "where" }, `${letter.topic}, partition ${letter.partition}, offset ${letter.offset}; ${held(letter)}`),
         letter.content === null ? null : h("p", { class: "raw" }, letter.content))))))),
   h("p", { class: "note" }, read
-    ? "Counts are of all jobs since they were started without a savepoint. Examples are the latest on the topic of dead letters; a dot is a byte or character that cannot be printed."
-    : "Counts are of all jobs since they were started without a savepoint. With dashboard.dead-letters: true, the page shows the latest of each; they may name listeners.")));
+    ? "Each job counts since it was started without a savepoint; jobs that read the same topic count the same records. Examples are the latest on the dead-letter topic; a dot is a byte or character that cannot be printed."
+    : "Each job counts since it was started without a savepoint; jobs that read the same topic count the same records. With dashboard.dead-letters: true, the page shows the latest of each; they may name listeners.")));
 
 function reasonOf(reason) {
   const words = plain(reason);
   return words[0].toUpperCase() + words.slice(1);
+}
+
+function byJob(jobs) {
+  const each = Object.entries(jobs).map(([job, number]) => `${job} ${whole(number)}`).join(", ");
+  return each === "" ? "" : `: ${each}`;
 }
 
 function held({ content, bytes }) {
@@ -195,7 +200,7 @@ function memory(status) {
     ["KPI rows", status.rows, status.rowsSince === null ? "" : `none from before ${status.rowsSince.replace("T", " ")} local time`],
     ["Incidents", status.incidents, ""],
     ["Signals, one per listener", status.signals, ""],
-    ["Signals before these", status.pastSignals, ""],
+    ["Earlier signals", status.pastSignals, ""],
     ["Titles of tracks", status.titles, ""],
   ];
   return [

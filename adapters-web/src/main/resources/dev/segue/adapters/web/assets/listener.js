@@ -23,9 +23,9 @@ const QUADRANTS = ["happy", "energetic", "calm", "sad"];
 /** What triggers a signal. */
 const CAUSES = {
   UNKNOWN: "an event",
-  TRACK_STARTED: "a song began",
-  TRACK_ENDED: "a song ended",
-  TRACK_SKIPPED: "a song was skipped",
+  TRACK_STARTED: "a track began",
+  TRACK_ENDED: "a track ended",
+  TRACK_SKIPPED: "a track was skipped",
   PAUSED: "playback was paused",
   RESUMED: "playback was resumed",
   SEARCHED: "the listener searched",

@@ -13,7 +13,7 @@ const SAID = {
   now: [audience, (rule) => `Incidents are found by the alert rule. ${baseline(rule)}`],
   playlists: [
     (rule) => baseline(rule),
-    () => "Days and weeks are compared with the same weekday, and with the weeks, before; without growth, as there are too few of them to estimate it.",
+    () => "Days are compared with the same weekday of the weeks before, and weeks with the weeks before; without growth, as there are too few of them to estimate it.",
     ({ weeks }) => `For an edition, expected is the median of the editions that came out 1 to ${count(weeks, "week", "weeks")} before it, at the same age.`,
     (rule) => `The alerts job compares an hour ${ages(rule)} after its end, with former weeks at the same age. The page compares the latest values.`,
   ],
@@ -36,7 +36,8 @@ export const Normal = part(({ rule, view }) => {
   return h("details", { class: "normal" },
     h("summary", {}, "How is normal computed?"),
     SAID[view].map((say) => h("p", {}, say(rule))),
-    h("p", {}, "The score says how far a value is from what is expected, measured by how far values usually are from that; the effect is that distance as a share of the larger of both. A value is unusual when both are above the limits of its policy, and as much as required is behind it. So many evaluations in a row open or end an incident. What no policy watches follows the defaults."),
+    h("p", {}, "Score: how far a value is from what is expected, in units of how far values usually are. Effect: that distance as a share of the larger of both."),
+    h("p", {}, "A value is unusual when both are above the limits of its policy, and enough listening is behind it. So many evaluations in a row open or end an incident. What no policy watches follows the defaults."),
     h(Wide, { label: "What is unusual, by policy" }, h("table", {},
       h("thead", {}, h("tr", {}, ["Policy", "KPI", "Score above", "Effect at least", "Behind it at least", "Calm below", "In a row"].map((name, i) => h("th", { scope: "col", class: i < 2 ? null : "number", key: name }, name)))),
       h("tbody", {}, rule.policies.map((policy) => h("tr", { key: policy.policy },
@@ -52,7 +53,7 @@ export const Normal = part(({ rule, view }) => {
 });
 
 function audience({ audience: { slotMs, weeks, leastWeeks } }) {
-  return `Usual, of the audience, is the median of the same ${length(slotMs)} of the week, by UTC, in up to ${count(weeks, "week", "weeks")} before, at least ${whole(leastWeeks)}, from the sessions in memory. It knows no growth and no holidays.`;
+  return `For the audience, usual means the median of the same ${length(slotMs)} of the week, by UTC, in up to ${count(weeks, "week", "weeks")} before, at least ${whole(leastWeeks)}, from the sessions in memory. It knows no growth and no holidays.`;
 }
 
 function baseline({ weeks, leastWeeks }, grows = true) {

@@ -6,6 +6,8 @@ import { when } from "./time.js";
 const LONGEST_TEXT = 1_000;
 const LONGEST_NAME = 80;
 
+const SAVING = "Saving …";
+
 /** Where the browser remembers how its reader calls themselves. */
 const NAME = "segue-name";
 
@@ -61,7 +63,7 @@ export class NoteForm extends Component {
       h("label", { class: "check" }, h("input", { type: "checkbox", name: "acknowledged", defaultChecked: note?.acknowledged ?? false }), " Somebody looks after it"),
       h("label", {}, "Your name", h("input", { name: "by", maxLength: LONGEST_NAME, autocomplete: "name", defaultValue: rememberedName() })),
       h("label", { class: "text" }, "What was found", h("textarea", { name: "text", rows: 3, maxLength: LONGEST_TEXT, defaultValue: note?.text ?? "" })),
-      h("button", {}, "Save the note"),
+      h("button", { disabled: answer === SAVING }, "Save the note"),
       h("p", { class: "note", role: "status" }, answer));
   }
 
@@ -70,7 +72,7 @@ export class NoteForm extends Component {
     const fields = new FormData(this.#form);
     const by = String(fields.get("by")).trim();
     remember(by);
-    this.setState({ answer: "Saving …" });
+    this.setState({ answer: SAVING });
     try {
       const answer = await fetch("/api/v1/notes", {
         method: "POST",

@@ -165,7 +165,7 @@ export function enter(main, params) {
 
   function ranges() {
     const usual = { value: "", text: USUAL_RANGES[data.period] };
-    const others = RANGES.filter(([, text]) => text !== usual.text || data.range.preset !== null).map(([value, text]) => ({ value, text }));
+    const others = RANGES.filter(([value, text]) => text !== usual.text || value === data.range.preset).map(([value, text]) => ({ value, text }));
     return [usual, ...others, { value: DATES, text: "from – to" }];
   }
 
@@ -269,7 +269,7 @@ export function enter(main, params) {
       NO_EDITIONS: `${subject(data.subject.kind, data.subject.id, null)} has no editions, so there is none before to compare it with.`,
       NO_EDITION_CHOSEN: "All editions are shown together. Choose one above to compare it with the one before.",
       FIRST_EDITION: "No edition before this one is known.",
-      EDITION_NOT_IN_MEMORY: `Of edition ${data.againstEdition} before it, the first ${WINDOWS[data.period][1]} here are not in memory.`,
+      EDITION_NOT_IN_MEMORY: `Edition ${data.againstEdition} before it has no listeners here, or its first ${WINDOWS[data.period][1]} are no longer in memory.`,
       WEEK_NOT_IN_MEMORY: "Nothing from the week before is in memory.",
     }[data.missing];
   }
@@ -284,7 +284,7 @@ export function enter(main, params) {
     const left = Math.max(0, points.length - data.range.mostExpected);
     const unknown = points.slice(left).filter((p) => p.usual === null).length;
     if (unknown === points.length - left && data.subject.edition !== null) {
-      return `Nothing is expected of a single edition until ${data.leastWeeks} weeks of it are known. Compare it with the edition before, or show all editions together.`;
+      return `A single edition has no expected range until ${data.leastWeeks} weeks of it are known. Compare it with the edition before, or show all editions together.`;
     }
     const few = points.filter((p) => p.usual !== null && !p.watched).length;
     const clocks = data.period === "HOUR" ? ", or clocks were changed" : "";

@@ -138,7 +138,7 @@ class AlertsInBrowserTest extends InBrowser {
         assertThat(page.locator(".incident h3")).containsText(new String[] {"Deep Focus"});
         page.locator("#text").fill("nothing like this");
         page.keyboard().press("Enter");
-        assertThat(page.locator(".empty")).containsText("None of 4 incidents is like that.");
+        assertThat(page.locator(".empty")).containsText("None of 4 incidents matches.");
         page.goBack();
         assertThat(page.locator("#text")).hasValue("focus deep");
     }

@@ -65,7 +65,7 @@ class EditionInBrowserTest extends InBrowser {
                         containing());
         assertThat(card()).containsText("These are 2026-W08, 2026-W07 and 2026-W06.");
         assertThat(card().locator(".leaving"))
-                .hasText("At no song do clearly more listeners leave than in the earlier editions.");
+                .hasText("No song loses clearly more listeners than in the earlier editions.");
         assertThat(page).hasURL(Pattern.compile("beside=EXPECTED"));
         page.reload();
         assertThat(page.locator("#beside")).hasValue("EXPECTED");
@@ -73,8 +73,8 @@ class EditionInBrowserTest extends InBrowser {
         go(WEEKLY + "&edition=2026-W08&beside=EXPECTED");
         assertThat(card())
                 .containsText(
-                        "Nothing is expected of it: that takes 3 editions that came out 1 to 6 weeks before it, and"
-                                + " only 2 are known here.");
+                        "No expected values yet: they need 3 editions released 1 to 6 weeks earlier, and only 2 are known"
+                                + " here.");
     }
 
     @Test
@@ -86,7 +86,7 @@ class EditionInBrowserTest extends InBrowser {
         assertThat(overTime().locator(".key.band")).hasCount(0);
         page.locator("#against").selectOption("EXPECTED");
         assertThat(overTime())
-                .containsText("Nothing is expected of a single edition until 3 weeks of it are known.", containing());
+                .containsText("A single edition has no expected range until 3 weeks of it are known.", containing());
         page.locator("#edition").selectOption("");
         page.locator("#against").selectOption("EDITION_BEFORE");
         assertThat(overTime().locator(".missing"))

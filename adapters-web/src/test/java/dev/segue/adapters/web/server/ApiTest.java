@@ -87,13 +87,24 @@ class ApiTest {
         assertThat(problem("/api/v1/playlists?contry=NZ"))
                 .isEqualTo(
                         "playlists has no parameter contry. It has kind, subject, edition, country, where, zone, device,"
-                                + " period, kpi, since, until.");
+                                + " period, kpi, since, until, range, from, to, against, beside.");
         assertThat(problem("/api/v1/now?x=1")).isEqualTo("now has no parameter x. It has none.");
         assertThat(problem("/api/v1/alerts?severity=bad"))
                 .isEqualTo("The parameter severity cannot be bad. It must be one of MINOR, MAJOR, CRITICAL.");
         assertThat(problem("/api/v1/playlists?since=yesterday"))
                 .isEqualTo("The parameter since cannot be yesterday. It must be a local date and time, such as"
                         + " 2026-03-02T10:00.");
+        assertThat(problem("/api/v1/playlists?subject=weekly"))
+                .isEqualTo("A subject needs its kind: PLAYLIST, ALBUM or RADIO.");
+        assertThat(problem("/api/v1/playlists?kind=ALBUM"))
+                .isEqualTo("The kind ALBUM needs an id, as the parameter subject.");
+        assertThat(problem("/api/v1/playlists?device=PHONE"))
+                .isEqualTo("A zone or a type of device needs its country.");
+        assertThat(problem("/api/v1/playlists?since=2026-03-02T10:00"))
+                .isEqualTo("Give both since and until, or none.");
+        assertThat(problem("/api/v1/playlists?range=90d")).startsWith("There is no range \"90d\".");
+        assertThat(problem("/api/v1/playlists?since=-999999999-01-01T00:00"))
+                .startsWith("The parameter since cannot be");
         assertThat(get("/api/v1/alerts?severity=").statusCode())
                 .as("an empty value is none")
                 .isEqualTo(200);
@@ -104,6 +115,7 @@ class ApiTest {
         assertThat(problemOf(get("/api/v1/nothing"), 404))
                 .isEqualTo("There is nothing here. /api/v1 says what there is.");
         problemOf(get("/api/v1/live/nothing"), 404);
+        problemOf(get("/api/v1/live/subjects"), 404);
         problemOf(get("/api/v2/now"), 404);
         problemOf(get("/api/v1/listener?id=" + "x".repeat(9_000)), 414);
         problemOf(send("/api/v1/now", "DELETE"), 405);

@@ -45,7 +45,7 @@ public record DeviceShares(boolean over, List<Share> shares) {
     /**
      * Of all types together.
      *
-     * @param expected of the same types; those that cannot be compared are left out
+     * @param expected of the same types on the same days; empty if some of these cannot be compared
      */
     public static DeviceShares of(
             Kpi kpi, boolean over, Map<Device.Type, Amount> actual, Map<Device.Type, Amount> expected) {

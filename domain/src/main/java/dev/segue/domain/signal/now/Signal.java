@@ -72,7 +72,7 @@ public record Signal(
         UNKNOWN,
         /** A track began. */
         TRACK_STARTED,
-        /** A track ended by itself. */
+        /** A track ended, and the listener did not choose to leave it. */
         TRACK_ENDED,
         /** The listener left a track. */
         TRACK_SKIPPED,
