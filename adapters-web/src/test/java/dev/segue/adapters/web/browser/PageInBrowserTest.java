@@ -294,7 +294,7 @@ class PageInBrowserTest extends InBrowser {
 
         Locator past = page.locator("section[aria-labelledby=signal] details");
         assertThat(past.locator("tbody tr")).containsText(new String[] {
-            "a song endedcalm", "a song was skipped, reported latecalm", "a song endedsad (valence 0.41"
+            "a track endedcalm", "a track was skipped, reported latecalm", "a track endedsad (valence 0.41"
         });
         assertThat(past.locator("tbody tr").first()).containsText("Velvet Tides – The Quiet Hotel");
         assertThat(past.locator("circle")).hasCount(3);
