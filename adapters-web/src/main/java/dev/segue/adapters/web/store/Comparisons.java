@@ -18,9 +18,11 @@ import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.playback.Device;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** Compares the hours of incidents with their baselines: how many listeners are affected, and in which parts. */
@@ -168,7 +170,7 @@ final class Comparisons {
         Map<Device.Type, Amount> actual = new EnumMap<>(Device.Type.class);
         Map<Device.Type, Amount> expected = new EnumMap<>(Device.Type.class);
         boolean over = true;
-        boolean comparable = true;
+        Set<Device.Type> unknown = EnumSet.noneOf(Device.Type.class);
         for (Place place : rows.places(subject)) {
             Series series = place.deviceType() != null && place.country().equals(country)
                     ? rows.series(subject, place, KpiWindow.Period.DAY)
@@ -183,13 +185,14 @@ final class Comparisons {
                 add(actual, place.deviceType(), kpi, amount(of.latest(day)));
                 Usual usual = of.usualWithoutGrowth(day);
                 if (usual == null) {
-                    comparable = false;
+                    unknown.add(place.deviceType());
                 } else {
                     add(expected, place.deviceType(), kpi, new Amount(usual.median(), usual.sample()));
                 }
             }
         }
-        return DeviceShares.of(kpi, over, actual, comparable ? expected : Map.of());
+        expected.keySet().removeAll(unknown);
+        return DeviceShares.of(kpi, over, actual, expected);
     }
 
     private static void add(Map<Device.Type, Amount> sums, Device.Type type, Kpi kpi, Amount more) {

@@ -43,14 +43,16 @@ public record DeviceShares(boolean over, List<Share> shares) {
     }
 
     /**
-     * Of all types together.
+     * Of all types together. They are compared only if it is known of each of them what is usual: shares of different wholes
+     * cannot be.
      *
-     * @param expected of the same types on the same days; empty if some of these cannot be compared
+     * @param expected of the types of which it is known for all these days
      */
     public static DeviceShares of(
             Kpi kpi, boolean over, Map<Device.Type, Amount> actual, Map<Device.Type, Amount> expected) {
         double all = sum(kpi, actual.values());
-        double usually = over ? sum(kpi, expected.values()) : 0;
+        boolean isComparable = over && expected.keySet().containsAll(actual.keySet());
+        double usually = isComparable ? sum(kpi, expected.values()) : 0;
         List<Share> shares = new ArrayList<>();
         actual.forEach((type, amount) -> {
             Amount usual = usually > 0 ? expected.get(type) : null;

@@ -17,8 +17,10 @@ class DeviceSharesTest {
             new Amount(20, 60),
             Device.Type.COMPUTER,
             new Amount(20, 10));
-    private static final Map<Device.Type, Amount> EXPECTED =
-            Map.of(Device.Type.PHONE, new Amount(50, 50), Device.Type.TV, new Amount(150, 100));
+    private static final Map<Device.Type, Amount> EXPECTED = Map.of(
+            Device.Type.TV, new Amount(150, 100),
+            Device.Type.PHONE, new Amount(30, 50),
+            Device.Type.COMPUTER, new Amount(20, 50));
 
     @Test
     void of_a_kpi_that_counts_it_is_the_share_of_what_is_counted() {
@@ -27,8 +29,8 @@ class DeviceSharesTest {
         assertThat(found.shares())
                 .containsExactly(
                         new Share(Device.Type.TV, new Amount(20, 60), new Amount(150, 100), 0.2, 0.75),
-                        new Share(Device.Type.PHONE, new Amount(60, 30), new Amount(50, 50), 0.6, 0.25),
-                        new Share(Device.Type.COMPUTER, new Amount(20, 10), null, 0.2, null));
+                        new Share(Device.Type.PHONE, new Amount(60, 30), new Amount(30, 50), 0.6, 0.15),
+                        new Share(Device.Type.COMPUTER, new Amount(20, 10), new Amount(20, 50), 0.2, 0.1));
     }
 
     @Test
@@ -37,9 +39,9 @@ class DeviceSharesTest {
 
         assertThat(found.shares())
                 .extracting(Share::type)
-                .containsExactly(Device.Type.TV, Device.Type.PHONE, Device.Type.COMPUTER);
-        assertThat(found.shares()).extracting(Share::share).containsExactly(0.6, 0.3, 0.1);
-        assertThat(found.shares()).extracting(Share::usualShare).containsExactly(100 / 150.0, 50 / 150.0, null);
+                .containsExactly(Device.Type.COMPUTER, Device.Type.TV, Device.Type.PHONE);
+        assertThat(found.shares()).extracting(Share::share).containsExactly(0.1, 0.6, 0.3);
+        assertThat(found.shares()).extracting(Share::usualShare).containsExactly(0.25, 0.5, 0.25);
     }
 
     @Test
@@ -58,7 +60,15 @@ class DeviceSharesTest {
         assertThat(DeviceShares.of(Kpi.LISTENERS, true, Map.of(Device.Type.TV, Amount.NONE), EXPECTED)
                         .shares())
                 .isEmpty();
-        assertThat(DeviceShares.of(Kpi.LISTENERS, true, ACTUAL, Map.of()).shares())
-                .allMatch(share -> share.usualShare() == null);
+    }
+
+    @Test
+    void none_is_compared_where_it_is_not_known_of_one_what_is_usual() {
+        Map<Device.Type, Amount> some =
+                Map.of(Device.Type.TV, new Amount(150, 100), Device.Type.PHONE, new Amount(30, 50));
+
+        assertThat(DeviceShares.of(Kpi.LISTENED_TIME, true, ACTUAL, some).shares())
+                .hasSize(3)
+                .allMatch(share -> share.usualShare() == null && share.expected() == null);
     }
 }
