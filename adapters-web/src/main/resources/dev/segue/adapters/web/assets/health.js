@@ -100,7 +100,7 @@ function rates(of) {
     h("div", { class: "two even small" },
       rateChart(of, "read and accepted", READ),
       rateChart(of, "not accepted", NOT_ACCEPTED)),
-    h("p", { class: "note" }, "Only whole minutes by the wall clock, from the reports that this page has read. Where a job was silent, nothing is known."),
+    h("p", { class: "note" }, "Whole minutes by the wall clock. A gap is a time without reports from the job."),
   ];
 }
 

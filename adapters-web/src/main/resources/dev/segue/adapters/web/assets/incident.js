@@ -147,7 +147,7 @@ const Devices = part(({ of, devices }) => {
         h("td", { class: "number" }, one.usualShare === null ? "–" : percent(one.usualShare)),
         h("td", { class: "number" }, one.value === null ? "–" : write(one.value)),
         h("td", { class: "number" }, one.usual === null ? "–" : write(one.usual))))))),
-    h("p", { class: "note" }, `Types of device are counted by the day: these numbers include the hours of the day outside the incident. ${over ? "Usual is the median of the same days of the week before." : "They are compared once the day is over."} A session counts under its first device, a run under its own.`));
+    h("p", { class: "note" }, `Types of device are counted by the day: these numbers include the hours of the day outside the incident. ${over ? "Usual is the median of the same weekdays in earlier weeks." : "They are compared once the day is over."} A session counts under its first device, a run under its own.`));
 });
 
 const Others = part(({ of, opened, kpiOf }) => h("div", { class: "part" },

@@ -213,12 +213,12 @@ function suggestions(of) {
   return [
     h("h3", {}, "Next songs, best first"),
     h(Wide, { label: "Next songs" }, songs("Fits", "Why not 100%", of.nextSongs, (song) => song.fit)),
-    h("p", { class: "note" }, "How well a song fits is the product of what each policy gives it. A policy that is not named gives it 100%."),
+    h("p", { class: "note" }, "A song's fit is the product of its policy scores. Policies that are not listed give 100%."),
     h("h3", {}, "Left out"),
     of.leftOut.length === 0
       ? h("p", { class: "muted" }, "No policy kept out a song that would fit as well as these.")
       : [h(Wide, { label: "Left out" }, songs("Otherwise fits", "Kept out because", of.leftOut, (song) => song.fitOtherwise)),
-        h("p", { class: "note" }, "Songs that would fit as well as these without the policies named here; at most five, the best of them.")],
+        h("p", { class: "note" }, "The best songs that policies kept out, at most five.")],
   ];
 }
 
@@ -247,7 +247,7 @@ class History extends Component {
     }));
     return [
       h("h3", {}, `The path of the mood up to ${dayAndSecond(chosen.asOf)}`),
-      moods.length < 2 ? h("p", { class: "muted" }, "The mood of fewer than two of these signals is known.") : moodMap(moods, "the moods are in the table below"),
+      moods.length < 2 ? h("p", { class: "muted" }, "The mood is known for fewer than two of these signals.") : moodMap(moods, "the moods are in the table below"),
       h(Wide, { label: "Signals" }, h("table", { class: "last-signals" },
         h("thead", {}, h("tr", {}, ["As of", "Because", "Mood", "Suggested", "Ad"].map((name) => h("th", { scope: "col", key: name }, name)))),
         h("tbody", {}, signals.map((signal) => h("tr", { key: signal.sequence },

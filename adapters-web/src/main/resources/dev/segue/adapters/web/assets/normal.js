@@ -37,7 +37,7 @@ export const Normal = part(({ rule, view }) => {
     h("summary", {}, "How is normal computed?"),
     SAID[view].map((say) => h("p", {}, say(rule))),
     h("p", {}, "Score: how far a value is from what is expected, in units of how far values usually are. Effect: that distance as a share of the larger of both."),
-    h("p", {}, "A value is unusual when both are above the limits of its policy, and enough listening is behind it. So many evaluations in a row open or end an incident. What no policy watches follows the defaults."),
+    h("p", {}, "A value is unusual when both are above the limits of its policy, and enough listening is behind it. The last column says how many evaluations in a row open or end an incident. What no policy watches follows the defaults."),
     h(Wide, { label: "What is unusual, by policy" }, h("table", {},
       h("thead", {}, h("tr", {}, ["Policy", "KPI", "Score above", "Effect at least", "Behind it at least", "Calm below", "In a row"].map((name, i) => h("th", { scope: "col", class: i < 2 ? null : "number", key: name }, name)))),
       h("tbody", {}, rule.policies.map((policy) => h("tr", { key: policy.policy },

@@ -49,7 +49,7 @@ function view(data, status) {
           h("div", {}, h("h3", {}, "Top countries today"), h(Ranked, { rows: data.countries, name: country, link: (code) => `#/playlists?${new URLSearchParams({ country: code })}`, none: "No country is known today." })),
           h("div", {}, h("h3", {}, "Open incidents"), incidents(data.incidents)),
           h("div", {}, h("h3", {}, "Jobs"), jobs(data.jobs))),
-        h("p", { class: "note" }, "Top lists count listeners of the day so far, by the day of UTC."),
+        h("p", { class: "note" }, "Top lists count the listeners of the UTC day so far."),
         h(Normal, { rule: status?.normal ?? null, view: "now" })),
       h("section", { "aria-labelledby": "moods" },
         h("h2", { id: "moods" }, "Mood of the audience"),

@@ -302,7 +302,7 @@ class PageInBrowserTest extends InBrowser {
         assertThat(past.locator("circle")).hasCount(2);
         assertThat(past.locator("button[aria-pressed=true]")).hasText("11:28:01");
         past.locator("tbody tr").nth(2).locator("button").press("Enter");
-        assertThat(past).containsText("The mood of fewer than two of these signals is known.");
+        assertThat(past).containsText("The mood is known for fewer than two of these signals.");
     }
 
     @Test
