@@ -59,7 +59,7 @@ public record Parameter(String name, String description, Form form, List<String>
         return switch (form) {
             case TEXT -> "any text";
             case WORD -> words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words);
-            case LOCAL_TIME -> "a local date and time, such as 2026-03-02T10:00";
+            case LOCAL_TIME -> "a local date and time from 1970 to 9999, such as 2026-03-02T10:00";
         };
     }
 

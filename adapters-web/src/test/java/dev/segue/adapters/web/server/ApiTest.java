@@ -92,8 +92,8 @@ class ApiTest {
         assertThat(problem("/api/v1/alerts?severity=bad"))
                 .isEqualTo("The parameter severity cannot be bad. It must be one of MINOR, MAJOR, CRITICAL.");
         assertThat(problem("/api/v1/playlists?since=yesterday"))
-                .isEqualTo("The parameter since cannot be yesterday. It must be a local date and time, such as"
-                        + " 2026-03-02T10:00.");
+                .isEqualTo("The parameter since cannot be yesterday. It must be a local date and time from 1970 to"
+                        + " 9999, such as 2026-03-02T10:00.");
         assertThat(problem("/api/v1/playlists?subject=weekly"))
                 .isEqualTo("A subject needs its kind: PLAYLIST, ALBUM or RADIO.");
         assertThat(problem("/api/v1/playlists?kind=ALBUM"))
