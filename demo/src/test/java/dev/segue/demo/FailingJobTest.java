@@ -60,7 +60,7 @@ class FailingJobTest {
         all.add(Broken.REGISTRATION);
         Outputs output = new Outputs();
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 LocalFlink flink = LocalFlink.start(folder.resolve("flink"), LoopbackPorts.ANY, all.size());
                 RunningJobs jobs = RunningJobs.launch(all, emitted(stack), flink);
                 OutputTopics followed = OutputTopics.follow(

@@ -28,7 +28,7 @@ final class ConfiguredStack implements AutoCloseable {
     static ConfiguredStack in(Path folder, String... more) throws Exception {
         EmbeddedBroker kafka = EmbeddedBroker.start(folder.resolve("kafka"));
         try {
-            StackUnderTest stack = StackUnderTest.around(kafka, folder);
+            StackUnderTest stack = StackUnderTest.around(kafka);
             Path config = Files.writeString(
                     folder.resolve("sessions.yaml"),
                     "kafka.bootstrap-servers: " + stack.bootstrapServers() + "\nregistry.url: " + stack.registryUrl()

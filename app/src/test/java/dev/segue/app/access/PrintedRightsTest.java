@@ -10,6 +10,7 @@ import dev.segue.adapters.kafka.topic.TopicUse;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.adapters.kafka.topic.TopicsUnfit;
 import dev.segue.app.Jobs;
+import dev.segue.app.broker.SharedRegistry;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.SegueCall;
 import dev.segue.app.config.Config;
@@ -18,7 +19,6 @@ import dev.segue.app.job.JobRun;
 import dev.segue.app.job.Registration;
 import dev.segue.stack.LocalFlink;
 import dev.segue.stack.LoopbackPorts;
-import dev.segue.stack.Registry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,6 @@ class PrintedRightsTest {
     private Path folder;
 
     private static SecuredBroker broker;
-    private static Registry registry;
     private static Admin admin;
 
     @BeforeAll
@@ -80,7 +79,6 @@ class PrintedRightsTest {
                 .map(name -> "segue-" + name)
                 .toList();
         broker = SecuredBroker.start(shared.resolve("kafka"), users);
-        registry = Registry.start(LoopbackPorts.ANY, shared.resolve("registry.log"));
         admin = Admin.create(broker.asAdmin().propertiesWith(Map.of()));
         new TopicAdmin(broker.asAdmin()).create(new TopicLayout(1, -1).of(TOPICS));
     }
@@ -88,7 +86,6 @@ class PrintedRightsTest {
     @AfterAll
     static void stop() {
         admin.close();
-        registry.close();
         broker.close();
     }
 
@@ -241,7 +238,7 @@ class PrintedRightsTest {
 
     private Path configuration(String program, String... more) throws Exception {
         List<String> lines = new ArrayList<>(broker.configuration("segue-" + program));
-        lines.add("registry.url: " + registry.url());
+        lines.add("registry.url: " + SharedRegistry.url());
         lines.addAll(List.of(more));
         return Files.write(folder.resolve(program + ".yaml"), lines);
     }
@@ -252,7 +249,7 @@ class PrintedRightsTest {
         broker.as("segue-" + job.name())
                 .settings()
                 .forEach((key, value) -> settings.put("kafka.properties." + key, value));
-        settings.put("registry.url", registry.url().toString());
+        settings.put("registry.url", SharedRegistry.url());
         settings.put("job.parallelism", "1");
         settings.put("job.checkpoint-interval", "500 ms");
         JobRun run = job.build(Config.of(settings, job.options()));

@@ -20,10 +20,7 @@ import dev.segue.contracts.Track;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.stack.LocalFlink;
-import dev.segue.stack.LoopbackPorts;
-import dev.segue.stack.Registry;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,15 +50,15 @@ public final class StackUnderTest implements AutoCloseable {
     private static final int FOR_EVER = -1;
 
     private final Broker kafka;
-    private final Registry registry;
+    private final String registryUrl;
     private final KafkaProducer<byte[], byte[]> producer;
     private final PlaybackCodec playback;
     private final TrackCodec tracks;
 
-    private StackUnderTest(Broker kafka, Registry registry) {
+    private StackUnderTest(Broker kafka, String registryUrl) {
         this.kafka = kafka;
-        this.registry = registry;
-        SchemaRegistry schemas = RegistryAccess.at(registry.url().toString()).connect();
+        this.registryUrl = registryUrl;
+        SchemaRegistry schemas = RegistryAccess.at(registryUrl).connect();
         this.playback = new PlaybackCodec(schemas, TOPICS.playback());
         this.tracks = new TrackCodec(schemas, TOPICS.tracks());
         this.producer = new KafkaProducer<>(
@@ -71,14 +68,14 @@ public final class StackUnderTest implements AutoCloseable {
     }
 
     /**
-     * Creates the topics, and starts the registry and the producer.
+     * Creates the topics, and starts the producer.
      *
      * @param kafka owned by the caller, who closes it after the stack
      */
-    public static StackUnderTest around(Broker kafka, Path folder) throws Exception {
+    public static StackUnderTest around(Broker kafka) throws Exception {
         new TopicAdmin(KafkaCluster.at(kafka.bootstrapServers()))
                 .create(new TopicLayout(PARTITIONS, FOR_EVER).of(TOPICS));
-        return new StackUnderTest(kafka, Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log")));
+        return new StackUnderTest(kafka, SharedRegistry.url());
     }
 
     public String bootstrapServers() {
@@ -86,7 +83,7 @@ public final class StackUnderTest implements AutoCloseable {
     }
 
     public String registryUrl() {
-        return registry.url().toString();
+        return registryUrl;
     }
 
     /** A consumer of all committed records of these topics, from the earliest; the caller closes it. */
@@ -143,7 +140,6 @@ public final class StackUnderTest implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        registry.close();
     }
 
     private static byte[] bytes(String text) {

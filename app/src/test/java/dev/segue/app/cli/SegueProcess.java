@@ -70,6 +70,7 @@ public record SegueProcess(int exitCode, String out, String err, String log) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-D" + LogFile.PROPERTY + "=" + folder.resolve("segue.log"),
                 // Flink's test jars contain a configuration that logs nothing.
                 "-Dlog4j2.configurationFile=log4j2.xml",

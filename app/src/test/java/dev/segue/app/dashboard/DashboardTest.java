@@ -21,6 +21,7 @@ import dev.segue.adapters.web.server.CannotServe;
 import dev.segue.adapters.web.server.PageSettings;
 import dev.segue.adapters.web.store.Bounds;
 import dev.segue.adapters.web.store.Memory;
+import dev.segue.app.broker.SharedRegistry;
 import dev.segue.contracts.Track;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
@@ -33,7 +34,6 @@ import dev.segue.domain.playback.RejectionReason;
 import dev.segue.domain.session.Change;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
-import dev.segue.stack.Registry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -74,45 +74,40 @@ class DashboardTest {
     void topics_that_are_missing_are_waited_for_and_a_broker_that_went_away_is_read_on_from_where_it_was()
             throws Exception {
         int port = LoopbackPorts.claim(LoopbackPorts.ANY, "Kafka");
-        try (Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
-            RegistryAccess access = RegistryAccess.at(registry.url().toString());
-            KafkaCluster cluster = KafkaCluster.at("127.0.0.1:" + port);
-            HealthCodec codec = new HealthCodec(access.connect(), TOPICS.health());
-            try (Dashboard page =
-                    Dashboard.open(cluster, access, TOPICS, new Memory(Bounds.USUAL), PageSettings.onThisMachine(0))) {
-                assertThat(asked(page, "status"))
-                        .contains("\"trouble\":null,\"awaited\":\"Waiting for Kafka at 127.0.0.1:" + port
-                                + " to answer.\"");
-                until(
-                        page,
-                        "status",
-                        "\"trouble\":\"Kafka at 127.0.0.1:" + port + " does not answer. Check that it runs, that"
-                                + " kafka.bootstrap-servers is correct, and that this machine can reach it.");
-                assertThat(asked(page, "status")).contains("\"awaited\":null");
+        RegistryAccess access = SharedRegistry.access();
+        KafkaCluster cluster = KafkaCluster.at("127.0.0.1:" + port);
+        HealthCodec codec = new HealthCodec(access.connect(), TOPICS.health());
+        try (Dashboard page =
+                Dashboard.open(cluster, access, TOPICS, new Memory(Bounds.USUAL), PageSettings.onThisMachine(0))) {
+            assertThat(asked(page, "status"))
+                    .contains(
+                            "\"trouble\":null,\"awaited\":\"Waiting for Kafka at 127.0.0.1:" + port + " to answer.\"");
+            until(
+                    page,
+                    "status",
+                    "\"trouble\":\"Kafka at 127.0.0.1:" + port + " does not answer. Check that it runs, that"
+                            + " kafka.bootstrap-servers is correct, and that this machine can reach it.");
+            assertThat(asked(page, "status")).contains("\"awaited\":null");
 
-                try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
-                    until(page, "status", "\"name\":\"listening.health\",\"use\":\"health\",\"state\":\"MISSING\"");
-                    new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
-                    send(kafka, TOPICS.health(), codec.encode(report("first", 1)));
-                    send(kafka, TOPICS.health(), new byte[] {9, 9, 9});
-                    until(page, "health", "\"name\":\"first\"");
-                    send(
-                            kafka,
-                            TOPICS.alerts(),
-                            new IncidentCodec(access.connect(), TOPICS.alerts()).encode(incident()));
-                    until(page, "alerts", "\"sentence\":\"Half of Australia is away.\"");
-                    until(page, "status", "\"state\":\"LIVE\",\"behind\":0,\"unusable\":1");
-                }
-                until(page, "status", "does not answer");
+            try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
+                until(page, "status", "\"name\":\"listening.health\",\"use\":\"health\",\"state\":\"MISSING\"");
+                new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
+                send(kafka, TOPICS.health(), codec.encode(report("first", 1)));
+                send(kafka, TOPICS.health(), new byte[] {9, 9, 9});
+                until(page, "health", "\"name\":\"first\"");
+                send(kafka, TOPICS.alerts(), new IncidentCodec(access.connect(), TOPICS.alerts()).encode(incident()));
+                until(page, "alerts", "\"sentence\":\"Half of Australia is away.\"");
+                until(page, "status", "\"state\":\"LIVE\",\"behind\":0,\"unusable\":1");
+            }
+            until(page, "status", "does not answer");
+            assertThat(asked(page, "health")).contains("\"name\":\"first\"");
+
+            try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
+                send(kafka, TOPICS.health(), codec.encode(report("second", 2)));
+                until(page, "health", "\"name\":\"second\"");
+                until(page, "status", "\"trouble\":null");
                 assertThat(asked(page, "health")).contains("\"name\":\"first\"");
-
-                try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), port)) {
-                    send(kafka, TOPICS.health(), codec.encode(report("second", 2)));
-                    until(page, "health", "\"name\":\"second\"");
-                    until(page, "status", "\"trouble\":null");
-                    assertThat(asked(page, "health")).contains("\"name\":\"first\"");
-                    assertThat(asked(page, "status")).contains("\"state\":\"LIVE\",\"behind\":0,\"unusable\":1");
-                }
+                assertThat(asked(page, "status")).contains("\"state\":\"LIVE\",\"behind\":0,\"unusable\":1");
             }
         }
     }
@@ -167,9 +162,8 @@ class DashboardTest {
 
     @Test
     void a_restart_loses_nothing_that_the_topics_hold() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
-                Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
-            RegistryAccess access = RegistryAccess.at(registry.url().toString());
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY)) {
+            RegistryAccess access = SharedRegistry.access();
             KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
             new TopicAdmin(cluster).create(new TopicLayout(PageFeed.PARTITIONS, -1).of(TOPICS));
             Map<String, JsonNode> before;
@@ -239,9 +233,8 @@ class DashboardTest {
 
     @Test
     void what_is_noted_on_one_page_is_read_by_all_that_take_notes() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY);
-                Registry registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"))) {
-            RegistryAccess access = RegistryAccess.at(registry.url().toString());
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPorts.ANY)) {
+            RegistryAccess access = SharedRegistry.access();
             KafkaCluster cluster = KafkaCluster.at(kafka.bootstrapServers());
             new TopicAdmin(cluster).create(new TopicLayout(1, -1).of(TOPICS));
             try (PageFeed feed = new PageFeed(cluster, access, TOPICS);

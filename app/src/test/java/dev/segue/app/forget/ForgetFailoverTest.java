@@ -34,7 +34,7 @@ class ForgetFailoverTest {
     @Test
     void a_request_is_not_lost() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 TaskManagers flink = TaskManagers.start()) {
             stack.send(aPlay().by("anna").at("09:00").build());
             clockReaches(stack, "10:00");

@@ -78,7 +78,7 @@ class ForgetTest {
     @Test
     void nothing_is_left_of_the_listener_and_all_is_left_of_the_others() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"), Map.of("log.cleaner.backoff.ms", "100"))) {
-            stack = StackUnderTest.around(broker, folder);
+            stack = StackUnderTest.around(broker);
             try {
                 startTheJobs();
                 Map<Registration, String> before = listenUntilAllJobsKnow();

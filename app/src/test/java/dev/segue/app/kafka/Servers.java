@@ -6,10 +6,10 @@ import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
+import dev.segue.app.broker.SharedRegistry;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
-import dev.segue.stack.Registry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,14 +41,14 @@ final class Servers implements AutoCloseable {
 
     private final Path directory;
     private final EmbeddedKafka kafka;
-    private final Registry registry;
+    private final RegistryAccess registry;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<String, PlaybackCodec> codecs = new HashMap<>();
 
     private Servers() throws Exception {
         directory = Files.createTempDirectory("segue-servers");
         kafka = EmbeddedKafka.start(directory.resolve("kafka"), LoopbackPorts.ANY);
-        registry = Registry.start(LoopbackPorts.ANY, directory.resolve("registry.log"));
+        registry = SharedRegistry.access();
         producer = new KafkaProducer<>(
                 cluster().propertiesWith(Map.of()), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -58,7 +58,7 @@ final class Servers implements AutoCloseable {
     }
 
     RegistryAccess registry() {
-        return RegistryAccess.at(registry.url().toString());
+        return registry;
     }
 
     /** Topics that no other test uses. */
@@ -112,7 +112,6 @@ final class Servers implements AutoCloseable {
     @Override
     public void close() throws IOException {
         producer.close();
-        registry.close();
         kafka.close();
         deleteAll(directory);
     }

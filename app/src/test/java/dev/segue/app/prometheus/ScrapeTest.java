@@ -58,7 +58,7 @@ class ScrapeTest {
         HttpServer hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hook.start();
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 LocalFlink flink =
                         LocalFlink.start(folder.resolve("flink"), LoopbackPorts.ANY, 8, reporting(reporter));
                 RunningSegue page = RunningSegue.start(

@@ -11,6 +11,7 @@ import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.broker.Bytes;
+import dev.segue.app.broker.SharedRegistry;
 import dev.segue.app.cli.ExitCode;
 import dev.segue.app.cli.SegueProcess;
 import dev.segue.app.config.Config;
@@ -23,7 +24,6 @@ import dev.segue.app.option.RegistryOptions;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
-import dev.segue.stack.Registry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +45,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,20 +62,11 @@ class SecuredKafkaTest {
 
     private static Authority authority;
     private static Authority.Identity broker;
-    private static Registry registry;
 
     @BeforeAll
     static void prepare() throws Exception {
         authority = Authority.in(folder.resolve("authority"));
         broker = authority.issue("broker");
-        registry = Registry.start(LoopbackPorts.ANY, folder.resolve("registry.log"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (registry != null) {
-            registry.close();
-        }
     }
 
     @Test
@@ -236,7 +226,7 @@ class SecuredKafkaTest {
 
     private static Path file(EmbeddedKafka kafka, List<String> kafkaProperties) throws Exception {
         List<String> lines = new ArrayList<>(List.of(
-                "registry.url: " + registry.url(),
+                "registry.url: " + SharedRegistry.url(),
                 "job.parallelism: 1",
                 "job.checkpoint-interval: 500 ms",
                 "kafka:",

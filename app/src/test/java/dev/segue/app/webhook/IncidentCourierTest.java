@@ -104,7 +104,7 @@ class IncidentCourierTest {
     void what_is_not_taken_is_tried_again_in_order_and_after_a_restart_nothing_is_left_out_or_repeated()
             throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+                StackUnderTest stack = StackUnderTest.around(broker)) {
             answers.addAll(List.of(503, 429, OK, 400));
             send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.OPEN, 8));
             send(stack, incident("a", 3, Status.CLOSED, 9), incident("a", 4, Status.WITHDRAWN, 10));
@@ -140,7 +140,7 @@ class IncidentCourierTest {
     @Test
     void what_is_refused_until_somebody_mends_it_is_tried_again_in_order() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+                StackUnderTest stack = StackUnderTest.around(broker)) {
             answers.addAll(List.of(401, 403, 404, 410, 302, 405));
             send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.CLOSED, 8));
             Courier courier = new Courier(stack);
@@ -154,7 +154,7 @@ class IncidentCourierTest {
     @Test
     void what_is_refused_for_too_long_holds_up_nothing_and_is_named() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+                StackUnderTest stack = StackUnderTest.around(broker)) {
             patience = Duration.ZERO;
             answers.addAll(List.of(403, 503, 410, OK, OK));
             send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 3, Status.CLOSED, 8));
@@ -182,7 +182,7 @@ class IncidentCourierTest {
     @Test
     void nothing_is_left_out_when_another_courier_joins_while_the_webhook_is_out() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+                StackUnderTest stack = StackUnderTest.around(broker)) {
             Set<Integer> sent = new HashSet<>();
             for (int number = 1; number <= MANY; number++) {
                 sent.add(number);
@@ -207,7 +207,7 @@ class IncidentCourierTest {
     @Test
     void the_next_is_posted_only_when_this_one_was_taken() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+                StackUnderTest stack = StackUnderTest.around(broker)) {
             CountDownLatch pondering = new CountDownLatch(1);
             beforeAnswering = () -> await(pondering);
             send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.CLOSED, 8));
@@ -226,7 +226,7 @@ class IncidentCourierTest {
     @Test
     void what_was_taken_is_posted_again_when_the_courier_died_before_it_could_store_that() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+                StackUnderTest stack = StackUnderTest.around(broker)) {
             send(stack, incident("a", 1, Status.OPEN, 7), incident("a", 2, Status.CLOSED, 8));
             Courier first = new Courier(stack, log::add, courier -> beforeAnswering = () -> kill(courier));
             assertThat(revisions(taken, 1)).containsExactly(1);

@@ -27,7 +27,7 @@ class ApplicationModeTest {
     void the_job_goes_on_from_its_last_checkpoint_and_emits_every_session_once() throws Exception {
         Home home = Home.of("application-mode");
         try (Broker kafka = EmbeddedBroker.start(home.data("kafka"));
-                StackUnderTest stack = StackUnderTest.around(kafka, home.logs());
+                StackUnderTest stack = StackUnderTest.around(kafka);
                 Emitted emitted = new Emitted(stack, Map.of(id("10:00"), "morning", id("20:00"), "evening"));
                 Flink flink = Flink.application(home, 1, 2, arguments(home, stack))) {
             flink.await("the job runs", () -> isRunning(flink), ClusterTest::say);

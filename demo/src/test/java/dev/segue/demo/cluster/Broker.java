@@ -36,7 +36,7 @@ record Broker(Part process, String bootstrapServers) implements AutoCloseable {
                 "kafka-format",
                 home.java(
                         "kafka",
-                        List.of("-Xmx256m"),
+                        List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
                         "kafka.tools.StorageTool",
                         List.of("format", "-t", "c2VndWUtY2x1c3Rlci0wMQ", "-c", properties)),
                 Map.of(),
@@ -46,7 +46,7 @@ record Broker(Part process, String bootstrapServers) implements AutoCloseable {
         }
         Part process = Part.start(
                 "kafka",
-                home.java("kafka", List.of("-Xmx700m"), "kafka.Kafka", List.of(properties)),
+                home.java("kafka", List.of("-Xmx700m", "-XX:TieredStopAtLevel=1"), "kafka.Kafka", List.of(properties)),
                 Map.of(),
                 home.logs());
         return new Broker(process, "127.0.0.1:" + port);

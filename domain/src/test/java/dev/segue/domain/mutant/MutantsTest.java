@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The trials of the incremental implementation detect every broken rule. */
+@Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
 
     private static final String TRIALS = "dev.segue.domain.proof.IncrementalTrials";

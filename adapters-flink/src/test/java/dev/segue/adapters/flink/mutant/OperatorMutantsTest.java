@@ -6,10 +6,13 @@ import dev.segue.domain.mutant.Mutant;
 import dev.segue.domain.mutant.MutantLoader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The operator's trials detect every one of these mutants. */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatorMutantsTest {
 
     private static final String TRIALS = "dev.segue.adapters.flink.session.OperatorTrials";

@@ -8,11 +8,14 @@ import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * However a history is delivered, and wherever the operator is stopped, restored from a checkpoint and rescaled, it
  * emits what the batch reference finds. Repeat a single delivery with {@code -Dsegue.seed=<its seed>}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatorTrialsTest {
 
     @Test

@@ -28,7 +28,7 @@ class AlertsEndToEndTest {
     @Test
     void a_monday_morning_on_which_australia_listens_less_is_one_incident_also_over_a_restart() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 KpiFeed kpis = new KpiFeed(stack);
                 EmittedIncidents emitted = new EmittedIncidents(stack)) {
             for (int week = 0; week < 5; week++) {

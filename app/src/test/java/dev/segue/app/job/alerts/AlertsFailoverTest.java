@@ -27,7 +27,7 @@ class AlertsFailoverTest {
     @Test
     void an_incident_is_found_once_though_a_task_manager_died_weeks_after_the_last_checkpoint() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 KpiFeed kpis = new KpiFeed(stack);
                 EmittedIncidents emitted = new EmittedIncidents(stack);
                 TaskManagers flink = TaskManagers.start()) {

@@ -40,7 +40,7 @@ class PlaylistsEndToEndTest {
     @Test
     void rows_follow_corrections_joins_and_a_crash_of_the_sessions_job_also_over_a_restart() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 SessionFeed feed = new SessionFeed(stack);
                 SessionsAndRows topics = new SessionsAndRows(stack);
                 IncrementalStage sessions = new IncrementalStage(SessionRules.DEFAULT)) {
@@ -114,7 +114,7 @@ class PlaylistsEndToEndTest {
     void rows_are_as_counted_from_what_is_left_of_generated_histories(long seed) throws Exception {
         List<Written> left = new KpiTrial(seed).topic();
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 SessionFeed feed = new SessionFeed(stack);
                 SessionsAndRows topics = new SessionsAndRows(stack)) {
             for (Written record : left) {

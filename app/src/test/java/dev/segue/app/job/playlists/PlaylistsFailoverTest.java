@@ -32,7 +32,7 @@ class PlaylistsFailoverTest {
     @Test
     void nothing_is_late_because_a_task_manager_died_weeks_after_the_last_checkpoint() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 SessionFeed feed = new SessionFeed(stack);
                 SessionsAndRows topics = new SessionsAndRows(stack);
                 IncrementalStage sessions = new IncrementalStage(SessionRules.DEFAULT);

@@ -43,7 +43,7 @@ class ExpiredTransactionsTest {
     @Test
     void what_a_checkpoint_covers_is_published_again_and_only_once() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"), LONG_TRANSACTIONS);
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 Emitted emitted = new Emitted(stack, Map.of())) {
             JobClient first = started(stack, null, 2);
             stack.send(aPlay().by("anna")
@@ -93,7 +93,7 @@ class ExpiredTransactionsTest {
     @Test
     void with_another_parallelism_the_job_fails_at_once_and_says_why() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"), LONG_TRANSACTIONS);
-                StackUnderTest stack = StackUnderTest.around(broker, folder)) {
+                StackUnderTest stack = StackUnderTest.around(broker)) {
             JobClient job = started(stack, null, 2);
             stack.send(aPlay().by("anna")
                     .withId("song")

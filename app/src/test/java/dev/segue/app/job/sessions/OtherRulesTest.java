@@ -33,7 +33,7 @@ class OtherRulesTest {
     void under_another_gap_the_command_fails_and_under_the_same_rules_sessions_go_on() throws Exception {
         String evening = SessionId.of("anna", at("20:00")).value();
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 Emitted emitted = new Emitted(stack, Map.of(evening, "evening"))) {
             JobClient job = stack.start(SessionsJob.REGISTRATION, settings(), null);
             stack.send(aPlay().by("anna").withId("first").at("20:00").build());

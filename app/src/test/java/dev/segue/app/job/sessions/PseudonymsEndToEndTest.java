@@ -73,7 +73,7 @@ class PseudonymsEndToEndTest {
     private Results results(String name, Map<String, String> pseudonyms, UnaryOperator<String> known) throws Exception {
         Path own = Files.createDirectory(folder.resolve(name));
         try (Broker broker = EmbeddedBroker.start(own.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, own);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 Emitted emitted = new Emitted(stack, names(known))) {
             Map<String, String> settings = new HashMap<>(pseudonyms);
             settings.put("job.checkpoint-interval", "300 ms");

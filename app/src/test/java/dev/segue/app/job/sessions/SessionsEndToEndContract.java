@@ -63,7 +63,7 @@ abstract class SessionsEndToEndContract {
     @Test
     void a_history_with_a_flight_a_restart_and_garbage_comes_out_exactly_once() throws Exception {
         try (Broker broker = startBroker(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 Emitted emitted = new Emitted(stack, NAMES)) {
             stack.putIntoCatalogue(Track.newBuilder()
                     .setTrackId("song")
@@ -164,7 +164,7 @@ abstract class SessionsEndToEndContract {
     @Test
     void a_session_that_spans_a_crash_comes_out_whole_and_exactly_once() throws Exception {
         try (Broker broker = startBroker(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 Emitted emitted = new Emitted(stack, NAMES)) {
             JobClient job = started(stack, null);
             stack.send(anna("first", "20:00").build());

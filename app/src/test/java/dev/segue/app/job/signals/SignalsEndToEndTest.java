@@ -40,7 +40,7 @@ class SignalsEndToEndTest {
     @Test
     void every_event_is_answered_none_is_answered_in_the_past_and_a_new_song_is_suggested_at_once() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 EmittedSignals emitted = new EmittedSignals(stack)) {
             stack.putIntoCatalogue(track("song", "abba", 0.9, 0.8));
             stack.putIntoCatalogue(track("other", "blur", 0.9, 0.7));

@@ -30,7 +30,7 @@ class SignalsFailoverTest {
     @Test
     void nothing_is_late_because_a_task_manager_died_weeks_after_the_last_checkpoint() throws Exception {
         try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
-                StackUnderTest stack = StackUnderTest.around(broker, folder);
+                StackUnderTest stack = StackUnderTest.around(broker);
                 TaskManagers flink = TaskManagers.start()) {
             List<PlaybackEvent> all = new ArrayList<>();
             send(stack, all, 0, 1);
