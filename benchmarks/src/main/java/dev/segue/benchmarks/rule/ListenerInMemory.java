@@ -6,6 +6,7 @@ import dev.segue.domain.session.Change;
 import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerSessions;
 import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.session.SessionTotals;
 import dev.segue.domain.timeline.ActivityPages;
 import dev.segue.domain.timeline.Receipts;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class ListenerInMemory {
     private final SessionRules rules;
     private final ListenerMemory memory = new ListenerMemory();
     private final PagesInMemory pages = new PagesInMemory();
+    private final SessionTotals.OnHeap totals = new SessionTotals.OnHeap();
     private final ReceiptsInMemory receipts = new ReceiptsInMemory();
     private long newest = Long.MIN_VALUE;
     private long wakeAt = ListenerMemory.NEVER;
@@ -100,6 +102,6 @@ final class ListenerInMemory {
     }
 
     private ListenerSessions sessions(String listener) {
-        return new ListenerSessions(listener, memory, pages, receipts, rules);
+        return new ListenerSessions(listener, memory, pages, receipts, totals, rules);
     }
 }

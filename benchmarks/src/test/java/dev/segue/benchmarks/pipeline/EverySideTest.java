@@ -9,6 +9,7 @@ import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.benchmarks.history.ListeningLog;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.ListenerLimits;
 import dev.segue.domain.session.SessionId;
 import dev.segue.stack.EmbeddedKafka;
 import dev.segue.stack.LoopbackPorts;
@@ -110,7 +111,7 @@ class EverySideTest {
         ListeningLog log = new ListeningLog(1, LISTENERS, NONE_LATE);
         List<Play> plays = new ArrayList<>();
         int before = codec.encode(new PlaysOfSession("u", new SessionId("s"), 0, 1, plays)).length;
-        for (int i = 0; i < PlaysOfSession.MOST_PLAYS; i++) {
+        for (int i = 0; i < ListenerLimits.DEFAULT.playsPerChunk(); i++) {
             plays.add(Play.of(log.next(), SideRun.RULES.maxPlayMs()));
         }
 

@@ -34,6 +34,9 @@ public record Run(
     /** With this many counted plays, a run that the listener ends is no longer abandoned. */
     public static final int SETTLED_IN = 3;
 
+    /** How many runs of playlists, and of albums and radios, a session lists at most. */
+    public static final int MOST_LISTED = 200;
+
     /** How many plays of a run are numbered: so many that a week's edition of 30 songs is among them. */
     public static final int MOST_NUMBERED = 31;
 

@@ -9,19 +9,23 @@ public record Skips(int quick, int early, int late) {
 
     /** The skips among {@code plays}. */
     public static Skips in(List<Play> plays, ListeningRules rules) {
-        int quick = 0;
-        int early = 0;
-        int late = 0;
+        Skips skips = NONE;
         for (Play play : plays) {
-            if (play.isSkip()) {
-                switch (play.skipClass(rules)) {
-                    case QUICK -> quick++;
-                    case EARLY -> early++;
-                    case LATE -> late++;
-                }
-            }
+            skips = skips.with(play, rules);
         }
-        return new Skips(quick, early, late);
+        return skips;
+    }
+
+    /** These, with one more play. */
+    public Skips with(Play play, ListeningRules rules) {
+        if (!play.isSkip()) {
+            return this;
+        }
+        return switch (play.skipClass(rules)) {
+            case QUICK -> new Skips(quick + 1, early, late);
+            case EARLY -> new Skips(quick, early + 1, late);
+            case LATE -> new Skips(quick, early, late + 1);
+        };
     }
 
     public int total() {

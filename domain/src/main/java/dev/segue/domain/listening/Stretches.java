@@ -9,6 +9,24 @@ public final class Stretches {
     private long[] ends = new long[16];
     private int size;
     private boolean joined = true;
+    private long settledMs;
+
+    /** Empty. */
+    public Stretches() {}
+
+    /**
+     * Restores stored state.
+     *
+     * @param settledMs the total length of the intervals that were settled, in milliseconds
+     * @param bounds start and end of each other interval; these are disjoint, and in order
+     */
+    public Stretches(long settledMs, long... bounds) {
+        this.settledMs = settledMs;
+        for (int i = 0; i < bounds.length; i += 2) {
+            add(bounds[i], bounds[i + 1]);
+        }
+        joined = true;
+    }
 
     /** Adds the interval from {@code from} to {@code to}; an instant adds nothing. */
     public void add(long from, long to) {
@@ -25,7 +43,39 @@ public final class Stretches {
         joined = false;
     }
 
-    /** The number of disjoint intervals. */
+    /**
+     * Keeps only the total length of the intervals that end by {@code until}. No interval that is added later may begin
+     * before that.
+     */
+    public void settle(long until) {
+        join();
+        int settled = 0;
+        while (settled < size && ends[settled] <= until) {
+            settledMs += ends[settled] - starts[settled];
+            settled++;
+        }
+        size -= settled;
+        System.arraycopy(starts, settled, starts, 0, size);
+        System.arraycopy(ends, settled, ends, 0, size);
+    }
+
+    /** The total length of the intervals that were settled, in milliseconds. */
+    public long settledMs() {
+        return settledMs;
+    }
+
+    /** A copy that shares nothing with this. */
+    public Stretches copy() {
+        Stretches copy = new Stretches(settledMs);
+        join();
+        for (int i = 0; i < size; i++) {
+            copy.add(starts[i], ends[i]);
+        }
+        copy.joined = true;
+        return copy;
+    }
+
+    /** The number of disjoint intervals, without those that were settled. */
     public int count() {
         join();
         return size;
@@ -43,10 +93,10 @@ public final class Stretches {
         return ends[number];
     }
 
-    /** Total length of the intervals. */
+    /** Total length of the intervals, settled ones included, in milliseconds. */
     public long length() {
         join();
-        long length = 0;
+        long length = settledMs;
         for (int i = 0; i < size; i++) {
             length += ends[i] - starts[i];
         }

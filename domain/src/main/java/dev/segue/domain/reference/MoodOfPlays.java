@@ -3,6 +3,7 @@ package dev.segue.domain.reference;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Mood.Quadrant;
 import dev.segue.domain.listening.Play;
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -11,11 +12,10 @@ import java.util.List;
  */
 final class MoodOfPlays {
 
-    /** Weights are exact to 2^-10 milliseconds. */
-    private static final int SHIFT = 20;
+    /** Weights are multiples of 2^-10 milliseconds. */
+    private static final int WEIGHT_OF_A_MILLISECOND = 1 << 10;
 
-    private static final int WHOLE_DECAY = 1 << 30;
-    private static final int HALF_LIVES_TO_NOTHING = 40;
+    private static final BigInteger WHOLE_DECAY = BigInteger.ONE.shiftLeft(30);
     private static final int WHOLE = 1000;
     private static final int MIDDLE = 500;
     private static final int LEAST_CONFIDENCE = 100;
@@ -28,21 +28,17 @@ final class MoodOfPlays {
         long known = 0;
         long valence = 0;
         long energy = 0;
-        long age = 0;
-        for (int i = plays.size() - 1; i >= 0; i--) {
-            Play play = plays.get(i);
-            if (!play.isSkip()) {
-                long weight = weight(play.playedMs(), decay(age, halfLifeMs));
-                all += weight;
-                if (play.track().hasMood()) {
-                    known += weight;
-                    valence += weight * play.track().valence();
-                    energy += weight * play.track().energy();
-                }
-            }
-            age += play.playedMs();
+        for (Play play : plays) {
+            BigInteger decay = decay(play.playedMs(), halfLifeMs);
+            boolean weighs = !play.isSkip();
+            boolean isKnown = weighs && play.track().hasMood();
+            long weight = play.playedMs() * WEIGHT_OF_A_MILLISECOND;
+            all = left(all, decay) + (weighs ? weight : 0);
+            known = left(known, decay) + (isKnown ? weight : 0);
+            valence = left(valence, decay) + (isKnown ? weight * play.track().valence() : 0);
+            energy = left(energy, decay) + (isKnown ? weight * play.track().energy() : 0);
         }
-        long enough = Math.max(all, weight(halfLifeMs, WHOLE_DECAY));
+        long enough = Math.max(all, halfLifeMs * WEIGHT_OF_A_MILLISECOND);
         int confidence = (int) Math.min(WHOLE, known * WHOLE / enough);
         return confidence < LEAST_CONFIDENCE
                 ? new Mood(Quadrant.UNKNOWN, 0, 0, confidence)
@@ -59,15 +55,15 @@ final class MoodOfPlays {
         return new Mood(quadrant, valence, energy, confidence);
     }
 
-    private static long weight(long sounded, long decay) {
-        return (sounded * decay) >> SHIFT;
+    /** Rounded down. */
+    private static long left(long sum, BigInteger decay) {
+        return BigInteger.valueOf(sum).multiply(decay).divide(WHOLE_DECAY).longValueExact();
     }
 
-    /** The part of {@link #WHOLE_DECAY} that is left after {@code age} milliseconds of listening. */
-    private static long decay(long age, long halfLifeMs) {
-        return age >= HALF_LIVES_TO_NOTHING * halfLifeMs
-                ? 0
-                : Math.round(StrictMath.pow(2, -(double) age / halfLifeMs) * WHOLE_DECAY);
+    /** The part of {@link #WHOLE_DECAY} that is left after a play of {@code played} milliseconds. */
+    private static BigInteger decay(long played, long halfLifeMs) {
+        double part = StrictMath.pow(2, -(double) played / halfLifeMs);
+        return BigInteger.valueOf(Math.round(part * WHOLE_DECAY.longValue()));
     }
 
     private static int average(long sum, long weights) {

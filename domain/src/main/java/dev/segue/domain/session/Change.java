@@ -85,14 +85,11 @@ public sealed interface Change {
     /**
      * Some of the plays of a session, for drill-down.
      *
-     * @param chunk counts from 0; chunk {@code i} holds the plays from {@code i * }{@link #MOST_PLAYS} on
+     * @param chunk counts from 0; chunk {@code i} holds the plays from {@code i * }{@link ListenerLimits#playsPerChunk} on
      * @param revision the revision of the session that they belong to
      */
     record PlaysOfSession(String listener, SessionId sessionId, int chunk, int revision, List<Play> plays)
             implements Change {
-
-        /** Keeps every record under 512 KiB, even when all its texts have the maximum length. */
-        public static final int MOST_PLAYS = 90;
 
         /** Far more than any session has; readers may keep the chunks of a session in an array. */
         public static final int MOST_CHUNKS = 10_000;

@@ -46,7 +46,8 @@ public final class ListenerInOrder {
      *     apart
      */
     public ListenerInOrder(String listener, ActivityPages pages, SessionRules rules, Consumer<Change> emitted) {
-        this.sessions = new ListenerSessions(listener, memory, pages, FINGERPRINTS_DO, rules);
+        this.sessions =
+                new ListenerSessions(listener, memory, pages, FINGERPRINTS_DO, new SessionTotals.OnHeap(), rules);
         this.rules = rules;
         this.emitted = emitted;
     }

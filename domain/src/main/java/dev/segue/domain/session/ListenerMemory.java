@@ -17,6 +17,7 @@ public final class ListenerMemory {
     long rootPage;
     long lastPage;
     int receipts;
+    StoredTotals totals;
     final List<CurrentSession> current;
     final List<SupersededSession> superseded;
     final List<DeviceInUse> devices;
@@ -25,7 +26,7 @@ public final class ListenerMemory {
 
     /** Empty state. */
     public ListenerMemory() {
-        this(0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+        this(0, 0, 0, StoredTotals.NONE, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -40,6 +41,7 @@ public final class ListenerMemory {
             long rootPage,
             long lastPage,
             int receipts,
+            StoredTotals totals,
             List<CurrentSession> current,
             List<SupersededSession> superseded,
             List<DeviceInUse> devices,
@@ -48,6 +50,7 @@ public final class ListenerMemory {
         this.rootPage = rootPage;
         this.lastPage = lastPage;
         this.receipts = receipts;
+        this.totals = totals;
         this.current = new ArrayList<>(current);
         this.superseded = new ArrayList<>(superseded);
         this.devices = new ArrayList<>(devices);
@@ -65,6 +68,10 @@ public final class ListenerMemory {
 
     public int receipts() {
         return receipts;
+    }
+
+    public StoredTotals totals() {
+        return totals;
     }
 
     public List<CurrentSession> current() {
@@ -137,6 +144,27 @@ public final class ListenerMemory {
     /** Where the activities of the session end and those of the next begin. */
     long before(int index) {
         return index + 1 < current.size() ? current.get(index + 1).startedAt() : Long.MAX_VALUE;
+    }
+
+    /**
+     * Which {@link SessionTotals} are stored.
+     *
+     * @param startedAt start of the session whose totals they are; {@link #NEVER} when none are stored
+     * @param until when the first play begins that is not in them; {@link #NEVER} once something before it has changed, so
+     *     that they are of no use
+     */
+    public record StoredTotals(long startedAt, long until) {
+
+        public static final StoredTotals NONE = new StoredTotals(NEVER, NEVER);
+
+        boolean areOf(CurrentSession session) {
+            return until != NEVER && startedAt == session.startedAt();
+        }
+
+        /** After a change at {@code from} or later. */
+        StoredTotals changedFrom(long from) {
+            return from < until && until != NEVER ? new StoredTotals(startedAt, NEVER) : this;
+        }
     }
 
     /**

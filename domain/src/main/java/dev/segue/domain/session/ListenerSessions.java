@@ -5,6 +5,7 @@ import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.CurrentSession;
+import dev.segue.domain.session.ListenerMemory.StoredTotals;
 import dev.segue.domain.session.ListenerMemory.SupersededSession;
 import dev.segue.domain.session.SessionReconciler.Touched;
 import dev.segue.domain.timeline.Activity;
@@ -19,9 +20,8 @@ import java.util.List;
  *
  * <p>{@link #accept} adds an event and updates the bounds of the sessions around it. It costs a few pages of the {@link
  * Timeline}, so it is logarithmic in the number of retained activities. {@link #advance} emits what is due and purges
- * what is settled. Emitting a session walks its plays once, and a running session is emitted at most once per
- * early-firing interval, so the cost per event is bounded by the cap divided by that interval, however many events
- * there are.
+ * what is settled. Emitting a session walks its last plays, some chunks of them at most: what the plays before them add
+ * up to is stored. Only after a late event, or another change among those, all are walked once.
  *
  * <p>The current sessions equal those that {@link dev.segue.domain.reference.BatchReference} finds for the same
  * accepted events, in whatever order they arrived.
@@ -32,6 +32,7 @@ public final class ListenerSessions {
     private final ListenerMemory memory;
     private final Timeline timeline;
     private final Receipts receipts;
+    private final SessionTotals.Store totals;
     private final SessionRules rules;
     private final OpenPlays openPlays;
     private final Deadlines deadlines;
@@ -45,13 +46,20 @@ public final class ListenerSessions {
      * @param memory changed in place
      * @param pages the pages of this listener's timeline
      * @param receipts this listener's receipts
+     * @param totals the totals of this listener's longest running session
      */
     public ListenerSessions(
-            String listener, ListenerMemory memory, ActivityPages pages, Receipts receipts, SessionRules rules) {
+            String listener,
+            ListenerMemory memory,
+            ActivityPages pages,
+            Receipts receipts,
+            SessionTotals.Store totals,
+            SessionRules rules) {
         this.listener = listener;
         this.memory = memory;
         this.timeline = new Timeline(pages, memory.rootPage, memory.lastPage);
         this.receipts = receipts;
+        this.totals = totals;
         this.rules = rules;
         this.openPlays = new OpenPlays(memory.devices, rules);
         this.deadlines = new Deadlines(memory, openPlays, rules);
@@ -83,20 +91,26 @@ public final class ListenerSessions {
         takeNote(event, fingerprint, clocks.acceptance());
         if (changed.isEmpty()) {
             for (Activity activity : added) {
-                bounds.update(Touched.adding(activity), clocks);
+                update(Touched.adding(activity), clocks);
             }
         } else {
-            bounds.update(brokenPlays.move(added, before, brokenPlays.activitiesOf(changed)), clocks);
+            update(brokenPlays.move(added, before, brokenPlays.activitiesOf(changed)), clocks);
         }
         memory.rootPage = timeline.root();
         memory.lastPage = timeline.lastPage();
         return Outcome.ACCEPTED;
     }
 
+    private void update(Touched touched, Clocks clocks) {
+        memory.totals = memory.totals.changedFrom(touched.from());
+        bounds.update(touched, clocks);
+    }
+
     /** Emits what is due, in an order in which consumers can apply it, and purges what is settled. */
     public List<Change> advance(Clocks clocks) {
         List<Change> changes = new ArrayList<>();
-        RevisionEmitter emitter = new RevisionEmitter(listener, memory, timeline, deadlines, rules, clocks, changes);
+        RevisionEmitter emitter =
+                new RevisionEmitter(listener, memory, timeline, totals, deadlines, rules, clocks, changes);
         deadlines.fallBackTo(clocks.closing());
         for (int i = 0; i < memory.current.size(); i++) {
             CurrentSession session = memory.current.get(i);
@@ -202,6 +216,13 @@ public final class ListenerSessions {
         return event.clockCorrection() != 0 || Presence.isBroken(event, rules);
     }
 
+    private void dropTotals() {
+        if (!memory.totals.equals(StoredTotals.NONE)) {
+            totals.remove();
+            memory.totals = StoredTotals.NONE;
+        }
+    }
+
     private void purge(long acceptance, List<Change> changes) {
         brokenPlays.dropLate(acceptance);
         int settled = 0;
@@ -231,6 +252,7 @@ public final class ListenerSessions {
         windows.dropLate(acceptance);
         if (memory.current.isEmpty()) {
             memory.devices.clear();
+            dropTotals();
         }
     }
 }

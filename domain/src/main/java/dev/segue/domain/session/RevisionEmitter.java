@@ -4,6 +4,7 @@ import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.ListenerMemory.CurrentSession;
+import dev.segue.domain.session.ListenerMemory.StoredTotals;
 import dev.segue.domain.session.ListenerMemory.SupersededSession;
 import dev.segue.domain.timeline.Timeline;
 import java.util.List;
@@ -14,6 +15,7 @@ final class RevisionEmitter {
     private final String listener;
     private final ListenerMemory memory;
     private final Timeline timeline;
+    private final SessionTotals.Store totals;
     private final Deadlines deadlines;
     private final SessionRules rules;
     private final Clocks clocks;
@@ -28,6 +30,7 @@ final class RevisionEmitter {
             String listener,
             ListenerMemory memory,
             Timeline timeline,
+            SessionTotals.Store totals,
             Deadlines deadlines,
             SessionRules rules,
             Clocks clocks,
@@ -35,6 +38,7 @@ final class RevisionEmitter {
         this.listener = listener;
         this.memory = memory;
         this.timeline = timeline;
+        this.totals = totals;
         this.deadlines = deadlines;
         this.rules = rules;
         this.clocks = clocks;
@@ -44,10 +48,17 @@ final class RevisionEmitter {
     /** Emits a revision of the session at this index, then the ids that it supersedes. */
     void emit(int index) {
         CurrentSession session = memory.current.get(index);
-        SessionWalk walk = new SessionWalk(listener, rules, session.part());
-        timeline.forEach(session.startedAt(), memory.before(index), walk);
+        SessionTotals known = knownOf(session);
+        SessionWalk walk = walk(index, known);
+        if (walk.isStale()) {
+            known = SessionTotals.beginning(session.startedAt());
+            walk = walk(index, known);
+        }
         List<Play> plays = walk.plays();
-        Session aggregated = walk.session(session.startedAt(), session.endedAt(), plays);
+        if (session.open()) {
+            store(session, walk.fold(plays, chunkSize()));
+        }
+        Session aggregated = walk.session(session.startedAt(), session.endedAt());
         int revision = session.revision() + 1;
         changes.add(new Change.Revision(
                 aggregated,
@@ -57,10 +68,33 @@ final class RevisionEmitter {
                 clocks.acceptance(),
                 deadlines.settledAfter(index),
                 rules.version()));
-        int chunks = emitPlays(session, aggregated.id(), revision, plays);
+        int chunks = emitPlays(session, aggregated.id(), revision, known.plays() / chunkSize(), plays);
         boolean hasClosed = session.closedOnce() || !session.open();
         memory.current.set(index, session.emitted(hasClosed, Deadlines.now(clocks, session.endedAt()), chunks));
         emitSupersededBy(index);
+    }
+
+    private SessionWalk walk(int index, SessionTotals from) {
+        CurrentSession session = memory.current.get(index);
+        SessionWalk walk = new SessionWalk(listener, rules, session.part(), from);
+        timeline.forEach(Math.max(session.startedAt(), from.silenceFrom()), memory.before(index), walk);
+        return walk;
+    }
+
+    /** Its totals, if they are stored; their plays were emitted when they were, and have not changed since. */
+    private SessionTotals knownOf(CurrentSession session) {
+        return memory.totals.areOf(session) ? totals.get() : SessionTotals.beginning(session.startedAt());
+    }
+
+    private void store(CurrentSession session, SessionTotals folded) {
+        if (folded != null) {
+            totals.put(folded);
+            memory.totals = new StoredTotals(session.startedAt(), folded.until());
+        }
+    }
+
+    private int chunkSize() {
+        return rules.limits().playsPerChunk();
     }
 
     /** Emits superseded ids that are due, with their successors. */
@@ -86,12 +120,17 @@ final class RevisionEmitter {
         return firstClose ? Status.FINAL : session.closedOnce() ? Status.CORRECTED : Status.EARLY;
     }
 
-    /** Emits the chunks of plays that changed, and deletes those that no longer exist. Returns how many there are. */
-    private int emitPlays(CurrentSession session, SessionId id, int revision, List<Play> plays) {
-        int most = Change.PlaysOfSession.MOST_PLAYS;
-        int chunks = (plays.size() + most - 1) / most;
-        for (int chunk = 0; chunk < chunks; chunk++) {
-            List<Play> some = plays.subList(chunk * most, Math.min(plays.size(), (chunk + 1) * most));
+    /**
+     * Emits the chunks of plays that changed, and deletes those that no longer exist. Returns how many there are.
+     *
+     * @param first the chunk with which {@code plays} begin; none before it has changed
+     */
+    private int emitPlays(CurrentSession session, SessionId id, int revision, int first, List<Play> plays) {
+        int most = chunkSize();
+        int chunks = first + (plays.size() + most - 1) / most;
+        for (int chunk = first; chunk < chunks; chunk++) {
+            int from = (chunk - first) * most;
+            List<Play> some = plays.subList(from, Math.min(plays.size(), from + most));
             boolean isNew = chunk >= session.chunks();
             if (isNew || some.get(some.size() - 1).startedAt() >= session.playsChangedFrom()) {
                 changes.add(new Change.PlaysOfSession(listener, id, chunk, revision, some));

@@ -54,7 +54,7 @@ public record Session(
         Mood mood) {
 
     /** Bounds the record of a session, whatever a listener does. */
-    public static final int MOST_RUNS = 200;
+    public static final int MOST_RUNS = Run.MOST_LISTED;
 
     public Session {
         requireNonNull(id, "id");

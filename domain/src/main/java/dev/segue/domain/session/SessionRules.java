@@ -31,7 +31,7 @@ public record SessionRules(
         implements Serializable {
 
     /** Incremented whenever the same events would give different sessions. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;

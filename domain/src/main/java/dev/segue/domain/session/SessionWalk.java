@@ -1,7 +1,5 @@
 package dev.segue.domain.session;
 
-import dev.segue.domain.listening.Interruptions;
-import dev.segue.domain.listening.ListenedTime;
 import dev.segue.domain.listening.Moods;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Run;
@@ -24,34 +22,73 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Walks the activities of one session in order, and aggregates them. */
+/** Walks the activities of one session in order, from the beginning or from known totals on, and adds them up. */
 final class SessionWalk implements Consumer<Activity> {
 
-    private static final Comparator<Played> IN_PLAY_ORDER =
-            Comparator.comparing(Played::play, Play.ORDER).thenComparingLong(Played::fingerprint);
+    /** With more devices in a session, its totals are not stored, so that they stay small. */
+    private static final int MOST_DEVICES = 100;
 
     private final String listener;
     private final SessionRules rules;
     private final int part;
+    private final SessionTotals known;
 
-    private final List<Played> played = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private final List<PlaybackEvent> sounding = new ArrayList<>();
     private final List<PlaybackEvent> pauses = new ArrayList<>();
-    private final List<Runs.Search> searches = new ArrayList<>();
-    private final Set<String> devices = new HashSet<>();
-    private String lastDevice;
+    private boolean isInPlayOrder = true;
+    private boolean isStale;
+
     private int events;
+    private final Set<String> devices;
+    private String lastDevice;
     private String country;
     private String timeZone;
-    private Device.Type deviceType = Device.Type.UNKNOWN;
+    private Device.Type deviceType;
+    private int plays;
+    private int countedPlays;
+    private Skips skips;
+    private int deviceChanges;
+    private String lastDevicePlayed;
+    private final Stretches sound;
+    private final Runs runs;
+    private final Moods mood;
+    private final Silence silence;
 
-    SessionWalk(String listener, SessionRules rules, int part) {
+    /** From the totals on, which stay unchanged. */
+    SessionWalk(String listener, SessionRules rules, int part, SessionTotals known) {
         this.listener = listener;
         this.rules = rules;
         this.part = part;
+        this.known = known;
+        events = known.events();
+        devices = new HashSet<>(known.devices());
+        country = known.country();
+        timeZone = known.timeZone();
+        deviceType = known.deviceType();
+        plays = known.plays();
+        countedPlays = known.countedPlays();
+        skips = known.skips();
+        deviceChanges = known.deviceChanges();
+        lastDevicePlayed = known.lastDevice();
+        sound = known.sound().copy();
+        runs = new Runs(known.runs(), rules.listening());
+        mood = new Moods(known.mood(), rules.listening());
+        silence = new Silence(known.quietSince(), known.interruptions(), rules.listening());
     }
 
-    private record Played(Play play, long fingerprint) {}
+    /**
+     * An event in its place among the plays.
+     *
+     * @param play null for any other event
+     */
+    private record Step(long from, long to, PlaybackEvent event, long fingerprint, Play play) {
+
+        static final Comparator<Step> IN_PLAY_ORDER = Comparator.comparingLong(Step::from)
+                .thenComparingLong(Step::to)
+                .thenComparing(step -> step.event().eventId())
+                .thenComparingLong(Step::fingerprint);
+    }
 
     @Override
     public void accept(Activity activity) {
@@ -59,60 +96,119 @@ final class SessionWalk implements Consumer<Activity> {
             return;
         }
         PlaybackEvent event = activity.event();
-        events++;
-        noteDevice(event.device().id());
-        country = country == null ? event.country() : country;
-        timeZone = timeZone == null ? event.timeZone() : timeZone;
-        deviceType = deviceType == Device.Type.UNKNOWN ? event.device().type() : deviceType;
+        boolean isNew = activity.from() >= known.until();
         if (event.detail() instanceof TrackEnded ended) {
             sounding.add(event);
-            if (ended.content() == Content.TRACK) {
-                played.add(new Played(Play.of(event, rules.maxPlayMs()), activity.fingerprint()));
+            // It was cut, or broken: then it is elsewhere among the plays than among the activities.
+            isInPlayOrder &= ended.startedAt() == activity.from();
+            isStale |= isNew && ended.startedAt() < known.until();
+            if (isNew && ended.content() == Content.TRACK) {
+                Play play = Play.of(event, rules.maxPlayMs());
+                steps.add(new Step(play.startedAt(), play.endedAt(), event, activity.fingerprint(), play));
+                return;
             }
         } else if (Presence.isPauseOrResume(event)) {
             pauses.add(event);
-        } else if (event.detail() instanceof SearchPerformed) {
-            searches.add(new Runs.Search(
-                    event.occurredAt(), event.eventId(), event.device().id()));
+        }
+        if (isNew) {
+            steps.add(new Step(activity.from(), activity.to(), event, activity.fingerprint(), null));
         }
     }
 
-    /** Avoids a set lookup: most events come from the same device as the event before. */
-    private void noteDevice(String device) {
-        if (!device.equals(lastDevice)) {
-            lastDevice = device;
-            devices.add(device);
-        }
+    /** Whether something belongs before the end of the known totals, so that they must not be used. */
+    boolean isStale() {
+        return isStale;
     }
 
-    /** The plays, in play order. */
+    /** The plays after those in the known totals, in play order. */
     List<Play> plays() {
-        played.sort(IN_PLAY_ORDER);
-        List<Play> plays = new ArrayList<>(played.size());
-        for (Played one : played) {
-            plays.add(one.play());
+        List<Play> found = new ArrayList<>(steps.size());
+        for (Step step : inPlayOrder()) {
+            if (step.play() != null) {
+                found.add(step.play());
+            }
         }
-        return plays;
+        return found;
+    }
+
+    private List<Step> inPlayOrder() {
+        if (isInPlayOrder) {
+            return steps;
+        }
+        List<Step> sorted = new ArrayList<>(steps);
+        sorted.sort(Step.IN_PLAY_ORDER);
+        return sorted;
     }
 
     /**
-     * The session.
+     * Adds up whole chunks of plays for the next walk, and leaves half a chunk or more to it, because late events come
+     * there. Must be called before {@link #session}.
      *
-     * @param plays from {@link #plays}
+     * @param newPlays from {@link #plays}
+     * @param chunk a number of plays
+     * @return null where too few plays are new, or they cannot be told apart by time
      */
-    Session session(long startedAt, long endedAt, List<Play> plays) {
-        List<Run> runs = new ArrayList<>();
-        List<Run> otherRuns = new ArrayList<>();
-        int longestRun = 0;
-        for (Run run : Runs.in(plays, searches, rules.listening())) {
+    SessionTotals fold(List<Play> newPlays, int chunk) {
+        int folded = (newPlays.size() - (chunk + 1) / 2) / chunk * chunk;
+        if (folded <= 0 || !isInPlayOrder) {
+            return null;
+        }
+        long until = newPlays.get(folded).startedAt();
+        if (newPlays.get(folded - 1).startedAt() == until) {
+            return null;
+        }
+        int next = 0;
+        while (steps.get(next).from() < until) {
+            next++;
+        }
+        List<Step> before = steps.subList(0, next);
+        addUp(before, before);
+        before.clear();
+        if (devices.size() > MOST_DEVICES) {
+            return null;
+        }
+        sound.settle(until);
+        long silenceFrom = followSilence(until);
+        return new SessionTotals(
+                until,
+                silenceFrom,
+                events,
+                devices.stream().sorted().toList(),
+                country,
+                timeZone,
+                deviceType,
+                plays,
+                countedPlays,
+                skips,
+                deviceChanges,
+                lastDevicePlayed,
+                sound.copy(),
+                runs.soFar(until),
+                mood.sums(),
+                silence.quietSince(),
+                silence.interruptions());
+    }
+
+    /** The session. */
+    Session session(long startedAt, long endedAt) {
+        addUp(steps, inPlayOrder());
+        pauses.sort(Presence.AS_IT_HAPPENED);
+        Stretches whole = new Stretches();
+        sounding.forEach(event -> addSound(event, whole));
+        silence.end(endedAt, whole, pauses);
+
+        List<Run> ofPlaylists = new ArrayList<>();
+        List<Run> others = new ArrayList<>();
+        int longestRun = runs.longestUnlisted();
+        for (Run run : runs.list()) {
             if (run.context().type() == PlayContext.Type.PLAYLIST) {
-                runs.add(run);
+                ofPlaylists.add(run);
                 longestRun = Math.max(longestRun, run.songs());
             } else {
-                otherRuns.add(run);
+                others.add(run);
             }
         }
-        int listed = Math.min(runs.size(), Session.MOST_RUNS);
+        int listed = Math.min(ofPlaylists.size(), Session.MOST_RUNS);
         return new Session(
                 SessionId.of(listener, startedAt),
                 listener,
@@ -123,41 +219,86 @@ final class SessionWalk implements Consumer<Activity> {
                 deviceType,
                 part,
                 events,
-                plays.size(),
-                counted(plays),
-                Skips.in(plays, rules.listening()),
-                ListenedTime.of(plays),
-                interruptions(startedAt, endedAt),
+                plays,
+                countedPlays,
+                skips,
+                sound.length(),
+                silence.interruptions(),
                 devices.size(),
-                deviceChanges(plays),
-                runs.size(),
-                runs.subList(0, listed),
+                deviceChanges,
+                ofPlaylists.size() + runs.unlisted(),
+                ofPlaylists.subList(0, listed),
                 longestRun,
-                otherRuns.subList(0, Math.min(otherRuns.size(), Session.MOST_RUNS - listed)),
-                Moods.of(plays, rules.listening()));
+                others.subList(0, Math.min(others.size(), Session.MOST_RUNS - listed)),
+                mood.mood());
     }
 
-    private int counted(List<Play> plays) {
-        int counted = 0;
-        for (Play play : plays) {
-            counted += play.isCounted(rules.listening()) ? 1 : 0;
+    /** The same events twice: where they are said comes from the first activities, what is heard from the plays. */
+    private void addUp(List<Step> asActivities, List<Step> asPlays) {
+        for (Step step : asActivities) {
+            note(step.event());
         }
-        return counted;
-    }
-
-    private Interruptions interruptions(long startedAt, long endedAt) {
-        pauses.sort(Presence.AS_IT_HAPPENED);
-        Stretches sound = new Stretches();
-        for (PlaybackEvent event : sounding) {
-            List<PlaybackEvent> ofPlay = pausesOf(event);
-            if (ofPlay.isEmpty()) {
-                long played = Play.clampedPlayed((TrackEnded) event.detail(), event.occurredAt(), rules.maxPlayMs());
-                sound.add(event.occurredAt() - played, event.occurredAt());
-            } else {
-                Pieces.of(event, ofPlay, rules).forEach(piece -> sound.add(piece.from(), piece.to()));
+        for (Step step : asPlays) {
+            if (step.play() != null) {
+                add(step.play());
+            } else if (step.event().detail() instanceof SearchPerformed) {
+                runs.addSearch(step.event().device().id());
             }
         }
-        return Silence.in(startedAt, endedAt, sound, pauses, rules.listening());
+    }
+
+    private void note(PlaybackEvent event) {
+        events++;
+        // Avoids a set lookup: most events come from the same device as the event before.
+        String device = event.device().id();
+        if (!device.equals(lastDevice)) {
+            lastDevice = device;
+            devices.add(device);
+        }
+        country = country == null ? event.country() : country;
+        timeZone = timeZone == null ? event.timeZone() : timeZone;
+        deviceType = deviceType == Device.Type.UNKNOWN ? event.device().type() : deviceType;
+    }
+
+    private void add(Play play) {
+        String device = play.device().id();
+        deviceChanges += lastDevicePlayed == null || device.equals(lastDevicePlayed) ? 0 : 1;
+        lastDevicePlayed = device;
+        plays++;
+        countedPlays += play.isCounted(rules.listening()) ? 1 : 0;
+        skips = skips.with(play, rules.listening());
+        sound.add(play.soundedFrom(), play.endedAt());
+        runs.add(play);
+        mood.add(play);
+    }
+
+    /**
+     * Follows the silence as far as it cannot change when later activities are added, and returns from when on they must be
+     * walked to follow it further: from the first play that may still be paused, or from the last sound.
+     */
+    private long followSilence(long until) {
+        pauses.sort(Presence.AS_IT_HAPPENED);
+        Stretches complete = new Stretches();
+        long open = until;
+        for (PlaybackEvent event : sounding) {
+            if (event.occurredAt() < until) {
+                addSound(event, complete);
+            } else {
+                open = Math.min(open, Presence.from(event, rules));
+            }
+        }
+        silence.advance(open, complete, pauses);
+        return Math.min(open, silence.quietSince());
+    }
+
+    private void addSound(PlaybackEvent event, Stretches to) {
+        List<PlaybackEvent> ofPlay = pausesOf(event);
+        if (ofPlay.isEmpty()) {
+            long played = Play.clampedPlayed((TrackEnded) event.detail(), event.occurredAt(), rules.maxPlayMs());
+            to.add(event.occurredAt() - played, event.occurredAt());
+        } else {
+            Pieces.of(event, ofPlay, rules).forEach(piece -> to.add(piece.from(), piece.to()));
+        }
     }
 
     private List<PlaybackEvent> pausesOf(PlaybackEvent play) {
@@ -175,14 +316,5 @@ final class SessionWalk implements Consumer<Activity> {
         Stream<PlaybackEvent> during =
                 pauses.subList(low, pauses.size()).stream().takeWhile(pause -> pause.occurredAt() <= play.occurredAt());
         return Presence.pausesOf(play, during, rules);
-    }
-
-    private static int deviceChanges(List<Play> plays) {
-        int changes = 0;
-        for (int i = 1; i < plays.size(); i++) {
-            changes +=
-                    plays.get(i).device().id().equals(plays.get(i - 1).device().id()) ? 0 : 1;
-        }
-        return changes;
     }
 }

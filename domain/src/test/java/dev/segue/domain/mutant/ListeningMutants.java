@@ -28,8 +28,8 @@ final class ListeningMutants {
                     "playedMs > rules.countedPlayMs()"),
             new Mutant(
                     "plays with equal times are in any order",
-                    "domain/listening/Play",
-                    ".thenComparing(Play::eventId)",
+                    "domain/session/SessionWalk",
+                    ".thenComparing(step -> step.event().eventId())",
                     ""),
             new Mutant("going back is not a skip", "domain/playback/EndReason", "BACK(true)", "BACK(false)"),
             new Mutant(
@@ -45,9 +45,9 @@ final class ListeningMutants {
             new Mutant("a stall is a pause", "domain/listening/Silence", "began.cause() == PauseCause.STALL", "false"),
             new Mutant(
                     "two devices at once count twice",
-                    "domain/listening/ListenedTime",
-                    "return sound.length();",
-                    "return plays.stream().mapToLong(Play::playedMs).sum();"),
+                    "domain/listening/Stretches",
+                    "starts[i + 1] > ends[i];",
+                    "true;"),
             new Mutant(
                     "a play without context breaks a run",
                     "domain/listening/Runs",
@@ -58,23 +58,23 @@ final class ListeningMutants {
                     "domain/listening/Runs",
                     "current.context.equals(context)) {",
                     "current.context.equals(context) && !play.isSkip()) {"),
-            new Mutant(
-                    "a search does not break a run",
-                    "domain/listening/Runs",
-                    "runs.onDevice.remove(sorted.get(next).deviceId());",
-                    ""),
+            new Mutant("a search does not break a run", "domain/listening/Runs", "onDevice.remove(deviceId);", ""),
             new Mutant(
                     "a run of three counted plays is abandoned",
                     "domain/listening/Runs",
                     "counted < Run.SETTLED_IN",
                     "counted <= Run.SETTLED_IN"),
-            new Mutant("plays are in timeline order", "domain/session/SessionWalk", "played.sort(IN_PLAY_ORDER);", ""),
+            new Mutant(
+                    "plays are in timeline order",
+                    "domain/session/SessionWalk",
+                    "sorted.sort(Step.IN_PLAY_ORDER);",
+                    ""),
             new Mutant("skips count in the mood", "domain/listening/Moods", "if (!play.isSkip()) {", "if (true) {"),
             new Mutant(
                     "skips do not age earlier plays",
                     "domain/listening/Moods",
-                    "age += play.playedMs();",
-                    "age += play.isSkip() ? 0 : play.playedMs();"),
+                    "if (all > 0 && played > 0) {",
+                    "if (all > 0 && played > 0 && !play.isSkip()) {"),
             new Mutant(
                     "the country is the last one reported",
                     "domain/session/SessionWalk",

@@ -26,7 +26,8 @@ class MutantsTest {
                         BoundaryMutants.ALL,
                         StateMutants.ALL,
                         EmissionMutants.ALL,
-                        ListeningMutants.ALL)
+                        ListeningMutants.ALL,
+                        TotalsMutants.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

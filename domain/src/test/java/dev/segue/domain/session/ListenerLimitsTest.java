@@ -96,12 +96,14 @@ class ListenerLimitsTest {
 
     @Test
     void limits_are_positive() {
-        assertThatThrownBy(() -> new ListenerLimits(0, 1, 1))
-                .hasMessage("limits must be positive, but they are 0, 1 and 1");
-        assertThatThrownBy(() -> new ListenerLimits(1, 0, 1))
-                .hasMessage("limits must be positive, but they are 1, 0 and 1");
-        assertThatThrownBy(() -> new ListenerLimits(1, 1, 0))
-                .hasMessage("limits must be positive, but they are 1, 1 and 0");
+        assertThatThrownBy(() -> new ListenerLimits(0, 1, 1, 1))
+                .hasMessage("limits must be positive, but they are 0, 1, 1 and 1");
+        assertThatThrownBy(() -> new ListenerLimits(1, 0, 1, 1))
+                .hasMessage("limits must be positive, but they are 1, 0, 1 and 1");
+        assertThatThrownBy(() -> new ListenerLimits(1, 1, 0, 1))
+                .hasMessage("limits must be positive, but they are 1, 1, 0 and 1");
+        assertThatThrownBy(() -> new ListenerLimits(1, 1, 1, 0))
+                .hasMessage("limits must be positive, but they are 1, 1, 1 and 0");
     }
 
     /** Twenty minutes long, and silent for nineteen. */

@@ -82,7 +82,7 @@ class SessionRulesTest {
                         entry("sessions.cap", "1 d"),
                         entry("sessions.max-play", "6 h"),
                         entry("sessions.allowed-lateness", "1 d"),
-                        entry("the version of Segue's rules of sessions", "3"));
+                        entry("the version of Segue's rules of sessions", "4"));
         assertThat(new SessionRules(15 * MINUTE, 24 * HOUR, 6 * HOUR, 24 * HOUR, 1, 1, listening)
                         .ofState()
                         .objectionTo(made))

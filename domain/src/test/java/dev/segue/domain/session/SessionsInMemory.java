@@ -44,6 +44,7 @@ public final class SessionsInMemory {
         final ListenerMemory memory;
         final PagesInMemory pages = new PagesInMemory();
         final Set<Long> receipts = new HashSet<>();
+        final SessionTotals.OnHeap totals = new SessionTotals.OnHeap();
 
         Kept(ListenerMemory memory) {
             this.memory = memory;
@@ -54,6 +55,7 @@ public final class SessionsInMemory {
                     memory.rootPage(),
                     memory.lastPage(),
                     memory.receipts(),
+                    memory.totals(),
                     memory.current(),
                     memory.superseded(),
                     memory.devices(),
@@ -61,6 +63,7 @@ public final class SessionsInMemory {
                     memory.windows()));
             pages.stored().forEach((number, page) -> copy.pages.stored().put(number, restored(page)));
             copy.receipts.addAll(receipts);
+            copy.totals.put(totals.get());
             return copy;
         }
 
@@ -142,7 +145,10 @@ public final class SessionsInMemory {
     /** Whether there is no state left. */
     public boolean isEmpty() {
         return listeners.values().stream()
-                .allMatch(kept -> kept.memory.isEmpty() && kept.pages.stored().isEmpty() && kept.receipts.isEmpty());
+                .allMatch(kept -> kept.memory.isEmpty()
+                        && kept.pages.stored().isEmpty()
+                        && kept.receipts.isEmpty()
+                        && kept.totals.isEmpty());
     }
 
     /** The current sessions, as a consumer of all changes sees them: the last change of each id. */
@@ -160,6 +166,7 @@ public final class SessionsInMemory {
 
     ListenerSessions sessionsOf(String listener) {
         Kept kept = keptOf(listener);
-        return new ListenerSessions(listener, kept.memory, kept.pages, new ReceiptsInMemory(kept.receipts), rules);
+        return new ListenerSessions(
+                listener, kept.memory, kept.pages, new ReceiptsInMemory(kept.receipts), kept.totals, rules);
     }
 }

@@ -160,10 +160,7 @@ public final class ChangeCodec implements Codec<Change> {
         out.writeInt(session.countedPlays());
         writeSkips(session.skips(), out);
         out.writeLong(session.listenedMs());
-        out.writeInt(session.interruptions().paused());
-        out.writeInt(session.interruptions().stalled());
-        out.writeInt(session.interruptions().silent());
-        out.writeLong(session.interruptions().totalMs());
+        writeInterruptions(session.interruptions(), out);
         out.writeInt(session.devices());
         out.writeInt(session.deviceChanges());
         out.writeInt(session.runCount());
@@ -188,7 +185,7 @@ public final class ChangeCodec implements Codec<Change> {
                 in.readInt(),
                 readSkips(in),
                 in.readLong(),
-                new Interruptions(in.readInt(), in.readInt(), in.readInt(), in.readLong()),
+                readInterruptions(in),
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
@@ -219,7 +216,18 @@ public final class ChangeCodec implements Codec<Change> {
         return new Skips(in.readInt(), in.readInt(), in.readInt());
     }
 
-    private static void writeRun(Run run, DataOutputView out) throws IOException {
+    static void writeInterruptions(Interruptions interruptions, DataOutputView out) throws IOException {
+        out.writeInt(interruptions.paused());
+        out.writeInt(interruptions.stalled());
+        out.writeInt(interruptions.silent());
+        out.writeLong(interruptions.totalMs());
+    }
+
+    static Interruptions readInterruptions(DataInputView in) throws IOException {
+        return new Interruptions(in.readInt(), in.readInt(), in.readInt(), in.readLong());
+    }
+
+    static void writeRun(Run run, DataOutputView out) throws IOException {
         Fields.writeContext(run.context(), out);
         Fields.writeText(run.deviceId(), out);
         Fields.writeEnum(run.deviceType(), out);
@@ -234,7 +242,7 @@ public final class ChangeCodec implements Codec<Change> {
         out.writeBoolean(run.abandoned());
     }
 
-    private static Run readRun(DataInputView in) throws IOException {
+    static Run readRun(DataInputView in) throws IOException {
         return new Run(
                 Fields.readContext(in),
                 Fields.readText(in),

@@ -9,6 +9,7 @@ import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.CurrentSession;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;
+import dev.segue.domain.session.ListenerMemory.StoredTotals;
 import dev.segue.domain.session.ListenerMemory.SupersededSession;
 import dev.segue.domain.session.ListenerMemory.WindowCount;
 import dev.segue.domain.timeline.ActivityPages.Leaf;
@@ -28,13 +29,13 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
-    /** The first form does not hold how many events were accepted. */
+    /** Earlier forms do not say which totals are stored. */
     @Override
     public int oldestVersion() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -69,6 +70,7 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
         out.writeLong(memory.rootPage());
         out.writeLong(memory.lastPage());
         out.writeInt(memory.receipts());
+        writeTotals(memory.totals(), out);
         Fields.writeList(memory.current(), ListenerStateCodec::writeCurrent, out);
         Fields.writeList(memory.superseded(), ListenerStateCodec::writeSuperseded, out);
         Fields.writeList(memory.devices(), ListenerStateCodec::writeDevice, out);
@@ -81,11 +83,25 @@ public final class ListenerStateCodec implements Codec<ListenerState> {
                 in.readLong(),
                 in.readLong(),
                 in.readInt(),
+                readTotals(in),
                 Fields.readList(ListenerStateCodec::readCurrent, in),
                 Fields.readList(ListenerStateCodec::readSuperseded, in),
                 Fields.readList(ListenerStateCodec::readDevice, in),
                 Fields.readList(ListenerStateCodec::readBroken, in),
                 Fields.readList(ListenerStateCodec::readWindow, in));
+    }
+
+    private static void writeTotals(StoredTotals totals, DataOutputView out) throws IOException {
+        boolean some = !totals.equals(StoredTotals.NONE);
+        out.writeBoolean(some);
+        if (some) {
+            out.writeLong(totals.startedAt());
+            out.writeLong(totals.until());
+        }
+    }
+
+    private static StoredTotals readTotals(DataInputView in) throws IOException {
+        return in.readBoolean() ? new StoredTotals(in.readLong(), in.readLong()) : StoredTotals.NONE;
     }
 
     private static void writeCurrent(CurrentSession session, DataOutputView out) throws IOException {

@@ -16,6 +16,7 @@ import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerSessions;
 import dev.segue.domain.session.Outcome;
 import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.session.SessionTotals;
 import dev.segue.domain.timeline.ActivityPages.Page;
 import java.util.List;
 import org.apache.flink.api.common.state.MapState;
@@ -63,6 +64,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackRecord, Chang
     private transient ValueState<ListenerState> listeners;
     private transient MapState<Long, Page> pages;
     private transient MapState<Long, Boolean> receipts;
+    private transient ValueState<SessionTotals> totals;
     private transient KeyedTimer dueTimer;
     private transient KeyedTimer settlingTimer;
     private transient KeyedTimer silenceTimer;
@@ -100,6 +102,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackRecord, Chang
         listeners = getRuntimeContext().getState(new ValueStateDescriptor<>("listener", SessionTypes.LISTENERS));
         pages = getRuntimeContext().getMapState(new MapStateDescriptor<>("timeline", Types.LONG, SessionTypes.PAGES));
         receipts = getRuntimeContext().getMapState(new MapStateDescriptor<>("receipts", Types.LONG, Types.BOOLEAN));
+        totals = getRuntimeContext().getState(new ValueStateDescriptor<>("totals", SessionTypes.TOTALS));
         silence = new SilenceClock(feed, wallClock());
         latest = Clocks.NOT_STARTED;
         dueTimer = KeyedTimer.onEventTime(timers());
@@ -143,6 +146,7 @@ public final class SessionOperator extends ClockedOperator<PlaybackRecord, Chang
         remove(known, before);
         pages.clear();
         receipts.clear();
+        totals.clear();
     }
 
     @Override
@@ -237,7 +241,12 @@ public final class SessionOperator extends ClockedOperator<PlaybackRecord, Chang
 
     private ListenerSessions sessionsOf(String listener, ListenerMemory memory, ListenerState state) {
         return new ListenerSessions(
-                listener, memory, new KeyedPages(state, memory, pages), new KeyedReceipts(receipts), rules);
+                listener,
+                memory,
+                new KeyedPages(state, memory, pages),
+                new KeyedReceipts(receipts),
+                new KeyedTotals(totals),
+                rules);
     }
 
     @Override

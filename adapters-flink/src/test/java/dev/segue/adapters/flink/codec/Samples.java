@@ -13,7 +13,10 @@ import dev.segue.adapters.flink.timer.KeyedTimer;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.accounting.Received;
+import dev.segue.domain.listening.Moods;
 import dev.segue.domain.listening.Play;
+import dev.segue.domain.listening.Runs;
+import dev.segue.domain.listening.Stretches;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.DeadLetter.Header;
 import dev.segue.domain.playback.ForgetRequest;
@@ -26,11 +29,13 @@ import dev.segue.domain.session.ListenerMemory;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.CurrentSession;
 import dev.segue.domain.session.ListenerMemory.DeviceInUse;
+import dev.segue.domain.session.ListenerMemory.StoredTotals;
 import dev.segue.domain.session.ListenerMemory.SupersededSession;
 import dev.segue.domain.session.ListenerMemory.WindowCount;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionId;
 import dev.segue.domain.session.SessionRules;
+import dev.segue.domain.session.SessionTotals;
 import dev.segue.domain.timeline.Activity;
 import dev.segue.domain.timeline.ActivityPages.ActivityKey;
 import dev.segue.domain.timeline.ActivityPages.Branch;
@@ -73,7 +78,36 @@ final class Samples {
         samples.putAll(SignalSamples.all(Play.of(events.get(0), SessionRules.DEFAULT.maxPlayMs())));
         samples.putAll(AlertSamples.all());
         samples.put("dead letter with headers", withHeaders(letter));
+        changes(events).stream()
+                .filter(Change.Revision.class::isInstance)
+                .forEach(change -> samples.put("totals", totals(((Change.Revision) change).session())));
         return samples;
+    }
+
+    private static SessionTotals totals(Session session) {
+        return new SessionTotals(
+                1,
+                2,
+                session.events(),
+                List.of("laptop", "phone"),
+                session.country(),
+                null,
+                session.deviceType(),
+                session.plays(),
+                session.countedPlays(),
+                session.skips(),
+                session.deviceChanges(),
+                "phone",
+                new Stretches(3, 4, 5, 6, 7),
+                new Runs.SoFar(
+                        session.runs().stream()
+                                .map(run -> new Runs.Growth(run, new Stretches(8, 9, 10), 11, true))
+                                .toList(),
+                        12,
+                        13),
+                new Moods.Sums(14, 15, 16, 17),
+                18,
+                session.interruptions());
     }
 
     private static DeadLetter withHeaders(DeadLetter letter) {
@@ -121,6 +155,7 @@ final class Samples {
                 1,
                 2,
                 3,
+                new StoredTotals(4, 5),
                 List.of(new CurrentSession(1, 2, 3, 4, true, false, true, 5, 6, 7, 8)),
                 List.of(new SupersededSession(1, 2, true, 3, 4, 5)),
                 List.of(new DeviceInUse("phone", 1, null, 2, 3), new DeviceInUse("", 1, "p1", 2, 3)),

@@ -4,7 +4,6 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Events.aSearch;
 import static dev.segue.domain.fixture.Times.at;
 import static dev.segue.domain.fixture.Times.lasting;
-import static dev.segue.domain.session.Change.PlaysOfSession.MOST_PLAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -92,7 +91,7 @@ class SessionOperatorTest {
                 RULES.earlyFiringIntervalMs(),
                 RULES.correctionsMs(),
                 RULES.listening(),
-                new ListenerLimits(2, 1, 1));
+                new ListenerLimits(2, 1, 1, 1));
         PlaybackEvent oneTooMany = aSearch().by("anna").at("09:02").build();
         try (SessionHarness operator = SessionHarness.fresh(two, HEAP)) {
             operator.receives(aSearch().by("anna").at("09:00").build());
@@ -214,7 +213,7 @@ class SessionOperatorTest {
             throws Exception {
         try (SessionHarness operator = SessionHarness.fresh(RULES, backend)) {
             operator.clockReaches(at("09:00"));
-            for (int play = 0; play < 2 * MOST_PLAYS; play++) {
+            for (int play = 0; play < 2 * ListenerLimits.DEFAULT.playsPerChunk(); play++) {
                 operator.receives(aPlay().by("anna")
                         .at(at("08:50") + play * lasting("1:00"))
                         .lasting("1:00")
@@ -257,7 +256,7 @@ class SessionOperatorTest {
                     .as("starts anew")
                     .containsExactly(tuple(1, Status.FINAL));
             operator.checkpoint(1);
-            assertThat(operator.ledger().accepted()).isEqualTo(2 * MOST_PLAYS + 5);
+            assertThat(operator.ledger().accepted()).isEqualTo(2 * ListenerLimits.DEFAULT.playsPerChunk() + 5);
         }
     }
 

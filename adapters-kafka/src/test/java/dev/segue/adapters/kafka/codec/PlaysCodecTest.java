@@ -16,6 +16,7 @@ import dev.segue.domain.playback.Device;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.session.Change.PlaysGone;
 import dev.segue.domain.session.Change.PlaysOfSession;
+import dev.segue.domain.session.ListenerLimits;
 import dev.segue.domain.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -179,7 +180,7 @@ class PlaysCodecTest {
                         new SessionId("s-1"),
                         Integer.MIN_VALUE,
                         Integer.MIN_VALUE,
-                        Collections.nCopies(PlaysOfSession.MOST_PLAYS, largest))))
+                        Collections.nCopies(ListenerLimits.DEFAULT.playsPerChunk(), largest))))
                 .hasSizeBetween(450 * 1024, 500 * 1024);
     }
 }
