@@ -105,6 +105,11 @@ public record KpiNumbers(
                 Distribution.EMPTY);
     }
 
+    /** These, with so many more sessions running. */
+    public KpiNumbers withOpenSessions(int open) {
+        return plus(sessions(0, open, Distribution.EMPTY));
+    }
+
     /** The same, with no session running any more. */
     public KpiNumbers ended() {
         return minus(sessions(0, openSessions, Distribution.EMPTY));

@@ -55,21 +55,26 @@ public record BeforeImage(int number, CountedSession session, long retainedUntil
      * counts its runs, and not the session, does not know that it is open.
      */
     public Aged at(long clock) {
+        BeforeImage aged = agedAt(clock);
+        boolean counts = isOpen() && !aged.equals(this);
+        return new Aged(aged, counts ? aged.changesFrom(this) : List.of());
+    }
+
+    /** The image that is to be stored at {@code clock}, as {@link #at} says; null for nothing. */
+    public BeforeImage agedAt(long clock) {
         boolean noMoreTimePasses = clock > Clocks.ENDED - BEHIND_MS;
         if (clock <= retainedUntil || (isOpen() && noMoreTimePasses)) {
-            return new Aged(this, List.of());
+            return this;
         }
         if (!isOpen()) {
             boolean over = passed || noMoreTimePasses;
-            return new Aged(over ? null : new BeforeImage(number, session, clock + BEHIND_MS, true), List.of());
+            return over ? null : new BeforeImage(number, session, clock + BEHIND_MS, true);
         }
         if (!passed) {
             long wait = Math.max(BEHIND_MS, session.settlingMs());
-            BeforeImage waiting = new BeforeImage(number, session, plus(clock, wait), true);
-            return new Aged(waiting, waiting.changesFrom(this));
+            return new BeforeImage(number, session, plus(clock, wait), true);
         }
-        BeforeImage ended = new BeforeImage(number, session.ended(), clock + BEHIND_MS, true);
-        return new Aged(ended, ended.changesFrom(this));
+        return new BeforeImage(number, session.ended(), clock + BEHIND_MS, true);
     }
 
     /**
@@ -81,6 +86,14 @@ public record BeforeImage(int number, CountedSession session, long retainedUntil
     public record Applied(Outcome outcome, BeforeImage image, List<RowChange> changes) {}
 
     /**
+     * What an update makes of an image.
+     *
+     * @param before what it replaces; of a new image one without a session; null when nothing is stored
+     * @param image what is to be stored now; null for nothing
+     */
+    public record Replaced(Outcome outcome, BeforeImage before, BeforeImage image) {}
+
+    /**
      * Applies an update: it replaces the record before. The very same again is a repeat; what is settled and purged is
      * not counted again.
      *
@@ -88,37 +101,45 @@ public record BeforeImage(int number, CountedSession session, long retainedUntil
      * @param clock the acceptance clock
      */
     public static Applied apply(BeforeImage before, SessionUpdate update, long clock) {
+        Replaced replaced = replace(before, update, clock);
+        return new Applied(
+                replaced.outcome(),
+                replaced.image(),
+                replaced.outcome() == Outcome.ACCEPTED ? replaced.image().changesFrom(replaced.before()) : List.of());
+    }
+
+    /** The same as {@link #apply}, without what changes in which rows. */
+    public static Replaced replace(BeforeImage before, SessionUpdate update, long clock) {
         if (update instanceof Current current) {
             long settledAfter = current.session().settledAfter();
-            return apply(before, current.number(), current.session(), settledAfter, current.asOf(), clock);
+            return replace(before, current.number(), current.session(), settledAfter, current.asOf(), clock);
         }
         if (update instanceof Superseded superseded) {
-            return apply(before, superseded.number(), null, superseded.settledAfter(), superseded.asOf(), clock);
+            return replace(before, superseded.number(), null, superseded.settledAfter(), superseded.asOf(), clock);
         }
         return before == null || before.session() == null
-                ? new Applied(Outcome.DUPLICATE, before, List.of())
-                : new BeforeImage(before.number(), null, before.retainedUntil()).replacing(before);
+                ? new Replaced(Outcome.DUPLICATE, before, before)
+                : new Replaced(
+                        Outcome.ACCEPTED, before, new BeforeImage(before.number(), null, before.retainedUntil()));
     }
 
     /** A clock may leap, so the first record may be settled already. A record written when all has ended is never late. */
-    private static Applied apply(
+    private static Replaced replace(
             BeforeImage before, int number, CountedSession session, long settledAfter, long asOf, long clock) {
         boolean ended = asOf == Clocks.ENDED;
         long retainedUntil = plus(ended ? settledAfter : Math.max(settledAfter, asOf), BEHIND_MS);
         if (before == null) {
             return clock > retainedUntil && !ended
-                    ? new Applied(Outcome.LATE, null, List.of())
-                    : new BeforeImage(number, session, retainedUntil)
-                            .replacing(new BeforeImage(number, null, retainedUntil));
+                    ? new Replaced(Outcome.LATE, null, null)
+                    : new Replaced(
+                            Outcome.ACCEPTED,
+                            new BeforeImage(number, null, retainedUntil),
+                            new BeforeImage(number, session, retainedUntil));
         }
         BeforeImage after = new BeforeImage(number, session, Math.max(before.retainedUntil(), retainedUntil));
         return after.equals(new BeforeImage(before.number(), before.session(), before.retainedUntil()))
-                ? new Applied(Outcome.DUPLICATE, before, List.of())
-                : after.replacing(before);
-    }
-
-    private Applied replacing(BeforeImage before) {
-        return new Applied(Outcome.ACCEPTED, this, changesFrom(before));
+                ? new Replaced(Outcome.DUPLICATE, before, before)
+                : new Replaced(Outcome.ACCEPTED, before, after);
     }
 
     /** A row must not be settled before all that it was counted from is purged, so it learns that time too. */

@@ -36,6 +36,11 @@ public record CountedRun(
         return new CountedRun(kind, subject, run.deviceType(), startedAt, offsetSeconds, KpiNumbers.of(run));
     }
 
+    /** The same, without what it adds to a row. */
+    CountedRun withoutNumbers() {
+        return new CountedRun(kind, subject, deviceType, startedAt, offsetSeconds, KpiNumbers.NONE);
+    }
+
     int songs() {
         return numbers.songsInRuns();
     }

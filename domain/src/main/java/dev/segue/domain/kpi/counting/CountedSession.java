@@ -92,6 +92,21 @@ public record CountedSession(
                 runs);
     }
 
+    /** The same, without what it adds to rows: only whether it is open, and its runs. */
+    public CountedSession withoutNumbers() {
+        return new CountedSession(
+                listener,
+                country,
+                timeZone,
+                deviceType,
+                startedAt,
+                offsetSeconds,
+                settledAfter,
+                settlingMs,
+                KpiNumbers.NONE.withOpenSessions(numbers.openSessions()),
+                runs.stream().map(CountedRun::withoutNumbers).toList());
+    }
+
     private static long began(Run run, Session session, long longestSessionMs) {
         return session.endedAt() - run.startedAt() > longestSessionMs ? session.startedAt() : run.startedAt();
     }
