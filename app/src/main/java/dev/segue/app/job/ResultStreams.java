@@ -44,6 +44,22 @@ public final class ResultStreams {
     }
 
     /**
+     * Plays: chunks of them, and tombstones. The watermark is that of the sessions job, as far as plays carry it: while no
+     * plays are written, it stands still.
+     *
+     * @param topics what the broker reported, including about the topic of plays
+     */
+    public DataStream<Received<Change>> plays(
+            StreamExecutionEnvironment flink, TopicCheck topics, TopicReading reading) {
+        return read(
+                flink,
+                topics,
+                reading,
+                ResultSources.plays(cluster, registry, reading, SessionTypes.RECEIVED_CHANGES),
+                "plays");
+    }
+
+    /**
      * KPI rows.
      *
      * @param topics what the broker reported, including about the topic of KPI rows

@@ -163,7 +163,11 @@ public final class KpiRecount {
 
     /** A run with a play that was paused for days counts when its session began: the rows of its beginning are settled. */
     private Instant began(SessionRevision session, Run run) {
-        Instant longAgo = session.getTotals().getEndedAt().minus(rules.longestSession());
+        return began(session, run, rules.longestSession());
+    }
+
+    static Instant began(SessionRevision session, Run run, Duration longestSession) {
+        Instant longAgo = session.getTotals().getEndedAt().minus(longestSession);
         return run.getStartedAt().isBefore(longAgo) ? session.getStartedAt() : run.getStartedAt();
     }
 
@@ -212,11 +216,11 @@ public final class KpiRecount {
     }
 
     /** What is no zone of the IANA's counts as none. */
-    private static ZoneId zone(String id) {
+    static ZoneId zone(String id) {
         return ZoneId.of(id != null && ZoneId.getAvailableZoneIds().contains(id) ? id : NO_ZONE);
     }
 
-    private static String week(ZonedDateTime local) {
+    static String week(ZonedDateTime local) {
         return String.format(
                 Locale.ROOT,
                 "%d-W%02d",

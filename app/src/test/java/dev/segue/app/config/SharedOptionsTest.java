@@ -136,15 +136,16 @@ class SharedOptionsTest {
                 entry("topics.sessions", "c"),
                 entry("topics.plays", "d"),
                 entry("topics.kpis", "e"),
-                entry("topics.alerts", "f"),
-                entry("topics.alert-notes", "g"),
-                entry("topics.signals", "h"),
-                entry("topics.late", "i"),
-                entry("topics.dead-letters", "j"),
-                entry("topics.health", "k")));
+                entry("topics.track-kpis", "f"),
+                entry("topics.alerts", "g"),
+                entry("topics.alert-notes", "h"),
+                entry("topics.signals", "i"),
+                entry("topics.late", "j"),
+                entry("topics.dead-letters", "k"),
+                entry("topics.health", "l")));
 
         assertThat(TopicOptions.from(config).all())
-                .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k");
+                .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
     }
 
     @Test

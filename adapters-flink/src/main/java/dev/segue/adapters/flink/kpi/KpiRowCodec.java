@@ -71,13 +71,14 @@ public final class KpiRowCodec implements Codec<KpiRow> {
                 in.readLong());
     }
 
-    static void writeKey(KpiKey key, DataOutputView out) throws IOException {
+    /** Writes the key of a row, as part of whatever holds it. */
+    public static void writeKey(KpiKey key, DataOutputView out) throws IOException {
         writeSubject(key.subject(), out);
         writePlace(key.place(), out);
         writeWindow(key.window(), out);
     }
 
-    static KpiKey readKey(DataInputView in) throws IOException {
+    public static KpiKey readKey(DataInputView in) throws IOException {
         return new KpiKey(readSubject(in), readPlace(in), readWindow(in));
     }
 

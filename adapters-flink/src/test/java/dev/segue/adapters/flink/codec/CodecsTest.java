@@ -16,6 +16,8 @@ import dev.segue.adapters.flink.session.ListenerState;
 import dev.segue.adapters.flink.session.PackedActivities;
 import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.adapters.flink.signal.SignalTypes;
+import dev.segue.adapters.flink.track.TrackKpisState;
+import dev.segue.adapters.flink.track.TrackTypes;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
 import dev.segue.domain.accounting.Received;
@@ -29,6 +31,11 @@ import dev.segue.domain.kpi.Subject;
 import dev.segue.domain.kpi.counting.BeforeImage;
 import dev.segue.domain.kpi.counting.RowChange;
 import dev.segue.domain.kpi.counting.SessionUpdate;
+import dev.segue.domain.kpi.track.SessionTracks;
+import dev.segue.domain.kpi.track.TrackChange;
+import dev.segue.domain.kpi.track.TrackKpis;
+import dev.segue.domain.kpi.track.TrackNumbers;
+import dev.segue.domain.kpi.track.TrackUpdate;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.playback.Content;
 import dev.segue.domain.playback.DeadLetter;
@@ -308,6 +315,12 @@ class CodecsTest {
                 Map.entry(BeforeImage.class, KpiTypes.BEFORE_IMAGES),
                 Map.entry(RowChange.class, KpiTypes.ROW_CHANGES),
                 Map.entry(FollowedSubject.class, KpiTypes.FOLLOWED_SUBJECTS),
+                Map.entry(TrackNumbers.class, TrackTypes.TRACK_NUMBERS),
+                Map.entry(TrackUpdate.class, TrackTypes.TRACK_UPDATES),
+                Map.entry(SessionTracks.class, TrackTypes.SESSION_TRACKS),
+                Map.entry(TrackChange.class, TrackTypes.TRACK_CHANGES),
+                Map.entry(TrackKpis.class, TrackTypes.TRACK_KPIS),
+                Map.entry(TrackKpisState.class, TrackTypes.TRACK_KPIS_STATES),
                 Map.entry(ForgetRequest.class, IntakeTypes.RECORDS),
                 Map.entry(Received.class, typeOfReceived(value)),
                 Map.entry(RecentListening.class, SignalTypes.RECENT_LISTENING),

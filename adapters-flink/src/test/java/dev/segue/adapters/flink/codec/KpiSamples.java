@@ -4,6 +4,7 @@ import static dev.segue.domain.fixture.NumbersBuilder.numbers;
 
 import dev.segue.adapters.flink.kpi.FollowedSubject;
 import dev.segue.adapters.flink.kpi.KpiRowState;
+import dev.segue.adapters.flink.track.TrackKpisState;
 import dev.segue.domain.accounting.Received.Message;
 import dev.segue.domain.accounting.Received.Rejected;
 import dev.segue.domain.kpi.KpiKey;
@@ -21,14 +22,25 @@ import dev.segue.domain.kpi.counting.RowTotals;
 import dev.segue.domain.kpi.counting.SessionUpdate.Current;
 import dev.segue.domain.kpi.counting.SessionUpdate.Purged;
 import dev.segue.domain.kpi.counting.SessionUpdate.Superseded;
+import dev.segue.domain.kpi.track.SessionTracks;
+import dev.segue.domain.kpi.track.TrackChange;
+import dev.segue.domain.kpi.track.TrackKpis;
+import dev.segue.domain.kpi.track.TrackNumbers;
+import dev.segue.domain.kpi.track.TrackPlay;
+import dev.segue.domain.kpi.track.TrackTotals;
+import dev.segue.domain.kpi.track.TrackUpdate;
+import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.Device;
+import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.SessionId;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Samples of KPI rows and of their inputs and state; see {@link Samples}. */
 final class KpiSamples {
@@ -94,6 +106,29 @@ final class KpiSamples {
         KpiKey key = new KpiKey(Subject.ALL, new Place("SE", null), DAY);
         samples.put("kpi row state", new KpiRowState(key, totals, 17, true, 18));
         samples.put("kpi row state at first", new KpiRowState(key));
+    }
+
+    /** Samples of track KPIs and of their inputs and state. */
+    static Map<String, Object> tracks() {
+        Map<String, Object> samples = new LinkedHashMap<>();
+        TrackNumbers some = new TrackNumbers(15, 10, new Skips(1, 2, 3), 9);
+        TrackPlay play = new TrackPlay(new PlayContext(PlayContext.Type.PLAYLIST, "weekly", "W1"), 4, "blue", some);
+        TrackPlay unknown =
+                new TrackPlay(new PlayContext(PlayContext.Type.ALBUM, "blue", null), 5, null, TrackNumbers.NONE);
+        KpiKey key = new KpiKey(WEEKLY, Place.WORLD, DAY);
+        TrackTotals totals = new TrackTotals(2, some, 3, 4, 5, 6);
+        SortedMap<Integer, List<TrackPlay>> chunks = new TreeMap<>(Map.of(0, List.of(play, unknown), 7, List.of()));
+        samples.put("track numbers", some);
+        samples.put("track update of a session", new TrackUpdate.OfSession(new Purged(ID)));
+        samples.put("track update of plays", new TrackUpdate.OfPlays(ID, 1, List.of(play, unknown)));
+        samples.put("session tracks", new SessionTracks(new BeforeImage(1, null, 2, true), chunks, 8, true));
+        samples.put("session tracks that wait", new SessionTracks(null, chunks, 8, false));
+        samples.put(
+                "track change",
+                new TrackChange(key, -1, Map.of("blue", some, "", TrackNumbers.NONE.minus(some)), 11, 12));
+        samples.put("track kpis", new TrackKpis(key, new TreeMap<>(Map.of("blue", some)), some, 13));
+        samples.put("track kpis state", new TrackKpisState(key, totals, 14, true, 15));
+        return samples;
     }
 
     private static CountedSession session(boolean open, CountedRun... runs) {

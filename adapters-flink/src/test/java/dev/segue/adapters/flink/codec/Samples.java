@@ -75,6 +75,7 @@ final class Samples {
         samples.put("waiting listener", listener(events.get(0), 17));
         changes(events).forEach(change -> samples.put("change " + samples.size(), change));
         samples.putAll(KpiSamples.all(changes(events).get(1), letter));
+        samples.putAll(KpiSamples.tracks());
         samples.putAll(SignalSamples.all(Play.of(events.get(0), SessionRules.DEFAULT.maxPlayMs())));
         samples.putAll(AlertSamples.all());
         samples.put("dead letter with headers", withHeaders(letter));

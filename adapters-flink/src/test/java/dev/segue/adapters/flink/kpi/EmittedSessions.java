@@ -39,17 +39,28 @@ final class EmittedSessions {
     }
 
     private final Delivery delivery;
+    private final boolean withPlays;
     private final List<Change> log = new ArrayList<>();
     private int lastCheckpoint;
     private int crash;
 
-    private EmittedSessions(Delivery delivery) {
+    private EmittedSessions(Delivery delivery, boolean withPlays) {
         this.delivery = delivery;
+        this.withPlays = withPlays;
     }
 
-    /** What the job emits for a history. */
+    /** What the job emits for a history, apart from plays. */
     static EmittedSessions of(Delivery delivery, RevisionEmitter emitting) {
-        EmittedSessions emitted = new EmittedSessions(delivery);
+        return emitted(delivery, emitting, false);
+    }
+
+    /** All that the job emits for a history. */
+    static EmittedSessions withPlays(Delivery delivery, RevisionEmitter emitting) {
+        return emitted(delivery, emitting, true);
+    }
+
+    private static EmittedSessions emitted(Delivery delivery, RevisionEmitter emitting, boolean withPlays) {
+        EmittedSessions emitted = new EmittedSessions(delivery, withPlays);
         switch (emitting) {
             case ONCE -> emitted.once();
             case TWICE -> emitted.twice();
@@ -58,7 +69,7 @@ final class EmittedSessions {
         return emitted;
     }
 
-    /** All that is on the topic, in the order in which it was emitted. */
+    /** All that is on the topics, in the order in which it was emitted. */
     List<Change> log() {
         return log;
     }
@@ -148,7 +159,7 @@ final class EmittedSessions {
             sessions.clockReaches(Clocks.ENDED);
         }
         for (Change change : sessions.emitted()) {
-            if (!(change instanceof PlaysOfSession) && !(change instanceof PlaysGone)) {
+            if (withPlays || !(change instanceof PlaysOfSession || change instanceof PlaysGone)) {
                 log.add(change);
             }
         }

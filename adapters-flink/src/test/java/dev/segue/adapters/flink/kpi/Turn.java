@@ -2,9 +2,11 @@ package dev.segue.adapters.flink.kpi;
 
 import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.Times;
+import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Run;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
+import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Superseded;
 import dev.segue.domain.session.Session;
@@ -72,6 +74,14 @@ record Turn(long at, List<String> zones) {
                     gone.settledAfter() + by,
                     gone.rulesVersion());
         }
+        if (change instanceof PlaysOfSession plays) {
+            return new PlaysOfSession(
+                    plays.listener(),
+                    plays.sessionId(),
+                    plays.chunk(),
+                    plays.revision(),
+                    plays.plays().stream().map(play -> moved(play, by)).toList());
+        }
         if (!(change instanceof Revision revision)) {
             return change;
         }
@@ -83,6 +93,23 @@ record Turn(long at, List<String> zones) {
                 clock(revision.asOf(), by),
                 revision.settledAfter() + by,
                 revision.rulesVersion());
+    }
+
+    private static Play moved(Play play, long by) {
+        return new Play(
+                play.eventId(),
+                play.playId(),
+                play.startedAt() + by,
+                play.endedAt() + by,
+                play.playedMs(),
+                play.endReason(),
+                play.startReason(),
+                play.trackId(),
+                play.context(),
+                play.device(),
+                play.shuffle(),
+                play.offline(),
+                play.track());
     }
 
     private static long clock(long time, long by) {

@@ -9,6 +9,7 @@ import dev.segue.adapters.kafka.codec.IncidentCodec;
 import dev.segue.adapters.kafka.codec.KpiCodec;
 import dev.segue.adapters.kafka.codec.LateCodec;
 import dev.segue.adapters.kafka.codec.SignalCodec;
+import dev.segue.adapters.kafka.codec.TrackKpisCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.adapters.kafka.topic.Topic;
 import dev.segue.adapters.kafka.topic.TopicUse;
@@ -17,6 +18,7 @@ import dev.segue.adapters.kafka.transaction.RepublishingSink;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.track.TrackKpis;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.Change;
@@ -119,6 +121,14 @@ public record Sinks(
                 row -> utf8(KpiCodec.key(row)),
                 (schemas, topic) -> new KpiCodec(schemas, topic)::encode);
         return sink(Topics.KPIS.key(), new WithWatermark<>(rows));
+    }
+
+    /** Track KPIs. */
+    public Sink<TrackKpis> trackKpis() {
+        return to(
+                Topics.TRACK_KPIS,
+                kpis -> utf8(kpis.key().text()),
+                (schemas, topic) -> new TrackKpisCodec(schemas, topic)::encode);
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.segue.contracts.LateEvent;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.Signal;
+import dev.segue.contracts.TrackKpis;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -29,6 +30,7 @@ public record WrittenSchemas(Map<String, Schema> bySubject) {
             Topics.SESSIONS, SessionRevision.getClassSchema(),
             Topics.PLAYS, SessionPlays.getClassSchema(),
             Topics.KPIS, KpiRow.getClassSchema(),
+            Topics.TRACK_KPIS, TrackKpis.getClassSchema(),
             Topics.ALERTS, Incident.getClassSchema(),
             Topics.ALERT_NOTES, AlertNote.getClassSchema(),
             Topics.SIGNALS, Signal.getClassSchema(),

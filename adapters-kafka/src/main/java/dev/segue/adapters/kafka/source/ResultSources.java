@@ -2,6 +2,7 @@ package dev.segue.adapters.kafka.source;
 
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.codec.KpiCodec;
+import dev.segue.adapters.kafka.codec.PlaysCodec;
 import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
 import dev.segue.domain.accounting.Received;
@@ -40,6 +41,28 @@ public final class ResultSources {
                 reading,
                 schemas ->
                         new MessageDecoder<>(new SessionCodec(schemas, reading.topic())::decode, ResultSources::asOf),
+                messages,
+                OffsetsInitializer.earliest(),
+                false);
+    }
+
+    /**
+     * The topic of plays, without end: chunks of plays, and chunks that are gone. They do not say when they were made, so what
+     * moves the clock is their watermarks alone.
+     *
+     * @param messages type information of the messages
+     */
+    public static ClockedSource<Received<Change>> plays(
+            KafkaCluster cluster,
+            RegistryAccess registry,
+            TopicReading reading,
+            TypeInformation<Received<Change>> messages) {
+        return new ClockedSource<>(
+                cluster,
+                registry,
+                reading,
+                schemas ->
+                        new MessageDecoder<>(new PlaysCodec(schemas, reading.topic())::decode, change -> Clocks.ENDED),
                 messages,
                 OffsetsInitializer.earliest(),
                 false);

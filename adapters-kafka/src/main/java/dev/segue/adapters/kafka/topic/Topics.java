@@ -38,6 +38,11 @@ public record Topics(Map<Topic, String> names) implements Serializable {
             "listening.kpis",
             Storage.UPSERTS,
             "KPI rows, by subject, place and window: out of `playlists`, into `alerts`.");
+    public static final Topic TRACK_KPIS = new Topic(
+            "track-kpis",
+            "listening.track-kpis",
+            Storage.LATEST,
+            "Out: how the tracks of each playlist, album and radio do, by subject and week.");
     public static final Topic ALERTS =
             new Topic("alerts", "listening.alerts", Storage.UPSERTS, "Out: incidents, by incident id.");
     public static final Topic ALERT_NOTES = new Topic(
@@ -66,8 +71,19 @@ public record Topics(Map<Topic, String> names) implements Serializable {
             "Out: the input's accounting and the clocks, by job, stage and subtask.");
 
     /** The topics that every installation has, inputs first. */
-    public static final List<Topic> OF_THE_PLATFORM =
-            List.of(PLAYBACK, TRACKS, SESSIONS, PLAYS, KPIS, ALERTS, ALERT_NOTES, SIGNALS, LATE, DEAD_LETTERS, HEALTH);
+    public static final List<Topic> OF_THE_PLATFORM = List.of(
+            PLAYBACK,
+            TRACKS,
+            SESSIONS,
+            PLAYS,
+            KPIS,
+            TRACK_KPIS,
+            ALERTS,
+            ALERT_NOTES,
+            SIGNALS,
+            LATE,
+            DEAD_LETTERS,
+            HEALTH);
 
     /** The topics of the platform under their usual names. */
     public static final Topics DEFAULT = named(Map.of());
@@ -131,6 +147,10 @@ public record Topics(Map<Topic, String> names) implements Serializable {
 
     public String kpis() {
         return name(KPIS);
+    }
+
+    public String trackKpis() {
+        return name(TRACK_KPIS);
     }
 
     public String alerts() {

@@ -12,6 +12,7 @@ import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.Signal;
 import dev.segue.contracts.Track;
+import dev.segue.contracts.TrackKpis;
 import dev.segue.domain.alert.Incident.Direction;
 import dev.segue.domain.alert.Incident.Status;
 import dev.segue.domain.fixture.Fuzz;
@@ -72,6 +73,14 @@ class HostileRecordsTest {
         KpiCodec codec = new KpiCodec(registry, "kpis");
 
         decoded("KpiCodec", KpiRow.getClassSchema(), List.of(), (key, value) -> codec.decode(value));
+    }
+
+    @Test
+    void track_kpis() {
+        TrackKpisCodec codec = new TrackKpisCodec(registry, "track-kpis");
+        byte[] honest = codec.encode(TrackKpisCodecTest.some());
+
+        decoded("TrackKpisCodec", TrackKpis.getClassSchema(), List.of(honest), (key, value) -> codec.decode(value));
     }
 
     @Test

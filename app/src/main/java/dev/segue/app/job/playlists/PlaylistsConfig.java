@@ -6,10 +6,13 @@ import dev.segue.app.config.Config;
 import dev.segue.app.config.OptionGroup;
 import dev.segue.app.config.Setting;
 import dev.segue.app.option.KafkaSettings;
+import dev.segue.app.option.ListeningRuleOptions;
 import dev.segue.app.option.ResultOptions;
 import dev.segue.app.option.TopicOptions;
 import dev.segue.domain.kpi.counting.FollowRule;
 import dev.segue.domain.kpi.counting.KpiRules;
+import dev.segue.domain.kpi.track.TrackRules;
+import dev.segue.domain.listening.ListeningRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +22,10 @@ import java.util.stream.Collectors;
  * The playlists job's own configuration.
  *
  * @param sessions how the topic of sessions is read
+ * @param plays how the topic of plays is read, if tracks are counted
  */
-record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
+record PlaylistsConfig(
+        Topics topics, TopicReading sessions, TopicReading plays, KpiRules rules, TrackRules trackRules) {
 
     private static final int MOST_SUBJECTS_EVER = 10_000_000;
 
@@ -48,27 +53,51 @@ record PlaylistsConfig(Topics topics, TopicReading sessions, KpiRules rules) {
                     "How long a session can last: `sessions.cap` and `sessions.max-play` together, or longer. A row"
                             + " waits this long after its window, and as long as sessions take to settle, before it is settled.");
 
+    static final Setting<Integer> MOST_TRACKS = Setting.number("kpis.max-tracks", 0, TrackRules.MOST_TRACKS_EVER)
+            .defaultsTo(
+                    TrackRules.DEFAULT.mostTracks(),
+                    "The maximum number of tracks of a playlist, album or radio, or of an edition of it, that are counted"
+                            + " one by one in a week: the first that are played. The others are counted together. With 0,"
+                            + " no tracks are counted, and `topics.plays` is not read.");
+
+    static final Setting<Duration> EMIT_TRACKS_EVERY = Setting.durationOrZero("kpis.emit-tracks-every")
+            .defaultsTo(
+                    Duration.ofMillis(TrackRules.DEFAULT.emitEveryMs()),
+                    "How often the track KPIs of a subject that keep changing are emitted at most, by the wall clock. Each"
+                            + " time, all of its tracks are.");
+
     static final List<OptionGroup> OPTIONS = List.of(
             ResultOptions.GROUP,
+            ListeningRuleOptions.GROUP,
             OptionGroup.of(
                     "KPIs",
                     "What is followed, and how KPI rows are emitted.",
                     FOLLOW,
                     MOST_SUBJECTS,
                     EMIT_EVERY,
-                    LONGEST_SESSION));
+                    LONGEST_SESSION,
+                    MOST_TRACKS,
+                    EMIT_TRACKS_EVERY));
 
     static PlaylistsConfig from(Config config, KafkaSettings kafka) {
         Topics topics = TopicOptions.from(config);
         return new PlaylistsConfig(
                 topics,
                 ResultOptions.from(config, topics.sessions(), kafka.groupId()),
+                ResultOptions.from(config, topics.plays(), kafka.groupId()),
                 new KpiRules(
                         new FollowRule(
                                 config.find(FOLLOW).map(PlaylistsConfig::ids).orElse(Set.of()),
                                 config.get(MOST_SUBJECTS)),
                         config.get(EMIT_EVERY).toMillis(),
-                        config.get(LONGEST_SESSION).toMillis()));
+                        config.get(LONGEST_SESSION).toMillis()),
+                new TrackRules(
+                        config.get(MOST_TRACKS), config.get(EMIT_TRACKS_EVERY).toMillis(), listening(config)));
+    }
+
+    /** Interruptions are of no concern here. */
+    private static ListeningRules listening(Config config) {
+        return ListeningRuleOptions.from(config, Duration.ofMillis(ListeningRules.DEFAULT.interruptionMs()));
     }
 
     private static Set<String> ids(String listed) {

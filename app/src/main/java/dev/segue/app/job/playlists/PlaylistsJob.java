@@ -9,17 +9,20 @@ import dev.segue.app.job.Job;
 import dev.segue.app.job.Registration;
 import dev.segue.app.job.ResultStreams;
 import dev.segue.app.option.JobSettings;
+import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Received;
+import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.session.Change;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Sessions from Kafka to KPI rows on Kafka. */
+/** Sessions and plays from Kafka to KPI rows and track KPIs on Kafka. */
 public final class PlaylistsJob implements Job {
 
     public static final Registration REGISTRATION = new Registration(
             "playlists",
-            "Turns sessions into KPI rows: per playlist, edition, place, and local hour, day and week.",
+            "Turns sessions into KPI rows: per playlist, edition, place, and local hour, day and week; and plays into track"
+                    + " KPIs, per playlist, edition and week.",
             PlaylistsConfig.OPTIONS,
             new PlaylistsModule());
 
@@ -38,24 +41,28 @@ public final class PlaylistsJob implements Job {
 
     @Override
     public TopicUse topics() {
-        return TopicUse.of(config.topics())
+        TopicUse use = TopicUse.of(config.topics())
                 .reading(Topics.SESSIONS)
                 .writing(Topics.KPIS, Topics.DEAD_LETTERS, Topics.HEALTH);
+        return config.trackRules().countTracks() ? use.reading(Topics.PLAYS).writing(Topics.TRACK_KPIS) : use;
     }
 
     @Override
     public void define(StreamExecutionEnvironment flink, TopicCheck topics) {
         DataStream<Received<Change>> sessions = results.sessions(flink, topics, config.sessions());
-        KpiStreams kpis = PlaylistsPipeline.define(sessions, config.rules(), settings.name());
-        write(kpis);
-    }
-
-    private void write(KpiStreams kpis) {
+        PlaylistsPipeline pipeline = new PlaylistsPipeline(config.rules(), settings.name());
+        KpiStreams kpis = pipeline.kpis(sessions);
         kpis.rows().sinkTo(sinks.kpis()).name("write KPI rows").uid("write-kpis");
-        kpis.deadLetters()
-                .sinkTo(sinks.deadLetters())
-                .name("write dead letters")
-                .uid("write-dead-letters");
-        kpis.health().sinkTo(sinks.health()).name("write health").uid("write-health");
+        DataStream<DeadLetter> deadLetters = kpis.deadLetters();
+        DataStream<Health> health = kpis.health();
+        if (config.trackRules().countTracks()) {
+            TrackStreams tracks =
+                    pipeline.tracks(kpis.updates(), results.plays(flink, topics, config.plays()), config.trackRules());
+            tracks.kpis().sinkTo(sinks.trackKpis()).name("write track KPIs").uid("write-track-kpis");
+            deadLetters = deadLetters.union(tracks.deadLetters());
+            health = health.union(tracks.health());
+        }
+        deadLetters.sinkTo(sinks.deadLetters()).name("write dead letters").uid("write-dead-letters");
+        health.sinkTo(sinks.health()).name("write health").uid("write-health");
     }
 }

@@ -7,6 +7,7 @@ import dev.segue.adapters.flink.kpi.Coverage;
 import dev.segue.adapters.flink.kpi.KpiStage;
 import dev.segue.adapters.flink.kpi.KpiTrial;
 import dev.segue.adapters.kafka.codec.KpiCodec;
+import dev.segue.adapters.kafka.codec.PlaysCodec;
 import dev.segue.adapters.kafka.codec.RecordReader;
 import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
@@ -78,7 +79,7 @@ class KpiHistoriesTest {
 
         private final SchemaRegistry registry = new RegistryInMemory();
         private final SessionCodec sessions = new SessionCodec(registry, "sessions");
-        private final SessionRecords records = new SessionRecords(sessions);
+        private final SessionRecords records = new SessionRecords(sessions, new PlaysCodec(registry, "plays"));
         private final KpiCodec kpis = new KpiCodec(registry, "kpis");
         private final RecordReader<SessionRevision> sessionReader =
                 new RecordReader<>(registry, SessionRevision.getClassSchema());

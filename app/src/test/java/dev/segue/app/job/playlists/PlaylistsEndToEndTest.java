@@ -13,7 +13,6 @@ import dev.segue.domain.fixture.PlayBuilder;
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.proof.IncrementalStage;
 import dev.segue.domain.session.Change;
-import dev.segue.domain.session.Change.Purged;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.Change.Superseded;
@@ -29,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole job on a real broker, a real registry and Flink in streaming mode: sessions in, rows out. The rows match
- * an independent recount of the records on the sessions topic.
+ * The whole job on a real broker, a real registry and Flink in streaming mode: sessions and plays in, rows and track KPIs
+ * out. They match an independent recount of the records on both topics.
  */
 class PlaylistsEndToEndTest {
 
@@ -55,7 +54,7 @@ class PlaylistsEndToEndTest {
                     .build());
             sessions.clockReaches(at("20:27"));
             sessions.checkpoint();
-            List<Change> beforeTheCheckpoint = wholeSessions(sessions);
+            List<Change> beforeTheCheckpoint = List.copyOf(sessions.emitted());
             sessions.receives(play("bo", "20:12")
                     .inCountry("SE")
                     .inTimeZone("Europe/Stockholm")
@@ -65,7 +64,7 @@ class PlaylistsEndToEndTest {
             sessions.clockReaches(at("20:40"));
             sessions.receives(play("cleo", "20:33").fromPlaylist("calm").build());
             sessions.clockReaches(at("20:50"));
-            List<Change> beforeTheCrash = wholeSessions(sessions);
+            List<Change> beforeTheCrash = List.copyOf(sessions.emitted());
 
             feed.emit(beforeTheCheckpoint);
             feed.emit(beforeTheCrash);
@@ -90,7 +89,7 @@ class PlaylistsEndToEndTest {
             sessions.receives(
                     play("anna", "20:10").fromPlaylist("weekly").offline().build());
             sessions.clockReaches(at("21:30"));
-            List<Change> afterTheCrash = wholeSessions(sessions);
+            List<Change> afterTheCrash = List.copyOf(sessions.emitted());
             feed.emit(afterTheCrash);
             feed.emit(afterTheCrash.subList(afterTheCrash.size() - 1, afterTheCrash.size()));
             emitted += afterTheCrash.size() + 1;
@@ -106,6 +105,8 @@ class PlaylistsEndToEndTest {
             assertThat(topics.week())
                     .isEqualTo(
                             "ALL/-/-/-/-/-/WEEK/2026-03-02T00:00/-: listeners 3, sessions 3, open 0, plays 7, runs 3");
+            assertThat(topics.tracksOf("PLAYLIST/weekly/2026-W10/-/-/-/WEEK/2026-03-02T00:00/-"))
+                    .isEqualTo("anna 20:00 1, anna 20:10 1, anna 20:25 1, bo 20:12 1");
         }
     }
 
@@ -126,22 +127,20 @@ class PlaylistsEndToEndTest {
         }
     }
 
-    private static List<Change> wholeSessions(IncrementalStage sessions) {
-        return sessions.emitted().stream()
-                .filter(change ->
-                        change instanceof Revision || change instanceof Superseded || change instanceof Purged)
-                .toList();
-    }
-
     private static int lastNumber(String listener, List<Change> emitted) {
         return emitted.stream()
-                .filter(change -> change.listener().equals(listener))
+                .filter(change ->
+                        change instanceof Revision && change.listener().equals(listener))
                 .mapToInt(change -> ((Revision) change).number())
                 .reduce(0, (before, number) -> number);
     }
 
     private static PlayBuilder play(String listener, String time) {
-        return aPlay().by(listener).withId(listener + " " + time).at(time).lasting("3:00");
+        return aPlay().by(listener)
+                .withId(listener + " " + time)
+                .of(listener + " " + time)
+                .at(time)
+                .lasting("3:00");
     }
 
     private JobClient started(StackUnderTest stack, String savepoint) throws Exception {
@@ -149,6 +148,8 @@ class PlaylistsEndToEndTest {
                 PlaylistsJob.REGISTRATION,
                 Map.of(
                         "kpis.emit-every",
+                        "100 ms",
+                        "kpis.emit-tracks-every",
                         "100 ms",
                         "job.checkpoint-interval",
                         "500 ms",

@@ -37,7 +37,8 @@ import java.util.function.Predicate;
  *
  * @param image the session, as {@link BeforeImage} keeps it; null when no record of it was read
  * @param chunks plays by chunk
- * @param waitsUntil until when, on the acceptance clock, chunks wait for their session to be read
+ * @param waitsUntil until when, on the acceptance clock, chunks wait for their session to be read; {@link
+ *     Clocks#NOT_STARTED} if that clock is yet to start
  * @param waitedOnce whether the clock has passed that once, and {@code waitsUntil} is how far it must go on
  */
 public record SessionTracks(
@@ -96,7 +97,8 @@ public record SessionTracks(
         } else {
             changed.put(plays.chunk(), plays.plays());
         }
-        return new SessionTracks(image, changed, Math.max(waitsUntil, plus(readAt, WAITS_MS)), false);
+        long until = readAt == Clocks.NOT_STARTED ? Clocks.NOT_STARTED : plus(readAt, WAITS_MS);
+        return new SessionTracks(image, changed, Math.max(waitsUntil, until), false);
     }
 
     /**
@@ -119,6 +121,9 @@ public record SessionTracks(
             return this;
         }
         boolean noMoreTimePasses = clock > Clocks.ENDED - BeforeImage.BEHIND_MS;
+        if (waitsUntil == Clocks.NOT_STARTED && !noMoreTimePasses) {
+            return new SessionTracks(null, chunks, plus(clock, WAITS_MS), false);
+        }
         return waitedOnce || noMoreTimePasses
                 ? NOTHING
                 : new SessionTracks(null, chunks, clock + BeforeImage.BEHIND_MS, true);

@@ -175,6 +175,17 @@ class SessionTracksTest {
     }
 
     @Test
+    void a_chunk_that_is_read_before_the_clock_starts_waits_as_long_from_then_on() {
+        clock = Clocks.NOT_STARTED;
+        reads(plays(0, play("blue", "12:00")), Clocks.NOT_STARTED);
+
+        clockReaches(NOON);
+
+        assertThat(stored.nextOnClock()).isEqualTo(NOON + SessionTracks.WAITS_MS);
+        assertThat(stored.waitedOnce()).isFalse();
+    }
+
+    @Test
     void nothing_waits_at_the_end_of_all_input() {
         reads(plays(0, play("blue", "12:00")));
 
