@@ -10,6 +10,7 @@ import dev.segue.adapters.kafka.codec.SessionCodec;
 import dev.segue.adapters.kafka.codec.SignalCodec;
 import dev.segue.adapters.kafka.codec.TrackCodec;
 import dev.segue.adapters.kafka.codec.TrackCodec.NamedTrack;
+import dev.segue.adapters.kafka.codec.TrackKpisCodec;
 import dev.segue.adapters.kafka.codec.UnusableRecord;
 import dev.segue.adapters.kafka.registry.RegistryFailure;
 import dev.segue.adapters.kafka.registry.SchemaRegistry;
@@ -49,7 +50,14 @@ record Followed(String topic, String use, long newest, Into into) {
 
     /** The topics that the page reads. */
     static final List<Topic> TOPICS = List.of(
-            Topics.SESSIONS, Topics.PLAYS, Topics.KPIS, Topics.ALERTS, Topics.SIGNALS, Topics.HEALTH, Topics.TRACKS);
+            Topics.SESSIONS,
+            Topics.PLAYS,
+            Topics.KPIS,
+            Topics.TRACK_KPIS,
+            Topics.ALERTS,
+            Topics.SIGNALS,
+            Topics.HEALTH,
+            Topics.TRACKS);
 
     /** Stores a record. */
     @FunctionalInterface
@@ -110,6 +118,7 @@ record Followed(String topic, String use, long newest, Into into) {
         SessionCodec sessions = new SessionCodec(registry, topics.sessions());
         PlaysCodec plays = new PlaysCodec(registry, topics.plays());
         KpiCodec kpis = new KpiCodec(registry, topics.kpis());
+        TrackKpisCodec trackKpis = new TrackKpisCodec(registry, topics.trackKpis());
         IncidentCodec incidents = new IncidentCodec(registry, topics.alerts());
         SignalCodec signals = new SignalCodec(registry, topics.signals());
         HealthCodec health = new HealthCodec(registry, topics.health());
@@ -122,6 +131,10 @@ record Followed(String topic, String use, long newest, Into into) {
                 new Followed(
                         topics.plays(), "plays", record -> memory.take(plays.decode(record.key(), record.value()))),
                 new Followed(topics.kpis(), "KPIs", unlessGone(record -> memory.take(kpis.decode(record.value())))),
+                new Followed(
+                        topics.trackKpis(),
+                        "track KPIs",
+                        unlessGone(record -> memory.take(trackKpis.decode(record.value())))),
                 new Followed(
                         topics.alerts(),
                         "incidents",

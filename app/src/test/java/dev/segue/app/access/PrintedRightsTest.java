@@ -195,6 +195,7 @@ class PrintedRightsTest {
                             TOPICS.sessions(),
                             TOPICS.plays(),
                             TOPICS.kpis(),
+                            TOPICS.trackKpis(),
                             TOPICS.alerts(),
                             TOPICS.signals(),
                             TOPICS.health())
@@ -203,7 +204,7 @@ class PrintedRightsTest {
             consumer.assign(all);
             consumer.seekToBeginning(all);
 
-            assertThat(consumer.endOffsets(all)).hasSize(6);
+            assertThat(consumer.endOffsets(all)).hasSize(7);
             consumer.poll(Duration.ofMillis(100));
         }
     }

@@ -18,6 +18,7 @@ import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.Signal;
 import dev.segue.contracts.Track;
+import dev.segue.contracts.TrackKpis;
 import dev.segue.domain.fixture.Fuzz;
 import dev.segue.domain.fixture.Mutator;
 import java.io.IOException;
@@ -32,16 +33,17 @@ class HostileTopicsTest {
 
     private static final long NOW = 1_772_452_800_000L;
 
-    private static final Map<String, Schema> SCHEMAS = Map.of(
-            Topics.DEFAULT.sessions(), SessionRevision.getClassSchema(),
-            Topics.DEFAULT.plays(), SessionPlays.getClassSchema(),
-            Topics.DEFAULT.kpis(), KpiRow.getClassSchema(),
-            Topics.DEFAULT.alerts(), Incident.getClassSchema(),
-            Topics.DEFAULT.alertNotes(), AlertNote.getClassSchema(),
-            Topics.DEFAULT.signals(), Signal.getClassSchema(),
-            Topics.DEFAULT.health(), Health.getClassSchema(),
-            Topics.DEFAULT.deadLetters(), DeadLetter.getClassSchema(),
-            Topics.DEFAULT.tracks(), Track.getClassSchema());
+    private static final Map<String, Schema> SCHEMAS = Map.ofEntries(
+            Map.entry(Topics.DEFAULT.sessions(), SessionRevision.getClassSchema()),
+            Map.entry(Topics.DEFAULT.plays(), SessionPlays.getClassSchema()),
+            Map.entry(Topics.DEFAULT.kpis(), KpiRow.getClassSchema()),
+            Map.entry(Topics.DEFAULT.trackKpis(), TrackKpis.getClassSchema()),
+            Map.entry(Topics.DEFAULT.alerts(), Incident.getClassSchema()),
+            Map.entry(Topics.DEFAULT.alertNotes(), AlertNote.getClassSchema()),
+            Map.entry(Topics.DEFAULT.signals(), Signal.getClassSchema()),
+            Map.entry(Topics.DEFAULT.health(), Health.getClassSchema()),
+            Map.entry(Topics.DEFAULT.deadLetters(), DeadLetter.getClassSchema()),
+            Map.entry(Topics.DEFAULT.tracks(), Track.getClassSchema()));
 
     private static final List<Map<String, String>> QUERIES = List.of(
             Map.of(),

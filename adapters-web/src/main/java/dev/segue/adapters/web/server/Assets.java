@@ -68,6 +68,7 @@ final class Assets implements HttpHandler {
                 "playlists.js",
                 "subjects.js",
                 "time.js",
+                "tracks.js",
                 "words.js");
         add(OURS, "/page/", "image/svg+xml", "icon.svg");
         add(DOCS, "/docs/", "text/plain; charset=utf-8", "alerts.md");

@@ -1,8 +1,8 @@
 package dev.segue.adapters.web.store;
 
 /**
- * Limits of memory, by number of entries and by estimated bytes, whichever is reached first. Titles of tracks, and
- * signals before the newest, have only the latter.
+ * Limits of memory, by number of entries and by estimated bytes, whichever is reached first. Titles of tracks, track KPIs, and
+ * signals before the newest have only the latter.
  *
  * @param sessions session ids, with their plays and revisions
  * @param rows KPI rows
@@ -20,6 +20,7 @@ public record Bounds(int sessions, int rows, int incidents, int signals, long he
     private static final long OF_SIGNALS = 8;
     private static final long OF_PAST_SIGNALS = 3;
     private static final long OF_TITLES = 5;
+    private static final long OF_TRACKS = 3;
     private static final long ALL = 100;
 
     public Bounds {
@@ -57,6 +58,10 @@ public record Bounds(int sessions, int rows, int incidents, int signals, long he
 
     long bytesOfTitles() {
         return heap / ALL * OF_TITLES;
+    }
+
+    long bytesOfTracks() {
+        return heap / ALL * OF_TRACKS;
     }
 
     private static void requireAtLeastOne(String what, long bound) {

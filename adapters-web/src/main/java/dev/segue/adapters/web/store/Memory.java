@@ -18,6 +18,7 @@ import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.kpi.track.TrackKpis;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.DeadLetter;
 import dev.segue.domain.playback.RejectionReason;
@@ -211,6 +212,7 @@ public final class Memory {
     private final Signals signals;
     private final PastSignals pastSignals;
     private final Titles titles;
+    private final Tracks tracks;
     private final Reports reports = new Reports();
     private final DeadLetters deadLetters = new DeadLetters();
 
@@ -238,6 +240,7 @@ public final class Memory {
         pastSignals = new PastSignals(new Room(Integer.MAX_VALUE, bounds.bytesOfPastSignals()));
         signals = new Signals(new Room(bounds.signals(), bounds.bytesOfSignals()), pastSignals, minutes);
         titles = new Titles(new Room(Integer.MAX_VALUE, bounds.bytesOfTitles()));
+        tracks = new Tracks(new Room(Integer.MAX_VALUE, bounds.bytesOfTracks()));
     }
 
     /** Adds a record of the sessions job. */
@@ -269,6 +272,12 @@ public final class Memory {
         version++;
         rows.put(row);
         know(Kind.KPIS, row.asOf());
+    }
+
+    /** Adds the track KPIs of a subject and week. */
+    public synchronized void take(TrackKpis kpis) {
+        version++;
+        tracks.put(kpis);
     }
 
     /** Adds a revision of an incident. */
@@ -466,6 +475,11 @@ public final class Memory {
     /** Of signals before the newest of each listener; they have no limit by number in all. */
     public synchronized Fill pastSignalFill() {
         return pastSignals.fill();
+    }
+
+    /** Of track KPIs, by subject and week; they have no limit by number. */
+    public synchronized Fill trackFill() {
+        return tracks.fill();
     }
 
     /** Of titles of tracks; they have no limit by number. */
@@ -685,6 +699,15 @@ public final class Memory {
      */
     public synchronized List<KpiRow> topPlaylists(LocalDate day, int atMost) {
         return rows.topPlaylists(day, atMost);
+    }
+
+    /**
+     * The track KPIs of a subject, of the latest weeks in memory, oldest first.
+     *
+     * @param atMost how many weeks
+     */
+    public synchronized List<TrackKpis> tracks(Subject subject, int atMost) {
+        return tracks.of(subject, atMost);
     }
 
     /** The oldest row of a series in memory; empty if there is none. */

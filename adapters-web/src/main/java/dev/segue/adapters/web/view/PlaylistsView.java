@@ -49,6 +49,7 @@ import java.util.TreeMap;
  * @param policy the name of the policy that watches this; null if none does
  * @param edition the chosen or newest edition beside the one before; null if the subject has no editions
  * @param holidays whether holidays are configured there, which are not compared
+ * @param tracks how the tracks of that edition do, anywhere, or of the subject if it has no editions; null if that is not known
  */
 public record PlaylistsView(
         Subject subject,
@@ -82,7 +83,8 @@ public record PlaylistsView(
         String policy,
         boolean holidays,
         List<Country> countries,
-        EditionView edition) {
+        EditionView edition,
+        TracksView tracks) {
 
     /** More windows are not shown: 42 days of hours. Each hour has an expected range, which takes time. */
     private static final int MOST_HOURS = 42 * 24;
@@ -217,7 +219,8 @@ public record PlaylistsView(
                         .orElse(null),
                 query.period() != KpiWindow.Period.WEEK && unusual.knowsHolidaysIn(query.place()),
                 countries(memory, query),
-                EditionView.of(memory, query));
+                EditionView.of(memory, query),
+                TracksView.of(memory, query.subject(), editions));
     }
 
     private static Duration span(KpiWindow.Period period) {

@@ -40,7 +40,8 @@ public record StatusView(
         Memory.Fill pastSignals,
         Memory.Fill titles,
         Long oldestSession,
-        String rowsSince) {
+        String rowsSince,
+        Memory.Fill trackKpis) {
 
     static StatusView of(Memory memory, long now) {
         Map<String, Freshness> freshness = freshness(memory, now);
@@ -65,7 +66,8 @@ public record StatusView(
                 memory.pastSignalFill(),
                 memory.titleFill(),
                 memory.oldestSessionBegan().orElse(null),
-                memory.rowsSince().map(LocalDateTime::toString).orElse(null));
+                memory.rowsSince().map(LocalDateTime::toString).orElse(null),
+                memory.trackFill());
     }
 
     /** The freshness of each job that has reported, by name. */

@@ -202,6 +202,7 @@ function memory(status) {
     ["Signals, one per listener", status.signals, ""],
     ["Earlier signals", status.pastSignals, ""],
     ["Titles of tracks", status.titles, ""],
+    ["Track KPIs", status.trackKpis, ""],
   ];
   return [
     h("table", {},
@@ -209,7 +210,7 @@ function memory(status) {
       h("tbody", {}, rows.map(([name, fill_, more]) => h("tr", {},
         h("th", { scope: "row" }, name, more ? h("span", { class: "where" }, more) : null),
         h("td", { class: "number" }, whole(fill_.count), h("span", { class: "where" }, aboutMegabytes(fill_.bytes))),
-        h("td", { class: "number" }, [status.pastSignals, status.titles].includes(fill_) ? null : whole(fill_.most), h("span", { class: "where" }, megabytes(fill_.mostBytes))),
+        h("td", { class: "number" }, [status.pastSignals, status.titles, status.trackKpis].includes(fill_) ? null : whole(fill_.most), h("span", { class: "where" }, megabytes(fill_.mostBytes))),
         h("td", { class: "number" }, whole(fill_.evicted)))))),
     h("p", { class: "note" }, "When either limit is reached, the entry updated longest ago is evicted first; for KPI rows, the oldest local day. A restart reads the topics again from their beginning."),
   ];

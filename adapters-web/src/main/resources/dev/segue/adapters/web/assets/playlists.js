@@ -6,6 +6,7 @@ import { edition } from "./edition.js";
 import { fresh, nothing } from "./fresh.js";
 import { Normal } from "./normal.js";
 import { Subjects, editions } from "./subjects.js";
+import { tracks } from "./tracks.js";
 import { KPIS, change, count, country, day, dayAndMinute, dayAndYear, device, length, minute, percent, place, subject, whole } from "./words.js";
 
 export const TITLE = "Playlists";
@@ -151,6 +152,7 @@ export function enter(main, params) {
     return [
       data.marked ? marked() : null,
       edition(data, query, go),
+      tracks(data),
       series(status),
       h("div", { class: "two even" },
         h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: data.songsPerRun, longestRun: data.longestRun })),

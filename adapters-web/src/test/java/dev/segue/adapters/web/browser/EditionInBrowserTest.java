@@ -174,10 +174,40 @@ class EditionInBrowserTest extends InBrowser {
     }
 
     @Test
+    void its_tracks_are_ranked_by_title_and_those_that_were_hardly_heard_are_left_out() throws Exception {
+        Audience.titles(memory);
+        Audience.tracks(memory);
+        go(WEEKLY + "&edition=2026-W09");
+
+        Locator tracks = page.locator("section", new Page.LocatorOptions().setHas(page.locator("#tracks")));
+        assertThat(tracks)
+                .containsText("12 tracks with at least 30 plays, anywhere, since the week of Mon 23 Feb."
+                        + " They are ranked by what the share is at least, with 95% confidence: of two tracks with the same"
+                        + " share, the one with more plays comes first. 1 track has fewer than 30 plays and is left out."
+                        + " 10 plays were of tracks that are not counted one by one.");
+        Locator skipped = table("Tracks skipped most").locator("tbody tr");
+        Locator kept = table("Tracks kept most").locator("tbody tr");
+        assertThat(skipped).hasCount(6);
+        assertThat(skipped.first()).containsText("track-32");
+        assertThat(kept).hasCount(6);
+        assertThat(kept.first()).hasText("Paper Lanterns – The Slow Foxestrack-2196.1%1.3%2.2%3.9%640");
+
+        Download csv = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save as CSV: Kept most"))
+                        .click());
+
+        assertThat(csv.suggestedFilename()).startsWith("tracks-kept-most-").endsWith(".csv");
+        assertThat(Files.readString(csv.path()))
+                .startsWith("track id,title,artist,plays,skipped,skipped before 5 s,skipped before 30 s,"
+                        + "played to the end\r\ntrack-21,Paper Lanterns,The Slow Foxes,640,25,8,14,615\r\n");
+    }
+
+    @Test
     void what_has_no_editions_has_no_card() {
         go("playlists?where=world");
 
         assertThat(card()).hasCount(0);
+        assertThat(page.locator("#tracks")).hasCount(0);
     }
 
     private Locator card() {

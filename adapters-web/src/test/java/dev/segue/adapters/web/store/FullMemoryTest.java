@@ -8,7 +8,13 @@ import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.fixture.EmittedSession;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.history.TrackName;
+import dev.segue.domain.kpi.KpiKey;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
+import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.kpi.track.TrackKpis;
+import dev.segue.domain.kpi.track.TrackNumbers;
+import dev.segue.domain.listening.Skips;
 import dev.segue.domain.playback.Device;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.signal.now.Signal;
@@ -16,6 +22,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -55,6 +63,7 @@ class FullMemoryTest {
         loads("signals", memory::signalFill, this::signal);
         loads("past signals", memory::pastSignalFill, 60_000, this::pastSignal);
         loads("titles", memory::titleFill, 500_000, this::title);
+        loads("track KPIs", memory::trackFill, 20_000, this::tracks);
         System.out.printf(Locale.ROOT, "together %,d MB%n", together / 1_000_000);
     }
 
@@ -164,6 +173,23 @@ class FullMemoryTest {
 
     private void title(int i) {
         memory.take(name(), new TrackName("Midnight Satellites " + i, "The Northern Parade " + i / 10, null));
+    }
+
+    /** An edition of a week, of 30 tracks, with some that were added. */
+    private void tracks(int i) {
+        SortedMap<String, TrackNumbers> tracks = new TreeMap<>();
+        for (int track = 0; track < 30 + random.nextInt(10); track++) {
+            int plays = 1 + random.nextInt(50_000);
+            tracks.put(name(), new TrackNumbers(plays, plays / 2, new Skips(plays / 9, plays / 8, 3), plays / 3));
+        }
+        memory.take(new TrackKpis(
+                new KpiKey(
+                        new Subject(Subject.Kind.PLAYLIST, "37i9dQZEVXcQ9COmYvdajy-" + i, "2026-W09"),
+                        Place.WORLD,
+                        new KpiWindow(KpiWindow.Period.WEEK, LocalDateTime.parse("2026-02-23T00:00"), null)),
+                tracks,
+                TrackNumbers.NONE,
+                FIRST));
     }
 
     private String name() {

@@ -11,17 +11,23 @@ import dev.segue.adapters.web.fixture.EmittedSession;
 import dev.segue.adapters.web.store.Memory.SessionStory;
 import dev.segue.domain.alert.Incident;
 import dev.segue.domain.history.TrackName;
+import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
 import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.kpi.track.TrackKpis;
+import dev.segue.domain.kpi.track.TrackNumbers;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
+import dev.segue.domain.listening.Skips;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.signal.now.Signal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -461,6 +467,43 @@ class MemoryTest {
         memory.titleGone("track-1");
         assertThat(memory.title("track-1")).isEqualTo(TrackName.UNKNOWN);
         assertThat(memory.titleFill().bytes()).isZero();
+    }
+
+    @Test
+    void track_kpis_are_those_read_last_and_the_subject_updated_longest_ago_is_evicted() {
+        memory.take(tracks("weekly", 0, "blue", 1));
+        memory.take(tracks("weekly", 7, "blue", 2));
+        memory.take(tracks("weekly", 0, "green", 3));
+
+        assertThat(memory.tracks(playlist("weekly"), TEN))
+                .containsExactly(tracks("weekly", 0, "green", 3), tracks("weekly", 7, "blue", 2));
+        assertThat(memory.tracks(playlist("weekly"), 1)).containsExactly(tracks("weekly", 7, "blue", 2));
+        assertThat(memory.tracks(playlist("daily"), TEN)).isEmpty();
+        assertThat(memory.trackFill().count()).isEqualTo(2);
+
+        Memory small = new Memory(new Bounds(1, 1, 1, 1, 1_000_000));
+        small.take(tracks("weekly", 0, "blue", 1));
+        for (int i = 0; i < 1_000; i++) {
+            small.take(tracks("list-" + i, 0, "a track " + i, i));
+            small.take(tracks("weekly", 0, "blue", 1));
+        }
+
+        assertThat(small.trackFill()).satisfies(hasNoRoomForMore(30_000, 1_001));
+        assertThat(small.tracks(playlist("weekly"), TEN)).hasSize(1);
+        assertThat(small.tracks(playlist("list-999"), TEN)).hasSize(1);
+        assertThat(small.tracks(playlist("list-0"), TEN)).isEmpty();
+    }
+
+    private static TrackKpis tracks(String id, int day, String track, int plays) {
+        return new TrackKpis(
+                new KpiKey(playlist(id), Place.WORLD, new KpiWindow(KpiWindow.Period.WEEK, onDay(day), null)),
+                new TreeMap<>(Map.of(track, new TrackNumbers(plays, 0, Skips.NONE, 0))),
+                TrackNumbers.NONE,
+                7);
+    }
+
+    private static Subject playlist(String id) {
+        return new Subject(Subject.Kind.PLAYLIST, id, "W10");
     }
 
     private static LocalDateTime onDay(int day) {

@@ -7,9 +7,13 @@ import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.adapters.web.fixture.EmittedSession;
 import dev.segue.domain.catalogue.TrackFacts;
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.kpi.KpiKey;
 import dev.segue.domain.kpi.KpiRow;
+import dev.segue.domain.kpi.KpiWindow;
 import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
+import dev.segue.domain.kpi.track.TrackKpis;
+import dev.segue.domain.kpi.track.TrackNumbers;
 import dev.segue.domain.listening.Mood;
 import dev.segue.domain.listening.Play;
 import dev.segue.domain.listening.Skips;
@@ -21,6 +25,8 @@ import dev.segue.domain.signal.now.Signal;
 import dev.segue.domain.signal.now.Signal.AdJudgement;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Unpacking returns what was packed, including the smallest and greatest values. */
@@ -47,6 +53,20 @@ class PackedTest {
                 play(EndReason.UNKNOWN, new PlayContext(PlayContext.Type.ALBUM, "ü<b>", "2026-W10"), false, 3));
 
         assertThat(PackedPlays.unpack(PackedPlays.pack(plays))).isEqualTo(plays);
+    }
+
+    @Test
+    void track_kpis_survive() {
+        KpiKey key = new KpiKey(
+                new Subject(Subject.Kind.PLAYLIST, "weekly", "W10"),
+                Place.WORLD,
+                new KpiWindow(KpiWindow.Period.WEEK, LocalDateTime.parse("2026-03-02T00:00"), null));
+        TrackNumbers most =
+                new TrackNumbers(Integer.MAX_VALUE, 2, new Skips(Integer.MIN_VALUE, 4, Integer.MAX_VALUE), 6);
+        TrackKpis kpis = new TrackKpis(
+                key, new TreeMap<>(Map.of("", TrackNumbers.NONE, "ü<b>", most)), most, Clocks.NOT_STARTED);
+
+        assertThat(PackedTracks.unpack(PackedTracks.pack(kpis), key)).isEqualTo(kpis);
     }
 
     @Test
