@@ -52,6 +52,7 @@ final class Demo {
             TOPICS.sessions(),
             TOPICS.plays(),
             TOPICS.kpis(),
+            TOPICS.trackKpis(),
             TOPICS.alerts(),
             TOPICS.late(),
             TOPICS.deadLetters(),
@@ -78,9 +79,11 @@ final class Demo {
             // The show triggers more frequent checkpoints while simulated time runs faster than real time.
             "job.checkpoint-interval",
             "15 s",
-            // At the default speed, the default of a minute would be most of a demo.
+            // At the default speed, the defaults of a minute would be most of a demo.
             "playback.idle-after",
-            "2 s");
+            "2 s",
+            "kpis.emit-tracks-every",
+            "5 s");
 
     private final DemoRequest asked;
     private final Scenario scenario;

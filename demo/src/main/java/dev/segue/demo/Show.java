@@ -21,6 +21,7 @@ import dev.segue.simulator.verification.Outputs;
 import dev.segue.simulator.verification.PlaysCheck;
 import dev.segue.simulator.verification.RowCheck;
 import dev.segue.simulator.verification.SessionCheck;
+import dev.segue.simulator.verification.TrackCheck;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -172,6 +173,7 @@ final class Show {
                 outputs.revisions(),
                 PlaysCheck.of(outputs.current(), outputs.plays()),
                 RowCheck.of(outputs.current(), outputs.rows()),
+                TrackCheck.of(outputs.current(), outputs.plays(), outputs.trackKpis()),
                 incidents());
     }
 

@@ -7,6 +7,7 @@ import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
+import dev.segue.contracts.TrackKpis;
 import dev.segue.demo.screen.RevisionInWords;
 import dev.segue.demo.screen.Snapshot;
 import dev.segue.domain.accounting.Health;
@@ -82,6 +83,11 @@ final class Tally implements OutputListener {
     @Override
     public void row(String key, KpiRow row) {
         pass(to -> to.row(key, row));
+    }
+
+    @Override
+    public void trackKpis(String key, TrackKpis kpis) {
+        pass(to -> to.trackKpis(key, kpis));
     }
 
     @Override

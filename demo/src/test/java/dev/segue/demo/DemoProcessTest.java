@@ -37,6 +37,7 @@ class DemoProcessTest {
                 .contains("\nThe accounting of every job adds up.\n")
                 .containsPattern("\nAll [\\d,]+ sessions are as planned\\.\n")
                 .containsPattern("\nAll [\\d,]+ KPI rows match a recount of the sessions\\.\n")
+                .containsPattern("\nAll track KPIs, of [1-9][\\d,]* tracks, match a recount of the plays\\.\n")
                 .contains("\nThere was no incident.\n")
                 .doesNotContain("\033");
         assertThat(demo.exitCode()).isZero();

@@ -34,6 +34,7 @@ import dev.segue.simulator.verification.Outputs;
 import dev.segue.simulator.verification.PlaysCheck;
 import dev.segue.simulator.verification.RowCheck;
 import dev.segue.simulator.verification.SessionCheck;
+import dev.segue.simulator.verification.TrackCheck;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -107,6 +108,11 @@ public final class VerifyCommand implements Subcommand {
     private List<Verified> jobs;
 
     @Option(
+            names = "--without-tracks",
+            description = "Leaves out track KPIs: where kpis.max-tracks is 0, there are none.")
+    private boolean withoutTracks;
+
+    @Option(
             names = "--within",
             paramLabel = "TIME",
             defaultValue = "2m",
@@ -134,12 +140,13 @@ public final class VerifyCommand implements Subcommand {
         Topics topics = TopicOptions.from(config);
         Set<Verified> verified = EnumSet.of(Verified.SESSIONS);
         verified.addAll(jobs);
-        TopicUse followed = followed(topics, verified);
+        boolean tracks = verified.contains(Verified.PLAYLISTS) && !withoutTracks;
+        TopicUse followed = followed(topics, verified, tracks);
         requireTopics(cluster, followed);
         JobSettings sessionsJob = JobOptions.from(config, SessionsJob.REGISTRATION.name());
         Outputs outputs = new Outputs();
         try (OutputTopics reading = OutputTopics.follow(cluster, registry, topics, followed.namesRead(), outputs)) {
-            Comparison comparison = new Comparison(plan, outputs, sessionsJob, topics.playback(), verified);
+            Comparison comparison = new Comparison(plan, outputs, sessionsJob, topics.playback(), verified, tracks);
             awaitAsPlanned(comparison, reading, terminal);
             return verdict(comparison, terminal);
         }
@@ -155,11 +162,14 @@ public final class VerifyCommand implements Subcommand {
         }
     }
 
-    private static TopicUse followed(Topics topics, Set<Verified> verified) {
+    private static TopicUse followed(Topics topics, Set<Verified> verified, boolean tracks) {
         TopicUse followed = TopicUse.of(topics)
                 .reading(Topics.SESSIONS, Topics.PLAYS, Topics.LATE, Topics.DEAD_LETTERS, Topics.HEALTH);
         if (verified.contains(Verified.PLAYLISTS)) {
             followed = followed.reading(Topics.KPIS);
+        }
+        if (tracks) {
+            followed = followed.reading(Topics.TRACK_KPIS);
         }
         return verified.contains(Verified.ALERTS) ? followed.reading(Topics.ALERTS) : followed;
     }
@@ -216,7 +226,12 @@ public final class VerifyCommand implements Subcommand {
 
     /** What is compared with what. */
     private record Comparison(
-            PlanFile plan, Outputs outputs, JobSettings sessionsJob, String playback, Set<Verified> verified) {
+            PlanFile plan,
+            Outputs outputs,
+            JobSettings sessionsJob,
+            String playback,
+            Set<Verified> verified,
+            boolean tracks) {
 
         Findings findings() {
             List<Check> checks = new ArrayList<>();
@@ -234,6 +249,9 @@ public final class VerifyCommand implements Subcommand {
             checks.add(PlaysCheck.of(outputs.current(), outputs.plays()));
             if (verified.contains(Verified.PLAYLISTS)) {
                 checks.add(RowCheck.of(outputs.current(), outputs.rows()));
+            }
+            if (tracks) {
+                checks.add(TrackCheck.of(outputs.current(), outputs.plays(), outputs.trackKpis()));
             }
             if (verified.contains(Verified.ALERTS)) {
                 checks.add(IncidentCheck.of(outputs.incidents(), plan.monday(), plan.endedAt()));

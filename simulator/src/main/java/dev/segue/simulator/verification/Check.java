@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** One comparison of results with what was expected. */
-public sealed interface Check permits Accounting, IncidentCheck, PlaysCheck, RevisionCheck, RowCheck, SessionCheck {
+public sealed interface Check
+        permits Accounting, IncidentCheck, PlaysCheck, RevisionCheck, RowCheck, SessionCheck, TrackCheck {
 
     /** Whether there is no difference. */
     boolean isGood();

@@ -5,6 +5,7 @@ import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.TrackKpis;
 import dev.segue.domain.accounting.Health;
 
 /** Takes what is on the output topics, record by record, in the order of each partition; by one thread. */
@@ -20,6 +21,8 @@ public interface OutputListener {
     void plays(String key, SessionPlays plays);
 
     void row(String key, KpiRow row);
+
+    void trackKpis(String key, TrackKpis kpis);
 
     void incident(Incident incident);
 

@@ -11,6 +11,7 @@ import dev.segue.contracts.Incident;
 import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
+import dev.segue.contracts.TrackKpis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class OutputTopics implements AutoCloseable {
     private final RecordReader<SessionRevision> revisions;
     private final RecordReader<SessionPlays> plays;
     private final RecordReader<KpiRow> rows;
+    private final RecordReader<TrackKpis> trackKpis;
     private final RecordReader<Incident> incidents;
     private final RecordReader<DeadLetter> deadLetters;
     private final HealthCodec reports;
@@ -62,6 +64,7 @@ public final class OutputTopics implements AutoCloseable {
         this.revisions = new RecordReader<>(registry, SessionRevision.getClassSchema());
         this.plays = new RecordReader<>(registry, SessionPlays.getClassSchema());
         this.rows = new RecordReader<>(registry, KpiRow.getClassSchema());
+        this.trackKpis = new RecordReader<>(registry, TrackKpis.getClassSchema());
         this.incidents = new RecordReader<>(registry, Incident.getClassSchema());
         this.deadLetters = new RecordReader<>(registry, DeadLetter.getClassSchema());
         this.reports = new HealthCodec(registry, topics.health());
@@ -147,6 +150,8 @@ public final class OutputTopics implements AutoCloseable {
             listener.health(reports.decode(value));
         } else if (topic.equals(topics.kpis())) {
             listener.row(key(record), rows.read(value));
+        } else if (topic.equals(topics.trackKpis())) {
+            listener.trackKpis(key(record), trackKpis.read(value));
         } else if (topic.equals(topics.alerts())) {
             listener.incident(incidents.read(value));
         } else if (topic.equals(topics.late())) {

@@ -6,6 +6,7 @@ import dev.segue.contracts.KpiRow;
 import dev.segue.contracts.SessionPlays;
 import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.SessionStatus;
+import dev.segue.contracts.TrackKpis;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.JobHealth;
 import dev.segue.domain.accounting.JobReports;
@@ -24,6 +25,7 @@ public final class Outputs implements OutputListener {
     private final Map<String, SessionRevision> current = new ConcurrentHashMap<>();
     private final Map<String, SessionPlays> plays = new ConcurrentHashMap<>();
     private final Map<String, KpiRow> rows = new ConcurrentHashMap<>();
+    private final Map<String, TrackKpis> trackKpis = new ConcurrentHashMap<>();
     private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
     private final Map<String, JobHealth> jobs = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> deadLetters = new ConcurrentHashMap<>();
@@ -46,6 +48,11 @@ public final class Outputs implements OutputListener {
     /** The last KPI row of every key. */
     public Collection<KpiRow> rows() {
         return rows.values();
+    }
+
+    /** The last track KPIs of every subject and week. */
+    public Collection<TrackKpis> trackKpis() {
+        return trackKpis.values();
     }
 
     /** The last revision of every incident. */
@@ -101,6 +108,11 @@ public final class Outputs implements OutputListener {
     @Override
     public void row(String key, KpiRow row) {
         rows.put(key, row);
+    }
+
+    @Override
+    public void trackKpis(String key, TrackKpis kpis) {
+        trackKpis.put(key, kpis);
     }
 
     @Override
