@@ -57,9 +57,10 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code segue verify}: holds the output topics of an installation against the plan of what was sent to it. */
 @Command(
         name = "verify",
-        description = "Reads the output topics of an installation, and compares sessions, plays, KPI rows, incidents"
-                + " and the accounting with the plan that 'segue simulate --plan' wrote. Nothing else may have been"
-                + " sent to it. Ends with exit code 0 when everything is as planned, and otherwise says what is not.")
+        description = "Reads the output topics of an installation, and compares sessions, plays, KPI rows, track KPIs,"
+                + " incidents and the accounting with the plan that 'segue simulate --plan' wrote. Nothing else may"
+                + " have been sent to it. Ends with exit code 0 when everything is as planned, and otherwise says what is"
+                + " not.")
 public final class VerifyCommand implements Subcommand {
 
     private static final long BETWEEN_LOOKS_MS = 500;
