@@ -24,6 +24,7 @@ import dev.segue.app.option.RegistryOptions;
 import dev.segue.app.option.TopicOptions;
 import dev.segue.domain.accounting.JobHealth;
 import dev.segue.simulator.audience.Audience;
+import dev.segue.simulator.audience.Past;
 import dev.segue.simulator.audience.Scenario;
 import dev.segue.simulator.audience.Sent;
 import dev.segue.simulator.audience.StagedMonday;
@@ -65,6 +66,9 @@ public final class SimulateCommand implements Subcommand {
 
     /** Between the end of the audience and now, so that no event seems to come from the future. */
     private static final Duration MARGIN = Duration.ofDays(2);
+
+    private static final int MOST_WEEKS_BEFORE = 52;
+    private static final int DAYS_OF_A_WEEK = 7;
 
     /** It reads the configuration file of the sessions job. */
     private static final OptionSet OPTIONS = SessionsJob.REGISTRATION.options().readBy("segue simulate");
@@ -123,6 +127,15 @@ public final class SimulateCommand implements Subcommand {
                     + " morning in New Zealand, with the Mondays of the weeks before.")
     private boolean stories;
 
+    @Option(
+            names = "--weeks-before",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "In how many weeks before the simulated time the same people listened, in the hours of its"
+                    + " first seven days, so that KPIs have an expected range. Their events all arrive in time, and once."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int weeksBefore;
+
     @Mixin
     private HazardOptions hazards;
 
@@ -150,6 +163,7 @@ public final class SimulateCommand implements Subcommand {
     public Integer call() throws InterruptedException, IOException {
         requireRange("--listeners", listeners, 1, 10_000_000);
         requireRange("--days", days, 1, 3_650);
+        requireRange("--weeks-before", weeksBefore, 0, MOST_WEEKS_BEFORE);
         if (rate != null && !(rate > 0)) {
             throw mistake("--rate must be more than 0, but is " + rate + ".");
         }
@@ -218,8 +232,9 @@ public final class SimulateCommand implements Subcommand {
                     + " days ago, so that everything the audience does and sends is in the past.");
         }
         long begins = beginning.toEpochMilli();
-        Scenario scenario = new Scenario(
-                seed, listeners, begins, begins + Duration.ofDays(days).toMillis(), hazards.chosen(), partitions);
+        long ends = begins + Duration.ofDays(days).toMillis();
+        Scenario scenario = new Scenario(seed, listeners, begins, ends, hazards.chosen(), partitions)
+                .withPast(new Past(weeksBefore, DAYS_OF_A_WEEK));
         return stories ? scenario.withStories() : scenario;
     }
 

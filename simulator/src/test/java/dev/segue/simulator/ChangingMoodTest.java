@@ -43,8 +43,8 @@ class ChangingMoodTest {
 
     @BeforeEach
     void receiveAnEvening() {
-        Scenario scenario =
-                new Scenario(1, 1, BEGINNING, BEGINNING + FOUR_HOURS, Set.of(), Set.of(Story.CHANGING_MOOD), 4);
+        Scenario scenario = new Scenario(1, 1, BEGINNING, BEGINNING + FOUR_HOURS, Set.of(), 4)
+                .withStories(Set.of(Story.CHANGING_MOOD));
         Audience audience = Audience.of(scenario, planned -> {});
         for (Song song : audience.shelf().songs()) {
             catalogue.put(song.id(), song.artistId(), factsOf(song));

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The simulator as its own process. */
 class SimulateProcessTest {
 
-    private static final String SIZE = "--listeners=30";
+    private static final String SIZE = "--listeners=20";
+    private static final String WEEKS = "--weeks-before=1";
     private static final String BEGINNING = "--from=2026-03-02T06:00:00Z";
 
     @TempDir
@@ -31,8 +32,8 @@ class SimulateProcessTest {
         try (ConfiguredStack stack = ConfiguredStack.in(folder)) {
             Path plan = folder.resolve("plan.jsonl");
 
-            SegueProcess first = SegueProcess.run("simulate", stack.config(), SIZE, BEGINNING, "--plan=" + plan);
-            SegueProcess again = SegueProcess.run("simulate", stack.config(), SIZE, BEGINNING, "--rate=50000");
+            SegueProcess first = SegueProcess.run("simulate", stack.config(), SIZE, WEEKS, BEGINNING, "--plan=" + plan);
+            SegueProcess again = SegueProcess.run("simulate", stack.config(), SIZE, WEEKS, BEGINNING, "--rate=50000");
 
             List<String> records = stack.valuesOf(Topics.DEFAULT.playback());
             List<String> plans = Files.readAllLines(plan, UTF_8);
@@ -45,6 +46,7 @@ class SimulateProcessTest {
                     .contains("The plan is in " + plan + ".");
             assertThat(plans.subList(0, plans.size() - 1))
                     .allMatch(line -> line.startsWith("{\"user_id\":\"") && line.endsWith("]}"));
+            assertThat(plans.get(0)).contains("\"started_at\":\"2026-02-2");
             assertThat(plans.get(plans.size() - 1)).startsWith("{\"sent\":{\"originals\":");
             assertThat(again.out())
                     .contains("Sent " + String.format(Locale.ROOT, "%,d", records.size() / 2) + " records");

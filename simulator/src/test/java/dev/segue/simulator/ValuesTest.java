@@ -21,6 +21,7 @@ class ValuesTest {
                         + " -2147483648 to 2147483647",
                 "--days      | ''          | '' is not a whole number; for example 1000",
                 "--seed      | x           | 'x' is not a whole number; for example 1000",
+                "--weeks-before | few      | 'few' is not a whole number; for example 1000",
                 "--rate      | fast        | 'fast' is not a number; for example 1000 or 0.5",
                 "--rate      | 5d          | '5d' is not a number; for example 1000 or 0.5",
                 "--rate      | NaN         | 'NaN' is not a number; for example 1000 or 0.5",

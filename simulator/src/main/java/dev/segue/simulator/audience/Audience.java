@@ -5,10 +5,15 @@ import dev.segue.simulator.music.MusicShelf;
 import dev.segue.simulator.plan.Hazard;
 import dev.segue.simulator.plan.Plan;
 import dev.segue.simulator.plan.PlannedSession;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -24,8 +29,14 @@ public final class Audience {
 
     private record InTurn(long order, Upload upload) {}
 
-    private final PriorityQueue<Participant> atRest =
-            new PriorityQueue<>(Comparator.comparingLong(Participant::nextAt));
+    /** Somebody who listens until some time, in epoch milliseconds. */
+    private record Member(Participant who, long until) {
+        long nextAt() {
+            return who.nextAt();
+        }
+    }
+
+    private final PriorityQueue<Member> atRest = new PriorityQueue<>(Comparator.comparingLong(Member::nextAt));
     private final PriorityQueue<InTurn> underway = new PriorityQueue<>(
             Comparator.<InTurn>comparingLong(turn -> turn.upload.arrivesAt()).thenComparingLong(InTurn::order));
     private final Scenario scenario;
@@ -40,20 +51,59 @@ public final class Audience {
         this.shelf = MusicShelf.invented(chance.nextLong());
         this.plan = new Plan(sittings);
         this.outages = new Outages(scenario, plan, chance.split());
+        Map<Integer, Persona> heard = new TreeMap<>();
         for (int number = 0; number < scenario.listeners(); number++) {
             SplittableRandom own = chance.split();
             Persona who = Persona.invented(number, shelf, own);
             WrongClock clock = clock(number, own);
-            atRest.add(new Listener(who, scenario, new Repertoire(scenario, number), clock, plan, own));
+            add(new Listener(who, scenario, new Repertoire(scenario, number), clock, plan, own));
+            if (clock.fate() == WrongClock.Fate.RECEIVED) {
+                heard.put(number, who);
+            }
         }
-        int bots = scenario.has(Hazard.BOTS) ? 1 + scenario.listeners() / LISTENERS_A_BOT : 0;
-        for (int number = 0; number < bots; number++) {
+        List<Persona> bots = new ArrayList<>();
+        int manyBots = scenario.has(Hazard.BOTS) ? 1 + scenario.listeners() / LISTENERS_A_BOT : 0;
+        for (int number = 0; number < manyBots; number++) {
             SplittableRandom own = chance.split();
-            atRest.add(new Bot(Persona.bot(number, own), scenario, plan, own));
+            bots.add(Persona.bot(number, own));
+            add(new Bot(bots.get(number), scenario, plan, own));
         }
         for (Story story : new TreeSet<>(scenario.stories())) {
-            atRest.addAll(story.cast(scenario, shelf, plan, chance.split()));
+            story.cast(scenario, shelf, plan, chance.split()).forEach(this::add);
         }
+        for (Scenario week : scenario.weeksBefore()) {
+            addPast(week, heard, bots, chance);
+        }
+    }
+
+    private void add(Participant who) {
+        atRest.add(new Member(who, scenario.end()));
+    }
+
+    /**
+     * Adds a week of the past: everybody whose events are accepted, with clients that report little. What goes wrong
+     * then does not count: it proves nothing about the audience itself.
+     *
+     * @param listeners by number
+     */
+    private void addPast(Scenario week, Map<Integer, Persona> listeners, List<Persona> bots, SplittableRandom chance) {
+        Plan sittingsOnly = new Plan(plan::sitting);
+        listeners.forEach((number, who) -> addPast(
+                week,
+                who,
+                new Listener(
+                        who.quiet(),
+                        week,
+                        new Repertoire(week, number),
+                        WrongClock.NONE,
+                        sittingsOnly,
+                        chance.split())));
+        bots.forEach(bot -> addPast(week, bot, new Bot(bot, week, sittingsOnly, chance.split())));
+    }
+
+    private void addPast(Scenario week, Persona who, Participant then) {
+        long weekEnds = scenario.past().endOf(week.beginning(), ZoneId.of(who.timeZone()));
+        atRest.add(new Member(then, Math.min(week.end(), weekEnds)));
     }
 
     /**
@@ -80,12 +130,12 @@ public final class Audience {
         while (!atRest.isEmpty()
                 && (underway.isEmpty()
                         || atRest.peek().nextAt() <= underway.peek().upload().arrivesAt())) {
-            Participant next = atRest.remove();
-            if (next.nextAt() >= scenario.end()) {
-                next.end();
+            Member next = atRest.remove();
+            if (next.nextAt() >= next.until()) {
+                next.who().end();
                 continue;
             }
-            for (Upload upload : next.act()) {
+            for (Upload upload : next.who().act()) {
                 underway.add(new InTurn(sent++, outages.delayed(upload)));
             }
             atRest.add(next);

@@ -87,7 +87,8 @@ final class Bot implements Participant {
         day.there(from, to);
         day.reportedBy(device);
         day.played(device, from, to, PLAY_MS, false, PLAYLIST);
-        String id = who.name() + "-" + plays++;
+        String id = who.name() + "-" + from;
+        plays++;
         return new PlaybackEvent(
                 who.name(),
                 id,

@@ -16,9 +16,10 @@ import java.util.SplittableRandom;
 
 /**
  * Plays a few songs of some playlist in Auckland on Monday mornings, and then many of the weekly one, starting some
- * weeks before the rest of the audience. On the first Monday that all take part in, early commuters leave the weekly
- * playlist after a few songs and play many of the other: as many songs as ever and no more skips, so only the weekly
- * playlist leaves its expected range. The other playlists are too many for any one of them to be conspicuous.
+ * weeks before the rest of the audience, with clients that report little until then. On the first Monday that all
+ * take part in, early commuters leave the weekly playlist after a few songs and play many of the other: as many songs
+ * as ever and no more skips, so only the weekly playlist leaves its expected range. The other playlists are too many
+ * for any one of them to be conspicuous.
  */
 final class Commuter implements Participant {
 
@@ -69,7 +70,8 @@ final class Commuter implements Participant {
 
     @Override
     public List<Upload> act() {
-        Sitting morning = new Sitting(who, who.name() + "-" + monday, who.pocketDevice(), next, plan, chance);
+        Persona reporting = monday.isBefore(disappointing) ? who.quiet() : who;
+        Sitting morning = new Sitting(reporting, who.name() + "-" + monday, who.pocketDevice(), next, plan, chance);
         int many = chance.nextInt(FEWEST_MANY, MOST_MANY + 1);
         int few = chance.nextInt(FEWEST_FEW, MOST_FEW + 1);
         if (isDisappointed()) {

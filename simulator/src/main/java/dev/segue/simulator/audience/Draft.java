@@ -154,7 +154,8 @@ final class Draft {
     /** Marks all playing on a line of milliseconds, and counts the milliseconds marked. */
     private long soundedMs() {
         long first = sounds.stream().mapToLong(Sound::from).min().orElse(0);
-        BitSet line = new BitSet();
+        long last = sounds.stream().mapToLong(Sound::to).max().orElse(0);
+        BitSet line = new BitSet((int) (last - first));
         for (Sound sound : sounds) {
             line.set((int) (sound.from - first), (int) (sound.to - first));
         }

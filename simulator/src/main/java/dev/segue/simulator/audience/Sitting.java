@@ -33,6 +33,7 @@ final class Sitting {
     private static final double ANOTHER_PLAYLIST = 0.04;
     private static final double ANOTHER_DEVICE = 0.03;
     private static final double AN_ALBUM = 0.15;
+    private static final int ALBUMS = 40;
     private static final double AN_AD = 0.12;
     private static final double APP_CLOSED = 0.15;
     private static final double A_REST = 0.02;
@@ -185,7 +186,7 @@ final class Sitting {
     private void choosePlaylist() {
         Playlist playlist = who.favourites().get(chance.nextInt(who.favourites().size()));
         context = chance.nextDouble() < AN_ALBUM
-                ? new PlayContext(PlayContext.Type.ALBUM, "album-" + chance.nextInt(300), null)
+                ? new PlayContext(PlayContext.Type.ALBUM, "album-" + chance.nextInt(ALBUMS), null)
                 : contextOf(playlist);
         queue = playlist.songs();
         next = playlist.weekly() ? 0 : chance.nextInt(queue.size());

@@ -17,12 +17,15 @@ public enum Story {
     },
     /**
      * A Monday morning on which New Zealanders leave the weekly playlist sooner than on earlier Mondays, which are
-     * staged too, before the rest of the audience begins.
+     * staged too, before the rest of the audience begins. Nobody comes when the audience ends before that Monday.
      */
     MONDAY {
         @Override
         List<Participant> cast(Scenario scenario, MusicShelf shelf, Plan plan, SplittableRandom chance) {
             List<Participant> commuters = new ArrayList<>();
+            if (StagedMonday.in(scenario).isEmpty()) {
+                return commuters;
+            }
             for (int number = 1; number <= Commuter.HOW_MANY; number++) {
                 commuters.add(new Commuter(number, scenario, shelf, plan, chance.split()));
             }

@@ -39,6 +39,14 @@ public enum Hazard {
         return inWords;
     }
 
+    /** Whether it is in how people listen, as opposed to how their events reach the server. */
+    public boolean isInListening() {
+        return switch (this) {
+            case FLIGHTS, TWO_DEVICES, BOTS, LONG_PLAYS, LONG_PAUSES -> true;
+            case DUPLICATES, WRONG_CLOCKS, IDLE_PARTITIONS, GARBAGE, BEYOND_ALLOWED_LATENESS -> false;
+        };
+    }
+
     /** Its name on the command line, such as {@code two-devices}. */
     public String option() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -46,7 +46,7 @@ class StoryTest {
     }
 
     @Test
-    void australians_leave_the_playlist_sooner_on_one_monday_morning() {
+    void new_zealanders_leave_the_playlist_sooner_on_one_monday_morning() {
         staged(Story.MONDAY);
 
         assertThat(planned).hasSize(6 * Commuter.HOW_MANY);
@@ -76,6 +76,14 @@ class StoryTest {
     }
 
     @Test
+    void nobody_commutes_when_the_audience_ends_before_that_monday() {
+        long sooner = Commuter.at(DISAPPOINTING, Commuter.EARLIEST);
+        Scenario scenario = new Scenario(1, 1, BEGINNING, sooner, Set.of(), 4).withStories(Set.of(Story.MONDAY));
+
+        assertThat(uploads(scenario)).extracting(Upload::listener).containsOnly("anna");
+    }
+
+    @Test
     void a_mood_changes_from_calm_to_lively() {
         staged(Story.CHANGING_MOOD);
 
@@ -93,15 +101,18 @@ class StoryTest {
 
     /** Uploads and, in {@link #planned}, sessions of the people in the story. */
     private List<Upload> staged(Story story) {
-        Scenario scenario = new Scenario(1, 1, BEGINNING, END, Set.of(), Set.of(story), 4);
+        List<Upload> uploads = uploads(new Scenario(1, 1, BEGINNING, END, Set.of(), 4).withStories(Set.of(story)));
+        planned.removeIf(session -> session.listener().equals("anna"));
+        planned.sort(Comparator.comparingLong(PlannedSession::startedAt));
+        return uploads;
+    }
+
+    private List<Upload> uploads(Scenario scenario) {
         Audience audience = Audience.of(scenario, planned::add);
         List<Upload> uploads = new ArrayList<>();
-        audience.next().ifPresent(uploads::add);
         for (var next = audience.next(); next.isPresent(); next = audience.next()) {
             uploads.add(next.get());
         }
-        planned.removeIf(session -> session.listener().equals("anna"));
-        planned.sort(Comparator.comparingLong(PlannedSession::startedAt));
         return uploads;
     }
 }

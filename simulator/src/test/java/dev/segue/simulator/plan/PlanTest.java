@@ -10,6 +10,7 @@ import dev.segue.domain.reference.BatchReference;
 import dev.segue.domain.session.Session;
 import dev.segue.domain.session.SessionRules;
 import dev.segue.simulator.audience.Audience;
+import dev.segue.simulator.audience.Past;
 import dev.segue.simulator.audience.Scenario;
 import dev.segue.simulator.audience.Upload;
 import dev.segue.simulator.audience.Upload.Garbage;
@@ -46,8 +47,9 @@ class PlanTest {
     }
 
     @Test
-    void holds_for_the_stories() {
-        Staged staged = staged(scenario(1, Set.of(Hazard.values())).withStories());
+    void holds_for_the_stories_and_the_weeks_before() {
+        Staged staged =
+                staged(scenario(1, Set.of(Hazard.values())).withStories().withPast(new Past(2, 2)));
 
         assertThat(staged.found()).containsExactlyInAnyOrderElementsOf(staged.planned());
     }

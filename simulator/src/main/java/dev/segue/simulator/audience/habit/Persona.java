@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param name unique; also the user id
  * @param devices at least one; the first is the one in the pocket
  * @param favourites what they normally play
- * @param reportsStarts whether their clients report starts, pauses and resumes; some report only ends
+ * @param reportsStarts whether their clients report starts, pauses and resumes; some report ends and searches only
  * @param hearsAds whether ads play between the tracks
  */
 public record Persona(
@@ -69,6 +69,11 @@ public record Persona(
                 favourites,
                 chance.nextDouble() >= QUIET_CLIENTS,
                 chance.nextDouble() < WITH_ADS);
+    }
+
+    /** The same person, with clients that report as little as any: ends and searches. */
+    public Persona quiet() {
+        return new Persona(name, country, timeZone, devices, favourites, false, false);
     }
 
     /** A person in a story: with a phone and a laptop, clients that report everything, and no ads. */
