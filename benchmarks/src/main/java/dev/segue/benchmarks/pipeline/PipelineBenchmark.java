@@ -1,6 +1,5 @@
 package dev.segue.benchmarks.pipeline;
 
-import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.benchmarks.history.ListeningLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +11,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,9 +52,9 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(
             names = "--sides",
             split = ",",
-            description = "Some of ${COMPLETION-CANDIDATES}; by default, all but the last. floor, least-heap and"
+            description = "Some of ${COMPLETION-CANDIDATES}; by default, all but the last three. floor, least-heap and"
                     + " least-rocksdb need segue-heap, because they write the same bytes.")
-    private Set<Side> sides = EnumSet.complementOf(EnumSet.of(Side.WINDOWS_ROCKSDB));
+    private Set<Side> sides = EnumSet.range(Side.SEGUE_HEAP, Side.WINDOWS_EARLY);
 
     @Option(names = "--heap", description = "The heap of each measured process: ${DEFAULT-VALUE}.", defaultValue = "4g")
     private String heap;
@@ -151,7 +148,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
                             outputs.topics(),
                             side.playsTape() ? tape : null,
                             Files.createDirectories(folder.resolve(name)),
-                            checkpointInterval);
+                            checkpointInterval,
+                            SideRun.LATENESS);
                     boolean profiled =
                             profile != null && repetition == repetitions && playback.events() == sizes.get(1);
                     long begun = System.nanoTime();
@@ -172,29 +170,6 @@ public final class PipelineBenchmark implements Callable<Integer> {
                             repetition, repetitions, side, playback.events(), cpuMs, seconds);
                 }
             }
-        }
-    }
-
-    /** The topics that one run writes to. */
-    private record Outputs(Servers servers, Topics topics) {
-
-        static Outputs create(Servers servers, Topics topics) throws Exception {
-            Playback.createTopics(servers.cluster(), topics, names(topics));
-            return new Outputs(servers, topics);
-        }
-
-        Tape tape(long events) {
-            return Tape.of(events, servers.cluster(), topics.sessions(), topics.plays());
-        }
-
-        void delete() throws Exception {
-            try (Admin admin = Admin.create(servers.cluster().propertiesWith(Map.of()))) {
-                admin.deleteTopics(names(topics)).all().get();
-            }
-        }
-
-        private static List<String> names(Topics topics) {
-            return List.of(topics.sessions(), topics.plays(), topics.late(), topics.deadLetters(), topics.health());
         }
     }
 
@@ -219,21 +194,21 @@ public final class PipelineBenchmark implements Callable<Integer> {
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:+DebugNonSafepoints"));
         }
-        Process process = new Java(heap, options).start(SideRun.class, List.of(run.words()));
+        List<String> words = Stream.concat(Stream.of(SideRun.class.getName()), Stream.of(run.words()))
+                .toList();
+        Process process = new Java(heap, options).start(Measured.class, words);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();
         if (exit != 0) {
             System.err.print(said);
         }
-        String cpu = said.lines()
-                .filter(line -> line.startsWith(SideRun.CPU_MS))
-                .findFirst()
+        Figures figures = Figures.in(said)
                 .orElseThrow(() -> new RunFailed("The run " + run.name() + " failed with exit code " + exit
                         + ". See Java's output above, and the log: " + System.getProperty("segue.log")));
         if (profiled) {
             System.out.println(Profile.of(recording).summary(run.side().toString()));
         }
-        return Long.parseLong(cpu.substring(SideRun.CPU_MS.length()));
+        return figures.cpuMs();
     }
 
     private static void say(String format, Object... values) {

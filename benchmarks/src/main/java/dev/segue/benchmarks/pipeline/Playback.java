@@ -11,6 +11,7 @@ import dev.segue.benchmarks.history.ListeningLog;
 import dev.segue.domain.playback.PlaybackEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,13 +27,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param sessions number of sessions that they belong to
  * @param bytes total size of the values
  */
-record Playback(String topic, long events, long sessions, long bytes) {
+public record Playback(String topic, long events, long sessions, long bytes) {
 
     private static final int PARTITIONS = 1;
     private static final int FOR_EVER = -1;
 
     /** Fills the topic with the beginning of a log. */
     static Playback fill(KafkaCluster cluster, RegistryAccess registry, String topic, ListeningLog log, long events)
+            throws TopicsUnfit, InterruptedException {
+        long bytes = write(cluster, registry, topic, log, events);
+        return new Playback(topic, events, log.sessions(), bytes);
+    }
+
+    /** Creates the topic, writes so many events to it, and returns the total size of their values. */
+    public static long write(
+            KafkaCluster cluster, RegistryAccess registry, String topic, Iterator<PlaybackEvent> log, long events)
             throws TopicsUnfit, InterruptedException {
         createTopics(cluster, SideRun.topics(topic, topic), List.of(topic));
         PlaybackCodec codec = new PlaybackCodec(registry.connect(), topic);
@@ -56,11 +65,11 @@ record Playback(String topic, long events, long sessions, long bytes) {
         if (failed.get() != null) {
             throw new IllegalStateException("Cannot fill topic " + topic + ".", failed.get());
         }
-        return new Playback(topic, events, log.sessions(), bytes);
+        return bytes;
     }
 
     /** Creates some of the topics of a run. */
-    static void createTopics(KafkaCluster cluster, Topics topics, Collection<String> wanted)
+    public static void createTopics(KafkaCluster cluster, Topics topics, Collection<String> wanted)
             throws TopicsUnfit, InterruptedException {
         List<NewTopic> layout = new TopicLayout(PARTITIONS, FOR_EVER)
                 .of(topics).stream()

@@ -3,7 +3,7 @@ package dev.segue.benchmarks.pipeline;
 import dev.segue.app.option.StateBackend;
 
 /** The compared pipelines. All read the same topic with the same decoder, and write exactly once. */
-enum Side {
+public enum Side {
     /** The sessions job's pipeline, state on the heap. */
     SEGUE_HEAP("segue-heap", StateBackend.HASHMAP),
     /** Reads, decodes, shuffles by listener, and writes the bytes that Segue wrote. */
@@ -21,7 +21,11 @@ enum Side {
     /** The same, with early firing every ten minutes of event time, as in Segue. */
     WINDOWS_EARLY("windows-early-heap", StateBackend.HASHMAP),
     /** Flink's session windows without early firing, state in RocksDB. */
-    WINDOWS_ROCKSDB("windows-rocksdb", StateBackend.ROCKSDB);
+    WINDOWS_ROCKSDB("windows-rocksdb", StateBackend.ROCKSDB),
+    /** Flink's session windows with early firing and Segue's output: {@link FullWindows}. */
+    FULL_WINDOWS_HEAP("windows-full-heap", StateBackend.HASHMAP),
+    /** The same, state in RocksDB. */
+    FULL_WINDOWS_ROCKSDB("windows-full-rocksdb", StateBackend.ROCKSDB);
 
     private final String word;
     private final StateBackend backend;
@@ -31,12 +35,13 @@ enum Side {
         this.backend = backend;
     }
 
-    StateBackend backend() {
+    /** Where its state is. */
+    public StateBackend backend() {
         return backend;
     }
 
     /** Whether it writes the bytes that Segue wrote, so that it must run after Segue. */
-    boolean playsTape() {
+    public boolean playsTape() {
         return this == FLOOR || this == LEAST_HEAP || this == LEAST_ROCKSDB;
     }
 
@@ -46,7 +51,8 @@ enum Side {
         return word;
     }
 
-    static Side of(String word) {
+    /** The side with this name. */
+    public static Side of(String word) {
         for (Side side : values()) {
             if (side.word.equals(word)) {
                 return side;

@@ -1,6 +1,5 @@
 package dev.segue.benchmarks.pipeline;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.segue.adapters.flink.intake.IntakeTypes;
 import dev.segue.adapters.kafka.cluster.KafkaCluster;
 import dev.segue.adapters.kafka.registry.RegistryAccess;
@@ -19,12 +18,10 @@ import dev.segue.domain.clock.Feed;
 import dev.segue.domain.playback.Intake;
 import dev.segue.domain.playback.PlaybackRecord;
 import dev.segue.domain.session.SessionRules;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -39,18 +36,19 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.windowing.triggers.ContinuousEventTimeTrigger;
 import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 
 /**
- * One run of one pipeline, over a topic from its beginning to its end. As a program, it prints the CPU time of its
- * whole process since the heap was allocated: getting memory from the system takes seconds, and not always as many.
+ * One run of one pipeline, over a topic from its beginning to its end.
  *
  * @param side the pipeline
  * @param name name of the run, unique on the broker
  * @param topics playback is read; sessions, plays and the others are written, and exist
  * @param tape what a pipeline without results of its own writes; null for any other
  * @param folder for checkpoints and for RocksDB
+ * @param lateness the allowed lateness
  */
-record SideRun(
+public record SideRun(
         Side side,
         String name,
         KafkaCluster cluster,
@@ -58,10 +56,8 @@ record SideRun(
         Topics topics,
         Path tape,
         Path folder,
-        Duration checkpointInterval) {
-
-    /** Precedes the CPU time, in milliseconds, in the program's output. */
-    static final String CPU_MS = "cpu-ms=";
+        Duration checkpointInterval,
+        Duration lateness) {
 
     /**
      * Parallelism 1: an event goes through the same serialization and the same buffers as between several subtasks, and
@@ -70,29 +66,37 @@ record SideRun(
     private static final int PARALLELISM = 1;
 
     private static final int MAX_PARALLELISM = 720;
-    static final long OUT_OF_ORDERNESS_MS = 60_000;
+    /** How far the acceptance clock is behind the newest event. */
+    public static final long OUT_OF_ORDERNESS_MS = 60_000;
+
     private static final long IDLE_AFTER_MS = 60_000;
 
     /** For RocksDB's caches and buffers; too little for the whole state. */
     private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
 
-    /** The allowed lateness of all pipelines: one hour, as is common for windows. */
-    static final Duration LATENESS = Duration.ofHours(1);
+    /** One hour, as is common for windows. */
+    public static final Duration LATENESS = Duration.ofHours(1);
 
     private static final Duration EARLY_FIRING_INTERVAL =
             Duration.ofMillis(SessionRules.DEFAULT.earlyFiringIntervalMs());
 
-    static final SessionRules RULES = rules(EARLY_FIRING_INTERVAL);
+    /** The rules with the usual allowed lateness. */
+    static final SessionRules RULES = rules(LATENESS, EARLY_FIRING_INTERVAL);
 
-    /** The same, without early firing except for sessions longer than a day. */
-    private static final SessionRules ONCE = rules(Duration.ofDays(1));
+    /** Longer than a session may be. */
+    private static final Duration NO_EARLY_FIRING = Duration.ofDays(1);
 
-    private static SessionRules rules(Duration earlyFiring) {
+    /** The rules that Segue follows with that allowed lateness. */
+    public static SessionRules rules(Duration lateness) {
+        return rules(lateness, EARLY_FIRING_INTERVAL);
+    }
+
+    private static SessionRules rules(Duration lateness, Duration earlyFiring) {
         return new SessionRules(
                 SessionRules.DEFAULT.gapMs(),
                 SessionRules.DEFAULT.capMs(),
                 SessionRules.DEFAULT.maxPlayMs(),
-                LATENESS.toMillis(),
+                lateness.toMillis(),
                 earlyFiring.toMillis(),
                 SessionRules.DEFAULT.correctionsMs(),
                 SessionRules.DEFAULT.listening());
@@ -100,17 +104,7 @@ record SideRun(
 
     /** Runs a pipeline to its end, with these arguments. */
     public static void main(String[] words) throws Exception {
-        SideRun run = fromWords(words);
-        long before = cpuMs();
-        run.run();
-        System.out.println(CPU_MS + (cpuMs() - before));
-        System.exit(0);
-    }
-
-    /** CPU time of the whole process so far, over all threads, including those of the JVM. */
-    private static long cpuMs() {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return TimeUnit.NANOSECONDS.toMillis(system.getProcessCpuTime());
+        fromWords(words).run();
     }
 
     private static SideRun fromWords(String[] words) {
@@ -122,11 +116,12 @@ record SideRun(
                 topics(words[4], words[1]),
                 words[5].isEmpty() ? null : Path.of(words[5]),
                 Path.of(words[6]),
-                Duration.parse(words[7]));
+                Duration.parse(words[7]),
+                Duration.parse(words[8]));
     }
 
     /** The arguments for {@link #main}. */
-    String[] words() {
+    public String[] words() {
         return new String[] {
             side.toString(),
             name,
@@ -135,19 +130,20 @@ record SideRun(
             topics.playback(),
             tape == null ? "" : tape.toString(),
             folder.toString(),
-            checkpointInterval.toString()
+            checkpointInterval.toString(),
+            lateness.toString()
         };
     }
 
     /** The topics of a run: the shared playback topic, and outputs of its own. */
-    static Topics topics(String playback, String run) {
+    public static Topics topics(String playback, String run) {
         Map<Topic, String> names = new HashMap<>(Topics.prefixed(run + ".").names());
         names.put(Topics.PLAYBACK, playback);
         return Topics.named(names);
     }
 
     /** Runs to the end of the topic. */
-    JobExecutionResult run() throws Exception {
+    public JobExecutionResult run() throws Exception {
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings());
         define(received(flink));
         return flink.execute();
@@ -158,18 +154,24 @@ record SideRun(
                 cluster, registry, topics, name, DeliveryGuarantee.EXACTLY_ONCE, Sinks.USUAL_TRANSACTION_TIMEOUT);
         switch (side) {
             case SEGUE_HEAP, SEGUE_ROCKSDB, SEGUE_ONCE -> {
-                SessionRules rules = side == Side.SEGUE_ONCE ? ONCE : RULES;
+                SessionRules rules = side == Side.SEGUE_ONCE ? rules(lateness, NO_EARLY_FIRING) : rules(lateness);
                 write(SessionsPipeline.define(received, CatalogueAccess.NONE, rules, Feed.LIVE, name), sinks);
             }
             case FLOOR -> Floor.define(received, Tape.load(tape), topics, sinks);
             case LEAST_HEAP, LEAST_ROCKSDB ->
                 LowerBound.define(received, side.backend(), Tape.load(tape), topics, sinks);
             case WINDOWS_HEAP, WINDOWS_ROCKSDB ->
-                Windows.define(received, EventTimeTrigger.create(), topics.sessions(), sinks);
-            case WINDOWS_EARLY ->
-                Windows.define(
-                        received, ContinuousEventTimeTrigger.of(EARLY_FIRING_INTERVAL), topics.sessions(), sinks);
+                Windows.define(received, lateness, EventTimeTrigger.create(), topics.sessions(), sinks);
+            case WINDOWS_EARLY -> Windows.define(received, lateness, early(), topics.sessions(), sinks);
+            case FULL_WINDOWS_HEAP, FULL_WINDOWS_ROCKSDB ->
+                FullWindows.define(received, rules(lateness), early())
+                        .sinkTo(sinks.changes())
+                        .uid("write-sessions");
         }
+    }
+
+    private static ContinuousEventTimeTrigger<TimeWindow> early() {
+        return ContinuousEventTimeTrigger.of(EARLY_FIRING_INTERVAL);
     }
 
     private static void write(SessionStreams sessions, Sinks sinks) {

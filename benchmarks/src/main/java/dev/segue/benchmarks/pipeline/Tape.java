@@ -22,13 +22,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * @param events number of events that were read for it
  */
-record Tape(long events, Track sessions, Track plays) implements Serializable {
+public record Tape(long events, Track sessions, Track plays) implements Serializable {
 
     private static final int MOST_SAMPLED = 4 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** The output to one topic. */
-    static final class Track implements Serializable {
+    public static final class Track implements Serializable {
 
         private static final long serialVersionUID = 1L;
 
@@ -73,11 +73,13 @@ record Tape(long events, Track sessions, Track plays) implements Serializable {
         }
     }
 
-    long records() {
+    /** Number of records. */
+    public long records() {
         return sessions.records + plays.records;
     }
 
-    long bytes() {
+    /** Total size of their keys and values. */
+    public long bytes() {
         return sessions.keyBytes + sessions.valueBytes + plays.keyBytes + plays.valueBytes;
     }
 
@@ -120,7 +122,8 @@ record Tape(long events, Track sessions, Track plays) implements Serializable {
         return new Track(records, keys, values, sample.toByteArray());
     }
 
-    void save(Path file) throws IOException {
+    /** Writes it to a file. */
+    public void save(Path file) throws IOException {
         try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
             out.writeObject(this);
         }

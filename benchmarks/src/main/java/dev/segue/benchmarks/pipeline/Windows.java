@@ -42,18 +42,20 @@ final class Windows {
     /**
      * Defines the pipeline.
      *
+     * @param lateness how long after its end a window waits for late events
      * @param trigger when a window emits its result
      * @param like the sinks whose settings its own sink uses
      */
     static void define(
             DataStream<Received<PlaybackRecord>> received,
+            Duration lateness,
             Trigger<Object, ? super TimeWindow> trigger,
             String topic,
             Sinks like) {
         DataStream<PlaybackEvent> events = UsableEvents.of(received);
         events.keyBy(PlaybackEvent::listener, Types.STRING)
                 .window(EventTimeSessionWindows.withGap(Duration.ofMillis(SideRun.RULES.gapMs())))
-                .allowedLateness(SideRun.LATENESS)
+                .allowedLateness(lateness)
                 .trigger(trigger)
                 .aggregate(new AddUp(), new WithListener(), TOTALS, TOTALS, EMITTED)
                 .uid("session-windows")

@@ -126,22 +126,6 @@ class EverySideTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void windows_find_the_same_sessions() throws Exception {
-        assertThat(Set.copyOf(keysOn(run(Side.WINDOWS_HEAP, null).sessions()))).hasSize((int) playback.sessions());
-    }
-
-    @Test
-    void windows_that_emit_early_find_the_same_sessions() throws Exception {
-        assertThat(Set.copyOf(keysOn(run(Side.WINDOWS_EARLY, null).sessions()))).hasSize((int) playback.sessions());
-    }
-
-    @Test
-    void windows_in_rocks_db_find_the_same_sessions() throws Exception {
-        assertThat(Set.copyOf(keysOn(run(Side.WINDOWS_ROCKSDB, null).sessions())))
-                .hasSize((int) playback.sessions());
-    }
-
     private static Topics run(Side side, Path tape) throws Exception {
         Topics topics = SideRun.topics(playback.topic(), side.toString());
         Playback.createTopics(cluster(), topics, topics.all());
@@ -150,7 +134,16 @@ class EverySideTest {
     }
 
     private static SideRun side(Side side, String name, Topics topics, Path tape) {
-        return new SideRun(side, name, cluster(), access(), topics, tape, folder.resolve(name), Duration.ofSeconds(10));
+        return new SideRun(
+                side,
+                name,
+                cluster(),
+                access(),
+                topics,
+                tape,
+                folder.resolve(name),
+                Duration.ofSeconds(10),
+                SideRun.LATENESS);
     }
 
     private static List<String> keysOn(String topic) {
