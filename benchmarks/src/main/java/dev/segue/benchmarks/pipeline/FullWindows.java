@@ -2,6 +2,7 @@ package dev.segue.benchmarks.pipeline;
 
 import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.domain.accounting.Received;
+import dev.segue.domain.listening.Interruptions;
 import dev.segue.domain.listening.ListenedTime;
 import dev.segue.domain.listening.Moods;
 import dev.segue.domain.listening.Play;
@@ -117,13 +118,10 @@ final class FullWindows {
                     context.currentWatermark(),
                     session.endedAt() + rules.settlingMs(),
                     rules.version()));
-            for (int from = 0; from < plays.size(); from += PlaysOfSession.MOST_PLAYS) {
-                out.collect(new PlaysOfSession(
-                        listener,
-                        session.id(),
-                        from / PlaysOfSession.MOST_PLAYS,
-                        1,
-                        plays.subList(from, Math.min(plays.size(), from + PlaysOfSession.MOST_PLAYS))));
+            int chunk = rules.limits().playsPerChunk();
+            for (int from = 0; from < plays.size(); from += chunk) {
+                List<Play> some = plays.subList(from, Math.min(plays.size(), from + chunk));
+                out.collect(new PlaysOfSession(listener, session.id(), from / chunk, 1, some));
             }
         }
 
@@ -141,6 +139,8 @@ final class FullWindows {
             int listed = Math.min(runs.size(), Session.MOST_RUNS);
             Stretches sound = new Stretches();
             plays.forEach(play -> sound.add(play.soundedFrom(), play.endedAt()));
+            Silence silence = new Silence(startedAt, Interruptions.NONE, rules.listening());
+            silence.end(endedAt, sound, List.of());
             return new Session(
                     SessionId.of(listener, startedAt),
                     listener,
@@ -157,7 +157,7 @@ final class FullWindows {
                             .count(),
                     Skips.in(plays, rules.listening()),
                     ListenedTime.of(plays),
-                    Silence.in(startedAt, endedAt, sound, List.of(), rules.listening()),
+                    silence.interruptions(),
                     (int) plays.stream()
                             .map(play -> play.device().id())
                             .distinct()
