@@ -141,6 +141,14 @@ public final class ListenerMemory {
         return latest;
     }
 
+    /** Removes the stored totals, if there are any. */
+    void dropTotals(SessionTotals.Store store) {
+        if (!totals.equals(StoredTotals.NONE)) {
+            store.remove();
+            totals = StoredTotals.NONE;
+        }
+    }
+
     /** Where the activities of the session end and those of the next begin. */
     long before(int index) {
         return index + 1 < current.size() ? current.get(index + 1).startedAt() : Long.MAX_VALUE;

@@ -5,7 +5,6 @@ import dev.segue.domain.playback.ContentFingerprint;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.session.ListenerMemory.BrokenPlay;
 import dev.segue.domain.session.ListenerMemory.CurrentSession;
-import dev.segue.domain.session.ListenerMemory.StoredTotals;
 import dev.segue.domain.session.ListenerMemory.SupersededSession;
 import dev.segue.domain.session.SessionReconciler.Touched;
 import dev.segue.domain.timeline.Activity;
@@ -46,7 +45,7 @@ public final class ListenerSessions {
      * @param memory changed in place
      * @param pages the pages of this listener's timeline
      * @param receipts this listener's receipts
-     * @param totals the totals of this listener's longest running session
+     * @param totals the totals of one long session of this listener
      */
     public ListenerSessions(
             String listener,
@@ -216,13 +215,6 @@ public final class ListenerSessions {
         return event.clockCorrection() != 0 || Presence.isBroken(event, rules);
     }
 
-    private void dropTotals() {
-        if (!memory.totals.equals(StoredTotals.NONE)) {
-            totals.remove();
-            memory.totals = StoredTotals.NONE;
-        }
-    }
-
     private void purge(long acceptance, List<Change> changes) {
         brokenPlays.dropLate(acceptance);
         int settled = 0;
@@ -250,9 +242,11 @@ public final class ListenerSessions {
             }
         });
         windows.dropLate(acceptance);
+        if (memory.totals.startedAt() < from) {
+            memory.dropTotals(totals);
+        }
         if (memory.current.isEmpty()) {
             memory.devices.clear();
-            dropTotals();
         }
     }
 }

@@ -51,7 +51,8 @@ final class RevisionEmitter {
         SessionTotals known = knownOf(session);
         SessionWalk walk = walk(index, known);
         if (walk.isStale()) {
-            known = SessionTotals.beginning(session.startedAt());
+            memory.dropTotals(totals);
+            known = SessionTotals.beginning(session.startedAt(), rules);
             walk = walk(index, known);
         }
         List<Play> plays = walk.plays();
@@ -81,9 +82,15 @@ final class RevisionEmitter {
         return walk;
     }
 
-    /** Its totals, if they are stored; their plays were emitted when they were, and have not changed since. */
+    /** Its totals, if they are stored and were added up by these rules; their plays were emitted when they were, and have not changed since. */
     private SessionTotals knownOf(CurrentSession session) {
-        return memory.totals.areOf(session) ? totals.get() : SessionTotals.beginning(session.startedAt());
+        if (memory.totals.areOf(session)) {
+            SessionTotals stored = totals.get();
+            if (stored.rules().equals(rules.ofTotals())) {
+                return stored;
+            }
+        }
+        return SessionTotals.beginning(session.startedAt(), rules);
     }
 
     private void store(CurrentSession session, SessionTotals folded) {

@@ -114,6 +114,11 @@ public record SessionRules(
         return VERSION + "-" + Integer.toHexString(Arrays.hashCode(numbers));
     }
 
+    /** Identifies the rules by which {@link SessionTotals} were added up, and the chunks of plays that they end with. */
+    String ofTotals() {
+        return version() + "/" + limits.playsPerChunk();
+    }
+
     /** The rules of the state: what it holds was joined, cut and purged by them. */
     public StateRules ofState() {
         return new StateRules()

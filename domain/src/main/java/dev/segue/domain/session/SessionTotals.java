@@ -14,6 +14,7 @@ import java.util.List;
  * What the first activities of a long session add up to, so that they need not be walked again whenever it is emitted: all
  * that begin before {@code until}. Not to be changed, nor the parts of it.
  *
+ * @param rules by what they were added up: see {@link SessionRules#ofTotals}
  * @param until when the first play begins that is not in it
  * @param silenceFrom activities from here on must be seen again to find the silence, though they are in it
  * @param devices each device once, in order
@@ -23,6 +24,7 @@ import java.util.List;
  * @param quietSince the end of the last sound before which all silence is in {@code interruptions}
  */
 public record SessionTotals(
+        String rules,
         long until,
         long silenceFrom,
         int events,
@@ -42,6 +44,7 @@ public record SessionTotals(
         Interruptions interruptions) {
 
     public SessionTotals {
+        requireNonNull(rules, "rules");
         devices = List.copyOf(devices);
         requireNonNull(deviceType, "deviceType");
         requireNonNull(skips, "skips");
@@ -52,8 +55,9 @@ public record SessionTotals(
     }
 
     /** Those of a session that begins then, of which nothing has been added up. */
-    static SessionTotals beginning(long startedAt) {
+    static SessionTotals beginning(long startedAt, SessionRules rules) {
         return new SessionTotals(
+                rules.ofTotals(),
                 Long.MIN_VALUE,
                 Long.MIN_VALUE,
                 0,

@@ -170,6 +170,7 @@ final class SessionWalk implements Consumer<Activity> {
         sound.settle(until);
         long silenceFrom = followSilence(until);
         return new SessionTotals(
+                rules.ofTotals(),
                 until,
                 silenceFrom,
                 events,
@@ -274,7 +275,8 @@ final class SessionWalk implements Consumer<Activity> {
 
     /**
      * Follows the silence as far as it cannot change when later activities are added, and returns from when on they must be
-     * walked to follow it further: from the first play that may still be paused, or from the last sound.
+     * walked to follow it further: from the first play that may still be paused, or that may sound later than what was
+     * followed.
      */
     private long followSilence(long until) {
         pauses.sort(Presence.AS_IT_HAPPENED);
@@ -288,7 +290,13 @@ final class SessionWalk implements Consumer<Activity> {
             }
         }
         silence.advance(open, complete, pauses);
-        return Math.min(open, silence.quietSince());
+        long again = Math.min(open, silence.quietSince());
+        for (PlaybackEvent event : sounding) {
+            if (event.occurredAt() > silence.quietSince()) {
+                again = Math.min(again, Presence.from(event, rules));
+            }
+        }
+        return again;
     }
 
     private void addSound(PlaybackEvent event, Stretches to) {

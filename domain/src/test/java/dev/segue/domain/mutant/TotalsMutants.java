@@ -24,8 +24,8 @@ final class TotalsMutants {
             new Mutant(
                     "pauses before the end of the totals are not seen again",
                     "domain/session/SessionWalk",
-                    "return Math.min(open, silence.quietSince());",
-                    "return until;"),
+                    "long again = Math.min(open, silence.quietSince());",
+                    "long again = until;"),
             new Mutant(
                     "a play after the totals begins a run",
                     "domain/listening/Runs",

@@ -10,14 +10,21 @@ import dev.segue.domain.clock.Clocks;
 import dev.segue.domain.fixture.EventBuilder;
 import dev.segue.domain.fixture.Times;
 import dev.segue.domain.listening.ListeningRules;
+import dev.segue.domain.listening.Play;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.reference.BatchReference;
+import dev.segue.domain.session.Change.PlaysGone;
+import dev.segue.domain.session.Change.PlaysOfSession;
 import dev.segue.domain.session.Change.Revision;
 import dev.segue.domain.session.ListenerMemory.StoredTotals;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Each revision of a session of which only the last plays are walked says what the reference says at that moment. */
@@ -40,6 +47,8 @@ class LongSessionsTest {
             new ListenerLimits(100_000, 1_000, 200, 4));
 
     private final List<PlaybackEvent> accepted = new ArrayList<>();
+    private final Map<SessionId, SortedMap<Integer, List<Play>>> chunks = new HashMap<>();
+    private SessionRules rules = RULES;
     private SessionsInMemory stream = new SessionsInMemory(RULES);
     private int withTotals;
 
@@ -47,6 +56,7 @@ class LongSessionsTest {
     void hours_of_listening_on_several_devices_with_pauses_searches_and_events_that_come_late() {
         for (int seed = 0; seed < 60; seed++) {
             accepted.clear();
+            chunks.clear();
             stream = new SessionsInMemory(RULES);
             long clock = Clocks.NOT_STARTED;
             for (PlaybackEvent event : asItArrives(seed)) {
@@ -83,6 +93,80 @@ class LongSessionsTest {
         assertThat(stream.keptOf("anna").memory.totals()).isEqualTo(StoredTotals.NONE);
     }
 
+    @Test
+    void totals_of_other_rules_are_of_no_use() {
+        for (int i = 0; i < 10; i++) {
+            receives(aPlay().at(Times.at("09:00") + i * MINUTE)
+                    .lasting(40 * SECOND)
+                    .withId("song " + i));
+        }
+        revisionsAreThoseOfTheReferenceAt(Times.at("09:20"), "before");
+
+        rules = countingFrom(MINUTE);
+        stream = stream.restoredUnder(rules);
+        receives(aPlay().at("09:12").lasting("3:00").withId("long"));
+
+        assertThat(revisionsAreThoseOfTheReferenceAt(Clocks.ENDED, "after")).isEqualTo(1);
+    }
+
+    @Test
+    void sound_that_comes_long_after_its_play_began_is_followed() {
+        receives(aPlay().at("09:00").lasting("1:00").withId("0"));
+        receives(aPlay().at("09:01").lasting("1:30").withId("1"));
+        receives(aPlay().at("09:02")
+                .lasting("4:00")
+                .sounding("1:00")
+                .on("speaker")
+                .withId("2"));
+        receives(aPlay().at("09:03")
+                .lasting("9:00")
+                .sounding("2:00")
+                .on("laptop")
+                .withId("3"));
+        receives(aPlay().at("09:11").lasting("2:00").withId("4"));
+        receives(aPlay().at("09:13").lasting("1:00").withId("5"));
+        revisionsAreThoseOfTheReferenceAt(Times.at("09:20"), "before");
+        assertThat(stream.keptOf("anna").memory.totals().until()).isEqualTo(Times.at("09:11"));
+
+        receives(aPlay().at("09:14").lasting("1:00").withId("6"));
+
+        assertThat(revisionsAreThoseOfTheReferenceAt(Clocks.ENDED, "after")).isEqualTo(1);
+    }
+
+    @Test
+    void a_play_that_came_into_the_totals_and_left_the_session_leaves_its_chunks_as_they_were() {
+        for (int i = 0; i < 10; i++) {
+            receives(aPlay().at(Times.at("09:00") + i * MINUTE).lasting(MINUTE).withId("song " + i));
+        }
+        revisionsAreThoseOfTheReferenceAt(Times.at("09:20"), "before");
+        receives(aPlay().at("09:02:30")
+                .lasting("49:30")
+                .sounding("30:00")
+                .on("laptop")
+                .withId("broken"));
+        assertThat(revisionsAreThoseOfTheReferenceAt(Times.at("10:00"), "with it"))
+                .isEqualTo(1);
+
+        receives(aPause().at("09:20").on("laptop"));
+
+        assertThat(revisionsAreThoseOfTheReferenceAt(Clocks.ENDED, "without it"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void totals_go_with_their_session() {
+        for (int i = 0; i < 10; i++) {
+            receives(aPlay().at(Times.at("09:00") + i * MINUTE).lasting(MINUTE).withId("song " + i));
+        }
+        revisionsAreThoseOfTheReferenceAt(Times.at("09:20"), "long");
+        long nextDay = Times.at("09:00") + 24 * 60 * MINUTE;
+        receives(aPlay().at(nextDay).lasting(MINUTE).withId("next day"));
+        stream.advance(Clocks.at(nextDay + 2 * 60 * MINUTE));
+
+        assertThat(stream.keptOf("anna").memory.current()).hasSize(1);
+        assertThat(stream.keptOf("anna").totals.isEmpty()).isTrue();
+    }
+
     private void receives(EventBuilder<?> event) {
         receives(event.by("anna").build());
     }
@@ -92,15 +176,50 @@ class LongSessionsTest {
         accepted.add(event);
     }
 
-    private void revisionsAreThoseOfTheReferenceAt(long clock, String as) {
+    /** Returns how many there are. The chunks of each hold as many plays as it says, in order, none twice. */
+    private int revisionsAreThoseOfTheReferenceAt(long clock, String as) {
         List<Session> expected = null;
+        List<Session> revised = new ArrayList<>();
         withTotals += stream.keptOf("anna").memory.totals().equals(StoredTotals.NONE) ? 0 : 1;
         for (Change change : stream.advance(Clocks.at(clock))) {
             if (change instanceof Revision revision) {
-                expected = expected == null ? BatchReference.sessionsOf(accepted, RULES) : expected;
+                expected = expected == null ? BatchReference.sessionsOf(accepted, rules) : expected;
                 assertThat(expected).as(as).contains(revision.session());
+                revised.add(revision.session());
+            } else if (change instanceof PlaysOfSession some) {
+                chunks.computeIfAbsent(some.sessionId(), id -> new TreeMap<>()).put(some.chunk(), some.plays());
+            } else if (change instanceof PlaysGone gone) {
+                chunks.get(gone.sessionId()).remove(gone.chunk());
             }
         }
+        for (Session session : revised) {
+            assertThat(chunks.getOrDefault(session.id(), new TreeMap<>()).values().stream()
+                            .flatMap(List::stream))
+                    .as("%s: plays of %s", as, session)
+                    .hasSize(session.plays())
+                    .isSortedAccordingTo(Comparator.comparingLong(Play::startedAt))
+                    .extracting(Play::eventId)
+                    .doesNotHaveDuplicates();
+        }
+        return revised.size();
+    }
+
+    private static SessionRules countingFrom(long playedMs) {
+        ListeningRules usual = ListeningRules.DEFAULT;
+        return new SessionRules(
+                RULES.gapMs(),
+                RULES.capMs(),
+                RULES.maxPlayMs(),
+                RULES.allowedLatenessMs(),
+                RULES.earlyFiringIntervalMs(),
+                RULES.correctionsMs(),
+                new ListeningRules(
+                        usual.quickSkipMs(),
+                        usual.earlySkipMs(),
+                        playedMs,
+                        usual.interruptionMs(),
+                        usual.moodHalfLifeMs()),
+                RULES.limits());
     }
 
     /** Some three hours, of which a tenth of the events come up to half an hour late, and some of the plays are hours long. */

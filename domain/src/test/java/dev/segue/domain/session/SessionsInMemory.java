@@ -27,7 +27,12 @@ public final class SessionsInMemory {
 
     /** The same state, stored and restored, without what was emitted. */
     public SessionsInMemory restored() {
-        SessionsInMemory copy = new SessionsInMemory(rules);
+        return restoredUnder(rules);
+    }
+
+    /** The same state, restored under other rules. */
+    SessionsInMemory restoredUnder(SessionRules others) {
+        SessionsInMemory copy = new SessionsInMemory(others);
         listeners.forEach((listener, kept) -> copy.listeners.put(listener, kept.restored()));
         return copy;
     }

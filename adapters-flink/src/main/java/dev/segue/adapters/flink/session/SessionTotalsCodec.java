@@ -25,6 +25,7 @@ public final class SessionTotalsCodec implements Codec<SessionTotals> {
 
     @Override
     public void write(SessionTotals totals, DataOutputView out) throws IOException {
+        Fields.writeText(totals.rules(), out);
         out.writeLong(totals.until());
         out.writeLong(totals.silenceFrom());
         out.writeInt(totals.events());
@@ -47,6 +48,7 @@ public final class SessionTotalsCodec implements Codec<SessionTotals> {
     @Override
     public SessionTotals read(DataInputView in, int version) throws IOException {
         return new SessionTotals(
+                Fields.readText(in),
                 in.readLong(),
                 in.readLong(),
                 in.readInt(),

@@ -87,6 +87,7 @@ final class Samples {
 
     private static SessionTotals totals(Session session) {
         return new SessionTotals(
+                "4-1a2b3c4d/90",
                 1,
                 2,
                 session.events(),
