@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -46,6 +47,7 @@ enum Rule {
                                     "java.util.stream",
                                     "java.time..")
                             .or(type(Serializable.class))
+                            .or(type(BigInteger.class))
                             .or(type(Charset.class))
                             .or(type(StandardCharsets.class))
                             .or(type(Pattern.class))

@@ -66,7 +66,8 @@ class TopicsCommandTest {
                         "Created one.kpis with 3 partitions, cleanup.policy=compact, delete.retention.ms=604800000,"
                                 + " max.compaction.lag.ms=1209600000, max.message.bytes=655360,"
                                 + " min.compaction.lag.ms=604800000.",
-                        "All 8 topics are as the jobs need them.");
+                        "Created one.track-kpis with 3 partitions, cleanup.policy=compact, max.message.bytes=655360.",
+                        "All 9 topics are as the jobs need them.");
         assertThat(first.exitCode()).isEqualTo(ExitCode.OK);
 
         SegueCall again = topics("--create", "sessions", "--config", config.toString());
@@ -98,7 +99,7 @@ class TopicsCommandTest {
         assertThat(segue.out().lines())
                 .startsWith("Created two.playback with 2 partitions, max.message.bytes=655360,"
                         + " message.timestamp.type=LogAppendTime, retention.ms=2592000000.")
-                .endsWith("All 10 topics are as the jobs need them.");
+                .endsWith("All 11 topics are as the jobs need them.");
     }
 
     @Test
@@ -309,6 +310,7 @@ class TopicsCommandTest {
                         "sessions",
                         "plays",
                         "kpis",
+                        "track-kpis",
                         "alerts",
                         "signals",
                         "late",
