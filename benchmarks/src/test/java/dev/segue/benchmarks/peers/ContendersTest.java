@@ -64,14 +64,6 @@ class ContendersTest {
     }
 
     @Test
-    void full_windows_have_every_session_but_results_stay_that_were_replaced() throws Exception {
-        Verdict verdict = verdict(Contender.FULL_WINDOWS_HEAP, mixes);
-
-        assertThat(verdict.right()).isEqualTo(mixes.reference().size());
-        assertThat(verdict.extra()).isPositive();
-    }
-
-    @Test
     void windows_with_a_fixed_gap_split_sessions_at_mixes() throws Exception {
         Verdict verdict = verdict(Contender.WINDOWS_HEAP, mixes);
 
