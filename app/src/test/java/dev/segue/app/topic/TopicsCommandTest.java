@@ -130,7 +130,7 @@ class TopicsCommandTest {
                         "segue: Topic three.kpis has delete.retention.ms=86400000: a consumer that is more than 1 d"
                                 + " behind may miss tombstones. Set delete.retention.ms=604800000 (a week).",
                         "segue: The topics are not as the jobs need them, for 4 reasons:",
-                        "  Topics three.dead-letters, three.health, three.late, three.plays, three.tracks do not exist"
+                        "  Topics three.dead-letters, three.health, three.late, three.plays, three.track-kpis, three.tracks do not exist"
                                 + " at " + kafka.bootstrapServers()
                                 + ". Create them (segue topics --create), or correct the names in the configuration.",
                         "  Topic three.sessions has 1 partition, but three.playback has 2: what belongs to one listener"
