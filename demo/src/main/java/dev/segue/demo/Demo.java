@@ -83,7 +83,7 @@ final class Demo {
             "playback.idle-after",
             "2 s",
             "kpis.emit-tracks-every",
-            "5 s");
+            "15 s");
 
     private final DemoRequest asked;
     private final Scenario scenario;

@@ -43,7 +43,7 @@ final class Show {
      * Output becomes visible when it is committed; at the default speed, that is every twenty minutes of simulated
      * time.
      */
-    private static final long BETWEEN_CHECKPOINTS_MS = 2_000;
+    private static final long BETWEEN_CHECKPOINTS_MS = 4_000;
 
     private static final long RATE_OVER_MS = 2_000;
     private static final long PATIENCE_MS = 120_000;
@@ -205,17 +205,28 @@ final class Show {
         return tally.snapshot().of(AlertsJob.REGISTRATION.name()).acceptanceClock();
     }
 
-    /** Keeps showing until a condition is met; false when stopped before. */
+    /** Keeps showing until a condition is met, as long as something moves; false when stopped before. */
     private boolean within(BooleanSupplier isSo, String what) throws InterruptedException {
-        long deadline = elapsedMs() + PATIENCE_MS;
+        long movedAt = elapsedMs();
+        long moved = progress();
         while (!stop.given() && !isSo.getAsBoolean()) {
-            if (elapsedMs() > deadline) {
-                throw new CommandFailure("Timed out after " + PATIENCE_MS / 1_000 + " s, waiting until " + what + ". "
-                        + LogFile.details());
+            long now = progress();
+            if (now != moved) {
+                moved = now;
+                movedAt = elapsedMs();
+            }
+            if (elapsedMs() - movedAt > PATIENCE_MS) {
+                throw new CommandFailure("Nothing has moved for " + PATIENCE_MS / 1_000 + " s, waiting until " + what
+                        + ". " + LogFile.details());
             }
             look();
         }
         return !stop.given();
+    }
+
+    /** Changes whenever something was sent, read, or evaluated. */
+    private long progress() {
+        return performance.sent().records() + tally.snapshot().ledger().read() + clockOfAlerts();
     }
 
     private void look() throws InterruptedException {

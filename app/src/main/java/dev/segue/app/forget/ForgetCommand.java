@@ -68,6 +68,9 @@ public final class ForgetCommand implements Subcommand {
     /** Topics that hold what was sent, until their retention. */
     private static final List<Topic> INPUT = List.of(Topics.PLAYBACK, Topics.LATE, Topics.DEAD_LETTERS);
 
+    /** What a job reads of it, it keeps without the listener; and it may be configured not to read it. */
+    private static final Topic KEPT_WITHOUT_NAMES = Topics.PLAYS;
+
     @Spec
     private CommandSpec spec;
 
@@ -202,7 +205,10 @@ public final class ForgetCommand implements Subcommand {
             Patience patience)
             throws Exception {
         for (AwaitedJob job : jobs) {
-            Set<String> reads = job.reads().stream().map(names::name).collect(Collectors.toSet());
+            Set<String> reads = job.reads().stream()
+                    .filter(topic -> !topic.equals(KEPT_WITHOUT_NAMES))
+                    .map(names::name)
+                    .collect(Collectors.toSet());
             Map<TopicPartition, Long> input = new HashMap<>(offsets);
             input.keySet().removeIf(partition -> !reads.contains(partition.topic()));
             patience.await(() -> {

@@ -11,6 +11,7 @@ import dev.segue.contracts.SessionRevision;
 import dev.segue.contracts.TrackKpis;
 import dev.segue.contracts.TrackNumbers;
 import dev.segue.contracts.TrackOfSubject;
+import dev.segue.domain.kpi.track.TrackUpdate;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ public final class TrackRecount {
         current.forEach(session -> sessions.put(session.getSessionId(), session));
         for (SessionPlays chunk : plays) {
             SessionRevision session = sessions.get(chunk.getSessionId());
-            if (session != null) {
+            if (session != null && chunk.getChunk() < TrackUpdate.MOST_CHUNKS) {
                 chunk.getPlays().forEach(play -> recount.add(session, play));
             }
         }

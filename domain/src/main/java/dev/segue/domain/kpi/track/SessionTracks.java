@@ -33,7 +33,8 @@ import java.util.function.Predicate;
  * album or radio, and of the same edition, that had begun by then. (Only a play that was paused for days began before its
  * run, which counts when its session began; it counts under the first.) It counts in the local week in which that run
  * began. So in a week of a subject the plays of all tracks are those of its KPI row, unless a run of the same list began in
- * another week on another device meanwhile, or the session has more runs than it lists.
+ * another week on another device meanwhile, or the session has more runs than it lists, or more than {@link
+ * TrackUpdate#MOST_CHUNKS} chunks.
  *
  * @param image the session, as {@link BeforeImage} keeps it; null when no record of it was read
  * @param chunks plays by chunk
@@ -91,6 +92,9 @@ public record SessionTracks(
     }
 
     private SessionTracks with(OfPlays plays, long readAt) {
+        if (plays.plays().isEmpty() && !chunks.containsKey(plays.chunk())) {
+            return this;
+        }
         SortedMap<Integer, List<TrackPlay>> changed = new TreeMap<>(chunks);
         if (plays.plays().isEmpty()) {
             changed.remove(plays.chunk());
@@ -226,8 +230,8 @@ public record SessionTracks(
     }
 
     private static List<TrackChange> changes(SessionTracks before, SessionTracks after) {
-        if (after.image == null) {
-            // Not read yet, or purged: what was counted stays counted.
+        if (after.image == null || after == before) {
+            // Not read yet, or purged, or nothing new: what was counted stays counted.
             return List.of();
         }
         Map<KpiKey, Map<String, TrackNumbers>> was = before.contributions();

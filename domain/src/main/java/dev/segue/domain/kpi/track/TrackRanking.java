@@ -13,7 +13,8 @@ import java.util.function.ToIntFunction;
 /**
  * The tracks of a subject that its listeners skip most, and those that they keep most: play to the end. Only tracks with at
  * least {@value #LEAST_PLAYS} plays are ranked, by what their share is at least with 95 % confidence. A track is in one list at
- * most: where few tracks are ranked, each list has half of them.
+ * most: where few tracks are ranked, each list has half of them. What nobody skipped is not among those that are skipped most,
+ * and so with what nobody played to the end.
  *
  * @param mostSkipped the one with the greatest share first
  * @param mostKept the one with the greatest share first
@@ -71,6 +72,7 @@ public record TrackRanking(
 
     private static List<Ranked> first(int most, Collection<Ranked> of, ToIntFunction<TrackNumbers> part) {
         return of.stream()
+                .filter(track -> track.share(part) > 0)
                 .sorted(Comparator.comparingDouble((Ranked track) -> track.share(part))
                         .reversed()
                         .thenComparing(Ranked::trackId))

@@ -63,6 +63,18 @@ class SessionTracksTest {
     }
 
     @Test
+    void plays_beyond_what_anybody_listens_to_are_neither_counted_nor_kept() {
+        reads(session(run("weekly", "W10", "12:00")));
+        reads(plays(TrackUpdate.MOST_CHUNKS - 1, play("blue", "12:00")));
+
+        reads(plays(TrackUpdate.MOST_CHUNKS, play("green", "12:05")));
+
+        assertThat(counted).isEqualTo(Map.of("W10 blue", COMPLETED));
+        assertThat(changes).isEmpty();
+        assertThat(stored.chunks()).containsOnlyKeys(TrackUpdate.MOST_CHUNKS - 1);
+    }
+
+    @Test
     void a_correction_of_the_session_moves_its_plays() {
         reads(session(run("weekly", "W10", "12:00")));
         reads(plays(0, play("blue", "12:00")));

@@ -81,6 +81,20 @@ class TrackRankingTest {
     }
 
     @Test
+    void what_nobody_skipped_is_not_among_those_that_are_skipped_most() {
+        TrackRanking ranking = TrackRanking.of(List.of(week(
+                MONDAY,
+                Map.of(
+                        "a", numbers(100, 0, 100),
+                        "b", numbers(100, 0, 100),
+                        "c", numbers(100, 0, 100),
+                        "d", numbers(100, 40, 60)))));
+
+        assertThat(ids(ranking.mostSkipped())).containsExactly("d");
+        assertThat(ids(ranking.mostKept())).containsExactly("a", "b");
+    }
+
+    @Test
     void weeks_are_added_up() {
         TrackRanking ranking = TrackRanking.of(List.of(
                 week(MONDAY, Map.of("one", numbers(20, 18, 2), "two", numbers(20, 0, 18))),
