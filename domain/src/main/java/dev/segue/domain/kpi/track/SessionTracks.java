@@ -230,7 +230,7 @@ public record SessionTracks(
     }
 
     private static List<TrackChange> changes(SessionTracks before, SessionTracks after) {
-        if (after.image == null || after == before) {
+        if (after.image == null || after.equals(before)) {
             // Not read yet, or purged, or nothing new: what was counted stays counted.
             return List.of();
         }
