@@ -45,6 +45,9 @@ final class Show {
      */
     private static final long BETWEEN_CHECKPOINTS_MS = 4_000;
 
+    /** To compare everything takes about a second, and what it waits for needs the processor, too. */
+    private static final long BETWEEN_FINDINGS_MS = 5_000;
+
     private static final long RATE_OVER_MS = 2_000;
     private static final long PATIENCE_MS = 120_000;
     private static final long PATIENCE_FOR_INCIDENTS_MS = 60_000;
@@ -160,7 +163,10 @@ final class Show {
         long deadline = elapsedMs() + PATIENCE_MS;
         Findings findings = found();
         while (!findings.areGood() && elapsedMs() < deadline && !stop.given()) {
-            look();
+            long nextAt = elapsedMs() + BETWEEN_FINDINGS_MS;
+            while (elapsedMs() < nextAt && !stop.given()) {
+                look();
+            }
             findings = found();
         }
         return stop.given() ? null : findings;

@@ -39,6 +39,9 @@ public final class KpiRecount {
     private static final String NO_COUNTRY = "ZZ";
     private static final String NO_ZONE = "Etc/UTC";
 
+    /** The JDK makes a new set whenever it is asked. */
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
     private final Rules rules;
     private final Map<Key, List<RecountedFact>> facts = new TreeMap<>();
 
@@ -217,7 +220,7 @@ public final class KpiRecount {
 
     /** What is no zone of the IANA's counts as none. */
     static ZoneId zone(String id) {
-        return ZoneId.of(id != null && ZoneId.getAvailableZoneIds().contains(id) ? id : NO_ZONE);
+        return ZoneId.of(id != null && ZONES.contains(id) ? id : NO_ZONE);
     }
 
     static String week(ZonedDateTime local) {

@@ -62,7 +62,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(
             names = "--java-option",
             paramLabel = "OPTION",
-            description = "JVM option of each measured process, such as -XX:+UseParallelGC; may be repeated.")
+            description = "JVM option of each measured process, such as -XX:+UseParallelGC; may be repeated."
+                    + " -Dflink.KEY=VALUE sets an option of Flink.")
     private List<String> javaOptions = List.of();
 
     @Option(

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -30,8 +31,6 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
-import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.windowing.triggers.ContinuousEventTimeTrigger;
@@ -69,6 +68,7 @@ public record SideRun(
     /** How far the acceptance clock is behind the newest event. */
     public static final long OUT_OF_ORDERNESS_MS = 60_000;
 
+    private static final String FLINK = "flink.";
     private static final long IDLE_AFTER_MS = 60_000;
 
     /** For RocksDB's caches and buffers; too little for the whole state. */
@@ -82,6 +82,11 @@ public record SideRun(
 
     /** The rules with the usual allowed lateness. */
     static final SessionRules RULES = rules(LATENESS, EARLY_FIRING_INTERVAL);
+
+    /** Options that are not the job's own: system properties such as {@code -Dflink.state.backend.rocksdb.memory.managed=false}. */
+    private static final Map<String, String> FLINK_OPTIONS = System.getProperties().stringPropertyNames().stream()
+            .filter(name -> name.startsWith(FLINK))
+            .collect(Collectors.toMap(name -> name.substring(FLINK.length()), System::getProperty));
 
     /** Longer than a session may be. */
     private static final Duration NO_EARLY_FIRING = Duration.ofDays(1);
@@ -205,12 +210,9 @@ public record SideRun(
                 Duration.ofMinutes(10),
                 folder.resolve("checkpoints").toUri().toString(),
                 side.backend(),
-                Map.of());
+                FLINK_OPTIONS);
         Configuration settings = FlinkSettings.of(job);
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-        if (side == Side.LEAST_ROCKSDB) {
-            settings.set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
-        }
         settings.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
         settings.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

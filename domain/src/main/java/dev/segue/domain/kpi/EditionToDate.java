@@ -100,10 +100,7 @@ public record EditionToDate(LocalDate released, int days, long listenerDays, Kpi
      */
     public OptionalDouble beyond(int songs) {
         long all = numbers.songsPerRun().total();
-        long gone = numbers.songsPerRun().counts().headMap(songs + 1).values().stream()
-                .mapToLong(Integer::longValue)
-                .sum();
-        return share(all - gone, all);
+        return share(numbers.songsPerRun().countFrom(songs + 1), all);
     }
 
     /**
@@ -114,7 +111,7 @@ public record EditionToDate(LocalDate released, int days, long listenerDays, Kpi
      */
     public OptionalDouble skippedAt(int song) {
         long reached = reached(song);
-        int skipped = numbers.skippedSongs().counts().getOrDefault(song, 0);
+        int skipped = numbers.skippedSongs().countOf(song);
         return reached < LEAST_RUNS ? OptionalDouble.empty() : share(skipped, reached);
     }
 
@@ -124,14 +121,12 @@ public record EditionToDate(LocalDate released, int days, long listenerDays, Kpi
      * @param song its number in the run, from 1; exact up to {@link Buckets#EXACT_UP_TO}
      */
     public long reached(int song) {
-        return numbers.songsPerRun().counts().tailMap(song).values().stream()
-                .mapToLong(Integer::longValue)
-                .sum();
+        return numbers.songsPerRun().countFrom(song);
     }
 
     /** How many of these ended with it. */
     public long endedAt(int song) {
-        return numbers.songsPerRun().counts().getOrDefault(song, 0);
+        return numbers.songsPerRun().countOf(song);
     }
 
     /** The share of runs that ended before this song, 0 to 1; empty when there are no runs. */

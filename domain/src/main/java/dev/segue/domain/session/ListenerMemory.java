@@ -3,6 +3,7 @@ package dev.segue.domain.session;
 import dev.segue.domain.playback.PlaybackEvent;
 import dev.segue.domain.timeline.Receipts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -75,7 +76,7 @@ public final class ListenerMemory {
     }
 
     public List<CurrentSession> current() {
-        return List.copyOf(current);
+        return Collections.unmodifiableList(current);
     }
 
     /** How many sessions are running. */
@@ -88,19 +89,19 @@ public final class ListenerMemory {
     }
 
     public List<SupersededSession> superseded() {
-        return List.copyOf(superseded);
+        return Collections.unmodifiableList(superseded);
     }
 
     public List<DeviceInUse> devices() {
-        return List.copyOf(devices);
+        return Collections.unmodifiableList(devices);
     }
 
     public List<BrokenPlay> brokenPlays() {
-        return List.copyOf(brokenPlays);
+        return Collections.unmodifiableList(brokenPlays);
     }
 
     public List<WindowCount> windows() {
-        return List.copyOf(windows);
+        return Collections.unmodifiableList(windows);
     }
 
     /** Whether nothing is left that could matter, so that the listener's state may be purged. */

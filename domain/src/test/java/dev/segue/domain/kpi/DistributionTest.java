@@ -2,6 +2,8 @@ package dev.segue.domain.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -51,12 +53,41 @@ class DistributionTest {
 
     @Test
     void a_percentile_is_the_first_bucket_that_reaches_so_many_of_the_values() {
-        Distribution ten = new Distribution(new TreeMap<>(Map.of(1, 5, 4, 4, 33, 1)));
+        Distribution ten = Distribution.ofBuckets(new TreeMap<>(Map.of(1, 5, 4, 4, 33, 1)));
 
         assertThat(ten.percentile(50)).hasValue(1);
         assertThat(ten.percentile(51)).hasValue(4);
         assertThat(ten.percentile(90)).hasValue(4);
         assertThat(ten.percentile(99)).hasValue(33);
+    }
+
+    @Test
+    void adds_and_takes_back_as_a_map_of_counts_does() {
+        Random random = new Random(2);
+        TreeMap<Integer, Integer> model = new TreeMap<>();
+        List<Integer> values = new ArrayList<>();
+        Distribution sum = Distribution.EMPTY;
+        for (int i = 0; i < 2_000; i++) {
+            boolean takeBack = !values.isEmpty() && random.nextInt(5) < 2;
+            int value = takeBack ? values.remove(random.nextInt(values.size())) : random.nextInt(200);
+            if (!takeBack) {
+                values.add(value);
+            }
+            int sign = takeBack ? -1 : 1;
+            model.merge(Buckets.upTo(value), sign, (before, more) -> before + more == 0 ? null : before + more);
+            sum = sum.with(Distribution.of(value), sign);
+
+            assertThat(sum).isEqualTo(Distribution.ofBuckets(model)).hasSameHashCodeAs(Distribution.ofBuckets(model));
+            assertThat(sum).hasToString(model.toString());
+            int from = random.nextInt(200);
+            assertThat(sum.countFrom(from))
+                    .isEqualTo(model.tailMap(from).values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum());
+            assertThat(sum.countOf(from)).isEqualTo(model.getOrDefault(from, 0));
+        }
+        assertThat(Distribution.of(values)).isEqualTo(sum);
+        assertThat(Distribution.of(values).plus(sum).total()).isEqualTo(2L * values.size());
     }
 
     @Test

@@ -152,6 +152,23 @@ public final class Fields {
         return values;
     }
 
+    /** Writes a list that is usually short: its size in as few bytes as possible, then its elements. */
+    public static <T> void writeShortList(List<T> values, Writer<T> writer, DataOutputView out) throws IOException {
+        writeCount(values.size(), out);
+        for (int i = 0; i < values.size(); i++) {
+            writer.write(values.get(i), out);
+        }
+    }
+
+    public static <T> List<T> readShortList(Reader<T> reader, DataInputView in) throws IOException {
+        int size = (int) readCount(in);
+        List<T> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(reader.read(in));
+        }
+        return values;
+    }
+
     public static void writeDevice(Device device, DataOutputView out) throws IOException {
         writeText(device.id(), out);
         writeEnum(device.type(), out);

@@ -5,9 +5,6 @@ import dev.segue.domain.kpi.Distribution;
 import dev.segue.domain.kpi.KpiNumbers;
 import dev.segue.domain.listening.Skips;
 import java.io.IOException;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -74,19 +71,21 @@ public final class KpiNumbersCodec implements Codec<KpiNumbers> {
     }
 
     private static void writeDistribution(Distribution distribution, DataOutputView out) throws IOException {
-        out.writeInt(distribution.counts().size());
-        for (Map.Entry<Integer, Integer> bucket : distribution.counts().entrySet()) {
-            out.writeInt(bucket.getKey());
-            out.writeInt(bucket.getValue());
+        out.writeInt(distribution.buckets());
+        for (int i = 0; i < distribution.buckets(); i++) {
+            out.writeInt(distribution.upTo(i));
+            out.writeInt(distribution.count(i));
         }
     }
 
     private static Distribution readDistribution(DataInputView in) throws IOException {
-        SortedMap<Integer, Integer> counts = new TreeMap<>();
         int size = in.readInt();
+        int[] upTo = new int[size];
+        int[] counts = new int[size];
         for (int i = 0; i < size; i++) {
-            counts.put(in.readInt(), in.readInt());
+            upTo[i] = in.readInt();
+            counts[i] = in.readInt();
         }
-        return new Distribution(counts);
+        return Distribution.ofBuckets(upTo, counts);
     }
 }

@@ -26,7 +26,7 @@ public final class ListenerState {
 
     private static final int USUAL_BYTES = 512;
 
-    /** The first {@link #length} bytes hold the memory, as the codec writes it. */
+    /** The first {@link #length} bytes are the {@link PackedMemory}. */
     private byte[] memory;
 
     private int length;
@@ -82,7 +82,7 @@ public final class ListenerState {
     /** Unpacks the memory; changes to it have no effect here until {@link #setMemory}. */
     public ListenerMemory memory() {
         try {
-            return ListenerStateCodec.readMemory(new DataInputDeserializer(memory, 0, length));
+            return PackedMemory.read(new DataInputDeserializer(memory, 0, length));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read a listener's state.", e);
         }
@@ -92,7 +92,7 @@ public final class ListenerState {
     public void setMemory(ListenerMemory unpacked) {
         try {
             DataOutputSerializer packing = new DataOutputSerializer(USUAL_BYTES);
-            ListenerStateCodec.writeMemory(unpacked, packing);
+            PackedMemory.write(unpacked, packing);
             length = packing.length();
             if (memory == null || memory.length < length) {
                 memory = new byte[length + length / 4];

@@ -270,7 +270,7 @@ class CodecsTest {
         assertThatThrownBy(new CodecSnapshot<>("listener-state", 1)::restoreSerializer)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The state 'listener-state' was written by an earlier version of Segue, in form 1; this one"
-                        + " reads form 3 and later. Start the job without this savepoint: CHANGELOG.md says what that"
+                        + " reads form 4 and later. Start the job without this savepoint: CHANGELOG.md says what that"
                         + " means.");
     }
 

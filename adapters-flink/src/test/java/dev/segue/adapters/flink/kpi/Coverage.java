@@ -110,7 +110,7 @@ public final class Coverage {
             KpiWindow window = row.window();
             count(
                     "runs in a bucket of several lengths",
-                    row.numbers().songsPerRun().counts().keySet().stream().anyMatch(up -> up > 31));
+                    row.numbers().songsPerRun().countFrom(32) > 0);
             long length = row.endsAt() - row.startsAt();
             if (window.period() == HOUR && window.offsetSeconds() != null) {
                 count("hours that are cut", length < HOUR_MS);

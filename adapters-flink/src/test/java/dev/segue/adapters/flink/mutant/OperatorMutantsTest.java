@@ -124,15 +124,14 @@ class OperatorMutantsTest {
                         ""),
                 new Mutant(
                         "superseded sessions are not stored",
-                        "adapters/flink/session/ListenerStateCodec",
-                        "Fields.writeList(memory.superseded(), ListenerStateCodec::writeSuperseded, out);",
-                        "Fields.writeList(java.util.List.<SupersededSession>of(),"
-                                + " ListenerStateCodec::writeSuperseded, out);"),
+                        "adapters/flink/session/PackedMemory",
+                        "Fields.writeShortList(memory.superseded(), this::writeSuperseded, out);",
+                        "Fields.writeShortList(List.<SupersededSession>of(), this::writeSuperseded, out);"),
                 new Mutant(
                         "broken plays are not stored",
-                        "adapters/flink/session/ListenerStateCodec",
-                        "Fields.writeList(memory.brokenPlays(), ListenerStateCodec::writeBroken, out);",
-                        "Fields.writeList(java.util.List.<BrokenPlay>of(), ListenerStateCodec::writeBroken, out);"));
+                        "adapters/flink/session/PackedMemory",
+                        "Fields.writeShortList(memory.brokenPlays(), PackedMemory::writeBroken, out);",
+                        "Fields.writeShortList(List.<BrokenPlay>of(), PackedMemory::writeBroken, out);"));
     }
 
     @ParameterizedTest

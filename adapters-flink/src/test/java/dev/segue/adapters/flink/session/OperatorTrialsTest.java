@@ -2,11 +2,11 @@ package dev.segue.adapters.flink.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.flink.backend.Backends;
 import dev.segue.domain.fixture.Seeds;
 import dev.segue.domain.proof.Coverage;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,7 +25,7 @@ class OperatorTrialsTest {
 
     @Test
     void nothing_can_be_objected_to_on_rocks_db() {
-        assertThatNothingCanBeObjectedTo(20, 0, new EmbeddedRocksDBStateBackend());
+        assertThatNothingCanBeObjectedTo(20, 0, Backends.rocksDb());
     }
 
     private static void assertThatNothingCanBeObjectedTo(int seeds, int least, StateBackend backend) {

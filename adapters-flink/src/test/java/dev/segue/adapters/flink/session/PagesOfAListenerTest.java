@@ -4,14 +4,13 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.flink.backend.Backends;
 import dev.segue.domain.session.Change;
 import dev.segue.domain.session.Change.Status;
 import dev.segue.domain.session.SessionRules;
 import dev.segue.domain.timeline.Activity;
 import java.util.List;
 import org.apache.flink.runtime.state.StateBackend;
-import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,7 +22,7 @@ class PagesOfAListenerTest {
     private static final long DAY = 24 * 60 * MINUTE;
 
     static List<StateBackend> backends() {
-        return List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
+        return Backends.all();
     }
 
     @ParameterizedTest

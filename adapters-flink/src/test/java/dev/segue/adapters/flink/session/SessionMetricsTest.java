@@ -4,6 +4,7 @@ import static dev.segue.domain.fixture.Events.aPlay;
 import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.adapters.flink.backend.Backends;
 import dev.segue.domain.session.SessionRules;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,6 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,7 +93,7 @@ class SessionMetricsTest {
     }
 
     private static StateBackend backend(boolean heap) {
-        return heap ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend();
+        return heap ? new HashMapStateBackend() : Backends.rocksDb();
     }
 
     private static void plays(SessionHarness operator, String listener, String from) throws Exception {

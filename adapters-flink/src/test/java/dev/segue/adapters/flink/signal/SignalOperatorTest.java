@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.segue.adapters.flink.accounting.RecordedMetrics;
+import dev.segue.adapters.flink.backend.Backends;
 import dev.segue.adapters.flink.rules.OtherRules;
 import dev.segue.domain.accounting.Health;
 import dev.segue.domain.accounting.Ledger;
@@ -32,7 +33,6 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +51,7 @@ class SignalOperatorTest {
     };
 
     static List<StateBackend> backends() {
-        return List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
+        return Backends.all();
     }
 
     @BeforeEach

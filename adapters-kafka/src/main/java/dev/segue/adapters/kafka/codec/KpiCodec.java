@@ -194,12 +194,14 @@ public final class KpiCodec {
         for (Bucket bucket : distribution.getBuckets()) {
             counts.merge(bucket.getUpTo(), bucket.getCount(), Integer::sum);
         }
-        return new Distribution(counts);
+        return Distribution.ofBuckets(counts);
     }
 
     private static dev.segue.contracts.Distribution distribution(Distribution distribution) {
-        List<Bucket> buckets = new ArrayList<>(distribution.counts().size());
-        distribution.counts().forEach((upTo, count) -> buckets.add(new Bucket(upTo, count)));
+        List<Bucket> buckets = new ArrayList<>(distribution.buckets());
+        for (int i = 0; i < distribution.buckets(); i++) {
+            buckets.add(new Bucket(distribution.upTo(i), distribution.count(i)));
+        }
         return new dev.segue.contracts.Distribution(
                 buckets,
                 orNull(distribution.percentile(HALF)),

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * One KPI of one subject in one place, window by window, with its expected range; lengths of runs and classes of skips;
@@ -402,11 +403,9 @@ public record PlaylistsView(
     }
 
     private static List<Bucket> together(List<Distribution> distributions) {
-        Map<Integer, Integer> sum = new TreeMap<>();
-        distributions.forEach(
-                distribution -> distribution.counts().forEach((upTo, count) -> sum.merge(upTo, count, Integer::sum)));
-        return sum.entrySet().stream()
-                .map(bucket -> new Bucket(bucket.getKey(), bucket.getValue()))
+        Distribution sum = distributions.stream().reduce(Distribution.EMPTY, Distribution::plus);
+        return IntStream.range(0, sum.buckets())
+                .mapToObj(bucket -> new Bucket(sum.upTo(bucket), sum.count(bucket)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static dev.segue.domain.fixture.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.segue.adapters.flink.backend.Backends;
 import dev.segue.adapters.flink.session.SessionOperator;
 import dev.segue.adapters.flink.session.SessionTypes;
 import dev.segue.adapters.kafka.codec.PlaybackCodec;
@@ -26,7 +27,6 @@ import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class AllocationTest {
 
     @Test
     void in_rocks_db_an_event_costs_what_it_did() throws Exception {
-        assertThat(costInDecodings(new EmbeddedRocksDBStateBackend())).isLessThan(TOLERATED * IN_ROCKS_DB);
+        assertThat(costInDecodings(Backends.rocksDb())).isLessThan(TOLERATED * IN_ROCKS_DB);
     }
 
     /** Everything once, so that classes are loaded; then what is measured. */

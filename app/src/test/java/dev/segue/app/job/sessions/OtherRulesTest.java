@@ -23,7 +23,7 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A savepoint of a sessions job with a gap of half an hour, and the jobs that start from it. */
+/** Savepoints of a sessions job with a gap of half an hour, and the jobs that start from them. */
 class OtherRulesTest {
 
     @TempDir
@@ -39,9 +39,7 @@ class OtherRulesTest {
             stack.send(aPlay().by("anna").withId("first").at("20:00").build());
             stack.sendBytes("anna", "this is no event".getBytes(UTF_8));
             emitted.await("a checkpoint", () -> !emitted.deadLetters().isEmpty());
-            String savepoint = job.stopWithSavepoint(
-                            false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
-                    .get();
+            String savepoint = stopped(job);
 
             SegueProcess refused = SegueProcess.run(
                     "run", "sessions", "--config", underAnotherGap(stack).toString(), "--from", savepoint);
@@ -65,6 +63,45 @@ class OtherRulesTest {
             job.cancel().get();
             assertThat(emitted.plays()).containsExactly("evening 0 of revision 1: first,second");
         }
+    }
+
+    @Test
+    void sessions_and_their_timers_go_from_the_heap_to_rocks_db_and_back() throws Exception {
+        String evening = SessionId.of("anna", at("20:00")).value();
+        String brief = SessionId.of("berta", at("20:10")).value();
+        try (Broker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                StackUnderTest stack = StackUnderTest.around(broker);
+                Emitted emitted = new Emitted(stack, Map.of(evening, "evening", brief, "brief"))) {
+            JobClient job = stack.start(SessionsJob.REGISTRATION, settings(), null);
+            stack.send(aPlay().by("anna").withId("first").at("20:00").build());
+            stack.send(aPlay().by("berta").withId("only").at("20:10").build());
+            stack.sendBytes("anna", "this is no event".getBytes(UTF_8));
+            emitted.await("a checkpoint", () -> emitted.deadLetters().size() == 1);
+
+            Map<String, String> inRocksDb = settings();
+            inRocksDb.put("job.state-backend", "rocksdb");
+            job = stack.start(SessionsJob.REGISTRATION, inRocksDb, stopped(job));
+            stack.send(aPlay().by("anna").withId("second").at("20:25").build());
+            stack.sendBytes("anna", "this is no event either".getBytes(UTF_8));
+            emitted.await("another checkpoint", () -> emitted.deadLetters().size() == 2);
+
+            job = stack.start(SessionsJob.REGISTRATION, settings(), stopped(job));
+            stack.sendTo(0, aSearch().by("pacer-0").at("23:00").build());
+            stack.sendTo(1, aSearch().by("pacer-1").at("23:00").build());
+            emitted.await(
+                    "both sessions",
+                    () -> !emitted.sessionsOf("evening").isEmpty()
+                            && !emitted.sessionsOf("brief").isEmpty());
+            job.cancel().get();
+            assertThat(emitted.plays())
+                    .containsExactlyInAnyOrder("evening 0 of revision 1: first,second", "brief 0 of revision 1: only");
+        }
+    }
+
+    private String stopped(JobClient job) throws Exception {
+        return job.stopWithSavepoint(
+                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
     }
 
     private Map<String, String> settings() {

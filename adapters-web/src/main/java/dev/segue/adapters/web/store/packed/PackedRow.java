@@ -8,8 +8,6 @@ import dev.segue.domain.kpi.Place;
 import dev.segue.domain.kpi.Subject;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Packs a KPI row; subject, place and period are stored separately. */
 public final class PackedRow {
@@ -104,17 +102,20 @@ public final class PackedRow {
     }
 
     private static void pack(Distribution distribution, Packer packer) {
-        packer.number(distribution.counts().size());
-        distribution.counts().forEach((upTo, count) -> packer.number(upTo).number(count));
+        packer.number(distribution.buckets());
+        for (int i = 0; i < distribution.buckets(); i++) {
+            packer.number(distribution.upTo(i)).number(distribution.count(i));
+        }
     }
 
     private static Distribution distribution(Unpacker from) {
-        SortedMap<Integer, Integer> counts = new TreeMap<>();
         int size = from.count();
+        int[] upTo = new int[size];
+        int[] counts = new int[size];
         for (int i = 0; i < size; i++) {
-            int upTo = from.count();
-            counts.put(upTo, from.count());
+            upTo[i] = from.count();
+            counts[i] = from.count();
         }
-        return new Distribution(counts);
+        return Distribution.ofBuckets(upTo, counts);
     }
 }
