@@ -5,7 +5,6 @@ import dev.segue.app.option.StateBackend;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
@@ -13,9 +12,7 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
-import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.rocksdb.CompressionType;
 
 /** Configures Flink for a job. */
@@ -33,8 +30,7 @@ public final class FlinkSettings {
     /**
      * Flink's configuration. To keep state evolvable, a job with a type that would need Kryo, or with an operator
      * without a uid, is refused when it is built. Checkpoints stay aligned, even if the cluster's own configuration
-     * says otherwise. RocksDB's compression, the place of its timers, and the pause between checkpoints are defaults that the
-     * job's options override: timers in RocksDB would cost as much as the rest of what it does (docs/performance.md), and
+     * says otherwise. RocksDB's compression and the pause between checkpoints are defaults that the job's options override:
      * without a pause, Flink follows a slow checkpoint with all those that it has missed meanwhile, at once.
      */
     public static Configuration of(JobSettings job) {
@@ -47,19 +43,20 @@ public final class FlinkSettings {
         flink.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
         flink.set(StateBackendOptions.STATE_BACKEND, job.stateBackend().toString());
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, job.checkpointInterval());
-        setByDefault(
-                flink,
-                CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
-                job.checkpointInterval().dividedBy(2));
+        if (!flink.contains(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS)) {
+            flink.set(
+                    CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
+                    job.checkpointInterval().dividedBy(2));
+        }
         flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, job.checkpointTimeout());
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         flink.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        if (job.stateBackend() == StateBackend.ROCKSDB) {
-            setByDefault(flink, RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL, COMPRESSION_FROM_YOUNG_TO_OLD);
-            setByDefault(flink, RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
+        if (job.stateBackend() == StateBackend.ROCKSDB
+                && !flink.contains(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL)) {
+            flink.set(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL, COMPRESSION_FROM_YOUNG_TO_OLD);
         }
         if (job.parallelism() != null) {
             flink.set(CoreOptions.DEFAULT_PARALLELISM, job.parallelism());
@@ -68,11 +65,5 @@ public final class FlinkSettings {
             flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, job.checkpointFolder());
         }
         return flink;
-    }
-
-    private static <T> void setByDefault(Configuration flink, ConfigOption<T> option, T value) {
-        if (!flink.contains(option)) {
-            flink.set(option, value);
-        }
     }
 }

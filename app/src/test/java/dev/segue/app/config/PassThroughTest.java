@@ -35,7 +35,6 @@ import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
-import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -171,19 +170,6 @@ class PassThroughTest {
         assertThat(FlinkSettings.of(JobOptions.from(with(asTheUserSays), "radio"))
                         .toMap())
                 .containsEntry(key, "SNAPPY_COMPRESSION");
-    }
-
-    @Test
-    void timers_are_on_the_heap_unless_the_user_says_otherwise() {
-        String key = RocksDBOptions.TIMER_SERVICE_FACTORY.key();
-        Map<String, String> rocksDb = Map.of("job.state-backend", "rocksdb");
-        Map<String, String> asTheUserSays = Map.of("job.state-backend", "rocksdb", "flink." + key, "ROCKSDB");
-
-        assertThat(FlinkSettings.of(JobOptions.from(with(rocksDb), "radio")).toMap())
-                .containsEntry(key, "HEAP");
-        assertThat(FlinkSettings.of(JobOptions.from(with(asTheUserSays), "radio"))
-                        .toMap())
-                .containsEntry(key, "ROCKSDB");
     }
 
     @Test

@@ -42,6 +42,9 @@ public record Java(String heap, List<String> options) {
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(words);
-        return new ProcessBuilder(command).redirectError(errors).start();
+        Process process = new ProcessBuilder(command).redirectError(errors).start();
+        // So that nothing keeps running when the benchmark is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end of " + process.pid()));
+        return process;
     }
 }

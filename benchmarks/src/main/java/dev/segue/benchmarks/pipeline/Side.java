@@ -14,7 +14,7 @@ public enum Side {
     SEGUE_ONCE("segue-once-heap", StateBackend.HASHMAP),
     /** The sessions job's pipeline, state in RocksDB. */
     SEGUE_ROCKSDB("segue-rocksdb", StateBackend.ROCKSDB),
-    /** The lower bound with its events in RocksDB. */
+    /** The lower bound with its events in RocksDB, and its timers on the heap, where they cost less. */
     LEAST_ROCKSDB("least-rocksdb", StateBackend.ROCKSDB),
     /** Flink's session windows with an incremental aggregate, state on the heap. */
     WINDOWS_HEAP("windows-heap", StateBackend.HASHMAP),

@@ -31,6 +31,8 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.windowing.triggers.ContinuousEventTimeTrigger;
@@ -213,6 +215,9 @@ public record SideRun(
                 FLINK_OPTIONS);
         Configuration settings = FlinkSettings.of(job);
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+        if (side == Side.LEAST_ROCKSDB) {
+            settings.set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
+        }
         settings.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
         settings.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

@@ -137,11 +137,6 @@ public final class Timeline {
             if (isAt(leaf, place, key)) {
                 return Added.NOTHING;
             }
-            if (place == MOST_ACTIVITIES) {
-                // The next ones usually come after it, too, so the full leaf stays full.
-                right = pages.leafOf(List.of(activity));
-                return new Added(true, describe(newPage(right), right));
-            }
             leaf.activities().add(place, activity);
             right = leaf.activities().size() > MOST_ACTIVITIES ? moveRightHalf(leaf.activities(), pages::leafOf) : null;
         } else {

@@ -28,6 +28,11 @@ class OperatorTrialsTest {
         assertThatNothingCanBeObjectedTo(20, 0, Backends.rocksDb());
     }
 
+    @Test
+    void nothing_can_be_objected_to_on_rocks_db_with_timers_on_the_heap() {
+        assertThatNothingCanBeObjectedTo(10, 0, Backends.rocksDbWithTimersOnTheHeap());
+    }
+
     private static void assertThatNothingCanBeObjectedTo(int seeds, int least, StateBackend backend) {
         Coverage coverage = new Coverage();
         for (long seed : Seeds.upTo(seeds)) {
