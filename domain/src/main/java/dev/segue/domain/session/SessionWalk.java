@@ -80,9 +80,10 @@ final class SessionWalk implements Consumer<Activity> {
     /**
      * An event in its place among the plays.
      *
+     * @param activityFrom start of its activity: later than {@code from} for a play that was cut, or broken
      * @param play null for any other event
      */
-    private record Step(long from, long to, PlaybackEvent event, long fingerprint, Play play) {
+    private record Step(long from, long to, long activityFrom, PlaybackEvent event, long fingerprint, Play play) {
 
         static final Comparator<Step> IN_PLAY_ORDER = Comparator.comparingLong(Step::from)
                 .thenComparingLong(Step::to)
@@ -104,14 +105,15 @@ final class SessionWalk implements Consumer<Activity> {
             isStale |= isNew && ended.startedAt() < known.until();
             if (isNew && ended.content() == Content.TRACK) {
                 Play play = Play.of(event, rules.maxPlayMs());
-                steps.add(new Step(play.startedAt(), play.endedAt(), event, activity.fingerprint(), play));
+                steps.add(new Step(
+                        play.startedAt(), play.endedAt(), activity.from(), event, activity.fingerprint(), play));
                 return;
             }
         } else if (Presence.isPauseOrResume(event)) {
             pauses.add(event);
         }
         if (isNew) {
-            steps.add(new Step(activity.from(), activity.to(), event, activity.fingerprint(), null));
+            steps.add(new Step(activity.from(), activity.to(), activity.from(), event, activity.fingerprint(), null));
         }
     }
 
@@ -123,7 +125,7 @@ final class SessionWalk implements Consumer<Activity> {
     /** The plays after those in the known totals, in play order. */
     List<Play> plays() {
         List<Play> found = new ArrayList<>(steps.size());
-        for (Step step : inPlayOrder()) {
+        for (Step step : inPlayOrder(steps)) {
             if (step.play() != null) {
                 found.add(step.play());
             }
@@ -131,11 +133,11 @@ final class SessionWalk implements Consumer<Activity> {
         return found;
     }
 
-    private List<Step> inPlayOrder() {
+    private List<Step> inPlayOrder(List<Step> some) {
         if (isInPlayOrder) {
-            return steps;
+            return some;
         }
-        List<Step> sorted = new ArrayList<>(steps);
+        List<Step> sorted = new ArrayList<>(some);
         sorted.sort(Step.IN_PLAY_ORDER);
         return sorted;
     }
@@ -146,24 +148,20 @@ final class SessionWalk implements Consumer<Activity> {
      *
      * @param newPlays from {@link #plays}
      * @param chunk a number of plays
-     * @return null where too few plays are new, or they cannot be told apart by time
+     * @return null where too few plays are new, or those before a time are not the same among plays and among activities
      */
     SessionTotals fold(List<Play> newPlays, int chunk) {
         int folded = (newPlays.size() - (chunk + 1) / 2) / chunk * chunk;
-        if (folded <= 0 || !isInPlayOrder) {
+        if (folded <= 0) {
             return null;
         }
         long until = newPlays.get(folded).startedAt();
-        if (newPlays.get(folded - 1).startedAt() == until) {
+        if (newPlays.get(folded - 1).startedAt() == until || isAcross(until)) {
             return null;
         }
-        int next = 0;
-        while (steps.get(next).from() < until) {
-            next++;
-        }
-        List<Step> before = steps.subList(0, next);
-        addUp(before, before);
-        before.clear();
+        List<Step> before = steps.stream().filter(step -> step.from() < until).toList();
+        addUp(before, inPlayOrder(before));
+        steps.removeIf(step -> step.from() < until);
         if (devices.size() > MOST_DEVICES) {
             return null;
         }
@@ -190,9 +188,14 @@ final class SessionWalk implements Consumer<Activity> {
                 silence.interruptions());
     }
 
+    /** Whether a play is before that time among the plays, and after it among the activities. */
+    private boolean isAcross(long time) {
+        return steps.stream().anyMatch(step -> step.from() < time && step.activityFrom() >= time);
+    }
+
     /** The session. */
     Session session(long startedAt, long endedAt) {
-        addUp(steps, inPlayOrder());
+        addUp(steps, inPlayOrder(steps));
         pauses.sort(Presence.AS_IT_HAPPENED);
         Stretches whole = new Stretches();
         sounding.forEach(event -> addSound(event, whole));

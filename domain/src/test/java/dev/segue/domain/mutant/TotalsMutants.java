@@ -17,6 +17,11 @@ final class TotalsMutants {
                     "until != NEVER && startedAt == session.startedAt()",
                     "until != NEVER"),
             new Mutant(
+                    "plays that were moved go into totals in the order of their activities",
+                    "domain/session/SessionWalk",
+                    "addUp(before, inPlayOrder(before));",
+                    "addUp(before, before);"),
+            new Mutant(
                     "silence is followed though a play may still have been paused",
                     "domain/session/SessionWalk",
                     "open = Math.min(open, Presence.from(event, rules));",

@@ -84,6 +84,25 @@ class LongSessionsTest {
     }
 
     @Test
+    void a_play_that_was_resumed_after_a_break_does_not_end_the_saving() {
+        receives(aPlay().at("08:58")
+                .lasting("25:00")
+                .sounding("2:00")
+                .on("laptop")
+                .withId("broken"));
+        receives(aPause().at("08:59").on("laptop"));
+        for (int i = 0; i < 40; i++) {
+            receives(aPlay().at(Times.at("09:00") + i * MINUTE).lasting(MINUTE).withId("song " + i));
+        }
+        revisionsAreThoseOfTheReferenceAt(Times.at("09:45"), "before");
+        assertThat(stream.keptOf("anna").memory.totals().until()).isEqualTo(Times.at("09:35"));
+
+        receives(aPlay().at("09:40").lasting("1:00").withId("last"));
+
+        assertThat(revisionsAreThoseOfTheReferenceAt(Clocks.ENDED, "after")).isEqualTo(1);
+    }
+
+    @Test
     void a_session_without_a_chunk_and_a_half_has_no_totals() {
         for (int i = 0; i < 5; i++) {
             receives(aPlay().at(Times.at("09:00") + i * MINUTE).lasting(MINUTE).withId("song " + i));

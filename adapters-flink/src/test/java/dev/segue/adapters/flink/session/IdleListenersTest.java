@@ -26,14 +26,15 @@ class IdleListenersTest {
         Cost cost = measured(new HashMapStateBackend());
 
         assertThat(cost.heap()).isLessThan(900);
-        assertThat(cost.checkpoint()).isLessThan(550);
+        assertThat(cost.checkpoint()).isLessThan(430);
     }
 
     @Test
     void in_rocks_db() throws Exception {
         Cost cost = measured(Backends.rocksDb());
 
-        assertThat(cost.checkpoint()).isLessThan(300);
+        // How many earlier values RocksDB still has depends on when it compacts.
+        assertThat(cost.checkpoint()).isLessThan(450);
     }
 
     /** Of one listener, in bytes: of live objects on the heap, which mean nothing in RocksDB, and of a checkpoint. */
