@@ -70,7 +70,7 @@ public final class PeersBenchmark implements Callable<Integer> {
     @Option(
             names = "--full",
             description =
-                    "The table of docs/performance.md: two and five million events, three repetitions. Takes hours.")
+                    "Two and five million events, three repetitions. Takes hours.")
     private boolean full;
 
     @Option(
