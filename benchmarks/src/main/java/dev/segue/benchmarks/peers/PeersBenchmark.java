@@ -67,10 +67,7 @@ public final class PeersBenchmark implements Callable<Integer> {
         }
     }
 
-    @Option(
-            names = "--full",
-            description =
-                    "Two and five million events, three repetitions. Takes hours.")
+    @Option(names = "--full", description = "Two and five million events, three repetitions. Takes hours.")
     private boolean full;
 
     @Option(
