@@ -19,7 +19,7 @@ final class KeyGroupLoads {
         events = new long[keyGroups];
     }
 
-    /** Adds a listener, and what he sends in a day. */
+    /** Adds a listener, and how many events they send in a day. */
     void add(String listener, long eventsADay) {
         int group = KeyGroupRangeAssignment.assignToKeyGroup(listener, listeners.length);
         listeners[group]++;

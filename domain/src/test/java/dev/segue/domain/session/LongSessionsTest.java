@@ -84,7 +84,7 @@ class LongSessionsTest {
     }
 
     @Test
-    void a_play_that_was_resumed_after_a_break_does_not_end_the_saving() {
+    void a_play_that_was_resumed_after_a_break_does_not_keep_totals_from_being_stored() {
         receives(aPlay().at("08:58")
                 .lasting("25:00")
                 .sounding("2:00")

@@ -49,7 +49,7 @@ class TrackRankingTest {
     }
 
     @Test
-    void what_was_heard_too_seldom_is_not_ranked() {
+    void what_was_played_too_seldom_is_not_ranked() {
         TrackRanking ranking = TrackRanking.of(List.of(week(
                 MONDAY,
                 Map.of(
