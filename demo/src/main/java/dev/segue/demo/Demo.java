@@ -64,13 +64,13 @@ final class Demo {
      */
     private static final Duration KAFKA_STARTS_WITHIN = Duration.ofMinutes(2);
 
-    /** A page with a Java process to itself stores as much in all of its memory; here it has a quarter. */
+    /** A page with a Java process to itself stores as much in all of its memory; here it has half. */
     private static final Bounds MEMORY_OF_PAGE = new Bounds(
             Bounds.USUAL.sessions(),
             Bounds.USUAL.rows(),
             Bounds.USUAL.incidents(),
             Bounds.USUAL.signals(),
-            Runtime.getRuntime().maxMemory() / 4);
+            Runtime.getRuntime().maxMemory() / 2);
 
     /** The jobs' settings; each job takes the keys it knows. */
     private static final Map<String, String> SETTINGS = Map.of(

@@ -47,7 +47,7 @@ public final class DemoCommand implements Subcommand {
     @Option(
             names = "--listeners",
             paramLabel = "N",
-            defaultValue = "500",
+            defaultValue = "100",
             description = "The number of listeners. Default: ${DEFAULT-VALUE}.")
     private int listeners;
 

@@ -1,5 +1,6 @@
 package dev.segue.demo;
 
+import dev.segue.simulator.audience.Past;
 import dev.segue.simulator.audience.Scenario;
 import dev.segue.simulator.plan.Hazard;
 import dev.segue.stack.CannotStart;
@@ -35,6 +36,9 @@ record DemoRequest(
 
     /** The number of partitions of the demo's topics. */
     static final int PARTITIONS = 4;
+
+    /** As many weeks as an expected range needs. */
+    private static final Past PAST = new Past(3, 7);
 
     private static final Duration LONG_AGO = Duration.ofDays(30);
     private static final Duration MARGIN = Duration.ofDays(2);
@@ -74,6 +78,8 @@ record DemoRequest(
                 SOMEWHERE.getRules().previousTransition(now.minus(simulated).minus(MARGIN));
         long beginning = change.getInstant().minus(EARLIER_THAT_NIGHT).toEpochMilli();
         long end = length == null ? Scenario.ENDLESS : beginning + simulated.toMillis();
-        return new Scenario(seed, listeners, beginning, end, hazards, PARTITIONS).withStories();
+        return new Scenario(seed, listeners, beginning, end, hazards, PARTITIONS)
+                .withStories()
+                .withPast(PAST);
     }
 }

@@ -2,6 +2,7 @@ package dev.segue.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.simulator.audience.Past;
 import dev.segue.simulator.audience.Scenario;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,12 @@ class DemoRequestTest {
     @Test
     void has_no_end_when_it_has_no_length() {
         assertThat(asked(null).scenario(NOW).end()).isEqualTo(Scenario.ENDLESS);
+    }
+
+    /** Three weeks are what an expected range needs; an edition is compared over all days of a week. */
+    @Test
+    void everybody_listened_in_the_weeks_before_so_there_is_something_to_compare_with() {
+        assertThat(asked(null).scenario(NOW).past()).isEqualTo(new Past(3, 7));
     }
 
     private static DemoRequest asked(Duration length) {

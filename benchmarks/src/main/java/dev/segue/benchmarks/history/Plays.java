@@ -43,10 +43,28 @@ final class Plays {
 
     /** The event of a play that starts at that time, and lasts up to {@code longestMs}. */
     PlaybackEvent startingAt(long start, long longestMs, int listener, int device, PlayContext context) {
-        boolean skipped = random.nextInt(100) < SKIPS_PERCENT;
-        long length =
-                skipped ? random.nextLong(longestMs / 100, longestMs / 8) : random.nextLong(longestMs / 2, longestMs);
-        long end = start + length;
+        boolean skipped = isSkipped();
+        long length = someLength(longestMs, skipped);
+        return event(start, length, skipped, listener, device, context);
+    }
+
+    /** The event of a play that ends at that time, and lasts up to {@code longestMs}. */
+    PlaybackEvent endingAt(long end, long longestMs, int listener, int device, PlayContext context) {
+        boolean skipped = isSkipped();
+        long length = someLength(longestMs, skipped);
+        return event(end - length, length, skipped, listener, device, context);
+    }
+
+    private boolean isSkipped() {
+        return random.nextInt(100) < SKIPS_PERCENT;
+    }
+
+    private long someLength(long longestMs, boolean skipped) {
+        return skipped ? random.nextLong(longestMs / 100, longestMs / 8) : random.nextLong(longestMs / 2, longestMs);
+    }
+
+    private PlaybackEvent event(
+            long start, long length, boolean skipped, int listener, int device, PlayContext context) {
         TrackEnded ended = new TrackEnded(
                 null,
                 "t" + (TRACKS + random.nextInt(TRACKS)),
@@ -62,7 +80,7 @@ final class Plays {
                 "u" + (1_000_000 + listener),
                 Long.toString(3_000_000_000_000L + events, Character.MAX_RADIX),
                 new Device("d" + (1_000_000 + listener) + device, Device.Type.PHONE),
-                end,
+                start + length,
                 null,
                 null,
                 0,

@@ -180,7 +180,7 @@ public final class PageBenchmark implements Callable<Integer> {
     }
 
     private String listener(int i) {
-        return encoded(FullPage.listener(Math.max(0, sessions - 1 - i * 7)));
+        return encoded(FullPage.listener(sessions - 1 - (int) (i * 7L % sessions)));
     }
 
     private static String encoded(String text) {

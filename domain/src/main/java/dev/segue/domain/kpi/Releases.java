@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * When the editions of one playlist, album or radio were first listened to in one place: who came out how many weeks before
@@ -42,6 +43,20 @@ public record Releases(Map<String, LocalDate> byEdition) {
                                 Map.Entry.<String, LocalDate>comparingByValue().reversed())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey);
+    }
+
+    /**
+     * For how many days an edition was the newest: how many days after it the next one came out, at least 1. Empty if none has
+     * come out on a later day, or the edition is not known.
+     */
+    public OptionalInt daysAsNewest(String edition) {
+        LocalDate released = byEdition.get(edition);
+        return released == null
+                ? OptionalInt.empty()
+                : byEdition.values().stream()
+                        .filter(other -> other.isAfter(released))
+                        .mapToInt(other -> Math.toIntExact(ChronoUnit.DAYS.between(released, other)))
+                        .min();
     }
 
     private static long daysOff(Map.Entry<String, LocalDate> edition, LocalDate day) {

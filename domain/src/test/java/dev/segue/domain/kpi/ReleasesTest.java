@@ -41,4 +41,15 @@ class ReleasesTest {
 
         assertThat(releases.weeksBefore("c", 1)).hasValue("late");
     }
+
+    @Test
+    void an_edition_is_the_newest_until_the_next_comes_out() {
+        Releases releases = new Releases(
+                Map.of("W10", MONDAY, "special", MONDAY.minusDays(4), "W09", MONDAY.minusDays(7), "same", MONDAY));
+
+        assertThat(releases.daysAsNewest("W09")).hasValue(3);
+        assertThat(releases.daysAsNewest("special")).hasValue(4);
+        assertThat(releases.daysAsNewest("W10")).isEmpty();
+        assertThat(releases.daysAsNewest("W11")).isEmpty();
+    }
 }

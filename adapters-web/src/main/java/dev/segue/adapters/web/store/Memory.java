@@ -459,9 +459,9 @@ public final class Memory {
         return rows.fill();
     }
 
-    /** The local time before which KPI rows were evicted; empty if none were. */
-    public synchronized Optional<LocalDateTime> rowsSince() {
-        return Optional.ofNullable(rows.since());
+    /** The local time before which KPI rows of windows of this length were evicted; empty if none were. */
+    public synchronized Optional<LocalDateTime> rowsSince(KpiWindow.Period period) {
+        return Optional.ofNullable(rows.since(period));
     }
 
     public synchronized Fill incidentFill() {

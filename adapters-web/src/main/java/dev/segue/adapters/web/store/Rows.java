@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,10 +20,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The KPI rows in memory, by subject, place and period; beyond the limit, the oldest local day is evicted. */
+/**
+ * The KPI rows in memory, by subject, place and period. Beyond the limit, the oldest local day is evicted. What is current
+ * somewhere stays: when not even the latest two days fit, their oldest hours are evicted up to the latest 26; and when these
+ * do not fit, the series with the fewest sessions.
+ */
 final class Rows {
 
     private static final long DAY_S = 86_400;
+    private static final long HOUR_S = 3_600;
+
+    /** Local clocks are this far apart: so old is the current hour of some places. */
+    private static final long CLOCKS_APART_S = 26 * HOUR_S;
+
+    /** To look for the smallest series is expensive, so one in so many is evicted at once. */
+    private static final int SHARE_OF_SERIES = 20;
 
     /** The maximum number of series with cached trends. */
     private static final int MOST_STUDIED = 1_000;
@@ -39,7 +51,12 @@ final class Rows {
     private final Predicate<KpiRow> canJudge;
 
     private int count;
+
+    /** Local days before this one were evicted, and further hours before that one; both in seconds. */
     private long since = Long.MIN_VALUE;
+
+    private long hoursSince = Long.MIN_VALUE;
+    private long newest = Long.MIN_VALUE;
 
     /**
      * Empty.
@@ -55,16 +72,23 @@ final class Rows {
         return room.fill(count);
     }
 
-    /** The local time before which rows were evicted; null if none were. */
-    LocalDateTime since() {
-        return since == Long.MIN_VALUE ? null : LocalDateTime.ofEpochSecond(since, 0, ZoneOffset.UTC);
+    /** The local time before which rows of windows of this length were evicted; null if none were. */
+    LocalDateTime since(KpiWindow.Period period) {
+        long from = secondsSince(period);
+        return from == Long.MIN_VALUE ? null : LocalDateTime.ofEpochSecond(from, 0, ZoneOffset.UTC);
+    }
+
+    private long secondsSince(KpiWindow.Period period) {
+        return period == KpiWindow.Period.HOUR ? hoursSince : since;
     }
 
     void put(KpiRow row) {
-        if (row.window().start().toEpochSecond(ZoneOffset.UTC) < since) {
+        long start = row.window().start().toEpochSecond(ZoneOffset.UTC);
+        if (start < secondsSince(row.window().period())) {
             room.countEvicted(1);
             return;
         }
+        newest = Math.max(newest, start);
         Series.Key key = new Series.Key(row.subject(), row.place(), row.window().period());
         Series series = bySubject
                 .computeIfAbsent(key.subject(), subject -> new HashMap<>())
@@ -83,7 +107,7 @@ final class Rows {
                     .add(series);
         }
         while (room.isShortOf(count)) {
-            evictOldestDay();
+            makeRoom();
         }
     }
 
@@ -144,23 +168,44 @@ final class Rows {
         return series;
     }
 
-    private void evictOldestDay() {
-        long oldest = all().stream().mapToLong(Series::firstStart).min().orElseThrow();
-        since = (Math.floorDiv(oldest, DAY_S) + 1) * DAY_S;
-        room.give(ranking.dropBefore(LocalDate.ofEpochDay(Math.floorDiv(since, DAY_S))) * Ranking.WEIGHT);
-        for (Series series : all()) {
+    private void makeRoom() {
+        List<Series> all = all();
+        List<Series> hourly = all.stream()
+                .filter(series -> series.key().period() == KpiWindow.Period.HOUR)
+                .toList();
+        long nextDay = (Math.floorDiv(firstStart(all), DAY_S) + 1) * DAY_S;
+        long nextHour = (Math.floorDiv(firstStart(hourly), HOUR_S) + 1) * HOUR_S;
+        if (nextDay + DAY_S <= newest) {
+            since = nextDay;
+            hoursSince = Math.max(hoursSince, since);
+            evictBefore(since, all);
+            room.give(ranking.dropBefore(LocalDate.ofEpochDay(since / DAY_S)) * Ranking.WEIGHT);
+        } else if (nextHour + CLOCKS_APART_S <= newest) {
+            hoursSince = nextHour;
+            evictBefore(hoursSince, hourly);
+        } else {
+            evictSmallest(all);
+        }
+        dropEmpty();
+    }
+
+    private static long firstStart(List<Series> some) {
+        return some.stream().mapToLong(Series::firstStart).min().orElse(Long.MAX_VALUE / 2);
+    }
+
+    private void evictBefore(long start, List<Series> some) {
+        for (Series series : some) {
             room.give(series.weight());
-            int gone = series.evictBefore(since);
+            int gone = series.evictBefore(start);
             room.take(series.isEmpty() ? 0 : series.weight());
             count -= gone;
             room.countEvicted(gone);
         }
-        studied.removeIf(Series::isEmpty);
-        judged.values().forEach(places -> {
-            places.values().forEach(series -> series.removeIf(Series::isEmpty));
-            places.values().removeIf(Set::isEmpty);
-        });
-        dropEmpty();
+    }
+
+    private void evictSmallest(List<Series> all) {
+        all.sort(Comparator.comparingInt(Series::mostSessions));
+        evictBefore(Long.MAX_VALUE, all.subList(0, 1 + all.size() / SHARE_OF_SERIES));
     }
 
     private List<Series> all() {
@@ -170,6 +215,11 @@ final class Rows {
     }
 
     private void dropEmpty() {
+        studied.removeIf(Series::isEmpty);
+        judged.values().forEach(places -> {
+            places.values().forEach(series -> series.removeIf(Series::isEmpty));
+            places.values().removeIf(Set::isEmpty);
+        });
         Iterator<Map<Place, Map<KpiWindow.Period, Series>>> subjects =
                 bySubject.values().iterator();
         while (subjects.hasNext()) {

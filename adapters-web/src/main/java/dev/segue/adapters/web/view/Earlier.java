@@ -75,7 +75,7 @@ record Earlier(
         Subject other = new Subject(subject.kind(), subject.id(), before.get());
         Optional<LocalDateTime> released = released(memory, subject, query.place(), query.period());
         Optional<LocalDateTime> releasedBefore = released(memory, other, query.place(), query.period())
-                .filter(first -> first.isAfter(memory.rowsSince().orElse(LocalDateTime.MIN)));
+                .filter(first -> first.isAfter(memory.rowsSince(query.period()).orElse(LocalDateTime.MIN)));
         if (released.isEmpty() || releasedBefore.isEmpty()) {
             return none(query, before.get(), Missing.EDITION_NOT_IN_MEMORY);
         }

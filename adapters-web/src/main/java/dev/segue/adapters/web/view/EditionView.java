@@ -33,11 +33,12 @@ import java.util.stream.Stream;
 /**
  * One edition of a playlist, album or radio in one place since its release, beside others before it at the same age.
  *
- * @param edition the chosen one, or else the newest
+ * @param edition the chosen one, or else the newest; if the time of an incident is shown, the newest that was out by then
  * @param beside what it is compared with
  * @param before the editions that it is compared with, the latest first; empty if there is none
  * @param least how many of these must be known
- * @param days how many days since the release are counted, of both
+ * @param days how many days since the release are counted, of both: as many as are over, but none after the next edition came
+ *     out of any of them
  * @param over whether these days are over; if not, the only one is the day of the release
  * @param now null if the edition has no rows here
  * @param then those before together, each number their median; null if too few of them have rows here, from their first on
@@ -117,11 +118,13 @@ public record EditionView(
     /**
      * A country, or a type of device: as for the chosen place, but over as many days as are over there.
      *
+     * @param days how many days since the release there are counted, of both
+     * @param over whether these days are over; if not, the only one is the day of the release
      * @param now null if nobody listened to it there
      * @param then those before, as for the chosen place; null if nobody listened to them there
      * @param course the chosen KPI, by days since the release; null where nothing was listened to
      */
-    public record Segment(String name, boolean over, Measures now, Measures then, List<Double> course) {}
+    public record Segment(String name, int days, boolean over, Measures now, Measures then, List<Double> course) {}
 
     /** Null if the subject has no editions. */
     static EditionView of(Memory memory, PlaylistsQuestion query) {
@@ -129,26 +132,30 @@ public record EditionView(
         if (editions.isEmpty()) {
             return null;
         }
-        String chosen = query.subject().edition() == null
-                ? editions.get(0)
-                : query.subject().edition();
         Place place = query.place().rollsUp()
                 ? query.place()
                 : new Place(query.place().country(), null);
+        String chosen = chosen(memory, query, place, editions);
         List<String> upToChosen = editions.stream()
                 .filter(edition -> edition.compareTo(chosen) <= 0)
                 .toList();
         Subject subject = query.subject().withoutEdition();
         int least =
                 query.beside() == Comparison.EXPECTED ? memory.unusual().rules().leastWeeks() : 1;
-        List<String> before = before(memory, query, place, chosen, upToChosen);
+        Releases releases = releases(memory, subject, place, chosen, editions);
+        List<String> before = before(memory, query, releases, chosen, upToChosen);
+        int mostDays = Stream.concat(Stream.of(chosen), before.stream())
+                .flatMapToInt(edition -> releases.daysAsNewest(edition).stream())
+                .min()
+                .orElse(Integer.MAX_VALUE);
         List<KpiRow> rows = days(memory, of(subject, chosen), List.of(place));
-        int age = age(memory, rows, place);
+        int age = Math.min(mostDays, age(memory, rows, place));
         int days = Math.max(1, age);
         Editions both = new Editions(
                 memory,
                 of(subject, chosen),
                 before.stream().map(edition -> of(subject, edition)).toList(),
+                mostDays,
                 least,
                 query.kpi());
         return new EditionView(
@@ -170,23 +177,34 @@ public record EditionView(
                 both.devicesIn(place.country()));
     }
 
+    /** Without a choice it is the newest; if the time of an incident is shown, the newest that was out by then. */
+    private static String chosen(Memory memory, PlaylistsQuestion query, Place place, List<String> editions) {
+        Subject subject = query.subject();
+        if (subject.edition() != null) {
+            return subject.edition();
+        }
+        return query.marked() == null
+                ? editions.get(0)
+                : editions.stream()
+                        .filter(edition -> days(memory, of(subject, edition), List.of(place)).stream()
+                                .findFirst()
+                                .filter(row -> row.window()
+                                        .start()
+                                        .isBefore(query.marked().until()))
+                                .isPresent())
+                        .findFirst()
+                        .orElse(editions.get(0));
+    }
+
     /** The editions that the chosen one is compared with, the latest first. */
     private static List<String> before(
-            Memory memory, PlaylistsQuestion query, Place place, String chosen, List<String> upToChosen) {
+            Memory memory, PlaylistsQuestion query, Releases releases, String chosen, List<String> upToChosen) {
         if (query.beside() == Comparison.EDITION_BEFORE) {
             return upToChosen.stream()
                     .filter(edition -> !edition.equals(chosen))
                     .limit(1)
                     .toList();
         }
-        Map<String, LocalDate> released = new HashMap<>();
-        for (String edition : upToChosen.subList(0, Math.min(MOST_RELEASES, upToChosen.size()))) {
-            List<KpiRow> rows = days(memory, of(query.subject(), edition), List.of(place));
-            if (edition.equals(chosen) ? !rows.isEmpty() : isWhole(memory, rows)) {
-                released.put(edition, rows.get(0).window().start().toLocalDate());
-            }
-        }
-        Releases releases = new Releases(released);
         int weeks =
                 query.beside() == Comparison.EXPECTED ? memory.unusual().rules().weeks() : 1;
         return IntStream.rangeClosed(1, weeks)
@@ -195,9 +213,23 @@ public record EditionView(
                 .toList();
     }
 
+    /** When the chosen edition, the one after it, and those before it came out there. */
+    private static Releases releases(
+            Memory memory, Subject subject, Place place, String chosen, List<String> editions) {
+        int first = Math.max(0, editions.indexOf(chosen) - 1);
+        Map<String, LocalDate> released = new HashMap<>();
+        for (String edition : editions.subList(first, Math.min(first + 1 + MOST_RELEASES, editions.size()))) {
+            List<KpiRow> rows = days(memory, of(subject, edition), List.of(place));
+            if (edition.equals(chosen) ? !rows.isEmpty() : isWhole(memory, rows)) {
+                released.put(edition, rows.get(0).window().start().toLocalDate());
+            }
+        }
+        return new Releases(released);
+    }
+
     /** Whether there are rows, and none before the first of them was evicted. */
     private static boolean isWhole(Memory memory, List<KpiRow> rows) {
-        LocalDateTime since = memory.rowsSince().orElse(LocalDateTime.MIN);
+        LocalDateTime since = memory.rowsSince(KpiWindow.Period.DAY).orElse(LocalDateTime.MIN);
         return !rows.isEmpty() && rows.get(0).window().start().isAfter(since);
     }
 
@@ -307,10 +339,11 @@ public record EditionView(
     /**
      * An edition and those before that it is compared with, in parts.
      *
+     * @param mostDays how many days since the release are counted at most
      * @param least how many of those before must be known
      * @param kpi of the courses
      */
-    private record Editions(Memory memory, Subject chosen, List<Subject> before, int least, Kpi kpi) {
+    private record Editions(Memory memory, Subject chosen, List<Subject> before, int mostDays, int least, Kpi kpi) {
 
         List<Segment> countries() {
             return memory.places(chosen).stream()
@@ -334,10 +367,11 @@ public record EditionView(
 
         private Segment segment(String name, List<Place> places) {
             List<KpiRow> rows = days(memory, chosen, places);
-            int age = age(memory, rows, places.size() == 1 ? places.get(0) : Place.WORLD);
+            int age = Math.min(mostDays, age(memory, rows, places.size() == 1 ? places.get(0) : Place.WORLD));
             int days = Math.max(1, age);
             return new Segment(
                     name,
+                    days,
                     age > 0,
                     rows.isEmpty()
                             ? null

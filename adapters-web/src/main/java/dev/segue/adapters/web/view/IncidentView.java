@@ -154,7 +154,7 @@ public record IncidentView(
                 seconds(first),
                 seconds(end),
                 whole.windows(),
-                memory.rowsSince()
+                memory.rowsSince(KpiWindow.Period.HOUR)
                         .map(local -> local.toEpochSecond(ZoneOffset.UTC))
                         .orElse(null),
                 whole.windows() == 0 ? List.of() : dimensions(memory, incident, compared, whole),

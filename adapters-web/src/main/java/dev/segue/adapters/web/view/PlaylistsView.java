@@ -297,7 +297,7 @@ public record PlaylistsView(
                 rows.stream()
                         .map(row -> row.window().start())
                         .anyMatch(start -> !start.isBefore(since) && start.isBefore(until)),
-                memory.rowsSince()
+                memory.rowsSince(query.period())
                         .map(local -> local.toEpochSecond(ZoneOffset.UTC))
                         .orElse(null));
     }

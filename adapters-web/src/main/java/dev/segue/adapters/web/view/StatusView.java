@@ -3,6 +3,7 @@ package dev.segue.adapters.web.view;
 import dev.segue.adapters.web.store.Memory;
 import dev.segue.adapters.web.store.Topic;
 import dev.segue.domain.clock.Clocks;
+import dev.segue.domain.kpi.KpiWindow;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,7 +67,9 @@ public record StatusView(
                 memory.pastSignalFill(),
                 memory.titleFill(),
                 memory.oldestSessionBegan().orElse(null),
-                memory.rowsSince().map(LocalDateTime::toString).orElse(null),
+                memory.rowsSince(KpiWindow.Period.HOUR)
+                        .map(LocalDateTime::toString)
+                        .orElse(null),
                 memory.trackFill());
     }
 

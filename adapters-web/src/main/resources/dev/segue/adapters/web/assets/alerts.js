@@ -74,7 +74,7 @@ export function enter(main, params) {
         missing,
         nothing(status, "alerts",
           h("p", {}, topic?.state === "MISSING" ? `There are no incidents: the topic ${topic.name} does not exist yet.` : "There has been no incident, as far as the topic shows."),
-          h("p", {}, "They come from the job alerts, which compares each hour with the same hour of previous weeks: ", h("code", {}, "segue run alerts --config FILE"), ".")),
+          h("p", {}, "They come from the alerts job, which compares each hour with the same hour of previous weeks: ", h("code", {}, "segue run alerts --config FILE"), ".")),
       ];
     }
     return [
@@ -103,7 +103,7 @@ export function enter(main, params) {
       h("label", {}, "Severity", h(Choice, { id: "severity", options: SEVERITY_OPTIONS, chosen: chosen("severity"), change: filter.severity })),
       h("label", {}, "KPI", h(Choice, { id: "kpi", options: KPI_OPTIONS, chosen: chosen("kpi"), change: filter.kpi })),
       h("label", {}, "Country", h(Choices, { id: "country", options: countries, chosen: chosen("country"), change: filter.country })),
-      h("label", {}, "With the words", h(Words, { id: "text", shown: chosen("text"), change: filter.text })),
+      h("label", {}, "Search", h(Words, { id: "text", shown: chosen("text"), change: filter.text })),
       isFiltered ? h("p", { class: "found" }, `${whole(data.matching)} of ${count(data.all, "incident", "incidents")}. `, h("a", { href: addressWith(Object.fromEntries(FILTERS.map((name) => [name, null]))) }, "Show all")) : null);
   }
 
@@ -124,8 +124,8 @@ export function enter(main, params) {
         opened: view.opened?.id === of.id ? view.opened : null,
         href: addressWith({ incident: view.opened?.id === of.id ? null : of.id }),
       }))),
-      h("p", { class: "note" }, `The bars share one timeline, in the time zone of this browser (${HERE}), as are all times but those that are called local: these are the listeners' own, and so are those of sentences. `
-        + `Severity is the number of listeners in the unusual hours, or of those expected if they are more, times the effect: an outage counts all of them, a halving half. A listener counts once per hour: from ${whole(view.majorFrom)} affected listener-hours an incident is major, from ${whole(view.criticalFrom)} critical.`),
+      h("p", { class: "note" }, `The bars share one timeline. It and all times are in the time zone of this browser (${HERE}), except those called local and those in sentences, which are the listeners' own. `
+        + `Severity is by affected listener-hours: the listeners of each unusual hour, or those expected if there are more, times the size of the change. An outage affects all of them, a drop by half affects half. From ${whole(view.majorFrom)} an incident is major, from ${whole(view.criticalFrom)} critical.`),
       view.notJudged > 0 ? h("p", { class: "note" }, `${count(view.notJudged, "earlier one", "earlier ones")} may have this severity, too: it is only computed for the first 1,000. Narrow the choice to see more.`) : null,
       h(Normal, { rule: status?.normal ?? null, view: "alerts" }),
       view.more > 0 ? h("p", { class: "note" }, `${count(view.more, "earlier one is", "earlier ones are")} in memory and not shown.`) : null);
@@ -163,7 +163,9 @@ const Incident = part(({ of, from, long, opened, href }) => {
     h("div", { class: "facts" },
       h("span", {}, "began ", when(of.since), `, ${dayAndMinute(of.sinceLocal * 1000, "UTC")} local time`),
       h("span", {}, "detected ", when(of.openedAt), of.openedAt > of.since ? `, ${length(of.openedAt - of.since)} later` : ""),
-      of.closedAt === null ? null : h("span", {}, "ended ", when(of.closedAt)),
+      of.closedAt === null ? null : of.status === "CLOSED" && of.closedAt >= of.until
+        ? h("span", {}, "ended ", when(of.until), `, confirmed ${length(of.closedAt - of.until)} later`)
+        : h("span", {}, "closed ", when(of.closedAt)),
       h("span", {}, of.severity === null
         ? "severity not known: by the KPI rows in memory, none of its hours deviates or can be compared"
         : `${count(Math.round(of.affected), "affected listener-hour", "affected listener-hours")}, of about ${count(Math.round(of.listeners), "listener", "listeners")} an hour`),

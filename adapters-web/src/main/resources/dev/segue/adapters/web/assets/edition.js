@@ -2,7 +2,7 @@
 
 import { Chart, colour } from "./chart.js";
 import { Choice, Component, Wide, clamped, h } from "./dom.js";
-import { KPIS, count, country, day, device, length, percent, tenths, whole } from "./words.js";
+import { KPIS, count, country, day, device, length, percent, signed, tenths, titled, whole } from "./words.js";
 
 /** Colours of the courses, the newest edition first. */
 const COURSES = ["accent", "skip", "usual", "happy", "energetic"];
@@ -13,7 +13,7 @@ const CHANGE = new Intl.NumberFormat("en", { style: "percent", maximumFractionDi
 /** What an edition is judged by: its name, its value on a card, how it is written, and what it means. */
 const MEASURES = [
   { id: "listeners", name: "Listeners a day", of: (of) => of.listenersADay, write: tenths, what: "different ones, on average" },
-  { id: "time", name: "Time a day", of: (of) => of.listenedMsADay, write: length, what: "of each listener, on average" },
+  { id: "time", name: "Time a day", of: (of) => of.listenedMsADay, write: length, what: "per listener, on average" },
   { id: "songs", name: "Songs in a row", of: (of) => of.songsInARow, write: tenths, what: "median of the runs" },
   { id: "left", name: "Left before song 3", of: (of) => of.leftBeforeThird, write: percent, share: true, what: "of the runs" },
   { id: "quick", name: "Skipped at once", of: (of) => of.quickSkips, write: percent, share: true, what: "of the plays" },
@@ -53,18 +53,22 @@ export function edition(data, query, go) {
         h("div", { class: "two even" },
           h("div", {}, h("h3", {}, "Still listening after so many songs"), survival(shown), leaving(shown)),
           h("div", {}, h("h3", {}, "Skipped, by song of the run"), skipped(shown))),
-        h("h3", {}, `${KPIS[data.kpi].name} (${KPIS[data.kpi].unit}) by day since the release`),
+        h("h3", {}, `${titled(KPIS[data.kpi])} by day since the release`),
         courses(shown, data.kpi),
         h("h3", {}, "Countries"),
-        h(Wide, { label: "This edition by country" }, h(Segments, { what: "Country", name: country, segments: shown.countries, kpi: data.kpi, link: (code) => linkTo(query, { country: code, zone: null, where: null, device: null }) })),
+        h(Wide, { label: "This edition by country" }, h(Segments, { what: "Country", name: country, days: shown.days, segments: shown.countries, kpi: data.kpi, link: (code) => linkTo(query, { country: code, zone: null, where: null, device: null }) })),
         h("h3", {}, `Devices${data.place.country ? ` in ${country(data.place.country)}` : ""}`),
-        h(Wide, { label: "This edition by type of device" }, h(Segments, { what: "Device", name: device, segments: shown.devices, kpi: data.kpi, link: data.place.country ? (type) => linkTo(query, { device: type, zone: null }) : null })),
-        h("p", { class: "note" }, "A run counts under the device on which it began. Of types of device, days are counted, but not who came back."),
+        h(Wide, { label: "This edition by type of device" }, h(Segments, { what: "Device", name: device, days: shown.days, segments: shown.devices, kpi: data.kpi, link: data.place.country ? (type) => linkTo(query, { device: type, zone: null }) : null })),
+        h("p", { class: "note" }, "A run counts under the device on which it began. Who came back is not counted by device."),
       ]);
 }
 
 function age(shown) {
-  return shown.over ? `its first ${count(shown.days, "day", "days")}` : "the day of its release, which is not over";
+  return shown.over ? firstDays("its", shown.days) : "the day of its release, which is not over";
+}
+
+function firstDays(whose, days) {
+  return days === 1 ? `${whose} first day` : `${whose} first ${whole(days)} days`;
 }
 
 /** Says what the edition is compared with, or why it cannot be. */
@@ -76,10 +80,10 @@ function beside(shown, weeks) {
   if (!shown.over) {
     return `${released}It is compared with ${others(shown)} once the first day is over.`;
   }
-  const age = `at the same age: ${shown.before.length === 1 ? "its" : "their"} first ${count(shown.days, "day", "days")}`;
+  const age = `at the same age: ${firstDays(shown.before.length === 1 ? "its" : "their", shown.days)}`;
   return shown.beside === "EXPECTED"
     ? `${released}Expected is the median of the editions that came out 1 to ${count(weeks, "week", "weeks")} before it, give or take three days, ${age}. These are ${listed(shown.before)}.`
-    : `${released}Each change is from ${others(shown)} ${age}.`;
+    : `${released}Changes are against ${others(shown)} ${age}.`;
 }
 
 function missing(shown, weeks) {
@@ -150,8 +154,8 @@ function change(measure, now, then) {
     return "not comparable";
   }
   return measure.share
-    ? `${POINTS.format(100 * (value - before))} points`
-    : CHANGE.format(value / before - 1);
+    ? `${signed(POINTS, 100 * (value - before))} points`
+    : signed(CHANGE, value / before - 1);
 }
 
 function survival(shown) {
@@ -233,7 +237,7 @@ function legend(keys) {
 class Segments extends Component {
   state = { by: "listeners", down: true };
 
-  render({ what, name, segments, kpi, link }, { by, down }) {
+  render({ what, name, days: usualDays, segments, kpi, link }, { by, down }) {
     const measure = MEASURES.find((of) => of.id === by);
     const value = (segment) => (segment.now === null ? null : measure.of(segment.now)) ?? -1;
     const sorted = [...segments].sort((a, b) => (down ? value(b) - value(a) : value(a) - value(b)));
@@ -246,7 +250,8 @@ class Segments extends Component {
           h("button", { type: "button", class: "sort", onClick: () => this.setState({ by: of.id, down: of.id === by ? !down : true }) }, of.name))),
         days ? h("th", { scope: "col" }, `${KPIS[kpi].name} by day`) : null)),
       h("tbody", {}, sorted.map((segment) => h("tr", { key: segment.name },
-        h("th", { scope: "row" }, link === null ? name(segment.name) : h("a", { href: link(segment.name) }, name(segment.name))),
+        h("th", { scope: "row" }, link === null ? name(segment.name) : h("a", { href: link(segment.name) }, name(segment.name)),
+          segment.days === usualDays ? null : h("span", { class: "share" }, count(segment.days, "day", "days"))),
         shown.map((of) => h("td", { class: "number", key: of.id },
           written(of, segment.now),
           segment.over && segment.now !== null && segment.then !== null ? h("span", { class: "share" }, change(of, segment.now, segment.then)) : null)),

@@ -53,7 +53,7 @@ export const Fresh = part(({ fresh, topics, view, of }) => {
       return h("li", { key: source, class: old ? "old" : null },
         `${SOURCES[source]} as of `,
         when(asOf, dayAndSecond),
-        old ? h("strong", {}, `: ${why(held)}`) : held.state === "UNKNOWN" ? `; the job ${held.job} does not report, so it may be behind` : held.state === "ENDED" ? `; the job ${held.job} has read its input to the end` : "");
+        old ? h("strong", {}, `: ${why(held)}`) : held.state === "UNKNOWN" ? `; the ${held.job} job does not report, so it may be behind` : held.state === "ENDED" ? `; the ${held.job} job has read its input to the end` : "");
     }),
     unread.map((topic) => h("li", { key: topic.name }, `The page is catching up with ${topic.use}: ${count(topic.behind, "record", "records")} to read.`)));
 });
@@ -83,8 +83,8 @@ export function howFar(held) {
 
 function why(held) {
   return held.state === "BEHIND"
-    ? `the job ${held.job} is ${howFar(held)} behind`
-    : `the job ${held.job} has not reported since ${dayAndSecond(held.reportedAt)}`;
+    ? `the ${held.job} job is ${howFar(held)} behind`
+    : `the ${held.job} job has not reported since ${dayAndSecond(held.reportedAt)}`;
 }
 
 function topicsOf(status, view) {

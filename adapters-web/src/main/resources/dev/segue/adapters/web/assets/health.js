@@ -110,8 +110,8 @@ function rateChart(of, what, lines) {
     h("p", { class: "legend" }, lines.map(([id, name, mark]) => h("span", { key: id, class: `key ${mark}` }, name))),
     h(Chart, {
       small: true,
-      label: `Records a minute of the job ${of.name}, ${what}`,
-      title: `Records a minute of the job ${of.name}, ${what}`,
+      label: `Records a minute of the ${of.name} job, ${what}`,
+      title: `Records a minute of the ${of.name} job, ${what}`,
       columns: ["time (UTC)", ...lines.map(([, name]) => name)],
       zone: HERE,
       data: [known.read.map((_, i) => (known.firstMinute + i) * 60), ...lines.map(([id]) => known[id])],

@@ -28,13 +28,13 @@ export const Opened = part(({ of, opened, kpiOf }) => h("div", { class: "opened"
   opened.dimensions.length === 0 ? null : h("div", {},
     h("h4", {}, "Where it comes from"),
     h("div", { class: "parts" }, opened.dimensions.map((dimension) => h(Parts, { key: dimension.by, of, dimension }))),
-    h("p", { class: "note" }, `${hours(opened)} Counts are summed over them. Expected is the same baseline as everywhere. ${method(of)} Negative shares went the other way.`)),
+    h("p", { class: "note" }, `${hours(opened)} Counts are summed over them. Expected is the same baseline as everywhere. ${method(of)} Negative shares offset the change.`)),
   opened.devices === null ? null : h(Devices, { of, devices: opened.devices }),
   h("h4", {}, "What to look at next"),
   h("div", { class: "parts" }, h(Others, { of, opened, kpiOf }), h(Jobs, { jobs: opened.jobs }))));
 
 function hours(opened) {
-  return opened.compared === 1 ? "These numbers are of its last unusual hour." : `These numbers are of its hours up to the last unusual one, at most the latest 12: ${opened.compared} could be compared.`;
+  return opened.compared === 1 ? "These numbers are of its last unusual hour." : `These numbers are of the ${opened.compared} of its hours that can be compared, at most the latest 12.`;
 }
 
 function method(of) {
@@ -68,7 +68,7 @@ const Hours = part(({ of, opened }) => {
       h("span", { class: "key" }, "value"),
       h("span", { class: "key usual" }, "expected value"),
       h("span", { class: "key band" }, "expected range"),
-      h("span", { class: "key outside" }, "outside it"),
+      h("span", { class: "key outside" }, "outside the range"),
       h("span", { class: "key running" }, "not over, or sessions still open"),
       h("span", { class: "key incident-time" }, "the incident")),
     h(Chart, {
@@ -83,7 +83,7 @@ const Hours = part(({ of, opened }) => {
       describe: look,
       shade: [opened.from, opened.until],
     }),
-    h("p", { class: "note" }, `From 12 hours before it to 6 after it, as far as there are rows. Times in the chart are the local time of listeners in ${place(of.country, of.zone)}${opened.zone ? `; most are in ${opened.zone}` : ""}.`));
+    h("p", { class: "note" }, `From 12 hours before it to 6 after it, where there is data. Times in the chart are the local time of listeners in ${place(of.country, of.zone)}${opened.zone ? `; most are in ${opened.zone}` : ""}.`));
 });
 
 function sentence(kpi, hour) {
@@ -123,10 +123,10 @@ const Parts = part(({ of, dimension }) => {
         dimension.parts.map((one) => h("tr", { key: one.name },
           h("th", { scope: "row" }, name(one.name), dimension.by === "COUNTRY" && one.name === of.country ? " (this incident)" : ""),
           h("td", { class: "number" }, one.value === null ? "–" : write(one.value)),
-          h("td", { class: "number" }, write(one.usual)),
+          h("td", { class: "number" }, one.usual === 0 && MEANS.includes(of.kpi) ? "–" : write(one.usual)),
           h("td", { class: "number" }, one.value === null ? "–" : change(one.value, one.usual)),
           hasShares ? h("td", { class: "number" }, share(one.share)) : null)),
-        hasShares && Math.abs(dimension.rest) >= 0.0005 ? h("tr", { key: "rest" }, h("th", { scope: "row", colSpan: 4 }, "in none of these"), h("td", { class: "number" }, share(dimension.rest))) : null))),
+        hasShares && Math.abs(dimension.rest) >= 0.0005 ? h("tr", { key: "rest" }, h("th", { scope: "row", colSpan: 4 }, "not explained by these"), h("td", { class: "number" }, share(dimension.rest))) : null))),
     h("p", { class: "note" }, note, hasShares ? "" : " There are no shares, as the parts deviate in both directions and nearly cancel each other."));
 });
 
@@ -176,6 +176,6 @@ function state({ knownSince, spells }) {
     ]);
   }
   return knownSince === null
-    ? ["not known: the page has read no report from that time"]
+    ? ["not known: this page has no reports from then"]
     : ["neither behind nor silent, as far as the page has read its reports, since ", when(knownSince)];
 }

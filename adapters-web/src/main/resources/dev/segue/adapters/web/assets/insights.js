@@ -22,24 +22,24 @@ function view(data, status) {
       old,
       nothing(status, "insights",
         h("p", {}, "Nothing can be compared yet."),
-        h("p", {}, `This needs KPI rows by the hour or the day, of ${data.leastWeeks} weeks or more, of something that an alert policy watches and that has as many listeners, sessions, runs or plays as the policy requires. They come from the job playlists: `, h("code", {}, "segue run playlists --config FILE"), ".")),
+        h("p", {}, `This needs KPI rows by the hour or the day, of ${data.leastWeeks} weeks or more, of something that an alert policy watches and that has as many listeners, sessions, runs or plays as the policy requires. They come from the playlists job: `, h("code", {}, "segue run playlists --config FILE"), ".")),
     ];
   }
   return [
     old,
-    h("p", { class: "lead" }, "What is not as expected, whether or not it is an incident; what affects most listeners is first."),
+    h("p", { class: "lead" }, "What differs from what is expected, incident or not. What affects the most listeners comes first."),
     h(Ranking, { ranking: data.now, id: "now", title: "Now: the last complete hour", window: "hour" }),
     h(Ranking, { ranking: data.yesterday, id: "yesterday", title: "Yesterday", window: "day" }),
     h("p", { class: "note" }, `Hours and days are those of each country's listeners, by the clocks of the time zone that most of them are in. An hour is complete when it is over and nine in ten of its sessions have ended, or ${length(data.settledMs)} after its end (the last of the alert rule's ages). `
-      + `Affected are the listeners, or those expected if they are more, times the effect: an outage counts all of them, a halving half. From ${whole(data.majorFrom)} it is major, from ${whole(data.criticalFrom)} critical. `
-      + "Compared is all that the alert policies watch."),
+      + `Affected listeners are the listeners, or those expected if there are more, times the size of the change: an outage affects all of them, a drop by half affects half. From ${whole(data.majorFrom)} it is major, from ${whole(data.criticalFrom)} critical. `
+      + "Everything that the alert policies watch is compared."),
     h(Normal, { rule: status?.normal ?? null, view: "insights" }),
   ];
 }
 
 const Ranking = part(({ ranking, id, title, window }) => {
   const most = Math.max(1, ...ranking.lines.map((line) => line.affected));
-  const compared = `${count(ranking.compared, "subject in a country was", "subjects in countries were")} compared${ranking.leftOut === 0 ? "" : `, those with most sessions; ${whole(ranking.leftOut)} were not`}.`;
+  const compared = `${count(ranking.compared, "pair of subject and country was", "pairs of subject and country were")} compared${ranking.leftOut === 0 ? "" : `, those with most sessions; ${whole(ranking.leftOut)} were not`}.`;
   return h("section", { "aria-labelledby": id },
     h("h2", { id }, title),
     ranking.lines.length === 0

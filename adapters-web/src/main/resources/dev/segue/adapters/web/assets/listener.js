@@ -2,7 +2,7 @@
 
 import { Component, Wide, along, called, clamped, draw, h, part, track } from "./dom.js";
 import { fresh, nothing } from "./fresh.js";
-import { HERE, count, country, dayAndMinute, dayAndSecond, dayAndYear, knows, length, minute, percent, plain, second, whole } from "./words.js";
+import { HERE, count, country, dayAndMinute, dayAndSecond, dayAndYear, knows, length, minute, offset, percent, plain, second, whole } from "./words.js";
 
 export const TITLE = "Listener";
 
@@ -178,7 +178,7 @@ const Signal = part(({ of, past, presence }) => {
   if (presence.state === "LEFT") {
     return h("section", { "aria-labelledby": "signal" },
       h("h2", { id: "signal" }, `Left at ${then} `, h("span", { class: "badge" }, "not listening now")),
-      h("p", { class: "stale" }, `No signal from this listener for ${length(presence.silentMs)}, by the clock of the audience: longer than the session gap of ${length(presence.gapMs)}. A listener who plays one long track looks the same. ${written}`),
+      h("p", { class: "stale" }, `No signal from this listener for ${length(presence.silentMs)}, by the clock of the audience: longer than the session gap of ${length(presence.gapMs)}. They may also be playing one long track. ${written}`),
       h("details", {}, h("summary", {}, `What was known at ${then}`), known(of), latest(of, past)));
   }
   if (presence.state === "UNKNOWN") {
@@ -217,7 +217,7 @@ function suggestions(of) {
     h("h3", {}, "Left out"),
     of.leftOut.length === 0
       ? h("p", { class: "muted" }, "No policy kept out a song that would fit as well as these.")
-      : [h(Wide, { label: "Left out" }, songs("Otherwise fits", "Kept out because", of.leftOut, (song) => song.fitOtherwise)),
+      : [h(Wide, { label: "Left out" }, songs("Fits without this", "Kept out because", of.leftOut, (song) => song.fitOtherwise)),
         h("p", { class: "note" }, "The best songs that policies kept out, at most five.")],
   ];
 }
@@ -250,7 +250,7 @@ class History extends Component {
       moods.length < 2 ? h("p", { class: "muted" }, "The mood is known for fewer than two of these signals.") : moodMap(moods, "the moods are in the table below"),
       h(Wide, { label: "Signals" }, h("table", { class: "last-signals" },
         h("thead", {}, h("tr", {}, ["As of", "Because", "Mood", "Suggested", "Ad"].map((name) => h("th", { scope: "col", key: name }, name)))),
-        h("tbody", {}, signals.map((signal) => h("tr", { key: signal.sequence },
+        h("tbody", {}, signals.map((signal) => h("tr", { key: signal.sequence, class: signal === chosen ? "chosen" : null },
           h("th", { scope: "row" }, h("button", { type: "button", class: "quiet", "aria-pressed": String(signal === chosen), title: "Show the path of the mood up to then", onClick: () => this.setState({ upTo: signal.sequence }) }, second(signal.asOf))),
           h("td", {}, because(signal)),
           h("td", {}, mood(signal.mood)),
@@ -284,7 +284,7 @@ function judged({ policy, score }) {
     case "close-to-heading": return `its mood is ${percent(1 - score / 1000)} of the map away from where the mood is heading`;
     case "not-just-played": return "it is playing, or was played recently";
     case "not-skipped": return score === 0 ? "it was skipped before" : "its artist was skipped in this session";
-    case "variety-of-artist": return "its artist was just played, or is further up";
+    case "variety-of-artist": return "its artist was just played, or is ranked higher";
     default: return policy;
   }
 }
@@ -302,8 +302,8 @@ const Session = part(({ session, taker, joined }) => {
   const gone = last.state === "SUPERSEDED";
   const startedAt = gone || !totals ? last.startedAt : totals.startedAt;
   const endedAt = gone || !totals ? last.endedAt : totals.endedAt;
-  const until = gone && endedAt === startedAt ? "" : ` to ${minute(endedAt, zone)}`;
-  const heading = `${dayAndYear(startedAt, zone)}, ${minute(startedAt, zone)}${until}`;
+  const until = gone && endedAt === startedAt ? "" : ` to ${clock(endedAt, zone, startedAt)}`;
+  const heading = `${dayAndYear(startedAt, zone)}, ${clock(startedAt, zone, endedAt)}${until}`;
   return h("section", { class: `session ${STATE[last.state]}`, "data-session": session.id },
     h("header", {},
       h("h3", {}, heading),
@@ -323,12 +323,17 @@ const Session = part(({ session, taker, joined }) => {
     gone || session.plays.length === 0 ? null : table(session, zone));
 });
 
+/** A time by the clock of a zone; with its offset if that is another at the other time, as clocks were changed between them. */
+function clock(ms, zone, other) {
+  return offset(ms, zone) === offset(other, zone) ? minute(ms, zone) : `${minute(ms, zone)} (${offset(ms, zone)})`;
+}
+
 function facts(of) {
   return h("div", { class: "facts" },
     h("span", {}, `${count(of.plays, "play", "plays")}, ${length(of.listenedMs)} listened`),
     h("span", {}, `${count(of.quickSkips + of.earlySkips + of.lateSkips, "skip", "skips")}: ${of.quickSkips} quick, ${of.earlySkips} early, ${of.lateSkips} late`),
     h("span", {}, of.interruptions === 0 ? "no interruption" : `${count(of.interruptions, "interruption", "interruptions")}, ${length(of.interruptedMs)}`),
-    h("span", {}, `${count(of.runCount, "run", "runs")}, the longest of ${count(of.longestRun, "song", "songs")}`),
+    h("span", {}, of.runCount === 0 ? "no runs" : `${count(of.runCount, "run", "runs")}, the longest of ${count(of.longestRun, "song", "songs")}`),
     h("span", {}, `${count(of.devices, "device", "devices")}, ${count(of.deviceChanges, "change", "changes")}`),
     h("span", {}, `mood: ${mood(of.mood)}`),
     of.country ? h("span", {}, country(of.country)) : null,

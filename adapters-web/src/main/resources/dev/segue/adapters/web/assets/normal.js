@@ -36,10 +36,10 @@ export const Normal = part(({ rule, view }) => {
   return h("details", { class: "normal" },
     h("summary", {}, "How is normal computed?"),
     SAID[view].map((say) => h("p", {}, say(rule))),
-    h("p", {}, "Score: how far a value is from what is expected, in units of how far values usually are. Effect: that distance as a share of the larger of both."),
-    h("p", {}, "A value is unusual when both are above the limits of its policy, and enough listening is behind it. The last column says how many evaluations in a row open or end an incident. What no policy watches follows the defaults."),
+    h("p", {}, "Score: how far a value is from what is expected, in typical deviations. Effect: that distance as a share of the larger of the two."),
+    h("p", {}, "A value is unusual when both are above the limits of its policy, and enough listening is behind it. The last column says how many evaluations in a row open or end an incident. KPIs without a policy use the defaults."),
     h(Wide, { label: "What is unusual, by policy" }, h("table", {},
-      h("thead", {}, h("tr", {}, ["Policy", "KPI", "Score above", "Effect at least", "Behind it at least", "Calm below", "In a row"].map((name, i) => h("th", { scope: "col", class: i < 2 ? null : "number", key: name }, name)))),
+      h("thead", {}, h("tr", {}, ["Policy", "KPI", "Score above", "Effect at least", "Minimum sample", "Closes below", "In a row"].map((name, i) => h("th", { scope: "col", class: i < 2 ? null : "number", key: name }, name)))),
       h("tbody", {}, rule.policies.map((policy) => h("tr", { key: policy.policy },
         h("th", { scope: "row" }, policy.policy),
         h("td", {}, `${KPIS[policy.kpi]?.name ?? plain(policy.kpi)}${policy.directions.length === 1 ? `, ${plain(policy.directions[0])}` : ""}`),
@@ -53,7 +53,7 @@ export const Normal = part(({ rule, view }) => {
 });
 
 function audience({ audience: { slotMs, weeks, leastWeeks } }) {
-  return `For the audience, usual means the median of the same ${length(slotMs)} of the week, by UTC, in up to ${count(weeks, "week", "weeks")} before, at least ${whole(leastWeeks)}, from the sessions in memory. It knows no growth and no holidays.`;
+  return `For the audience, usual means the median of the same ${length(slotMs)} of the week, by UTC, in up to ${count(weeks, "week", "weeks")} before, at least ${whole(leastWeeks)}, from the sessions in memory. It ignores growth and holidays.`;
 }
 
 function baseline({ weeks, leastWeeks }, grows = true) {

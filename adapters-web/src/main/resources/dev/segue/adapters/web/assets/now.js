@@ -29,9 +29,9 @@ function view(data, status) {
     fresh(status, "now", "SESSIONS", "SIGNALS"),
     h("p", { class: "clock" }, data.clock === null
       ? ""
-      : `It is ${minute(data.clock)} on ${dayAndYear(data.clock)} for the audience, by the clock of this browser (${HERE}).`),
+      : `It is ${minute(data.clock)} on ${dayAndYear(data.clock)} for the audience, in the time zone of this browser (${HERE}).`),
     data.clock === null
-      ? nothing(status, "now", h("p", {}, "No session yet."), h("p", {}, "They come from the job sessions: ", h("code", {}, "segue run sessions --config FILE"), ". The page fills as it writes; nothing needs to be reloaded."))
+      ? nothing(status, "now", h("p", {}, "No session yet."), h("p", {}, "They come from the sessions job: ", h("code", {}, "segue run sessions --config FILE"), ". The page fills as it writes; nothing needs to be reloaded."))
       : null,
     h("div", { class: "tiles" },
       tile("Listeners", whole(data.listening), `in ${count(data.openSessions, "open session", "open sessions")}${usually(data.usual.openSessions)}`),
@@ -43,7 +43,7 @@ function view(data, status) {
         h("h2", { id: "minutes" }, "Songs and skips per minute"),
         h("p", { class: "legend" }, key("songs", "songs that ended"), key("skips", "of them skipped")),
         data.clock === null ? h("div", { class: "chart" }) : chart(data),
-        h("p", { class: "note" }, `Times are ${HERE}. The minute that is not over is left out. ${newestMinutes(data, status)}`),
+        h("p", { class: "note" }, `Times are ${HERE}. The current minute is left out. ${newestMinutes(data, status)}`),
         h("div", { class: "lists" },
           h("div", {}, h("h3", {}, "Top playlists today"), h(Ranked, { rows: data.playlists, name: (id) => clamped(id), link: (id) => `#/playlists?${new URLSearchParams({ kind: "PLAYLIST", subject: id })}`, none: "No playlist has been played today." })),
           h("div", {}, h("h3", {}, "Top countries today"), h(Ranked, { rows: data.countries, name: country, link: (code) => `#/playlists?${new URLSearchParams({ country: code })}`, none: "No country is known today." })),
@@ -66,8 +66,8 @@ function newestMinutes(data, status) {
   }
   if (signals && isOld(signals)) {
     return signals.state === "BEHIND"
-      ? `The newest minutes are incomplete: they come from the job signals, which is ${howFar(signals)} behind. Sessions complete them minutes later.`
-      : "The newest minutes are incomplete: they come from the job signals, which no longer reports. Sessions complete them minutes later.";
+      ? `The newest minutes are incomplete: they come from the signals job, which is ${howFar(signals)} behind. Sessions complete them minutes later.`
+      : "The newest minutes are incomplete: they come from the signals job, which no longer reports. Sessions complete them minutes later.";
   }
   return signals?.state === "CURRENT"
     ? "The newest minutes come from signals, within a second; sessions complete them minutes later."

@@ -138,8 +138,8 @@ function showMemory(of) {
   const { count: number, most, bytes, mostBytes } = of.sessions;
   const inMemory = `In memory: ${whole(number)} of at most ${count(most, "session", "sessions")}, ${aboutMegabytes(bytes)} of at most ${megabytes(mostBytes)}`;
   const gone = of.sessions.evicted === 0
-    ? "; when either limit is reached, the one updated longest ago is evicted first."
-    : `; ${whole(of.sessions.evicted)} evicted, the one updated longest ago first. The next to be evicted began ${dayAndMinute(of.oldestSession)}.`;
+    ? "; when either limit is reached, the least recently updated is evicted first."
+    : `; ${whole(of.sessions.evicted)} evicted, the least recently updated first. The next to be evicted began ${dayAndMinute(of.oldestSession)}.`;
   say(memory, inMemory + gone);
 }
 

@@ -7,7 +7,7 @@ import { fresh, nothing } from "./fresh.js";
 import { Normal } from "./normal.js";
 import { Subjects, editions } from "./subjects.js";
 import { tracks } from "./tracks.js";
-import { KPIS, change, count, country, day, dayAndMinute, dayAndYear, device, length, minute, percent, place, subject, whole } from "./words.js";
+import { KPIS, change, count, country, day, dayAndMinute, dayAndYear, device, length, minute, percent, place, subject, titled, whole } from "./words.js";
 
 export const TITLE = "Playlists";
 
@@ -137,7 +137,7 @@ export function enter(main, params) {
     if (data.subjects === 0) {
       return nothing(status, "playlists",
         h("p", {}, "There are no KPI rows yet."),
-        h("p", {}, "They come from the job playlists: ", h("code", {}, "segue run playlists --config FILE"), ". This page shows them as soon as the first is written."));
+        h("p", {}, "They come from the playlists job: ", h("code", {}, "segue run playlists --config FILE"), ". This page shows them as soon as the first is written."));
     }
     if (data.points.length === 0 && data.range.oldest !== null && !data.marked) {
       return h("div", { class: "empty" },
@@ -222,16 +222,20 @@ export function enter(main, params) {
       expected ? points.map((p) => (isUnusual(p) && !whether(p) ? scaled(p.value) : null)) : nothing,
       points.map((p) => (whether(p) ? scaled(p.value) : null)),
     ];
-    const settled = points.filter((p) => p.settled).length;
+    const ages = [
+      [points.filter((p) => p.settled).length, "settled, which cannot change"],
+      [points.filter((p) => p.over && !p.settled).length, "over, which may be corrected"],
+      [points.filter((p) => !p.over).length, "not over"],
+    ].filter(([number]) => number > 0).map(([number, what]) => `${whole(number)} ${what}`).join("; ");
     const last = points[points.length - 1];
     const sessions = points.reduce((sum, p) => sum + p.sessions, 0);
     const open = points.reduce((sum, p) => sum + p.open, 0);
     const windows = WINDOWS[data.period];
     const clocks = data.place.timeZone
       ? `Times are local, ${data.place.timeZone}.`
-      : `Times are each listener's local ${windows[0]}, whatever their zone${data.zone ? `; most are in ${data.zone}` : ""}.`;
+      : `Times are each listener's own local time${data.zone && data.place.country ? `; most are in ${data.zone}` : ""}.`;
     return h("section", { "aria-labelledby": "over-time" },
-      h("h2", { id: "over-time" }, clamped(`${kpi.name} (${kpi.unit}), ${subject(data.subject.kind, data.subject.id, data.subject.edition)}, ${place(data.place.country, data.place.timeZone, data.place.deviceType)}`)),
+      h("h2", { id: "over-time" }, clamped(`${titled(kpi)}, ${subject(data.subject.kind, data.subject.id, data.subject.edition)}, ${place(data.place.country, data.place.timeZone, data.place.deviceType)}`)),
       h("div", { class: "controls" }, h("label", {}, "Compare with", h(Choice, { id: "against", options: AGAINST, chosen: data.against, change: toAgainst }))),
       data.missing === null ? null : h("p", { class: "missing" }, missing()),
       h("p", { class: "legend" },
@@ -253,10 +257,10 @@ export function enter(main, params) {
         describe: look,
         shade: data.marked?.inMemory ? [data.marked.since, data.marked.until] : null,
       }),
-      h("p", { class: "complete" }, `Of ${count(points.length, ...windows)}, ${whole(settled)} ${settled === 1 ? "is" : "are"} settled and cannot change, ${whole(points.filter((p) => p.over && !p.settled).length)} over but may be corrected, ${whole(points.filter((p) => !p.over).length)} not over. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${data.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
+      h("p", { class: "complete" }, `${count(points.length, ...windows)}: ${ages}. ${percent(open / Math.max(1, sessions))} of the sessions are still open. ${data.marked ? "The last shown" : "Newest"}: ${sentence(last)}.`),
       data.range.cut ? h("p", { class: "note" }, `These are the latest ${whole(data.range.most)} ${windows[1]} of the range; a chart shows no more.${data.period === "HOUR" ? " By the day, more fits." : ""}`) : null,
       h("p", { class: "note" }, expected ? comparisons(points, windows) : notCompared(points, windows)),
-      h("p", { class: "note" }, expected ? `${clocks} ${range(windows)}` : clocks),
+      h("p", { class: "note" }, `${clocks} ${data.subject.kind === "ALL" ? "A session" : "A run"} counts in the ${windows[0]} in which it began. ${expected ? range(windows) : ""}`),
       h(Normal, { rule: status?.normal ?? null, view: "playlists" }));
   }
 
@@ -292,7 +296,7 @@ export function enter(main, params) {
     const clocks = data.period === "HOUR" ? ", or clocks were changed" : "";
     return (left === 0 ? "" : `What is expected is shown for the latest ${whole(data.range.mostExpected)} ${windows[1]}. `)
       + (unknown === 0 ? "" : `${count(unknown, ...windows)} ${unknown === 1 ? "is" : "are"} not compared: fewer than ${data.leastWeeks} weeks before are known${data.holidays ? ", or it was a holiday" : ""}${clocks}. `)
-      + (few === 0 ? "" : `In ${count(few, ...windows)} the expected range rests on fewer than ${whole(data.leastSample)} ${KPIS[data.kpi].rests}: too few for anything to be unusual.`);
+      + (few === 0 ? "" : `In ${count(few, ...windows)} the expected range rests on fewer than ${whole(data.leastSample)} ${KPIS[data.kpi].rests}: too few to call anything unusual.`);
   }
 }
 
@@ -339,7 +343,7 @@ const Runs = part(({ songsPerRun, longestRun }) => {
   const grouped = groups(songsPerRun);
   const most = Math.max(...grouped.map((b) => b.count));
   return [
-    h("p", { class: "note" }, `Songs in a row from one playlist, album or radio: ${count(total, "run", "runs")}; half have at most ${share(songsPerRun, 0.5)} songs, nine in ten at most ${share(songsPerRun, 0.9)}. The longest run of a session: half at most ${share(longestRun, 0.5)}, nine in ten at most ${share(longestRun, 0.9)}.`),
+    h("p", { class: "note" }, `Songs in a row from one playlist, album or radio: ${count(total, "run", "runs")}; median ${share(songsPerRun, 0.5)} songs, 90% have ${share(songsPerRun, 0.9)} or fewer. Longest run of a session: median ${share(longestRun, 0.5)}, 90% have ${share(longestRun, 0.9)} or fewer.`),
     h("div", { class: "bars" }, grouped.map((b) => [
       h("span", {}, b.name),
       h("div", { class: "bar" }, h("span", { style: along(0, b.count / most) })),
@@ -381,7 +385,7 @@ const Skips = part(({ plays, quick, early, late, quickMs, earlyMs }) => {
   }
   const parts = [
     ["quick", `quick, under ${length(quickMs)}`, quick],
-    ["early", `early, under ${length(earlyMs)}`, early],
+    ["early", `early, ${length(quickMs)} to ${length(earlyMs)}`, early],
     ["late", `late, from ${length(earlyMs)}`, late],
   ];
   const stayed = plays - parts.reduce((sum, part) => sum + part[2], 0);
@@ -407,7 +411,7 @@ const Countries = part(({ countries, kpi: asIs, period, query }) => {
   }
   const sorted = [...countries].sort((a, b) => b.sessions - a.sessions);
   return h("table", {},
-    h("caption", {}, `${kpi.name} in the newest ${WINDOWS[period][0]} that is over, by local clocks, against its expected range.`),
+    h("caption", {}, `${kpi.name} in the newest ${WINDOWS[period][0]} that is over, by local clocks, against its expected range: the band is that range, the line the expected value, the dot the value.`),
     h("thead", {}, h("tr", {}, ["Country", "When", "Value", "Expected", "Against expected", "Sessions"].map((name, i) =>
       h("th", { scope: "col", class: i === 2 || i === 3 ? "number" : i === 5 ? "number spare" : i === 4 ? "spare" : null }, name)))),
     h("tbody", {}, sorted.map((row) => {

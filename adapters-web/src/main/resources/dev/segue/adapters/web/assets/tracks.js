@@ -24,7 +24,7 @@ export function tracks(data) {
 function about(shown) {
   const few = shown.tooFew === 0 ? "" : ` ${count(shown.tooFew, "track has", "tracks have")} fewer than ${whole(shown.leastPlays)} plays and ${shown.tooFew === 1 ? "is" : "are"} left out.`;
   const others = shown.playsOfOthers === 0 ? "" : ` ${count(shown.playsOfOthers, "play was", "plays were")} of tracks that are not counted one by one.`;
-  return `${count(shown.ranked, "track", "tracks")} with at least ${whole(shown.leastPlays)} plays, anywhere, since the week of ${day(shown.since * 1000, "UTC")}. They are ranked by what the share is at least, with 95% confidence: of two tracks with the same share, the one with more plays comes first.${few}${others}`;
+  return `${count(shown.ranked, "track", "tracks")} with at least ${whole(shown.leastPlays)} plays from here, in all countries, since the week of ${day(shown.since * 1000, "UTC")}. Kept means played to the end. They are ranked by the lower end of the 95% confidence interval of the share: with few plays, a track ranks lower.${few}${others}`;
 }
 
 function list(of, data) {

@@ -12,19 +12,25 @@ export const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC
 
 /** How far a value is from the expected one, such as "−63.5 %"; what was expected to be nothing has no percentage. */
 export function change(value, usual) {
-  return usual === 0 ? (value === 0 ? "±0%" : "more than none") : SIGNED.format(value / usual - 1).replace("-", "−");
+  return usual === 0 ? (value === 0 ? "±0%" : "more than none") : signed(SIGNED, value / usual - 1);
+}
+
+/** With a minus sign rather than a hyphen. */
+export function signed(format, number) {
+  return format.format(number).replace("-", "−");
 }
 
 export function whole(number) {
   return WHOLE.format(number);
 }
 
+/** From a thousand on without decimals: nobody reads them. */
 export function tenths(number) {
-  return TENTHS.format(number);
+  return (Math.abs(number) < 1000 ? TENTHS : WHOLE).format(number);
 }
 
 export function percent(share) {
-  return PERCENT.format(share);
+  return signed(PERCENT, share);
 }
 
 /** A number with its noun, such as "1 play" or "2 plays". */
@@ -51,6 +57,7 @@ function format(zone, options) {
 const DAY = { weekday: "short", day: "numeric", month: "short" };
 const DAY_AND_YEAR = { ...DAY, year: "numeric" };
 const MINUTE = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+const OFFSET = { timeZoneName: "shortOffset" };
 const SECOND = { ...MINUTE, second: "2-digit" };
 
 export function day(ms, zone = HERE) {
@@ -75,6 +82,11 @@ export function dayAndMinute(ms, zone = HERE) {
 
 export function dayAndSecond(ms, zone = HERE) {
   return `${day(ms, zone)} ${second(ms, zone)}`;
+}
+
+/** How far a time zone is from UTC at a time, such as "GMT+1". */
+export function offset(ms, zone) {
+  return format(zone, OFFSET).formatToParts(ms).find((part) => part.type === "timeZoneName").value;
 }
 
 /** Whether this browser knows the time zone. */
@@ -150,6 +162,11 @@ export function place(code, zone, type = null) {
 /** A type of device. */
 export function device(type) {
   return { TV: "TV", UNKNOWN: "device not known" }[type] ?? `${type[0]}${type.slice(1).toLowerCase()}`;
+}
+
+/** The name of a KPI with its unit, unless the name says it. */
+export function titled(kpi) {
+  return kpi.name.toLowerCase().includes(kpi.unit) ? kpi.name : `${kpi.name} (${kpi.unit})`;
 }
 
 /** Every KPI: its name, its unit, what its sample consists of, and how a value is written. */

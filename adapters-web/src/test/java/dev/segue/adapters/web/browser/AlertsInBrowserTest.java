@@ -62,7 +62,7 @@ class AlertsInBrowserTest extends InBrowser {
         assertThat(page.locator(".opened .reading")).containsText("Sun 1 Mar 18:00: 1,500 h, expected 1,500 h (");
         part("Its other KPIs").getByRole(AriaRole.LINK).first().click();
         shown("playlists");
-        assertThat(page.locator("#over-time")).hasText("Listeners (listeners), Monday Mix, United Kingdom");
+        assertThat(page.locator("#over-time")).hasText("Listeners, Monday Mix, United Kingdom");
         assertThat(page.locator(".key.incident-time")).hasText("the incident");
     }
 

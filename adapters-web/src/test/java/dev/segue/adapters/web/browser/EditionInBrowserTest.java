@@ -33,7 +33,7 @@ class EditionInBrowserTest extends InBrowser {
 
         assertThat(card().locator("h2")).hasText("Edition 2026-W09: its first 7 days");
         assertThat(card())
-                .containsText("First listened to on Mon 23 Feb, local time. Each change is from edition 2026-W08 at the"
+                .containsText("First listened to on Mon 23 Feb, local time. Changes are against edition 2026-W08 at the"
                         + " same age: its first 7 days.");
         assertThat(measure("Listeners a day")).containsText("255");
         assertThat(measure("Listeners a day")).containsText("different ones, on average; 0%");
@@ -57,7 +57,7 @@ class EditionInBrowserTest extends InBrowser {
         go(WEEKLY + "&edition=2026-W09");
 
         page.locator("#beside").selectOption("WEEK_BEFORE");
-        assertThat(card()).containsText("Each change is from edition 2026-W08 at the same age", containing());
+        assertThat(card()).containsText("Changes are against edition 2026-W08 at the same age", containing());
         page.locator("#beside").selectOption("EXPECTED");
         assertThat(card())
                 .containsText(
@@ -98,15 +98,15 @@ class EditionInBrowserTest extends InBrowser {
         go(WEEKLY + "&edition=2026-W09&period=DAY&since=2026-02-23T00:00&until=2026-02-24T00:00");
 
         page.locator("#range").selectOption("24h");
-        assertThat(overTime().locator(".complete")).containsText("Of 1 day,", containing());
+        assertThat(overTime().locator(".complete")).containsText("1 day: ", containing());
         page.locator("#range").selectOption("all");
-        assertThat(overTime().locator(".complete")).containsText("Of 7 days,", containing());
+        assertThat(overTime().locator(".complete")).containsText("7 days: ", containing());
         assertThat(page.locator("#from")).hasValue("2026-02-23");
         assertThat(page.locator("#to")).hasValue("2026-03-01");
         page.locator("#from").fill("2026-02-24");
         page.locator("#to").fill("2026-02-25");
         page.locator("#to").press("Enter");
-        assertThat(overTime().locator(".complete")).containsText("Of 2 days,", containing());
+        assertThat(overTime().locator(".complete")).containsText("2 days: ", containing());
         assertThat(page).hasURL(Pattern.compile("period=DAY&from=2026-02-24&to=2026-02-25$"));
         assertThat(page.locator("#range")).hasValue("dates");
     }
@@ -118,7 +118,7 @@ class EditionInBrowserTest extends InBrowser {
         assertThat(page.getByRole(AriaRole.ALERT))
                 .hasText("The first day (from), 2026-02-25, is after the last day (to), 2026-02-24. Swap them."
                         + "Shown instead: the latest 8 weeks.");
-        assertThat(overTime().locator(".complete")).containsText("Of 7 days,");
+        assertThat(overTime().locator(".complete")).containsText("7 days: ");
         go(WEEKLY + "&edition=2026-W09&period=DAY&from=2025-02-24&to=2025-02-25");
         assertThat(page.locator(".empty"))
                 .containsText(
@@ -131,7 +131,7 @@ class EditionInBrowserTest extends InBrowser {
         go(WEEKLY + "&edition=2026-W09");
 
         assertThat(countries()).hasText(new String[] {"Australia", "Sweden", "Brazil"});
-        assertThat(row("Brazil")).containsText("-50%");
+        assertThat(row("Brazil")).containsText("−50%");
         table("This edition by country")
                 .locator("button", new Locator.LocatorOptions().setHasText("Listeners a day"))
                 .click();
@@ -181,10 +181,11 @@ class EditionInBrowserTest extends InBrowser {
 
         Locator tracks = page.locator("section", new Page.LocatorOptions().setHas(page.locator("#tracks")));
         assertThat(tracks)
-                .containsText("12 tracks with at least 30 plays, anywhere, since the week of Mon 23 Feb."
-                        + " They are ranked by what the share is at least, with 95% confidence: of two tracks with the same"
-                        + " share, the one with more plays comes first. 1 track has fewer than 30 plays and is left out."
-                        + " 10 plays were of tracks that are not counted one by one.");
+                .containsText(
+                        "12 tracks with at least 30 plays from here, in all countries, since the week of Mon 23 Feb."
+                                + " Kept means played to the end. They are ranked by the lower end of the 95% confidence interval of"
+                                + " the share: with few plays, a track ranks lower. 1 track has fewer than 30 plays and is left out."
+                                + " 10 plays were of tracks that are not counted one by one.");
         Locator skipped = table("Tracks skipped most").locator("tbody tr");
         Locator kept = table("Tracks kept most").locator("tbody tr");
         assertThat(skipped).hasCount(6);

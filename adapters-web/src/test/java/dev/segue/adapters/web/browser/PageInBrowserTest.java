@@ -89,7 +89,7 @@ class PageInBrowserTest extends InBrowser {
         go("now");
         assertThat(page.locator(".empty")).containsText("No session yet.");
         go("playlists");
-        assertThat(page.locator(".empty")).containsText("They come from the job playlists");
+        assertThat(page.locator(".empty")).containsText("They come from the playlists job");
         go("alerts");
         assertThat(page.locator(".empty")).containsText("the topic listening.alerts does not exist yet");
         go("listener?id=nobody");
@@ -317,7 +317,7 @@ class PageInBrowserTest extends InBrowser {
         go("now");
 
         assertThat(page.locator("#memory"))
-                .hasText("In memory: 2 of at most 2 sessions, less than 1 MB of at most 1,200 MB; 1 evicted, the one"
-                        + " updated longest ago first. The next to be evicted began Mon 2 Mar 10:01.");
+                .hasText("In memory: 2 of at most 2 sessions, less than 1 MB of at most 1,200 MB; 1 evicted, the least"
+                        + " recently updated first. The next to be evicted began Mon 2 Mar 10:01.");
     }
 }

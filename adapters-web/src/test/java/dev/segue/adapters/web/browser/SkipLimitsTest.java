@@ -29,7 +29,7 @@ class SkipLimitsTest extends InBrowser {
         go("playlists?where=world");
 
         assertThat(classes())
-                .hasText(new String[] {"quick, under 5 s", "early, under 30 s", "late, from 30 s", "not skipped"});
+                .hasText(new String[] {"quick, under 5 s", "early, 5 s to 30 s", "late, from 30 s", "not skipped"});
     }
 
     @Test
@@ -44,7 +44,7 @@ class SkipLimitsTest extends InBrowser {
         go("playlists?where=world");
 
         assertThat(classes())
-                .hasText(new String[] {"quick, under 10 s", "early, under 1 min", "late, from 1 min", "not skipped"});
+                .hasText(new String[] {"quick, under 10 s", "early, 10 s to 1 min", "late, from 1 min", "not skipped"});
     }
 
     private Locator classes() {

@@ -117,7 +117,7 @@ class SubjectSearchTest extends InBrowser {
         memory.take(
                 EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-02T10:00").row());
 
-        assertThat(page.locator(".complete")).containsText("Of 2 hours", containing());
+        assertThat(page.locator(".complete")).containsText("2 hours: ", containing());
         assertThat(search()).hasValue("disco");
         assertThat(search()).isFocused();
     }

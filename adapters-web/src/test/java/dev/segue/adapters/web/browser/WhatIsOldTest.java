@@ -50,14 +50,14 @@ class WhatIsOldTest extends InBrowser {
         report("signals", 1, Audience.NOW - 13 * HOUR, 140);
 
         go("now");
-        assertThat(page.locator("#connection")).hasText("Not live: the job signals is 13 h behind", patiently());
+        assertThat(page.locator("#connection")).hasText("Not live: the signals job is 13 h behind", patiently());
         assertThat(page.locator("#connection")).hasAttribute("data-state", "behind");
         assertThat(page.locator(".fresh li").first()).hasText("Sessions as of Mon 2 Mar 11:30:00");
         assertThat(page.locator(".fresh li").last())
-                .hasText("Signals as of Mon 2 Mar 11:29:01: the job signals is 13 h behind");
+                .hasText("Signals as of Mon 2 Mar 11:29:01: the signals job is 13 h behind");
         assertThat(page.locator("#main")).not().containsText("within a second");
         go("listener?id=anna");
-        assertThat(page.locator(".fresh .old")).containsText("the job signals is 13 h behind");
+        assertThat(page.locator(".fresh .old")).containsText("the signals job is 13 h behind");
         go("playlists?country=SE");
         assertThat(page.locator(".fresh")).hasText("KPIs as of Mon 2 Mar 12:01:40");
         go("alerts");
@@ -90,7 +90,7 @@ class WhatIsOldTest extends InBrowser {
         go("alerts");
 
         assertThat(page.locator(".fresh .old"))
-                .hasText("Incidents as of Mon 2 Mar 11:30:00: the job playlists is 13 h behind");
+                .hasText("Incidents as of Mon 2 Mar 11:30:00: the playlists job is 13 h behind");
     }
 
     @Test
@@ -102,7 +102,7 @@ class WhatIsOldTest extends InBrowser {
         now = Audience.NOW + HOUR;
 
         assertThat(page.locator("#connection"))
-                .hasText("Not live: the job sessions has not reported since Mon 2 Mar 11:30:00", patiently());
+                .hasText("Not live: the sessions job has not reported since Mon 2 Mar 11:30:00", patiently());
         assertThat(page.locator(".fresh .old")).containsText("has not reported since");
         go("health");
         assertThat(page.locator("#job-sessions")).containsText("no report since Mon 2 Mar 11:30:00");
@@ -120,7 +120,7 @@ class WhatIsOldTest extends InBrowser {
         assertThat(page.locator("#signal")).hasText("Left at Mon 2 Mar 11:29 not listening now", patiently());
         assertThat(page.locator(".stale"))
                 .hasText("No signal from this listener for 59 min 59 s, by the clock of the audience: longer than the"
-                        + " session gap of 15 min. A listener who plays one long track looks the same. The"
+                        + " session gap of 15 min. They may also be playing one long track. The"
                         + " signal was written Mon 2 Mar 11:29:01.");
         assertThat(page.locator(".signal")).isHidden();
         page.locator("summary").first().click();
@@ -275,7 +275,7 @@ class WhatIsOldTest extends InBrowser {
 
         assertThat(page.locator("#main")).not().containsText("within a second");
         assertThat(page.locator(".fresh li").last())
-                .hasText("Signals as of Mon 2 Mar 11:29:01; the job signals does not report, so it may be behind");
+                .hasText("Signals as of Mon 2 Mar 11:29:01; the signals job does not report, so it may be behind");
     }
 
     private void seeTheKpi() {

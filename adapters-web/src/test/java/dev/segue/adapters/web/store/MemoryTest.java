@@ -76,14 +76,14 @@ class MemoryTest {
 
     @Test
     void an_evicted_day_gives_back_all_that_it_took() {
-        List<KpiRow> first = day("2026-03-02", "weekly", "radar", "rock");
+        List<KpiRow> first = day("2026-03-01", "weekly", "radar", "rock");
         List<KpiRow> second = day("2026-03-03", "jazz", "soul");
         first.forEach(memory::take);
         second.forEach(memory::take);
         Memory fresh = new Memory(new Bounds(3, 4, 2, 2));
         second.forEach(fresh::take);
 
-        assertThat(memory.topPlaylists(LocalDate.parse("2026-03-02"), TEN)).isEmpty();
+        assertThat(memory.topPlaylists(LocalDate.parse("2026-03-01"), TEN)).isEmpty();
         assertThat(memory.topPlaylists(LocalDate.parse("2026-03-03"), TEN)).hasSize(2);
         assertThat(memory.rowFill().bytes()).isEqualTo(fresh.rowFill().bytes());
     }
@@ -356,20 +356,55 @@ class MemoryTest {
 
     @Test
     void beyond_the_bound_the_oldest_day_of_rows_is_evicted() {
-        for (String hour : List.of("01T22:00", "01T23:00", "02T00:00", "02T01:00", "02T02:00")) {
-            memory.take(EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-" + hour)
+        takeHours("01T22:00", "01T23:00", "02T00:00", "03T01:00", "03T02:00");
+
+        assertThat(hoursInMemory()).containsExactly("02T00:00", "03T01:00", "03T02:00");
+        assertThat(memory.rowFill()).satisfies(isFilled(3, 4, 2));
+        assertThat(memory.rowsSince(KpiWindow.Period.HOUR)).contains(LocalDateTime.parse("2026-03-02T00:00"));
+        assertThat(memory.rowsSince(KpiWindow.Period.DAY)).contains(LocalDateTime.parse("2026-03-02T00:00"));
+    }
+
+    @Test
+    void of_the_latest_two_days_only_hours_are_evicted() {
+        KpiRow day = day("2026-03-01", "weekly").get(0);
+        memory.take(day);
+
+        takeHours("01T00:00", "01T01:00", "02T05:00", "02T06:00");
+        takeHours("01T00:00");
+
+        assertThat(hoursInMemory()).containsExactly("01T01:00", "02T05:00", "02T06:00");
+        assertThat(memory.rows(EmittedRow.playlist("weekly"), Place.WORLD, KpiWindow.Period.DAY, LocalDateTime.MIN))
+                .containsExactly(day);
+        assertThat(memory.rowFill()).satisfies(isFilled(4, 4, 2));
+        assertThat(memory.rowsSince(KpiWindow.Period.HOUR)).contains(LocalDateTime.parse("2026-03-01T01:00"));
+        assertThat(memory.rowsSince(KpiWindow.Period.DAY)).isEmpty();
+    }
+
+    @Test
+    void when_the_latest_hours_do_not_fit_those_with_the_fewest_sessions_are_evicted() {
+        List<Integer> sessions = List.of(30, 10, 50, 20, 40);
+        for (int number : sessions) {
+            memory.take(EmittedRow.anHour(EmittedRow.playlist("p" + number), Place.WORLD, "2026-03-02T06:00")
+                    .listeners(number)
                     .row());
         }
 
-        assertThat(memory.rows(
-                        Subject.ALL, Place.WORLD, KpiWindow.Period.HOUR, LocalDateTime.parse("2026-01-01T00:00")))
-                .extracting(row -> row.window().start())
-                .containsExactly(
-                        LocalDateTime.parse("2026-03-02T00:00"),
-                        LocalDateTime.parse("2026-03-02T01:00"),
-                        LocalDateTime.parse("2026-03-02T02:00"));
-        assertThat(memory.rowFill()).satisfies(isFilled(3, 4, 2));
-        assertThat(memory.rowsSince()).contains(LocalDateTime.parse("2026-03-02T00:00"));
+        assertThat(memory.subjects()).extracting(Subject::id).containsExactlyInAnyOrder("p20", "p30", "p40", "p50");
+        assertThat(memory.rowFill()).satisfies(isFilled(4, 4, 1));
+        assertThat(memory.rowsSince(KpiWindow.Period.HOUR)).isEmpty();
+    }
+
+    private void takeHours(String... hours) {
+        for (String hour : hours) {
+            memory.take(EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-" + hour)
+                    .row());
+        }
+    }
+
+    private List<String> hoursInMemory() {
+        return memory.rows(Subject.ALL, Place.WORLD, KpiWindow.Period.HOUR, LocalDateTime.MIN).stream()
+                .map(row -> row.window().start().toString().substring("2026-03-".length()))
+                .toList();
     }
 
     @Test
@@ -436,7 +471,8 @@ class MemoryTest {
         assertThat(small.incidentFill().count())
                 .as("incidents, of which not even one fits")
                 .isZero();
-        assertThat(small.rowsSince()).contains(onDay(100 - (int) small.rowFill().count()));
+        assertThat(small.rowsSince(KpiWindow.Period.HOUR))
+                .contains(onDay(100 - (int) small.rowFill().count()));
     }
 
     @Test

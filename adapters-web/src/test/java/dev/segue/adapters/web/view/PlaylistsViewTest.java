@@ -307,6 +307,40 @@ class PlaylistsViewTest {
         assertThat(view.then().measures().listenersADay()).isEqualTo(20);
     }
 
+    /** Afterwards listeners move on to the next one, and each further day would only thin out its numbers. */
+    @Test
+    void an_edition_is_counted_until_the_next_comes_out() {
+        emitEdition("2026-W08", "2026-02-16", 9, 40, Place.WORLD);
+        emitEdition("2026-W09", "2026-02-23", 7, 20, Place.WORLD);
+        emitEdition("2026-W10", "2026-03-02", 1, 10, Place.WORLD);
+        LocalDateTime monday = LocalDateTime.parse("2026-03-02T00:00");
+        for (int day = 0; day < 10; day++) {
+            memory.take(EmittedRow.of(KpiWindow.Period.DAY, Subject.ALL, Place.WORLD, monday.plusDays(day))
+                    .row());
+        }
+
+        EditionView former = edition(Map.of("edition", "2026-W09"));
+        EditionView newest = edition(Map.of());
+
+        assertThat(former.days()).isEqualTo(7);
+        assertThat(former.now().measures().listenersADay()).isEqualTo(20);
+        assertThat(former.then().measures().listenersADay()).isEqualTo(40);
+        assertThat(newest.days()).as("those of the edition before it").isEqualTo(7);
+        assertThat(newest.then().measures().listenersADay()).isEqualTo(20);
+    }
+
+    @Test
+    void with_the_time_of_an_incident_the_edition_is_the_one_of_then() {
+        emitEdition("2026-W08", "2026-02-16", 7, 40, Place.WORLD);
+        emitEdition("2026-W09", "2026-02-23", 7, 20, Place.WORLD);
+        emitEdition("2026-W10", "2026-03-02", 1, 10, Place.WORLD);
+        Map<String, String> then = Map.of("since", "2026-02-23T07:00", "until", "2026-02-23T09:00");
+        Map<String, String> longAgo = Map.of("since", "2026-01-01T07:00", "until", "2026-01-01T09:00");
+
+        assertThat(edition(then).edition()).isEqualTo("2026-W09");
+        assertThat(edition(longAgo).edition()).isEqualTo("2026-W10");
+    }
+
     @Test
     void who_came_back_is_compared_once_the_week_is_over() {
         emitEdition("2026-W09", "2026-02-23", 7, 20, Place.WORLD);
