@@ -2,12 +2,14 @@ package dev.segue.benchmarks.history;
 
 import dev.segue.domain.playback.PlayContext;
 import dev.segue.domain.playback.PlaybackEvent;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.SplittableRandom;
 
 /**
  * Many listeners who all listen at once and without end: in turn, each ends a play, in every {@link #ROUND_MS} one. So none of
- * their sessions ends. Deterministic, and in order.
+ * their sessions ends. A third of them begins in the first round, another in each of the next two, so that their early results
+ * do not all come in the same minutes. Deterministic, and in order.
  */
 public final class AllAtOnce implements Iterator<PlaybackEvent> {
 
@@ -16,11 +18,13 @@ public final class AllAtOnce implements Iterator<PlaybackEvent> {
 
     private static final long SEED = 5;
     private static final int ALBUMS = 4_000;
+    private static final int GROUPS = 3;
+    private static final long LONG_AGO_MS = Duration.ofDays(100).toMillis();
 
     private final int listeners;
     private final long beginning;
     private final Plays plays = new Plays(new SplittableRandom(SEED));
-    private long events;
+    private long turns;
 
     /**
      * Everybody, before the first play has ended.
@@ -32,16 +36,34 @@ public final class AllAtOnce implements Iterator<PlaybackEvent> {
         this.beginning = beginning;
     }
 
+    /** An event from so long ago that it is late, whatever the allowed lateness: it is answered at once. */
+    public PlaybackEvent tooLate() {
+        return plays.endingAt(beginning - LONG_AGO_MS, ROUND_MS, 0, 0, null);
+    }
+
     @Override
     public boolean hasNext() {
         return true;
     }
 
+    /** How many events there are until all have ended that many plays. */
+    public long eventsUntil(int playsOfEach) {
+        long events = (long) listeners * (playsOfEach + GROUPS - 1);
+        for (int group = 1; group < GROUPS; group++) {
+            // Of the later groups, as many rounds are missing as they begin later.
+            events -= (long) group * ((listeners - group + GROUPS - 1) / GROUPS);
+        }
+        return events;
+    }
+
     @Override
     public PlaybackEvent next() {
-        int listener = (int) (events % listeners);
-        long end = beginning + (long) ((double) events / listeners * ROUND_MS);
-        events++;
+        while (turns / listeners < turns % listeners % GROUPS) {
+            turns++;
+        }
+        int listener = (int) (turns % listeners);
+        long end = beginning + (long) ((double) turns / listeners * ROUND_MS);
+        turns++;
         PlayContext album = new PlayContext(PlayContext.Type.ALBUM, "a" + (ALBUMS + listener % ALBUMS), null);
         return plays.endingAt(end, ROUND_MS, listener, 0, album);
     }

@@ -62,7 +62,16 @@ final class Sender implements AutoCloseable {
     }
 
     private void sendNext() {
-        PlaybackEvent event = log.next();
+        send(log.next());
+    }
+
+    /** Sends an event that is not of the log. */
+    void sendNow(PlaybackEvent event) {
+        send(event);
+        flush();
+    }
+
+    private void send(PlaybackEvent event) {
         byte[] key = event.listener().getBytes(StandardCharsets.UTF_8);
         var unused = producer.send(
                 new ProducerRecord<>(topic, key, codec.encode(event)),

@@ -28,7 +28,10 @@ import org.apache.flink.configuration.WebOptions;
 /** The real sessions job on a Flink cluster in a process of its own; closing kills that process, as a crash would. */
 final class SessionsProcess implements AutoCloseable {
 
-    static final int PARALLELISM = 2;
+    /** The consumer group of the job. */
+    static final String GROUP = "restore";
+
+    private static final int PARALLELISM = 2;
 
     private static final int MANY_CHECKPOINTS = 1_000;
 
@@ -85,6 +88,8 @@ final class SessionsProcess implements AutoCloseable {
                         words[0],
                         "registry.url",
                         words[1],
+                        "kafka.group-id",
+                        GROUP,
                         "job.parallelism",
                         String.valueOf(PARALLELISM),
                         "job.state-backend",
