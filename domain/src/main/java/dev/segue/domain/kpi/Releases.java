@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * When the editions of one playlist, album or radio were first listened to in one place: who came out how many weeks before
@@ -46,17 +45,18 @@ public record Releases(Map<String, LocalDate> byEdition) {
     }
 
     /**
-     * For how many days an edition was the newest: how many days after it the next one came out, at least 1. Empty if none has
-     * come out on a later day, or the edition is not known.
+     * Until when an edition was the newest: the day on which one after it, by name, came out. Empty if none has come out on a
+     * later day, or the edition is not known. One before it that was first listened to later changes nothing.
      */
-    public OptionalInt daysAsNewest(String edition) {
+    public Optional<LocalDate> newestUntil(String edition) {
         LocalDate released = byEdition.get(edition);
         return released == null
-                ? OptionalInt.empty()
-                : byEdition.values().stream()
+                ? Optional.empty()
+                : byEdition.entrySet().stream()
+                        .filter(other -> other.getKey().compareTo(edition) > 0)
+                        .map(Map.Entry::getValue)
                         .filter(other -> other.isAfter(released))
-                        .mapToInt(other -> Math.toIntExact(ChronoUnit.DAYS.between(released, other)))
-                        .min();
+                        .min(Comparator.naturalOrder());
     }
 
     private static long daysOff(Map.Entry<String, LocalDate> edition, LocalDate day) {

@@ -43,13 +43,13 @@ class ReleasesTest {
     }
 
     @Test
-    void an_edition_is_the_newest_until_the_next_comes_out() {
-        Releases releases = new Releases(
-                Map.of("W10", MONDAY, "special", MONDAY.minusDays(4), "W09", MONDAY.minusDays(7), "same", MONDAY));
+    void an_edition_is_the_newest_until_one_after_it_comes_out() {
+        Releases releases = new Releases(Map.of(
+                "W10", MONDAY, "W09b", MONDAY.minusDays(4), "W09", MONDAY.minusDays(7), "W04", MONDAY.plusDays(1)));
 
-        assertThat(releases.daysAsNewest("W09")).hasValue(3);
-        assertThat(releases.daysAsNewest("special")).hasValue(4);
-        assertThat(releases.daysAsNewest("W10")).isEmpty();
-        assertThat(releases.daysAsNewest("W11")).isEmpty();
+        assertThat(releases.newestUntil("W09")).hasValue(MONDAY.minusDays(4));
+        assertThat(releases.newestUntil("W09b")).hasValue(MONDAY);
+        assertThat(releases.newestUntil("W10")).isEmpty();
+        assertThat(releases.newestUntil("W11")).isEmpty();
     }
 }

@@ -23,12 +23,13 @@ import java.util.stream.Stream;
 /**
  * The KPI rows in memory, by subject, place and period. Beyond the limit, the oldest local day is evicted. What is current
  * somewhere stays: when not even the latest two days fit, their oldest hours are evicted up to the latest 26; and when these
- * do not fit, the series with the fewest sessions.
+ * do not fit, the series with the fewest sessions in their newest window, which then begin anew.
  */
 final class Rows {
 
     private static final long DAY_S = 86_400;
     private static final long HOUR_S = 3_600;
+    private static final int DAYS_OF_A_WEEK_AFTER_THE_FIRST = 6;
 
     /** Local clocks are this far apart: so old is the current hour of some places. */
     private static final long CLOCKS_APART_S = 26 * HOUR_S;
@@ -84,7 +85,7 @@ final class Rows {
 
     void put(KpiRow row) {
         long start = row.window().start().toEpochSecond(ZoneOffset.UTC);
-        if (start < secondsSince(row.window().period())) {
+        if (start + running(row.window().period()) < secondsSince(row.window().period())) {
             room.countEvicted(1);
             return;
         }
@@ -190,13 +191,16 @@ final class Rows {
     }
 
     private static long firstStart(List<Series> some) {
-        return some.stream().mapToLong(Series::firstStart).min().orElse(Long.MAX_VALUE / 2);
+        return some.stream()
+                .mapToLong(series -> series.firstStart() + running(series.key().period()))
+                .min()
+                .orElse(Long.MAX_VALUE / 2);
     }
 
     private void evictBefore(long start, List<Series> some) {
         for (Series series : some) {
             room.give(series.weight());
-            int gone = series.evictBefore(start);
+            int gone = series.evictBefore(start - running(series.key().period()));
             room.take(series.isEmpty() ? 0 : series.weight());
             count -= gone;
             room.countEvicted(gone);
@@ -204,8 +208,20 @@ final class Rows {
     }
 
     private void evictSmallest(List<Series> all) {
-        all.sort(Comparator.comparingInt(Series::mostSessions));
-        evictBefore(Long.MAX_VALUE, all.subList(0, 1 + all.size() / SHARE_OF_SERIES));
+        record Size(Series series, int sessions) {}
+        evictBefore(
+                Long.MAX_VALUE,
+                all.stream()
+                        .map(series -> new Size(series, series.last().numbers().sessions()))
+                        .sorted(Comparator.comparingInt(Size::sessions))
+                        .limit(1 + all.size() / SHARE_OF_SERIES)
+                        .map(Size::series)
+                        .toList());
+    }
+
+    /** How long after its start a window still counts as of its first day, in seconds: a week goes with its last day. */
+    private static long running(KpiWindow.Period period) {
+        return period == KpiWindow.Period.WEEK ? DAYS_OF_A_WEEK_AFTER_THE_FIRST * DAY_S : 0;
     }
 
     private List<Series> all() {

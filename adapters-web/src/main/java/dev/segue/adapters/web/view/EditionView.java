@@ -15,6 +15,7 @@ import dev.segue.domain.playback.Device;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -70,6 +71,9 @@ public record EditionView(
 
     /** Of so many editions, those before the chosen one, it is looked up when they came out: eight weeks of daily ones. */
     private static final int MOST_RELEASES = 56;
+
+    /** Of so many editions after the chosen one, it is looked up whether they have come out there. */
+    private static final int MOST_AFTER = 4;
 
     /** A run that ends before this song has hardly begun. */
     private static final int THIRD_SONG = 3;
@@ -142,22 +146,19 @@ public record EditionView(
         Subject subject = query.subject().withoutEdition();
         int least =
                 query.beside() == Comparison.EXPECTED ? memory.unusual().rules().leastWeeks() : 1;
-        Releases releases = releases(memory, subject, place, chosen, editions);
+        int most = query.beside() == Comparison.EDITION_BEFORE ? 1 : MOST_RELEASES;
+        Releases releases = releases(memory, subject, place, chosen, editions, most);
         List<String> before = before(memory, query, releases, chosen, upToChosen);
-        int mostDays = Stream.concat(Stream.of(chosen), before.stream())
-                .flatMapToInt(edition -> releases.daysAsNewest(edition).stream())
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        List<KpiRow> rows = days(memory, of(subject, chosen), List.of(place));
-        int age = Math.min(mostDays, age(memory, rows, place));
-        int days = Math.max(1, age);
         Editions both = new Editions(
                 memory,
                 of(subject, chosen),
                 before.stream().map(edition -> of(subject, edition)).toList(),
-                mostDays,
+                releases,
                 least,
                 query.kpi());
+        List<KpiRow> rows = days(memory, of(subject, chosen), List.of(place));
+        int age = Math.min(both.mostDays(List.of(place)), age(memory, rows, place));
+        int days = Math.max(1, age);
         return new EditionView(
                 chosen,
                 query.beside(),
@@ -186,6 +187,7 @@ public record EditionView(
         return query.marked() == null
                 ? editions.get(0)
                 : editions.stream()
+                        .limit(MOST_RELEASES)
                         .filter(edition -> days(memory, of(subject, edition), List.of(place)).stream()
                                 .findFirst()
                                 .filter(row -> row.window()
@@ -213,12 +215,18 @@ public record EditionView(
                 .toList();
     }
 
-    /** When the chosen edition, the one after it, and those before it came out there. */
+    /**
+     * When the chosen edition, some after it, and some before it came out there.
+     *
+     * @param editions all of them, the newest first
+     * @param most how many before it
+     */
     private static Releases releases(
-            Memory memory, Subject subject, Place place, String chosen, List<String> editions) {
-        int first = Math.max(0, editions.indexOf(chosen) - 1);
+            Memory memory, Subject subject, Place place, String chosen, List<String> editions, int most) {
+        int at = Math.max(0, editions.indexOf(chosen));
+        int last = Math.min(at + 1 + most, editions.size());
         Map<String, LocalDate> released = new HashMap<>();
-        for (String edition : editions.subList(first, Math.min(first + 1 + MOST_RELEASES, editions.size()))) {
+        for (String edition : editions.subList(Math.max(0, at - MOST_AFTER), last)) {
             List<KpiRow> rows = days(memory, of(subject, edition), List.of(place));
             if (edition.equals(chosen) ? !rows.isEmpty() : isWhole(memory, rows)) {
                 released.put(edition, rows.get(0).window().start().toLocalDate());
@@ -339,11 +347,32 @@ public record EditionView(
     /**
      * An edition and those before that it is compared with, in parts.
      *
-     * @param mostDays how many days since the release are counted at most
+     * @param releases when these and those after them came out in the chosen place
      * @param least how many of those before must be known
      * @param kpi of the courses
      */
-    private record Editions(Memory memory, Subject chosen, List<Subject> before, int mostDays, int least, Kpi kpi) {
+    private record Editions(
+            Memory memory, Subject chosen, List<Subject> before, Releases releases, int least, Kpi kpi) {
+
+        /** How many days since the release are counted at most: until the next edition came out. */
+        int mostDays(List<Place> places) {
+            int[] earlier = before.stream()
+                    .flatMapToInt(edition -> asNewest(edition, places).stream())
+                    .sorted()
+                    .toArray();
+            int usual = earlier.length == 0 ? Integer.MAX_VALUE : earlier[earlier.length / 2];
+            return Math.min(usual, asNewest(chosen, places).orElse(Integer.MAX_VALUE));
+        }
+
+        private OptionalInt asNewest(Subject edition, List<Place> places) {
+            return releases.newestUntil(edition.edition()).stream()
+                    .flatMap(until -> days(memory, edition, places).stream()
+                            .limit(1)
+                            .map(row ->
+                                    ChronoUnit.DAYS.between(row.window().start().toLocalDate(), until)))
+                    .mapToInt(days -> (int) Math.max(1, days))
+                    .findFirst();
+        }
 
         List<Segment> countries() {
             return memory.places(chosen).stream()
@@ -367,7 +396,7 @@ public record EditionView(
 
         private Segment segment(String name, List<Place> places) {
             List<KpiRow> rows = days(memory, chosen, places);
-            int age = Math.min(mostDays, age(memory, rows, places.size() == 1 ? places.get(0) : Place.WORLD));
+            int age = Math.min(mostDays(places), age(memory, rows, places.size() == 1 ? places.get(0) : Place.WORLD));
             int days = Math.max(1, age);
             return new Segment(
                     name,

@@ -187,6 +187,7 @@ public record PlaylistsView(
         Earlier earlier = rows.isEmpty() ? null : earlier(memory, query, rows);
         List<Point> points = rows.isEmpty() ? List.of() : points(memory, query, rows, earlier);
         List<String> editions = SubjectsView.editions(memory, query.subject());
+        EditionView edition = EditionView.of(memory, query);
         return new PlaylistsView(
                 query.subject(),
                 query.place(),
@@ -220,8 +221,8 @@ public record PlaylistsView(
                         .orElse(null),
                 query.period() != KpiWindow.Period.WEEK && unusual.knowsHolidaysIn(query.place()),
                 countries(memory, query),
-                EditionView.of(memory, query),
-                TracksView.of(memory, query.subject(), editions));
+                edition,
+                TracksView.of(memory, query.subject(), edition));
     }
 
     private static Duration span(KpiWindow.Period period) {

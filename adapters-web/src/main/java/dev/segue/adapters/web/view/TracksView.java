@@ -57,12 +57,10 @@ public record TracksView(
     /**
      * Null if nothing is known of its tracks.
      *
-     * @param editions of the subject, the newest first
+     * @param shown the edition that is shown; null if the subject has none
      */
-    static TracksView of(Memory memory, Subject asked, List<String> editions) {
-        Subject subject = asked.edition() == null && !editions.isEmpty()
-                ? new Subject(asked.kind(), asked.id(), editions.get(0))
-                : asked;
+    static TracksView of(Memory memory, Subject asked, EditionView shown) {
+        Subject subject = shown == null ? asked : new Subject(asked.kind(), asked.id(), shown.edition());
         List<TrackKpis> weeks = memory.tracks(subject, MOST_WEEKS);
         if (weeks.isEmpty()) {
             return null;

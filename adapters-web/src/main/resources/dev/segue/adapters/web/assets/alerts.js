@@ -164,7 +164,7 @@ const Incident = part(({ of, from, long, opened, href }) => {
       h("span", {}, "began ", when(of.since), `, ${dayAndMinute(of.sinceLocal * 1000, "UTC")} local time`),
       h("span", {}, "detected ", when(of.openedAt), of.openedAt > of.since ? `, ${length(of.openedAt - of.since)} later` : ""),
       of.closedAt === null ? null : of.status === "CLOSED" && of.closedAt >= of.until
-        ? h("span", {}, "ended ", when(of.until), `, confirmed ${length(of.closedAt - of.until)} later`)
+        ? h("span", {}, "last unusual hour until ", when(of.until), `, closed ${length(of.closedAt - of.until)} later`)
         : h("span", {}, "closed ", when(of.closedAt)),
       h("span", {}, of.severity === null
         ? "severity not known: by the KPI rows in memory, none of its hours deviates or can be compared"

@@ -197,7 +197,7 @@ function breakable(name) {
 function memory(status) {
   const rows = [
     ["Sessions, with plays and revisions", status.sessions, status.oldestSession === null ? "" : `the next to be evicted began ${dayAndMinute(status.oldestSession)}`],
-    ["KPI rows", status.rows, status.rowsSince === null ? "" : `none from before ${status.rowsSince.replace("T", " ")} local time`],
+    ["KPI rows", status.rows, status.rowsSince === null ? "" : `no hours from before ${status.rowsSince.replace("T", " ")} local time`],
     ["Incidents", status.incidents, ""],
     ["Signals, one per listener", status.signals, ""],
     ["Earlier signals", status.pastSignals, ""],
@@ -212,6 +212,6 @@ function memory(status) {
         h("td", { class: "number" }, whole(fill_.count), h("span", { class: "where" }, aboutMegabytes(fill_.bytes))),
         h("td", { class: "number" }, [status.pastSignals, status.titles, status.trackKpis].includes(fill_) ? null : whole(fill_.most), h("span", { class: "where" }, megabytes(fill_.mostBytes))),
         h("td", { class: "number" }, whole(fill_.evicted)))))),
-    h("p", { class: "note" }, "When either limit is reached, the entry updated longest ago is evicted first; for KPI rows, the oldest local day. A restart reads the topics again from their beginning."),
+    h("p", { class: "note" }, "When either limit is reached, the entry updated longest ago is evicted first; of KPI rows, the oldest local day, or the smallest subjects when the latest days do not fit. A restart reads the topics again from their beginning."),
   ];
 }

@@ -47,7 +47,7 @@ const Hours = part(({ of, opened }) => {
   const kpi = KPIS[of.kpi];
   if (opened.hours.length === 0 || kpi === undefined) {
     return h("p", { class: "muted" }, opened.rowsSince !== null && opened.rowsSince > opened.from
-      ? `The KPI rows of these hours were evicted to make room; rows are in memory from ${dayAndMinute(opened.rowsSince * 1000, "UTC")} local time on. With a higher dashboard.max-rows more fit after a restart.`
+      ? `The KPI rows of these hours were evicted to make room; rows are in memory from ${dayAndMinute(opened.rowsSince * 1000, "UTC")} local time on. With a higher dashboard.max-rows, or more memory, more fit after a restart.`
       : "No KPI rows of these hours are in memory.");
   }
   const scaled = (value) => (value === null ? null : value * (kpi.scale ?? 1));

@@ -203,7 +203,7 @@ export function enter(main, params) {
     return h("div", { class: `marked${inMemory ? "" : " gone"}` },
       h("p", {}, inMemory
         ? `This is the time around the incident, which lasted from ${time}; in the chart it is shaded.`
-        : `The incident's time, ${time}, is not in memory: ${rowsSince !== null && rowsSince > since ? `KPI rows from before ${dayAndMinute(rowsSince * 1000, "UTC")} were evicted to make room. With a higher dashboard.max-rows more fit after a restart` : "it has no KPI rows here"}.`),
+        : `The incident's time, ${time}, is not in memory: ${rowsSince !== null && rowsSince > since ? `KPI rows from before ${dayAndMinute(rowsSince * 1000, "UTC")} were evicted to make room. With a higher dashboard.max-rows, or more memory, more fit after a restart` : "it has no KPI rows here"}.`),
       h("p", {}, h("a", { href: `#/playlists?${next}` }, "Show the newest time instead")));
   }
 

@@ -394,6 +394,24 @@ class MemoryTest {
         assertThat(memory.rowsSince(KpiWindow.Period.HOUR)).isEmpty();
     }
 
+    @Test
+    void a_week_goes_with_its_last_day() {
+        KpiRow week = EmittedRow.of(
+                        KpiWindow.Period.WEEK,
+                        EmittedRow.playlist("weekly"),
+                        Place.WORLD,
+                        LocalDateTime.parse("2026-03-02T00:00"))
+                .row();
+        memory.take(week);
+
+        takeHours("02T10:00", "05T01:00", "05T02:00", "05T03:00");
+        memory.take(week);
+
+        assertThat(memory.rows(EmittedRow.playlist("weekly"), Place.WORLD, KpiWindow.Period.WEEK, LocalDateTime.MIN))
+                .containsExactly(week);
+        assertThat(hoursInMemory()).containsExactly("05T01:00", "05T02:00", "05T03:00");
+    }
+
     private void takeHours(String... hours) {
         for (String hour : hours) {
             memory.take(EmittedRow.anHour(Subject.ALL, Place.WORLD, "2026-03-" + hour)
