@@ -36,9 +36,9 @@ public final class AllAtOnce implements Iterator<PlaybackEvent> {
         this.beginning = beginning;
     }
 
-    /** An event from so long ago that it is late, whatever the allowed lateness: it is answered at once. */
-    public PlaybackEvent tooLate() {
-        return plays.endingAt(beginning - LONG_AGO_MS, ROUND_MS, 0, 0, null);
+    /** An event of a listener from so long ago that it is late, whatever the allowed lateness: it is answered at once. */
+    public PlaybackEvent tooLate(int listener) {
+        return plays.endingAt(beginning - LONG_AGO_MS, ROUND_MS, listener, 0, null);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -65,9 +66,9 @@ final class Sender implements AutoCloseable {
         send(log.next());
     }
 
-    /** Sends an event that is not of the log. */
-    void sendNow(PlaybackEvent event) {
-        send(event);
+    /** Sends events that are not of the log. */
+    void sendNow(Stream<PlaybackEvent> events) {
+        events.forEach(this::send);
         flush();
     }
 

@@ -16,6 +16,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -38,8 +39,12 @@ final class SessionsProcess implements AutoCloseable {
     /** For RocksDB's caches and buffers. */
     private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1_024);
 
+    /** A million sessions take two minutes to fill on two cores. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private final Process process;
     private final CheckpointStatistics checkpoints;
+    private final long startedAt = System.nanoTime();
 
     private SessionsProcess(Process process, CheckpointStatistics checkpoints) {
         this.process = process;
@@ -113,6 +118,17 @@ final class SessionsProcess implements AutoCloseable {
             System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);
+    }
+
+    /** Throws if it has ended, or if it takes longer than anything here should. */
+    void requireRunning() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The process of the sessions job has ended; see above.");
+        }
+        if (System.nanoTime() - startedAt > PATIENCE.toNanos()) {
+            throw new IllegalStateException(
+                    "Nothing came of it in " + PATIENCE.toMinutes() + " minutes. The log is target/benchmarks.log.");
+        }
     }
 
     /** What Flink says of its checkpoints. */

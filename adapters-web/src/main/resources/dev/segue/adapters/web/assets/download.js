@@ -1,4 +1,6 @@
-// Saves what a chart shows, as CSV or as a picture.
+// Saves what a chart or a table shows, as CSV or as a picture.
+
+import { h } from "./dom.js";
 
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -13,6 +15,16 @@ const FORMULA = /^[=+\-@\t\r]/;
 export function saveCsv(name, columns, rows) {
   const lines = [columns, ...rows].map((row) => row.map(cell).join(","));
   save(name, "csv", new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+}
+
+/**
+ * A button that saves a table as CSV.
+ *
+ * @param label what it is, for a screen reader
+ * @param rows a function that returns them, as for saveCsv
+ */
+export function csvButton(label, name, columns, rows) {
+  return h("p", { class: "saves" }, h("button", { type: "button", class: "quiet", "aria-label": `Save as CSV: ${label}`, onClick: () => saveCsv(name, columns, rows()) }, "CSV"));
 }
 
 /** Saves a canvas as PNG, on a background, with a title above it. */

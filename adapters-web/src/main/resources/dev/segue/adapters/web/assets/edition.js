@@ -2,6 +2,7 @@
 
 import { Chart, colour } from "./chart.js";
 import { Choice, Component, Wide, clamped, h } from "./dom.js";
+import { csvButton } from "./download.js";
 import { KPIS, count, country, day, device, length, percent, signed, tenths, titled, whole } from "./words.js";
 
 /** Colours of the courses, the newest edition first. */
@@ -57,8 +58,10 @@ export function edition(data, query, go) {
         courses(shown, data.kpi),
         h("h3", {}, "Countries"),
         h(Wide, { label: "This edition by country" }, h(Segments, { what: "Country", name: country, days: shown.days, segments: shown.countries, kpi: data.kpi, link: (code) => linkTo(query, { country: code, zone: null, where: null, device: null }) })),
+        saveSegments("Countries", shown, shown.countries),
         h("h3", {}, `Devices${data.place.country ? ` in ${country(data.place.country)}` : ""}`),
         h(Wide, { label: "This edition by type of device" }, h(Segments, { what: "Device", name: device, days: shown.days, segments: shown.devices, kpi: data.kpi, link: data.place.country ? (type) => linkTo(query, { device: type, zone: null }) : null })),
+        saveSegments("Devices", shown, shown.devices),
         h("p", { class: "note" }, "A run counts under the device on which it began. Who came back is not counted by device."),
       ]);
 }
@@ -257,6 +260,12 @@ class Segments extends Component {
           segment.over && segment.now !== null && segment.then !== null ? h("span", { class: "share" }, change(of, segment.now, segment.then)) : null)),
         days ? h("td", {}, sparkline(segment.course)) : null))));
   }
+}
+
+function saveSegments(what, shown, segments) {
+  const names = MEASURES.map((measure) => `${measure.name}${measure.share ? ", 0 to 1" : measure.id === "time" ? ", ms" : ""}`);
+  return csvButton(what, `${what} ${shown.edition}`, [what, "days", ...names, ...names.map((name) => `${name}, ${othersName(shown)}`)],
+    () => segments.map((one) => [one.name, one.days, ...[one.now, one.then].flatMap((of) => MEASURES.map((measure) => (of === null ? null : measure.of(of))))]));
 }
 
 /** Values over days, without axes; what they are is in the chart above. */

@@ -2,6 +2,7 @@
 
 import { Chart, WHERE_ALONE, colour } from "./chart.js";
 import { Choice, Component, Wide, along, clamped, draw, h, part } from "./dom.js";
+import { csvButton } from "./download.js";
 import { edition } from "./edition.js";
 import { fresh, nothing } from "./fresh.js";
 import { Normal } from "./normal.js";
@@ -157,7 +158,8 @@ export function enter(main, params) {
       h("div", { class: "two even" },
         h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Length of runs"), h(Runs, { songsPerRun: data.songsPerRun, longestRun: data.longestRun })),
         h("section", { "aria-labelledby": "skips" }, h("h2", { id: "skips" }, "Skips"), h(Skips, { plays: data.plays, quick: data.quickSkips, early: data.earlySkips, late: data.lateSkips, quickMs: data.quickSkipMs, earlyMs: data.earlySkipMs }))),
-      h("section", { "aria-labelledby": "countries", class: "after" }, h("h2", { id: "countries" }, "By country"), h(Wide, { label: "By country" }, h(Countries, { countries: data.countries, kpi: data.kpi, period: data.period, query }))),
+      h("section", { "aria-labelledby": "countries", class: "after" }, h("h2", { id: "countries" }, "By country"), h(Wide, { label: "By country" }, h(Countries, { countries: data.countries, kpi: data.kpi, period: data.period, query })),
+        data.countries.length === 0 ? null : csvButton("By country", `${KPIS[data.kpi].name} by country`, ["country", "local time", KPIS[data.kpi].unit, "expected", "expected at least", "expected at most", "sessions"], () => data.countries.map((row) => [row.country, new Date(row.local * 1000).toISOString().slice(0, 16), scaled(row.value), scaled(row.usual), scaled(row.low), scaled(row.high), row.sessions]))),
     ];
   }
 
@@ -348,6 +350,7 @@ const Runs = part(({ songsPerRun, longestRun }) => {
       h("span", {}, b.name),
       h("div", { class: "bar" }, h("span", { style: along(0, b.count / most) })),
       h("span", { class: "number" }, `${whole(b.count)} · ${percent(b.count / total)}`)])),
+    csvButton("Length of runs", "Length of runs", ["songs", "runs"], () => grouped.map((b) => [b.name, b.count])),
   ];
 });
 
@@ -401,7 +404,8 @@ const Skips = part(({ plays, quick, early, late, quickMs, earlyMs }) => {
     h("tbody", {}, parts.map(([id, name, n]) => h("tr", {},
       h("th", { scope: "row" }, h("span", { class: `key ${id}` }, name)),
       h("td", { class: "number" }, whole(n)),
-      h("td", { class: "number" }, percent(n / plays))))))];
+      h("td", { class: "number" }, percent(n / plays)))))),
+  csvButton("Skips", "Skips", ["skip", "plays"], () => parts.map(([, name, n]) => [name, n]))];
 });
 
 const Countries = part(({ countries, kpi: asIs, period, query }) => {

@@ -1,7 +1,7 @@
 // How the tracks of a playlist, album or radio do: those that are skipped most, and those that are played to the end most.
 
 import { Wide, clamped, h, track } from "./dom.js";
-import { saveCsv } from "./download.js";
+import { csvButton } from "./download.js";
 import { count, day, length, percent, subject, whole } from "./words.js";
 
 /** The card; null if nothing is known of the tracks. */
@@ -33,8 +33,8 @@ function list(of, data) {
   const share = (part, row) => percent(part / row.plays);
   const other = of.first === "Kept" ? "Skipped" : "Kept";
   const otherShare = of.first === "Kept" ? (row) => row.skips : (row) => row.completed;
-  const save = () => saveCsv(of.title, ["track id", "title", "artist", "plays", "skipped", `skipped before ${length(data.quickSkipMs)}`, `skipped before ${length(data.earlySkipMs)}`, "played to the end"],
-    of.shown.map((row) => [row.track.id, row.track.title, row.track.artist, row.plays, row.skips, row.quickSkips, row.earlySkips, row.completed]));
+  const columns = ["track id", "title", "artist", "plays", "skipped", `skipped before ${length(data.quickSkipMs)}`, `skipped before ${length(data.earlySkipMs)}`, "played to the end"];
+  const rows = () => of.shown.map((row) => [row.track.id, row.track.title, row.track.artist, row.plays, row.skips, row.quickSkips, row.earlySkips, row.completed]);
   return h("div", {},
     h("h3", {}, of.label),
     h(Wide, { label: of.title }, h("table", {},
@@ -52,5 +52,5 @@ function list(of, data) {
         h("td", { class: "number spare" }, share(row.earlySkips, row)),
         h("td", { class: "number" }, share(otherShare(row), row)),
         h("td", { class: "number" }, whole(row.plays))))))),
-    h("p", { class: "saves" }, h("button", { type: "button", class: "quiet", "aria-label": `Save as CSV: ${of.label}`, onClick: save }, "CSV")));
+    csvButton(of.label, of.title, columns, rows));
 }

@@ -11,6 +11,7 @@ import dev.segue.adapters.web.fixture.Audience;
 import dev.segue.adapters.web.fixture.EmittedRow;
 import dev.segue.domain.kpi.Place;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,28 @@ class EditionInBrowserTest extends InBrowser {
                 .startsWith("song,\"2026-W09, % of runs\",\"2026-W08, % of runs\"\r\n1,");
         assertThat(picture.suggestedFilename()).endsWith(".png");
         assertThat(Files.readAllBytes(picture.path())).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void tables_and_bars_are_saved_as_csv_too() throws Exception {
+        go(WEEKLY + "&edition=2026-W09");
+
+        Map<String, String> headers = Map.of(
+                "Countries", "Countries,days,Listeners a day,\"Time a day, ms\",Songs in a row,",
+                "Devices", "Devices,days,Listeners a day,",
+                "Length of runs", "songs,runs\r\n1,",
+                "Skips", "skip,plays\r\n\"quick, under 5 s\",",
+                "By country",
+                        "country,local time,hours,expected,expected at least,expected at most,sessions\r\nAU,2026-");
+        for (Map.Entry<String, String> each : headers.entrySet()) {
+            Download csv = page.waitForDownload(() -> page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions()
+                                    .setName("Save as CSV: " + each.getKey())
+                                    .setExact(true))
+                    .click());
+            assertThat(Files.readString(csv.path())).startsWith(each.getValue());
+        }
     }
 
     @Test
