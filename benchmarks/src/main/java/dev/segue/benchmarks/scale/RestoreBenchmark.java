@@ -6,7 +6,7 @@ import dev.segue.adapters.kafka.topic.TopicAdmin;
 import dev.segue.adapters.kafka.topic.TopicLayout;
 import dev.segue.adapters.kafka.topic.Topics;
 import dev.segue.app.option.StateBackend;
-import dev.segue.benchmarks.history.AllAtOnce;
+import dev.segue.benchmarks.history.ConcurrentListeners;
 import dev.segue.benchmarks.pipeline.Servers;
 import dev.segue.benchmarks.scale.CheckpointStatistics.Completed;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ public final class RestoreBenchmark implements Callable<Integer> {
         require(listeners > 0, "--listeners must be at least 1.");
         require(plays > 0, "--plays must be at least 1.");
         require(checkpoints > 0, "--checkpoints must be at least 1.");
-        AllAtOnce audience = new AllAtOnce(listeners, BEGINNING.toEpochMilli());
+        ConcurrentListeners audience = new ConcurrentListeners(listeners, BEGINNING.toEpochMilli());
         Path folder = Files.createTempDirectory("segue-restore");
         try (Servers servers = Servers.start(folder);
                 Sender sender = new Sender(servers.cluster(), servers.registry(), TOPICS.playback(), audience)) {
@@ -143,8 +143,8 @@ public final class RestoreBenchmark implements Callable<Integer> {
         }
     }
 
-    private void measure(Servers servers, Sender sender, AllAtOnce audience, Path folder) throws Exception {
-        double perSecond = listeners * SECOND_MS / AllAtOnce.ROUND_MS;
+    private void measure(Servers servers, Sender sender, ConcurrentListeners audience, Path folder) throws Exception {
+        double perSecond = listeners * SECOND_MS / ConcurrentListeners.ROUND_MS;
         Completed last;
         try (SessionsProcess job = start(servers, folder.resolve("first"), "");
                 GroupProgress progress = new GroupProgress(servers.cluster())) {
@@ -164,7 +164,7 @@ public final class RestoreBenchmark implements Callable<Integer> {
         try (SessionsProcess job = start(servers, folder.resolve("second"), last.path())) {
             long takenAt = System.nanoTime();
             int asking = Math.min(listeners, ASKING);
-            sender.sendNow(IntStream.range(0, asking).mapToObj(audience::tooLate));
+            sender.sendNow(IntStream.range(0, asking).mapToObj(audience::lateEvent));
             awaitMore(servers.cluster(), before, asking, job);
             long outAt = System.nanoTime();
             say(

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * When the editions of one playlist, album or radio were first listened to in one place: who came out how many weeks before
@@ -57,6 +59,31 @@ public record Releases(Map<String, LocalDate> byEdition) {
                         .map(Map.Entry::getValue)
                         .filter(other -> other.isAfter(released))
                         .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * For how many days an edition was the newest, in a place that first listened to it on a day of its own: at least 1. Empty if
+     * it still is.
+     *
+     * @param firstThere the first local day on which it was listened to there
+     */
+    public OptionalInt daysAsNewest(String edition, LocalDate firstThere) {
+        return newestUntil(edition).stream()
+                .mapToInt(until -> Math.toIntExact(Math.max(1, ChronoUnit.DAYS.between(firstThere, until))))
+                .findFirst();
+    }
+
+    /**
+     * Over how many days editions are compared at most: as long as the chosen one was the newest, and those before it were by
+     * their median. Afterwards listeners move on, and further days would only thin the numbers out.
+     *
+     * @param chosen for how many days it was the newest; empty if it still is
+     * @param before the same, of those before it; empty if none is known
+     */
+    public static int mostDays(OptionalInt chosen, IntStream before) {
+        int[] sorted = before.sorted().toArray();
+        int usual = sorted.length == 0 ? Integer.MAX_VALUE : sorted[sorted.length / 2];
+        return Math.min(usual, chosen.orElse(Integer.MAX_VALUE));
     }
 
     private static long daysOff(Map.Entry<String, LocalDate> edition, LocalDate day) {

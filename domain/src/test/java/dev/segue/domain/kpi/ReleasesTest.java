@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReleasesTest {
@@ -51,5 +53,24 @@ class ReleasesTest {
         assertThat(releases.newestUntil("W09b")).hasValue(MONDAY);
         assertThat(releases.newestUntil("W10")).isEmpty();
         assertThat(releases.newestUntil("W11")).isEmpty();
+    }
+
+    @Test
+    void where_an_edition_was_first_listened_to_later_it_was_the_newest_for_fewer_days() {
+        Releases releases = new Releases(Map.of("W10", MONDAY, "W09", MONDAY.minusDays(7)));
+
+        assertThat(releases.daysAsNewest("W09", MONDAY.minusDays(7))).hasValue(7);
+        assertThat(releases.daysAsNewest("W09", MONDAY.minusDays(3))).hasValue(3);
+        assertThat(releases.daysAsNewest("W09", MONDAY.plusDays(3))).hasValue(1);
+        assertThat(releases.daysAsNewest("W10", MONDAY)).isEmpty();
+    }
+
+    @Test
+    void editions_are_compared_as_long_as_each_was_the_newest_and_one_that_was_soon_replaced_does_not_matter() {
+        assertThat(Releases.mostDays(OptionalInt.empty(), IntStream.of(7))).isEqualTo(7);
+        assertThat(Releases.mostDays(OptionalInt.of(3), IntStream.of(7))).isEqualTo(3);
+        assertThat(Releases.mostDays(OptionalInt.empty(), IntStream.of(7, 1, 7)))
+                .isEqualTo(7);
+        assertThat(Releases.mostDays(OptionalInt.empty(), IntStream.empty())).isEqualTo(Integer.MAX_VALUE);
     }
 }

@@ -29,7 +29,7 @@ final class Rows {
 
     private static final long DAY_S = 86_400;
     private static final long HOUR_S = 3_600;
-    private static final int DAYS_OF_A_WEEK_AFTER_THE_FIRST = 6;
+    private static final long TO_LAST_DAY_OF_WEEK_S = 6 * DAY_S;
 
     /** Local clocks are this far apart: so old is the current hour of some places. */
     private static final long CLOCKS_APART_S = 26 * HOUR_S;
@@ -85,7 +85,7 @@ final class Rows {
 
     void put(KpiRow row) {
         long start = row.window().start().toEpochSecond(ZoneOffset.UTC);
-        if (start + running(row.window().period()) < secondsSince(row.window().period())) {
+        if (start + toLastDay(row.window().period()) < secondsSince(row.window().period())) {
             room.countEvicted(1);
             return;
         }
@@ -192,7 +192,8 @@ final class Rows {
 
     private static long firstStart(List<Series> some) {
         return some.stream()
-                .mapToLong(series -> series.firstStart() + running(series.key().period()))
+                .mapToLong(
+                        series -> series.firstStart() + toLastDay(series.key().period()))
                 .min()
                 .orElse(Long.MAX_VALUE / 2);
     }
@@ -200,7 +201,7 @@ final class Rows {
     private void evictBefore(long start, List<Series> some) {
         for (Series series : some) {
             room.give(series.weight());
-            int gone = series.evictBefore(start - running(series.key().period()));
+            int gone = series.evictBefore(start - toLastDay(series.key().period()));
             room.take(series.isEmpty() ? 0 : series.weight());
             count -= gone;
             room.countEvicted(gone);
@@ -219,9 +220,9 @@ final class Rows {
                         .toList());
     }
 
-    /** How long after its start a window still counts as of its first day, in seconds: a week goes with its last day. */
-    private static long running(KpiWindow.Period period) {
-        return period == KpiWindow.Period.WEEK ? DAYS_OF_A_WEEK_AFTER_THE_FIRST * DAY_S : 0;
+    /** How long after the start of a window its last day begins, in seconds: a week is evicted with its last day. */
+    private static long toLastDay(KpiWindow.Period period) {
+        return period == KpiWindow.Period.WEEK ? TO_LAST_DAY_OF_WEEK_S : 0;
     }
 
     private List<Series> all() {

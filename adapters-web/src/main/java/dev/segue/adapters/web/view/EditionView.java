@@ -15,7 +15,6 @@ import dev.segue.domain.playback.Device;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -354,24 +353,19 @@ public record EditionView(
     private record Editions(
             Memory memory, Subject chosen, List<Subject> before, Releases releases, int least, Kpi kpi) {
 
-        /** How many days since the release are counted at most: until the next edition came out. */
+        /** How many days since the release are counted at most. */
         int mostDays(List<Place> places) {
-            int[] earlier = before.stream()
-                    .flatMapToInt(edition -> asNewest(edition, places).stream())
-                    .sorted()
-                    .toArray();
-            int usual = earlier.length == 0 ? Integer.MAX_VALUE : earlier[earlier.length / 2];
-            return Math.min(usual, asNewest(chosen, places).orElse(Integer.MAX_VALUE));
+            return Releases.mostDays(
+                    daysAsNewest(chosen, places),
+                    before.stream().flatMapToInt(edition -> daysAsNewest(edition, places).stream()));
         }
 
-        private OptionalInt asNewest(Subject edition, List<Place> places) {
-            return releases.newestUntil(edition.edition()).stream()
-                    .flatMap(until -> days(memory, edition, places).stream()
-                            .limit(1)
-                            .map(row ->
-                                    ChronoUnit.DAYS.between(row.window().start().toLocalDate(), until)))
-                    .mapToInt(days -> (int) Math.max(1, days))
-                    .findFirst();
+        private OptionalInt daysAsNewest(Subject edition, List<Place> places) {
+            List<KpiRow> rows = days(memory, edition, places);
+            return rows.isEmpty()
+                    ? OptionalInt.empty()
+                    : releases.daysAsNewest(
+                            edition.edition(), rows.get(0).window().start().toLocalDate());
         }
 
         List<Segment> countries() {

@@ -7,11 +7,10 @@ import java.util.Iterator;
 import java.util.SplittableRandom;
 
 /**
- * Many listeners who all listen at once and without end: in turn, each ends a play, in every {@link #ROUND_MS} one. So none of
- * their sessions ends. A third of them begins in the first round, another in each of the next two, so that their early results
+ * Many listeners who listen at the same time, without end: each ends a play every {@link #ROUND_MS}, in turn, so no session ends. A third of them begins in the first round, another in each of the next two, so that their early results
  * do not all come in the same minutes. Deterministic, and in order.
  */
-public final class AllAtOnce implements Iterator<PlaybackEvent> {
+public final class ConcurrentListeners implements Iterator<PlaybackEvent> {
 
     /** How often each listener ends a play, in milliseconds: about the length of a song. */
     public static final long ROUND_MS = 200_000;
@@ -31,13 +30,13 @@ public final class AllAtOnce implements Iterator<PlaybackEvent> {
      *
      * @param beginning when the first play ends, in epoch milliseconds
      */
-    public AllAtOnce(int listeners, long beginning) {
+    public ConcurrentListeners(int listeners, long beginning) {
         this.listeners = listeners;
         this.beginning = beginning;
     }
 
     /** An event of a listener from so long ago that it is late, whatever the allowed lateness: it is answered at once. */
-    public PlaybackEvent tooLate(int listener) {
+    public PlaybackEvent lateEvent(int listener) {
         return plays.endingAt(beginning - LONG_AGO_MS, ROUND_MS, listener, 0, null);
     }
 
